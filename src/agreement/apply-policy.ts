@@ -1,0 +1,54 @@
+import type { NeutralPolicy, Policy } from './policy.ts';
+import { ABSENT, isHeld, LEFT_OUT, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
+
+/** What a policy has to know of the propositions of a matrix, by column. */
+export interface PropositionTraits {
+  /** 1 for a roll call, 0 for a claim. */
+  readonly rollCall: Uint8Array;
+  /** 1 for a roll call on which every country with a recorded position has the same one. */
+  readonly unanimous: Uint8Array;
+}
+
+const oppose = -2;
+
+function neutralCell(neutral: NeutralPolicy, rollCall: boolean): number {
+  if (neutral === 'EXCLUDE') return LEFT_OUT;
+  return neutral === 'COUNT_AS_OPPOSE' && rollCall ? oppose : 0;
+}
+
+/**
+ * The matrix as a policy sees it: positions that do not count are LEFT_OUT; absent and unknown cells stay. First unanimous roll
+ * calls, then neutrals. The matrix itself is not changed.
+ */
+export function applyPolicy(matrix: StanceMatrix, traits: PropositionTraits, policy: Policy): StanceMatrix {
+  if (policy.neutral === 'KEEP' && policy.unanimousRollCalls === 'INCLUDE') return matrix;
+  const cells = matrix.cells.slice();
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] as number;
+    if (!isHeld(cell)) continue;
+    const column = index % matrix.columns;
+    if (policy.unanimousRollCalls === 'EXCLUDE' && traits.unanimous[column] === 1) cells[index] = LEFT_OUT;
+    else if (cell === 0) cells[index] = neutralCell(policy.neutral, traits.rollCall[column] === 1);
+  }
+  return { ...matrix, cells };
+}
+
+/** Why a pair's row of evidence does not count; null when it does. */
+export const notCountedReasons = {
+  POSITION_MISSING: 'At least one of the two holds no known position on it.',
+  ABSENT: 'At least one of the two was recorded as absent.',
+  UNANIMOUS_ROLL_CALL: 'Every country voted alike, and the policy leaves such roll calls out.',
+  NEUTRAL_EXCLUDED: 'At least one of the two is neutral, and the policy leaves neutral positions out.',
+  NEUTRAL_ASIDE: 'At least one of the two is neutral, which this measure leaves aside.',
+  PAIR_WITHHELD: 'The pair has no value of its own, so nothing of it counts.',
+} as const;
+
+export type NotCountedReason = keyof typeof notCountedReasons;
+
+/** Why a pair of cells of the matrix as the policy sees it cannot count, or null. `unanimous`: the roll call was left out. */
+export function whyNotCounted(a: number, b: number, unanimous: boolean): NotCountedReason | null {
+  if (isHeld(a) && isHeld(b)) return null;
+  if (a === UNKNOWN || b === UNKNOWN) return 'POSITION_MISSING';
+  if (a === ABSENT || b === ABSENT) return 'ABSENT';
+  return unanimous ? 'UNANIMOUS_ROLL_CALL' : 'NEUTRAL_EXCLUDED';
+}

@@ -1,0 +1,62 @@
+import { levels } from './position.ts';
+import { isHeld } from './stance-matrix.ts';
+
+/** How often one party held level i while the other held level j: `counts[i * levels + j]`, summing to `total`. */
+export interface ContingencyTable {
+  readonly levels: number;
+  readonly counts: ArrayLike<number>;
+  readonly total: number;
+}
+
+/** How far apart two levels are; 0 = the same. */
+export type Distance = (i: number, j: number) => number;
+
+/** d = |Δ|/2 on the possible scale of positions: 0 (the same) to 1 (support against oppose). */
+export const positionDistance: Distance = (i, j) => Math.abs(i - j) / (levels - 1);
+
+/** d²: the weights of the quadratic forms. */
+export const squaredDistance: Distance = (i, j) => positionDistance(i, j) ** 2;
+
+/** 0 for the same level, 1 for any other. */
+export const nominalDistance: Distance = (i, j) => (i === j ? 0 : 1);
+
+/** The table of two parties over the columns on which both hold a position. */
+export function tabulate(a: Int8Array, b: Int8Array): ContingencyTable {
+  const counts = new Uint32Array(levels * levels);
+  let total = 0;
+  for (let column = 0; column < a.length; column++) {
+    const x = a[column] as number;
+    const y = b[column] as number;
+    if (!isHeld(x) || !isHeld(y)) continue;
+    const cell = (x + 2) * levels + (y + 2);
+    counts[cell] = (counts[cell] as number) + 1;
+    total++;
+  }
+  return { levels, counts, total };
+}
+
+/** Σ count · weight(i, j) over the table. */
+export function weightedSum(table: ContingencyTable, weight: Distance): number {
+  let sum = 0;
+  for (let i = 0; i < table.levels; i++) {
+    for (let j = 0; j < table.levels; j++) {
+      const count = table.counts[i * table.levels + j] as number;
+      if (count > 0) sum += count * weight(i, j);
+    }
+  }
+  return sum;
+}
+
+/** Row and column totals: how often each level was held by the one and by the other. */
+export function margins(table: ContingencyTable): { readonly rows: Float64Array; readonly columns: Float64Array } {
+  const rows = new Float64Array(table.levels);
+  const columns = new Float64Array(table.levels);
+  for (let i = 0; i < table.levels; i++) {
+    for (let j = 0; j < table.levels; j++) {
+      const count = table.counts[i * table.levels + j] as number;
+      rows[i] = (rows[i] as number) + count;
+      columns[j] = (columns[j] as number) + count;
+    }
+  }
+  return { rows, columns };
+}

@@ -1,0 +1,88 @@
+import { isKnownAt, NEVER, type Point, type StanceColumns } from './stance-columns.ts';
+
+/** No stance. */
+export const NONE = -1;
+
+/** Says of a place in the columns whether the stance fits the scope. */
+export type Keep = (place: number) => boolean;
+
+/** The row of each party in a selection: `rowOf[ordinal]` is a row, or NONE for a party that was not asked about. */
+export interface PartySelection {
+  readonly count: number;
+  readonly rowOf: Int32Array;
+}
+
+/** Parties by ordinal, as rows in the order given; `known` is how many parties there are in all. */
+export function selectParties(ordinals: readonly number[], known: number): PartySelection {
+  const rowOf = new Int32Array(known).fill(NONE);
+  ordinals.forEach((ordinal, row) => {
+    rowOf[ordinal] = row;
+  });
+  return { count: ordinals.length, rowOf };
+}
+
+/**
+ * The stance that each selected party has in force on a proposition: the known one held from the latest day not after the point's, unless
+ * its own end has come. Gives the place in the columns by row, or NONE. A stance in force that does not fit the scope leaves NONE; it
+ * does not bring back the one before it.
+ */
+export function inForceOn(
+  columns: StanceColumns,
+  proposition: number,
+  parties: PartySelection,
+  point: Point,
+  keep: Keep,
+): Int32Array {
+  const places = new Int32Array(parties.count).fill(NONE);
+  const end = columns.start[proposition + 1] as number;
+  for (let place = columns.start[proposition] as number; place < end; place++) {
+    const row = parties.rowOf[columns.party[place] as number] as number;
+    if (row === NONE || (columns.heldFrom[place] as number) > point.day) continue;
+    if (!isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, point.revision)) continue;
+    places[row] = place; // sorted by held from, so that the latest wins
+  }
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row] as number;
+    if (place !== NONE && ((columns.heldUntil[place] as number) <= point.day || !keep(place))) places[row] = NONE;
+  }
+  return places;
+}
+
+/**
+ * The first day on which a known stance is no longer in force: the earlier of its own end and the next day from which the same party holds a
+ * stance on the same proposition. NEVER while it is still in force.
+ */
+export function inForceUntil(columns: StanceColumns, place: number, revision: number): number {
+  const own = columns.heldUntil[place] as number;
+  const next = neighbour(columns, place, revision, 1);
+  return next === NONE ? own : Math.min(own, columns.heldFrom[next] as number);
+}
+
+/** The known stance of the same party and proposition just after (step 1) or before (step -1) a place in valid time, or NONE. */
+export function neighbour(columns: StanceColumns, place: number, revision: number, step: 1 | -1): number {
+  for (let other = place + step; other >= 0 && other < columns.length; other += step) {
+    if (columns.proposition[other] !== columns.proposition[place] || columns.party[other] !== columns.party[place])
+      break;
+    if (columns.heldFrom[other] === columns.heldFrom[place]) continue; // another version of the same stance
+    if (isKnownAt(columns.addedIn[other] as number, columns.retiredIn[other] as number, revision)) return other;
+  }
+  return NONE;
+}
+
+/** The days, ascending, on which a stance of a selected party on the proposition begins or ends, up to the point's day. */
+export function turningDays(
+  columns: StanceColumns,
+  proposition: number,
+  parties: PartySelection,
+  point: Point,
+): number[] {
+  const days = new Set<number>();
+  const end = columns.start[proposition + 1] as number;
+  for (let place = columns.start[proposition] as number; place < end; place++) {
+    if (parties.rowOf[columns.party[place] as number] === NONE) continue;
+    if (!isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, point.revision)) continue;
+    days.add(columns.heldFrom[place] as number);
+    if (columns.heldUntil[place] !== NEVER) days.add(columns.heldUntil[place] as number);
+  }
+  return [...days].filter((day) => day <= point.day).sort((a, b) => a - b);
+}

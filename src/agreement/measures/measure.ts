@@ -1,0 +1,24 @@
+import { agreement } from './agreement.ts';
+import { coincidence } from './coincidence.ts';
+import { identical } from './identical.ts';
+import type { PairKernel } from './kernel.ts';
+import { sScore } from './s-score.ts';
+import { weightedKappa } from './weighted-kappa.ts';
+import { weightedPi } from './weighted-pi.ts';
+
+/** The measures of two parties. With more parties their value is the unweighted mean over the pairs that have one. */
+export const pairMeasures = {
+  AGREEMENT: agreement,
+  IDENTICAL: identical,
+  COINCIDENCE: coincidence,
+  S_SCORE: sScore,
+  WEIGHTED_KAPPA: weightedKappa,
+  WEIGHTED_PI: weightedPi,
+} as const satisfies Record<string, PairKernel>;
+
+export type PairMeasure = keyof typeof pairMeasures;
+
+/** Every measure; ALPHA is of any number of parties at once. */
+export const measures = [...(Object.keys(pairMeasures) as PairMeasure[]), 'ALPHA'] as const;
+
+export type Measure = PairMeasure | 'ALPHA';

@@ -1,0 +1,34 @@
+/** A cell without a position: nothing is known. */
+export const UNKNOWN = 127;
+/** A cell without a position: the party could take one and did not. */
+export const ABSENT = 126;
+/** A cell whose position a policy leaves out of the number. */
+export const LEFT_OUT = 125;
+
+/** True for a cell that holds a position (-2 to 2 half steps). */
+export const isHeld = (cell: number): boolean => cell <= 2;
+
+/**
+ * Who holds which position on what, at one point in time. Row = party, column = proposition; `cells[row * columns + column]` is a
+ * position in half steps (-2 to 2), ABSENT or UNKNOWN.
+ */
+export interface StanceMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: Int8Array;
+}
+
+/** A matrix in which nothing is known yet. */
+export function emptyMatrix(rows: number, columns: number): StanceMatrix {
+  return { rows, columns, cells: new Int8Array(rows * columns).fill(UNKNOWN) };
+}
+
+/** The cells of one party, in the order of the columns (a view, not a copy). */
+export function rowOf(matrix: StanceMatrix, row: number): Int8Array {
+  return matrix.cells.subarray(row * matrix.columns, (row + 1) * matrix.columns);
+}
+
+/** The cells on one proposition, in the order of the rows (a copy). */
+export function columnOf(matrix: StanceMatrix, column: number): Int8Array {
+  return Int8Array.from({ length: matrix.rows }, (_, row) => matrix.cells[row * matrix.columns + column] ?? UNKNOWN);
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import { variables } from './variables.ts';
+
+/** The environment, parsed: one property per declared variable. */
+export type Config = {
+  readonly [Key in keyof typeof variables]: z.output<(typeof variables)[Key]['schema']>;
+};
+
+/**
+ * Reads the configuration from environment variables; an empty variable counts as not set.
+ * @throws ConfigError naming every variable that is wrong, with what was found and what is expected.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const values = Object.entries(variables).map(([key, variable]) => {
+    const text = env[variable.name]?.trim() || variable.fallback;
+    const result = variable.schema.safeParse(text);
+    if (!result.success) {
+      const found = 'secret' in variable ? 'a value of another form' : JSON.stringify(text);
+      problems.push(`${variable.name}: found ${found}, expected ${variable.expected}.`);
+    }
+    return [key, result.data];
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  // Every value came out of the schema of its own key.
+  return Object.fromEntries(values) as Config;
+}

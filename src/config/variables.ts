@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(from).max(to));
+
+const isPostgresUrl = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+
+/**
+ * The environment variables that Concord reads: the one place where name, meaning, default and accepted values stand.
+ * `expected` ends the sentence "PORT: found …, expected …". A `secret` is never shown in an error.
+ */
+export const variables = {
+  port: {
+    name: 'PORT',
+    description: 'Port of the HTTP server; 0 takes any free one.',
+    expected: 'a port number from 0 to 65535',
+    fallback: '4000',
+    schema: wholeNumber(0, 65535),
+  },
+  host: {
+    name: 'HOST',
+    description: 'Address the HTTP server listens on; 0.0.0.0 or :: for every network of the machine.',
+    expected: 'a host name or an IP address',
+    fallback: '127.0.0.1',
+    schema: z.string().regex(/^[\w.:%-]+$/),
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    description: 'A PostgreSQL server (version 15 or newer) to use instead of the embedded one.',
+    expected: 'an address such as postgresql://user:password@host:5432/database',
+    fallback: null,
+    secret: true,
+    schema: z.string().refine(isPostgresUrl).nullable(),
+  },
+  dataDirectory: {
+    name: 'CONCORD_DATA_DIR',
+    description: 'Folder of the embedded PostgreSQL server and its log.',
+    expected: 'a folder',
+    fallback: '.data',
+    schema: z.string().refine((text) => !text.includes('\0')),
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    description: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
+    expected: 'one of fatal, error, warn, info, debug, trace, silent',
+    fallback: 'info',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  },
+  poolSize: {
+    name: 'CONCORD_DATABASE_CONNECTIONS',
+    description: 'How many database connections one process may open.',
+    expected: 'a whole number from 2 to 500',
+    fallback: '10',
+    schema: wholeNumber(2, 500),
+  },
+  statementTimeoutMs: {
+    name: 'CONCORD_STATEMENT_TIMEOUT_MS',
+    description: 'Milliseconds after which the database gives up on one statement of a request; 0 waits for ever.',
+    expected: 'a whole number from 0 to 3600000',
+    fallback: '30000',
+    schema: wholeNumber(0, 3_600_000),
+  },
+  debug: {
+    name: 'CONCORD_DEBUG',
+    description: 'With 1, an error of the command line also shows where in the code it arose.',
+    expected: '0 or 1',
+    fallback: '0',
+    schema: z.enum(['0', '1']).transform((text) => text === '1'),
+  },
+} as const;

@@ -1,0 +1,175 @@
+import * as z from 'zod';
+import {
+  Basis,
+  ChangeKind,
+  CitationRole,
+  Confidence,
+  DocumentKind,
+  MembershipStatus,
+  PassageKind,
+  Position,
+  Precision,
+  PropositionKind,
+  TextScope,
+  Tier,
+  Verification,
+} from '#ledger/generated/enums.ts';
+
+// The message of a check is what was expected; what was found and where is added when it fails.
+
+const isRealDate = (value: string) => {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+};
+
+const text = z.string('text').trim().min(1, 'text that is not empty');
+const day = z
+  .string('a date such as 2022-02-04')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'a date such as 2022-02-04', abort: true })
+  .refine(isRealDate, 'a day that exists');
+const slug = z
+  .string('a key')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of small letters and digits, joined by single hyphens');
+const countryKey = z
+  .string('a key')
+  .regex(
+    /^([A-Z]{2}|[A-Z]{4}|X-[A-Z0-9]+(-[A-Z0-9]+)*)$/,
+    'ISO 3166 letters such as CN, four for a former country, or X-…',
+  );
+const key = z.string('a key').min(1, 'a key');
+const url = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
+const count = z.int('a whole number').min(0, 'a number from 0');
+
+const precision = z.enum(Precision).default('DAY');
+const verification = z.enum(Verification);
+/** Null when the file says nothing. */
+const maybe = <Item extends z.ZodType>(item: Item) => z.nullable(item).default(null);
+const list = <Item extends z.ZodType>(item: Item) => z.array(item, 'a list').default([]);
+
+const country = z.strictObject({
+  key: countryKey,
+  iso3: maybe(z.string('three letters').regex(/^[A-Z]{3}$/, 'three capital letters')),
+  name: text,
+  aliases: list(text),
+  note: maybe(text),
+});
+
+const member = {
+  from: day,
+  until: maybe(day),
+  precision,
+  status: z.enum(MembershipStatus).default('CONFIRMED'),
+  note: maybe(text),
+};
+
+const bloc = z.strictObject({
+  key: slug,
+  name: text,
+  aliases: list(text),
+  founded: maybe(day),
+  note: maybe(text),
+  verification: maybe(verification),
+  addresses: list(url),
+  members: list(z.strictObject({ country: key, ...member })),
+  participants: list(z.strictObject({ party: key, ...member })),
+});
+
+const issue = z.strictObject({ key: slug, name: text, tier: z.enum(Tier).default('CORE'), summary: maybe(text) });
+
+const citation = z.strictObject({
+  document: key,
+  role: z.enum(CitationRole).default('PRIMARY'),
+  locator: maybe(text),
+  keyPhrase: maybe(text),
+  verification,
+  verifiedAt: maybe(url),
+  verifiedIn: maybe(text),
+});
+
+const stance = z.strictObject({
+  party: key,
+  from: day,
+  until: maybe(day),
+  precision,
+  position: z.enum(Position),
+  verb: maybe(text),
+  rationale: maybe(text),
+  basis: z.enum(Basis),
+  confidence: z.enum(Confidence),
+  tier: z.enum(Tier).default('CORE'),
+  change: maybe(z.enum(ChangeKind)),
+  citations: list(citation),
+});
+
+const absence = z.strictObject({ party: key, on: day, precision, document: maybe(key) });
+
+const rollCall = z.strictObject({
+  body: text,
+  session: count,
+  symbol: maybe(text),
+  tabled: day,
+  precision,
+  scope: z.enum(TextScope),
+  important: maybe(z.boolean('true or false')),
+  yes: maybe(count),
+  no: maybe(count),
+  abstain: maybe(count),
+});
+
+const proposition = z.strictObject({
+  key: slug,
+  kind: z.enum(PropositionKind).default('CLAIM'),
+  issues: list(key),
+  text,
+  note: maybe(text),
+  document: maybe(key),
+  rollCall: maybe(rollCall),
+  stances: list(stance),
+  absences: list(absence),
+});
+
+const document = z.strictObject({
+  key: slug,
+  title: text,
+  publisher: maybe(text),
+  kind: z.enum(DocumentKind),
+  date: day,
+  precision,
+  symbol: maybe(text),
+  verification,
+  signed: list(key),
+  adopted: list(key),
+  associated: list(key),
+  acceded: z.record(key, day, 'a mapping of party to date').default({}),
+  addresses: list(z.strictObject({ url, read: z.boolean('true or false').default(true), note: maybe(text) })),
+  note: maybe(text),
+});
+
+const passage = z.strictObject({
+  key: slug,
+  document: key,
+  locator: text,
+  speaker: maybe(text),
+  verb: maybe(text),
+  keyPhrase: maybe(text),
+  kind: z.enum(PassageKind),
+  parties: list(key),
+  stances: list(key),
+  note: maybe(text),
+});
+
+/** A file of the ledger: any of these lists. seeds/README.md explains every key. */
+export const ledgerFile = z.strictObject(
+  {
+    verbGuide: list(z.strictObject({ verb: text, position: z.enum(Position) })),
+    countries: list(country),
+    blocs: list(bloc),
+    issues: list(issue),
+    documents: list(document),
+    propositions: list(proposition),
+    passages: list(passage),
+  },
+  'a mapping',
+);
+
+export type LedgerFile = z.output<typeof ledgerFile>;

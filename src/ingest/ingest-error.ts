@@ -1,0 +1,10 @@
+/** An error of reading what shall be imported; the message says what and where. */
+export class IngestError extends Error {
+  override readonly name = 'IngestError';
+  readonly code: 'UNREADABLE' | 'NO_FILES';
+
+  constructor(code: IngestError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

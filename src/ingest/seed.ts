@@ -1,0 +1,21 @@
+import type { Database } from '#ledger/open-database.ts';
+import type { Outcome } from '#ledger/revise/revise.ts';
+import { importFiles } from './import-files.ts';
+
+/** The source of everything that the seed files say. */
+export const seedSource = 'seeds';
+
+/** Whether the seed files were ever imported. */
+export async function wasSeeded({ pool }: Database): Promise<boolean> {
+  const { rowCount } = await pool.query('SELECT FROM revision WHERE source = $1 LIMIT 1', [seedSource]);
+  return rowCount !== 0;
+}
+
+/** Makes the ledger say what the seed files say; what they no longer say is retired. */
+export async function seedLedger(
+  database: Database,
+  directory: string,
+  { author = 'concord', message = 'Import the seed files' } = {},
+): Promise<Outcome> {
+  return importFiles(database, [directory], { author, source: seedSource, message }, { complete: true });
+}

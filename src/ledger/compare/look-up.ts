@@ -1,0 +1,50 @@
+import { LedgerError } from '../ledger-error.ts';
+import { closeMatches } from '../rules/close-matches.ts';
+import type { Catalogue, Issue, Party, Proposition, Snapshot } from '../snapshot/snapshot.ts';
+
+/** A key that names nothing; `closeMatches` are keys that may have been meant. */
+export class UnknownKeyError extends LedgerError<
+  'UNKNOWN_PARTY' | 'UNKNOWN_ISSUE' | 'UNKNOWN_PROPOSITION' | 'UNKNOWN_DOCUMENT'
+> {
+  override readonly name = 'UnknownKeyError';
+  readonly closeMatches: readonly string[];
+
+  constructor(code: UnknownKeyError['code'], what: string, key: string, matches: readonly string[]) {
+    const hint = matches.length > 0 ? ` Close matches: ${matches.join(', ')}.` : '';
+    super(code, `There is no ${what} with the key "${key}".${hint}`);
+    this.closeMatches = matches;
+  }
+}
+
+function lookUp<Row extends Party | Issue | Proposition>(
+  rows: Catalogue<Row>,
+  key: string,
+  code: UnknownKeyError['code'],
+  what: string,
+  names: (row: Row) => readonly string[],
+): Row {
+  const row = rows.byKey.get(key);
+  if (row !== undefined && !row.retired) return row;
+  const standing = rows.list.filter(({ retired }) => !retired);
+  const matches = closeMatches(
+    key,
+    standing.map((other) => ({ key: other.key, names: names(other) })),
+  );
+  throw new UnknownKeyError(code, what, key, matches);
+}
+
+/** The party of a key. Throws UnknownKeyError (UNKNOWN_PARTY) with close matches. */
+export const partyOf = ({ parties }: Snapshot, key: string): Party =>
+  lookUp(parties, key, 'UNKNOWN_PARTY', 'party', ({ name, aliases, iso3 }) => [
+    name,
+    ...aliases,
+    ...(iso3 ? [iso3] : []),
+  ]);
+
+/** The issue of a key. Throws UnknownKeyError (UNKNOWN_ISSUE) with close matches. */
+export const issueOf = ({ issues }: Snapshot, key: string): Issue =>
+  lookUp(issues, key, 'UNKNOWN_ISSUE', 'issue', ({ name }) => [name]);
+
+/** The proposition of a key. Throws UnknownKeyError (UNKNOWN_PROPOSITION) with close matches. */
+export const propositionOf = ({ propositions }: Snapshot, key: string): Proposition =>
+  lookUp(propositions, key, 'UNKNOWN_PROPOSITION', 'proposition', () => []);

@@ -1,0 +1,51 @@
+import { LedgerError } from '../ledger-error.ts';
+import { dateOf } from '../snapshot/day.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { issueOf, propositionOf } from './look-up.ts';
+import type { Scope, ScopeRequest } from './scope.ts';
+
+/** Which kinds are meant when none is named: claims, unless roll calls are asked for in another way. */
+function defaultKinds({ rollCalls, propositions }: ScopeRequest): Scope['kinds'] {
+  if (propositions) return ['CLAIM', 'ROLL_CALL'];
+  return rollCalls ? ['ROLL_CALL'] : ['CLAIM'];
+}
+
+/**
+ * A scope with its defaults filled in: the day `today`, the newest revision, claims. Throws UnknownKeyError for a key that names nothing and
+ * LedgerError (BAD_INPUT) for a revision that does not exist or an empty period.
+ */
+export function resolveScope(snapshot: Snapshot, request: ScopeRequest, today: number): Scope {
+  const asKnownAt = request.asKnownAt ?? snapshot.revision;
+  if (asKnownAt < 0 || asKnownAt > snapshot.revision) {
+    throw new LedgerError(
+      'BAD_INPUT',
+      `asKnownAt: found ${asKnownAt}, expected a revision from 0 to ${snapshot.revision}.`,
+    );
+  }
+  const { takenFrom, takenBefore } = request;
+  if (takenFrom != null && takenBefore != null && takenBefore <= takenFrom) {
+    throw new LedgerError(
+      'BAD_INPUT',
+      `takenBefore: found ${dateOf(takenBefore)}, expected a day after ${dateOf(takenFrom)}.`,
+    );
+  }
+  return {
+    issues: request.issues?.map((key) => issueOf(snapshot, key)),
+    propositions: request.propositions?.map((key) => propositionOf(snapshot, key)),
+    kinds: request.kinds ?? defaultKinds(request),
+    rollCalls: request.rollCalls
+      ? {
+          bodies: request.rollCalls.bodies ?? undefined,
+          sessions: request.rollCalls.sessions ?? undefined,
+          wholeTextOnly: request.rollCalls.wholeTextOnly ?? false,
+          importantOnly: request.rollCalls.importantOnly ?? false,
+        }
+      : undefined,
+    bases: request.bases ?? undefined,
+    minimumConfidence: request.minimumConfidence ?? undefined,
+    takenFrom: takenFrom ?? undefined,
+    takenBefore: takenBefore ?? undefined,
+    asOf: request.asOf ?? today,
+    asKnownAt,
+  };
+}

@@ -1,0 +1,15 @@
+import { LedgerError } from '../ledger-error.ts';
+
+export type EmbeddedErrorCode =
+  | 'NO_BINARIES'
+  | 'NO_USER_TO_RUN_AS'
+  | 'DATA_UNUSABLE'
+  | 'DATA_OF_ANOTHER_VERSION'
+  | 'INIT_FAILED'
+  | 'START_FAILED'
+  | 'REFUSED';
+
+/** The embedded PostgreSQL server cannot be used. */
+export class EmbeddedError extends LedgerError<EmbeddedErrorCode> {
+  override readonly name = 'EmbeddedError';
+}

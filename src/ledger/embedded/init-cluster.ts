@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Binaries } from './binaries.ts';
+import { type Cluster, clusterExists, concord, passwordFileName } from './cluster.ts';
+import { EmbeddedError } from './embedded-error.ts';
+import type { Launcher } from './launcher.ts';
+import { handOver } from './ownership.ts';
+import { processExists } from './postmaster.ts';
+
+const draftPrefix = 'postgres.init-';
+
+/** Makes the cluster under another name and moves it to its place when it is complete, so that a killed run leaves no half. */
+export async function initCluster(cluster: Cluster, binaries: Binaries, launcher: Launcher): Promise<void> {
+  await requirePlace(cluster);
+  await removeAbandonedDrafts(cluster);
+  const draft = join(cluster.dataDirectory, `${draftPrefix}${process.pid}-${randomBytes(4).toString('hex')}`);
+  const passwordFile = `${draft}.password`;
+  try {
+    await mkdir(draft, { mode: 0o700 });
+    await handOver(draft, launcher);
+    await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    await handOver(passwordFile, launcher);
+    const result = await launcher.run(binaries.initdb, initArguments(draft, passwordFile));
+    if (!result.ok) throw initFailed(cluster, result.output);
+    await rename(passwordFile, join(draft, passwordFileName));
+    await rename(draft, cluster.folder);
+  } catch (error) {
+    // Another process was first: its cluster is as good as ours.
+    if (!clusterExists(cluster)) throw error;
+  } finally {
+    await Promise.all([draft, passwordFile].map((path) => rm(path, { recursive: true, force: true })));
+  }
+}
+
+async function requirePlace(cluster: Cluster): Promise<void> {
+  const entries = await readdir(cluster.folder).catch(() => []);
+  if (entries.length === 0 || clusterExists(cluster)) return;
+  const message = `${cluster.folder} holds something, but not the data of a PostgreSQL server. Move it away, or set CONCORD_DATA_DIR to another folder.`;
+  throw new EmbeddedError('DATA_UNUSABLE', message);
+}
+
+// The builtin provider sorts and folds the same on every machine, whatever its C library and ICU.
+function initArguments(draft: string, passwordFile: string): string[] {
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const login = [`--username=${concord}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  return [
+    `--pgdata=${draft}`,
+    ...login,
+    ...locale,
+    '--set=timezone=UTC',
+    '--set=log_timezone=UTC',
+    '--no-instructions',
+  ];
+}
+
+function initFailed(cluster: Cluster, output: string): EmbeddedError {
+  const reason = output.split('\n').findLast((line) => line.includes('error:')) ?? output;
+  const message = `PostgreSQL could not set up its data in ${cluster.folder}: ${reason.trim()} Set CONCORD_DATA_DIR to another folder, or DATABASE_URL to a server of your own.`;
+  return new EmbeddedError('INIT_FAILED', message, { cause: output });
+}
+
+async function removeAbandonedDrafts(cluster: Cluster): Promise<void> {
+  const startedAt = Date.now() - process.uptime() * 1000;
+  for (const name of await readdir(cluster.dataDirectory)) {
+    if (!name.startsWith(draftPrefix)) continue;
+    const path = join(cluster.dataDirectory, name);
+    const pid = Number.parseInt(name.slice(draftPrefix.length), 10);
+    // In a container the number of a killed process comes back, possibly as our own.
+    const stats = await stat(path).catch(() => null);
+    const abandoned = pid === process.pid ? stats !== null && stats.mtimeMs < startedAt : !processExists(pid);
+    // An orphaned initdb may still be writing; then the next start removes it.
+    if (abandoned) await rm(path, { recursive: true, force: true }).catch(() => {});
+  }
+}

@@ -1,0 +1,66 @@
+import { findBinaries } from './binaries.ts';
+import { chooseLauncher } from './choose-launcher.ts';
+import { clusterIn, databaseUrl } from './cluster.ts';
+import { EmbeddedError } from './embedded-error.ts';
+import { type Entry, enterServer } from './enter-server.ts';
+import type { ServerSettings } from './start-server.ts';
+import { stopServer } from './stop-server.ts';
+
+export interface EmbeddedServer {
+  /** Address of the database `concord`, with its password. */
+  readonly url: string;
+  /** Leaves the server; the last process to leave stops it. Close connections first: they would be cut. */
+  close(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** The data folder of Concord; made if it is not there. */
+  readonly dataDirectory: string;
+  /** Settings for a server that this call starts. */
+  readonly settings?: ServerSettings;
+}
+
+/**
+ * Starts the embedded PostgreSQL server of a data folder, or joins the one that runs there already. It is a daemon of its own: it
+ * outlives a killed process, and the next one joins it. A server that dies while this process uses it is started again.
+ * @throws EmbeddedError
+ */
+export async function openEmbeddedServer({ dataDirectory, settings = {} }: EmbeddedOptions): Promise<EmbeddedServer> {
+  const cluster = clusterIn(dataDirectory);
+  const binaries = await findBinaries();
+  const launcher = await chooseLauncher(binaries, cluster).catch(unusable);
+  const tools = { cluster, binaries, launcher, settings };
+  let entry = await enterServer(tools).catch(unusable);
+  let closing = false;
+  let returning: Promise<void> | null = null;
+
+  const watch = ({ membership }: Entry): void => {
+    membership.lost.then(() => {
+      if (closing) return;
+      returning = comeBack().catch(() => {});
+    });
+  };
+  const comeBack = async (): Promise<void> => {
+    entry = await enterServer(tools);
+    watch(entry);
+  };
+  watch(entry);
+
+  return {
+    url: databaseUrl(entry.postmaster.port, entry.password),
+    async close() {
+      closing = true;
+      await returning;
+      // A connection that broke holds no lock: then another process, or nobody, is to stop the server.
+      const last = await entry.membership.leave().catch(() => false);
+      if (last) await stopServer(cluster, entry.postmaster.pid, binaries, launcher);
+      await entry.membership.end();
+    },
+  };
+
+  function unusable(error: NodeJS.ErrnoException): never {
+    if (error.syscall === undefined) throw error;
+    const message = `The data folder ${cluster.dataDirectory} cannot be used (${error.message}). Run Concord as the user that it belongs to, or set CONCORD_DATA_DIR to another folder.`;
+    throw new EmbeddedError('DATA_UNUSABLE', message, { cause: error });
+  }
+}

@@ -1,0 +1,61 @@
+import { open } from 'node:fs/promises';
+import type { Binaries } from './binaries.ts';
+import { type Cluster, clusterExists, clusterVersion } from './cluster.ts';
+import { EmbeddedError } from './embedded-error.ts';
+import { choosePort } from './free-port.ts';
+import { initCluster } from './init-cluster.ts';
+import type { Launcher } from './launcher.ts';
+import { handOverTree } from './ownership.ts';
+
+/** Settings of the server, such as `{ fsync: 'off' }`; plain words and numbers. */
+export type ServerSettings = Readonly<Record<string, string>>;
+
+export type StartResult = { readonly started: true } | { readonly started: false; readonly reason: string };
+
+/**
+ * Starts the server as a daemon that outlives this process, making its data first where there is none. A failure is often only another
+ * process that was faster; the caller finds out by looking again.
+ */
+export async function startServer(
+  cluster: Cluster,
+  binaries: Binaries,
+  launcher: Launcher,
+  settings: ServerSettings,
+): Promise<StartResult> {
+  if (!clusterExists(cluster)) await initCluster(cluster, binaries, launcher);
+  await requireSameVersion(cluster, binaries, launcher);
+  await handOverTree(cluster.folder, launcher);
+  const log = await open(cluster.logFile, 'a+', 0o600);
+  try {
+    if (launcher.owner !== null) await log.chown(launcher.owner.uid, launcher.owner.gid);
+    const { size } = await log.stat();
+    const options = serverOptions(await choosePort(cluster), settings);
+    // The folder goes by environment because pg_ctl hands its arguments to a shell.
+    const run = { log: log.fd, env: { PGDATA: cluster.folder } };
+    const result = await launcher.run(binaries.pg_ctl, ['start', '-w', '-s', '-t', '100', '-o', options], run);
+    if (result.ok) return { started: true };
+    const { buffer, bytesRead } = await log.read({ position: size });
+    return { started: false, reason: fatalLine(buffer.toString('utf8', 0, bytesRead)) ?? result.output };
+  } finally {
+    await log.close();
+  }
+}
+
+// No Unix socket: nobody needs it, its path may be too long, and its lock file would be one more thing a crash leaves behind.
+function serverOptions(port: number, settings: ServerSettings): string {
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', log_checkpoints: 'off', ...settings };
+  return [`-p ${port}`, ...Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`)].join(' ');
+}
+
+function fatalLine(log: string): string | undefined {
+  return [...log.matchAll(/FATAL: *(.*)/g)].at(-1)?.[1];
+}
+
+async function requireSameVersion(cluster: Cluster, binaries: Binaries, launcher: Launcher): Promise<void> {
+  const made = await clusterVersion(cluster);
+  const { output } = await launcher.run(binaries.postgres, ['--version']);
+  const ours = /\d+/.exec(output)?.[0];
+  if (made === ours) return;
+  const message = `The data in ${cluster.folder} were made by PostgreSQL ${made}, and this Concord brings PostgreSQL ${ours}. Set CONCORD_DATA_DIR to another folder, or run PostgreSQL ${made} on these data and set DATABASE_URL to it.`;
+  throw new EmbeddedError('DATA_OF_ANOTHER_VERSION', message);
+}

@@ -1,0 +1,47 @@
+import type { ClientBase } from 'pg';
+import { type LedgerRows, type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
+import type { Table } from '../tables/table.ts';
+import { type SelectedRow, selectSql } from '../tables/table-sql.ts';
+import type { Proposal } from './proposal.ts';
+
+/** A row that stands in the ledger. `retired` can be true for a catalogue row alone. */
+export interface LiveRow<Row> {
+  readonly id: number;
+  readonly row: Row;
+  /** Who said so last. */
+  readonly source: string;
+  readonly retired: boolean;
+}
+
+/** What stands in the ledger, as far as a proposal has to be compared with it, at revision `revision`. */
+export type LiveRows = { readonly [Name in TableName]: readonly LiveRow<LedgerRows[Name]>[] };
+
+export interface LiveLedger {
+  readonly revision: number;
+  readonly rows: LiveRows;
+}
+
+/** Tables that can be large; of these only what concerns the proposal is read. */
+const large: ReadonlySet<TableName> = new Set(['stance', 'citation', 'absence']);
+
+/** Reads what stands now: all of the catalogue, and the stances on the propositions proposed about or said by the same source. */
+export async function readLiveLedger(
+  client: ClientBase,
+  proposal: Proposal,
+  source: string | null,
+): Promise<LiveLedger> {
+  const counter = await client.query<{ last: number }>('SELECT last FROM revision_counter');
+  const concerned = new Set([...proposal.stance, ...proposal.absence].map(({ row }) => row.proposition));
+  const rows: Partial<Record<TableName, SelectedRow[]>> = {};
+  for (const name of tableNames) {
+    const table = tables[name] as Table<never>; // the reader is the same for every row type
+    const result = large.has(name)
+      ? await client.query<SelectedRow>(
+          selectSql(table, '"ref_proposition".key = ANY($1::text[]) OR revision.source = $2'),
+          [[...concerned], source],
+        )
+      : await client.query<SelectedRow>(selectSql(table));
+    rows[name] = result.rows;
+  }
+  return { revision: counter.rows[0]?.last ?? 0, rows: rows as unknown as LiveRows }; // selectSql gives the fields that Table declares
+}

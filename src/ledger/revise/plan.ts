@@ -1,0 +1,21 @@
+import type { ClientBase } from 'pg';
+import { checkProposal } from '../rules/check-proposal.ts';
+import { type ComparisonOptions, type Difference, differenceOf } from './difference.ts';
+import { readLiveLedger } from './live-ledger.ts';
+import { restorePartyCase } from './party-case.ts';
+import type { Problem, Proposal } from './proposal.ts';
+
+/** A proposal compared with the ledger at revision `base`. Only one without problems can be committed. */
+export interface Plan {
+  readonly base: number;
+  readonly difference: Difference;
+  readonly problems: readonly Problem[];
+}
+
+/** Compares a proposal with what stands and checks it against every rule. Changes nothing. */
+export async function plan(client: ClientBase, proposed: Proposal, options: ComparisonOptions): Promise<Plan> {
+  const live = await readLiveLedger(client, proposed, options.source);
+  const proposal = restorePartyCase(proposed, live);
+  const { difference, conflicts } = differenceOf(proposal, live, options);
+  return { base: live.revision, difference, problems: [...checkProposal(proposal, live, difference), ...conflicts] };
+}

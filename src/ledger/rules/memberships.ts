@@ -1,0 +1,32 @@
+import type { MembershipRow } from '../tables/membership.ts';
+import type { Rule } from './rule.ts';
+
+const end = ({ until }: MembershipRow) => until ?? '9999-12-31';
+const overlap = (a: MembershipRow, b: MembershipRow) => a.from < end(b) && b.from < end(a);
+const period = ({ from, until }: MembershipRow) => (until === null ? `from ${from}` : `${from} to ${until}`);
+
+/** A bloc has members, members are countries, and a country belongs to a bloc once at a time. A bloc can take part in another. */
+export const memberships: Rule = function* (proposal, prospect) {
+  const byPair = Map.groupBy(prospect.membership.values(), ({ bloc, member }) => `${bloc} | ${member}`);
+  for (const { row, at } of proposal.membership) {
+    if (prospect.party.get(row.bloc)?.kind === 'COUNTRY') {
+      yield { at: at('bloc'), found: `members of the country ${row.bloc}`, expected: 'a bloc' };
+    }
+    if (row.role === 'MEMBER' && prospect.party.get(row.member)?.kind === 'BLOC') {
+      yield {
+        at: at('member'),
+        found: `the bloc ${row.member} as a member`,
+        expected: 'a country, or the bloc as a participant',
+      };
+    }
+    for (const other of byPair.get(`${row.bloc} | ${row.member}`) ?? []) {
+      if (other.from < row.from && overlap(row, other)) {
+        yield {
+          at: at('from'),
+          found: `${row.member} in ${row.bloc} ${period(row)}, which overlaps ${period(other)}`,
+          expected: 'one membership at a time',
+        };
+      }
+    }
+  }
+};

@@ -1,0 +1,70 @@
+import type { ClientBase, QueryResultRow } from 'pg';
+import { NEVER } from '#agreement/stance-columns.ts';
+import {
+  type Catalogue,
+  catalogue,
+  type Issue,
+  type Membership,
+  type Party,
+  type Proposition,
+  type PropositionIssue,
+} from './snapshot.ts';
+
+/** Days since 1970-01-01, in SQL. */
+const day = (column: string) => `(${column} - date '1970-01-01')`;
+
+type Unplaced<Row> = Omit<Row, 'ordinal'> & QueryResultRow;
+
+async function load<Row extends Party | Issue | Proposition>(
+  client: ClientBase,
+  table: string,
+  columns: string,
+): Promise<Catalogue<Row>> {
+  const { rows } = await client.query<Unplaced<Row>>(
+    `SELECT id, key, retired_in IS NOT NULL AS retired, ${columns} FROM ${table} ORDER BY id`,
+  );
+  return catalogue(rows.map((row, ordinal) => ({ ...row, ordinal }) as unknown as Row)); // the columns are those of Row
+}
+
+export const loadParties = (client: ClientBase): Promise<Catalogue<Party>> =>
+  load(client, 'party', `kind, iso3, name, aliases, ${day('founded')} AS founded, note, verification, addresses`);
+
+export const loadIssues = (client: ClientBase): Promise<Catalogue<Issue>> =>
+  load(client, 'issue', 'name, summary, tier');
+
+export const loadPropositions = (client: ClientBase): Promise<Catalogue<Proposition>> =>
+  load(
+    client,
+    'proposition',
+    `kind, text, note, document_id AS "documentId",
+     CASE kind WHEN 'ROLL_CALL' THEN jsonb_build_object('body', body, 'session', session, 'symbol', symbol,
+       'tabledOn', ${day('tabled_on')}, 'tabledOnPrecision', tabled_on_precision, 'textScope', text_scope,
+       'important', important, 'yes', yes, 'no', no, 'abstain', abstain) END AS "rollCall"`,
+  );
+
+/** Links between propositions and issues, by ordinals, retired ones included. */
+export async function loadPropositionIssues(
+  client: ClientBase,
+  propositions: Catalogue<Proposition>,
+  issues: Catalogue<Issue>,
+): Promise<PropositionIssue[]> {
+  const { rows } = await client.query<PropositionIssue>(`
+    SELECT proposition_id AS proposition, issue_id AS issue, added_in AS "addedIn", coalesce(retired_in, ${NEVER}) AS "retiredIn"
+    FROM proposition_issue ORDER BY id`);
+  return rows.map((row) => ({
+    ...row,
+    proposition: ordinal(propositions, row.proposition),
+    issue: ordinal(issues, row.issue),
+  }));
+}
+
+/** Memberships by ordinals, retired ones included. */
+export async function loadMemberships(client: ClientBase, parties: Catalogue<Party>): Promise<Membership[]> {
+  const { rows } = await client.query<Membership>(`
+    SELECT id, bloc_id AS bloc, member_id AS member, ${day('"from"')} AS "from", coalesce(${day('until')}, ${NEVER}) AS until,
+      precision, status, role, note, added_in AS "addedIn", coalesce(retired_in, ${NEVER}) AS "retiredIn"
+    FROM membership ORDER BY "from", id`);
+  return rows.map((row) => ({ ...row, bloc: ordinal(parties, row.bloc), member: ordinal(parties, row.member) }));
+}
+
+const ordinal = (of: Catalogue<Party | Issue | Proposition>, id: number): number => of.byId.get(id)?.ordinal as number; // foreign keys hold, and all is read in one transaction

@@ -1,0 +1,111 @@
+import type { AbsenceColumns, StanceColumns } from '#agreement/stance-columns.ts';
+import type {
+  MembershipRole,
+  MembershipStatus,
+  PartyKind,
+  Precision,
+  PropositionKind,
+  TextScope,
+  Tier,
+  Verification,
+} from '../generated/enums.ts';
+
+/** A row of the catalogue in memory. `ordinal` is its place in the snapshot's list; `id` is the database's. */
+interface Catalogued {
+  readonly ordinal: number;
+  readonly id: number;
+  readonly key: string;
+  /** Taken out of the catalogue; kept because the past names it. */
+  readonly retired: boolean;
+}
+
+export interface Party extends Catalogued {
+  readonly kind: PartyKind;
+  readonly iso3: string | null;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly founded: number | null;
+  readonly note: string | null;
+  readonly verification: Verification | null;
+  readonly addresses: readonly string[];
+}
+
+export interface Issue extends Catalogued {
+  readonly name: string;
+  readonly summary: string | null;
+  readonly tier: Tier;
+}
+
+export interface RollCall {
+  readonly body: string;
+  readonly session: number;
+  readonly symbol: string | null;
+  readonly tabledOn: number;
+  readonly tabledOnPrecision: Precision;
+  readonly textScope: TextScope;
+  readonly important: boolean | null;
+  readonly yes: number | null;
+  readonly no: number | null;
+  readonly abstain: number | null;
+}
+
+export interface Proposition extends Catalogued {
+  readonly kind: PropositionKind;
+  readonly text: string;
+  readonly note: string | null;
+  /** Null for a claim. */
+  readonly rollCall: RollCall | null;
+  readonly documentId: number | null;
+}
+
+/** Something that is true of two rows from one revision to another. */
+interface Linked {
+  readonly addedIn: number;
+  readonly retiredIn: number;
+}
+
+export interface PropositionIssue extends Linked {
+  readonly proposition: number;
+  readonly issue: number;
+}
+
+/** Days; valid from `from` to the day before `until` (NEVER: still). Bloc and member are ordinals. */
+export interface Membership extends Linked {
+  readonly id: number;
+  readonly bloc: number;
+  readonly member: number;
+  readonly from: number;
+  readonly until: number;
+  readonly precision: Precision;
+  readonly status: MembershipStatus;
+  readonly role: MembershipRole;
+  readonly note: string | null;
+}
+
+/** The ledger in memory at one revision. Nothing in it changes; a later revision is another snapshot. */
+export interface Snapshot {
+  readonly revision: number;
+  readonly parties: Catalogue<Party>;
+  readonly issues: Catalogue<Issue>;
+  readonly propositions: Catalogue<Proposition>;
+  readonly propositionIssues: readonly PropositionIssue[];
+  readonly memberships: readonly Membership[];
+  readonly stances: StanceColumns;
+  readonly absences: AbsenceColumns;
+  /** Place of a stance in the columns, by its id. */
+  readonly placeOfStance: (id: number) => number | undefined;
+}
+
+/** Rows in the order of their ordinals, and by key and id. */
+export interface Catalogue<Row extends Catalogued> {
+  readonly list: readonly Row[];
+  readonly byKey: ReadonlyMap<string, Row>;
+  readonly byId: ReadonlyMap<number, Row>;
+}
+
+/** A catalogue of rows that are in the order of their ordinals. */
+export const catalogue = <Row extends Catalogued>(list: readonly Row[]): Catalogue<Row> => ({
+  list,
+  byKey: new Map(list.map((row) => [row.key, row])),
+  byId: new Map(list.map((row) => [row.id, row])),
+});

@@ -1,0 +1,60 @@
+import { type AbsenceRow, absence } from './absence.ts';
+import { type CitationRow, citation } from './citation.ts';
+import { type DocumentRow, document } from './document.ts';
+import { type IssueRow, issue } from './issue.ts';
+import { type MembershipRow, membership } from './membership.ts';
+import { type PartyRow, party } from './party.ts';
+import {
+  type PassagePartyRow,
+  type PassageRow,
+  type PassageStanceRow,
+  passage,
+  passageParty,
+  passageStance,
+} from './passage.ts';
+import { type PropositionRow, proposition } from './proposition.ts';
+import { type PropositionIssueRow, propositionIssue } from './proposition-issue.ts';
+import { type SignatoryRow, signatory } from './signatory.ts';
+import { type StanceRow, stance } from './stance.ts';
+import type { Table } from './table.ts';
+import { type VerbGuideRow, verbGuide } from './verb-guide.ts';
+
+/** The rows of each table of the ledger. */
+export interface LedgerRows {
+  readonly verbGuide: VerbGuideRow;
+  readonly party: PartyRow;
+  readonly membership: MembershipRow;
+  readonly issue: IssueRow;
+  readonly document: DocumentRow;
+  readonly signatory: SignatoryRow;
+  readonly proposition: PropositionRow;
+  readonly propositionIssue: PropositionIssueRow;
+  readonly stance: StanceRow;
+  readonly citation: CitationRow;
+  readonly absence: AbsenceRow;
+  readonly passage: PassageRow;
+  readonly passageParty: PassagePartyRow;
+  readonly passageStance: PassageStanceRow;
+}
+
+export type TableName = keyof LedgerRows;
+
+/** Every revisioned table, each after those that its rows name. */
+export const tables: { readonly [Name in TableName]: Table<LedgerRows[Name]> } = {
+  verbGuide,
+  party,
+  membership,
+  issue,
+  document,
+  signatory,
+  proposition,
+  propositionIssue,
+  stance,
+  citation,
+  absence,
+  passage,
+  passageParty,
+  passageStance,
+};
+
+export const tableNames = Object.keys(tables) as readonly TableName[];

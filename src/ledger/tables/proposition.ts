@@ -1,0 +1,44 @@
+import type { Precision, PropositionKind, TextScope } from '../generated/enums.ts';
+import { date, flag, integer, oneOf, optionalKeyOf, type Table, text } from './table.ts';
+
+/** A claim has null in everything after `note`; a roll call has body, session, tabledOn with precision, and textScope. */
+export interface PropositionRow {
+  readonly key: string;
+  readonly kind: PropositionKind;
+  readonly text: string;
+  readonly note: string | null;
+  readonly body: string | null;
+  readonly session: number | null;
+  readonly symbol: string | null;
+  readonly tabledOn: string | null;
+  readonly tabledOnPrecision: Precision | null;
+  readonly textScope: TextScope | null;
+  readonly important: boolean | null;
+  readonly yes: number | null;
+  readonly no: number | null;
+  readonly abstain: number | null;
+  readonly document: string | null;
+}
+
+export const proposition: Table<PropositionRow> = {
+  name: 'proposition',
+  key: ['key'],
+  catalogue: true,
+  columns: {
+    key: text('key'),
+    kind: oneOf('PropositionKind', 'kind'),
+    text: text('text'),
+    note: text('note'),
+    body: text('body'),
+    session: integer('session'),
+    symbol: text('symbol'),
+    tabledOn: date('tabled_on'),
+    tabledOnPrecision: oneOf('Precision', 'tabled_on_precision'),
+    textScope: oneOf('TextScope', 'text_scope'),
+    important: flag('important'),
+    yes: integer('yes'),
+    no: integer('no'),
+    abstain: integer('abstain'),
+    document: optionalKeyOf('document'),
+  },
+};

@@ -1,0 +1,89 @@
+import type { AnyRow, Column, Table } from './table.ts';
+
+// One alias per field that names another row, because a membership names two parties.
+const alias = (field: string) => `"ref_${field}"`;
+const quoted = (name: string) => `"${name}"`;
+
+/** The stance of a citation holds the fields of its owner's key; every other row holds its own. */
+const holder = (table: Table<never>, field: string) =>
+  table.owner?.table === 'stance' && (table.owner.key as readonly string[]).includes(field) ? 'stance' : 't';
+
+const columnsOf = (table: Table<never>) => Object.entries(table.columns as Record<string, Column>);
+
+/**
+ * SELECT of `id`, `row` (the fields as JSON), `source` (of the revision that last said so) and `retired`, for the rows that are not
+ * retired; of a catalogue also those that are, since a key is given only once. `condition` may use `revision.source` and the alias of a
+ * field that names another row.
+ */
+export function selectSql(table: Table<never>, condition = 'true'): string {
+  const joins: string[] = holder(table, 'party') === 'stance' ? ['JOIN stance ON stance.id = t.stance_id'] : [];
+  const fields: string[] = [];
+  for (const [field, column] of columnsOf(table)) {
+    const place = `${holder(table, field)}.${quoted(column.column)}`;
+    if ('references' in column) {
+      joins.push(`LEFT JOIN ${column.references} ${alias(field)} ON ${alias(field)}.id = ${place}`);
+      fields.push(`'${field}', ${alias(field)}.key`);
+    } else fields.push(`'${field}', ${place}`);
+  }
+  const amendedBy = table.catalogue
+    ? `(SELECT r.source FROM amendment a JOIN revision r ON r.number = a.revision
+        WHERE a.record = '${table.name}' AND a.record_id = t.id ORDER BY a.id DESC LIMIT 1)`
+    : 'NULL';
+  return `
+    SELECT t.id, jsonb_build_object(${fields.join(', ')}) AS row, coalesce(${amendedBy}, revision.source) AS source,
+      t.retired_in IS NOT NULL AS retired
+    FROM ${table.name} t JOIN revision ON revision.number = t.added_in ${joins.join(' ')}
+    WHERE (${table.catalogue ? 'true' : 't.retired_in IS NULL'}) AND (${condition})
+    ORDER BY t.id`;
+}
+
+/** What the rows in the JSON array $1 look like to SQL, and how the keys in them become ids. */
+function incoming(table: Table<never>) {
+  const record = columnsOf(table).map(([field, column]) =>
+    'references' in column ? `${quoted(field)} text` : `${quoted(field)} ${column.type}`,
+  );
+  const joins = columnsOf(table).flatMap(([field, column]) =>
+    'references' in column
+      ? [
+          `${column.optional ? 'LEFT ' : ''}JOIN ${column.references} ${alias(field)} ON ${alias(field)}.key = r.${quoted(field)}`,
+        ]
+      : [],
+  );
+  if (holder(table, 'party') === 'stance') {
+    joins.push(`JOIN stance ON stance.party_id = ${alias('party')}.id AND stance.proposition_id = ${alias('proposition')}.id
+      AND stance.held_from = r."heldFrom" AND stance.retired_in IS NULL`);
+  }
+  const own = columnsOf(table).filter(([field]) => holder(table, field) === 't');
+  const targets = own.map(([, column]) => quoted(column.column));
+  const values = own.map(([field, column]) => ('references' in column ? `${alias(field)}.id` : `r.${quoted(field)}`));
+  if (holder(table, 'party') === 'stance') {
+    targets.push('stance_id');
+    values.push('stance.id');
+  }
+  return { targets, values, from: `jsonb_to_recordset($1::jsonb) AS r(${record.join(', ')}) ${joins.join(' ')}` };
+}
+
+/** INSERT of the rows in the JSON array $1, added in revision $2. */
+export function insertSql(table: Table<never>): string {
+  const { targets, values, from } = incoming(table);
+  return `INSERT INTO ${table.name} (${targets.join(', ')}, added_in) SELECT ${values.join(', ')}, $2::int FROM ${from}`;
+}
+
+/** UPDATE of the catalogue rows in the JSON array $1 to what it says, also if they were retired. */
+export function amendSql(table: Table<never>): string {
+  const { targets, values, from } = incoming(table);
+  const settings = targets.map((target, index) => `${target} = ${values[index]}`);
+  return `UPDATE ${table.name} t SET ${settings.join(', ')}, retired_in = NULL FROM ${from} WHERE t.key = r.key`;
+}
+
+/** UPDATE that retires the rows whose ids are in the array $1 in revision $2. */
+export const retireSql = (table: Table<never>): string =>
+  `UPDATE ${table.name} SET retired_in = $2 WHERE id = ANY($1::int[])`;
+
+/** A row as the driver gives it for `selectSql`. */
+export interface SelectedRow {
+  readonly id: number;
+  readonly row: AnyRow;
+  readonly source: string;
+  readonly retired: boolean;
+}
