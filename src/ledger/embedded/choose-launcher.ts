@@ -5,6 +5,12 @@ import { type Cluster, clusterExists } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { asOurselves, asUser, asUserReachingAll, inNamespace, type Launcher } from './launcher.ts';
 
+// With --show, initdb makes nothing, but finds its other files and asks for the user's name as it would.
+const tryOut = 'cd "$2" && "$1" --show --pgdata="$2" --username=concord --locale=C';
+
+// The only thing that initdb needs and the server does not.
+const nameless = 'could not look up effective user ID';
+
 /**
  * The first way of running PostgreSQL that works on this machine and reaches both the programs and the data folder.
  * @throws EmbeddedError `NO_USER_TO_RUN_AS` when there is none.
@@ -12,15 +18,13 @@ import { asOurselves, asUser, asUserReachingAll, inNamespace, type Launcher } fr
 export async function chooseLauncher(binaries: Binaries, cluster: Cluster): Promise<Launcher> {
   if (process.platform === 'win32') return asOurselves;
   await mkdir(cluster.dataDirectory, { recursive: true });
-  // initdb wants the user to have a name, which `id -un` tells; a server that exists runs without.
-  const script = `"$1" --version && cd "$2"${clusterExists(cluster) ? '' : ' && id -un'}`;
   const failures: string[] = [];
   for (const launcher of await candidates(cluster)) {
-    const probe = await launcher.run('/bin/sh', ['-c', script, 'sh', binaries.postgres, cluster.dataDirectory]);
-    if (probe.ok) return launcher;
+    const probe = await launcher.run('/bin/sh', ['-c', tryOut, 'sh', binaries.initdb, cluster.dataDirectory]);
+    if (probe.ok || (probe.output.includes(nameless) && clusterExists(cluster))) return launcher;
     failures.push(probe.output);
   }
-  throw new EmbeddedError('NO_USER_TO_RUN_AS', sentence(), { cause: failures });
+  throw new EmbeddedError('NO_USER_TO_RUN_AS', sentence(failures), { cause: failures });
 }
 
 async function candidates(cluster: Cluster): Promise<Launcher[]> {
@@ -30,9 +34,10 @@ async function candidates(cluster: Cluster): Promise<Launcher[]> {
   return [asUser(account), asUserReachingAll(account), inNamespace(named)];
 }
 
-function sentence(): string {
-  if (process.getuid?.() !== 0) {
-    return 'PostgreSQL cannot be run by this user, who needs a name in /etc/passwd: run Concord as another user, or set DATABASE_URL to a server of your own.';
-  }
-  return 'PostgreSQL refuses to run as root, and no other user can reach this folder: run Concord as another user, move it to a folder that others can read, or set DATABASE_URL to a server of your own.';
+function sentence(failures: readonly string[]): string {
+  const reason = failures[0]?.split('\n').at(-1);
+  const ways = 'run Concord as another user, or set DATABASE_URL to a server of your own';
+  return process.getuid?.() === 0
+    ? `PostgreSQL refuses to run as root, and as another user it does not run here (${reason}): move Concord to a folder that others can read, ${ways}.`
+    : `PostgreSQL does not run for this user (${reason}): ${ways}.`;
 }

@@ -1,23 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Binaries } from './binaries.ts';
-import { type Cluster, clusterExists } from './cluster.ts';
+import { clusterExists } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
-import type { Launcher } from './launcher.ts';
 import { join, type Membership } from './membership.ts';
 import { type Postmaster, runningPostmaster } from './postmaster.ts';
-import { type ServerSettings, startServer } from './start-server.ts';
+import type { ServerTools } from './server-tools.ts';
+import { startServer } from './start-server.ts';
 
 const patienceMs = 120_000;
 const pauseMs = 50;
 const failuresInARow = 5;
-
-export interface ServerTools {
-  readonly cluster: Cluster;
-  readonly binaries: Binaries;
-  readonly launcher: Launcher;
-  readonly settings: ServerSettings;
-}
 
 export interface Entry {
   readonly postmaster: Postmaster;
@@ -29,14 +21,15 @@ export interface Entry {
  * Joins the running server or starts it. There is no lock file that a killed process could leave behind: PostgreSQL itself lets only
  * one server onto a data folder and frees the locks of the dead, so whoever loses a race looks again.
  */
-export async function enterServer({ cluster, binaries, launcher, settings }: ServerTools): Promise<Entry> {
+export async function enterServer(tools: ServerTools): Promise<Entry> {
+  const { cluster } = tools;
   const deadline = performance.now() + patienceMs;
   let failures = 0;
   let reason = 'it did not get ready in time';
   while (failures < failuresInARow && performance.now() < deadline) {
     const postmaster = await runningPostmaster(cluster);
     if (postmaster === null) {
-      const result = await startServer(cluster, binaries, launcher, settings);
+      const result = await startServer(tools);
       if (result.started) continue;
       reason = result.reason;
       failures = reason.includes('postmaster.pid') ? 0 : failures + 1;

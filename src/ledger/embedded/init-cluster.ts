@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Binaries } from './binaries.ts';
 import { type Cluster, clusterExists, concord, passwordFileName } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
-import type { Launcher } from './launcher.ts';
 import { handOver } from './ownership.ts';
 import { processExists } from './postmaster.ts';
+import type { ServerSettings, ServerTools } from './server-tools.ts';
 
 const draftPrefix = 'postgres.init-';
 
 /** Makes the cluster under another name and moves it to its place when it is complete, so that a killed run leaves no half. */
-export async function initCluster(cluster: Cluster, binaries: Binaries, launcher: Launcher): Promise<void> {
+export async function initCluster({ cluster, binaries, launcher, settings }: ServerTools): Promise<void> {
   await requirePlace(cluster);
   await removeAbandonedDrafts(cluster);
   const draft = join(cluster.dataDirectory, `${draftPrefix}${process.pid}-${randomBytes(4).toString('hex')}`);
@@ -21,7 +20,7 @@ export async function initCluster(cluster: Cluster, binaries: Binaries, launcher
     await handOver(draft, launcher);
     await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
     await handOver(passwordFile, launcher);
-    const result = await launcher.run(binaries.initdb, initArguments(draft, passwordFile));
+    const result = await launcher.run(binaries.initdb, initArguments(draft, passwordFile, settings));
     if (!result.ok) throw initFailed(cluster, result.output);
     await rename(passwordFile, join(draft, passwordFileName));
     await rename(draft, cluster.folder);
@@ -41,7 +40,8 @@ async function requirePlace(cluster: Cluster): Promise<void> {
 }
 
 // The builtin provider sorts and folds the same on every machine, whatever its C library and ICU.
-function initArguments(draft: string, passwordFile: string): string[] {
+function initArguments(draft: string, passwordFile: string, settings: ServerSettings): string[] {
+  const sync = settings.fsync === 'off' ? ['--no-sync'] : [];
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const login = [`--username=${concord}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   return [
@@ -51,6 +51,7 @@ function initArguments(draft: string, passwordFile: string): string[] {
     '--set=timezone=UTC',
     '--set=log_timezone=UTC',
     '--no-instructions',
+    ...sync,
   ];
 }
 

@@ -23,6 +23,8 @@ export const asUserReachingAll = (account: Account): Launcher => ({
   run: (program, args, options) => {
     const ids = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
     const capabilities = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+    // Otherwise access(2), by which PostgreSQL looks for its programs, leaves the capability out for users other than root.
+    capabilities.push('--securebits=+no_setuid_fixup');
     return runProgram('setpriv', [...ids, ...capabilities, program, ...args], options);
   },
 });

@@ -3,7 +3,7 @@ import { chooseLauncher } from './choose-launcher.ts';
 import { clusterIn, databaseUrl } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { type Entry, enterServer } from './enter-server.ts';
-import type { ServerSettings } from './start-server.ts';
+import type { ServerSettings } from './server-tools.ts';
 import { stopServer } from './stop-server.ts';
 
 export interface EmbeddedServer {
@@ -53,7 +53,7 @@ export async function openEmbeddedServer({ dataDirectory, settings = {} }: Embed
       await returning;
       // A connection that broke holds no lock: then another process, or nobody, is to stop the server.
       const last = await entry.membership.leave().catch(() => false);
-      if (last) await stopServer(cluster, entry.postmaster.pid, binaries, launcher);
+      if (last) await stopServer(tools, entry.postmaster.pid);
       await entry.membership.end();
     },
   };

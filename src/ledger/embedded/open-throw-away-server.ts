@@ -17,12 +17,14 @@ const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'o
 export async function openThrowAwayServer(): Promise<EmbeddedServer> {
   await removeAbandoned();
   const dataDirectory = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
-  const server = await openEmbeddedServer({ dataDirectory, settings });
-  const close = async () => {
-    await server.close();
-    await rm(dataDirectory, { recursive: true, force: true });
-  };
-  return { url: server.url, close };
+  const remove = () => rm(dataDirectory, { recursive: true, force: true });
+  try {
+    const { url, close } = await openEmbeddedServer({ dataDirectory, settings });
+    return { url, close: () => close().finally(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }
 
 async function removeAbandoned(): Promise<void> {

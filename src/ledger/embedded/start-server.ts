@@ -1,14 +1,10 @@
 import { open } from 'node:fs/promises';
-import type { Binaries } from './binaries.ts';
-import { type Cluster, clusterExists, clusterVersion } from './cluster.ts';
+import { clusterExists, clusterVersion } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { choosePort } from './free-port.ts';
 import { initCluster } from './init-cluster.ts';
-import type { Launcher } from './launcher.ts';
 import { handOverTree } from './ownership.ts';
-
-/** Settings of the server, such as `{ fsync: 'off' }`; plain words and numbers. */
-export type ServerSettings = Readonly<Record<string, string>>;
+import type { ServerSettings, ServerTools } from './server-tools.ts';
 
 export type StartResult = { readonly started: true } | { readonly started: false; readonly reason: string };
 
@@ -16,14 +12,10 @@ export type StartResult = { readonly started: true } | { readonly started: false
  * Starts the server as a daemon that outlives this process, making its data first where there is none. A failure is often only another
  * process that was faster; the caller finds out by looking again.
  */
-export async function startServer(
-  cluster: Cluster,
-  binaries: Binaries,
-  launcher: Launcher,
-  settings: ServerSettings,
-): Promise<StartResult> {
-  if (!clusterExists(cluster)) await initCluster(cluster, binaries, launcher);
-  await requireSameVersion(cluster, binaries, launcher);
+export async function startServer(tools: ServerTools): Promise<StartResult> {
+  const { cluster, binaries, launcher, settings } = tools;
+  if (!clusterExists(cluster)) await initCluster(tools);
+  await requireSameVersion(tools);
   await handOverTree(cluster.folder, launcher);
   const log = await open(cluster.logFile, 'a+', 0o600);
   try {
@@ -51,7 +43,7 @@ function fatalLine(log: string): string | undefined {
   return [...log.matchAll(/FATAL: *(.*)/g)].at(-1)?.[1];
 }
 
-async function requireSameVersion(cluster: Cluster, binaries: Binaries, launcher: Launcher): Promise<void> {
+async function requireSameVersion({ cluster, binaries, launcher }: ServerTools): Promise<void> {
   const made = await clusterVersion(cluster);
   const { output } = await launcher.run(binaries.postgres, ['--version']);
   const ours = /\d+/.exec(output)?.[0];

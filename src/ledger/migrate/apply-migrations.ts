@@ -1,16 +1,20 @@
 import type { Database } from '../open-database.ts';
 import { diagnose } from './diagnose.ts';
 import { MigrationError } from './migration-error.ts';
-import { readMigrations } from './prisma-folder.ts';
+import { type Migration, readMigrations } from './prisma-folder.ts';
 import { migrationList, wholeDatabase, withSchemaEngine } from './schema-engine.ts';
 import { withSetupLock } from './setup-lock.ts';
 
 /**
  * Applies the migrations that the database lacks, each as a whole or not at all, and records them as Prisma does. Answers their names.
+ * Without `only`, the migrations are those of prisma/migrations.
  * @throws MigrationError
  */
-export async function applyMigrations({ url, pool }: Pick<Database, 'url' | 'pool'>): Promise<readonly string[]> {
-  const migrations = await readMigrations();
+export async function applyMigrations(
+  { url, pool }: Pick<Database, 'url' | 'pool'>,
+  only?: readonly Migration[],
+): Promise<readonly string[]> {
+  const migrations = only ?? (await readMigrations());
   return withSetupLock(pool, () =>
     withSchemaEngine(url, migrations, async (engine) => {
       const { unfinished } = await diagnose(engine, migrations);
@@ -24,5 +28,9 @@ export async function applyMigrations({ url, pool }: Pick<Database, 'url' | 'poo
 }
 
 function failed(cause: Error): never {
-  throw new MigrationError('MIGRATION_FAILED', `The database could not be migrated: ${cause.message}`, { cause });
+  // The engine puts what the server said and the name of the migration into a trace of its own.
+  const reason = /ERROR: (.*)/.exec(cause.message)?.[1] ?? cause.message;
+  const name = /migration_name="(.*)"/.exec(cause.message)?.[1] ?? '';
+  const message = `The migration ${name} could not be applied: ${reason}. Nothing of it was kept.`;
+  throw new MigrationError('MIGRATION_FAILED', message, { cause });
 }

@@ -1,12 +1,11 @@
 import { distance } from 'fastest-levenshtein';
+import { fold } from '../search/fold.ts';
 
 /** Something that has a key and may be called by other names. */
 export interface Named {
   readonly key: string;
   readonly names: readonly string[];
 }
-
-const fold = (value: string) => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** How far a word is from what somebody wrote, 0 (the same) to 1 (nothing in common). */
 function remoteness(written: string, word: string): number {

@@ -109,3 +109,10 @@ export const catalogue = <Row extends Catalogued>(list: readonly Row[]): Catalog
   byKey: new Map(list.map((row) => [row.key, row])),
   byId: new Map(list.map((row) => [row.id, row])),
 });
+
+/** The row of an ordinal that the snapshot itself gave; throws a RangeError for any other. */
+export function rowAt<Row extends Catalogued>({ list }: Catalogue<Row>, ordinal: number): Row {
+  const row = list[ordinal];
+  if (row === undefined) throw new RangeError(`there is no row ${ordinal} among ${list.length}`);
+  return row;
+}

@@ -60,13 +60,15 @@ function incoming(table: Table<never>) {
     targets.push('stance_id');
     values.push('stance.id');
   }
-  return { targets, values, from: `jsonb_to_recordset($1::jsonb) AS r(${record.join(', ')}) ${joins.join(' ')}` };
+  const names = columnsOf(table).map(([field]) => quoted(field));
+  const rows = `ROWS FROM (jsonb_to_recordset($1::jsonb) AS (${record.join(', ')})) WITH ORDINALITY AS r(${names.join(', ')}, place)`;
+  return { targets, values, from: `${rows} ${joins.join(' ')}` };
 }
 
-/** INSERT of the rows in the JSON array $1, added in revision $2. */
+/** INSERT of the rows in the JSON array $1, added in revision $2, in their order. */
 export function insertSql(table: Table<never>): string {
   const { targets, values, from } = incoming(table);
-  return `INSERT INTO ${table.name} (${targets.join(', ')}, added_in) SELECT ${values.join(', ')}, $2::int FROM ${from}`;
+  return `INSERT INTO ${table.name} (${targets.join(', ')}, added_in) SELECT ${values.join(', ')}, $2::int FROM ${from} ORDER BY r.place`;
 }
 
 /** UPDATE of the catalogue rows in the JSON array $1 to what it says, also if they were retired. */

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
+import { pendingMigrations } from '#ledger/migrate/pending-migrations.ts';
+import type { CommandContext } from '../command-context.ts';
+import { withDatabase } from '../with-database.ts';
+
+interface MigrateOptions {
+  readonly pending?: true;
+  readonly json?: true;
+}
+
+/** `concord migrate`: brings the database to the form that this Concord needs. */
+export function addMigrate(program: Command, context: CommandContext): void {
+  program
+    .command('migrate')
+    .description('apply the migrations that the database lacks')
+    .option('--pending', 'only name them')
+    .option('--json', 'answer in JSON')
+    .action(async ({ pending, json }: MigrateOptions) => {
+      const names = await withDatabase(context, ({ database }) =>
+        pending ? pendingMigrations(database) : applyMigrations(database),
+      );
+      if (json) console.log(JSON.stringify({ [pending ? 'pending' : 'applied']: names }));
+      else console.log(sentence(names, pending ? 'Pending' : 'Applied'));
+    });
+}
+
+function sentence(names: readonly string[], done: string): string {
+  return names.length === 0 ? 'The database has every migration.' : `${done}: ${names.join(', ')}`;
+}

@@ -1,0 +1,33 @@
+/** Thrown when a command is cut short because somebody stopped it. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super('Stopped.');
+    this.exitCode = exitCode;
+  }
+}
+
+// 128 + the number of the signal, as shells have it.
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Aborts at the first SIGINT or SIGTERM, with `Interrupted` as the reason; the second ends the process at once. */
+export function listenForInterruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of Object.keys(exitCodes) as (keyof typeof exitCodes)[]) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(exitCodes[signal]);
+      controller.abort(new Interrupted(exitCodes[signal]));
+    });
+  }
+  return controller.signal;
+}
+
+/** Resolves when the signal is aborted. */
+export function interrupted(signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal.aborted) resolve();
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  return promise;
+}

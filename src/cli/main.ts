@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import { Command } from 'commander';
+import { readConfig } from '#config/read-config.ts';
+import type { CommandContext } from './command-context.ts';
+import { addMigrate } from './commands/migrate.ts';
+import { addServe } from './commands/serve.ts';
+import { listenForInterruption } from './interruption.ts';
+import { reportError } from './report-error.ts';
+
+const commands = [addServe, addMigrate];
+
+const { version } = createRequire(import.meta.url)('../../package.json');
+const context: CommandContext = { config: () => readConfig(process.env), interruption: listenForInterruption() };
+const program = new Command('concord')
+  .description('Where do these parties agree — on what evidence, since when, and how sure are we?')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('Try --help.');
+for (const add of commands) add(program, context);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = reportError(error, process.env.CONCORD_DEBUG === '1');
+}
+// Whatever a command that was cut short still waits for.
+setTimeout(() => process.exit(), 1_000).unref();

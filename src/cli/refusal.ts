@@ -1,0 +1,12 @@
+import { type Problem, problemLine } from '#ledger/revise/proposal.ts';
+import { CommandError } from './command-error.ts';
+
+const mostShown = 100;
+
+/** The error that names the problems of files that were not taken: at most a hundred of them, and the total. */
+export function refusal(problems: readonly Problem[]): CommandError {
+  const shown = problems.slice(0, mostShown).map(problemLine);
+  const rest = problems.length > mostShown ? `, the first ${mostShown} shown` : '';
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return new CommandError([...shown, `${count}${rest}; nothing was changed.`].join('\n'));
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { seedLedger, wasSeeded } from '#ingest/seed.ts';
+import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
+import type { Database } from '#ledger/open-database.ts';
+import { refusal } from './refusal.ts';
+
+/** The folder of the seed files. */
+export const seedsFolder = fileURLToPath(new URL('../../seeds', import.meta.url));
+
+/** Imports the seed files if none ever were; of several processes one does. */
+export async function seedOnce(database: Database): Promise<void> {
+  await withSetupLock(database.pool, async () => {
+    if (await wasSeeded(database)) return;
+    const outcome = await seedLedger(database, seedsFolder);
+    if (outcome.status === 'REFUSED') throw refusal(outcome.problems);
+  });
+}

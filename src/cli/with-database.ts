@@ -1,0 +1,48 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type EmbeddedServer, openEmbeddedServer } from '#ledger/embedded/open-embedded-server.ts';
+import { type Database, openDatabase } from '#ledger/open-database.ts';
+import type { CommandContext } from './command-context.ts';
+import { interrupted } from './interruption.ts';
+
+/** The database that a command works on. */
+export interface OpenDatabase {
+  readonly database: Database;
+  /** Whether it is on the embedded server, which is ours alone. */
+  readonly embedded: boolean;
+}
+
+export interface WithDatabaseOptions {
+  /** Milliseconds that `use` gets to end by itself when somebody stops the process; then it is cut short. */
+  readonly graceMs?: number;
+}
+
+/**
+ * Starts the embedded server or joins the running one, or opens DATABASE_URL; runs `use`; closes everything, whatever happens.
+ * @throws Interrupted when somebody stopped the process and `use` did not end by itself.
+ */
+export async function withDatabase<T>(
+  { config, interruption }: CommandContext,
+  use: (open: OpenDatabase) => Promise<T>,
+  { graceMs = 0 }: WithDatabaseOptions = {},
+): Promise<T> {
+  const { databaseUrl, dataDirectory, poolSize, statementTimeoutMs } = config();
+  const server: EmbeddedServer | null = databaseUrl === null ? await openEmbeddedServer({ dataDirectory }) : null;
+  const work = async () => {
+    const database = await openDatabase(databaseUrl ?? server?.url ?? '', { poolSize, statementTimeoutMs });
+    try {
+      return await use({ database, embedded: server !== null });
+    } finally {
+      await database.close();
+    }
+  };
+  const cut = async (): Promise<never> => {
+    await interrupted(interruption);
+    await delay(graceMs, undefined, { ref: false });
+    throw interruption.reason;
+  };
+  try {
+    return await Promise.race([work(), cut()]);
+  } finally {
+    await server?.close();
+  }
+}

@@ -1,0 +1,28 @@
+import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
+import { MigrationError } from '#ledger/migrate/migration-error.ts';
+import { pendingMigrations } from '#ledger/migrate/pending-migrations.ts';
+import type { CommandContext } from './command-context.ts';
+import { type OpenDatabase, type WithDatabaseOptions, withDatabase } from './with-database.ts';
+
+/**
+ * Runs `use` on a database that has all migrations: the embedded one is migrated, any other must have been.
+ * @throws MigrationError `MIGRATIONS_PENDING`
+ */
+export function withLedger<T>(
+  context: CommandContext,
+  use: (open: OpenDatabase) => Promise<T>,
+  options?: WithDatabaseOptions,
+): Promise<T> {
+  const migratedFirst = async (open: OpenDatabase): Promise<T> => {
+    await (open.embedded ? applyMigrations(open.database) : requireMigrated(open));
+    return use(open);
+  };
+  return withDatabase(context, migratedFirst, options);
+}
+
+async function requireMigrated({ database }: OpenDatabase): Promise<void> {
+  const pending = await pendingMigrations(database);
+  if (pending.length === 0) return;
+  const message = `The database at DATABASE_URL lacks ${pending.length} migration(s) (${pending.join(', ')}). Apply them with: npm run concord -- migrate`;
+  throw new MigrationError('MIGRATIONS_PENDING', message);
+}

@@ -1,0 +1,39 @@
+import type { AgreementMatrix as MatrixShape } from '#ledger/compare/agreement-matrix.ts';
+import { builder } from '../builder.ts';
+import { Party } from '../party/party.ts';
+import { Scope } from '../scope/scope.ts';
+import { Measure } from './measure.ts';
+import { Policy } from './policy.ts';
+
+export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix').implement({
+  description:
+    'The agreement of every party with every party. Symmetric, rows and columns in the order of `parties`; the diagonal is a party with itself.',
+  fields: (t) => ({
+    parties: t.field({
+      type: [Party],
+      description: 'Rows and columns.',
+      resolve: ({ comparison }) => [...comparison.parties],
+    }),
+    measure: t.field({
+      type: Measure,
+      description: 'The measure.',
+      resolve: ({ comparison }) => comparison.policy.measure,
+    }),
+    values: t.field({
+      type: t.listRef(t.listRef('Float', { nullable: true })),
+      description: 'The numbers; null where a pair has none.',
+      resolve: ({ values }) => values.map((row) => [...row]),
+    }),
+    shared: t.field({
+      type: t.listRef(t.listRef('Int')),
+      description: 'How many propositions each pair shares; on the diagonal, on how many the party holds a position.',
+      resolve: ({ shared }) => shared.map((row) => [...row]),
+    }),
+    scope: t.field({ type: Scope, description: 'What it is about.', resolve: ({ comparison }) => comparison.scope }),
+    policy: t.field({ type: Policy, description: 'How it was made.', resolve: ({ comparison }) => comparison.policy }),
+    revision: t.int({
+      description: 'The revision of the ledger that answered.',
+      resolve: ({ comparison }) => comparison.snapshot.revision,
+    }),
+  }),
+});

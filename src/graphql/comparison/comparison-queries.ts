@@ -1,0 +1,67 @@
+import { agreementMatrix } from '#ledger/compare/agreement-matrix.ts';
+import { partiesInScope } from '#ledger/compare/parties-in-scope.ts';
+import { resolveScope } from '#ledger/compare/resolve-scope.ts';
+import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
+import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
+import { PolicyInput } from '../agreement/policy.ts';
+import { builder } from '../builder.ts';
+import { ScopeInput } from '../scope/scope-input.ts';
+import { compareAs, partiesOf } from './compare-args.ts';
+import { Comparison } from './comparison.ts';
+
+const compareArgs = builder.args((t) => ({
+  scope: t.field({
+    type: ScopeInput,
+    description: 'Which propositions, which stances, which time; default: all claims, today.',
+  }),
+  policy: t.field({
+    type: PolicyInput,
+    description: 'How numbers are made; default: the mean agreement, everything kept.',
+  }),
+}));
+
+const partiesDescription = 'Keys of 1 to 250 parties, each once, such as `["CN", "RU"]`.';
+
+builder.queryField('comparison', (t) =>
+  t.field({
+    type: Comparison,
+    nullable: true,
+    description:
+      'Parties side by side. Blocs compare by the stances recorded for them. A key that names nothing is an error (UNKNOWN_PARTY).',
+    args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
+    resolve: (_root, args, context) => compareAs(partiesOf(args.parties, context), args, context),
+  }),
+);
+
+builder.queryField('agreement', (t) =>
+  t.field({
+    type: Agreement,
+    nullable: true,
+    description: 'One number for how far parties agree, with what it was made from.',
+    args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
+    resolve: (_root, args, context) =>
+      agreementOfComparison(compareAs(partiesOf(args.parties, context), args, context)),
+  }),
+);
+
+builder.queryField('agreementMatrix', (t) =>
+  t.field({
+    type: AgreementMatrix,
+    nullable: true,
+    description: 'The agreement of every party with every party.',
+    args: {
+      parties: t.arg.stringList({
+        description:
+          'Keys of 1 to 250 parties, each once. Default: all countries that hold a position in scope, by key.',
+      }),
+      ...compareArgs,
+    },
+    resolve(_root, args, context) {
+      const { snapshot, today } = context;
+      const parties = args.parties
+        ? partiesOf(args.parties, context)
+        : partiesInScope(snapshot, resolveScope(snapshot, args.scope ?? {}, today));
+      return agreementMatrix(compareAs(parties, args, context));
+    },
+  }),
+);

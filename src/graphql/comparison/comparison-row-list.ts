@@ -1,0 +1,56 @@
+import type { Verdict as VerdictName } from '#agreement/verdict.ts';
+import type { Comparison as ComparisonShape } from '#ledger/compare/comparison.ts';
+import { comparisonRows, type ComparisonRow as RowShape, sinceOf } from '#ledger/compare/comparison-rows.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection/connection-of.ts';
+import { Comparison } from './comparison.ts';
+import { ComparisonRow, Verdict } from './comparison-row.ts';
+
+const descending = (by: (row: RowShape) => number | null) => (rows: readonly RowShape[]) => {
+  const values = new Map(rows.map((row) => [row, by(row) ?? Number.NEGATIVE_INFINITY]));
+  return rows.toSorted((a, b) => (values.get(b) as number) - (values.get(a) as number));
+};
+
+/** Rows that are equal in these stay in the order of issue and key. */
+const orders = {
+  ISSUE: (rows: readonly RowShape[]) => rows,
+  PROPOSITION: (rows: readonly RowShape[]) => rows.toSorted((a, b) => (a.proposition.key < b.proposition.key ? -1 : 1)),
+  SPREAD_DESC: descending(({ spread }) => spread),
+  SINCE_DESC: descending(sinceOf),
+} as const;
+
+const ComparisonRowOrder = builder.enumType('ComparisonRowOrder', {
+  description: 'Orders of the rows of a comparison.',
+  values: {
+    ISSUE: { description: 'By key of the issue, then of the proposition.' },
+    PROPOSITION: { description: 'By key of the proposition.' },
+    SPREAD_DESC: { description: 'Where they are farthest apart first.' },
+    SINCE_DESC: { description: 'The latest change of verdict first.' },
+  } as const,
+});
+
+/** UNKNOWN rows are shown when asked for; of one party there are no others. */
+const shownVerdicts = (
+  { parties }: ComparisonShape,
+  asked: readonly VerdictName[] | null | undefined,
+): readonly VerdictName[] => asked ?? (parties.length === 1 ? ['UNKNOWN'] : ['AGREE', 'DIVIDED', 'NEUTRAL', 'MIXED']);
+
+builder.objectField(Comparison, 'rows', (t) =>
+  t.connection({
+    type: ComparisonRow,
+    description: 'One per proposition in scope on which any of the parties holds a position or was absent.',
+    args: {
+      verdicts: t.arg({
+        type: [Verdict],
+        description:
+          'Only rows with these verdicts. Default: all but UNKNOWN; for a single party, whose rows all are, UNKNOWN.',
+      }),
+      orderBy: t.arg({ type: ComparisonRowOrder, defaultValue: 'ISSUE', description: 'Default: by issue, then key.' }),
+    },
+    resolve(comparison, args) {
+      const shown = shownVerdicts(comparison, args.verdicts);
+      const rows = comparisonRows(comparison).filter(({ verdict }) => shown.includes(verdict));
+      return connectionOf(orders[args.orderBy ?? 'ISSUE'](rows), args, ({ proposition }) => proposition.key);
+    },
+  }),
+);

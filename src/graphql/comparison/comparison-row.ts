@@ -1,0 +1,59 @@
+import { isHeld } from '#agreement/stance-matrix.ts';
+import { verdicts } from '#agreement/verdict.ts';
+import { confidenceOf, placesOf, type ComparisonRow as RowShape, sinceOf } from '#ledger/compare/comparison-rows.ts';
+import { describedValues } from '../agreement/described-values.ts';
+import { builder } from '../builder.ts';
+import { Proposition } from '../proposition/proposition.ts';
+import { Confidence, Side } from '../stance/stance-enums.ts';
+import { type CellView, ComparisonCell } from './comparison-cell.ts';
+
+export const Verdict = builder.enumType('Verdict', {
+  description: 'What the parties that hold a position make of one proposition. A lean counts as its side.',
+  values: describedValues(verdicts),
+});
+
+const cellsOf = (row: RowShape): CellView[] =>
+  placesOf(row).map((place, index) => ({
+    party: row.comparison.parties[index] as CellView['party'],
+    cell: row.cells[index] as number,
+    stance: place === null ? null : { place, revision: row.comparison.scope.asKnownAt },
+  }));
+
+export const ComparisonRow = builder.objectRef<RowShape>('ComparisonRow').implement({
+  description: 'One proposition over all the parties of a comparison.',
+  fields: (t) => ({
+    proposition: t.expose('proposition', { type: Proposition, description: 'The proposition.' }),
+    verdict: t.expose('verdict', { type: Verdict, description: 'Agree, divided, neutral, mixed or unknown.' }),
+    side: t.expose('side', {
+      type: Side,
+      nullable: true,
+      description: 'On which side they agree; null unless the verdict is AGREE.',
+    }),
+    since: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'First day of the unbroken present verdict. Restating a position does not reset it; a change of side does. Null when UNKNOWN.',
+      resolve: sinceOf,
+    }),
+    confidence: t.field({
+      type: Confidence,
+      nullable: true,
+      description: 'The lowest confidence among the stances; null when there is none.',
+      resolve: confidenceOf,
+    }),
+    positionCount: t.int({
+      description: 'How many of the parties hold a position.',
+      resolve: ({ cells }) => cells.filter(isHeld).length,
+    }),
+    spread: t.exposeFloat('spread', {
+      nullable: true,
+      description: 'Largest difference between two positions, 0 to 2; null when fewer than two are held.',
+    }),
+    cells: t.field({
+      type: [ComparisonCell],
+      description: 'One per party, in the order of `parties`.',
+      resolve: cellsOf,
+    }),
+  }),
+});

@@ -1,0 +1,34 @@
+import { apiError } from '../api-error.ts';
+import { type PageArguments, pageOf } from './page.ts';
+
+const encodeCursor = (key: string): string => Buffer.from(key, 'utf8').toString('base64url');
+
+/** Where in a list the row of a cursor stands; throws BAD_CURSOR when it is not in the list. */
+function placeOf<Row>(name: string, cursor: string, rows: ArrayLike<Row>, keyOf: (row: Row) => string): number {
+  const key = Buffer.from(cursor, 'base64url').toString('utf8');
+  for (let place = 0; place < rows.length; place++) if (keyOf(rows[place] as Row) === key) return place;
+  throw apiError('BAD_CURSOR', `${name}: found "${cursor.slice(0, 80)}", expected a cursor of this same list.`);
+}
+
+/** One page of a list that is in memory and in order. `keyOf` names a row within the list; it becomes the cursor. */
+export function connectionOf<Row>(rows: ArrayLike<Row>, args: PageArguments, keyOf: (row: Row) => string) {
+  const { size, fromEnd, after, before } = pageOf(args);
+  const start = after === null ? 0 : placeOf('after', after, rows, keyOf) + 1;
+  const end = before === null ? rows.length : placeOf('before', before, rows, keyOf);
+  const from = fromEnd ? Math.max(start, end - size) : start;
+  const to = fromEnd ? end : Math.min(end, start + size);
+  const edges = Array.from({ length: Math.max(0, to - from) }, (_, index) => {
+    const node = rows[from + index] as Row;
+    return { node, cursor: encodeCursor(keyOf(node)) };
+  });
+  return {
+    edges,
+    totalCount: rows.length,
+    pageInfo: {
+      hasPreviousPage: from > 0 && edges.length > 0,
+      hasNextPage: to < rows.length && edges.length > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { builder } from '../builder.ts';
+
+export const DocumentKind = builder.enumType('DocumentKind', {
+  description: 'What sort of text a document is.',
+  values: {
+    APPLICATION: { description: 'An application for membership.' },
+    ARBITRAL_AWARD: { description: 'An award of a tribunal.' },
+    COMMUNIQUE: { description: 'A communiqué of a meeting.' },
+    CONCLUSIONS: { description: 'Conclusions of a council.' },
+    CONFERENCE_COMMUNIQUE: { description: 'The communiqué of a conference of many states.' },
+    COUNTERPART_READOUT: { description: 'What the other side reported of a meeting.' },
+    DECLARATION: { description: 'A declaration.' },
+    DIPLOMATIC_NOTE: { description: 'A note from one state to another or to an organisation.' },
+    DIPLOMATIC_RELATIONS: { description: 'The establishment or resumption of diplomatic relations.' },
+    DRAFT_TREATY: { description: 'A treaty that was proposed.' },
+    FINAL_ACT: { description: 'The final act of a conference.' },
+    GOVERNMENT_DECISION: { description: 'A decision of a government.' },
+    JOINT_ARTICLE: { description: 'An article signed by officials of several parties.' },
+    JOINT_COMMUNIQUE: { description: 'A communiqué of two or more parties.' },
+    JOINT_DECLARATION: { description: 'A declaration of two or more parties.' },
+    JOINT_PRESS_CONFERENCE: { description: 'A press conference of two or more parties.' },
+    JOINT_READOUT: { description: 'What two or more parties reported together of a meeting.' },
+    JOINT_STATEMENT: { description: 'A statement of two or more parties.' },
+    LAW: { description: 'A law or constitution.' },
+    LEADER_STATEMENT: { description: 'Words of a head of state or government.' },
+    MEMORANDUM: { description: 'A memorandum of understanding.' },
+    MINISTER_STATEMENT: { description: 'Words of a minister.' },
+    NEWS_ARTICLE: { description: 'A news report.' },
+    PARLIAMENT_VOTE: { description: 'A vote of a parliament.' },
+    POLICY_PAPER: { description: 'A strategy, white paper or policy page.' },
+    PRESS_STATEMENT: { description: 'A statement of a spokesperson or ministry.' },
+    PROCLAMATION: { description: 'A proclamation.' },
+    RATIFICATION: { description: 'An act of ratification.' },
+    SUMMIT_DECLARATION: { description: 'What a summit adopted.' },
+    TRACKER: { description: "A research body's list of positions." },
+    TREATY: { description: 'A treaty.' },
+    UN_RESOLUTION_CONSENSUS: { description: 'A United Nations resolution adopted without a vote.' },
+    UN_RESOLUTION_VOTE: { description: 'A United Nations resolution put to a recorded vote.' },
+  } as const,
+});
+
+export const SignatoryRole = builder.enumType('SignatoryRole', {
+  description: 'How a party put its name to a document.',
+  values: {
+    SIGNED: { description: 'Signed or issued it.' },
+    ADOPTED: { description: 'Adopted it with others, as a summit or conference does.' },
+    ASSOCIATED: { description: 'Associated itself with it without being one of its authors.' },
+    ACCEDED: { description: 'Acceded to it later.' },
+  } as const,
+});

@@ -1,0 +1,59 @@
+import type { DocumentRecord } from '#ledger/read/documents.ts';
+import { utcDay } from '#ledger/snapshot/day.ts';
+import type { Address } from '#ledger/tables/document.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { Precision } from '../scalar/precision.ts';
+import { DocumentKind } from './document-enums.ts';
+import { Verification } from './verification.ts';
+
+export const DocumentAddress = builder.objectRef<Address>('DocumentAddress').implement({
+  description: 'A page that carries or reports a document.',
+  fields: (t) => ({
+    url: t.expose('url', { type: 'URL', description: 'Its address.' }),
+    read: t.exposeBoolean('read', { description: 'Whether somebody read the page for this ledger.' }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'Where on it, or what to know of it; null when nothing.',
+    }),
+  }),
+});
+
+export const Document = builder.objectRef<DocumentRecord>('Document');
+
+builder.node(Document, {
+  description: 'A source: what was said, signed, adopted or voted, or a report of it.',
+  id: { resolve: ({ id }) => id },
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Stable slug, such as `cn-ru-js-2022-02-04`.' }),
+    title: t.exposeString('title', { description: 'Its title.' }),
+    publisher: t.exposeString('publisher', { nullable: true, description: 'Who published it; null when not known.' }),
+    kind: t.expose('kind', { type: DocumentKind, description: 'What sort of text it is.' }),
+    date: t.field({ description: 'Its date; see the precision.', type: 'Date', resolve: ({ date }) => utcDay(date) }),
+    precision: t.expose('precision', { type: Precision, description: 'How much of the date is known.' }),
+    symbol: t.exposeString('symbol', {
+      nullable: true,
+      description: 'Symbol by which it is cited, such as A/RES/74/41; null when it has none.',
+    }),
+    addresses: t.field({
+      description: 'Pages that carry or report it; may be empty.',
+      type: [DocumentAddress],
+      resolve: ({ addresses }) => addresses as unknown as Address[], // checked when it was written
+    }),
+    verification: t.expose('verification', { type: Verification, description: 'Whether it was read.' }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'What a reader should know of it; null when nothing.',
+    }),
+  }),
+});
+
+/** The document of an id that a row of the ledger gave. */
+export async function documentOf(id: number, { loaders }: Context): Promise<DocumentRecord> {
+  const document = await loaders.document.load(id);
+  if (document === null) throw new Error(`document ${id} is named and not there`);
+  return document;
+}
+
+loadNodesOf('Document', (id, { loaders }) => loaders.document.load(rowNumber(id)));

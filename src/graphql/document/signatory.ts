@@ -1,0 +1,32 @@
+import type { SignatoryModel } from '#ledger/generated/models.ts';
+import { utcDay } from '#ledger/snapshot/day.ts';
+import { builder } from '../builder.ts';
+import { Party } from '../party/party.ts';
+import { Document } from './document.ts';
+import { SignatoryRole } from './document-enums.ts';
+
+export const Signatory = builder.objectRef<SignatoryModel>('Signatory').implement({
+  description: 'A party put its name to a document.',
+  fields: (t) => ({
+    party: t.field({
+      description: 'Who.',
+      type: Party,
+      resolve: ({ partyId }, _args, { snapshot }) => snapshot.parties.byId.get(partyId) ?? null,
+      nullable: true,
+    }),
+    date: t.field({
+      description: 'When: the day of the document, or of the accession.',
+      type: 'Date',
+      resolve: ({ date }) => utcDay(date),
+    }),
+    role: t.expose('role', { type: SignatoryRole, description: 'How.' }),
+  }),
+});
+
+builder.objectField(Document, 'signatories', (t) =>
+  t.field({
+    description: 'Who put their name to it, the earliest first. Of texts with very many, only parties of interest.',
+    type: [Signatory],
+    resolve: ({ id }, _args, { loaders }) => loaders.signatories.load(id),
+  }),
+);

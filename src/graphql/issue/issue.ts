@@ -1,0 +1,22 @@
+import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
+import { builder } from '../builder.ts';
+import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { Tier } from './tier.ts';
+
+export const Issue = builder.objectRef<IssueRow>('Issue');
+
+builder.node(Issue, {
+  description: 'What is contended.',
+  id: { resolve: ({ id }) => id },
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Stable slug, such as `taiwan`.' }),
+    name: t.exposeString('name', { description: 'What it is called.' }),
+    summary: t.exposeString('summary', {
+      nullable: true,
+      description: 'What it is about, in a sentence; null when nobody wrote one.',
+    }),
+    tier: t.expose('tier', { type: Tier, description: 'How closely it is curated.' }),
+  }),
+});
+
+loadNodesOf('Issue', (id, { snapshot }) => snapshot.issues.byId.get(rowNumber(id)) ?? null);

@@ -1,0 +1,37 @@
+import DataLoader from 'dataloader';
+import type { Database } from '#ledger/open-database.ts';
+import { readCitations } from '#ledger/read/citations.ts';
+import { type DocumentRecord, readDocuments } from '#ledger/read/documents.ts';
+import { readPassageParties, readPassageStances, readPassages } from '#ledger/read/passages.ts';
+import { readSignatories } from '#ledger/read/signatories.ts';
+import { readStanceTexts } from '#ledger/read/stance-texts.ts';
+
+/** Batches what the rows of one answer need from the database: one statement each, however many rows. */
+export function createLoaders({ prisma }: Database, newest: number) {
+  return {
+    document: new DataLoader<number, DocumentRecord | null>((ids) => readDocuments(prisma, ids)),
+    signatories: byRevision((ids, revision) => readSignatories(prisma, ids, revision), newest),
+    citations: byRevision((ids, revision) => readCitations(prisma, ids, revision), newest),
+    stanceText: new DataLoader((ids: readonly number[]) => readStanceTexts(prisma, ids)),
+    passages: new DataLoader((documentIds: readonly number[]) => readPassages(prisma, documentIds)),
+    passageParties: byRevision((ids, revision) => readPassageParties(prisma, ids, revision), newest),
+    passageStances: byRevision((ids, revision) => readPassageStances(prisma, ids, revision), newest),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** A loader for each revision that an answer asks about; the newest one is nearly always the only one. */
+function byRevision<Row>(read: (ids: readonly number[], revision: number) => Promise<Row[]>, newest: number) {
+  const loaders = new Map<number, DataLoader<number, Row>>();
+  return {
+    load(id: number, revision = newest): Promise<Row> {
+      let loader = loaders.get(revision);
+      if (loader === undefined) {
+        loader = new DataLoader((ids: readonly number[]) => read(ids, revision));
+        loaders.set(revision, loader);
+      }
+      return loader.load(id);
+    },
+  };
+}

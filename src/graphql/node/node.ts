@@ -1,0 +1,56 @@
+import { brandWithType } from '@pothos/core';
+import { apiError } from '../api-error.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { decodeId } from './global-id.ts';
+
+/** Loads a row of a type by the id within an opaque id; null when there is none. */
+type NodeLoader = (id: string, context: Context) => object | null | Promise<object | null>;
+
+const nodeLoaders = new Map<string, NodeLoader>();
+
+/** Says how the nodes of a type are looked up; called once beside the type. */
+export function loadNodesOf(typename: string, load: NodeLoader): void {
+  nodeLoaders.set(typename, load);
+}
+
+async function nodeOf(globalId: string, context: Context): Promise<object | null> {
+  const { typename, id } = decodeId(globalId);
+  const load = nodeLoaders.get(typename);
+  if (load === undefined) {
+    throw apiError('BAD_ID', `id: found an id of ${typename}, expected one of ${[...nodeLoaders.keys()].join(', ')}.`);
+  }
+  const node = await load(id, context);
+  if (node !== null) brandWithType(node, typename as never); // the name of a type, which only the types of the schema know
+  return node;
+}
+
+/** A row number within an opaque id; throws BAD_ID for anything else. */
+export function rowNumber(id: string): number {
+  const number = Number(id);
+  if (Number.isInteger(number) && number > 0 && number < 2 ** 31) return number;
+  throw apiError('BAD_ID', `id: found a row "${id.slice(0, 40)}", expected an id that an answer of this API gave.`);
+}
+
+builder.queryField('node', (t) =>
+  t.field({
+    description:
+      'Anything by its opaque id. Null when there is nothing with it; an id that is not one of ours is an error (BAD_ID).',
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    args: { id: t.arg.id({ required: true, description: 'The `id` of something that an answer gave.' }) },
+    resolve: (_root, { id }, context) => nodeOf(id, context),
+  }),
+);
+
+builder.queryField('nodes', (t) =>
+  t.field({
+    description:
+      'Several at once, in the order of the ids. A bad id gives null at its place and an error with that path.',
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    args: { ids: t.arg.idList({ required: true, description: 'Ids that answers gave.' }) },
+    // An Error in the list becomes null and an error at its place.
+    resolve: (_root, { ids }, context) => Promise.all(ids.map((id) => nodeOf(id, context).catch((error) => error))),
+  }),
+);

@@ -1,0 +1,82 @@
+import { stanceOf } from '#ledger/compare/stance-of-key.ts';
+import { type PassageRecord, readPassage } from '#ledger/read/passages.ts';
+import { dateOf, utcDay } from '#ledger/snapshot/day.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection/connection-of.ts';
+import type { Context } from '../context.ts';
+import { Document, documentOf } from '../document/document.ts';
+import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { Party } from '../party/party.ts';
+import { Stance, type StanceView } from '../stance/stance.ts';
+
+export const PassageKind = builder.enumType('PassageKind', {
+  description: 'What a passage says.',
+  values: {
+    POSITION: { description: 'A position of its parties; the stances show which.' },
+    CLAIM_ABOUT_OTHERS: { description: 'A claim of its parties about somebody else; never a stance of those.' },
+    CALL: { description: 'A call on somebody to act.' },
+    RELATIONSHIP: { description: 'About the relations of the parties with each other.' },
+    GENERAL: { description: 'Too general for a proposition.' },
+  } as const,
+});
+
+export const Passage = builder.objectRef<PassageRecord>('Passage');
+
+builder.node(Passage, {
+  description: 'What a document says at one place, whether or not it is a stance.',
+  id: { resolve: ({ id }) => id },
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Stable slug, such as `seed-c01`.' }),
+    document: t.field({
+      description: 'The document.',
+      type: Document,
+      resolve: ({ documentId }, _args, context) => documentOf(documentId, context),
+    }),
+    locator: t.exposeString('locator', { description: 'Where in it, such as `para 5`.' }),
+    speaker: t.exposeString('speaker', { nullable: true, description: 'Who speaks; null when not named.' }),
+    verb: t.exposeString('verb', { nullable: true, description: 'The verb of saying; null when there is none.' }),
+    keyPhrase: t.exposeString('keyPhrase', {
+      nullable: true,
+      description: 'At most eight words of it; null when none is quoted.',
+    }),
+    kind: t.expose('kind', { type: PassageKind, description: 'What it says.' }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'What a reader should know of it; null when nothing.',
+    }),
+    parties: t.field({
+      description: 'Whose words they are.',
+      type: [Party],
+      async resolve({ id }, _args, { loaders, snapshot }) {
+        const rows = await loaders.passageParties.load(id);
+        return rows.flatMap(({ partyId }) => snapshot.parties.byId.get(partyId) ?? []);
+      },
+    }),
+    stances: t.field({
+      description: 'The stances that it shows; empty when it shows none.',
+      type: [Stance],
+      resolve: ({ id }, _args, context) => stancesShown(id, context),
+    }),
+  }),
+});
+
+async function stancesShown(passageId: number, { loaders, snapshot }: Context): Promise<StanceView[]> {
+  const rows = await loaders.passageStances.load(passageId);
+  const { revision } = snapshot;
+  return rows.flatMap(({ partyId, propositionId, heldFrom }) => {
+    const party = snapshot.parties.byId.get(partyId)?.key ?? '';
+    const proposition = snapshot.propositions.byId.get(propositionId)?.key ?? '';
+    const place = stanceOf(snapshot, { party, proposition, heldFrom: dateOf(utcDay(heldFrom)) }, revision);
+    return place === null ? [] : [{ place, revision }];
+  });
+}
+
+loadNodesOf('Passage', (id, { database }) => readPassage(database.prisma, rowNumber(id)));
+
+builder.objectField(Document, 'passages', (t) =>
+  t.connection({
+    description: 'What it says place by place, as far as that was recorded, in its order.',
+    type: Passage,
+    resolve: async ({ id }, args, { loaders }) => connectionOf(await loaders.passages.load(id), args, ({ key }) => key),
+  }),
+);

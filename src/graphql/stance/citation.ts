@@ -1,0 +1,87 @@
+import { partyAndPropositionOf } from '#ledger/compare/stance-orders.ts';
+import type { CitationRole as Role, Verification as VerificationValue } from '#ledger/generated/enums.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Document, documentOf } from '../document/document.ts';
+import { Verification } from '../document/verification.ts';
+import { Stance, type StanceView } from './stance.ts';
+
+export const CitationRole = builder.enumType('CitationRole', {
+  description: 'What a document is to a stance.',
+  values: {
+    PRIMARY: { description: 'The text itself: what was said, signed or voted.' },
+    CARRIER: { description: 'A report that carries the text.' },
+  } as const,
+});
+
+/** A citation as recorded, or that of a vote, which is shown by its roll call's document. */
+interface CitationView {
+  readonly documentId: number;
+  readonly role: Role;
+  readonly locator: string | null;
+  readonly keyPhrase: string | null;
+  /** Null: as the document says. */
+  readonly verification: VerificationValue | null;
+  readonly verifiedAt: string | null;
+  readonly verifiedIn: string | null;
+}
+
+export const Citation = builder.objectRef<CitationView>('Citation').implement({
+  description: 'Where a document shows a stance.',
+  fields: (t) => ({
+    document: t.field({
+      description: 'The document.',
+      type: Document,
+      resolve: ({ documentId }, _args, context) => documentOf(documentId, context),
+    }),
+    role: t.expose('role', { type: CitationRole, description: 'The text itself, or a report that carries it.' }),
+    locator: t.exposeString('locator', {
+      nullable: true,
+      description: 'Where in it, such as `para 5`; null for the whole or when not known.',
+    }),
+    keyPhrase: t.exposeString('keyPhrase', {
+      nullable: true,
+      description: 'At most eight words of it; null when none is quoted.',
+    }),
+    verification: t.field({
+      description: 'Whether a page that carries or reports the content was read.',
+      type: Verification,
+      resolve: async ({ verification, documentId }, _args, context) =>
+        verification ?? (await documentOf(documentId, context)).verification,
+    }),
+    verifiedAt: t.expose('verifiedAt', {
+      type: 'URL',
+      nullable: true,
+      description: 'The page that was read; null when it has no address.',
+    }),
+    verifiedIn: t.exposeString('verifiedIn', {
+      nullable: true,
+      description: 'Where at that address, such as a file of a repository; null when the page itself says it.',
+    }),
+  }),
+});
+
+async function citationsOf({ place, revision }: StanceView, { snapshot, loaders }: Context): Promise<CitationView[]> {
+  const { documentId, rollCall } = partyAndPropositionOf(snapshot, place).proposition;
+  if (rollCall === null) return loaders.citations.load(snapshot.stances.id[place] as number, revision);
+  if (documentId === null) return [];
+  return [
+    {
+      documentId,
+      role: 'PRIMARY',
+      locator: null,
+      keyPhrase: null,
+      verification: null,
+      verifiedAt: null,
+      verifiedIn: null,
+    },
+  ];
+}
+
+builder.objectField(Stance, 'citations', (t) =>
+  t.field({
+    description: 'The documents that show it, the most telling first; at least one for a claim.',
+    type: [Citation],
+    resolve: (stance, _args, context) => citationsOf(stance, context),
+  }),
+);

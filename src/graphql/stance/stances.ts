@@ -1,0 +1,136 @@
+import { type Position as PositionValue, toHalfSteps } from '#agreement/position.ts';
+import { listStances } from '#ledger/compare/list-stances.ts';
+import { partyOf, UnknownKeyError } from '#ledger/compare/look-up.ts';
+import { resolveScope } from '#ledger/compare/resolve-scope.ts';
+import { stanceOfKey } from '#ledger/compare/stance-of-key.ts';
+import type { StanceOrder as OrderName } from '#ledger/compare/stance-orders.ts';
+import { readStancesCiting } from '#ledger/read/citations.ts';
+import { readDocumentByKey } from '#ledger/read/documents.ts';
+import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection/connection-of.ts';
+import type { PageArguments } from '../connection/page.ts';
+import type { Context } from '../context.ts';
+import { Document } from '../document/document.ts';
+import { Party } from '../party/party.ts';
+import { Proposition } from '../proposition/proposition.ts';
+import { pointArgs, pointOf } from '../scope/point-args.ts';
+import { Stance } from './stance.ts';
+import { StanceFilter } from './stance-filter.ts';
+
+export const StanceOrder = builder.enumType('StanceOrder', {
+  description: 'Orders of stances.',
+  values: {
+    HELD_FROM_DESC: { description: 'The latest first.' },
+    HELD_FROM_ASC: { description: 'The earliest first.' },
+    PARTY: { description: 'By key of the party, then of the proposition, then the earliest first.' },
+    PROPOSITION: { description: 'By key of the proposition, then of the party, then the earliest first.' },
+  } as const,
+});
+
+const listArgs = builder.args((t) => ({
+  ...pointArgs,
+  filter: t.field({ type: StanceFilter, description: 'Which stances; default: all.' }),
+  inForce: t.boolean({
+    defaultValue: true,
+    description: 'Only those in force on `asOf`; with false every stance, past and superseded ones too.',
+  }),
+  orderBy: t.field({ type: StanceOrder, defaultValue: 'HELD_FROM_DESC', description: 'Default: the latest first.' }),
+}));
+
+interface ListArguments extends PageArguments {
+  readonly asOf?: number | null | undefined;
+  readonly asKnownAt?: number | null | undefined;
+  readonly filter?: typeof StanceFilter.$inferInput | null | undefined;
+  readonly inForce?: boolean | null | undefined;
+  readonly orderBy?: OrderName | null | undefined;
+}
+
+/** Stances that are shown by a document: that cite it, or are votes on its roll call. */
+async function shownBy(key: string, revision: number, { database, snapshot }: Context) {
+  const document = await readDocumentByKey(database.prisma, key);
+  if (document === null) throw new UnknownKeyError('UNKNOWN_DOCUMENT', 'document', key, []);
+  const citing = await readStancesCiting(database.prisma, document.id, revision);
+  const { stances, propositions } = snapshot;
+  return (place: number) =>
+    citing.has(stances.id[place] as number) ||
+    propositions.list[stances.proposition[place] as number]?.documentId === document.id;
+}
+
+/** One page of the stances that fit; `within` is what the list belongs to. */
+async function stanceConnection(
+  args: ListArguments,
+  context: Context,
+  within: { readonly party?: PartyRow; readonly proposition?: string; readonly document?: string } = {},
+) {
+  const { snapshot, today } = context;
+  const { day: asOf, revision: asKnownAt } = pointOf(args, context);
+  const { parties, positions, document: named, ...filter } = args.filter ?? {};
+  const document = within.document ?? named;
+  const propositions = within.proposition === undefined ? filter.propositions : [within.proposition];
+  const kinds = filter.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
+  const asked = parties?.map((key) => partyOf(snapshot, key));
+  const question = {
+    scope: resolveScope(snapshot, { ...filter, propositions, kinds, asOf, asKnownAt }, today),
+    parties: within.party ? [within.party].filter((party) => asked?.includes(party) ?? true) : asked,
+    positions: positions ? new Set(positions.map((position: PositionValue) => toHalfSteps(position))) : undefined,
+    also: document == null ? undefined : await shownBy(document, asKnownAt, context),
+    inForce: args.inForce ?? true,
+  };
+  const places = listStances(snapshot, question, args.orderBy ?? 'HELD_FROM_DESC');
+  const { edges, ...page } = connectionOf(places, args, (place) => String(snapshot.stances.id[place]));
+  return { ...page, edges: edges.map(({ cursor, node: place }) => ({ cursor, node: { place, revision: asKnownAt } })) };
+}
+
+builder.queryField('stance', (t) =>
+  t.field({
+    description: 'A stance by its key, as known at a revision; null when there is none.',
+    type: Stance,
+    nullable: true,
+    args: {
+      key: t.arg.string({ required: true, description: '`cn--tw-inalienable--1972-12-22` …' }),
+      asKnownAt: t.arg.int({ description: 'The revision to ask: what was known then. Default: the newest.' }),
+    },
+    resolve(_root, { key, asKnownAt }, context) {
+      const { revision } = pointOf({ asKnownAt }, context);
+      const place = stanceOfKey(context.snapshot, key, revision);
+      return place === null ? null : { place, revision };
+    },
+  }),
+);
+
+builder.queryField('stances', (t) =>
+  t.connection({
+    description: 'Positions of parties on propositions: those in force on a day, or all that were ever recorded.',
+    type: Stance,
+    args: listArgs,
+    resolve: (_root, args, context) => stanceConnection(args, context),
+  }),
+);
+
+builder.objectField(Party, 'stances', (t) =>
+  t.connection({
+    description: 'Its positions: those in force on a day, or all that were ever recorded.',
+    type: Stance,
+    args: listArgs,
+    resolve: (party, args, context) => stanceConnection(args, context, { party }),
+  }),
+);
+
+builder.objectField(Proposition, 'stances', (t) =>
+  t.connection({
+    description: 'Who holds which position on it: those in force on a day, or all that were ever recorded.',
+    type: Stance,
+    args: listArgs,
+    resolve: ({ key }, args, context) => stanceConnection(args, context, { proposition: key }),
+  }),
+);
+
+builder.objectField(Document, 'stances', (t) =>
+  t.connection({
+    description: 'The stances that it shows: those in force on a day, or with `inForce: false` all.',
+    type: Stance,
+    args: listArgs,
+    resolve: ({ key }, args, context) => stanceConnection(args, context, { document: key }),
+  }),
+);

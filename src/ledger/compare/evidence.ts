@@ -1,0 +1,20 @@
+import { agreementOf } from '#agreement/agreement.ts';
+import { type EvidenceRow, evidenceOf } from '#agreement/evidence.ts';
+import { NONE } from '#agreement/in-force.ts';
+import type { Comparison } from './comparison.ts';
+
+/** One row per pair and proposition that the number of a comparison was computed from, or why it was not. */
+export function evidenceIn(comparison: Comparison): EvidenceRow[] {
+  const { policied, policy, pairs, leftOut } = comparison;
+  const withheld = agreementOf(policied, policy.measure, policy.minimumShared, pairs).result.value === null;
+  const unanimous = (column: number) => leftOut[column] === 1;
+  return [...evidenceOf(policied, unanimous, policy.measure, policy.minimumShared, pairs, withheld)];
+}
+
+/** Places in the columns of the stances that a pair holds on a proposition; null where a party holds none. */
+export function stancesOfPair({ matrix }: Comparison, { a, b, column }: EvidenceRow): readonly (number | null)[] {
+  return [a, b].map((row) => {
+    const place = matrix.places[row * matrix.columns + column] as number;
+    return place === NONE ? null : place;
+  });
+}

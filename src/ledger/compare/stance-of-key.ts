@@ -1,0 +1,37 @@
+import { isKnownAt } from '#agreement/stance-columns.ts';
+import { dateOf, dayOf } from '../snapshot/day.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { formatStanceKey, parseStanceKey, type StanceKey } from '../stance-key.ts';
+import { partyAndPropositionOf } from './stance-orders.ts';
+
+/** Place of the stance with a key as known at a revision; null when there is none. */
+export function stanceOfKey(snapshot: Snapshot, key: string, revision: number): number | null {
+  const parts = parseStanceKey(key);
+  return parts === null ? null : stanceOf(snapshot, parts, revision);
+}
+
+/** The same for the parts of a key; the party's in any case. */
+export function stanceOf(
+  snapshot: Snapshot,
+  { party, proposition, heldFrom }: StanceKey,
+  revision: number,
+): number | null {
+  const { stances, parties, propositions } = snapshot;
+  const column = propositions.byKey.get(proposition)?.ordinal;
+  const holder = parties.list.find((row) => row.key.toLowerCase() === party.toLowerCase())?.ordinal;
+  if (column === undefined || holder === undefined) return null;
+  const day = dayOf(heldFrom);
+  const end = stances.start[column + 1] as number;
+  for (let place = stances.start[column] as number; place < end; place++) {
+    if (stances.party[place] !== holder || stances.heldFrom[place] !== day) continue;
+    if (isKnownAt(stances.addedIn[place] as number, stances.retiredIn[place] as number, revision)) return place;
+  }
+  return null;
+}
+
+/** The key of a stance, by its place. */
+export function keyOfStance(snapshot: Snapshot, place: number): string {
+  const { party, proposition } = partyAndPropositionOf(snapshot, place);
+  const heldFrom = dateOf(snapshot.stances.heldFrom[place] as number);
+  return formatStanceKey({ party: party.key, proposition: proposition.key, heldFrom });
+}

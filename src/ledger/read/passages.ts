@@ -1,0 +1,35 @@
+import type { PrismaClient } from '../generated/client.ts';
+import type { PassageModel } from '../generated/models.ts';
+import { groupsInOrder } from './in-order.ts';
+import { knownAt } from './known-at.ts';
+
+export type PassageRecord = PassageModel;
+
+/** The passages of each document, in the order in which they were recorded. */
+export async function readPassages(prisma: PrismaClient, documentIds: readonly number[]) {
+  const rows = await prisma.passage.findMany({
+    where: { documentId: { in: [...documentIds] }, retiredIn: null },
+    orderBy: { id: 'asc' },
+  });
+  return groupsInOrder(documentIds, rows, ({ documentId }) => documentId);
+}
+
+export const readPassage = (prisma: PrismaClient, id: number) => prisma.passage.findUnique({ where: { id } });
+
+/** Who speaks in each passage. */
+export async function readPassageParties(prisma: PrismaClient, passageIds: readonly number[], revision: number) {
+  const rows = await prisma.passageParty.findMany({
+    where: { passageId: { in: [...passageIds] }, ...knownAt(revision) },
+    orderBy: { id: 'asc' },
+  });
+  return groupsInOrder(passageIds, rows, ({ passageId }) => passageId);
+}
+
+/** The stances that each passage shows, named by party, proposition and day. */
+export async function readPassageStances(prisma: PrismaClient, passageIds: readonly number[], revision: number) {
+  const rows = await prisma.passageStance.findMany({
+    where: { passageId: { in: [...passageIds] }, ...knownAt(revision) },
+    orderBy: { id: 'asc' },
+  });
+  return groupsInOrder(passageIds, rows, ({ passageId }) => passageId);
+}

@@ -1,0 +1,8 @@
+import type { PrismaClient } from '../generated/client.ts';
+
+/** A revision by its number, or null. */
+export const readRevision = (prisma: PrismaClient, number: number) => prisma.revision.findUnique({ where: { number } });
+
+/** Every revision, the newest first; `source` null means of any source. */
+export const readRevisions = (prisma: PrismaClient, source: string | null) =>
+  prisma.revision.findMany({ where: source === null ? {} : { source }, orderBy: { number: 'desc' } });

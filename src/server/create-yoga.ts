@@ -1,0 +1,39 @@
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Context } from '#graphql/context.ts';
+import { createLoaders } from '#graphql/loader/loaders.ts';
+import { schema } from '#graphql/schema.ts';
+import type { Database } from '#ledger/open-database.ts';
+import { utcDay } from '#ledger/snapshot/day.ts';
+import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
+import { maskErrorWith } from './mask-error.ts';
+import { usePlayground } from './playground/use-playground.ts';
+
+export interface ServerOptions {
+  readonly database: Database;
+  readonly logger: Logger;
+  /** The clock; a request takes its day from it. */
+  readonly now?: () => Date;
+}
+
+export const graphqlEndpoint = '/graphql';
+
+/** The GraphQL server as a fetch handler; nothing listens yet. */
+export function createGraphqlServer({ database, logger, now = () => new Date() }: ServerOptions) {
+  const snapshots = openSnapshots(database.pool);
+  return createYoga<Record<string, unknown>, Context>({
+    schema,
+    graphqlEndpoint,
+    landingPage: false,
+    graphiql: false,
+    batching: false,
+    cors: { origin: '*', credentials: false },
+    logging: false,
+    maskedErrors: { maskError: maskErrorWith(logger) },
+    plugins: [usePlayground(graphqlEndpoint)],
+    async context() {
+      const snapshot = await snapshots.newest();
+      return { database, snapshot, today: utcDay(now()), loaders: createLoaders(database, snapshot.revision) };
+    },
+  });
+}

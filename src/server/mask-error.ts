@@ -1,0 +1,48 @@
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { UnknownKeyError } from '#ledger/compare/look-up.ts';
+import { LedgerError } from '#ledger/ledger-error.ts';
+
+/** Codes of the ledger that are about what the client asked; every other error of the ledger is about us. */
+const clientCodes: ReadonlySet<string> = new Set([
+  'BAD_INPUT',
+  'UNKNOWN_PARTY',
+  'UNKNOWN_ISSUE',
+  'UNKNOWN_PROPOSITION',
+  'UNKNOWN_DOCUMENT',
+]);
+
+const at = (error: unknown) =>
+  error instanceof GraphQLError
+    ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path }
+    : {};
+
+/**
+ * What a client may see of an error: those that it can act on, with their code; of a bug only that there was one. Bugs are logged, with
+ * everything.
+ */
+export const maskErrorWith =
+  (logger: Logger) =>
+  (error: unknown): Error => {
+    const original = error instanceof GraphQLError ? error.originalError : error;
+    if (original instanceof LedgerError && clientCodes.has(original.code)) {
+      const extensions = {
+        code: original.code,
+        ...(original instanceof UnknownKeyError && { closeMatches: original.closeMatches }),
+      };
+      return new GraphQLError(original.message, { ...at(error), extensions });
+    }
+    if (original instanceof GraphQLError) return error as GraphQLError;
+    if (original == null && error instanceof GraphQLError) return withCode(error);
+    logger.error({ err: original }, 'an error that nobody expected');
+    return new GraphQLError('Something went wrong here; it is in our log.', {
+      ...at(error),
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    });
+  };
+
+/** GraphQL's own errors about a document or its variables. */
+function withCode(error: GraphQLError): GraphQLError {
+  if (error.extensions.code !== undefined) return error;
+  return new GraphQLError(error.message, { ...at(error), extensions: { ...error.extensions, code: 'BAD_INPUT' } });
+}

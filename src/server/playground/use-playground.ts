@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { Plugin } from 'graphql-yoga';
+import { examples } from './examples.ts';
+
+/** The page: GraphiQL with everything in it, so that no other host is asked. It is some megabytes, so it is made and packed once. */
+function renderPage(endpoint: string) {
+  const html = renderGraphiQL({
+    title: 'Concord playground',
+    endpoint,
+    favicon: 'data:,',
+    defaultTabs: examples.map((query) => ({ query })),
+    shouldPersistHeaders: false,
+  });
+  const plain = Buffer.from(html);
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  return { plain, packed: gzipSync(plain), etag };
+}
+
+/** Answers a browser that opens the endpoint with the playground; anything that asks for JSON goes on. */
+export function usePlayground(endpoint: string): Plugin {
+  let page: ReturnType<typeof renderPage> | undefined;
+  return {
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      const isPage = request.method === 'GET' && url.pathname === endpoint && !url.searchParams.has('query');
+      if (!isPage || !request.headers.get('accept')?.includes('text/html')) return;
+      page ??= renderPage(endpoint);
+      const headers = {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-cache',
+        etag: page.etag,
+        vary: 'accept, accept-encoding',
+      };
+      if (request.headers.get('if-none-match') === page.etag) {
+        endResponse(new fetchAPI.Response(null, { status: 304, headers }));
+      } else if (request.headers.get('accept-encoding')?.includes('gzip')) {
+        endResponse(new fetchAPI.Response(page.packed, { headers: { ...headers, 'content-encoding': 'gzip' } }));
+      } else {
+        endResponse(new fetchAPI.Response(page.plain, { headers }));
+      }
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { type PartySelection, selectParties } from '#agreement/in-force.ts';
+import { type AbsenceColumns, NEVER, type StanceColumns } from '#agreement/stance-columns.ts';
+
+/** One recorded version of a stance. Parties and propositions are ordinals, days are numbers of days. */
+export interface StanceRecord {
+  readonly party: number;
+  readonly proposition?: number;
+  /** Half steps, -2 to 2. */
+  readonly position: number;
+  readonly from: number;
+  readonly until?: number;
+  readonly addedIn?: number;
+  readonly retiredIn?: number;
+}
+
+/** How many parties and propositions the columns below know. */
+export const known = 4;
+
+/** The place of a record in the columns is its `id`: its place in the list given. */
+export function stanceColumns(records: readonly StanceRecord[]): StanceColumns {
+  const rows = records
+    .map((record, id) => ({ proposition: 0, until: NEVER, addedIn: 1, retiredIn: NEVER, ...record, id }))
+    .sort((a, b) => a.proposition - b.proposition || a.party - b.party || a.from - b.from || a.addedIn - b.addedIn);
+  return {
+    length: rows.length,
+    id: Int32Array.from(rows, ({ id }) => id),
+    party: Uint16Array.from(rows, ({ party }) => party),
+    proposition: Uint32Array.from(rows, ({ proposition }) => proposition),
+    position: Int8Array.from(rows, ({ position }) => position),
+    heldFrom: Int32Array.from(rows, ({ from }) => from),
+    heldUntil: Int32Array.from(rows, ({ until }) => until),
+    addedIn: Int32Array.from(rows, ({ addedIn }) => addedIn),
+    retiredIn: Int32Array.from(rows, ({ retiredIn }) => retiredIn),
+    basis: new Uint8Array(rows.length),
+    confidence: new Uint8Array(rows.length),
+    precision: new Uint8Array(rows.length),
+    start: startsOf(rows),
+  };
+}
+
+export interface AbsenceRecord {
+  readonly party: number;
+  readonly proposition?: number;
+  readonly day: number;
+  readonly addedIn?: number;
+  readonly retiredIn?: number;
+}
+
+export function absenceColumns(records: readonly AbsenceRecord[]): AbsenceColumns {
+  const rows = records
+    .map((record) => ({ proposition: 0, addedIn: 1, retiredIn: NEVER, ...record }))
+    .sort((a, b) => a.proposition - b.proposition || a.party - b.party || a.day - b.day);
+  return {
+    length: rows.length,
+    party: Uint16Array.from(rows, ({ party }) => party),
+    day: Int32Array.from(rows, ({ day }) => day),
+    addedIn: Int32Array.from(rows, ({ addedIn }) => addedIn),
+    retiredIn: Int32Array.from(rows, ({ retiredIn }) => retiredIn),
+    start: startsOf(rows),
+  };
+}
+
+const startsOf = (rows: readonly { readonly proposition: number }[]) =>
+  Uint32Array.from(
+    { length: known + 1 },
+    (_, proposition) => rows.filter((row) => row.proposition < proposition).length,
+  );
+
+/** Parties by ordinal, in the order given. */
+export const parties = (...ordinals: readonly number[]): PartySelection => selectParties(ordinals, known);

@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { inForceOn, inForceUntil, NONE } from '#agreement/in-force.ts';
+import { since } from '#agreement/since.ts';
+import { isKnownAt } from '#agreement/stance-columns.ts';
+import { UNKNOWN } from '#agreement/stance-matrix.ts';
+import { verdictOf } from '#agreement/verdict.ts';
+import { parties, stanceColumns } from './columns.ts';
+import { heldBy, histories, points } from './histories.ts';
+import { indices } from './matrices.ts';
+
+const always = () => true;
+const everyone = parties(0, 1, 2);
+
+test('the stances in force of any history are those that the definition gives', () => {
+  fc.assert(
+    fc.property(histories, points, (history, point) => {
+      const columns = stanceColumns(history);
+      const places = inForceOn(columns, 0, everyone, point, always);
+      expect(
+        Array.from(places, (place) => (place === NONE ? undefined : history[columns.id[place] as number])),
+      ).toEqual([0, 1, 2].map((party) => heldBy(history, party, point.day, point.revision)));
+    }),
+  );
+});
+
+test('a known stance is in force exactly from its first day to the day before its end', () => {
+  fc.assert(
+    fc.property(histories, points, (history, point) => {
+      const columns = stanceColumns(history);
+      const inForce = new Set(inForceOn(columns, 0, everyone, point, always));
+      for (const place of indices(columns.length)) {
+        if (!isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, point.revision)) continue;
+        const end = inForceUntil(columns, place, point.revision);
+        expect(inForce.has(place)).toBe((columns.heldFrom[place] as number) <= point.day && point.day < end);
+      }
+    }),
+  );
+});
+
+test('the verdict holds on every day since its first day, and not on the day before', () => {
+  fc.assert(
+    fc.property(histories, points, (history, point) => {
+      const verdictOn = (day: number) =>
+        verdictOf([0, 1, 2].map((party) => heldBy(history, party, day, point.revision)?.position ?? UNKNOWN));
+      const present = verdictOn(point.day);
+      const first = since(stanceColumns(history), 0, everyone, point, always);
+      const other = indices(point.day + 1).findLast((day) => {
+        const { verdict, side } = verdictOn(day);
+        return verdict !== present.verdict || side !== present.side;
+      });
+      expect(first).toBe(present.verdict === 'UNKNOWN' ? null : (other ?? -1) + 1);
+    }),
+  );
+});

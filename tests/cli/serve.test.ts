@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { makeDataDirectory, serverPid } from '../embedded/data-directory.ts';
+import { useDatabase } from '../support/database.ts';
+import { runConcord, startConcord } from './run-concord.ts';
+
+const seeded = useDatabase('seeded');
+
+async function serve(env: Readonly<Record<string, string>>) {
+  const child = startConcord(['serve', '--json'], { PORT: '0', LOG_LEVEL: 'silent', ...env });
+  const stderr = text(child.stderr);
+  const exit = once(child, 'close');
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), exit]);
+  if (typeof line !== 'string') throw new Error(await stderr);
+  const stop = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    const [code] = await exit;
+    return code;
+  };
+  return { places: JSON.parse(line), stop };
+}
+
+async function newestRevision(api: string): Promise<number> {
+  const body = JSON.stringify({ query: '{ dataset { revision } }' });
+  const answer = await fetch(api, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const { data } = await answer.json();
+  return data.dataset.revision;
+}
+
+test('on an empty folder, concord serve answers from the seed files; stopped and started again, it has them still', async () => {
+  const folder = await makeDataDirectory();
+  const first = await serve({ CONCORD_DATA_DIR: folder });
+  expect(first.places.data).toBe(folder);
+  expect((await fetch(first.places.health)).status).toBe(200);
+  expect(await newestRevision(first.places.api)).toBe(1);
+  expect(await first.stop('SIGTERM')).toBe(0);
+  expect(await serverPid(folder)).toBeNull();
+
+  const second = await serve({ CONCORD_DATA_DIR: folder });
+  expect(await newestRevision(second.places.api)).toBe(1);
+  expect(await second.stop('SIGINT')).toBe(0);
+  expect(await serverPid(folder)).toBeNull();
+});
+
+test('killed with everything, concord serve starts again by itself', async () => {
+  const folder = await makeDataDirectory();
+  const killed = await serve({ CONCORD_DATA_DIR: folder });
+  process.kill((await serverPid(folder)) ?? 0, 'SIGKILL');
+  await killed.stop('SIGKILL');
+
+  const next = await serve({ CONCORD_DATA_DIR: folder });
+  expect(await newestRevision(next.places.api)).toBe(1);
+  expect(await next.stop('SIGTERM')).toBe(0);
+});
+
+test('with DATABASE_URL it starts no server of its own, and shows no password', async () => {
+  const { places, stop } = await serve({ DATABASE_URL: seeded.url });
+  expect(places.data).toBe(`${new URL(seeded.url).host}${new URL(seeded.url).pathname}`);
+  expect(await newestRevision(places.api)).toBe(1);
+  expect(await stop('SIGTERM')).toBe(0);
+});
+
+test('a port that is taken is told in a sentence', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as { port: number };
+  const { code, stderr } = await runConcord(['serve'], { DATABASE_URL: seeded.url, PORT: String(port) });
+  other.close();
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `Cannot listen on 127.0.0.1 port ${port}: another program listens there. Set PORT or HOST to another.\n`,
+  });
+});

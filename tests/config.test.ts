@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { ConfigError } from '#config/config-error.ts';
+import { readConfig } from '#config/read-config.ts';
+import { variables } from '#config/variables.ts';
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+};
+
+test('without any variable Concord serves this machine on port 4000 with its own database', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    dataDirectory: '.data',
+    logLevel: 'info',
+  });
+});
+
+test('a variable that is set to nothing counts as not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 4000, databaseUrl: null });
+});
+
+test('every wrong variable is named at once, with what was found and what is expected', () => {
+  const env = { PORT: '70000', LOG_LEVEL: 'loud', CONCORD_DATABASE_CONNECTIONS: 'ten' };
+  expect(() => readConfig(env)).toThrow(ConfigError);
+  expect(problemsOf(env)).toEqual([
+    'PORT: found "70000", expected a port number from 0 to 65535.',
+    'LOG_LEVEL: found "loud", expected one of fatal, error, warn, info, debug, trace, silent.',
+    'CONCORD_DATABASE_CONNECTIONS: found "ten", expected a whole number from 2 to 500.',
+  ]);
+});
+
+test('a wrong database address is not repeated, because it may hold a password', () => {
+  const [problem] = problemsOf({ DATABASE_URL: 'mysql://root:secret@db/concord' });
+  expect(problem).toMatch(/^DATABASE_URL: found a value of another form, expected an address such as postgresql:/);
+  expect(problem).not.toContain('secret');
+});
+
+test('each variable is described in a sentence', () => {
+  for (const { name, description } of Object.values(variables)) expect(description, name).toMatch(/^[A-Z].*\.$/);
+});

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Which layers, the folders of src, each layer may import. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  config: [],
+  agreement: [],
+  ledger: ['agreement', 'config'],
+  ingest: ['ledger', 'agreement'],
+  exports: ['ledger', 'agreement', 'config'],
+  graphql: ['agreement', 'ledger', 'exports'],
+  server: ['graphql', 'ledger', 'exports', 'config'],
+  cli: ['config', 'agreement', 'ledger', 'ingest', 'exports', 'graphql', 'server'],
+  web: [],
+};
+
+const mathsPackages = ['ml-matrix', 'ml-hclust'];
+
+const layerOf = (path: string): string => path.split('/')[0] ?? '';
+
+// `import … from 'x'` and `export … from 'x'`, over several lines or on one; `import 'x'`; `import('x')`.
+const specifier =
+  /^(?:(?:im|ex)port\b.*|\}) from ['"]([^'"]+)['"]|^import ['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+const reExport = /^export (?:type )?(?:\*|\{[^}]*\}).* from ['"]/m;
+
+/** What is wrong with the imports of a file, `path` being relative to src. */
+function violations(path: string, text: string): string[] {
+  const names = Array.from(text.matchAll(specifier), ([, fixed, alone, dynamic]) => fixed ?? alone ?? dynamic ?? '');
+  const wrong = names.flatMap((name) => violation(layerOf(path), path, name) ?? []);
+  const barrel = reExport.test(text) ? ['hands on the exports of another file'] : [];
+  return [...wrong, ...barrel].map((what) => `${path} ${what}`);
+}
+
+function violation(layer: string, path: string, name: string): string | null {
+  if (name.startsWith('.')) {
+    const target = normalize(join(dirname(path), name));
+    return layerOf(target) === layer ? null : `leaves its layer by ${name}: say #${target.replace(/^(\.\.\/)+/, '')}`;
+  }
+  if (name.startsWith('#')) {
+    const target = layerOf(name.slice(1));
+    if (target === layer) return `imports ${name} of its own layer: make it relative`;
+    return mayImport[layer]?.includes(target) ? null : `imports ${name}, which its layer may not`;
+  }
+  return layer === 'agreement' && !mathsPackages.includes(name) ? `imports ${name}, but computes only` : null;
+}
+
+test('every file of src lies in a layer and imports only what its layer may', async () => {
+  const paths = await Array.fromAsync(glob('**/*.{ts,tsx}', { cwd: 'src', exclude: ['ledger/generated/**'] }));
+  expect(paths.length).toBeGreaterThan(0);
+  const wrong = paths.flatMap((path) => {
+    const known = layerOf(path) in mayImport ? [] : [`${path} lies in no layer`];
+    return [...known, ...violations(path, readFileSync(join('src', path), 'utf8'))];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['ledger/a.ts', "import { x } from '#cli/main.ts';", 'ledger/a.ts imports #cli/main.ts, which its layer may not'],
+  [
+    'ledger/a.ts',
+    "import {\n  x,\n} from '#graphql/x.ts';",
+    'ledger/a.ts imports #graphql/x.ts, which its layer may not',
+  ],
+  [
+    'ledger/a.ts',
+    "const x = await import('#ingest/x.ts');",
+    'ledger/a.ts imports #ingest/x.ts, which its layer may not',
+  ],
+  [
+    'cli/a.ts',
+    "import type { X } from '../ledger/x.ts';",
+    'cli/a.ts leaves its layer by ../ledger/x.ts: say #ledger/x.ts',
+  ],
+  ['cli/a.ts', "import '#cli/b.ts';", 'cli/a.ts imports #cli/b.ts of its own layer: make it relative'],
+  ['agreement/a.ts', "import { readFile } from 'node:fs';", 'agreement/a.ts imports node:fs, but computes only'],
+  ['cli/a.ts', "export { x } from './x.ts';", 'cli/a.ts hands on the exports of another file'],
+  ['cli/a.ts', "export * from './x.ts';", 'cli/a.ts hands on the exports of another file'],
+])('%s with %j is noticed', (path, text, expected) => {
+  expect(violations(path, text)).toEqual([expected]);
+});
+
+test.each([
+  ['cli/a.ts', "import { x } from '#ledger/x.ts';\nimport { y } from './y.ts';\nexport const from = 'x';"],
+  ['agreement/a.ts', "import { z } from '../agreement/z.ts';\nimport { Matrix } from 'ml-matrix';"],
+])('%s with %j is fine', (path, text) => {
+  expect(violations(path, text)).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import type { TestProject } from 'vitest/node';
+import { seedOnce } from '#cli/seed-once.ts';
+import { openThrowAwayServer } from '#ledger/embedded/open-throw-away-server.ts';
+import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
+import { openDatabase } from '#ledger/open-database.ts';
+import { createDatabase, dropDatabases, urlOf } from './test-databases.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the server that the tests share; its own database is not for use. */
+    testServer: string;
+  }
+}
+
+/**
+ * One server for the whole run: CONCORD_TEST_DATABASE_URL, or a throw-away embedded one. On it two databases that every test file clones
+ * what it needs from: `migrated`, and `seeded` with the seed files besides.
+ */
+export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.CONCORD_TEST_DATABASE_URL;
+  const server = given ? { url: given, close: async () => {} } : await openThrowAwayServer();
+  const tearDown = async () => {
+    await dropDatabases(server.url);
+    await server.close();
+  };
+  try {
+    await dropDatabases(server.url);
+    await createDatabase(server.url, 'migrated');
+    const migrated = await openDatabase(urlOf(server.url, 'migrated'));
+    await applyMigrations(migrated).finally(migrated.close);
+    await createDatabase(server.url, 'seeded', 'migrated');
+    const seeded = await openDatabase(urlOf(server.url, 'seeded'));
+    await seedOnce(seeded).finally(seeded.close);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  project.provide('testServer', server.url);
+  return tearDown;
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/global-setup.ts'],
+    maxWorkers: '100%',
+    // A test that starts servers of its own needs more than the default five seconds on a small machine.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
