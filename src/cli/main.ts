@@ -2,12 +2,15 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { readConfig } from '#config/read-config.ts';
 import type { CommandContext } from './command-context.ts';
+import { addCheck } from './commands/check.ts';
+import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
 
-const commands = [addServe, addMigrate];
+const commands = [addServe, addMigrate, addSeed, addImport, addCheck];
 
 const { version } = createRequire(import.meta.url)('../../package.json');
 const context: CommandContext = { config: () => readConfig(process.env), interruption: listenForInterruption() };

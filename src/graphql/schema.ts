@@ -6,6 +6,8 @@ import './party/parties.ts';
 import './party/party-memberships.ts';
 import './issue/issues.ts';
 import './proposition/propositions.ts';
+import './proposition/issue-propositions.ts';
+import './proposition/proposition-document.ts';
 import './document/documents.ts';
 import './document/signatory.ts';
 import './stance/stances.ts';

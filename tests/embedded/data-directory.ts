@@ -1,17 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { clusterIn } from '#ledger/embedded/cluster.ts';
 import { runningPostmaster } from '#ledger/embedded/postmaster.ts';
 
-/** A data folder for one test; when it ends, the server that may still run there is killed and the folder removed. */
+/** A data folder for one test; the server that may still run there when it ends is killed. */
 export async function makeDataDirectory(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'concord-test-'));
+  const folder = await mkdtemp(join(inject('scratch'), 'data-'));
   onTestFinished(async () => {
     const server = await runningPostmaster(clusterIn(folder));
     if (server !== null) process.kill(server.pid, 'SIGKILL');
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
   return folder;
 }

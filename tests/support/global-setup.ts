@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { seedOnce } from '#cli/seed-once.ts';
 import { openThrowAwayServer } from '#ledger/embedded/open-throw-away-server.ts';
+import { makeScratchFolder } from '#ledger/embedded/scratch-folder.ts';
 import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
 import { openDatabase } from '#ledger/open-database.ts';
 import { createDatabase, dropDatabases, urlOf } from './test-databases.ts';
@@ -9,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the server that the tests share; its own database is not for use. */
     testServer: string;
+    /** A folder for files of the run, removed with what runs in it when the run ends or is interrupted. */
+    scratch: string;
   }
 }
 
@@ -19,9 +22,11 @@ declare module 'vitest' {
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.CONCORD_TEST_DATABASE_URL;
   const server = given ? { url: given, close: async () => {} } : await openThrowAwayServer();
+  const scratch = makeScratchFolder();
   const tearDown = async () => {
     await dropDatabases(server.url);
     await server.close();
+    scratch.remove();
   };
   try {
     await dropDatabases(server.url);
@@ -36,5 +41,6 @@ export default async function globalSetup(project: TestProject): Promise<() => P
     throw error;
   }
   project.provide('testServer', server.url);
+  project.provide('scratch', scratch.path);
   return tearDown;
 }

@@ -20,8 +20,8 @@ export interface Page {
 }
 
 function size(name: 'first' | 'last', value: number): number {
-  if (value >= 1 && value <= LARGEST_PAGE) return value;
-  throw apiError('BAD_INPUT', `${name}: found ${value}, expected a number from 1 to ${LARGEST_PAGE}.`);
+  if (value >= 0 && value <= LARGEST_PAGE) return value;
+  throw apiError('BAD_INPUT', `${name}: found ${value}, expected a number from 0 to ${LARGEST_PAGE}.`);
 }
 
 /** The page that is asked for; throws BAD_INPUT for `first` with `last` and for a size out of range. */

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { checkFiles } from '#ingest/check-files.ts';
+import type { CommandContext } from '../command-context.ts';
+import { refusal } from '../refusal.ts';
+import { withLedger } from '../with-ledger.ts';
+
+/** `concord check`: says everything that is wrong with files and changes nothing. */
+export function addCheck(program: Command, context: CommandContext): void {
+  program
+    .command('check')
+    .description('say everything that is wrong with ledger files; changes nothing')
+    .argument('<files...>', 'YAML files, or folders of them')
+    .option('--json', 'answer in JSON')
+    .action(async (paths: readonly string[], { json }: { readonly json?: true }) => {
+      const { files, problems } = await withLedger(context, ({ database }) => checkFiles(database, paths));
+      if (json) console.log(JSON.stringify({ files, problems }));
+      if (problems.length > 0) throw refusal(problems);
+      if (!json) console.log(files === 1 ? '1 file is right.' : `${files} files are right.`);
+    });
+}

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { importFiles } from '#ingest/import-files.ts';
+import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
+import type { CommandContext } from '../command-context.ts';
+import { reportOutcome } from '../report-outcome.ts';
+import { withLedger } from '../with-ledger.ts';
+
+interface ImportOptions extends AuthorshipOptions {
+  readonly source: string;
+  readonly complete?: true;
+  readonly json?: true;
+}
+
+/** `concord import …`: takes what others recorded into the ledger. One import is one revision, or nothing. */
+export function addImport(program: Command, context: CommandContext): void {
+  const command = program
+    .command('import')
+    .description('import records')
+    .command('stances')
+    .description('import ledger files: parties, documents, propositions, stances (seeds/README.md explains the format)')
+    .argument('<files...>', 'YAML files, or folders of them')
+    .option('--source <name>', 'who says so; what another source said is never overwritten', 'files')
+    .option('--complete', 'the files are all that this source says: retire what is missing from them')
+    .option('--json', 'answer in JSON');
+  addAuthorship(command).action(
+    async (paths: readonly string[], { source, complete, json, ...options }: ImportOptions) => {
+      const by = { author: authorOf(options), source, message: options.message ?? `Import ${paths.join(', ')}` };
+      const outcome = await withLedger(context, ({ database }) =>
+        importFiles(database, paths, by, { complete: complete === true }),
+      );
+      reportOutcome(outcome, json === true);
+    },
+  );
+}

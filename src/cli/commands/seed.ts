@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { seedLedger } from '#ingest/seed.ts';
+import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
+import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
+import type { CommandContext } from '../command-context.ts';
+import { reportOutcome } from '../report-outcome.ts';
+import { seedsFolder } from '../seed-once.ts';
+import { withLedger } from '../with-ledger.ts';
+
+/** `concord seed`: makes the ledger say what the seed files say. */
+export function addSeed(program: Command, context: CommandContext): void {
+  const command = program
+    .command('seed')
+    .description('import the seed files; what they no longer say is retired')
+    .option('--json', 'answer in JSON');
+  addAuthorship(command).action(async ({ json, message, ...options }: AuthorshipOptions & { readonly json?: true }) => {
+    const by = { author: authorOf(options), message: message ?? 'Import the seed files' };
+    const outcome = await withLedger(context, ({ database }) =>
+      withSetupLock(database.pool, () => seedLedger(database, seedsFolder, by)),
+    );
+    reportOutcome(outcome, json === true);
+  });
+}

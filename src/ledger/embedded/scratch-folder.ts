@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { processExists } from './postmaster.ts';
+
+const prefix = 'concord-scratch-';
+const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * Makes a temporary folder that goes with this process, servers that run in it included: when it is removed, when the process ends or
+ * is interrupted, and after kill -9 by the next process that makes one.
+ */
+export function makeScratchFolder(): { readonly path: string; remove(): void } {
+  removeAbandoned();
+  const path = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const remove = () => removeScratchFolder(path);
+  process.once('exit', remove);
+  for (const [signal, code] of Object.entries(exitCodes)) process.once(signal, () => process.exit(code));
+  return { path, remove };
+}
+
+function removeAbandoned(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number.parseInt(name.slice(prefix.length), 10);
+    if (name.startsWith(prefix) && !processExists(pid)) removeScratchFolder(join(tmpdir(), name));
+  }
+}
+
+function removeScratchFolder(path: string): void {
+  // What fails is gone already, or another user's.
+  attempt(() => {
+    const files = readdirSync(path, { recursive: true, encoding: 'utf8' });
+    for (const file of files) if (file.endsWith('postmaster.pid')) attempt(() => killServer(join(path, file)));
+  });
+  attempt(() => rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
+}
+
+function killServer(pidFile: string): void {
+  const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
+  // The number may be another's by now; a server works in its data folder.
+  const isServer = process.platform !== 'linux' || readlinkSync(`/proc/${pid}/cwd`) === dirname(pidFile);
+  if (isServer) process.kill(pid, 'SIGKILL');
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {}
+}
