@@ -23,7 +23,9 @@ try {
     const folder = join(migrationsFolder, `${time}_${name.replaceAll('-', '_')}`);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'migration.sql'), sql);
-    console.log(`Wrote ${relative(process.cwd(), folder)}/migration.sql. Read it, and add what a Prisma schema cannot say.`);
+    console.log(
+      `Wrote ${relative(process.cwd(), folder)}/migration.sql. Read it, and add what a Prisma schema cannot say.`,
+    );
   }
 } finally {
   await server.close();

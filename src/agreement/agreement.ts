@@ -1,8 +1,9 @@
-import { type ContingencyTable, positionDistance, tabulate, weightedSum } from './contingency.ts';
+import { type ContingencyTable, positionDistance, weightedSum } from './contingency.ts';
 import { alpha } from './measures/alpha.ts';
 import { noValue, type Value } from './measures/kernel.ts';
 import { type Measure, measures, type PairMeasure, pairMeasures } from './measures/measure.ts';
-import { isHeld, rowOf, type StanceMatrix } from './stance-matrix.ts';
+import { pairTables } from './pair-tables.ts';
+import { isHeld, type StanceMatrix } from './stance-matrix.ts';
 
 /** Two rows of the matrix and how often they held which positions together. */
 export interface Pair {
@@ -26,8 +27,12 @@ export interface Agreement {
 /** Every pair of rows, (0,1), (0,2), …, (1,2), …, with its table. */
 export function pairsOf(matrix: StanceMatrix): Pair[] {
   const pairs: Pair[] = [];
+  const tableOf = pairTables(matrix);
   for (let a = 0; a < matrix.rows; a++) {
-    for (let b = a + 1; b < matrix.rows; b++) pairs.push({ a, b, table: tabulate(rowOf(matrix, a), rowOf(matrix, b)) });
+    for (let b = a + 1; b < matrix.rows; b++) {
+      const table = tableOf(a, b);
+      pairs.push({ a, b, table: { ...table, counts: Uint32Array.from(table.counts) } });
+    }
   }
   return pairs;
 }

@@ -1,4 +1,4 @@
-import { isKnownAt, NEVER, type Point, type StanceColumns } from './stance-columns.ts';
+import { eachPlaceOn, isKnown, NEVER, type Point, placesOfHolder, type StanceColumns } from './stance-columns.ts';
 
 /** No stance. */
 export const NONE = -1;
@@ -33,17 +33,17 @@ export function inForceOn(
   point: Point,
   keep: Keep,
 ): Int32Array {
+  const { heldFrom, heldUntil } = columns;
   const places = new Int32Array(parties.count).fill(NONE);
-  const end = columns.start[proposition + 1] as number;
-  for (let place = columns.start[proposition] as number; place < end; place++) {
+  eachPlaceOn(columns, proposition, (place) => {
     const row = parties.rowOf[columns.party[place] as number] as number;
-    if (row === NONE || (columns.heldFrom[place] as number) > point.day) continue;
-    if (!isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, point.revision)) continue;
-    places[row] = place; // sorted by held from, so that the latest wins
-  }
+    if (row === NONE || (heldFrom[place] as number) > point.day || !isKnown(columns, place, point.revision)) return;
+    const other = places[row] as number;
+    if (other === NONE || (heldFrom[other] as number) < (heldFrom[place] as number)) places[row] = place;
+  });
   for (let row = 0; row < places.length; row++) {
     const place = places[row] as number;
-    if (place !== NONE && ((columns.heldUntil[place] as number) <= point.day || !keep(place))) places[row] = NONE;
+    if (place !== NONE && ((heldUntil[place] as number) <= point.day || !keep(place))) places[row] = NONE;
   }
   return places;
 }
@@ -60,13 +60,15 @@ export function inForceUntil(columns: StanceColumns, place: number, revision: nu
 
 /** The known stance of the same party and proposition just after (step 1) or before (step -1) a place in valid time, or NONE. */
 export function neighbour(columns: StanceColumns, place: number, revision: number, step: 1 | -1): number {
-  for (let other = place + step; other >= 0 && other < columns.length; other += step) {
-    if (columns.proposition[other] !== columns.proposition[place] || columns.party[other] !== columns.party[place])
-      break;
-    if (columns.heldFrom[other] === columns.heldFrom[place]) continue; // another version of the same stance
-    if (isKnownAt(columns.addedIn[other] as number, columns.retiredIn[other] as number, revision)) return other;
+  const { heldFrom } = columns;
+  const from = heldFrom[place] as number;
+  let nearest = NONE;
+  for (const other of placesOfHolder(columns, place)) {
+    const distance = step * ((heldFrom[other] as number) - from);
+    if (distance <= 0 || !isKnown(columns, other, revision)) continue;
+    if (nearest === NONE || distance < step * ((heldFrom[nearest] as number) - from)) nearest = other;
   }
-  return NONE;
+  return nearest;
 }
 
 /** The days, ascending, on which a stance of a selected party on the proposition begins or ends, up to the point's day. */
@@ -77,12 +79,10 @@ export function turningDays(
   point: Point,
 ): number[] {
   const days = new Set<number>();
-  const end = columns.start[proposition + 1] as number;
-  for (let place = columns.start[proposition] as number; place < end; place++) {
-    if (parties.rowOf[columns.party[place] as number] === NONE) continue;
-    if (!isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, point.revision)) continue;
+  eachPlaceOn(columns, proposition, (place) => {
+    if (parties.rowOf[columns.party[place] as number] === NONE || !isKnown(columns, place, point.revision)) return;
     days.add(columns.heldFrom[place] as number);
     if (columns.heldUntil[place] !== NEVER) days.add(columns.heldUntil[place] as number);
-  }
+  });
   return [...days].filter((day) => day <= point.day).sort((a, b) => a - b);
 }

@@ -55,3 +55,27 @@ function markAbsent(
     if (matrix.cells[cell] === UNKNOWN) matrix.cells[cell] = ABSENT;
   }
 }
+
+/** The columns on which any of the parties holds a position or was absent. */
+export function spokenColumns(matrix: StanceMatrix): Uint32Array {
+  const spoken = new Uint8Array(matrix.columns);
+  for (let index = 0; index < matrix.cells.length; index++) {
+    if (matrix.cells[index] !== UNKNOWN) spoken[index % matrix.columns] = 1;
+  }
+  return Uint32Array.from({ length: matrix.columns }, (_, column) => column).filter((column) => spoken[column] === 1);
+}
+
+/** The matrix with some of its columns, in the order given. */
+export function selectColumns(matrix: PlacedMatrix, columns: Uint32Array): PlacedMatrix {
+  if (columns.length === matrix.columns) return matrix;
+  const cells = new Int8Array(matrix.rows * columns.length);
+  const places = new Int32Array(cells.length);
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let index = 0; index < columns.length; index++) {
+      const from = row * matrix.columns + (columns[index] as number);
+      cells[row * columns.length + index] = matrix.cells[from] as number;
+      places[row * columns.length + index] = matrix.places[from] as number;
+    }
+  }
+  return { rows: matrix.rows, columns: columns.length, cells, places };
+}

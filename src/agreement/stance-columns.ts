@@ -2,8 +2,12 @@
 export const NEVER = 0x7fffffff;
 
 /**
- * Stances in columns, one place per recorded version, retired ones included; sorted by proposition, party, held from, added in. Parties
- * and propositions are ordinals (places in the lists beside which the columns live); days are counted from 1970-01-01.
+ * Stances in columns, one place per recorded version, retired ones included. Parties and propositions are ordinals (places in the lists
+ * beside which the columns live); days are counted from 1970-01-01. The columns may be longer than `length`: what lies beyond it belongs to a
+ * later revision, which shares them.
+ *
+ * The first `start[propositions]` places are sorted by proposition, party, held from, added in; what later revisions added follows in the
+ * order in which it came, and `tail` names its places by proposition.
  */
 export interface StanceColumns {
   readonly length: number;
@@ -22,8 +26,9 @@ export interface StanceColumns {
   readonly basis: Uint8Array;
   readonly confidence: Uint8Array;
   readonly precision: Uint8Array;
-  /** `start[p]` to `start[p + 1]` are the places of proposition p. */
+  /** `start[p]` to `start[p + 1]` are the sorted places of proposition p. */
   readonly start: Uint32Array;
+  readonly tail: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Recorded absences, in the same way; sorted by proposition, party, day. */
@@ -45,3 +50,38 @@ export interface Point {
 /** Whether a row was known at a revision: added by then, and not retired by then. */
 export const isKnownAt = (addedIn: number, retiredIn: number, revision: number): boolean =>
   addedIn <= revision && retiredIn > revision;
+
+/** Whether the stance at a place was known at a revision. */
+export const isKnown = (columns: StanceColumns, place: number, revision: number): boolean =>
+  isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, revision);
+
+const none: readonly number[] = [];
+
+/** Calls `visit` with every place of a proposition. */
+export function eachPlaceOn(columns: StanceColumns, proposition: number, visit: (place: number) => void): void {
+  const end = columns.start[proposition + 1] as number;
+  for (let place = columns.start[proposition] as number; place < end; place++) visit(place);
+  for (const place of columns.tail.get(proposition) ?? none) visit(place);
+}
+
+/** Every place of a proposition. */
+export function placesOn(columns: StanceColumns, proposition: number): number[] {
+  const places: number[] = [];
+  eachPlaceOn(columns, proposition, (place) => places.push(place));
+  return places;
+}
+
+/** Every place of the party and proposition of a place, itself included. */
+export function placesOfHolder(columns: StanceColumns, place: number): number[] {
+  const proposition = columns.proposition[place] as number;
+  const party = columns.party[place];
+  const places = (columns.tail.get(proposition) ?? none).filter((other) => columns.party[other] === party);
+  const end = columns.start[proposition + 1] as number;
+  const start = columns.start[proposition] as number;
+  // The sorted places of one party stand together.
+  let first = place < end && place >= start ? place : start;
+  while (first > start && columns.party[first - 1] === party) first--;
+  while (first < end && columns.party[first] !== party) first++;
+  for (let other = first; other < end && columns.party[other] === party; other++) places.push(other);
+  return places;
+}

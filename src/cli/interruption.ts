@@ -12,13 +12,21 @@ export class Interrupted extends Error {
 // 128 + the number of the signal, as shells have it.
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
+// npm hands on the Ctrl-C that the terminal has sent to the process already.
+const sameMs = 500;
+
 /** Aborts at the first SIGINT or SIGTERM, with `Interrupted` as the reason; the second ends the process at once. */
 export function listenForInterruption(): AbortSignal {
   const controller = new AbortController();
+  let firstAt = 0;
   for (const signal of Object.keys(exitCodes) as (keyof typeof exitCodes)[]) {
     process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(exitCodes[signal]);
-      controller.abort(new Interrupted(exitCodes[signal]));
+      if (!controller.signal.aborted) {
+        firstAt = performance.now();
+        controller.abort(new Interrupted(exitCodes[signal]));
+      } else if (performance.now() - firstAt > sameMs) {
+        process.exit(exitCodes[signal]);
+      }
     });
   }
   return controller.signal;

@@ -5,12 +5,13 @@ import { createLoaders } from '#graphql/loader/loaders.ts';
 import { schema } from '#graphql/schema.ts';
 import type { Database } from '#ledger/open-database.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
-import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
+import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
 
 export interface ServerOptions {
   readonly database: Database;
+  readonly snapshots: Snapshots;
   readonly logger: Logger;
   /** The clock; a request takes its day from it. */
   readonly now?: () => Date;
@@ -19,8 +20,7 @@ export interface ServerOptions {
 export const graphqlEndpoint = '/graphql';
 
 /** The GraphQL server as a fetch handler; nothing listens yet. */
-export function createGraphqlServer({ database, logger, now = () => new Date() }: ServerOptions) {
-  const snapshots = openSnapshots(database.pool);
+export function createGraphqlServer({ database, snapshots, logger, now = () => new Date() }: ServerOptions) {
   return createYoga<Record<string, unknown>, Context>({
     schema,
     graphqlEndpoint,

@@ -35,6 +35,7 @@ export function stanceColumns(records: readonly StanceRecord[]): StanceColumns {
     confidence: new Uint8Array(rows.length),
     precision: new Uint8Array(rows.length),
     start: startsOf(rows),
+    tail: new Map(),
   };
 }
 

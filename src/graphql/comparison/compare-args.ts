@@ -1,5 +1,5 @@
-import { compare } from '#ledger/compare/comparison.ts';
 import { partyOf } from '#ledger/compare/look-up.ts';
+import { rememberedComparison } from '#ledger/compare/remembered.ts';
 import { resolveScope } from '#ledger/compare/resolve-scope.ts';
 import type { Party } from '#ledger/snapshot/snapshot.ts';
 import { type PolicyInput, policyOf } from '../agreement/policy.ts';
@@ -26,7 +26,7 @@ export function partiesOf(keys: readonly string[], { snapshot }: Context): Party
 
 /** Puts parties side by side as the arguments ask. */
 export function compareAs(parties: readonly Party[], { scope, policy }: CompareArguments, context: Context) {
-  return compare(
+  return rememberedComparison(
     context.snapshot,
     parties,
     resolveScope(context.snapshot, scope ?? {}, context.today),

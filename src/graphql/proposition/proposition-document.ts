@@ -6,7 +6,8 @@ builder.objectField(Proposition, 'document', (t) =>
   t.field({
     type: Document,
     nullable: true,
-    description: 'The record of a roll call, which shows its votes; null for a claim, whose stances cite their own documents.',
+    description:
+      'The record of a roll call, which shows its votes; null for a claim, whose stances cite their own documents.',
     resolve: ({ documentId }, _args, context) => (documentId === null ? null : documentOf(documentId, context)),
   }),
 );

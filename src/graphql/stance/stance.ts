@@ -4,6 +4,7 @@ import { NEVER } from '#agreement/stance-columns.ts';
 import { keyOfStance } from '#ledger/compare/stance-of-key.ts';
 import { partyAndPropositionOf } from '#ledger/compare/stance-orders.ts';
 import { bases, confidences, precisions } from '#ledger/snapshot/closed-sets.ts';
+import { placeOfStance } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { Tier } from '../issue/tier.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
@@ -127,6 +128,6 @@ builder.node(Stance, {
 const beside = (place: number, revision: number): StanceView | null => (place === NONE ? null : { place, revision });
 
 loadNodesOf('Stance', (id, { snapshot }) => {
-  const place = snapshot.placeOfStance(rowNumber(id));
-  return place === undefined ? null : { place, revision: snapshot.revision };
+  const place = placeOfStance(snapshot, rowNumber(id));
+  return place === null ? null : { place, revision: snapshot.revision };
 });

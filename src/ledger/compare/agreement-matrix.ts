@@ -1,8 +1,9 @@
 import { pairValue } from '#agreement/agreement.ts';
-import { tabulate } from '#agreement/contingency.ts';
 import { alpha } from '#agreement/measures/alpha.ts';
+import { pairTables } from '#agreement/pair-tables.ts';
 import { rowOf, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import type { Comparison } from './comparison.ts';
+import { oncePer } from './once-per.ts';
 
 /** Every party with every party, in the order of the comparison's parties. Symmetric; on the diagonal a party with itself. */
 export interface AgreementMatrix {
@@ -20,13 +21,14 @@ const twoRows = (matrix: StanceMatrix, a: number, b: number): StanceMatrix => {
 };
 
 /** The values of all pairs under the comparison's policy; null where a pair has none. */
-export function agreementMatrix(comparison: Comparison): AgreementMatrix {
+export const agreementMatrix = oncePer((comparison: Comparison): AgreementMatrix => {
   const { policied, policy } = comparison;
+  const tableOf = pairTables(policied);
   const values = Array.from({ length: policied.rows }, () => new Array<number | null>(policied.rows).fill(null));
   const shared = Array.from({ length: policied.rows }, () => new Array<number>(policied.rows).fill(0));
   for (let a = 0; a < policied.rows; a++) {
     for (let b = a; b < policied.rows; b++) {
-      const table = tabulate(rowOf(policied, a), rowOf(policied, b));
+      const table = tableOf(a, b);
       const enough = table.total >= policy.minimumShared;
       const { value } =
         policy.measure !== 'ALPHA'
@@ -39,7 +41,7 @@ export function agreementMatrix(comparison: Comparison): AgreementMatrix {
     }
   }
   return { comparison, values, shared };
-}
+});
 
 function set<Value>(square: Value[][], a: number, b: number, value: Value): void {
   (square[a] as Value[])[b] = value;

@@ -1,10 +1,11 @@
 import { type Agreement, agreementOf, allMeasures, type Pair, pairsOf } from '#agreement/agreement.ts';
 import { applyPolicy } from '#agreement/apply-policy.ts';
 import { selectParties } from '#agreement/in-force.ts';
-import { matrixAt, type PlacedMatrix } from '#agreement/matrix-at.ts';
+import { matrixAt, type PlacedMatrix, selectColumns, spokenColumns } from '#agreement/matrix-at.ts';
 import type { Policy } from '#agreement/policy.ts';
-import { ABSENT, isHeld, type StanceMatrix } from '#agreement/stance-matrix.ts';
-import type { Party, Snapshot } from '../snapshot/snapshot.ts';
+import type { StanceMatrix } from '#agreement/stance-matrix.ts';
+import { type Party, rowAt, type Snapshot } from '../snapshot/snapshot.ts';
+import { oncePer } from './once-per.ts';
 import { propositionsInScope } from './propositions-in-scope.ts';
 import type { Scope } from './scope.ts';
 import { absenceFits, stanceFits } from './stance-fits.ts';
@@ -23,50 +24,42 @@ export interface Comparison {
   readonly policied: StanceMatrix;
   /** By column: 1 for a roll call left out for unanimity. */
   readonly leftOut: Uint8Array;
-  readonly pairs: readonly Pair[];
 }
 
 /** Puts parties side by side. */
 export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Scope, policy: Policy): Comparison {
   const point = { day: scope.asOf, revision: scope.asKnownAt };
+  const ordinals = parties.map(({ ordinal }) => ordinal);
+  const inScope = propositionsInScope(snapshot, scope);
   const selection = {
-    parties: selectParties(
-      parties.map(({ ordinal }) => ordinal),
-      snapshot.parties.list.length,
-    ),
+    parties: selectParties(ordinals, snapshot.parties.list.length),
+    propositions: inScope,
     keep: stanceFits(snapshot, scope),
     keepAbsence: absenceFits(snapshot, scope),
   };
-  const inScope = propositionsInScope(snapshot, scope);
-  const all = matrixAt(snapshot.stances, snapshot.absences, { ...selection, propositions: inScope }, point);
-  const propositions = inScope.filter((_, column) => isSpokenOn(all, column));
-  const matrix =
-    propositions.length === inScope.length
-      ? all
-      : matrixAt(snapshot.stances, snapshot.absences, { ...selection, propositions }, point);
-  const leftOut =
-    policy.unanimousRollCalls === 'EXCLUDE'
-      ? unanimousRollCalls(snapshot, propositions, point)
-      : new Uint8Array(propositions.length);
+  const all = matrixAt(snapshot.stances, snapshot.absences, selection, point);
+  const spoken = spokenColumns(all);
+  const propositions = Array.from(spoken, (column) => inScope[column] as number);
+  const matrix = selectColumns(all, spoken);
+  const excluded = policy.unanimousRollCalls === 'EXCLUDE';
+  const leftOut = excluded ? unanimousRollCalls(snapshot, propositions, point) : new Uint8Array(propositions.length);
   const rollCall = Uint8Array.from(propositions, (ordinal) =>
-    Number(snapshot.propositions.list[ordinal]?.kind === 'ROLL_CALL'),
+    Number(rowAt(snapshot.propositions, ordinal).kind === 'ROLL_CALL'),
   );
   const policied = applyPolicy(matrix, { rollCall, unanimous: leftOut }, policy);
-  return { snapshot, parties, scope, policy, propositions, matrix, policied, leftOut, pairs: pairsOf(policied) };
+  return { snapshot, parties, scope, policy, propositions, matrix, policied, leftOut };
 }
 
-function isSpokenOn(matrix: StanceMatrix, column: number): boolean {
-  for (let row = 0; row < matrix.rows; row++) {
-    const cell = matrix.cells[row * matrix.columns + column] as number;
-    if (isHeld(cell) || cell === ABSENT) return true;
-  }
-  return false;
-}
+/** Every pair of the parties, with how often the two held which positions. */
+export const pairsIn = oncePer(({ policied }: Comparison): readonly Pair[] => pairsOf(policied));
 
 /** The number that the policy asks for, over all the parties. */
-export const agreementIn = ({ policied, policy, pairs }: Comparison): Agreement =>
-  agreementOf(policied, policy.measure, policy.minimumShared, pairs);
+export const agreementIn = oncePer(
+  (comparison: Comparison): Agreement =>
+    agreementOf(comparison.policied, comparison.policy.measure, comparison.policy.minimumShared, pairsIn(comparison)),
+);
 
 /** Every measure of the same evidence. */
-export const measuresIn = ({ policied, policy, pairs }: Comparison) =>
-  allMeasures(policied, policy.minimumShared, pairs);
+export const measuresIn = oncePer((comparison: Comparison) =>
+  allMeasures(comparison.policied, comparison.policy.minimumShared, pairsIn(comparison)),
+);

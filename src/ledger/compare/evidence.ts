@@ -1,12 +1,12 @@
-import { agreementOf } from '#agreement/agreement.ts';
 import { type EvidenceRow, evidenceOf } from '#agreement/evidence.ts';
 import { NONE } from '#agreement/in-force.ts';
-import type { Comparison } from './comparison.ts';
+import { agreementIn, type Comparison, pairsIn } from './comparison.ts';
 
 /** One row per pair and proposition that the number of a comparison was computed from, or why it was not. */
 export function evidenceIn(comparison: Comparison): EvidenceRow[] {
-  const { policied, policy, pairs, leftOut } = comparison;
-  const withheld = agreementOf(policied, policy.measure, policy.minimumShared, pairs).result.value === null;
+  const { policied, policy, leftOut } = comparison;
+  const pairs = pairsIn(comparison);
+  const withheld = agreementIn(comparison).result.value === null;
   const unanimous = (column: number) => leftOut[column] === 1;
   return [...evidenceOf(policied, unanimous, policy.measure, policy.minimumShared, pairs, withheld)];
 }

@@ -1,6 +1,6 @@
 import { inForceUntil, type Keep } from '#agreement/in-force.ts';
 import type { HalfSteps } from '#agreement/position.ts';
-import { isKnownAt } from '#agreement/stance-columns.ts';
+import { isKnown } from '#agreement/stance-columns.ts';
 import type { Party, Snapshot } from '../snapshot/snapshot.ts';
 import { propositionsInScope } from './propositions-in-scope.ts';
 import type { Scope } from './scope.ts';
@@ -29,7 +29,7 @@ export function listStances(snapshot: Snapshot, question: StanceQuestion, order:
   const fits = stanceFits(snapshot, question.scope);
   return Array.from(stancesInOrder(snapshot, order)).filter(
     (place) =>
-      isKnownAt(stances.addedIn[place] as number, stances.retiredIn[place] as number, asKnownAt) &&
+      isKnown(stances, place, asKnownAt) &&
       propositions[stances.proposition[place] as number] === 1 &&
       (parties?.has(stances.party[place] as number) ?? true) &&
       (question.positions?.has(stances.position[place] as HalfSteps) ?? true) &&

@@ -1,4 +1,4 @@
-import { isKnownAt } from '#agreement/stance-columns.ts';
+import { eachPlaceOn, isKnown } from '#agreement/stance-columns.ts';
 import { dateOf, dayOf } from '../snapshot/day.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { formatStanceKey, parseStanceKey, type StanceKey } from '../stance-key.ts';
@@ -21,12 +21,12 @@ export function stanceOf(
   const holder = parties.list.find((row) => row.key.toLowerCase() === party.toLowerCase())?.ordinal;
   if (column === undefined || holder === undefined) return null;
   const day = dayOf(heldFrom);
-  const end = stances.start[column + 1] as number;
-  for (let place = stances.start[column] as number; place < end; place++) {
-    if (stances.party[place] !== holder || stances.heldFrom[place] !== day) continue;
-    if (isKnownAt(stances.addedIn[place] as number, stances.retiredIn[place] as number, revision)) return place;
-  }
-  return null;
+  let found: number | null = null;
+  eachPlaceOn(stances, column, (place) => {
+    if (stances.party[place] !== holder || stances.heldFrom[place] !== day) return;
+    if (isKnown(stances, place, revision)) found = place;
+  });
+  return found;
 }
 
 /** The key of a stance, by its place. */

@@ -1,5 +1,5 @@
-import type { Snapshot } from '../snapshot/snapshot.ts';
-import { rowAt } from '../snapshot/snapshot.ts';
+import { rowAt, type Snapshot } from '../snapshot/snapshot.ts';
+import { oncePer } from './once-per.ts';
 
 type Compare = (a: number, b: number) => number;
 
@@ -33,15 +33,13 @@ function rankByKey(rows: readonly { readonly key: string; readonly ordinal: numb
   return rank;
 }
 
-// A snapshot does not change, so each order is made once for it.
-const made = new WeakMap<Snapshot, Map<StanceOrder, Int32Array>>();
+const ordersMade = oncePer((_snapshot: Snapshot) => new Map<StanceOrder, Int32Array>());
 
-/** Places of all stances in the columns, in order. */
+/** Places of all stances in the columns, in order; sorted once for a snapshot. */
 export function stancesInOrder(snapshot: Snapshot, order: StanceOrder): Int32Array {
-  const ofSnapshot = made.get(snapshot) ?? new Map<StanceOrder, Int32Array>();
-  made.set(snapshot, ofSnapshot);
-  const places = ofSnapshot.get(order) ?? sorted(snapshot, order);
-  ofSnapshot.set(order, places);
+  const made = ordersMade(snapshot);
+  const places = made.get(order) ?? sorted(snapshot, order);
+  made.set(order, places);
   return places;
 }
 

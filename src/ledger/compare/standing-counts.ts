@@ -4,7 +4,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 /** How much stands in the ledger now, and the days between which its stances were taken (null when there is none). */
 export function standingCounts({ parties, issues, propositions, stances, absences }: Snapshot) {
   const standing = (rows: readonly { readonly retired: boolean }[]) => rows.filter(({ retired }) => !retired).length;
-  const days = stances.heldFrom.filter((_, place) => stances.retiredIn[place] === NEVER);
+  const days = stances.heldFrom.subarray(0, stances.length).filter((_, place) => stances.retiredIn[place] === NEVER);
   return {
     countries: standing(parties.list.filter(({ kind }) => kind === 'COUNTRY')),
     blocs: standing(parties.list.filter(({ kind }) => kind === 'BLOC')),

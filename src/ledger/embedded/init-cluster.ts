@@ -6,11 +6,13 @@ import { EmbeddedError } from './embedded-error.ts';
 import { handOver } from './ownership.ts';
 import { processExists } from './postmaster.ts';
 import type { ServerSettings, ServerTools } from './server-tools.ts';
+import { programVersion } from './version.ts';
 
 const draftPrefix = 'postgres.init-';
 
 /** Makes the cluster under another name and moves it to its place when it is complete, so that a killed run leaves no half. */
-export async function initCluster({ cluster, binaries, launcher, settings }: ServerTools): Promise<void> {
+export async function initCluster(tools: ServerTools): Promise<void> {
+  const { cluster, binaries, launcher, settings } = tools;
   await requirePlace(cluster);
   await removeAbandonedDrafts(cluster);
   const draft = join(cluster.dataDirectory, `${draftPrefix}${process.pid}-${randomBytes(4).toString('hex')}`);
@@ -20,7 +22,8 @@ export async function initCluster({ cluster, binaries, launcher, settings }: Ser
     await handOver(draft, launcher);
     await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
     await handOver(passwordFile, launcher);
-    const result = await launcher.run(binaries.initdb, initArguments(draft, passwordFile, settings));
+    const args = initArguments(draft, passwordFile, await programVersion(tools), settings);
+    const result = await launcher.run(binaries.initdb, args);
     if (!result.ok) throw initFailed(cluster, result.output);
     await rename(passwordFile, join(draft, passwordFileName));
     await rename(draft, cluster.folder);
@@ -39,20 +42,18 @@ async function requirePlace(cluster: Cluster): Promise<void> {
   throw new EmbeddedError('DATA_UNUSABLE', message);
 }
 
-// The builtin provider sorts and folds the same on every machine, whatever its C library and ICU.
-function initArguments(draft: string, passwordFile: string, settings: ServerSettings): string[] {
-  const sync = settings.fsync === 'off' ? ['--no-sync'] : [];
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+function initArguments(draft: string, passwordFile: string, version: string, settings: ServerSettings): string[] {
   const login = [`--username=${concord}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  return [
-    `--pgdata=${draft}`,
-    ...login,
-    ...locale,
-    '--set=timezone=UTC',
-    '--set=log_timezone=UTC',
-    '--no-instructions',
-    ...sync,
-  ];
+  // What is not to be durable need not reach the disk now.
+  const sync = settings.fsync === 'off' ? ['--no-sync'] : [];
+  return [`--pgdata=${draft}`, ...login, '--encoding=UTF8', ...locale(version), '--no-instructions', ...sync];
+}
+
+// The builtin provider, new in 17, sorts and folds the same on every machine, whatever its C library and ICU.
+function locale(version: string): string[] {
+  return Number(version) >= 17
+    ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+    : ['--locale=C.UTF-8'];
 }
 
 function initFailed(cluster: Cluster, output: string): EmbeddedError {

@@ -1,4 +1,4 @@
-import { findBinaries } from './binaries.ts';
+import { type Binaries, findBinaries } from './binaries.ts';
 import { chooseLauncher } from './choose-launcher.ts';
 import { clusterIn, databaseUrl } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   readonly dataDirectory: string;
   /** Settings for a server that this call starts. */
   readonly settings?: ServerSettings;
+  /** Programs of another PostgreSQL than the one that npm installed. */
+  readonly binaries?: Binaries;
 }
 
 /**
@@ -25,9 +27,9 @@ export interface EmbeddedOptions {
  * outlives a killed process, and the next one joins it. A server that dies while this process uses it is started again.
  * @throws EmbeddedError
  */
-export async function openEmbeddedServer({ dataDirectory, settings = {} }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { dataDirectory, settings = {}, binaries = await findBinaries() } = options;
   const cluster = clusterIn(dataDirectory);
-  const binaries = await findBinaries();
   const launcher = await chooseLauncher(binaries, cluster).catch(unusable);
   const tools = { cluster, binaries, launcher, settings };
   let entry = await enterServer(tools).catch(unusable);

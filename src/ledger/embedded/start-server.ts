@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
-import { clusterExists, clusterVersion } from './cluster.ts';
-import { EmbeddedError } from './embedded-error.ts';
+import { clusterExists } from './cluster.ts';
 import { choosePort } from './free-port.ts';
 import { initCluster } from './init-cluster.ts';
 import { handOverTree } from './ownership.ts';
 import type { ServerSettings, ServerTools } from './server-tools.ts';
+import { requireSameVersion } from './version.ts';
 
 export type StartResult = { readonly started: true } | { readonly started: false; readonly reason: string };
 
@@ -35,19 +35,12 @@ export async function startServer(tools: ServerTools): Promise<StartResult> {
 
 // No Unix socket: nobody needs it, its path may be too long, and its lock file would be one more thing a crash leaves behind.
 function serverOptions(port: number, settings: ServerSettings): string {
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', log_checkpoints: 'off', ...settings };
+  const places = { listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+  const log = { log_checkpoints: 'off', log_timezone: 'UTC' };
+  const all = { ...places, ...log, timezone: 'UTC', ...settings };
   return [`-p ${port}`, ...Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`)].join(' ');
 }
 
 function fatalLine(log: string): string | undefined {
   return [...log.matchAll(/FATAL: *(.*)/g)].at(-1)?.[1];
-}
-
-async function requireSameVersion({ cluster, binaries, launcher }: ServerTools): Promise<void> {
-  const made = await clusterVersion(cluster);
-  const { output } = await launcher.run(binaries.postgres, ['--version']);
-  const ours = /\d+/.exec(output)?.[0];
-  if (made === ours) return;
-  const message = `The data in ${cluster.folder} were made by PostgreSQL ${made}, and this Concord brings PostgreSQL ${ours}. Set CONCORD_DATA_DIR to another folder, or run PostgreSQL ${made} on these data and set DATABASE_URL to it.`;
-  throw new EmbeddedError('DATA_OF_ANOTHER_VERSION', message);
 }

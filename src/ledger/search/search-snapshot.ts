@@ -1,3 +1,4 @@
+import { oncePer } from '../compare/once-per.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Ranks, type Searchable, search, searchable } from './search.ts';
 
@@ -15,14 +16,12 @@ const subjects: { readonly [Of in Subject]: (snapshot: Snapshot) => Searchable[]
     ),
 };
 
-// A snapshot does not change, so its words are taken apart once.
-const made = new WeakMap<Snapshot, Map<Subject, Searchable[]>>();
+const wordsMade = {
+  parties: oncePer(subjects.parties),
+  issues: oncePer(subjects.issues),
+  propositions: oncePer(subjects.propositions),
+};
 
-/** Searches the names of parties and issues or the texts of propositions. */
-export function searchSnapshot(snapshot: Snapshot, subject: Subject, text: string): Ranks {
-  const ofSnapshot = made.get(snapshot) ?? new Map<Subject, Searchable[]>();
-  made.set(snapshot, ofSnapshot);
-  const rows = ofSnapshot.get(subject) ?? subjects[subject](snapshot);
-  ofSnapshot.set(subject, rows);
-  return search(text, rows);
-}
+/** Searches the names of parties and issues or the texts of propositions. Their words are taken apart once for a snapshot. */
+export const searchSnapshot = (snapshot: Snapshot, subject: Subject, text: string): Ranks =>
+  search(text, wordsMade[subject](snapshot));

@@ -9,9 +9,7 @@ import {
   type Proposition,
   type PropositionIssue,
 } from './snapshot.ts';
-
-/** Days since 1970-01-01, in SQL. */
-const day = (column: string) => `(${column} - date '1970-01-01')`;
+import { daySql } from './sql.ts';
 
 type Unplaced<Row> = Omit<Row, 'ordinal'> & QueryResultRow;
 
@@ -27,7 +25,7 @@ async function load<Row extends Party | Issue | Proposition>(
 }
 
 export const loadParties = (client: ClientBase): Promise<Catalogue<Party>> =>
-  load(client, 'party', `kind, iso3, name, aliases, ${day('founded')} AS founded, note, verification, addresses`);
+  load(client, 'party', `kind, iso3, name, aliases, ${daySql('founded')} AS founded, note, verification, addresses`);
 
 export const loadIssues = (client: ClientBase): Promise<Catalogue<Issue>> =>
   load(client, 'issue', 'name, summary, tier');
@@ -38,7 +36,7 @@ export const loadPropositions = (client: ClientBase): Promise<Catalogue<Proposit
     'proposition',
     `kind, text, note, document_id AS "documentId",
      CASE kind WHEN 'ROLL_CALL' THEN jsonb_build_object('body', body, 'session', session, 'symbol', symbol,
-       'tabledOn', ${day('tabled_on')}, 'tabledOnPrecision', tabled_on_precision, 'textScope', text_scope,
+       'tabledOn', ${daySql('tabled_on')}, 'tabledOnPrecision', tabled_on_precision, 'textScope', text_scope,
        'important', important, 'yes', yes, 'no', no, 'abstain', abstain) END AS "rollCall"`,
   );
 
@@ -61,7 +59,7 @@ export async function loadPropositionIssues(
 /** Memberships by ordinals, retired ones included. */
 export async function loadMemberships(client: ClientBase, parties: Catalogue<Party>): Promise<Membership[]> {
   const { rows } = await client.query<Membership>(`
-    SELECT id, bloc_id AS bloc, member_id AS member, ${day('"from"')} AS "from", coalesce(${day('until')}, ${NEVER}) AS until,
+    SELECT id, bloc_id AS bloc, member_id AS member, ${daySql('"from"')} AS "from", coalesce(${daySql('until')}, ${NEVER}) AS until,
       precision, status, role, note, added_in AS "addedIn", coalesce(retired_in, ${NEVER}) AS "retiredIn"
     FROM membership ORDER BY "from", id`);
   return rows.map((row) => ({ ...row, bloc: ordinal(parties, row.bloc), member: ordinal(parties, row.member) }));

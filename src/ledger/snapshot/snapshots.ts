@@ -1,29 +1,42 @@
-import type { Pool } from 'pg';
-import { loadSnapshot } from './load-snapshot.ts';
+import { buildSnapshot } from './build-snapshot.ts';
+import { nextSnapshot } from './next-snapshot.ts';
+import { followRevisions } from './revision-follower.ts';
 import type { Snapshot } from './snapshot.ts';
+import { readLast } from './snapshot-data.ts';
 
 /** Where readers get the ledger from. */
 export interface Snapshots {
-  /** The ledger at its newest revision. A request asks once and keeps what it got. */
+  /** The newest snapshot; waits only for the first one. A request asks once and keeps what it got. */
   newest(): Promise<Snapshot>;
+  /** When the ledger was last found to be as the snapshot says; null before the first one. */
+  readonly checkedAt: Date | null;
+  close(): Promise<void>;
 }
 
-/** Asks the database for the newest revision each time, and reads the ledger again only when there is a newer one. */
-export function openSnapshots(pool: Pool): Snapshots {
-  let held: Promise<Snapshot> | undefined;
-  const reload = () => {
-    held = loadSnapshot(pool);
-    held.catch(() => {
-      held = undefined;
-    });
-    return held;
-  };
-  return {
-    async newest() {
-      const { rows } = await pool.query<{ last: number }>('SELECT last FROM revision_counter');
-      if (held === undefined) return reload();
-      const snapshot = await held;
-      return snapshot.revision < (rows[0]?.last ?? 0) ? reload() : snapshot;
+/**
+ * Keeps a snapshot of the newest revision of the ledger at an address: built once, then carried on revision by revision; built again only after a
+ * gap. While the database is away the last one stays.
+ */
+export function openSnapshots(url: string, onError: (error: unknown) => void): Snapshots {
+  const first = Promise.withResolvers<Snapshot>();
+  let held: Snapshot | null = null;
+  let checkedAt: Date | null = null;
+  const follower = followRevisions(
+    url,
+    async (client) => {
+      if (held === null) held = await buildSnapshot(url);
+      else if ((await readLast(client)) !== held.revision)
+        held = (await nextSnapshot(client, held)) ?? (await buildSnapshot(url));
+      checkedAt = new Date();
+      first.resolve(held);
     },
+    onError,
+  );
+  return {
+    newest: async () => held ?? first.promise,
+    get checkedAt() {
+      return checkedAt;
+    },
+    close: () => follower.close(),
   };
 }

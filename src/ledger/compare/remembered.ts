@@ -1,0 +1,39 @@
+import { LRUCache } from 'lru-cache';
+import type { Policy } from '#agreement/policy.ts';
+import type { Party, Snapshot } from '../snapshot/snapshot.ts';
+import { type Comparison, compare } from './comparison.ts';
+import { oncePer } from './once-per.ts';
+import type { Scope } from './scope.ts';
+
+const mostBytes = 64 * 1024 * 1024;
+const overhead = 1024;
+
+/** A cell is one byte in each of two matrices, and four for its place. */
+const bytesOf = ({ matrix }: Comparison) => overhead + matrix.cells.length * 6;
+
+const comparisonsOf = oncePer(
+  (_snapshot: Snapshot) => new LRUCache<string, Comparison>({ maxSize: mostBytes, sizeCalculation: bytesOf }),
+);
+
+const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
+
+/** `compare`, remembering the latest comparisons of a snapshot: the same question is often asked again. */
+export function rememberedComparison(
+  snapshot: Snapshot,
+  parties: readonly Party[],
+  scope: Scope,
+  policy: Policy,
+): Comparison {
+  const remembered = comparisonsOf(snapshot);
+  const question = [
+    keysOf(parties),
+    { ...scope, issues: keysOf(scope.issues), propositions: keysOf(scope.propositions) },
+    policy,
+  ];
+  const key = JSON.stringify(question);
+  const before = remembered.get(key);
+  if (before !== undefined) return before;
+  const comparison = compare(snapshot, parties, scope, policy);
+  remembered.set(key, comparison);
+  return comparison;
+}

@@ -1,0 +1,51 @@
+import { placesOn, type StanceColumns } from '#agreement/stance-columns.ts';
+import { writeStance } from './load-stances.ts';
+import { stanceField } from './stance-rows.ts';
+
+export interface Ordinals {
+  readonly party: Uint32Array;
+  readonly proposition: Uint32Array;
+}
+
+/**
+ * The columns with rows that later revisions added or retired; both as `stanceQuery` gives them. What did not change is shared with the columns
+ * given, which stay as they are. Null when there is no room left: then everything has to be read again.
+ */
+export function appendStances(
+  columns: StanceColumns,
+  added: readonly (readonly number[])[],
+  retired: readonly (readonly number[])[],
+  ordinals: Ordinals,
+  propositions: number,
+): StanceColumns | null {
+  const length = columns.length + added.length;
+  if (length > columns.id.length) return null;
+  const tail = new Map(columns.tail);
+  added.forEach((row, index) => {
+    const place = columns.length + index;
+    writeStance(columns, place, row, ordinals);
+    const proposition = columns.proposition[place] as number;
+    tail.set(proposition, [...(tail.get(proposition) ?? []), place]);
+  });
+  const next = { ...columns, length, tail, start: extended(columns.start, propositions) };
+  return retired.length === 0 ? next : { ...next, retiredIn: retire(next, retired, ordinals) };
+}
+
+/** New propositions have no sorted places. */
+function extended(start: Uint32Array, propositions: number): Uint32Array {
+  if (start.length === propositions + 1) return start;
+  const longer = new Uint32Array(propositions + 1).fill(start.at(-1) ?? 0);
+  longer.set(start);
+  return longer;
+}
+
+function retire(columns: StanceColumns, rows: readonly (readonly number[])[], ordinals: Ordinals): Int32Array {
+  const retiredIn = columns.retiredIn.slice();
+  for (const row of rows) {
+    const proposition = ordinals.proposition[row[stanceField.proposition] as number] as number;
+    for (const place of placesOn(columns, proposition)) {
+      if (columns.id[place] === row[stanceField.id]) retiredIn[place] = row[stanceField.retiredIn] as number;
+    }
+  }
+  return retiredIn;
+}

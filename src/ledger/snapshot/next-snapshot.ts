@@ -1,0 +1,74 @@
+import type { ClientBase } from 'pg';
+import { appendStances } from './append-stances.ts';
+import { changedTables } from './changed-tables.ts';
+import { copyIntegers } from './copy-integers.ts';
+import { loadAbsences } from './load-absences.ts';
+import { loadIssues, loadMemberships, loadParties, loadPropositionIssues, loadPropositions } from './load-catalogue.ts';
+import { ordinalsById } from './load-stances.ts';
+import type { Catalogue, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
+import { readLast } from './snapshot-data.ts';
+import { stanceQuery } from './stance-rows.ts';
+
+/**
+ * The snapshot of the newest revision, made from an older one by reading only what the revisions between them added and retired. Shares what did
+ * not change. Null when that is not possible or not worth it: then everything has to be read again.
+ *
+ * Not to be called twice at the same time for one snapshot: its successors share the room at the end of its columns.
+ */
+export async function nextSnapshot(client: ClientBase, snapshot: Snapshot): Promise<Snapshot | null> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    return await readNext(client, snapshot);
+  } finally {
+    await client.query('COMMIT');
+  }
+}
+
+async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | null> {
+  const revision = await readLast(client);
+  if (revision === old.revision) return old;
+  const room = old.stances.id.length - old.stances.length;
+  const { rows } = await client.query<{ many: boolean }>(
+    'SELECT count(*) > $2 AS many FROM (SELECT FROM stance WHERE added_in > $1 LIMIT $2 + 1) added',
+    [old.revision, room],
+  );
+  if (rows[0]?.many) return null;
+  const changed = await changedTables(client, old.revision);
+  const parties = changed.party ? await loadParties(client) : old.parties;
+  const issues = changed.issue ? await loadIssues(client) : old.issues;
+  const propositions = changed.proposition ? await loadPropositions(client) : old.propositions;
+  if (!continues(old.parties, parties) || !continues(old.issues, issues) || !continues(old.propositions, propositions))
+    return null;
+  const ordinals = { party: ordinalsById(parties), proposition: ordinalsById(propositions) };
+  const added = await integerRows(client, stanceQuery(`added_in > ${old.revision}`));
+  const retired = await integerRows(
+    client,
+    stanceQuery(`retired_in > ${old.revision} AND added_in <= ${old.revision}`),
+  );
+  const stances = appendStances(old.stances, added, retired, ordinals, propositions.list.length);
+  if (stances === null) return null;
+  const grew = propositions.list.length !== old.propositions.list.length;
+  return {
+    revision,
+    parties,
+    issues,
+    propositions,
+    stances,
+    propositionIssues: changed.proposition_issue
+      ? await loadPropositionIssues(client, propositions, issues)
+      : old.propositionIssues,
+    memberships: changed.membership ? await loadMemberships(client, parties) : old.memberships,
+    absences: changed.absence || grew ? await loadAbsences(client, parties, propositions) : old.absences,
+  };
+}
+
+/** Whether the rows of the old list keep their places in the new one. */
+function continues<Row extends Party | Issue | Proposition>(old: Catalogue<Row>, next: Catalogue<Row>): boolean {
+  return old === next || old.list.every(({ id }, place) => next.list[place]?.id === id);
+}
+
+async function integerRows(client: ClientBase, query: string): Promise<number[][]> {
+  const rows: number[][] = [];
+  await copyIntegers(client, query, (row) => rows.push([...row]));
+  return rows;
+}

@@ -1,0 +1,78 @@
+import { Client } from 'pg';
+
+export interface RevisionFollower {
+  close(): Promise<void>;
+}
+
+const reconnectMs = 250;
+const pollMs = 5_000;
+
+/**
+ * Calls `onChange` with a connection of its own whenever there may be a newer revision: when one is told of, after every (re)connection, and
+ * every five seconds besides. Calls do not overlap. A lost connection is opened again four times a second.
+ */
+export function followRevisions(
+  url: string,
+  onChange: (client: Client) => Promise<void>,
+  onError: (error: unknown) => void,
+): RevisionFollower {
+  let client: Client | null = null;
+  let closed = false;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let reconnection: NodeJS.Timeout | undefined;
+
+  const run = () => {
+    again = true;
+    running ??= work().finally(() => {
+      running = null;
+    });
+  };
+  const work = async () => {
+    while (again && !closed && client !== null) {
+      again = false;
+      const { current } = { current: client };
+      await onChange(current).catch((error) => lost(current, error));
+    }
+  };
+  const lost = (which: Client, error: unknown) => {
+    if (closed || which !== client) return;
+    onError(error);
+    client = null;
+    which.end().catch(() => {});
+    reconnection = setTimeout(connect, reconnectMs);
+    reconnection.unref();
+  };
+  const connect = async () => {
+    const opening = new Client({
+      connectionString: url,
+      application_name: 'concord',
+      keepAlive: true,
+      options: '-c timezone=UTC',
+    });
+    client = opening;
+    opening.on('error', (error) => lost(opening, error));
+    opening.on('end', () => lost(opening, new Error('the connection was closed')));
+    opening.on('notification', run);
+    try {
+      await opening.connect();
+      await opening.query('LISTEN concord_revision');
+      run();
+    } catch (error) {
+      lost(opening, error);
+    }
+  };
+  const polling = setInterval(run, pollMs);
+  polling.unref();
+  void connect();
+
+  return {
+    async close() {
+      closed = true;
+      clearInterval(polling);
+      clearTimeout(reconnection);
+      await client?.end().catch(() => {});
+      await running;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { fromHalfSteps } from '#agreement/position.ts';
+import { bases, confidences, precisions } from './closed-sets.ts';
+import { daySql, placeSql } from './sql.ts';
+
+const positions = [-2, -1, 0, 1, 2].map(fromHalfSteps);
+const bits = 4;
+const mask = (1 << bits) - 1;
+
+const traits = [
+  placeSql('position', positions),
+  placeSql('basis', bases),
+  placeSql('confidence', confidences),
+  placeSql('held_from_precision', precisions),
+].map((place, index) => `((${place}) << ${index * bits})`);
+
+/** What the snapshot needs of a stance, as integers: see the fields below. */
+export const stanceQuery = (condition = 'true'): string => `
+  SELECT id, party_id, proposition_id, ${daySql('held_from')}, ${daySql('held_until')}, added_in, retired_in, ${traits.join(' | ')}
+  FROM stance WHERE ${condition}`;
+
+/** The fields of a row of `stanceQuery`, by place. */
+export const stanceField = {
+  id: 0,
+  party: 1,
+  proposition: 2,
+  heldFrom: 3,
+  heldUntil: 4,
+  addedIn: 5,
+  retiredIn: 6,
+  traits: 7,
+} as const;
+
+/** The closed sets that are packed into one field. Position is in half steps. */
+export const unpackTraits = (packed: number) => ({
+  position: (packed & mask) - 2,
+  basis: (packed >> bits) & mask,
+  confidence: (packed >> (2 * bits)) & mask,
+  precision: (packed >> (3 * bits)) & mask,
+});

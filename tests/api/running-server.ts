@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { GraphQLFormattedError } from 'graphql';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { Database } from '#ledger/open-database.ts';
+
+// Loaded by Node itself, as in production: Vite would give our code another copy of graphql than the one that Yoga gets from Node.
+const { createHttpServer } = createRequire(import.meta.url)(
+  '#server/http-server.ts',
+) as typeof import('#server/http-server.ts');
+
+export interface Answer<Data = unknown> {
+  readonly data?: Data | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** A list as most questions ask for it. */
+export interface List<Row> {
+  readonly totalCount: number;
+  readonly nodes: readonly Row[];
+}
+
+export type Keyed = { readonly key: string };
+
+export const keysOf = ({ nodes }: { readonly nodes: readonly Keyed[] }): string[] => nodes.map(({ key }) => key);
+
+/** What "today" is for the server under test. */
+export const today = '2026-01-15';
+
+/** A Concord server on a database, listening while the tests of the file run. */
+export function useServer(database: Database) {
+  const logged: Record<string, unknown>[] = [];
+  const logger = pino({}, { write: (line: string) => void logged.push(JSON.parse(line)) });
+  let server: Server;
+  let url = '';
+  beforeAll(async () => {
+    server = createHttpServer({ database, logger, now: () => new Date(`${today}T12:00:00Z`) });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`; // an address and port, as it listens on those
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  });
+
+  const ask = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer<Data>; // the shape is that of the query, which the test writes beside the type
+  };
+
+  return {
+    /** Address of the API. */
+    url: () => url,
+    /** Everything that the server logged. */
+    logged,
+    /** The answer to a question, whatever it is. */
+    ask,
+    /** The data of an answer that must be without errors. */
+    async dataOf<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+      const { data, errors } = await ask<Data>(query, variables);
+      expect(errors).toBeUndefined();
+      return data as Data; // without errors there is data
+    },
+    /** The first error of an answer that must have one: its code, path and message. */
+    async errorOf(query: string, variables: Record<string, unknown> = {}) {
+      const error = (await ask(query, variables)).errors?.[0];
+      return {
+        code: error?.extensions?.code,
+        path: error?.path,
+        message: error?.message,
+        extensions: error?.extensions,
+      };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { useDatabase } from '../support/database.ts';
+import { type Keyed, type List, useServer } from './running-server.ts';
+import { workedExamples } from './worked-examples.ts';
+
+const server = useServer(useDatabase('seeded'));
+
+const question = `query ($parties: [String!]!, $asOf: Date!) {
+  comparison(parties: $parties, scope: { asOf: $asOf }) {
+    rows(first: 250) { totalCount nodes { verdict side proposition { key } } }
+  }
+}`;
+
+interface Reply {
+  comparison: { rows: List<{ verdict: string; side: string | null; proposition: Keyed }> };
+}
+
+test.each(workedExamples)('$parties.0 and $parties.1 on $asOf agree and disagree on just these', async (example) => {
+  const { parties, asOf } = example;
+  const { rows } = (await server.dataOf<Reply>(question, { parties, asOf })).comparison;
+  const propositionsThatAre = (...verdicts: string[]) =>
+    rows.nodes.filter(({ verdict }) => verdicts.includes(verdict)).map(({ proposition }) => proposition.key);
+  expect(propositionsThatAre('AGREE').toSorted()).toEqual(example.agree.toSorted());
+  expect(propositionsThatAre('DIVIDED').toSorted()).toEqual(example.disagree.toSorted());
+  expect(propositionsThatAre('NEUTRAL', 'MIXED').toSorted()).toEqual(example.atLeastOneNeutral.toSorted());
+  const expected = example.agree.length + example.disagree.length + example.atLeastOneNeutral.length;
+  expect([rows.totalCount, rows.nodes.length]).toEqual([expected, expected]);
+  for (const { verdict, side } of rows.nodes) expect(side === null).toBe(verdict !== 'AGREE');
+});

@@ -1,0 +1,29 @@
+import { addFile } from '#ingest/files/read-proposal.ts';
+import { parseSource } from '#ingest/files/source-file.ts';
+import type { Database } from '#ledger/open-database.ts';
+import { emptyDraft, type Proposal } from '#ledger/revise/proposal.ts';
+import { type Outcome, revise } from '#ledger/revise/revise.ts';
+
+/** What a YAML text proposes. */
+export function proposalOf(text: string): Proposal {
+  const draft = emptyDraft();
+  const problems = addFile(draft, parseSource('text.yaml', text));
+  if (problems.length > 0) throw new Error(problems.map(({ at, found }) => `${at} ${found}`).join('\n'));
+  return draft;
+}
+
+/** Makes the ledger say what a YAML text says. */
+export const say = ({ pool }: Database, text: string, { source = 'test', complete = false } = {}): Promise<Outcome> =>
+  revise(pool, proposalOf(text), { author: 'tester', source, message: 'a test' }, { complete });
+
+/** What an import did, table by table; its status where it did nothing. */
+export function summaryOf(outcome: Outcome): unknown {
+  if (outcome.status === 'REFUSED') return outcome.problems;
+  if (outcome.status === 'UNCHANGED') return outcome.status;
+  return Object.fromEntries(
+    Object.entries(outcome.difference).map(([name, { add, amend, retire }]) => [
+      name,
+      { add: add.length, amend: amend.length, retire: retire.length },
+    ]),
+  );
+}
