@@ -33,19 +33,38 @@ export function inForceOn(
   point: Point,
   keep: Keep,
 ): Int32Array {
-  const { heldFrom, heldUntil } = columns;
-  const places = new Int32Array(parties.count).fill(NONE);
-  eachPlaceOn(columns, proposition, (place) => {
-    const row = parties.rowOf[columns.party[place] as number] as number;
-    if (row === NONE || (heldFrom[place] as number) > point.day || !isKnown(columns, place, point.revision)) return;
+  const places = new Int32Array(parties.count);
+  findInForce(columns, proposition, parties, point, keep, places);
+  return places;
+}
+
+/** The same, into an array that is used again. A plain loop: this is where every stance of a large scope passes by. */
+export function findInForce(
+  columns: StanceColumns,
+  proposition: number,
+  { rowOf }: PartySelection,
+  { day, revision }: Point,
+  keep: Keep,
+  places: Int32Array,
+): void {
+  const { heldFrom, heldUntil, addedIn, retiredIn, party } = columns;
+  places.fill(NONE);
+  const tail = columns.tail.get(proposition);
+  const start = columns.start[proposition] as number;
+  const sorted = (columns.start[proposition + 1] as number) - start;
+  const count = sorted + (tail === undefined ? 0 : tail.length);
+  for (let index = 0; index < count; index++) {
+    const place = index < sorted ? start + index : (tail?.[index - sorted] as number);
+    const row = rowOf[party[place] as number] as number;
+    if (row === NONE || (heldFrom[place] as number) > day) continue;
+    if ((addedIn[place] as number) > revision || (retiredIn[place] as number) <= revision) continue;
     const other = places[row] as number;
     if (other === NONE || (heldFrom[other] as number) < (heldFrom[place] as number)) places[row] = place;
-  });
+  }
   for (let row = 0; row < places.length; row++) {
     const place = places[row] as number;
-    if (place !== NONE && ((heldUntil[place] as number) <= point.day || !keep(place))) places[row] = NONE;
+    if (place !== NONE && ((heldUntil[place] as number) <= day || !keep(place))) places[row] = NONE;
   }
-  return places;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { inForceOn, type Keep, NONE, type PartySelection } from './in-force.ts';
+import { findInForce, type Keep, NONE, type PartySelection } from './in-force.ts';
 import { type AbsenceColumns, isKnownAt, type Point, type StanceColumns } from './stance-columns.ts';
 import { ABSENT, emptyMatrix, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
 
@@ -26,13 +26,17 @@ export function matrixAt(
   const { parties, propositions } = selection;
   const matrix = emptyMatrix(parties.count, propositions.length);
   const places = new Int32Array(matrix.cells.length).fill(NONE);
+  const held = new Int32Array(parties.count);
   for (let column = 0; column < propositions.length; column++) {
     const proposition = propositions[column] as number;
-    inForceOn(stances, proposition, parties, point, selection.keep).forEach((place, row) => {
-      if (place === NONE) return;
-      matrix.cells[row * matrix.columns + column] = stances.position[place] as number;
-      places[row * matrix.columns + column] = place;
-    });
+    findInForce(stances, proposition, parties, point, selection.keep, held);
+    for (let row = 0; row < held.length; row++) {
+      const place = held[row] as number;
+      if (place === NONE) continue;
+      const cell = row * matrix.columns + column;
+      matrix.cells[cell] = stances.position[place] as number;
+      places[cell] = place;
+    }
     markAbsent(absences, proposition, column, selection, point, matrix);
   }
   return { ...matrix, places };

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
+import { describeVariables } from '#config/describe-variables.ts';
 import { readConfig } from '#config/read-config.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
@@ -18,7 +19,8 @@ const program = new Command('concord')
   .description('Where do these parties agree — on what evidence, since when, and how sure are we?')
   .version(version)
   .exitOverride()
-  .showHelpAfterError('Try --help.');
+  .showHelpAfterError('Try --help.')
+  .addHelpText('after', `\nEnvironment [default]:\n${describeVariables()}`);
 for (const add of commands) add(program, context);
 
 try {

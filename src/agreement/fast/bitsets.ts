@@ -15,16 +15,18 @@ const wordsPerStep = 4;
 /** The sets of a matrix. */
 export function bitsetsOf({ rows, columns, cells }: StanceMatrix): Bitsets {
   const used = usedLevels(cells);
-  const slotOf = Int8Array.from({ length: levels }, (_, level) => used.indexOf(level));
   const wordsPerSet = Math.max(1, Math.ceil(columns / 32 / wordsPerStep)) * wordsPerStep;
   const bytesPerSet = wordsPerSet * 4;
   const { words, common } = commonBits(rows * used.length * bytesPerSet);
+  const gathered = new Int32Array(levels);
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const cell = cells[row * columns + column] as number;
-      if (!isHeld(cell)) continue;
-      const word = (row * used.length + (slotOf[cell + 2] as number)) * wordsPerSet + (column >>> 5);
-      words[word] = (words[word] as number) | (1 << (column & 31));
+    const cellsOfRow = cells.subarray(row * columns, (row + 1) * columns);
+    for (let first = 0; first < columns; first += 32) {
+      gather(cellsOfRow, first, gathered);
+      const word = row * used.length * wordsPerSet + (first >>> 5);
+      used.forEach((level, k) => {
+        words[word + k * wordsPerSet] = gathered[level] as number;
+      });
     }
   }
   const setOf = (row: number, k: number) => (row * used.length + k) * bytesPerSet;
@@ -38,4 +40,14 @@ function usedLevels(cells: Int8Array): number[] {
     if (isHeld(cell)) present[cell + 2] = 1;
   }
   return Array.from({ length: levels }, (_, level) => level).filter((level) => present[level] === 1);
+}
+
+/** Which of up to 32 cells hold each level, one bit each. */
+function gather(cells: Int8Array, first: number, into: Int32Array): void {
+  into.fill(0);
+  const end = Math.min(first + 32, cells.length);
+  for (let column = first; column < end; column++) {
+    const cell = cells[column] as number;
+    if (isHeld(cell)) into[cell + 2] = (into[cell + 2] as number) | (1 << (column & 31));
+  }
 }

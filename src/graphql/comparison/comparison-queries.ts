@@ -1,6 +1,5 @@
 import { agreementMatrix } from '#ledger/compare/agreement-matrix.ts';
-import { partiesInScope } from '#ledger/compare/parties-in-scope.ts';
-import { resolveScope } from '#ledger/compare/resolve-scope.ts';
+import { allCountries, speakingParties } from '#ledger/compare/speaking-parties.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
 import { PolicyInput } from '../agreement/policy.ts';
@@ -57,11 +56,9 @@ builder.queryField('agreementMatrix', (t) =>
       ...compareArgs,
     },
     resolve(_root, args, context) {
-      const { snapshot, today } = context;
-      const parties = args.parties
-        ? partiesOf(args.parties, context)
-        : partiesInScope(snapshot, resolveScope(snapshot, args.scope ?? {}, today));
-      return agreementMatrix(compareAs(parties, args, context));
+      const asked = args.parties ? partiesOf(args.parties, context) : null;
+      const comparison = compareAs(asked ?? allCountries(context.snapshot), args, context);
+      return agreementMatrix(asked === null ? speakingParties(comparison) : comparison);
     },
   }),
 );
