@@ -8,6 +8,7 @@ import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
+import { useCompiledExecution } from './use-compiled-execution.ts';
 
 export interface ServerOptions {
   readonly database: Database;
@@ -30,7 +31,7 @@ export function createGraphqlServer({ database, snapshots, logger, now = () => n
     cors: { origin: '*', credentials: false },
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },
-    plugins: [usePlayground(graphqlEndpoint)],
+    plugins: [usePlayground(graphqlEndpoint), useCompiledExecution()],
     async context() {
       const snapshot = await snapshots.newest();
       return { database, snapshot, today: utcDay(now()), loaders: createLoaders(database, snapshot.revision) };

@@ -6,20 +6,31 @@ import { readPassageParties, readPassageStances, readPassages } from '#ledger/re
 import { readSignatories } from '#ledger/read/signatories.ts';
 import { readStanceTexts } from '#ledger/read/stance-texts.ts';
 
-/** Batches what the rows of one answer need from the database: one statement each, however many rows. */
+/** Batches what the rows of one answer need from the database: one statement each, however many rows. Made when first asked for. */
 export function createLoaders({ prisma }: Database, newest: number) {
-  return {
-    document: new DataLoader<number, DocumentRecord | null>((ids) => readDocuments(prisma, ids)),
-    signatories: byRevision((ids, revision) => readSignatories(prisma, ids, revision), newest),
-    citations: byRevision((ids, revision) => readCitations(prisma, ids, revision), newest),
-    stanceText: new DataLoader((ids: readonly number[]) => readStanceTexts(prisma, ids)),
-    passages: new DataLoader((documentIds: readonly number[]) => readPassages(prisma, documentIds)),
-    passageParties: byRevision((ids, revision) => readPassageParties(prisma, ids, revision), newest),
-    passageStances: byRevision((ids, revision) => readPassageStances(prisma, ids, revision), newest),
-  };
+  return lazily({
+    document: () => new DataLoader<number, DocumentRecord | null>((ids) => readDocuments(prisma, ids)),
+    signatories: () => byRevision((ids, revision) => readSignatories(prisma, ids, revision), newest),
+    citations: () => byRevision((ids, revision) => readCitations(prisma, ids, revision), newest),
+    stanceText: () => new DataLoader((ids: readonly number[]) => readStanceTexts(prisma, ids)),
+    passages: () => new DataLoader((documentIds: readonly number[]) => readPassages(prisma, documentIds)),
+    passageParties: () => byRevision((ids, revision) => readPassageParties(prisma, ids, revision), newest),
+    passageStances: () => byRevision((ids, revision) => readPassageStances(prisma, ids, revision), newest),
+  });
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
+
+/** An object whose properties are made when they are first read. */
+function lazily<Makers extends Record<string, () => unknown>>(makers: Makers) {
+  const made: { [Name in keyof Makers]?: ReturnType<Makers[Name]> } = {};
+  return new Proxy(made, {
+    get(target, name: keyof Makers & string) {
+      target[name] ??= makers[name]?.() as ReturnType<Makers[typeof name]>; // made by the maker of that name
+      return target[name];
+    },
+  }) as { readonly [Name in keyof Makers]: ReturnType<Makers[Name]> };
+}
 
 /** A loader for each revision that an answer asks about; the newest one is nearly always the only one. */
 function byRevision<Row>(read: (ids: readonly number[], revision: number) => Promise<Row[]>, newest: number) {

@@ -7,6 +7,7 @@ import { confidences } from '../snapshot/closed-sets.ts';
 import { type Proposition, rowAt } from '../snapshot/snapshot.ts';
 import type { Comparison } from './comparison.ts';
 import { issuesOf } from './issues-of.ts';
+import { oncePer } from './once-per.ts';
 import { stanceFits } from './stance-fits.ts';
 
 /** One proposition over the parties of a comparison. */
@@ -23,7 +24,7 @@ export interface ComparisonRow {
 }
 
 /** Rows by the key of their (first) issue, those without one last, then by the key of the proposition. */
-export function comparisonRows(comparison: Comparison): ComparisonRow[] {
+export const comparisonRows = oncePer((comparison: Comparison): readonly ComparisonRow[] => {
   const { snapshot, propositions, matrix, scope } = comparison;
   const issueKey = (ordinal: number) => issuesOf(snapshot, ordinal, scope.asKnownAt)[0]?.key ?? '~';
   return propositions
@@ -35,7 +36,7 @@ export function comparisonRows(comparison: Comparison): ComparisonRow[] {
     })
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ row }) => row);
-}
+});
 
 /** First day of the unbroken present verdict; null when it is UNKNOWN. */
 export function sinceOf({ comparison, proposition }: ComparisonRow): number | null {

@@ -5,13 +5,12 @@ import type { RollCallFilter, Scope } from './scope.ts';
 /** Ordinals of the propositions that a scope names, ascending. */
 export function propositionsInScope(snapshot: Snapshot, scope: Scope): number[] {
   const ofIssues = scope.issues && withIssues(snapshot, scope);
-  const named = scope.propositions && new Set(scope.propositions.map(({ ordinal }) => ordinal));
-  return snapshot.propositions.list
+  const named = scope.propositions && [...new Set(scope.propositions)].sort((a, b) => a.ordinal - b.ordinal);
+  return (named ?? snapshot.propositions.list)
     .filter(
       (proposition) =>
         scope.kinds.includes(proposition.kind) &&
         (ofIssues?.has(proposition.ordinal) ?? true) &&
-        (named?.has(proposition.ordinal) ?? true) &&
         fitsFilter(proposition, scope.rollCalls),
     )
     .map(({ ordinal }) => ordinal);
