@@ -1,5 +1,5 @@
 import { useGraphQlJit } from '@envelop/graphql-jit';
-import { type DocumentNode, Kind } from 'graphql';
+import { type DocumentNode, getVariableValues, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** From this time on that a document is asked, compiling it pays. */
@@ -11,9 +11,13 @@ export function useCompiledExecution(): Plugin {
   return useGraphQlJit(
     {},
     {
-      enableIf({ document }) {
+      enableIf({ document, schema, variableValues }) {
+        const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
         // Compiled documents are kept without regard to which of several operations was asked.
-        if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length !== 1) return false;
+        if (operations.length !== 1) return false;
+        // What is wrong with variables is said better by graphql-js.
+        const [{ variableDefinitions = [] }] = operations as [OperationDefinitionNode];
+        if (getVariableValues(schema, variableDefinitions, variableValues ?? {}).errors !== undefined) return false;
         const times = (timesAsked.get(document) ?? 0) + 1;
         timesAsked.set(document, times);
         return times >= worthwhile;

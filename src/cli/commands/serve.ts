@@ -24,6 +24,7 @@ export function addServe(program: Command, context: CommandContext): void {
       const logger = pino({ level: config.logLevel }, pino.destination(2));
       const serve = async ({ database }: OpenDatabase) => {
         await seedOnce(database);
+        if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
         const server = createHttpServer({ database, logger });

@@ -1,15 +1,11 @@
-import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
+import { textInput } from './text-scalar.ts';
 
 builder.scalarType('DateTime', {
   description: 'A moment in UTC, such as 2022-02-04T09:30:00.000Z.',
   serialize: (time) => time.toISOString(),
-  parseValue(value) {
-    const time = typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
-    if (!Number.isNaN(time.getTime())) return time;
-    throw apiError(
-      'BAD_INPUT',
-      `DateTime: found ${JSON.stringify(value)?.slice(0, 80)}, expected a moment such as 2022-02-04T09:30:00Z.`,
-    );
-  },
+  ...textInput('DateTime', 'a moment such as 2022-02-04T09:30:00Z', (text) => {
+    const time = new Date(text);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+  }),
 });

@@ -23,6 +23,8 @@ export function runProgram(file: string, args: readonly string[], options: RunOp
     cwd: '/',
     env: { ...Object.fromEntries(inherited), LC_ALL: 'C', ...options.env },
     stdio: ['ignore', sink, sink],
+    // A Ctrl-C on the terminal is for us; we see to the rest.
+    detached: true,
     ...options.user,
   });
   const { promise, resolve } = Promise.withResolvers<ProgramResult>();
