@@ -16,11 +16,26 @@ export interface StanceRecord {
 /** How many parties and propositions the columns below know. */
 export const known = 4;
 
-/** The place of a record in the columns is its `id`: its place in the list given. */
-export function stanceColumns(records: readonly StanceRecord[]): StanceColumns {
+/**
+ * The place of a record in the columns is not its place in the list; that is its `id`. Records added after revision `sortedUpTo` follow
+ * the sorted ones in the order in which they came.
+ */
+export function stanceColumns(records: readonly StanceRecord[], sortedUpTo = NEVER): StanceColumns {
   const rows = records
     .map((record, id) => ({ proposition: 0, until: NEVER, addedIn: 1, retiredIn: NEVER, ...record, id }))
     .sort((a, b) => a.proposition - b.proposition || a.party - b.party || a.from - b.from || a.addedIn - b.addedIn);
+  const sorted = rows.filter(({ addedIn }) => addedIn <= sortedUpTo);
+  const later = rows.filter(({ addedIn }) => addedIn > sortedUpTo).sort((a, b) => a.addedIn - b.addedIn);
+  return columnsOf([...sorted, ...later], startsOf(sorted), sorted.length);
+}
+
+type Row = Required<StanceRecord> & { readonly id: number };
+
+function columnsOf(rows: readonly Row[], start: Uint32Array, sorted: number): StanceColumns {
+  const tail = new Map<number, number[]>();
+  rows.forEach(({ proposition }, place) => {
+    if (place >= sorted) tail.set(proposition, [...(tail.get(proposition) ?? []), place]);
+  });
   return {
     length: rows.length,
     id: Int32Array.from(rows, ({ id }) => id),
@@ -34,8 +49,8 @@ export function stanceColumns(records: readonly StanceRecord[]): StanceColumns {
     basis: new Uint8Array(rows.length),
     confidence: new Uint8Array(rows.length),
     precision: new Uint8Array(rows.length),
-    start: startsOf(rows),
-    tail: new Map(),
+    start,
+    tail,
   };
 }
 

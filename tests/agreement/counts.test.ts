@@ -34,3 +34,8 @@ test('absent and unknown are not positions', () => {
   const { same, partial, opposite, shared } = agreementOf(matrixOf('A . 0 0 2', 'A . A . 2'), 'AGREEMENT', 1);
   expect({ same, partial, opposite, shared }).toEqual({ same: 1, partial: 0, opposite: 0, shared: 1 });
 });
+
+test('the pairs behind ALPHA are those that share something', () => {
+  const { pairs } = agreementOf(matrixOf('2 -2 .', '2 1 .', '. . 2', '. -2 -1'), 'ALPHA', 1);
+  expect(pairs).toBe(4); // all but the first two with the third
+});

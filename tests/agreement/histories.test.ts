@@ -6,16 +6,18 @@ import { isKnownAt } from '#agreement/stance-columns.ts';
 import { UNKNOWN } from '#agreement/stance-matrix.ts';
 import { verdictOf } from '#agreement/verdict.ts';
 import { parties, stanceColumns } from './columns.ts';
-import { heldBy, histories, points } from './histories.ts';
+import { heldBy, histories, points, revisions } from './histories.ts';
 import { indices } from './matrices.ts';
 
 const always = () => true;
 const everyone = parties(0, 1, 2);
+/** The revision that the sorted part of the columns was built at; what came later follows it. */
+const sortedUpTo = fc.nat(revisions);
 
 test('the stances in force of any history are those that the definition gives', () => {
   fc.assert(
-    fc.property(histories, points, (history, point) => {
-      const columns = stanceColumns(history);
+    fc.property(histories, points, sortedUpTo, (history, point, sorted) => {
+      const columns = stanceColumns(history, sorted);
       const places = inForceOn(columns, 0, everyone, point, always);
       expect(
         Array.from(places, (place) => (place === NONE ? undefined : history[columns.id[place] as number])),
@@ -26,8 +28,8 @@ test('the stances in force of any history are those that the definition gives', 
 
 test('a known stance is in force exactly from its first day to the day before its end', () => {
   fc.assert(
-    fc.property(histories, points, (history, point) => {
-      const columns = stanceColumns(history);
+    fc.property(histories, points, sortedUpTo, (history, point, sorted) => {
+      const columns = stanceColumns(history, sorted);
       const inForce = new Set(inForceOn(columns, 0, everyone, point, always));
       for (const place of indices(columns.length)) {
         if (!isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, point.revision)) continue;
@@ -40,11 +42,11 @@ test('a known stance is in force exactly from its first day to the day before it
 
 test('the verdict holds on every day since its first day, and not on the day before', () => {
   fc.assert(
-    fc.property(histories, points, (history, point) => {
+    fc.property(histories, points, sortedUpTo, (history, point, sorted) => {
       const verdictOn = (day: number) =>
         verdictOf([0, 1, 2].map((party) => heldBy(history, party, day, point.revision)?.position ?? UNKNOWN));
       const present = verdictOn(point.day);
-      const first = since(stanceColumns(history), 0, everyone, point, always);
+      const first = since(stanceColumns(history, sorted), 0, everyone, point, always);
       const other = indices(point.day + 1).findLast((day) => {
         const { verdict, side } = verdictOn(day);
         return verdict !== present.verdict || side !== present.side;

@@ -49,4 +49,7 @@ test('of several parties without a value, the reason is that of the pair that ca
   expect(agreementOf(matrix, 'COINCIDENCE', 1).result).toEqual({ value: null, reason: 'ALL_NEUTRAL' });
   expect(agreementOf(matrix, 'WEIGHTED_KAPPA', 1).result).toEqual({ value: null, reason: 'NO_VARIATION' });
   expect(agreementOf(matrix, 'AGREEMENT', 2).result).toEqual({ value: null, reason: 'BELOW_MINIMUM_SHARED' });
+  // The first two share one proposition, below the minimum; the first and the last share two, both neutral.
+  const short = matrixOf('2 0 0', '2 . .', '. 0 0');
+  expect(agreementOf(short, 'COINCIDENCE', 2).result).toEqual({ value: null, reason: 'BELOW_MINIMUM_SHARED' });
 });

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -9,8 +10,13 @@ import { runConcord, startConcord } from './run-concord.ts';
 
 const seeded = useDatabase('seeded');
 
-async function serve(env: Readonly<Record<string, string>>) {
-  const child = startConcord(['serve', '--json'], { PORT: '0', LOG_LEVEL: 'silent', ...env });
+const quiet = { PORT: '0', LOG_LEVEL: 'silent' };
+
+const serve = (env: Readonly<Record<string, string>>) =>
+  running(startConcord(['serve', '--json'], { ...quiet, ...env }));
+
+/** Waits until it serves. */
+async function running(child: ReturnType<typeof startConcord>) {
   const stderr = text(child.stderr);
   const exit = once(child, 'close');
   const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), exit]);
@@ -54,6 +60,16 @@ test('killed with everything, concord serve starts again by itself', async () =>
   const next = await serve({ CONCORD_DATA_DIR: folder });
   expect(await newestRevision(next.places.api)).toBe(1);
   expect(await next.stop('SIGTERM')).toBe(0);
+});
+
+test('a supervisor that stops npm start stops Concord', async () => {
+  const folder = await makeDataDirectory();
+  const env = { ...process.env, ...quiet, CONCORD_DATA_DIR: folder };
+  // Silent, because npm says on standard output what it runs.
+  const npm = spawn('npm', ['start', '--silent', '--', '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { stop } = await running(npm);
+  await stop('SIGTERM');
+  expect(await serverPid(folder)).toBeNull();
 });
 
 test('with DATABASE_URL it starts no server of its own, and shows no password', async () => {

@@ -33,6 +33,7 @@ test('asking for help or the version is no error, whatever the environment', asy
   const help = await runConcord(['--help'], { PORT: 'http' });
   expect(help).toMatchObject({ code: 0, stderr: '' });
   expect(help.stdout).toContain('serve');
+  expect(help.stdout).toMatch(/^ {2}PORT +Port of the HTTP server.* \[4000\]$/m);
   expect(await runConcord(['--version'])).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),

@@ -88,7 +88,10 @@ const Dataset = builder.objectRef<Snapshot>('Dataset').implement({
       description: 'Which time it covers.',
       resolve: (snapshot) => standingCounts(snapshot),
     }),
-    knownGaps: t.stringList({ description: 'What is known to be missing.', resolve: (snapshot) => knownGaps(snapshot) }),
+    knownGaps: t.stringList({
+      description: 'What is known to be missing.',
+      resolve: (snapshot) => knownGaps(snapshot),
+    }),
     verbGuide: t.field({
       type: [Verb],
       description: 'How diplomatic verbs are read as positions.',

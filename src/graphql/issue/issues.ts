@@ -1,3 +1,4 @@
+import { standing } from '#ledger/compare/look-up.ts';
 import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
 import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
@@ -21,10 +22,7 @@ builder.queryField('issue', (t) =>
     type: Issue,
     nullable: true,
     args: { key: t.arg.string({ required: true, description: '`taiwan`, `nato-enlargement` …' }) },
-    resolve(_root, { key }, { snapshot }) {
-      const issue = snapshot.issues.byKey.get(key);
-      return issue === undefined || issue.retired ? null : issue;
-    },
+    resolve: (_root, { key }, { snapshot }) => standing(snapshot.issues, key),
   }),
 );
 

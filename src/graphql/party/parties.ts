@@ -1,4 +1,4 @@
-import { partyOf } from '#ledger/compare/look-up.ts';
+import { partyOf, standing } from '#ledger/compare/look-up.ts';
 import { membershipsOf } from '#ledger/compare/memberships-of.ts';
 import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
@@ -24,11 +24,9 @@ builder.queryField('party', (t) =>
     type: Party,
     nullable: true,
     args: { key: t.arg.string({ required: true, description: '`CN`, `nato` …' }) },
-    resolve: (_root, { key }, { snapshot }) => standing(snapshot.parties.byKey.get(key)),
+    resolve: (_root, { key }, { snapshot }) => standing(snapshot.parties, key),
   }),
 );
-
-const standing = (party: PartyRow | undefined) => (party === undefined || party.retired ? null : party);
 
 const lists = {
   parties: { kind: null, description: 'Countries and blocs.' },

@@ -1,3 +1,4 @@
+import { standing } from '#ledger/compare/look-up.ts';
 import { propositionsInScope } from '#ledger/compare/propositions-in-scope.ts';
 import { resolveScope } from '#ledger/compare/resolve-scope.ts';
 import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
@@ -31,10 +32,7 @@ builder.queryField('proposition', (t) =>
     type: Proposition,
     nullable: true,
     args: { key: t.arg.string({ required: true, description: '`tw-inalienable` …' }) },
-    resolve(_root, { key }, { snapshot }) {
-      const proposition = snapshot.propositions.byKey.get(key);
-      return proposition === undefined || proposition.retired ? null : proposition;
-    },
+    resolve: (_root, { key }, { snapshot }) => standing(snapshot.propositions, key),
   }),
 );
 
@@ -56,10 +54,10 @@ builder.queryField('propositions', (t) =>
       const kinds = args.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
       const scope = resolveScope(snapshot, { issues, kinds, rollCalls }, today);
       const rows = propositionsInScope(snapshot, scope).map((ordinal) => rowAt(snapshot.propositions, ordinal));
-      const standing = rows.filter(({ retired }) => !retired);
+      const present = rows.filter(({ retired }) => !retired);
       const order = args.orderBy ? orders[args.orderBy] : null;
       const search = (text: string) => searchSnapshot(snapshot, 'propositions', text);
-      return connectionOf(searchable(standing, args.search, search, order, byKey), args, ({ key }) => key);
+      return connectionOf(searchable(present, args.search, search, order, byKey), args, ({ key }) => key);
     },
   }),
 );

@@ -8,43 +8,11 @@ import {
   MembershipStatus,
   PassageKind,
   Position,
-  Precision,
   PropositionKind,
   TextScope,
   Tier,
-  Verification,
 } from '#ledger/generated/enums.ts';
-
-// The message of a check is what was expected; what was found and where is added when it fails.
-
-const isRealDate = (value: string) => {
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-};
-
-const text = z.string('text').trim().min(1, 'text that is not empty');
-const day = z
-  .string('a date such as 2022-02-04')
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'a date such as 2022-02-04', abort: true })
-  .refine(isRealDate, 'a day that exists');
-const slug = z
-  .string('a key')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of small letters and digits, joined by single hyphens');
-const countryKey = z
-  .string('a key')
-  .regex(
-    /^([A-Z]{2}|[A-Z]{4}|X-[A-Z0-9]+(-[A-Z0-9]+)*)$/,
-    'ISO 3166 letters such as CN, four for a former country, or X-…',
-  );
-const key = z.string('a key').min(1, 'a key');
-const url = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
-const count = z.int('a whole number').min(0, 'a number from 0');
-
-const precision = z.enum(Precision).default('DAY');
-const verification = z.enum(Verification);
-/** Null when the file says nothing. */
-const maybe = <Item extends z.ZodType>(item: Item) => z.nullable(item).default(null);
-const list = <Item extends z.ZodType>(item: Item) => z.array(item, 'a list').default([]);
+import { count, countryKey, day, key, list, maybe, precision, slug, text, url, verification } from './fields.ts';
 
 const country = z.strictObject({
   key: countryKey,

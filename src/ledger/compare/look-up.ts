@@ -16,6 +16,12 @@ export class UnknownKeyError extends LedgerError<
   }
 }
 
+/** The row of a key, unless it was retired; null when there is none. */
+export function standing<Row extends Party | Issue | Proposition>(rows: Catalogue<Row>, key: string): Row | null {
+  const row = rows.byKey.get(key);
+  return row === undefined || row.retired ? null : row;
+}
+
 function lookUp<Row extends Party | Issue | Proposition>(
   rows: Catalogue<Row>,
   key: string,
@@ -23,12 +29,12 @@ function lookUp<Row extends Party | Issue | Proposition>(
   what: string,
   names: (row: Row) => readonly string[],
 ): Row {
-  const row = rows.byKey.get(key);
-  if (row !== undefined && !row.retired) return row;
-  const standing = rows.list.filter(({ retired }) => !retired);
+  const row = standing(rows, key);
+  if (row !== null) return row;
+  const others = rows.list.filter(({ retired }) => !retired);
   const matches = closeMatches(
     key,
-    standing.map((other) => ({ key: other.key, names: names(other) })),
+    others.map((other) => ({ key: other.key, names: names(other) })),
   );
   throw new UnknownKeyError(code, what, key, matches);
 }

@@ -1,17 +1,7 @@
-/** The writable columns of a snapshot. */
-export interface ColumnArrays {
-  readonly id: Int32Array;
-  readonly party: Uint16Array;
-  readonly proposition: Uint32Array;
-  readonly position: Int8Array;
-  readonly heldFrom: Int32Array;
-  readonly heldUntil: Int32Array;
-  readonly addedIn: Int32Array;
-  readonly retiredIn: Int32Array;
-  readonly basis: Uint8Array;
-  readonly confidence: Uint8Array;
-  readonly precision: Uint8Array;
-}
+import type { StanceColumns } from '#agreement/stance-columns.ts';
+
+/** The columns alone. */
+export type ColumnArrays = Omit<StanceColumns, 'length' | 'start' | 'tail'>;
 
 /** 30 bytes a stance. */
 export const columnArrays = (capacity: number): ColumnArrays => ({

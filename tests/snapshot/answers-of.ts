@@ -1,0 +1,83 @@
+import { inForceUntil, NONE, neighbour, selectParties } from '#agreement/in-force.ts';
+import { matrixAt } from '#agreement/matrix-at.ts';
+import { isKnown, isKnownAt, NEVER } from '#agreement/stance-columns.ts';
+import { ABSENT, isHeld } from '#agreement/stance-matrix.ts';
+import { dateOf, dayOf } from '#ledger/snapshot/day.ts';
+import { rowAt, type Snapshot } from '#ledger/snapshot/snapshot.ts';
+
+const always = () => true;
+
+/**
+ * Who holds what on a day as known at a revision, by the matrix of everything: `AA c-one 12 -2` for stance 12 in half steps, `AA r-one ABSENT`
+ * for a recorded absence. In order.
+ */
+export function held(snapshot: Snapshot, date: string, revision: number): string[] {
+  const { stances, absences, parties, propositions } = snapshot;
+  const all = <Row extends { readonly ordinal: number }>(rows: readonly Row[]) => rows.map(({ ordinal }) => ordinal);
+  const selection = {
+    parties: selectParties(all(parties.list), parties.list.length),
+    propositions: all(propositions.list),
+    keep: always,
+    keepAbsence: always,
+  };
+  const { cells, columns, places } = matrixAt(stances, absences, selection, { day: dayOf(date), revision });
+  return Array.from(cells, (cell, index) => {
+    const where = `${parties.list[Math.floor(index / columns)]?.key} ${propositions.list[index % columns]?.key}`;
+    if (cell === ABSENT) return `${where} ABSENT`;
+    return isHeld(cell) ? `${where} ${stances.id[places[index] as number]} ${cell}` : '';
+  })
+    .filter((line) => line !== '')
+    .sort();
+}
+
+/** Everything that is said of each stance known at a revision, its end and its neighbours included, by id. */
+export function stancesKnown({ stances, parties, propositions }: Snapshot, revision: number) {
+  const idOf = (place: number) => (place === NONE ? null : stances.id[place]);
+  const known = Array.from({ length: stances.length }, (_, place) => place).filter((place) =>
+    isKnown(stances, place, revision),
+  );
+  return known
+    .map((place) => ({
+      id: stances.id[place] as number,
+      party: rowAt(parties, stances.party[place] as number).key,
+      proposition: rowAt(propositions, stances.proposition[place] as number).key,
+      position: stances.position[place],
+      heldFrom: dateOf(stances.heldFrom[place] as number),
+      inForceUntil: endOf(inForceUntil(stances, place, revision)),
+      previous: idOf(neighbour(stances, place, revision, -1)),
+      next: idOf(neighbour(stances, place, revision, 1)),
+      traits: [stances.basis[place], stances.confidence[place], stances.precision[place], stances.addedIn[place]],
+    }))
+    .sort((a, b) => a.id - b.id);
+}
+
+const endOf = (day: number) => (day === NEVER ? null : dateOf(day));
+
+/** The catalogue as it is now, and the links known at a revision. */
+export function catalogueAt(snapshot: Snapshot, revision: number) {
+  const { parties, issues, propositions, propositionIssues, memberships } = snapshot;
+  const known = <Row extends { readonly addedIn: number; readonly retiredIn: number }>(rows: readonly Row[]) =>
+    rows.filter(({ addedIn, retiredIn }) => isKnownAt(addedIn, retiredIn, revision));
+  return {
+    parties: parties.list,
+    issues: issues.list,
+    propositions: propositions.list,
+    links: known(propositionIssues).map(
+      ({ proposition, issue }) => `${rowAt(propositions, proposition).key} ${rowAt(issues, issue).key}`,
+    ),
+    members: known(memberships).map(
+      ({ bloc, member, from, until }) =>
+        `${rowAt(parties, member).key} in ${rowAt(parties, bloc).key} ${dateOf(from)} ${endOf(until)}`,
+    ),
+  };
+}
+
+/** Every answer that a snapshot gives about some days, at its own revision and each before it. */
+export function answersOf(snapshot: Snapshot, days: readonly string[]) {
+  return Array.from({ length: snapshot.revision + 1 }, (_, revision) => ({
+    revision,
+    held: days.map((day) => held(snapshot, day, revision)),
+    stances: stancesKnown(snapshot, revision),
+    catalogue: catalogueAt(snapshot, revision),
+  }));
+}

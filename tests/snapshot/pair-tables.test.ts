@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { tabulate } from '#agreement/contingency.ts';
+import { pairTables } from '#agreement/fast/pair-tables.ts';
+import { pairTables as eitherWay } from '#agreement/pair-tables.ts';
+import { ABSENT, LEFT_OUT, rowOf, type StanceMatrix, UNKNOWN } from '#agreement/stance-matrix.ts';
+
+const cells = (used: readonly number[]) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...used) },
+    { weight: 1, arbitrary: fc.constantFrom(UNKNOWN, ABSENT, LEFT_OUT) },
+  );
+
+/** Lengths around those at which bits fill whole words (32) and whole steps (128), and any other. */
+const lengths = fc.oneof(fc.constantFrom(0, 1, 31, 32, 33, 127, 128, 129), fc.nat(200));
+
+const matrices: fc.Arbitrary<StanceMatrix> = fc
+  .record({
+    rows: fc.integer({ min: 1, max: 6 }),
+    columns: lengths,
+    used: fc.subarray([-2, -1, 0, 1, 2], { minLength: 1 }),
+  })
+  .chain(({ rows, columns, used }) =>
+    fc
+      .array(cells(used), { minLength: rows * columns, maxLength: rows * columns, size: 'max' })
+      .map((drawn) => ({ rows, columns, cells: Int8Array.from(drawn) })),
+  );
+
+/** Every ordered pair of rows, each with itself too. */
+function everyPair({ rows }: StanceMatrix): [number, number][] {
+  const all = [...Array(rows).keys()];
+  return all.flatMap((a) => all.map((b): [number, number] => [a, b]));
+}
+
+function expectTablesOf(matrix: StanceMatrix, tableOf: ReturnType<typeof pairTables>): void {
+  for (const [a, b] of everyPair(matrix)) {
+    const { levels, counts, total } = tableOf(a, b);
+    // Copied, because the next call writes over it.
+    const table = { levels, counts: Uint32Array.from(counts), total };
+    expect(table).toEqual(tabulate(rowOf(matrix, a), rowOf(matrix, b)));
+  }
+}
+
+test('counting by bits gives the table that counting cells gives, for every pair of any matrix', () => {
+  fc.assert(fc.property(matrices, (matrix) => expectTablesOf(matrix, pairTables(matrix))));
+});
+
+test('a matrix in which nobody holds anything has empty tables', () => {
+  const matrix = { rows: 2, columns: 3, cells: Int8Array.of(UNKNOWN, ABSENT, LEFT_OUT, UNKNOWN, UNKNOWN, ABSENT) };
+  expectTablesOf(matrix, pairTables(matrix));
+});
+
+test('whichever way is chosen for the size, the tables are the same', () => {
+  const random = fc.sample(cells([-2, -1, 0, 1, 2]), { numRuns: 40 * 1000, seed: 1 });
+  // 10 comparisons of rows, and 820: below and above the size from which bits pay.
+  for (const rows of [4, 40]) {
+    const matrix = { rows, columns: 1000, cells: Int8Array.from(random.slice(0, rows * 1000)) };
+    expectTablesOf(matrix, eitherWay(matrix));
+  }
+});

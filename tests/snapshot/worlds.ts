@@ -1,0 +1,125 @@
+import * as fc from 'fast-check';
+import { fromHalfSteps, type HalfSteps } from '#agreement/position.ts';
+
+/** Everything that a test ledger says at one moment. A name that is there says that the row is; its number says which text it has. */
+export interface World {
+  readonly parties: ReadonlyMap<string, number>;
+  readonly issues: ReadonlyMap<string, number>;
+  readonly propositions: ReadonlyMap<string, { readonly text: number; readonly issues: readonly string[] }>;
+  readonly memberships: ReadonlyMap<string, { readonly until: string | null }>;
+  readonly stances: ReadonlyMap<string, StanceSaid>;
+  readonly absences: ReadonlySet<string>;
+}
+
+export interface StanceSaid {
+  readonly position: ReturnType<typeof fromHalfSteps>;
+  readonly until: string | null;
+  readonly confidence: 'LOW' | 'HIGH';
+}
+
+export const emptyWorld: World = {
+  parties: new Map(),
+  issues: new Map(),
+  propositions: new Map(),
+  memberships: new Map(),
+  stances: new Map(),
+  absences: new Set(),
+};
+
+export const countries = ['AA', 'BB', 'CC', 'DD'];
+export const blocs = ['bloc'];
+const issues = ['i-one', 'i-two'];
+/** Claims begin with c, roll calls with r. */
+const propositions = ['c-one', 'c-two', 'r-one', 'r-two'];
+export const isRollCall = (proposition: string) => proposition.startsWith('r');
+
+/** The days on which something begins or ends, ascending. */
+export const days = ['2001-01-01', '2002-01-01', '2003-01-01', '2004-01-01'];
+
+/** Parts of a name such as `AA c-one 2001-01-01`. */
+export const partsOf = (name: string) => name.split(' ') as [string, string, string];
+
+/** One thing that a revision does to a world. */
+type Edit = (world: World) => World;
+
+function put<Field extends Exclude<keyof World, 'absences'>>(
+  field: Field,
+  name: string,
+  value: World[Field] extends ReadonlyMap<string, infer Value> ? Value | null : never,
+): Edit {
+  return (world) => {
+    const changed = new Map(world[field] as ReadonlyMap<string, unknown>);
+    if (value === null) changed.delete(name);
+    else changed.set(name, value);
+    return { ...world, [field]: changed };
+  };
+}
+
+/** Mostly something, sometimes nothing: what stood there is retired. */
+const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { freq: 4 });
+const texts = fc.nat(1);
+const ends = fc.option(fc.constantFrom(...days), { freq: 1 });
+const named = (...parts: readonly (readonly string[])[]) =>
+  fc.tuple(...parts.map((part) => fc.constantFrom(...part))).map((names) => names.join(' '));
+
+const stanceEdits = fc
+  .tuple(
+    named([...countries, ...blocs], propositions, days.slice(0, -1)),
+    maybe(
+      fc.record({
+        halfSteps: fc.constantFrom<HalfSteps[]>(-2, 0, 2),
+        until: ends,
+        confidence: fc.constantFrom('LOW' as const, 'HIGH' as const),
+      }),
+    ),
+  )
+  .map(([name, said]) => {
+    if (said === null) return put('stances', name, null);
+    const until = said.until !== null && said.until > partsOf(name)[2] ? said.until : null;
+    return put('stances', name, { ...said, position: fromHalfSteps(said.halfSteps), until });
+  });
+
+const otherEdits = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(...countries, ...blocs), maybe(texts))
+    .map(([name, text]) => put('parties', name, text)),
+  fc.tuple(fc.constantFrom(...issues), maybe(texts)).map(([name, text]) => put('issues', name, text)),
+  fc
+    .tuple(fc.constantFrom(...propositions), maybe(fc.record({ text: texts, issues: fc.subarray(issues) })))
+    .map(([name, said]) => put('propositions', name, said)),
+  // From the first day or from the last: of two in one bloc, the earlier one has to end before the other begins.
+  fc
+    .tuple(named(blocs, countries, [days[0] ?? '', days[3] ?? '']), maybe(fc.constant({ until: days[2] ?? null })))
+    .map(([name, said]) => put('memberships', name, said && partsOf(name)[2] === days[3] ? { until: null } : said)),
+  fc
+    .tuple(named(countries, propositions.filter(isRollCall), days), fc.boolean())
+    .map(([name, there]): Edit => (world) => {
+      const absences = new Set(world.absences);
+      if (there) absences.add(name);
+      else absences.delete(name);
+      return { ...world, absences };
+    }),
+);
+
+const edits = fc.oneof({ weight: 3, arbitrary: stanceEdits }, { weight: 2, arbitrary: otherEdits });
+
+/** Nearly everything is there from the beginning, so that what is said about it can be said. */
+const beginnings = fc
+  .tuple(fc.subarray(countries), fc.subarray(propositions), fc.array(edits, { maxLength: 20 }))
+  .map(([theseCountries, thesePropositions, also]) =>
+    [
+      ...[...theseCountries, ...blocs].map((name) => put('parties', name, 0)),
+      ...issues.map((name) => put('issues', name, 0)),
+      ...thesePropositions.map((name) => put('propositions', name, { text: 0, issues: [] })),
+      ...also,
+    ].reduce((world, edit) => edit(world), emptyWorld),
+  );
+
+/** What a ledger says one revision after the other. */
+export const histories: fc.Arbitrary<World[]> = fc
+  .tuple(beginnings, fc.array(fc.array(edits, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 7 }))
+  .map(([first, revisions]) => {
+    const worlds = [first];
+    for (const edited of revisions) worlds.push(edited.reduce((world, edit) => edit(world), worlds.at(-1) ?? first));
+    return worlds;
+  });
