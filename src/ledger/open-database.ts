@@ -39,6 +39,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same for one that breaks in use: the query says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await checkServer(pool, addressOf(url));
   } catch (error) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seedsFolder } from '#cli/seed-once.ts';
 import { seedLedger } from '#ingest/seed.ts';
+import { isAnybodyWaiting, takeRevision, until } from '../ledger/transaction.ts';
 import { useDatabase } from '../support/database.ts';
 import { say } from './say.ts';
 import { standing } from './standing.ts';
@@ -50,5 +51,25 @@ describe('two sources that say different things of one record at once', () => {
     expect(outcomes.find(({ status }) => status === 'REFUSED')).toMatchObject({
       problems: [{ found: `issue taiwan changed by ${taken} since` }],
     });
+  });
+});
+
+describe('an import that was checked against a ledger that has moved on', () => {
+  const database = useDatabase('migrated');
+
+  test('is checked again', async () => {
+    await say(database, world);
+    const other = await database.pool.connect();
+    try {
+      await other.query('BEGIN');
+      const number = await takeRevision(other);
+      const importing = say(database, 'propositions: [{ key: new, issues: [taiwan], text: New. }]');
+      await until(() => isAnybodyWaiting(database)); // it has been checked and waits for its number
+      await other.query("UPDATE issue SET retired_in = $1 WHERE key = 'taiwan'", [number]);
+      await other.query('COMMIT');
+      expect(await importing).toMatchObject({ status: 'REFUSED', problems: [{ found: 'unknown issue "taiwan"' }] });
+    } finally {
+      other.release();
+    }
   });
 });

@@ -77,6 +77,11 @@ describe('after the same source has said the world,', () => {
     });
   });
 
+  test('a proposition that was retired is not retired again', async () => {
+    await say(database, withoutForce, { complete: true });
+    expect(await difference(withoutForce, { complete: true })).toEqual(nothing);
+  });
+
   test('a proposition that is said again comes back under its key', async () => {
     await say(database, withoutForce, { complete: true });
     expect(await difference(world, { complete: true })).toEqual({

@@ -57,6 +57,6 @@ test('a passage shows stances of its own parties alone', async () => {
 });
 
 // readLiveLedger() reads stances on the propositions of the proposed stances and absences, but not on those of the passages.
-test.fails('a passage shows a stance of the ledger that the files do not repeat', async () => {
+test('a passage shows a stance of the ledger that the files do not repeat', async () => {
   expect(await problemsIn(passage({ stances: '[cn--tw-part--2001-07-16]' }))).toEqual([]);
 });

@@ -71,6 +71,11 @@ describe('a stance', () => {
       'a.yaml:10:16  found CO_SIGNATURE of CN, which signed none of letter, expected a signatory of a document cited',
     ],
     [
+      'by co-signature without a citation',
+      { rest: 'basis: CO_SIGNATURE', citations: '[]' },
+      'a.yaml:11:20  found no citation, expected at least one',
+    ],
+    [
       'with a key phrase of more than eight words',
       { citations: '[{ document: letter, keyPhrase: a b c d e f g h i, verification: VERIFIED }]' },
       'a.yaml:11:52  found a key phrase of 9 words, expected at most 8',

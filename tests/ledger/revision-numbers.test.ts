@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { expect, test } from 'vitest';
 import { useDatabase } from '../support/database.ts';
-import { backendOf, isWaiting, rolledBack, takeRevision, until } from './transaction.ts';
+import { isAnybodyWaiting, rolledBack, takeRevision, until } from './transaction.ts';
 
 const database = useDatabase('migrated');
 
@@ -18,9 +18,8 @@ async function firstThenSecond(endOfFirst: 'COMMIT' | 'ROLLBACK') {
     await begin(first);
     await begin(second);
     const firstNumber = await takeRevision(first);
-    const backend = await backendOf(second);
     const waiting = takeRevision(second);
-    await until(() => isWaiting(database, backend));
+    await until(() => isAnybodyWaiting(database));
     await first.query(endOfFirst);
     const secondNumber = await waiting;
     await second.query('COMMIT');

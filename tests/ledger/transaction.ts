@@ -27,15 +27,13 @@ export async function until(question: () => Promise<boolean>): Promise<void> {
   while (!(await question())) await new Promise(setImmediate);
 }
 
-/** Whether a backend waits for a lock that somebody else holds. */
-export async function isWaiting({ pool }: Database, backend: number): Promise<boolean> {
-  const { rows } = await pool.query<{ waits: boolean }>('SELECT cardinality(pg_blocking_pids($1)) > 0 AS waits', [
-    backend,
-  ]);
-  return rows[0]?.waits === true;
+/** The backends of the database that wait for a lock that somebody else holds. */
+export async function waitingBackends({ pool }: Database): Promise<number[]> {
+  const { rows } = await pool.query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
+  );
+  return rows.map(({ pid }) => pid);
 }
 
-export async function backendOf(client: PoolClient): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  return rows[0]?.pid as number; // always one row
-}
+export const isAnybodyWaiting = async (database: Database): Promise<boolean> =>
+  (await waitingBackends(database)).length > 0;

@@ -570,6 +570,16 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- A row that says it was added in an older revision would change the past.
+CREATE FUNCTION ledger_add_now() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM added WHERE added_in <> (SELECT last FROM revision_counter)) THEN
+    RAISE EXCEPTION 'INSERT into % is refused: rows are added in the newest revision', TG_TABLE_NAME
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+
 DO $$
 DECLARE
   name text;
@@ -596,6 +606,7 @@ BEGIN
   FOREACH name IN ARRAY ARRAY['membership', 'proposition_issue', 'signatory', 'passage_party', 'passage_stance', 'stance', 'citation',
     'absence', 'verb_guide', 'party', 'issue', 'proposition', 'document', 'passage']
   LOOP
+    EXECUTE format('CREATE TRIGGER %I_add_now AFTER INSERT ON %I REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_add_now()', name, name);
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (retired_in > added_in)', name, name || '_retired_after_added');
   END LOOP;
 END $$;

@@ -5,7 +5,7 @@ import { Precision, Verification } from '#ledger/generated/enums.ts';
 
 const isRealDate = (value: string) => {
   const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && value >= '0001';
 };
 
 export const text = z.string('text').trim().min(1, 'text that is not empty');
@@ -24,7 +24,7 @@ export const countryKey = z
   );
 export const key = z.string('a key').min(1, 'a key');
 export const url = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
-export const count = z.int('a whole number').min(0, 'a number from 0');
+export const count = z.int('a whole number').min(0, 'a number from 0').max(32_767, 'a number to 32767');
 
 export const precision = z.enum(Precision).default('DAY');
 export const verification = z.enum(Verification);

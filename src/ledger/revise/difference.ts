@@ -25,20 +25,23 @@ export interface ComparisonOptions {
 export function differenceOf(proposal: Proposal, live: LiveLedger, options: ComparisonOptions) {
   const difference: Difference = {};
   const problems: Problem[] = [];
-  const replacedStances = new Set<string>();
+  const fates: StanceFates = new Map();
   for (const name of tableNames) {
-    const change = compareTable(name, proposal, live, options, replacedStances, problems);
+    const change = compareTable(name, proposal, live, options, fates, problems);
     if (change.add.length + change.amend.length + change.retire.length > 0) difference[name] = change;
   }
   return { difference, conflicts: problems };
 }
+
+/** Stances, by key, that get a new version or none. */
+type StanceFates = Map<string, 'REPLACED' | 'RETIRED'>;
 
 function compareTable(
   name: TableName,
   proposal: Proposal,
   live: LiveLedger,
   options: ComparisonOptions,
-  replacedStances: Set<string>,
+  fates: StanceFates,
   problems: Problem[],
 ): TableChange {
   const table = tables[name] as unknown as Table<AnyRow>; // rows are compared by their declared fields alone
@@ -55,7 +58,7 @@ function compareTable(
     const key = rowKey(table, row);
     const before = standing.get(key);
     standing.delete(key);
-    const moved = name === 'citation' && replacedStances.has(ownerKey(row));
+    const moved = name === 'citation' && fates.has(ownerKey(row));
     const same = before !== undefined && !before.retired && rowContent(table, row) === rowContent(table, before.row);
     if (same && !moved) continue;
     if (before === undefined) change.add.push(row);
@@ -64,7 +67,7 @@ function compareTable(
     else {
       change.retire.push(before.id);
       change.add.push(row);
-      if (name === 'stance') replacedStances.add(key);
+      if (name === 'stance') fates.set(key, 'REPLACED');
     }
   }
   const owners = new Set(
@@ -73,10 +76,15 @@ function compareTable(
   for (const row of standing.values()) {
     if (row.retired) continue;
     const owner = ownerKey(row.row);
-    if (name === 'citation' && replacedStances.has(owner) && !own(row)) {
-      change.retire.push(row.id); // a citation that somebody else added moves to the new version of the stance
-      change.add.push(row.row);
-    } else if (own(row) && (options.complete || owners.has(owner))) change.retire.push(row.id);
+    const fate = name === 'citation' ? fates.get(owner) : undefined;
+    if (fate !== undefined && !own(row)) {
+      // A citation that somebody else added goes where its stance goes.
+      change.retire.push(row.id);
+      if (fate === 'REPLACED') change.add.push(row.row);
+    } else if (own(row) && (options.complete || owners.has(owner))) {
+      change.retire.push(row.id);
+      if (name === 'stance') fates.set(rowKey(table, row.row), 'RETIRED');
+    }
   }
   return change;
 }

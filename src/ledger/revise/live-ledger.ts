@@ -24,6 +24,10 @@ export interface LiveLedger {
 /** Tables that can be large; of these only what concerns the proposal is read. */
 const large: ReadonlySet<TableName> = new Set(['stance', 'citation', 'absence']);
 
+const ofConcern = '"ref_proposition".key = ANY($1::text[]) OR revision.source = $2';
+// What others added to a stance of this source goes where the stance goes.
+const ofOwnStance = '(SELECT source FROM revision WHERE number = stance.added_in) = $2';
+
 /** Reads what stands now: all of the catalogue, and the stances on the propositions proposed about or said by the same source. */
 export async function readLiveLedger(
   client: ClientBase,
@@ -31,15 +35,15 @@ export async function readLiveLedger(
   source: string | null,
 ): Promise<LiveLedger> {
   const counter = await client.query<{ last: number }>('SELECT last FROM revision_counter');
-  const concerned = new Set([...proposal.stance, ...proposal.absence].map(({ row }) => row.proposition));
+  const concerned = new Set(
+    [...proposal.stance, ...proposal.absence, ...proposal.passageStance].map(({ row }) => row.proposition),
+  );
   const rows: Partial<Record<TableName, SelectedRow[]>> = {};
   for (const name of tableNames) {
     const table = tables[name] as Table<never>; // the reader is the same for every row type
+    const condition = name === 'citation' ? `${ofConcern} OR ${ofOwnStance}` : ofConcern;
     const result = large.has(name)
-      ? await client.query<SelectedRow>(
-          selectSql(table, '"ref_proposition".key = ANY($1::text[]) OR revision.source = $2'),
-          [[...concerned], source],
-        )
+      ? await client.query<SelectedRow>(selectSql(table, condition), [[...concerned], source])
       : await client.query<SelectedRow>(selectSql(table));
     rows[name] = result.rows;
   }

@@ -14,8 +14,18 @@ export interface Plan {
 
 /** Compares a proposal with what stands and checks it against every rule. Changes nothing. */
 export async function plan(client: ClientBase, proposed: Proposal, options: ComparisonOptions): Promise<Plan> {
-  const live = await readLiveLedger(client, proposed, options.source);
+  const live = await atOneMoment(client, () => readLiveLedger(client, proposed, options.source));
   const proposal = restorePartyCase(proposed, live);
   const { difference, conflicts } = differenceOf(proposal, live, options);
   return { base: live.revision, difference, problems: [...checkProposal(proposal, live, difference), ...conflicts] };
+}
+
+/** Reads of `work` see the ledger as it was at one moment. */
+async function atOneMoment<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    return await work();
+  } finally {
+    await client.query('ROLLBACK');
+  }
 }

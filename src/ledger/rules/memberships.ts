@@ -8,6 +8,7 @@ const period = ({ from, until }: MembershipRow) => (until === null ? `from ${fro
 /** A bloc has members, members are countries, and a country belongs to a bloc once at a time. A bloc can take part in another. */
 export const memberships: Rule = function* (proposal, prospect) {
   const byPair = Map.groupBy(prospect.membership.values(), ({ bloc, member }) => `${bloc} | ${member}`);
+  const proposed = new Set(proposal.membership.map(({ row }) => row));
   for (const { row, at } of proposal.membership) {
     if (prospect.party.get(row.bloc)?.kind === 'COUNTRY') {
       yield { at: at('bloc'), found: `members of the country ${row.bloc}`, expected: 'a bloc' };
@@ -19,8 +20,12 @@ export const memberships: Rule = function* (proposal, prospect) {
         expected: 'a country, or the bloc as a participant',
       };
     }
+    if (row.role === 'PARTICIPANT' && row.bloc === row.member) {
+      yield { at: at('member'), found: `${row.member} in itself`, expected: 'another party' };
+    }
     for (const other of byPair.get(`${row.bloc} | ${row.member}`) ?? []) {
-      if (other.from < row.from && overlap(row, other)) {
+      // Of two that are proposed together, the later one is named.
+      if (overlap(row, other) && (other.from < row.from || (other.from > row.from && !proposed.has(other)))) {
         yield {
           at: at('from'),
           found: `${row.member} in ${row.bloc} ${period(row)}, which overlaps ${period(other)}`,

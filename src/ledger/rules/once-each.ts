@@ -15,10 +15,13 @@ export const onceEach: Rule = function* (proposal, prospect) {
       else yield { at: at(), found: `${name} ${key} again`, expected: `it once (first at ${earlier})` };
     }
   }
-  const byLowerCase = new Map(Array.from(prospect.party.keys(), (key) => [key.toLowerCase(), key]));
-  for (const { row, at } of proposal.party) {
-    const other = byLowerCase.get(row.key.toLowerCase());
-    if (other !== undefined && other !== row.key) {
+  const byLowerCase = Map.groupBy(prospect.party.keys(), (key) => key.toLowerCase());
+  const places = new Map(proposal.party.map(({ row }, place) => [row.key, place]));
+  for (const [place, { row, at }] of proposal.party.entries()) {
+    const alike = byLowerCase.get(row.key.toLowerCase()) ?? [];
+    // Of two that are proposed together, the later one is named.
+    const other = alike.find((key) => key !== row.key && (places.get(key) ?? -1) < place);
+    if (other !== undefined) {
       yield {
         at: at('key'),
         found: `party "${row.key}" beside "${other}"`,

@@ -18,7 +18,7 @@ export const searchable = (id: number, texts: readonly string[], codes: readonly
   codes: codes.map(fold),
 });
 
-/** How many letters may be wrong in a word of a length: two exchanged letters are two. */
+/** How many typos a word of a length may have. */
 const allowedTypos = (length: number) => (length >= 6 ? 2 : length >= 4 ? 1 : 0);
 
 /** How well a word fits the one asked for: 1 the same, less for a longer one that begins with it and for typos, 0 for another word. */
@@ -27,8 +27,19 @@ function wordFit(asked: string, word: string): number {
   if (word.startsWith(asked)) return 0.95;
   const allowed = allowedTypos(asked.length);
   if (allowed === 0 || Math.abs(word.length - asked.length) > allowed) return 0;
-  const typos = distance(asked, word);
+  const typos = isTransposed(asked, word) ? 1 : distance(asked, word);
   return typos <= allowed ? 1 - typos / Math.max(asked.length, word.length) : 0;
+}
+
+/** Whether two neighbouring letters are exchanged and the rest is the same. */
+function isTransposed(asked: string, word: string): boolean {
+  const place = [...asked].findIndex((letter, index) => letter !== word[index]);
+  return (
+    asked.length === word.length &&
+    asked[place] === word[place + 1] &&
+    asked[place + 1] === word[place] &&
+    asked.slice(place + 2) === word.slice(place + 2)
+  );
 }
 
 /** The rows in which every word asked for is found, forgiving case, accents and small typos; and how well they fit. */

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { importUnga } from '#ingest/unga/import-unga.ts';
+import type { UngaOutcome } from '#ingest/unga/outcome.ts';
+import { problemLine } from '#ledger/revise/proposal.ts';
+import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
+import type { CommandContext } from '../command-context.ts';
+import { CommandError } from '../command-error.ts';
+import { seedOnce } from '../seed-once.ts';
+import { showProgress } from '../show-progress.ts';
+import { withLedger } from '../with-ledger.ts';
+
+interface ImportUngaOptions extends AuthorshipOptions {
+  readonly dir: string;
+  readonly json?: true;
+}
+
+/** `concord import unga`: takes the roll calls of the UN General Assembly into the ledger. */
+export function addImportUnga(importGroup: Command, context: CommandContext): void {
+  const command = importGroup
+    .command('unga')
+    .description('import roll calls of the UN General Assembly; what the files no longer say is retired')
+    .requiredOption(
+      '--dir <folder>',
+      'folder of roll_calls, issues, votes and, if there, absences*; each .csv or .csv.gz',
+    )
+    .option('--json', 'answer in JSON');
+  addAuthorship(command).action(async ({ dir, json, message, ...options }: ImportUngaOptions) => {
+    const by = { author: authorOf(options), message: message ?? `Import the UN General Assembly from ${dir}` };
+    const progress = showProgress();
+    context.interruption.addEventListener('abort', progress.end, { once: true });
+    const outcome = await withLedger(context, ({ database }) =>
+      importUnga(database, dir, by, { report: progress.report, beforeComparison: () => seedOnce(database) }),
+    ).finally(progress.end);
+    tell(outcome, json === true);
+  });
+}
+
+/** Says what became of the import. Throws CommandError when it was refused. */
+function tell(outcome: UngaOutcome, json: boolean): void {
+  if (json) console.log(JSON.stringify(outcome));
+  if (outcome.status === 'REFUSED') throw refusal(outcome);
+  if (json) return;
+  if (outcome.status === 'UNCHANGED') {
+    console.log(`Nothing to change: the ledger says so already (revision ${outcome.revision}).`);
+  } else console.log(`Revision ${outcome.revision}: ${changes(outcome).join(', ')}.`);
+}
+
+function refusal({ problems, total }: Extract<UngaOutcome, { status: 'REFUSED' }>): CommandError {
+  const rest = total > problems.length ? `, the first ${problems.length} shown` : '';
+  const count = total === 1 ? '1 problem' : `${total} problems`;
+  return new CommandError([...problems.map(problemLine), `${count}${rest}; nothing was changed.`].join('\n'));
+}
+
+const changes = (outcome: Extract<UngaOutcome, { status: 'REVISED' }>) =>
+  Object.entries(outcome.changes).map(([table, { added, amended, retired }]) => {
+    const parts = [added && `${added} added`, amended && `${amended} amended`, retired && `${retired} retired`];
+    return `${table} ${parts.filter(Boolean).join(' ')}`;
+  });
