@@ -9,6 +9,7 @@ import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
 import { useCompiledExecution } from './use-compiled-execution.ts';
+import { useJsonOnly } from './use-json-only.ts';
 
 export interface ServerOptions {
   readonly database: Database;
@@ -31,7 +32,7 @@ export function createGraphqlServer({ database, snapshots, logger, now = () => n
     cors: { origin: '*', credentials: false },
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },
-    plugins: [usePlayground(graphqlEndpoint), useCompiledExecution()],
+    plugins: [usePlayground(graphqlEndpoint), useJsonOnly(graphqlEndpoint), useCompiledExecution()],
     async context() {
       const snapshot = await snapshots.newest();
       return { database, snapshot, today: utcDay(now()), loaders: createLoaders(database, snapshot.revision) };

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import type { Database } from '#ledger/open-database.ts';
 
 // Loaded by Node itself, as in production: Vite would give our code another copy of graphql than the one that Yoga gets from Node.
@@ -55,6 +55,12 @@ export function useServer(database: Database) {
     return (await response.json()) as Answer<Data>; // the shape is that of the query, which the test writes beside the type
   };
 
+  const dataOf = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> => {
+    const { data, errors } = await ask<Data>(query, variables);
+    expect(errors).toBeUndefined();
+    return data as Data; // without errors there is data
+  };
+
   return {
     /** Address of the API. */
     url: () => url,
@@ -63,11 +69,16 @@ export function useServer(database: Database) {
     /** The answer to a question, whatever it is. */
     ask,
     /** The data of an answer that must be without errors. */
-    async dataOf<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-      const { data, errors } = await ask<Data>(query, variables);
-      expect(errors).toBeUndefined();
-      return data as Data; // without errors there is data
-    },
+    dataOf,
+    /** Waits until the server answers at a revision, which it is told of by the database. */
+    seen: (revision: number) =>
+      vi.waitFor(
+        async () => {
+          const { dataset } = await dataOf<{ dataset: { revision: number } }>('{ dataset { revision } }');
+          expect(dataset.revision).toBe(revision);
+        },
+        { timeout: 10_000 },
+      ),
     /** The first error of an answer that must have one: its code, path and message. */
     async errorOf(query: string, variables: Record<string, unknown> = {}) {
       const error = (await ask(query, variables)).errors?.[0];
@@ -78,5 +89,28 @@ export function useServer(database: Database) {
         extensions: error?.extensions,
       };
     },
+    /** Every row of a list of the query type, whatever its length; `args` and `selection` are as in a query. */
+    async everyRow<Row>(list: string, args: string, selection: string): Promise<Row[]> {
+      const rows: Row[] = [];
+      let after: string | null = null;
+      for (;;) {
+        const page: Record<string, Page<Row>> = await dataOf(
+          `query ($after: String) {
+            ${list}(first: 250, after: $after, ${args}) { totalCount pageInfo { hasNextPage endCursor } nodes { ${selection} } }
+          }`,
+          { after },
+        );
+        const { totalCount, pageInfo, nodes } = page[list] as Page<Row>; // it was asked for
+        rows.push(...nodes);
+        after = pageInfo.endCursor;
+        if (pageInfo.hasNextPage) continue;
+        expect(rows.length).toBe(totalCount);
+        return rows;
+      }
+    },
   };
+}
+
+interface Page<Row> extends List<Row> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }

@@ -72,12 +72,15 @@ export function catalogueAt(snapshot: Snapshot, revision: number) {
   };
 }
 
-/** Every answer that a snapshot gives about some days, at its own revision and each before it. */
-export function answersOf(snapshot: Snapshot, days: readonly string[]) {
-  return Array.from({ length: snapshot.revision + 1 }, (_, revision) => ({
-    revision,
-    held: days.map((day) => held(snapshot, day, revision)),
-    stances: stancesKnown(snapshot, revision),
-    catalogue: catalogueAt(snapshot, revision),
-  }));
+/** Every answer that a snapshot gives about some days, at its own revision and each before it since one. */
+export function answersOf(snapshot: Snapshot, days: readonly string[], since: number) {
+  return Array.from({ length: snapshot.revision - since + 1 }, (_, index) => {
+    const revision = since + index;
+    return {
+      revision,
+      held: days.map((day) => held(snapshot, day, revision)),
+      stances: stancesKnown(snapshot, revision),
+      catalogue: catalogueAt(snapshot, revision),
+    };
+  });
 }

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 
 // Nothing of this is how a snapshot is made: it is the definition, as SQL says it best.
 const query = `
-  WITH point AS (SELECT day, revision FROM unnest($1::date[]) AS day, generate_series(0, $2::int) AS revision),
+  WITH point AS (SELECT day, revision FROM unnest($1::date[]) AS day, generate_series($2::int, $3::int) AS revision),
   latest AS (
     SELECT DISTINCT ON (day, revision, party_id, proposition_id)
       day, revision, party_id, proposition_id, id, position, held_until
@@ -21,12 +21,12 @@ const query = `
   SELECT to_char(day, 'YYYY-MM-DD') AS day, revision, concat(party.key, ' ', proposition.key, ' ', said) AS line
   FROM line JOIN party ON party.id = party_id JOIN proposition ON proposition.id = proposition_id`;
 
-/** What the database itself says of who holds what on some days, at each revision to the last: `held` of a snapshot says it in the same words. */
-export async function heldBySql(pool: Pool, days: readonly string[], last: number) {
-  const { rows } = await pool.query<{ day: string; revision: number; line: string }>(query, [days, last]);
+/** What the database itself says of who holds what on some days, revision by revision; `held` says the same of a snapshot, in the same words. */
+export async function heldBySql(pool: Pool, days: readonly string[], since: number, last: number) {
+  const { rows } = await pool.query<{ day: string; revision: number; line: string }>(query, [days, since, last]);
   const byPoint = Map.groupBy(rows, ({ day, revision }) => `${revision} ${day}`);
-  return Array.from({ length: last + 1 }, (_, revision) => ({
-    revision,
-    held: days.map((day) => (byPoint.get(`${revision} ${day}`) ?? []).map(({ line }) => line).sort()),
+  return Array.from({ length: last - since + 1 }, (_, index) => ({
+    revision: since + index,
+    held: days.map((day) => (byPoint.get(`${since + index} ${day}`) ?? []).map(({ line }) => line).sort()),
   }));
 }

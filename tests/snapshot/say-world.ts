@@ -39,7 +39,10 @@ function fileOf({ parties, issues, propositions, memberships, stances, absences 
         basis: isRollCall(key) ? 'VOTE' : 'OWN_STATEMENT',
         citations: isRollCall(key) ? [] : [{ document: 'd', verification: 'VERIFIED' }],
       })),
-      absences: about(key, [...absences].map((name) => [name, null])).map(({ party, from }) => ({ party, on: from })),
+      absences: about(
+        key,
+        [...absences].map((name) => [name, null]),
+      ).map(({ party, from }) => ({ party, on: from })),
     })),
   };
 }

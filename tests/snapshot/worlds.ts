@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { fromHalfSteps, type HalfSteps } from '#agreement/position.ts';
+import { type Position, positionValue } from '#agreement/position.ts';
 
 /** Everything that a test ledger says at one moment. A name that is there says that the row is; its number says which text it has. */
 export interface World {
@@ -12,7 +12,7 @@ export interface World {
 }
 
 export interface StanceSaid {
-  readonly position: ReturnType<typeof fromHalfSteps>;
+  readonly position: Position;
   readonly until: string | null;
   readonly confidence: 'LOW' | 'HIGH';
 }
@@ -67,7 +67,7 @@ const stanceEdits = fc
     named([...countries, ...blocs], propositions, days.slice(0, -1)),
     maybe(
       fc.record({
-        halfSteps: fc.constantFrom<HalfSteps[]>(-2, 0, 2),
+        position: fc.constantFrom(...(Object.keys(positionValue) as Position[])),
         until: ends,
         confidence: fc.constantFrom('LOW' as const, 'HIGH' as const),
       }),
@@ -75,14 +75,15 @@ const stanceEdits = fc
   )
   .map(([name, said]) => {
     if (said === null) return put('stances', name, null);
-    const until = said.until !== null && said.until > partsOf(name)[2] ? said.until : null;
-    return put('stances', name, { ...said, position: fromHalfSteps(said.halfSteps), until });
+    const [, about, from] = partsOf(name);
+    const until = said.until !== null && said.until > from ? said.until : null;
+    // A vote does not lean.
+    const position = isRollCall(about) && said.position.startsWith('LEAN') ? 'NEUTRAL' : said.position;
+    return put('stances', name, { ...said, position, until });
   });
 
 const otherEdits = fc.oneof(
-  fc
-    .tuple(fc.constantFrom(...countries, ...blocs), maybe(texts))
-    .map(([name, text]) => put('parties', name, text)),
+  fc.tuple(fc.constantFrom(...countries, ...blocs), maybe(texts)).map(([name, text]) => put('parties', name, text)),
   fc.tuple(fc.constantFrom(...issues), maybe(texts)).map(([name, text]) => put('issues', name, text)),
   fc
     .tuple(fc.constantFrom(...propositions), maybe(fc.record({ text: texts, issues: fc.subarray(issues) })))
@@ -91,14 +92,15 @@ const otherEdits = fc.oneof(
   fc
     .tuple(named(blocs, countries, [days[0] ?? '', days[3] ?? '']), maybe(fc.constant({ until: days[2] ?? null })))
     .map(([name, said]) => put('memberships', name, said && partsOf(name)[2] === days[3] ? { until: null } : said)),
-  fc
-    .tuple(named(countries, propositions.filter(isRollCall), days), fc.boolean())
-    .map(([name, there]): Edit => (world) => {
-      const absences = new Set(world.absences);
-      if (there) absences.add(name);
-      else absences.delete(name);
-      return { ...world, absences };
-    }),
+  fc.tuple(named(countries, propositions.filter(isRollCall), days), fc.boolean()).map(
+    ([name, there]): Edit =>
+      (world) => {
+        const absences = new Set(world.absences);
+        if (there) absences.add(name);
+        else absences.delete(name);
+        return { ...world, absences };
+      },
+  ),
 );
 
 const edits = fc.oneof({ weight: 3, arbitrary: stanceEdits }, { weight: 2, arbitrary: otherEdits });
@@ -115,9 +117,15 @@ const beginnings = fc
     ].reduce((world, edit) => edit(world), emptyWorld),
   );
 
+/** Most worlds of a history. */
+export const longest = 8;
+
 /** What a ledger says one revision after the other. */
 export const histories: fc.Arbitrary<World[]> = fc
-  .tuple(beginnings, fc.array(fc.array(edits, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 7 }))
+  .tuple(
+    beginnings,
+    fc.array(fc.array(edits, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: longest - 1 }),
+  )
   .map(([first, revisions]) => {
     const worlds = [first];
     for (const edited of revisions) worlds.push(edited.reduce((world, edit) => edit(world), worlds.at(-1) ?? first));

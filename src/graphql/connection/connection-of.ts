@@ -10,7 +10,9 @@ function placeOf<Row>(name: string, cursor: string, rows: ArrayLike<Row>, keyOf:
   throw apiError('BAD_CURSOR', `${name}: found "${cursor.slice(0, 80)}", expected a cursor of this same list.`);
 }
 
-/** One page of a list that is in memory and in order. `keyOf` names a row within the list; it becomes the cursor. */
+/**
+ * One page of a list that is in memory and in order. `keyOf` names a row, and not in the way of another list: it becomes the cursor.
+ */
 export function connectionOf<Row>(rows: ArrayLike<Row>, args: PageArguments, keyOf: (row: Row) => string) {
   const { size, fromEnd, after, before } = pageOf(args);
   const start = after === null ? 0 : placeOf('after', after, rows, keyOf) + 1;

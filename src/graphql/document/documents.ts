@@ -48,8 +48,8 @@ builder.queryField('documents', (t) =>
       signatories: t.arg.stringList({
         description: 'Keys of parties: only documents that every one of them signed, adopted or acceded to.',
       }),
-      from: t.arg({ type: 'Date', description: 'Only of this day or later.' }),
-      before: t.arg({ type: 'Date', description: 'Only of days before this one.' }),
+      dateFrom: t.arg({ type: 'Date', description: 'Only of this day or later.' }),
+      dateBefore: t.arg({ type: 'Date', description: 'Only of days before this one.' }),
       search: t.arg.string({
         description: 'Words of the title, or the beginning of a symbol; accents and small typos are forgiven.',
       }),
@@ -59,7 +59,12 @@ builder.queryField('documents', (t) =>
       }),
     },
     async resolve(_root, args, context) {
-      const filter = { kinds: args.kinds ?? undefined, from: toDate(args.from), before: toDate(args.before) };
+      const filter = {
+        revision: context.snapshot.revision,
+        kinds: args.kinds ?? undefined,
+        from: toDate(args.dateFrom),
+        before: toDate(args.dateBefore),
+      };
       const signed = args.signatories ? await signedByAll(args.signatories, context) : undefined;
       return documentConnection({ ...filter, ids: signed }, args.orderBy ?? null, args.search ?? null, args, context);
     },
@@ -93,7 +98,7 @@ export async function documentConnection(
   const found = ranks === null ? ids : ids.filter((id) => ranks.has(id));
   const rank = (id: number) => ranks?.get(id) ?? 0;
   const sorted = ranks !== null && order === null ? found.toSorted((a, b) => rank(b) - rank(a)) : found;
-  const { edges, ...page } = connectionOf(sorted, args, String);
+  const { edges, ...page } = connectionOf(sorted, args, (id) => `document ${id}`);
   const nodes: DocumentRecord[] = await Promise.all(edges.map(({ node }) => documentOf(node, context)));
   return { ...page, edges: edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] as DocumentRecord })) };
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Database } from '#ledger/open-database.ts';
-import { readCitations } from '#ledger/read/citations.ts';
+import { readCitations, readStancesCiting } from '#ledger/read/citations.ts';
 import { type DocumentRecord, readDocuments } from '#ledger/read/documents.ts';
 import { readPassageParties, readPassageStances, readPassages } from '#ledger/read/passages.ts';
 import { readSignatories } from '#ledger/read/signatories.ts';
@@ -12,6 +12,7 @@ export function createLoaders({ prisma }: Database, newest: number) {
     document: () => new DataLoader<number, DocumentRecord | null>((ids) => readDocuments(prisma, ids)),
     signatories: () => byRevision((ids, revision) => readSignatories(prisma, ids, revision), newest),
     citations: () => byRevision((ids, revision) => readCitations(prisma, ids, revision), newest),
+    stancesCiting: () => byRevision((ids, revision) => readStancesCiting(prisma, ids, revision), newest),
     stanceText: () => new DataLoader((ids: readonly number[]) => readStanceTexts(prisma, ids)),
     passages: () => new DataLoader((documentIds: readonly number[]) => readPassages(prisma, documentIds)),
     passageParties: () => byRevision((ids, revision) => readPassageParties(prisma, ids, revision), newest),

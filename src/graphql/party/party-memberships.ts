@@ -38,7 +38,11 @@ for (const [name, { side, description }] of Object.entries(sides)) {
           includeUnclear: args.includeUnclear ?? false,
           includeParticipants: args.includeParticipants ?? false,
         };
-        return connectionOf(membershipsOf(context.snapshot, side, party, question), args, ({ id }) => String(id));
+        return connectionOf(
+          membershipsOf(context.snapshot, side, party, question),
+          args,
+          ({ id }) => `membership ${id}`,
+        );
       },
     }),
   );

@@ -36,6 +36,10 @@ builder.queryField('revisions', (t) =>
     type: Revision,
     args: { source: t.arg.string({ description: 'Only of this source, such as `seeds`.' }) },
     resolve: async (_root, args, { database }) =>
-      connectionOf(await readRevisions(database.prisma, args.source ?? null), args, ({ number }) => String(number)),
+      connectionOf(
+        await readRevisions(database.prisma, args.source ?? null),
+        args,
+        ({ number }) => `revision ${number}`,
+      ),
   }),
 );

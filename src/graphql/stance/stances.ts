@@ -1,10 +1,10 @@
+import type { Keep } from '#agreement/in-force.ts';
 import { type Position as PositionValue, toHalfSteps } from '#agreement/position.ts';
 import { listStances } from '#ledger/compare/list-stances.ts';
 import { partyOf, UnknownKeyError } from '#ledger/compare/look-up.ts';
 import { resolveScope } from '#ledger/compare/resolve-scope.ts';
 import { stanceOfKey } from '#ledger/compare/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#ledger/compare/stance-orders.ts';
-import { readStancesCiting } from '#ledger/read/citations.ts';
 import { readDocumentByKey } from '#ledger/read/documents.ts';
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
@@ -47,26 +47,31 @@ interface ListArguments extends PageArguments {
 }
 
 /** Stances that are shown by a document: that cite it, or are votes on its roll call. */
-async function shownBy(key: string, revision: number, { database, snapshot }: Context) {
+async function shownBy(documentId: number, revision: number, { loaders, snapshot }: Context): Promise<Keep> {
+  const citing = await loaders.stancesCiting.load(documentId, revision);
+  const { stances, propositions } = snapshot;
+  return (place) =>
+    citing.has(stances.id[place] as number) ||
+    propositions.list[stances.proposition[place] as number]?.documentId === documentId;
+}
+
+/** The id of a document; throws UnknownKeyError when there is none with the key. */
+async function documentIdOf(key: string, { database }: Context): Promise<number> {
   const document = await readDocumentByKey(database.prisma, key);
   if (document === null) throw new UnknownKeyError('UNKNOWN_DOCUMENT', 'document', key, []);
-  const citing = await readStancesCiting(database.prisma, document.id, revision);
-  const { stances, propositions } = snapshot;
-  return (place: number) =>
-    citing.has(stances.id[place] as number) ||
-    propositions.list[stances.proposition[place] as number]?.documentId === document.id;
+  return document.id;
 }
 
 /** One page of the stances that fit; `within` is what the list belongs to. */
 async function stanceConnection(
   args: ListArguments,
   context: Context,
-  within: { readonly party?: PartyRow; readonly proposition?: string; readonly document?: string } = {},
+  within: { readonly party?: PartyRow; readonly proposition?: string; readonly documentId?: number } = {},
 ) {
   const { snapshot, today } = context;
   const { day: asOf, revision: asKnownAt } = pointOf(args, context);
-  const { parties, positions, document: named, ...filter } = args.filter ?? {};
-  const document = within.document ?? named;
+  const { parties, positions, document, ...filter } = args.filter ?? {};
+  const documentId = within.documentId ?? (document == null ? null : await documentIdOf(document, context));
   const propositions = within.proposition === undefined ? filter.propositions : [within.proposition];
   const kinds = filter.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
   const asked = parties?.map((key) => partyOf(snapshot, key));
@@ -74,11 +79,11 @@ async function stanceConnection(
     scope: resolveScope(snapshot, { ...filter, propositions, kinds, asOf, asKnownAt }, today),
     parties: within.party ? [within.party].filter((party) => asked?.includes(party) ?? true) : asked,
     positions: positions ? new Set(positions.map((position: PositionValue) => toHalfSteps(position))) : undefined,
-    also: document == null ? undefined : await shownBy(document, asKnownAt, context),
+    also: documentId === null ? undefined : await shownBy(documentId, asKnownAt, context),
     inForce: args.inForce ?? true,
   };
   const places = listStances(snapshot, question, args.orderBy ?? 'HELD_FROM_DESC');
-  const { edges, ...page } = connectionOf(places, args, (place) => String(snapshot.stances.id[place]));
+  const { edges, ...page } = connectionOf(places, args, (place) => `stance ${snapshot.stances.id[place]}`);
   return { ...page, edges: edges.map(({ cursor, node: place }) => ({ cursor, node: { place, revision: asKnownAt } })) };
 }
 
@@ -131,6 +136,6 @@ builder.objectField(Document, 'stances', (t) =>
     description: 'The stances that it shows: those in force on a day, or with `inForce: false` all.',
     type: Stance,
     args: listArgs,
-    resolve: ({ key }, args, context) => stanceConnection(args, context, { document: key }),
+    resolve: ({ id }, args, context) => stanceConnection(args, context, { documentId: id }),
   }),
 );

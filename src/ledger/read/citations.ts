@@ -11,15 +11,13 @@ export async function readCitations(prisma: PrismaClient, stanceIds: readonly nu
   return groupsInOrder(stanceIds, rows, ({ stanceId }) => stanceId);
 }
 
-/** Ids of the stances that cite a document, as known at a revision. */
-export async function readStancesCiting(
-  prisma: PrismaClient,
-  documentId: number,
-  revision: number,
-): Promise<Set<number>> {
+/** Ids of the stances that cite each document, as known at a revision. */
+export async function readStancesCiting(prisma: PrismaClient, documentIds: readonly number[], revision: number) {
   const rows = await prisma.citation.findMany({
-    where: { documentId, ...knownAt(revision) },
-    select: { stanceId: true },
+    where: { documentId: { in: [...documentIds] }, ...knownAt(revision) },
+    select: { documentId: true, stanceId: true },
   });
-  return new Set(rows.map(({ stanceId }) => stanceId));
+  return groupsInOrder(documentIds, rows, ({ documentId }) => documentId).map(
+    (group) => new Set(group.map(({ stanceId }) => stanceId)),
+  );
 }

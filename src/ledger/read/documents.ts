@@ -6,13 +6,16 @@ import { knownAt } from './known-at.ts';
 
 export type DocumentRecord = DocumentModel;
 
+// No document has another key, and not every text can be asked of the database.
+const slug = /^[a-z0-9-]+$/;
+
 /** Documents in the order of their ids; null where there is none. */
 export const readDocuments = async (prisma: PrismaClient, ids: readonly number[]) =>
   rowsInOrder(ids, await prisma.document.findMany({ where: { id: { in: [...ids] } } }));
 
 /** The document of a key, or null. */
-export const readDocumentByKey = (prisma: PrismaClient, key: string) =>
-  prisma.document.findFirst({ where: { key, retiredIn: null } });
+export const readDocumentByKey = async (prisma: PrismaClient, key: string) =>
+  slug.test(key) ? prisma.document.findFirst({ where: { key, retiredIn: null } }) : null;
 
 /** What documents are searched by. */
 export const readDocumentTitles = (prisma: PrismaClient) =>
@@ -24,12 +27,14 @@ export interface DocumentFilter {
   readonly from?: Date | undefined;
   readonly before?: Date | undefined;
   readonly ids?: readonly number[] | undefined;
+  /** As known at this revision. */
+  readonly revision: number;
 }
 
 export const documentOrders = {
   DATE_DESC: [{ date: 'desc' }, { key: 'asc' }],
   DATE_ASC: [{ date: 'asc' }, { key: 'asc' }],
-  TITLE: [{ title: 'asc' }, { key: 'asc' }],
+  TITLE: [{ key: 'asc' }],
   KEY: [{ key: 'asc' }],
 } as const satisfies Record<string, Prisma.DocumentOrderByWithRelationInput[]>;
 
@@ -41,14 +46,16 @@ export async function readDocumentIds(
 ) {
   const rows = await prisma.document.findMany({
     where: {
-      retiredIn: null,
+      ...knownAt(filter.revision),
       ...(filter.kinds && { kind: { in: [...filter.kinds] } }),
       ...(filter.ids && { id: { in: [...filter.ids] } }),
       date: { ...(filter.from && { gte: filter.from }), ...(filter.before && { lt: filter.before }) },
     },
-    select: { id: true },
+    select: { id: true, title: true },
     orderBy: [...documentOrders[order]],
   });
+  // The database sorts by bytes; readers look titles up as in a register.
+  if (order === 'TITLE') rows.sort((a, b) => a.title.localeCompare(b.title, 'en'));
   return rows.map(({ id }) => id);
 }
 

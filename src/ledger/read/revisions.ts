@@ -4,5 +4,7 @@ import type { PrismaClient } from '../generated/client.ts';
 export const readRevision = (prisma: PrismaClient, number: number) => prisma.revision.findUnique({ where: { number } });
 
 /** Every revision, the newest first; `source` null means of any source. */
-export const readRevisions = (prisma: PrismaClient, source: string | null) =>
-  prisma.revision.findMany({ where: source === null ? {} : { source }, orderBy: { number: 'desc' } });
+export const readRevisions = async (prisma: PrismaClient, source: string | null) => {
+  if (source?.includes('\0')) return []; // the database takes no such text
+  return prisma.revision.findMany({ where: source === null ? {} : { source }, orderBy: { number: 'desc' } });
+};

@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from 'vitest';
+import { examples } from '#server/playground/examples.ts';
+import { useDatabase } from '../support/database.ts';
+import { useServer } from './running-server.ts';
+
+const server = useServer(useDatabase('seeded'));
+
+// As a browser asks.
+const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+const open = (headers: Record<string, string> = {}) => fetch(server.url(), { headers: { accept, ...headers } });
+
+let page: string;
+beforeAll(async () => {
+  page = await (await open()).text();
+});
+
+test('a browser gets a page', async () => {
+  const response = await open();
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(page).toMatch(/^\s*<!doctype html>/i);
+});
+
+test('it loads nothing from another host', () => {
+  const tags = page.replace(/(<(script|style)\b[^>]*>).*?<\/\2>/gs, '$1');
+  const addresses = [...tags.matchAll(/\b(?:src|href|action|data|poster|srcset)\s*=\s*"([^"]*)"/g)].map(
+    ([, address]) => address,
+  );
+  expect(addresses.filter((address) => !address?.startsWith('data:'))).toEqual([]);
+  const styles = [...page.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].map(([, style]) => style).join('');
+  expect(styles).not.toMatch(/@import|url\(\s*["']?(?:https?:)?\/\//);
+  expect(page).not.toMatch(
+    /\b(?:import|importScripts|fetch|Worker|EventSource|WebSocket)\(\s*["'`](?:(?:http|ws)s?:)?\/\//,
+  );
+});
+
+test('it opens with the example queries', () => {
+  for (const example of examples) expect(page).toContain(JSON.stringify(example));
+});
+
+test('it asks the API of its own server', () => {
+  expect(page).toContain('"endpoint":"/graphql"');
+});
+
+test('a browser that has it is not sent it again', async () => {
+  const etag = (await open()).headers.get('etag') ?? '';
+  const again = await open({ 'if-none-match': etag });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  expect((await open({ 'if-none-match': '"another"' })).status).toBe(200);
+});
+
+test('it is sent packed to whoever can unpack it, and is the same', async () => {
+  const packed = await open({ 'accept-encoding': 'gzip' });
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(await packed.text()).toBe(page);
+  const plain = await open({ 'accept-encoding': 'identity' });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect(await plain.text()).toBe(page);
+});
+
+test('the root of the server leads to it', async () => {
+  const response = await fetch(new URL('/', server.url()), { redirect: 'manual' });
+  expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
+});
+
+test('a query in the address is answered, not shown the page', async () => {
+  const response = await fetch(`${server.url()}?query={__typename}`, { headers: { accept } });
+  expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+});

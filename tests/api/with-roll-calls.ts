@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect } from 'vitest';
+import { importFiles } from '#ingest/import-files.ts';
+import type { Database } from '#ledger/open-database.ts';
+import { useDatabase } from '../support/database.ts';
+
+const votes = fileURLToPath(new URL('./roll-calls.yaml', import.meta.url));
+
+/** The seed files, and the votes of roll-calls.yaml as the second revision. */
+export function useDatabaseWithRollCalls(): Database {
+  const database = useDatabase('seeded');
+  beforeAll(async () => {
+    const outcome = await importFiles(database, [votes], {
+      author: 'a test',
+      source: 'votes',
+      message: 'Import votes',
+    });
+    expect(outcome).toMatchObject({ status: 'REVISED', revision: 2 });
+  });
+  return database;
+}

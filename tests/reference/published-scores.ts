@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+
+/** Where the data lies that is too large, or not ours, to be part of the project. */
+const data = new URL('../../../shared/data/', import.meta.url);
+
+/** The roll calls of the UN General Assembly. */
+export const rollCalls = fileURLToPath(new URL('unga', data));
+
+const scores = new URL('reference/voeten_agree.csv', data);
+
+export const dataAreThere = existsSync(scores) && existsSync(new URL('unga/votes.csv.gz', data));
+
+/** One of Voeten's own scores: how two countries agreed in one session, over how many roll calls that were not unanimous. */
+export interface PublishedScore {
+  readonly a: string;
+  readonly b: string;
+  readonly session: number;
+  readonly agree: number;
+  readonly rollCalls: number;
+}
+
+/** All of them, as far as they were kept: of Australia, China, India and the United States. */
+export function publishedScores(): PublishedScore[] {
+  const rows: Record<string, string>[] = parse(readFileSync(scores), { columns: true });
+  return rows.map(({ party_a: a = '', party_b: b = '', session, agree, roll_calls }) => ({
+    a,
+    b,
+    session: Number(session),
+    agree: Number(agree),
+    rollCalls: Number(roll_calls),
+  }));
+}

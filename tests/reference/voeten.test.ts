@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useServer } from '../api/running-server.ts';
+import { runConcord } from '../cli/run-concord.ts';
+import { useDatabase } from '../support/database.ts';
+import { dataAreThere, type PublishedScore, publishedScores, rollCalls } from './published-scores.ts';
+
+const minutes = 60_000;
+const scores = dataAreThere ? publishedScores() : [];
+const byPair = Map.groupBy(scores, ({ a, b }) => `${a} and ${b}`);
+
+const question = `query ($parties: [String!]!, $session: Int!, $policy: PolicyInput!) {
+  agreement(parties: $parties, scope: { kinds: [ROLL_CALL], rollCalls: { bodies: ["UNGA"], sessions: [$session] } }, policy: $policy) {
+    value reason sharedPropositions
+  }
+}`;
+
+interface Answer {
+  readonly agreement: {
+    readonly value: number | null;
+    readonly reason: string | null;
+    readonly sharedPropositions: number;
+  };
+}
+
+// The votes are not part of the project.
+const title = dataAreThere ? 'the votes of the UN General Assembly' : 'SKIPPED, because ../shared/data is not there:';
+
+describe.skipIf(!dataAreThere)(title, () => {
+  const database = useDatabase('seeded');
+  const { dataOf } = useServer(database);
+
+  beforeAll(async () => {
+    const run = await runConcord(['import', 'unga', '--dir', rollCalls], { DATABASE_URL: database.url });
+    expect(run).toMatchObject({ code: 0 });
+  }, 10 * minutes);
+
+  const ask = async (parties: readonly string[], session: number, policy: object) =>
+    (await dataOf<Answer>(question, { parties, session, policy })).agreement;
+
+  test('are compared with all the scores that are there', () => {
+    expect(scores.length).toBe(366);
+  });
+
+  test.each([...byPair])(
+    'give the published agreement of %s, session by session, from as many roll calls',
+    async (_, published: readonly PublishedScore[]) => {
+      for (const { a, b, session, agree, rollCalls } of published) {
+        const { value, sharedPropositions } = await ask([a, b], session, {
+          measure: 'AGREEMENT',
+          unanimousRollCalls: 'EXCLUDE',
+        });
+        expect({ session, sharedPropositions }).toEqual({ session, sharedPropositions: rollCalls });
+        expect(Math.abs((value ?? Number.NaN) - agree), `session ${session}`).toBeLessThan(1e-9);
+      }
+    },
+    5 * minutes,
+  );
+
+  // docs/measures.md says these.
+  test.each([
+    ['IN', 'BR', 'IDENTICAL', 0.768, 95],
+    ['RU', 'BY', 'IDENTICAL', 0.785, 93],
+    ['IN', 'BR', 'AGREEMENT', 0.863, 95],
+    ['RU', 'BY', 'AGREEMENT', 0.86, 93],
+    ['IN', 'BR', 'WEIGHTED_KAPPA', 0.189, 95],
+    ['RU', 'BY', 'WEIGHTED_KAPPA', 0.573, 93],
+  ])('make %s and %s in session 73 agree by %s as %d', async (a, b, measure, expected, shared) => {
+    for (const unanimousRollCalls of ['INCLUDE', 'EXCLUDE']) {
+      const { value, sharedPropositions } = await ask([a, b], 73, { measure, unanimousRollCalls });
+      expect({ value: value?.toFixed(3), sharedPropositions }).toEqual({
+        value: expected.toFixed(3),
+        sharedPropositions: shared,
+      });
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, connect as dial, type Server, type Socket } from 'node:net';
+
+/** A way to the database that can be cut and mended. */
+export interface Cable {
+  /** Address of the database through the cable. */
+  readonly url: string;
+  /** Connections that are open through it. */
+  readonly connections: () => number;
+  /** Ends every connection and takes no new one. */
+  cut(): Promise<void>;
+  /** Takes connections again, on the same port. */
+  mend(): Promise<void>;
+}
+
+/** Lays a cable to the database at an address. */
+export async function layCable(target: string): Promise<Cable> {
+  const { hostname, port } = new URL(target);
+  const open = new Set<Socket>();
+  let server: Server;
+  const mend = async (onPort: number) => {
+    server = createServer((near) => {
+      const far = dial(Number(port), hostname);
+      for (const [socket, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        socket.pipe(other);
+        socket.on('error', () => other.destroy());
+      }
+      open.add(near);
+      near.on('close', () => {
+        open.delete(near);
+        far.destroy();
+      });
+    });
+    await once(server.listen(onPort, '127.0.0.1'), 'listening');
+    return (server.address() as AddressInfo).port; // it listens on a port
+  };
+  const ourPort = await mend(0);
+  const url = new URL(target);
+  url.host = `127.0.0.1:${ourPort}`;
+  return {
+    url: url.href,
+    connections: () => open.size,
+    async cut() {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of open) socket.destroy();
+      await closed;
+    },
+    mend: async () => void (await mend(ourPort)),
+  };
+}
