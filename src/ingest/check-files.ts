@@ -1,19 +1,23 @@
 import type { Database } from '#ledger/open-database.ts';
 import { plan } from '#ledger/revise/plan.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
-import { readProposal } from './files/read-proposal.ts';
+import { type ReadProposal, readProposal } from './files/read-proposal.ts';
 
 /** Everything that is wrong with files, against the ledger as it stands. Changes nothing. */
 export async function checkFiles(
-  { pool }: Database,
+  database: Database,
   paths: readonly string[],
 ): Promise<{ readonly files: number; readonly problems: readonly Problem[] }> {
-  const { proposal, problems, files } = await readProposal(paths);
-  if (problems.length > 0) return { files, problems };
+  const read = await readProposal(paths);
+  return { files: read.files, problems: await problemsOf(database, read) };
+}
+
+/** What is wrong with the form of files, and with what they say as far as it could be read. */
+export async function problemsOf({ pool }: Database, { proposal, problems }: ReadProposal): Promise<Problem[]> {
   const client = await pool.connect();
   try {
-    const planned = await plan(client, proposal, { source: null, complete: false });
-    return { files, problems: planned.problems };
+    const options = { source: null, complete: false, inPart: problems.length > 0 };
+    return [...problems, ...(await plan(client, proposal, options)).problems];
   } finally {
     client.release();
   }

@@ -1,6 +1,7 @@
 import type { Database } from '#ledger/open-database.ts';
 import type { Authorship } from '#ledger/revise/commit.ts';
 import { type Outcome, revise } from '#ledger/revise/revise.ts';
+import { problemsOf } from './check-files.ts';
 import { readProposal } from './files/read-proposal.ts';
 
 /**
@@ -8,11 +9,12 @@ import { readProposal } from './files/read-proposal.ts';
  * the files no longer say is retired.
  */
 export async function importFiles(
-  { pool }: Database,
+  database: Database,
   paths: readonly string[],
   by: Authorship,
   options: { readonly complete?: boolean } = {},
 ): Promise<Outcome> {
-  const { proposal, problems } = await readProposal(paths);
-  return problems.length > 0 ? { status: 'REFUSED', problems } : revise(pool, proposal, by, options);
+  const read = await readProposal(paths);
+  if (read.problems.length > 0) return { status: 'REFUSED', problems: await problemsOf(database, read) };
+  return revise(database.pool, read.proposal, by, options);
 }

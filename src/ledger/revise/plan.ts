@@ -12,12 +12,20 @@ export interface Plan {
   readonly problems: readonly Problem[];
 }
 
-/** Compares a proposal with what stands and checks it against every rule. Changes nothing. */
-export async function plan(client: ClientBase, proposed: Proposal, options: ComparisonOptions): Promise<Plan> {
+/** Compares a proposal with what stands and checks it against every rule. `inPart`: not all of it could be read. Changes nothing. */
+export async function plan(
+  client: ClientBase,
+  proposed: Proposal,
+  options: ComparisonOptions & { readonly inPart?: boolean },
+): Promise<Plan> {
   const live = await atOneMoment(client, () => readLiveLedger(client, proposed, options.source));
   const proposal = restorePartyCase(proposed, live);
   const { difference, conflicts } = differenceOf(proposal, live, options);
-  return { base: live.revision, difference, problems: [...checkProposal(proposal, live, difference), ...conflicts] };
+  return {
+    base: live.revision,
+    difference,
+    problems: [...checkProposal(proposal, live, difference, options.inPart === true), ...conflicts],
+  };
 }
 
 /** Reads of `work` see the ledger as it was at one moment. */

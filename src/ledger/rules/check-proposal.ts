@@ -12,20 +12,22 @@ import { references } from './references.ts';
 import { rollCalls } from './roll-calls.ts';
 import { prospectOf, type Rule } from './rule.ts';
 
-const rules: readonly Rule[] = [
-  onceEach,
-  references,
-  periods,
-  memberships,
-  rollCalls,
-  keyPhrases,
-  citations,
-  coSignatures,
-  passages,
-];
+/** Rules about what is said. */
+const rules: readonly Rule[] = [onceEach, periods, memberships, rollCalls, keyPhrases];
+/** Rules about what is missing. */
+const rulesOfTheWhole: readonly Rule[] = [references, citations, coSignatures, passages];
 
-/** Every breach of every rule in a proposal. The same rules hold for files and for the API. */
-export function checkProposal(proposal: Proposal, live: LiveLedger, difference: Difference): Problem[] {
+/**
+ * Every breach of every rule in a proposal. The same rules hold for files and for the API. Of a proposal that could be read in part alone, only
+ * what is there is judged.
+ */
+export function checkProposal(
+  proposal: Proposal,
+  live: LiveLedger,
+  difference: Difference,
+  inPart: boolean,
+): Problem[] {
   const prospect = prospectOf(proposal, live, difference);
-  return rules.flatMap((rule) => [...rule(proposal, prospect)]);
+  const applied = inPart ? rules : [...rules, ...rulesOfTheWhole];
+  return applied.flatMap((rule) => [...rule(proposal, prospect)]);
 }
