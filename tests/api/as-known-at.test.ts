@@ -1,49 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
+import { fiveRevisions } from './five-revisions.ts';
 import { type Keyed, keysOf, type List, useServer } from './running-server.ts';
 
 const database = useDatabase('seeded');
 const server = useServer(database);
 
-const document = `
-documents:
-  - { key: note, title: A note, kind: JOINT_STATEMENT, date: 2026-01-10, verification: VERIFIED, signed: [CN, RU] }
-`;
-/** Sweden's first stance on joining NATO, as the seed files have it but for what a test changes. */
-const sweden = (position: string, citation: string) => `
-propositions:
-  - key: nato-sweden
-    issues: [nato-enlargement]
-    text: Sweden should join NATO.
-    note: Accession completed 7 March 2024.
-    stances:
-      - party: SE
-        from: 2022-03-08
-        position: ${position}
-        verb: rejects
-        basis: OWN_STATEMENT
-        confidence: HIGH
-        citations:
-          - { document: se-andersson-2022-03-08, locator: ${citation}, verification: VERIFIED }
-`;
-const members = (until: string) => `
-blocs:
-  - key: quad
-    name: Quadrilateral Security Dialogue (Quad)
-    members: [{ country: AU, from: 2017-11-12 }, { country: JP, from: 2017-11-12 ${until} }]
-`;
-
 beforeAll(async () => {
-  const seeds = { source: 'seeds' };
-  // Revision 2: another reading of the same words; 3: the same, cited elsewhere; 4 and 5: a document comes and goes; 6: a member leaves.
-  for (const [text, options] of [
-    [sweden('LEAN_OPPOSE', 'line 2'), seeds],
-    [sweden('LEAN_OPPOSE', 'line 3'), seeds],
-    [document, { source: 'notes' }],
-    ['documents: []', { source: 'notes', complete: true }],
-    [members(', until: 2025-01-01'), seeds],
-  ] as const) {
+  for (const [text, options] of fiveRevisions) {
     expect(await say(database, text, options)).toMatchObject({ status: 'REVISED' });
   }
   await server.seen(6);

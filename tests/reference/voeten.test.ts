@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useServer } from '../api/running-server.ts';
 import { runConcord } from '../cli/run-concord.ts';
 import { useDatabase } from '../support/database.ts';
@@ -32,6 +32,13 @@ describe.skipIf(!dataAreThere)(title, () => {
   beforeAll(async () => {
     const run = await runConcord(['import', 'unga', '--dir', rollCalls], { DATABASE_URL: database.url });
     expect(run).toMatchObject({ code: 0 });
+    // The server that runs meanwhile reads it all.
+    await vi.waitFor(
+      async () => expect(await dataOf('{ dataset { revision } }')).toEqual({ dataset: { revision: 2 } }),
+      {
+        timeout: minutes,
+      },
+    );
   }, 10 * minutes);
 
   const ask = async (parties: readonly string[], session: number, policy: object) =>

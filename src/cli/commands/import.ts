@@ -4,6 +4,7 @@ import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.t
 import type { CommandContext } from '../command-context.ts';
 import { reportOutcome } from '../report-outcome.ts';
 import { withLedger } from '../with-ledger.ts';
+import { addImportUnga } from './import-unga.ts';
 
 interface ImportOptions extends AuthorshipOptions {
   readonly source: string;
@@ -13,9 +14,9 @@ interface ImportOptions extends AuthorshipOptions {
 
 /** `concord import …`: takes what others recorded into the ledger. One import is one revision, or nothing. */
 export function addImport(program: Command, context: CommandContext): void {
-  const command = program
-    .command('import')
-    .description('import records')
+  const group = program.command('import').description('import records');
+  addImportUnga(group, context);
+  const command = group
     .command('stances')
     .description('import ledger files: parties, documents, propositions, stances (seeds/README.md explains the format)')
     .argument('<files...>', 'YAML files, or folders of them')

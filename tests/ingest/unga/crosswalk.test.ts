@@ -67,14 +67,18 @@ describe('a crosswalk with a mistake', () => {
     const folder = await filesOf({ 'crosswalk.yml': change(await readFile(crosswalkPath, 'utf8')) });
     const outcome = await importFolder(database, sample, { crosswalk: `${folder}/crosswalk.yml` });
     const problems = outcome.status === 'REFUSED' ? outcome.problems : [];
-    return problems.map((problem) => problemLine(problem).replace(`${folder}/`, '').replace(/:\d+:\d+ /, ' '));
+    return problems.map((problem) =>
+      problemLine(problem)
+        .replace(`${folder}/`, '')
+        .replace(/:\d+:\d+ /, ' '),
+    );
   };
 
   test.each<[string, (text: string) => string, string]>([
     [
       'an unknown key',
-      (text) => text.replace('{ name: Namibia, code:', '{ name: Namibia, kode:'),
-      'found unknown key "kode", expected code',
+      (text) => text.replace('{ name: Namibia, code:', '{ name: Namibia, alias: N, code:'),
+      'found unknown key "alias", expected one of name, code, party, from, until',
     ],
     [
       'a day that does not exist',
@@ -104,7 +108,7 @@ describe('a crosswalk with a mistake', () => {
     [
       'no YAML',
       (text) => text.replace('names:\n', 'names: [\n'),
-      'found Flow sequence in block collection must be sufficiently indented and end with a ], expected YAML',
+      'found Block collections are not allowed within flow collections, expected YAML',
     ],
   ])('is refused: %s', async (_, change, line) => {
     const before = await everything(database);

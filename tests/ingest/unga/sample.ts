@@ -12,7 +12,9 @@ import { problemLine } from '#ledger/revise/proposal.ts';
 export const sample = fileURLToPath(new URL('./sample', import.meta.url));
 
 /** Files by name: another text, bytes, the sample's text changed, or null for no such file. */
-export type Changes = Readonly<Record<string, string | Buffer | ((text: string) => string | Buffer) | null>>;
+export interface Changes {
+  readonly [name: string]: string | Buffer | ((text: string) => string | Buffer) | null;
+}
 
 /** A copy of the sample with some of its files changed; gone when the test is over. */
 export async function sampleWith(changes: Changes): Promise<string> {
@@ -21,7 +23,8 @@ export async function sampleWith(changes: Changes): Promise<string> {
   for (const name of new Set([...(await readdir(sample)), ...Object.keys(changes)])) {
     const change = changes[name];
     if (change === null) continue;
-    const text = typeof change === 'string' || Buffer.isBuffer(change) ? '' : await readFile(join(sample, name), 'utf8');
+    const text =
+      typeof change === 'string' || Buffer.isBuffer(change) ? '' : await readFile(join(sample, name), 'utf8');
     await writeFile(join(folder, name), typeof change === 'function' ? change(text) : (change ?? text));
   }
   return folder;
@@ -40,7 +43,7 @@ export const importFolder = (
 ): Promise<UngaOutcome> => importUnga(database, folder, { author: 'tester', message: 'a test' }, options);
 
 export const importSample = async (database: Database, changes: Changes = {}): Promise<UngaOutcome> =>
-  importFolder(database, await sampleWith(changes));
+  importFolder(database, Object.keys(changes).length === 0 ? sample : await sampleWith(changes));
 
 /** The lines that tell why a changed sample is refused, with its files named from their folder; [] when it is not. */
 export async function refusalOf(database: Database, changes: Changes): Promise<string[]> {

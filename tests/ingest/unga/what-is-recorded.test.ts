@@ -102,7 +102,9 @@ test.each([
 });
 
 test('importance is yes, no, or unknown', async () => {
-  const rows = await ask(`SELECT key, important FROM proposition WHERE key IN ('unga-12', 'unga-3', 'unga-4002') ORDER BY key`);
+  const rows = await ask(
+    `SELECT key, important FROM proposition WHERE key IN ('unga-12', 'unga-3', 'unga-4002') ORDER BY key`,
+  );
   expect(rows).toEqual([
     { key: 'unga-12', important: true },
     { key: 'unga-3', important: false },

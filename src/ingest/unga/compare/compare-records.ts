@@ -1,0 +1,39 @@
+import type { ClientBase } from 'pg';
+import { ungaSource } from '../source.ts';
+
+/** Rows that are retired and added, never amended. */
+export interface RecordTable {
+  readonly name: 'proposition_issue' | 'stance' | 'absence';
+  /** Columns that together say which row it is. */
+  readonly key: readonly string[];
+  /** The other columns. */
+  readonly content: readonly string[];
+  /** SELECT of these columns as the files have them, with `file` and `line`. */
+  readonly wanted: string;
+}
+
+export const changeTable = ({ name }: RecordTable) => `unga_${name}_change`;
+
+/**
+ * Makes the table of what changes: what the files say, the row of the ledger (`standing`) that says it otherwise, and an action: `add`;
+ * `replace` what this source said otherwise; `retire` what it no longer says; `conflict` what another source says otherwise. Rows that
+ * stand as they shall are not in it. In the order of the files, so that ids and pages follow the roll calls.
+ */
+export async function compareRecords(client: ClientBase, table: RecordTable): Promise<void> {
+  const { name, key, content, wanted } = table;
+  const row = (alias: string) => `ROW(${content.map((column) => `${alias}.${column}`).join(', ')})`;
+  const own = `standing.source = '${ungaSource}'`;
+  const same = content.length === 0 ? 'true' : `${row('wanted')} IS NOT DISTINCT FROM ${row('standing')}`;
+  await client.query(
+    `CREATE TEMP TABLE ${changeTable(table)} ON COMMIT DROP AS
+     SELECT wanted.*, standing.id AS standing,
+       CASE WHEN standing.id IS NULL THEN 'add' WHEN wanted.line IS NULL THEN 'retire' WHEN ${own} THEN 'replace' ELSE 'conflict' END
+         AS action
+     FROM (${wanted}) wanted
+     FULL JOIN (
+       SELECT t.*, revision.source FROM ${name} t JOIN revision ON revision.number = t.added_in WHERE t.retired_in IS NULL) standing
+       ON ${key.map((column) => `wanted.${column} = standing.${column}`).join(' AND ')}
+     WHERE standing.id IS NULL OR (wanted.line IS NULL AND ${own}) OR (wanted.line IS NOT NULL AND NOT ${same})
+     ORDER BY wanted.file, wanted.line`,
+  );
+}

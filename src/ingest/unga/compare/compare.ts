@@ -1,0 +1,45 @@
+import type { ClientBase } from 'pg';
+import { ProblemList } from '../problem-list.ts';
+import type { UngaFile } from '../read/find-files.ts';
+import { compareCatalogue } from './compare-catalogue.ts';
+import { compareRecords, type RecordTable } from './compare-records.ts';
+import { catalogueConflicts, recordConflicts } from './conflicts.ts';
+import { fillDocuments } from './fill-documents.ts';
+import { fillPropositions } from './fill-propositions.ts';
+import { nameParties } from './name-parties.ts';
+import { wantedAbsences } from './wanted-absences.ts';
+import { wantedLinks } from './wanted-links.ts';
+import { wantedStances } from './wanted-stances.ts';
+
+/** The revisioned rows of an import, in the order of writing. */
+export const records: readonly RecordTable[] = [wantedLinks, wantedStances, wantedAbsences];
+
+/** The ledger with which the staged rows were compared, and what speaks against taking them. */
+export interface Comparison {
+  readonly base: number;
+  readonly problems: ProblemList;
+}
+
+/** Compares what is staged with the ledger; leaves in temporary tables what has to change. Changes nothing of the ledger. */
+export async function compare(client: ClientBase, files: readonly UngaFile[]): Promise<Comparison> {
+  const problems = new ProblemList();
+  const counter = await client.query<{ last: number }>('SELECT last FROM revision_counter');
+  const base = counter.rows[0]?.last ?? 0;
+  const rollCalls = files.find(({ kind }) => kind === 'roll_calls')?.path ?? '';
+  await client.query('CREATE TEMP TABLE unga_gone (record text, id int) ON COMMIT DROP');
+  await compareCatalogue(client, 'party');
+  await compareCatalogue(client, 'issue');
+  await fillDocuments(client, rollCalls);
+  await compareCatalogue(client, 'document');
+  await fillPropositions(client, rollCalls);
+  await compareCatalogue(client, 'proposition');
+  await catalogueConflicts(client, problems);
+  problems.addMany(await nameParties(client));
+  if (problems.total > 0) return { base, problems };
+  await client.query('ANALYZE unga_proposition, unga_document, unga_period');
+  for (const table of records) {
+    await compareRecords(client, table);
+    if (table !== wantedLinks) await recordConflicts(client, table, files, problems);
+  }
+  return { base, problems };
+}

@@ -1,0 +1,53 @@
+import type { ClientBase } from 'pg';
+import type { ProblemList } from '../problem-list.ts';
+import type { UngaFile } from '../read/find-files.ts';
+import { type CatalogueName, catalogue } from './compare-catalogue.ts';
+import { changeTable, type RecordTable } from './compare-records.ts';
+
+interface Conflict {
+  readonly place: string | null;
+  readonly file: number;
+  readonly line: number;
+  readonly key: string;
+  readonly source: string;
+  readonly total: number;
+}
+
+const expected = 'what the ledger says now, or that source to change it';
+
+/** Adds the rows of the catalogue that cannot be used because of what another source did with them. */
+export async function catalogueConflicts(client: ClientBase, problems: ProblemList): Promise<void> {
+  for (const name of Object.keys(catalogue) as CatalogueName[]) {
+    const { rows } = await client.query<{ place: string; key: string; retired: boolean }>(
+      `SELECT staged.place, key, t.retired_in IS NOT NULL AS retired FROM unga_${name} staged JOIN ${name} t USING (key)
+       WHERE action = 'conflict' ORDER BY key`,
+    );
+    for (const { place, key, retired } of rows) {
+      const what = retired ? 'that another source has retired' : 'of another source, which is no roll call';
+      problems.add({ at: place, found: `${name} ${key} ${what}`, expected });
+    }
+  }
+}
+
+/** Adds what the files and another source say differently. */
+export async function recordConflicts(
+  client: ClientBase,
+  table: RecordTable,
+  files: readonly UngaFile[],
+  problems: ProblemList,
+): Promise<void> {
+  const { rows } = await client.query<Conflict>(
+    `SELECT change.file, change.line, revision.source, count(*) OVER ()::int AS total,
+       concat_ws(' | ', party.key, proposition.key, ${table.key.includes('date') ? 'change.date' : 'change.held_from'}) AS key
+     FROM ${changeTable(table)} change JOIN ${table.name} standing ON standing.id = change.standing
+     JOIN revision ON revision.number = standing.added_in JOIN party ON party.id = standing.party_id
+     JOIN proposition ON proposition.id = standing.proposition_id
+     WHERE change.action = 'conflict' ORDER BY change.file, change.line LIMIT 100`,
+  );
+  const found = rows.map(({ file, line, key, source }) => ({
+    at: `${files[file]?.path}:${line}`,
+    found: `${table.name} ${key} changed by ${source} since`,
+    expected,
+  }));
+  problems.addMany(found, rows[0]?.total);
+}

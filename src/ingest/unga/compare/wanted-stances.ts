@@ -1,0 +1,27 @@
+import { onTheDay } from '../check/said-by-country.ts';
+import type { RecordTable } from './compare-records.ts';
+
+/** A vote is a stance from the day of the roll call on. It cites the document of its roll call, so it has no citations of its own. */
+export const wantedStances: RecordTable = {
+  name: 'stance',
+  key: ['party_id', 'proposition_id', 'held_from'],
+  content: [
+    ...[
+      'position',
+      'held_from_precision',
+      'held_until',
+      'basis',
+      'confidence',
+      'tier',
+      'change_kind',
+      'verb',
+      'rationale',
+    ],
+  ],
+  wanted: `
+    SELECT vote.file, vote.line, unga_period.party_id, unga_proposition.id AS proposition_id, vote.position, r.tabled_on AS held_from,
+      r.precision AS held_from_precision, NULL::date AS held_until, 'VOTE'::"Basis" AS basis, 'HIGH'::"Confidence" AS confidence,
+      'EXTENDED'::"Tier" AS tier, NULL::"ChangeKind" AS change_kind, NULL::text AS verb, NULL::text AS rationale
+    FROM unga_vote vote JOIN unga_roll_call r USING (rcid) JOIN unga_proposition ON unga_proposition.key = r.key
+    JOIN unga_period ON ${onTheDay('vote.country', 'r.tabled_on')}`,
+};

@@ -1,0 +1,97 @@
+import type { ClientBase } from 'pg';
+import { LedgerError } from '#ledger/ledger-error.ts';
+import type { Database } from '#ledger/open-database.ts';
+import { checkStaged } from './check/check-staged.ts';
+import { compare } from './compare/compare.ts';
+import { indexCountries } from './crosswalk/country-index.ts';
+import { type Crosswalk, crosswalkPath, readCrosswalk } from './crosswalk/read-crosswalk.ts';
+import { inTransaction } from './in-transaction.ts';
+import type { UngaOutcome } from './outcome.ts';
+import { ProblemList } from './problem-list.ts';
+import { asStep, type Report } from './progress.ts';
+import { findFiles, type UngaFile } from './read/find-files.ts';
+import { ungaSource } from './source.ts';
+import { createStaging } from './stage/create-staging.ts';
+import { stageCrosswalk } from './stage/stage-crosswalk.ts';
+import { stageFiles } from './stage/stage-files.ts';
+import { countChanges } from './write/count-changes.ts';
+import { write } from './write/write.ts';
+
+export interface ImportUngaOptions {
+  readonly report?: Report;
+  /** Another crosswalk than the one that comes with Concord. */
+  readonly crosswalk?: string;
+  /** Called when the files are known to be right, before they are compared with the ledger: to import the seed files, if need be. */
+  readonly beforeComparison?: () => Promise<void>;
+}
+
+/** How often another writer may come first before giving up. */
+const attempts = 20;
+
+/**
+ * Makes the ledger say what the roll calls of the UN General Assembly in a folder say (seeds/unga says which party is meant by which
+ * country), in one revision of source `unga`, or changes nothing. What the same source said before and the files no longer say is
+ * retired. Rows of other sources with the same key are used as they are.
+ * @throws IngestError when the folder or the crosswalk cannot be read.
+ * @throws LedgerError `STILL_NAMED`, `TOO_MANY_WRITERS`
+ */
+export async function importUnga(
+  { pool }: Database,
+  directory: string,
+  by: { readonly author: string; readonly message: string },
+  options: ImportUngaOptions = {},
+): Promise<UngaOutcome> {
+  const { report = () => {} } = options;
+  const problems = new ProblemList();
+  const crosswalk = await readCrosswalk(options.crosswalk ?? crosswalkPath, problems);
+  const files = await findFiles(directory, problems);
+  if (crosswalk === null || problems.total > 0) return problems.refusal();
+  return inTransaction(pool, async (client) => {
+    await stage(client, files, crosswalk, problems, report);
+    if (problems.total > 0) return { commit: false, result: problems.refusal() };
+    await options.beforeComparison?.();
+    const result = await revise(client, files, by, report);
+    return { commit: result.status === 'REVISED', result };
+  });
+}
+
+async function stage(
+  client: ClientBase,
+  files: readonly UngaFile[],
+  crosswalk: Crosswalk,
+  problems: ProblemList,
+  report: Report,
+): Promise<void> {
+  const countries = indexCountries(crosswalk.names);
+  await createStaging(client);
+  await stageCrosswalk(client, crosswalk, countries);
+  const everyRollCall = await stageFiles(client, files, crosswalk, countries, { problems, report });
+  if (everyRollCall) await asStep(report, 'Checking', () => checkStaged(client, files, problems));
+}
+
+/** Takes the number of the revision when all else is known; if another revision came in between, compares again. */
+async function revise(
+  client: ClientBase,
+  files: readonly UngaFile[],
+  by: { readonly author: string; readonly message: string },
+  report: Report,
+): Promise<UngaOutcome> {
+  await client.query('SAVEPOINT compared');
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const { base, problems } = await asStep(report, 'Comparing with the ledger', () => compare(client, files));
+    if (problems.total > 0) return problems.refusal();
+    const changes = await countChanges(client);
+    if (Object.keys(changes).length === 0) return { status: 'UNCHANGED', revision: base };
+    const taken = await client.query<{ number: number }>(
+      'INSERT INTO revision (author, source, message) VALUES ($1, $2, $3) RETURNING number',
+      [by.author, ungaSource, by.message],
+    );
+    const revision = taken.rows[0]?.number as number; // INSERT … RETURNING of one row gives one row
+    if (revision === base + 1) {
+      await write(client, revision, report);
+      return { status: 'REVISED', revision, changes };
+    }
+    await client.query('ROLLBACK TO SAVEPOINT compared');
+  }
+  throw new LedgerError('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
+}

@@ -1,0 +1,30 @@
+import type { ClientBase, Pool } from 'pg';
+
+// A connection that ends is noticed within a second even while a statement runs, where the server's platform can tell.
+const noticeLostClient = `
+  DO $$ BEGIN PERFORM set_config('client_connection_check_interval', '1s', true); EXCEPTION WHEN OTHERS THEN NULL; END $$`;
+
+/** Runs `work` in one transaction on a connection of its own and commits when it says so. In every other case nothing has happened. */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: ClientBase) => Promise<{ readonly commit: boolean; readonly result: T }>,
+): Promise<T> {
+  const client = await pool.connect();
+  // A connection that breaks must not end the process; the query under way fails, and that is enough.
+  const ignore = () => {};
+  client.on('error', ignore);
+  let broken = true;
+  try {
+    await client.query('BEGIN');
+    await client.query(
+      `SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; ${noticeLostClient}`,
+    );
+    const { commit, result } = await work(client);
+    await client.query(commit ? 'COMMIT' : 'ROLLBACK');
+    broken = false;
+    return result;
+  } finally {
+    client.off('error', ignore);
+    client.release(broken);
+  }
+}

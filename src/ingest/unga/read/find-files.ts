@@ -1,0 +1,54 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { IngestError } from '../../ingest-error.ts';
+import type { ProblemList } from '../problem-list.ts';
+import type { FileKind } from './columns.ts';
+
+/** A file of the import. Its number says where a staged row comes from. */
+export interface UngaFile {
+  readonly number: number;
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly path: string;
+}
+
+const csv = /^(.+)\.csv(\.gz)?$/;
+
+/**
+ * The files of a folder in the order in which they are read: roll calls, issues, votes, and any absences. Other files are left alone.
+ * A file that is missing, or there both packed and unpacked, is a problem.
+ * @throws IngestError when the folder cannot be read.
+ */
+export async function findFiles(directory: string, problems: ProblemList): Promise<readonly UngaFile[]> {
+  const names = (await readdir(directory).catch(unreadable(directory))).filter((name) => csv.test(name)).sort();
+  const stems = new Map<string, string[]>();
+  for (const name of names) stems.set(stemOf(name), [...(stems.get(stemOf(name)) ?? []), name]);
+  const wanted: [string, FileKind][] = [
+    ['roll_calls', 'roll_calls'],
+    ['issues', 'issues'],
+    ['votes', 'votes'],
+  ];
+  for (const stem of stems.keys()) if (stem.startsWith('absences')) wanted.push([stem, 'absences']);
+  return wanted.flatMap(([stem, kind], number) => {
+    const [name, another] = stems.get(stem) ?? [];
+    const expected = `${stem}.csv or ${stem}.csv.gz`;
+    if (name === undefined) problems.add({ at: directory, found: `no file ${stem}.csv`, expected });
+    else if (another !== undefined) problems.add({ at: directory, found: `${name} and ${another}`, expected });
+    else return [{ number, kind, name, path: join(directory, name) }];
+    return [];
+  });
+}
+
+const stemOf = (name: string): string => csv.exec(name)?.[1] ?? name;
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'it is not a folder',
+};
+
+const unreadable =
+  (path: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    const why = reasons[error.code ?? ''] ?? error.message;
+    throw new IngestError('UNREADABLE', `${path} cannot be read: ${why}.`, { cause: error });
+  };

@@ -1,0 +1,64 @@
+import type { ProblemList } from '../problem-list.ts';
+import type { Report } from '../progress.ts';
+import { BrokenFile } from './broken-file.ts';
+import { checkHeader } from './check-header.ts';
+import { columns } from './columns.ts';
+import { createCsvReader } from './csv-reader.ts';
+import type { UngaFile } from './find-files.ts';
+import { textChunks } from './text-chunks.ts';
+
+/** The fields of a record in the order of its kind's columns, and its first line, counted from 1. Gives what to keep of it. */
+export type TakeRecord = (fields: readonly string[], line: number) => string;
+
+export interface ReadOptions {
+  readonly problems: ProblemList;
+  readonly report: Report;
+}
+
+/**
+ * Gives what `take` makes of every record of a file, piece by piece. Ends early where the file cannot be read on, or at once when its
+ * columns are wrong; that is a problem then.
+ */
+export async function* readRecords(
+  file: UngaFile,
+  take: TakeRecord,
+  { problems, report }: ReadOptions,
+): AsyncGenerator<string> {
+  const expected = columns[file.kind];
+  const place = (line: number) => `${file.path}:${line}`;
+  let order: readonly number[] | null | undefined; // not known before the header, null when that is wrong
+  let made = '';
+  let rows = 0;
+  const reader = createCsvReader((record, line) => {
+    if (order === undefined) order = checkHeader(record, expected, place(line), problems);
+    else if (order === null) return;
+    else if (record.length !== expected.length) {
+      problems.add({ at: place(line), found: `${record.length} fields`, expected: `${expected.length} fields` });
+    } else {
+      rows += 1;
+      made += take(
+        order.map((index) => record[index] ?? ''),
+        line,
+      );
+    }
+  });
+  const tell = (done: number) => report({ step: `Reading ${file.name}`, rows, done });
+  tell(0);
+  try {
+    for await (const { bytes, done } of textChunks(file.path)) {
+      await reader.feed(bytes);
+      if (order === null) return;
+      yield made;
+      made = '';
+      tell(Math.min(done, 0.99));
+    }
+    await reader.end();
+    yield made;
+  } catch (error) {
+    if (!(error instanceof BrokenFile)) throw error;
+    problems.add({ at: place(error.line), found: error.found, expected: error.expected });
+    return;
+  }
+  if (order === undefined) checkHeader([], expected, place(1), problems);
+  tell(1);
+}

@@ -1,0 +1,66 @@
+import type { Precision, TextScope } from '#ledger/generated/enums.ts';
+import type { Fields } from '../read/columns.ts';
+import { cleaned, expectedRcid, type FieldProblem, isDay, rcidOf, shown, wholeNumber } from '../read/read-field.ts';
+
+/** A roll call as the ledger shall have it. */
+export interface RollCall {
+  readonly rcid: number;
+  readonly key: string;
+  readonly session: number;
+  /** Null where the source has none. */
+  readonly symbol: string | null;
+  readonly text: string;
+  readonly tabledOn: string;
+  readonly precision: Precision;
+  readonly textScope: TextScope;
+  /** Null where nobody has said. */
+  readonly important: boolean | null;
+}
+
+/** The days of these first sessions are placeholders. */
+const lastSessionWithoutDays = 53;
+
+const flags: ReadonlyMap<string, boolean | null> = new Map([
+  ['1', true],
+  ['0', false],
+  ['', null],
+]);
+
+/** What a record of roll_calls.csv says, or every problem of its fields. */
+export function rollCallOf(fields: Fields<'roll_calls'>): RollCall | readonly FieldProblem[] {
+  const problems = [...problemsOf(fields)];
+  const rcid = rcidOf(fields.rcid);
+  const session = wholeNumber(fields.session, 3);
+  if (problems.length > 0 || rcid === null || session === null) return problems;
+  const symbol = cleaned(fields.unres);
+  return {
+    rcid,
+    key: `unga-${rcid}`,
+    session,
+    symbol,
+    text: cleaned(fields.descr) ?? cleaned(fields.short) ?? symbol ?? `Roll call ${rcid}`,
+    tabledOn: fields.date,
+    precision: session <= lastSessionWithoutDays ? 'MONTH' : 'DAY',
+    textScope: textScopeOf(fields, session),
+    important: flags.get(fields.importantvote) ?? null,
+  };
+}
+
+/** In sessions 40 to 51 nobody has said which votes were on a part; later only those that were are marked. */
+function textScopeOf({ amend, para }: Fields<'roll_calls'>, session: number): TextScope {
+  if (amend === '1') return 'AMENDMENT';
+  if (para === '1') return 'PARAGRAPH';
+  const blank = amend === '' || para === '';
+  return blank && session >= 40 && session <= 51 ? 'UNKNOWN' : 'WHOLE';
+}
+
+function* problemsOf(fields: Fields<'roll_calls'>): Generator<FieldProblem> {
+  if (rcidOf(fields.rcid) === null) yield { found: shown('rcid', fields.rcid), expected: expectedRcid };
+  if (wholeNumber(fields.session, 3) === null) {
+    yield { found: shown('session', fields.session), expected: 'the number of a session' };
+  }
+  if (!isDay(fields.date)) yield { found: shown('date', fields.date), expected: 'a day that exists, as 1971-10-25' };
+  for (const flag of ['amend', 'para', 'importantvote'] as const) {
+    if (!flags.has(fields[flag])) yield { found: shown(flag, fields[flag]), expected: '1, 0 or nothing' };
+  }
+}
