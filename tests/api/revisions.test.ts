@@ -28,7 +28,7 @@ propositions:
 interface Answer {
   comparison: { revision: number; rows: List<{ verdict: string }> };
   proposition: object;
-  dataset: { revision: number; latestRevision: { number: number; source: string }; counts: { documents: number } };
+  dataset: object;
   revisions: { totalCount: number };
   documents: { totalCount: number };
 }
@@ -82,12 +82,12 @@ describe('a revision that is committed while a question is being answered', () =
     meanwhile = await fromElsewhere(database.url, async (other) => {
       const client = await other.pool.connect();
       try {
+        const proposal = proposalOf(change('2026-01-10', 'NEUTRAL'));
+        const { difference } = await plan(client, proposal, { source: 'test', complete: false });
         await client.query('BEGIN');
         await client.query('LOCK TABLE citation, document, revision IN ACCESS EXCLUSIVE MODE');
         const answer = server.dataOf<Answer>(question);
         await vi.waitFor(() => expectWaiting(other), { timeout: 10_000 });
-        const proposal = proposalOf(change('2026-01-10', 'NEUTRAL'));
-        const { difference } = await plan(client, proposal, { source: 'test', complete: false });
         await commitDifference(client, difference, { author: 'tester', source: 'test', message: 'a test' });
         await client.query('COMMIT');
         return await answer;
@@ -100,7 +100,8 @@ describe('a revision that is committed while a question is being answered', () =
   /** The question has begun when one of its statements waits for a table. */
   async function expectWaiting({ pool }: Database) {
     const { rowCount } = await pool.query(
-      "SELECT FROM pg_locks WHERE NOT granted AND relation IN ('citation'::regclass, 'document'::regclass)",
+      `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
+       WHERE datname = current_database() AND NOT granted AND relation IN ('citation'::regclass, 'document'::regclass)`,
     );
     expect(rowCount).not.toBe(0);
   }
@@ -110,11 +111,16 @@ describe('a revision that is committed while a question is being answered', () =
     expect(meanwhile.proposition).toEqual(before.proposition);
   });
 
-  // A bug: these are read from the tables as they are now, not as of the snapshot's revision.
-  test('does not show in the counts of the dataset, the list of revisions and the list of documents', () => {
-    expect(meanwhile.dataset).toEqual(before.dataset);
-    expect(meanwhile.revisions).toEqual(before.revisions);
+  test('does not show in the list of documents', () => {
     expect(meanwhile.documents).toEqual(before.documents);
+  });
+
+  // A bug: these are read from the tables as they are now, not as of the snapshot's revision.
+  test.fails('does not show in the counts of the dataset', () => {
+    expect(meanwhile.dataset).toEqual(before.dataset);
+  });
+  test.fails('does not show in the list of revisions', () => {
+    expect(meanwhile.revisions).toEqual(before.revisions);
   });
 
   test('shows in the next answers', async () => {

@@ -78,6 +78,13 @@ test.each(filters)('{ %s } gives just what fits', async (filter, fits) => {
   expect(some).toEqual(all.filter(fits));
 });
 
+// A bug: of documents no close matches are looked for.
+test.fails('a document that there is not is refused with close matches', async () => {
+  const error = await server.errorOf('{ stances(filter: { document: "cn-ru-js-2022-02-4" }) { totalCount } }');
+  expect(error.code).toBe('UNKNOWN_DOCUMENT');
+  expect(error.extensions?.closeMatches).toContain('cn-ru-js-2022-02-04');
+});
+
 test.each(['2022-02-04', '1972-12-22', '2026-01-15'])(
   'in force on %s are those that began and did not end by then',
   async (asOf) => {

@@ -17,14 +17,14 @@ export async function inTransaction<T>(
   try {
     await client.query('BEGIN');
     await client.query(
-      `SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; ${noticeLostClient}`,
+      `SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL datestyle = 'ISO'; ${noticeLostClient}`,
     );
     const { commit, result } = await work(client);
     await client.query(commit ? 'COMMIT' : 'ROLLBACK');
     broken = false;
     return result;
   } finally {
-    client.off('error', ignore);
+    if (!broken) client.off('error', ignore); // one that broke may still say so
     client.release(broken);
   }
 }

@@ -28,7 +28,7 @@ async function refuseChild(client: ClientBase, child: TableName, parent: string,
     if (first === undefined) continue;
     throw new LedgerError(
       'STILL_NAMED',
-      `${parent} ${first.key} cannot be retired: a ${table.name} of source ${first.source} names it.`,
+      `${parent} ${first.key} cannot be retired: it is named by ${table.name} of source ${first.source}.`,
     );
   }
 }

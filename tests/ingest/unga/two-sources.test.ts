@@ -1,36 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Database } from '#ledger/open-database.ts';
 import { useDatabase } from '../../support/database.ts';
-import { say as propose, summaryOf } from '../say.ts';
 import { everything } from '../standing.ts';
+import { conflict, other, rollCall } from './another-source.ts';
 import { importSample, refusalOf, replacing } from './sample.ts';
-
-/** Makes the ledger say what another source says. */
-async function other(database: Database, text: string, options: { readonly complete?: boolean } = {}) {
-  const outcome = await propose(database, text, { ...options, source: 'other' });
-  expect(summaryOf(outcome)).toBeTypeOf('object');
-  expect(summaryOf(outcome)).not.toBeInstanceOf(Array);
-}
-
-/** A roll call as another source records it. */
-const rollCall = (key: string, rest = '') => `
-issues: [{ key: un-human-rights, name: Rights of people }]
-countries: [{ key: FJ, name: Fiji Islands }]
-documents:
-  - { key: ${key}, title: Record of the vote, kind: UN_RESOLUTION_VOTE, date: 2003-11-04, verification: VERIFIED }
-propositions:
-  - key: ${key}
-    kind: ROLL_CALL
-    text: Small arms, as the other source calls it.
-    document: ${key}
-    rollCall: { body: UNGA, session: 58, tabled: 2003-11-04, scope: WHOLE }
-${rest}`;
 
 const vote = (position: string) => `
     stances:
       - { party: CSXX, from: 2003-11-04, position: ${position}, basis: VOTE, confidence: HIGH, tier: EXTENDED }
 `;
-const conflict = 'expected what the ledger says now, or that source to change it';
 
 describe('parties, issues, documents and roll calls of another source', () => {
   const database = useDatabase('seeded');
@@ -100,58 +77,6 @@ describe('a vote of another source', () => {
     expect(await refusalOf(database, changes)).toEqual([
       `votes.csv:27  found stance CSXX | unga-4001 | 2003-11-04 changed by other since, ${conflict}`,
     ]);
-    expect(await everything(database)).toEqual(before);
-  });
-});
-
-describe('a claim under the key of a roll call', () => {
-  const database = useDatabase('seeded');
-
-  test('cannot be used', async () => {
-    await other(database, 'propositions: [{ key: unga-4002, text: A claim. }]');
-    expect(await refusalOf(database, {})).toEqual([
-      `roll_calls.csv:16  found proposition unga-4002 of another source, which is no roll call, ${conflict}`,
-    ]);
-  });
-});
-
-describe('what another source has retired', () => {
-  const database = useDatabase('seeded');
-
-  test('cannot be used', async () => {
-    await other(database, rollCall('unga-4003'));
-    await other(database, 'countries: []', { complete: true });
-    expect(
-      (await refusalOf(database, {})).map((line) => line.replace(/^.*crosswalk\.yml:\d+:\d+/, 'crosswalk.yml')),
-    ).toEqual([
-      `crosswalk.yml  found party FJ that another source has retired, ${conflict}`,
-      `crosswalk.yml  found issue un-human-rights that another source has retired, ${conflict}`,
-      `roll_calls.csv:17  found document unga-4003 that another source has retired, ${conflict}`,
-      `roll_calls.csv:17  found proposition unga-4003 that another source has retired, ${conflict}`,
-    ]);
-  });
-});
-
-describe('a roll call of ours of which another source says something', () => {
-  const database = useDatabase('seeded');
-  test('cannot be retired while that stands', async () => {
-    await importSample(database);
-    await other(
-      database,
-      `propositions:
-  - key: unga-4003
-    kind: ROLL_CALL
-    text: R/61/1
-    document: unga-4003
-    rollCall: { body: UNGA, session: 61, symbol: R/61/1, tabled: 2006-10-30, scope: WHOLE, important: false, yes: 1, no: 0, abstain: 0 }
-    absences: [{ party: FJ, on: 2006-10-30 }]`,
-    );
-    const before = await everything(database);
-    const without = (text: string) => text.replace(/^4003,.*\n/gm, '');
-    await expect(importSample(database, { 'roll_calls.csv': without, 'votes.csv': without })).rejects.toMatchObject({
-      code: 'STILL_NAMED',
-      message: 'proposition unga-4003 cannot be retired: a absence of source other names it.',
-    });
     expect(await everything(database)).toEqual(before);
   });
 });

@@ -1,0 +1,36 @@
+import { importUnga } from './import/import.ts';
+import { tenTimes } from './larger/larger.ts';
+import { loadRollCalls } from './ledger/load.ts';
+import { migrateAndSeed } from './ledger/seeded.ts';
+import { withClient, withPostgres } from './ledger/server.ts';
+import { ungaFolder } from './ledger/unga.ts';
+import { matrixAnswer } from './matrix/answer.ts';
+import { matrix } from './matrix/matrix.ts';
+import { type Part, readOptions } from './options.ts';
+import { machineLine } from './run/machine.ts';
+import { note } from './run/note.ts';
+import { markdownTable, type Result } from './run/table.ts';
+import { sideBySide } from './side-by-side/side-by-side.ts';
+import { snapshotApply } from './snapshot/apply.ts';
+import { snapshotBuild } from './snapshot/build.ts';
+
+const { parts, generated } = readOptions(process.argv.slice(2));
+const folder = generated ? null : ungaFolder();
+
+// What changes the ledger comes after what only reads it; the last two make databases of their own.
+const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
+  'side-by-side': [sideBySide],
+  matrix: [matrix, matrixAnswer],
+  snapshot: [snapshotBuild, snapshotApply],
+  import: folder === null ? [] : [(url) => importUnga(url, folder)],
+  larger: [tenTimes],
+};
+
+await withPostgres(async (url) => {
+  note('loading the ledger');
+  await migrateAndSeed(url);
+  const data = await loadRollCalls(url, folder);
+  const results: Result[] = [];
+  for (const part of parts) for (const run of runs[part]) results.push(...(await run(url)));
+  console.log(`${await withClient(url, machineLine)}; ${data}\n\n${markdownTable(results)}`);
+});

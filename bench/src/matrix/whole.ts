@@ -1,0 +1,17 @@
+import { defaultPolicy } from '../../../src/agreement/policy.ts';
+import { type AgreementMatrix, agreementMatrix } from '../../../src/ledger/compare/agreement-matrix.ts';
+import { compare } from '../../../src/ledger/compare/comparison.ts';
+import { resolveScope } from '../../../src/ledger/compare/resolve-scope.ts';
+import { allCountries, speakingParties } from '../../../src/ledger/compare/speaking-parties.ts';
+import { dayOf } from '../../../src/ledger/snapshot/day.ts';
+import type { Snapshot } from '../../../src/ledger/snapshot/snapshot.ts';
+
+/** The day as of which the matrices of the benchmarks are: after the last roll call. */
+export const asOf = '2020-02-01';
+
+/** What the API computes for `agreementMatrix(scope: { kinds: [ROLL_CALL] })`: from the snapshot to the values, nothing remembered. */
+export function wholeMatrix(snapshot: Snapshot): AgreementMatrix {
+  const scope = resolveScope(snapshot, { kinds: ['ROLL_CALL'], asOf: dayOf(asOf) }, dayOf(asOf));
+  const comparison = compare(snapshot, allCountries(snapshot), scope, defaultPolicy);
+  return agreementMatrix(speakingParties(comparison));
+}

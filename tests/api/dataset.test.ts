@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { useDatabase } from '../support/database.ts';
+import { useServer } from './running-server.ts';
+
+const question = `{
+  dataset {
+    revision latestRevision { number source }
+    counts { countries blocs issues claims rollCalls stances absences documents citations passages }
+    coverage { earliest latest }
+    knownGaps verbGuide { verb position }
+  }
+}`;
+
+interface Dataset {
+  knownGaps: string[];
+  verbGuide: { verb: string; position: string }[];
+}
+
+const seeded = useServer(useDatabase('seeded'));
+const empty = useServer(useDatabase('migrated'));
+
+test('the dataset says what the seed files hold', async () => {
+  const { dataset } = await seeded.dataOf<{ dataset: Dataset }>(question);
+  expect(dataset).toMatchObject({
+    revision: 1,
+    latestRevision: { number: 1, source: 'seeds' },
+    counts: {
+      countries: 84,
+      blocs: 8,
+      issues: 8,
+      claims: 34,
+      rollCalls: 0,
+      stances: 572,
+      documents: 152,
+      passages: 23,
+    },
+    coverage: { earliest: '1949-10-01', latest: '2025-09-22' },
+  });
+  expect(dataset.verbGuide).toContainEqual({ verb: 'acknowledges', position: 'NEUTRAL' });
+});
+
+test('it says what is known to be missing', async () => {
+  const { dataset } = await seeded.dataOf<{ dataset: Dataset }>(question);
+  expect(dataset.knownGaps.join(' ')).toMatch(/autumn 2025/);
+});
+
+test('of an empty ledger every question has an answer', async () => {
+  const { dataset, ...lists } = await empty.dataOf<{ dataset: Dataset }>(`{
+    ${question.slice(1, -1)}
+    parties { totalCount nodes { key } }
+    stances { totalCount nodes { key } }
+    documents { totalCount nodes { key } }
+    revisions { totalCount nodes { number } }
+    agreementMatrix { parties { key } values shared }
+  }`);
+  expect(dataset).toMatchObject({
+    revision: 0,
+    latestRevision: null,
+    counts: { countries: 0, stances: 0, documents: 0, citations: 0 },
+    coverage: { earliest: null, latest: null },
+    verbGuide: [],
+  });
+  const nothing = { totalCount: 0, nodes: [] };
+  expect(lists).toEqual({
+    parties: nothing,
+    stances: nothing,
+    documents: nothing,
+    revisions: nothing,
+    agreementMatrix: { parties: [], values: [], shared: [] },
+  });
+});
