@@ -2,13 +2,14 @@ import { inForceUntil, NONE, neighbour, selectParties } from '#agreement/in-forc
 import { matrixAt } from '#agreement/matrix-at.ts';
 import { isKnown, isKnownAt, NEVER } from '#agreement/stance-columns.ts';
 import { ABSENT, isHeld } from '#agreement/stance-matrix.ts';
+import { standingCounts } from '#ledger/compare/standing-counts.ts';
 import { dateOf, dayOf } from '#ledger/snapshot/day.ts';
 import { rowAt, type Snapshot } from '#ledger/snapshot/snapshot.ts';
 
 const always = () => true;
 
 /**
- * Who holds what on a day as known at a revision, by the matrix of everything: `AA c-one 12 -2` for stance 12 in half steps, `AA r-one ABSENT`
+ * Who holds what on a day as known at a revision, by the matrix of everything: `X-A c-one 12 -2` for stance 12 in half steps, `X-A r-one ABSENT`
  * for a recorded absence. In order.
  */
 export function held(snapshot: Snapshot, date: string, revision: number): string[] {
@@ -72,8 +73,14 @@ export function catalogueAt(snapshot: Snapshot, revision: number) {
   };
 }
 
-/** Every answer that a snapshot gives about some days, at its own revision and each before it since one. */
-export function answersOf(snapshot: Snapshot, days: readonly string[], since: number) {
+/** Every answer that a snapshot gives about some days, at its own revision and each before it since one; and what stands now. */
+export const answersOf = (snapshot: Snapshot, days: readonly string[], since: number) => ({
+  counts: standingCounts(snapshot),
+  revisions: revisionsOf(snapshot, days, since),
+});
+
+/** Every answer about some days, by revision. */
+export function revisionsOf(snapshot: Snapshot, days: readonly string[], since: number) {
   return Array.from({ length: snapshot.revision - since + 1 }, (_, index) => {
     const revision = since + index;
     return {

@@ -54,7 +54,7 @@ test('when there is no room, the snapshot that comes next holds everything, and 
   const revision = await addStances(database, roomOf(before) + 1);
   const now = await caughtUp(snapshots, revision);
   await snapshots.close();
-  const held = answers(now).map(({ revision, held }) => ({ revision, held }));
+  const held = answers(now).revisions.map(({ revision, held }) => ({ revision, held }));
   expect(held).toEqual(await heldBySql(database.pool, someDays, revision - 1, revision));
   expect(roomOf(now)).toBeGreaterThan(1000);
 });

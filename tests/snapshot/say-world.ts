@@ -2,20 +2,24 @@ import type { Database } from '#ledger/open-database.ts';
 import { say } from '../ingest/say.ts';
 import { blocs, countries, isRollCall, partsOf, type World } from './worlds.ts';
 
-/** Makes the ledger say what the world says and nothing else, in one revision. */
-export async function sayWorld(database: Database, world: World): Promise<void> {
-  const outcome = await say(database, JSON.stringify(fileOf(world)), { complete: true }); // JSON is YAML
+/** Makes the ledger say what the world says and nothing else, in one revision. Keys end with the number, so that each world can have its own. */
+export async function sayWorld(database: Database, world: World, number: number): Promise<void> {
+  const outcome = await say(database, JSON.stringify(fileOf(world, (key) => `${key}-${number}`)), { complete: true }); // JSON is YAML
   if (outcome.status === 'REFUSED') throw new Error(JSON.stringify(outcome.problems));
 }
 
 /** A world as a ledger file; what names something that is not there is left out. */
-function fileOf({ parties, issues, propositions, memberships, stances, absences }: World) {
+function fileOf(world: World, keyOf: (name: string) => string) {
+  const { parties, issues, propositions, memberships, stances, absences } = world;
   const standing = (keys: readonly string[]) => keys.filter((key) => parties.has(key));
-  const said = (key: string, texts: ReadonlyMap<string, number>) => ({ key, name: `${key} ${texts.get(key)}` });
+  const said = (key: string, texts: ReadonlyMap<string, number>) => ({
+    key: keyOf(key),
+    name: `${key} ${texts.get(key)}`,
+  });
   const about = <Row>(proposition: string, rows: Iterable<readonly [string, Row]>) =>
     [...rows].flatMap(([name, row]) => {
       const [party, of, from] = partsOf(name);
-      return of === proposition && parties.has(party) ? [{ party, from, row }] : [];
+      return of === proposition && parties.has(party) ? [{ party: keyOf(party), from, row }] : [];
     });
   return {
     documents: [{ key: 'd', title: 'D', kind: 'TREATY', date: '2000-01-01', verification: 'VERIFIED' }],
@@ -24,14 +28,14 @@ function fileOf({ parties, issues, propositions, memberships, stances, absences 
       ...said(key, parties),
       members: [...memberships].flatMap(([name, { until }]) => {
         const [bloc, country, from] = partsOf(name);
-        return bloc === key && parties.has(country) ? [{ country, from, until }] : [];
+        return bloc === key && parties.has(country) ? [{ country: keyOf(country), from, until }] : [];
       }),
     })),
     issues: [...issues.keys()].map((key) => said(key, issues)),
     propositions: Array.from(propositions, ([key, { text, issues: named }]) => ({
-      key,
+      key: keyOf(key),
       text: `${key} ${text}`,
-      issues: named.filter((issue) => issues.has(issue)),
+      issues: named.filter((issue) => issues.has(issue)).map(keyOf),
       ...(isRollCall(key) && { kind: 'ROLL_CALL', rollCall }),
       stances: about(key, stances).map(({ row, ...of }) => ({
         ...of,

@@ -26,7 +26,7 @@ export const emptyWorld: World = {
   absences: new Set(),
 };
 
-export const countries = ['AA', 'BB', 'CC', 'DD'];
+export const countries = ['X-A', 'X-B', 'X-C', 'X-D'];
 export const blocs = ['bloc'];
 const issues = ['i-one', 'i-two'];
 /** Claims begin with c, roll calls with r. */
@@ -36,7 +36,7 @@ export const isRollCall = (proposition: string) => proposition.startsWith('r');
 /** The days on which something begins or ends, ascending. */
 export const days = ['2001-01-01', '2002-01-01', '2003-01-01', '2004-01-01'];
 
-/** Parts of a name such as `AA c-one 2001-01-01`. */
+/** Parts of a name such as `X-A c-one 2001-01-01`. */
 export const partsOf = (name: string) => name.split(' ') as [string, string, string];
 
 /** One thing that a revision does to a world. */

@@ -3,7 +3,7 @@ import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
-import { answersOf } from './answers-of.ts';
+import { answersOf, revisionsOf } from './answers-of.ts';
 import { caughtUp } from './caught-up.ts';
 import { addRow, addStances, firstWords } from './commit.ts';
 import { heldBySql } from './held-by-sql.ts';
@@ -45,14 +45,14 @@ describe.each([
 
   test('those who follow have all of it', async () => {
     expect(answersOf(now, someDays, 0)).toEqual(answersOf(await readAnew(database), someDays, 0));
-    const held = answersOf(now, someDays, 0).map(({ revision, held }) => ({ revision, held }));
+    const held = revisionsOf(now, someDays, 0).map(({ revision, held }) => ({ revision, held }));
     expect(held).toEqual(await heldBySql(database.pool, someDays, 0, now.revision));
   });
 
   test('who kept the older snapshot has what it said', () => {
     expect(before.revision).toBe(now.revision - 1);
-    const [then] = answersOf(now, someDays, before.revision);
-    const [kept] = answersOf(before, someDays, before.revision);
+    const [then] = revisionsOf(now, someDays, before.revision);
+    const [kept] = revisionsOf(before, someDays, before.revision);
     expect({ held: kept?.held, stances: kept?.stances }).toEqual({ held: then?.held, stances: then?.stances });
   });
 });

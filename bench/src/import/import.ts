@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { makeScratchFolder } from '../../../src/ledger/embedded/scratch-folder.ts';
 import { migrateAndSeed } from '../ledger/seeded.ts';
 import { databaseOn, withClient, withDatabaseFrom } from '../ledger/server.ts';
@@ -15,6 +16,7 @@ export async function importUnga(url: string, folder: string): Promise<Result[]>
   const files = makeScratchFolder();
   const imports: ImportRun[] = [];
   const copies: number[] = [];
+  let stances = 0;
   await withClient(databaseOn(url, 'postgres'), (client) => client.query('CREATE DATABASE bench_seeded'));
   const seeded = databaseOn(url, 'bench_seeded');
   await migrateAndSeed(seeded);
@@ -22,11 +24,17 @@ export async function importUnga(url: string, folder: string): Promise<Result[]>
     note(`import, round ${round} of ${rounds}`);
     await withDatabaseFrom(seeded, 'bench_import', async (database) => {
       imports.push(await runImport(database, folder));
-      if (round === 1) await withClient(database, (client) => copyOut(client, files.path));
+      await withClient(database, async (client) => {
+        if (round === 1) await copyOut(client, files.path);
+        stances = await countStances(client);
+      });
     });
     note(`COPY, round ${round} of ${rounds}`);
     await withDatabaseFrom(seeded, 'bench_copy', async (database) => {
-      copies.push(await withClient(database, (client) => timed(() => copyIn(client, files.path))));
+      await withClient(database, async (client) => {
+        copies.push(await timed(() => copyIn(client, files.path)));
+        if ((await countStances(client)) !== stances) throw new Error('COPY and the import end with different stances');
+      });
     });
   }
   files.remove();
@@ -43,6 +51,11 @@ export async function importUnga(url: string, folder: string): Promise<Result[]>
     },
     ...memory(imports),
   ];
+}
+
+async function countStances(client: Client): Promise<number> {
+  const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM stance');
+  return rows[0]?.count ?? 0;
 }
 
 function memory(imports: readonly ImportRun[]): Result[] {

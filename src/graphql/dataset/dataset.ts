@@ -80,7 +80,7 @@ const Dataset = builder.objectRef<Snapshot>('Dataset').implement({
       description: 'How much stands in it.',
       resolve: async (snapshot, _args, { database }) => ({
         ...standingCounts(snapshot),
-        ...(await readCounts(database.prisma)),
+        ...(await readCounts(database.prisma, snapshot.revision)),
       }),
     }),
     coverage: t.field({
@@ -95,7 +95,7 @@ const Dataset = builder.objectRef<Snapshot>('Dataset').implement({
     verbGuide: t.field({
       type: [Verb],
       description: 'How diplomatic verbs are read as positions.',
-      resolve: (_snapshot, _args, { database }) => readVerbGuide(database.prisma),
+      resolve: ({ revision }, _args, { database }) => readVerbGuide(database.prisma, revision),
     }),
   }),
 });

@@ -20,7 +20,10 @@ export const DocumentAddress = builder.objectRef<Address>('DocumentAddress').imp
   }),
 });
 
-export const Document = builder.objectRef<DocumentRecord>('Document');
+/** A document and the revision whose knowledge of it is shown. */
+export type DocumentView = DocumentRecord & { readonly knownAt: number };
+
+export const Document = builder.objectRef<DocumentView>('Document');
 
 builder.node(Document, {
   description: 'A source: what was said, signed, adopted or voted, or a report of it.',
@@ -49,11 +52,18 @@ builder.node(Document, {
   }),
 });
 
-/** The document of an id that a row of the ledger gave. */
-export async function documentOf(id: number, { loaders }: Context): Promise<DocumentRecord> {
+/** The document of an id that a row of the ledger gave, as known at a revision. */
+export async function documentOf(
+  id: number,
+  { loaders, snapshot }: Context,
+  knownAt = snapshot.revision,
+): Promise<DocumentView> {
   const document = await loaders.document.load(id);
   if (document === null) throw new Error(`document ${id} is named and not there`);
-  return document;
+  return { ...document, knownAt };
 }
 
-loadNodesOf('Document', (id, { loaders }) => loaders.document.load(rowNumber(id)));
+loadNodesOf('Document', async (id, { loaders, snapshot }) => {
+  const document = await loaders.document.load(rowNumber(id));
+  return document === null ? null : { ...document, knownAt: snapshot.revision };
+});

@@ -1,7 +1,6 @@
 import { partyOf } from '#ledger/compare/look-up.ts';
 import {
   type DocumentFilter,
-  type DocumentRecord,
   type documentOrders,
   readDocumentByKey,
   readDocumentIds,
@@ -14,7 +13,7 @@ import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import { searchText } from '../connection/searchable.ts';
 import type { Context } from '../context.ts';
-import { Document, documentOf } from './document.ts';
+import { Document, type DocumentView, documentOf } from './document.ts';
 import { DocumentKind } from './document-enums.ts';
 
 export const DocumentOrder = builder.enumType('DocumentOrder', {
@@ -33,7 +32,10 @@ builder.queryField('document', (t) =>
     type: Document,
     nullable: true,
     args: { key: t.arg.string({ required: true, description: '`cn-ru-js-2022-02-04` …' }) },
-    resolve: (_root, { key }, { database }) => readDocumentByKey(database.prisma, key),
+    async resolve(_root, { key }, { database, snapshot }) {
+      const document = await readDocumentByKey(database.prisma, key, snapshot.revision);
+      return document === null ? null : { ...document, knownAt: snapshot.revision };
+    },
   }),
 );
 
@@ -99,6 +101,6 @@ export async function documentConnection(
   const rank = (id: number) => ranks?.get(id) ?? 0;
   const sorted = ranks !== null && order === null ? found.toSorted((a, b) => rank(b) - rank(a)) : found;
   const { edges, ...page } = connectionOf(sorted, args, (id) => `document ${id}`);
-  const nodes: DocumentRecord[] = await Promise.all(edges.map(({ node }) => documentOf(node, context)));
-  return { ...page, edges: edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] as DocumentRecord })) };
+  const nodes = await Promise.all(edges.map(({ node }) => documentOf(node, context, filter.revision)));
+  return { ...page, edges: edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] as DocumentView })) };
 }

@@ -27,6 +27,6 @@ builder.objectField(Document, 'signatories', (t) =>
   t.field({
     description: 'Who put their name to it, the earliest first. Of texts with very many, only parties of interest.',
     type: [Signatory],
-    resolve: ({ id }, _args, { loaders }) => loaders.signatories.load(id),
+    resolve: ({ id, knownAt }, _args, { loaders }) => loaders.signatories.load(id, knownAt),
   }),
 );

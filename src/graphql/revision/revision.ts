@@ -26,7 +26,8 @@ builder.queryField('revision', (t) =>
     type: Revision,
     nullable: true,
     args: { number: t.arg.int({ required: true, description: 'From 1.' }) },
-    resolve: (_root, { number }, { database }) => readRevision(database.prisma, number),
+    resolve: (_root, { number }, { database, snapshot }) =>
+      number > snapshot.revision ? null : readRevision(database.prisma, number),
   }),
 );
 
@@ -35,9 +36,9 @@ builder.queryField('revisions', (t) =>
     description: 'The changes of the ledger, the newest first.',
     type: Revision,
     args: { source: t.arg.string({ description: 'Only of this source, such as `seeds`.' }) },
-    resolve: async (_root, args, { database }) =>
+    resolve: async (_root, args, { database, snapshot }) =>
       connectionOf(
-        await readRevisions(database.prisma, args.source ?? null),
+        await readRevisions(database.prisma, args.source ?? null, snapshot.revision),
         args,
         ({ number }) => `revision ${number}`,
       ),

@@ -129,5 +129,7 @@ const beside = (place: number, revision: number): StanceView | null => (place ==
 
 loadNodesOf('Stance', (id, { snapshot }) => {
   const place = placeOfStance(snapshot, rowNumber(id));
-  return place === null ? null : { place, revision: snapshot.revision };
+  if (place === null) return null;
+  // A version that was retired is shown as it was known last.
+  return { place, revision: Math.min(snapshot.revision, (snapshot.stances.retiredIn[place] as number) - 1) };
 });

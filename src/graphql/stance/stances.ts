@@ -5,7 +5,8 @@ import { partyOf, UnknownKeyError } from '#ledger/compare/look-up.ts';
 import { resolveScope } from '#ledger/compare/resolve-scope.ts';
 import { stanceOfKey } from '#ledger/compare/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#ledger/compare/stance-orders.ts';
-import { readDocumentByKey } from '#ledger/read/documents.ts';
+import { readDocumentByKey, readDocumentTitles } from '#ledger/read/documents.ts';
+import { closeMatches } from '#ledger/rules/close-matches.ts';
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
@@ -56,10 +57,12 @@ async function shownBy(documentId: number, revision: number, { loaders, snapshot
 }
 
 /** The id of a document; throws UnknownKeyError when there is none with the key. */
-async function documentIdOf(key: string, { database }: Context): Promise<number> {
-  const document = await readDocumentByKey(database.prisma, key);
-  if (document === null) throw new UnknownKeyError('UNKNOWN_DOCUMENT', 'document', key, []);
-  return document.id;
+async function documentIdOf(key: string, revision: number, { database }: Context): Promise<number> {
+  const document = await readDocumentByKey(database.prisma, key, revision);
+  if (document !== null) return document.id;
+  const others = await readDocumentTitles(database.prisma);
+  const named = others.map((other) => ({ key: other.key, names: [other.title] }));
+  throw new UnknownKeyError('UNKNOWN_DOCUMENT', 'document', key, closeMatches(key, named));
 }
 
 /** One page of the stances that fit; `within` is what the list belongs to. */
@@ -71,7 +74,7 @@ async function stanceConnection(
   const { snapshot, today } = context;
   const { day: asOf, revision: asKnownAt } = pointOf(args, context);
   const { parties, positions, document, ...filter } = args.filter ?? {};
-  const documentId = within.documentId ?? (document == null ? null : await documentIdOf(document, context));
+  const documentId = within.documentId ?? (document == null ? null : await documentIdOf(document, asKnownAt, context));
   const propositions = within.proposition === undefined ? filter.propositions : [within.proposition];
   const kinds = filter.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
   const asked = parties?.map((key) => partyOf(snapshot, key));

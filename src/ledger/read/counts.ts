@@ -1,14 +1,15 @@
 import type { PrismaClient } from '../generated/client.ts';
+import { knownAt } from './known-at.ts';
 
-/** How many documents, citations and passages stand in the ledger. */
-export async function readCounts(prisma: PrismaClient) {
+/** How many documents, citations and passages stood in the ledger at a revision. */
+export async function readCounts(prisma: PrismaClient, revision: number) {
   const [row] = await prisma.$queryRaw<{ documents: number; citations: number; passages: number }[]>`
-    SELECT (SELECT count(*)::int FROM document WHERE retired_in IS NULL) AS documents,
-      (SELECT count(*)::int FROM citation WHERE retired_in IS NULL) AS citations,
-      (SELECT count(*)::int FROM passage WHERE retired_in IS NULL) AS passages`;
+    SELECT (SELECT count(*)::int FROM document WHERE added_in <= ${revision} AND (retired_in IS NULL OR retired_in > ${revision})) AS documents,
+      (SELECT count(*)::int FROM citation WHERE added_in <= ${revision} AND (retired_in IS NULL OR retired_in > ${revision})) AS citations,
+      (SELECT count(*)::int FROM passage WHERE added_in <= ${revision} AND (retired_in IS NULL OR retired_in > ${revision})) AS passages`;
   return row ?? { documents: 0, citations: 0, passages: 0 };
 }
 
-/** Which words a curator reads as which position. */
-export const readVerbGuide = (prisma: PrismaClient) =>
-  prisma.verbGuide.findMany({ where: { retiredIn: null }, orderBy: { id: 'asc' } });
+/** Which words a curator reads as which position, as known at a revision. */
+export const readVerbGuide = (prisma: PrismaClient, revision: number) =>
+  prisma.verbGuide.findMany({ where: knownAt(revision), orderBy: { id: 'asc' } });

@@ -13,9 +13,9 @@ const slug = /^[a-z0-9-]+$/;
 export const readDocuments = async (prisma: PrismaClient, ids: readonly number[]) =>
   rowsInOrder(ids, await prisma.document.findMany({ where: { id: { in: [...ids] } } }));
 
-/** The document of a key, or null. */
-export const readDocumentByKey = async (prisma: PrismaClient, key: string) =>
-  slug.test(key) ? prisma.document.findFirst({ where: { key, retiredIn: null } }) : null;
+/** The document of a key as known at a revision, or null. */
+export const readDocumentByKey = async (prisma: PrismaClient, key: string, revision: number) =>
+  slug.test(key) ? prisma.document.findFirst({ where: { key, ...knownAt(revision) } }) : null;
 
 /** What documents are searched by. */
 export const readDocumentTitles = (prisma: PrismaClient) =>
