@@ -50,7 +50,7 @@ describe('a roll call of ours of which another source says something', () => {
     const without = (text: string) => text.replace(/^4003,.*\n/gm, '');
     await expect(importSample(database, { 'roll_calls.csv': without, 'votes.csv': without })).rejects.toMatchObject({
       code: 'STILL_NAMED',
-      message: 'proposition unga-4003 cannot be retired: a absence of source other names it.',
+      message: 'proposition unga-4003 cannot be retired: it is named by absence of source other.',
     });
     expect(await everything(database)).toEqual(before);
   });
