@@ -22,13 +22,13 @@ export function held(snapshot: Snapshot, date: string, revision: number): string
     keepAbsence: always,
   };
   const { cells, columns, places } = matrixAt(stances, absences, selection, { day: dayOf(date), revision });
-  return Array.from(cells, (cell, index) => {
+  const lines: string[] = [];
+  for (const [index, cell] of cells.entries()) {
+    if (cell !== ABSENT && !isHeld(cell)) continue;
     const where = `${parties.list[Math.floor(index / columns)]?.key} ${propositions.list[index % columns]?.key}`;
-    if (cell === ABSENT) return `${where} ABSENT`;
-    return isHeld(cell) ? `${where} ${stances.id[places[index] as number]} ${cell}` : '';
-  })
-    .filter((line) => line !== '')
-    .sort();
+    lines.push(cell === ABSENT ? `${where} ABSENT` : `${where} ${stances.id[places[index] as number]} ${cell}`);
+  }
+  return lines.sort();
 }
 
 /** Everything that is said of each stance known at a revision, its end and its neighbours included, by id. */
