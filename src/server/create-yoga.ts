@@ -21,6 +21,8 @@ export interface ServerOptions {
 
 export const graphqlEndpoint = '/graphql';
 
+export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
+
 /** The GraphQL server as a fetch handler; nothing listens yet. */
 export function createGraphqlServer({ database, snapshots, logger, now = () => new Date() }: ServerOptions) {
   return createYoga<Record<string, unknown>, Context>({
@@ -29,6 +31,7 @@ export function createGraphqlServer({ database, snapshots, logger, now = () => n
     landingPage: false,
     graphiql: false,
     batching: false,
+    maxRequestBodySize: false,
     cors: { origin: '*', credentials: false },
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },

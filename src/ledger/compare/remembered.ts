@@ -6,24 +6,31 @@ import { oncePer } from './once-per.ts';
 import type { Scope } from './scope.ts';
 
 const mostBytes = 64 * 1024 * 1024;
-const overhead = 1024;
 
-/** A cell is one byte in each of two matrices, and four for its place. */
-const bytesOf = ({ matrix }: Comparison) => overhead + matrix.cells.length * 6;
+/** Cells from which on making a comparison takes longer than remembering it. */
+const worthwhile = 4_096;
+
+/** A cell is one byte in each of two matrices; what is made of them later (rows, pairs) is about as much again. */
+const bytesOf = ({ matrix }: Comparison) => matrix.cells.length * 4;
 
 const comparisonsOf = oncePer(
   (_snapshot: Snapshot) => new LRUCache<string, Comparison>({ maxSize: mostBytes, sizeCalculation: bytesOf }),
 );
 
+/** How many cells a comparison can have at most. */
+const mostCells = (snapshot: Snapshot, parties: readonly Party[], { propositions }: Scope) =>
+  parties.length * (propositions ?? snapshot.propositions.list).length;
+
 const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
 
-/** `compare`, remembering the latest comparisons of a snapshot: the same question is often asked again. */
+/** `compare`, remembering the latest large comparisons of a snapshot: the same question is often asked again. */
 export function rememberedComparison(
   snapshot: Snapshot,
   parties: readonly Party[],
   scope: Scope,
   policy: Policy,
 ): Comparison {
+  if (mostCells(snapshot, parties, scope) < worthwhile) return compare(snapshot, parties, scope, policy);
   const remembered = comparisonsOf(snapshot);
   const question = [
     keysOf(parties),
