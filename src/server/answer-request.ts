@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphqlServer } from './create-yoga.ts';
 import { readBody } from './read-body.ts';
 import { refuse } from './refuse.ts';
+import type { RequestRecord } from './request-record.ts';
 
 const mostBytes = 256 * 1024;
 
@@ -13,6 +14,7 @@ export async function answerRequest(
   server: GraphqlServer,
   request: IncomingMessage,
   response: ServerResponse,
+  record: RequestRecord,
 ): Promise<void> {
   const { method = 'GET', headers, url } = request;
   const body = await readBody(request, mostBytes);
@@ -27,7 +29,8 @@ export async function answerRequest(
     headers: headers as Record<string, string>, // node joins repeated headers, but for set-cookie, which only servers send
     body: body.length === 0 ? null : (body as BodyInit),
   });
-  const answer = await server.handleRequest(webRequest, {});
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  const answer = await server.handleRequest(webRequest, { record });
+  const cost = record.cost === null ? {} : { 'concord-cost': record.cost };
+  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...cost });
   response.end(Buffer.from(await answer.arrayBuffer()));
 }

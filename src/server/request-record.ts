@@ -1,0 +1,13 @@
+/** What becomes known of one request while it is answered; the log line, the metrics and the response headers are made from it. */
+export interface RequestRecord {
+  /** Told to the client, so that a person can find the line in the log. */
+  readonly id: string;
+  /** Who asks, as far as rate limits are concerned: an address, or the name of an API key. */
+  readonly client: string;
+  /** The name of the operation; null when it has none or could not be read. */
+  operation: string | null;
+  /** Cost of the query in points; null when it was refused before it was known. */
+  cost: number | null;
+  /** Codes of the errors in the answer. */
+  errorCodes: readonly string[];
+}
