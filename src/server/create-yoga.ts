@@ -11,6 +11,7 @@ import { usePlayground } from './playground/use-playground.ts';
 import type { RequestRecord } from './request-record.ts';
 import { useCompiledExecution } from './use-compiled-execution.ts';
 import { useJsonOnly } from './use-json-only.ts';
+import { useRequestRecord } from './use-request-record.ts';
 
 export interface ServerOptions {
   readonly database: Database;
@@ -41,7 +42,7 @@ export function createGraphqlServer({ database, snapshots, logger, now = () => n
     cors: { origin: '*', credentials: false },
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },
-    plugins: [usePlayground(graphqlEndpoint), useJsonOnly(graphqlEndpoint), useCompiledExecution()],
+    plugins: [usePlayground(graphqlEndpoint), useJsonOnly(graphqlEndpoint), useRequestRecord(), useCompiledExecution()],
     async context() {
       const snapshot = await snapshots.newest();
       return { database, snapshot, today: utcDay(now()), loaders: createLoaders(database, snapshot.revision) };

@@ -13,7 +13,8 @@ const worthwhile = 4_096;
 /** A cell is one byte in each of two matrices; what is made of them later (rows, pairs) is about as much again. */
 const bytesOf = ({ matrix }: Comparison) => matrix.cells.length * 4;
 
-const comparisonsOf = oncePer(
+/** The comparisons of a snapshot that are kept. */
+export const rememberedComparisons = oncePer(
   (_snapshot: Snapshot) => new LRUCache<string, Comparison>({ maxSize: mostBytes, sizeCalculation: bytesOf }),
 );
 
@@ -31,7 +32,7 @@ export function rememberedComparison(
   policy: Policy,
 ): Comparison {
   if (mostCells(snapshot, parties, scope) < worthwhile) return compare(snapshot, parties, scope, policy);
-  const remembered = comparisonsOf(snapshot);
+  const remembered = rememberedComparisons(snapshot);
   const question = [
     keysOf(parties),
     { ...scope, issues: keysOf(scope.issues), propositions: keysOf(scope.propositions) },
