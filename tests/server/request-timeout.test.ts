@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useServer } from '../api/running-server.ts';
 import { until } from '../ledger/transaction.ts';
 import { useDatabase } from '../support/database.ts';
@@ -18,7 +18,8 @@ async function running(): Promise<number> {
 }
 
 test('a request that the database keeps waiting is given up, and its statement cancelled', async () => {
-  await server.dataOf(query); // the first one waits for Prisma to load
+  // The first ones wait for the snapshot and for Prisma to load.
+  await vi.waitFor(() => server.dataOf(query), { timeout: 20_000 });
   const blocker = await database.pool.connect();
   await blocker.query('BEGIN; LOCK TABLE document IN ACCESS EXCLUSIVE MODE');
   const asked = fetch(server.url(), {
