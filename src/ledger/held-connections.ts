@@ -8,7 +8,7 @@ type Connected = (
 ) => void;
 
 const current = new AsyncLocalStorage<HeldConnections>();
-const connectMs = 1_000;
+const connectMs = 5_000;
 
 /** A statement that was not sent, because the work that asked for it had been cancelled. */
 export class WorkCancelledError extends Error {

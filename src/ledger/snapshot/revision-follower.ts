@@ -5,7 +5,7 @@ export interface RevisionFollower {
 }
 
 const reconnectMs = 250;
-const connectMs = 2_000;
+const connectMs = 3_000;
 const pollMs = 5_000;
 
 /**
