@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
+import { openSnapshots, type Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { answerHealth, answerReady } from './answer-health.ts';
 import { answerRequest } from './answer-request.ts';
 import { createGraphqlServer, graphqlEndpoint, type ServerOptions } from './create-yoga.ts';
 import { Lifecycle } from './lifecycle.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { logRequests } from './log-request.ts';
 import { readiness } from './readiness.ts';
 import { refuse } from './refuse.ts';
+import type { RequestObserver } from './request-observer.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 
 export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots'> {
@@ -18,8 +19,9 @@ export interface HttpServer {
   /** Does not listen yet. Closing it lets go of the ledger. */
   readonly http: Server;
   readonly lifecycle: Lifecycle;
-  /** Made, and counting, from the first call on. */
-  metrics(): Metrics;
+  readonly snapshots: Snapshots;
+  /** Has an observer told of every request from now on. */
+  observe(observer: RequestObserver): void;
 }
 
 /** The HTTP server. `/` leads to the playground, `/graphql` is the API, `/health` and `/ready` tell a supervisor how it is. */
@@ -29,7 +31,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     logger.warn({ err }, 'the ledger cannot be followed; trying again'),
   );
   const lifecycle = new Lifecycle();
-  let metrics: Metrics | null = null;
+  const observers = [logRequests(logger)];
   const graphql = createGraphqlServer({ ...options, snapshots });
 
   const answer = async (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
@@ -48,14 +50,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     lifecycle.begin(response);
     response.once('close', () => {
       if (!isQuestion(request)) return;
-      const milliseconds = performance.now() - record.startedAt;
-      const { id, operation, cost, errorCodes } = record;
       const status = response.writableFinished ? response.statusCode : clientGone;
-      logger.info(
-        { id, operation, ms: Math.round(milliseconds * 100) / 100, status, cost, errors: errorCodes },
-        'request',
-      );
-      metrics?.observe(record, status, milliseconds);
+      const end = { status, milliseconds: performance.now() - record.startedAt };
+      for (const observe of observers) observe(request, record, end);
     });
     answer(request, response, record).catch((err) => {
       logger.error({ err, id: record.id }, 'a request that could not be answered');
@@ -64,14 +61,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     });
   });
   http.on('close', () => void snapshots.close());
-  return {
-    http,
-    lifecycle,
-    metrics: () => (metrics ??= createMetrics(database, snapshots)),
-  };
+  return { http, lifecycle, snapshots, observe: (observer) => void observers.push(observer) };
 }
 
-/** What is logged of a request whose client went away before the answer, as nginx does. */
 const clientGone = 499;
 
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0];

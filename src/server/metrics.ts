@@ -2,12 +2,12 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { rememberedComparisons } from '#ledger/compare/remembered.ts';
 import type { Database } from '#ledger/open-database.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
-import type { RequestRecord } from './request-record.ts';
+import type { RequestObserver } from './request-observer.ts';
 
 /** The figures of a server for Prometheus. */
 export interface Metrics {
-  /** Counts an answered request. */
-  observe(record: RequestRecord, status: number, milliseconds: number): void;
+  /** Counts a request. */
+  readonly observe: RequestObserver;
   /** All figures in Prometheus' text format. */
   page(): Promise<string>;
   readonly contentType: string;
@@ -75,7 +75,7 @@ export function createMetrics({ pool }: Database, snapshots: Snapshots): Metrics
   );
 
   return {
-    observe(record, status, milliseconds) {
+    observe(_request, record, { status, milliseconds }) {
       duration.observe({ operation: record.storedOperation ?? 'adhoc', status }, milliseconds / 1000);
       for (const code of record.errorCodes) errors.inc({ code });
       if (record.cost !== null) cost.observe(record.cost);

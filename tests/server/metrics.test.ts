@@ -5,11 +5,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
 import { useDatabase } from '../support/database.ts';
 
-const { createMetricsServer } = createRequire(import.meta.url)(
-  '#server/metrics-server.ts',
-) as typeof import('#server/metrics-server.ts');
+const load = createRequire(import.meta.url);
+const { createMetrics } = load('#server/metrics.ts') as typeof import('#server/metrics.ts');
+const { createMetricsServer } = load('#server/metrics-server.ts') as typeof import('#server/metrics-server.ts');
 
-const server = useServer(useDatabase('seeded'));
+const database = useDatabase('seeded');
+const server = useServer(database);
 
 /** The figures, by name and labels. */
 async function figures(address: string): Promise<Map<string, number>> {
@@ -21,7 +22,9 @@ async function figures(address: string): Promise<Map<string, number>> {
 }
 
 test('requests, errors, connections and the snapshot are told on a port of their own', async () => {
-  const metrics = createMetricsServer(server.server().metrics());
+  const counting = createMetrics(database, server.server().snapshots);
+  server.server().observe(counting.observe);
+  const metrics = createMetricsServer(counting);
   await once(metrics.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => void metrics.close());
   const address = `http://127.0.0.1:${(metrics.address() as AddressInfo).port}`; // it listens on a port

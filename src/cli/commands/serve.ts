@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Config } from '#config/read-config.ts';
+import type { Database } from '#ledger/open-database.ts';
 import type { HttpServer } from '#server/http-server.ts';
 import type { CommandContext } from '../command-context.ts';
 import { createLogger } from '../create-logger.ts';
@@ -32,22 +33,37 @@ export function addServe(program: Command, context: CommandContext): void {
         const { createHttpServer } = await import('#server/http-server.ts');
         const server = createHttpServer({ database, logger, requestTimeoutMs: config.requestTimeoutMs });
         await listen(server.http, config);
-        const metrics = await listenForMetrics(server, config);
+        const metrics = await listenForMetrics(server, database, config);
+        const tracing = await traceIfConfigured(server);
         const places = placesOf(server.http, metrics, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
         await interrupted(context.interruption);
         await Promise.race([server.lifecycle.stop(), delay(requestsMs, undefined, { ref: false })]);
         await Promise.all([stopListening(server.http, closingMs), metrics && stopListening(metrics, closingMs)]);
+        await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await withLedger(context, serve, { graceMs });
     });
 }
 
 /** Serves /metrics where the configuration says so; else null. */
-async function listenForMetrics({ metrics }: HttpServer, { metricsPort, host }: Config) {
+async function listenForMetrics(server: HttpServer, database: Database, { metricsPort, host }: Config) {
   if (metricsPort === null) return null;
+  const { createMetrics } = await import('#server/metrics.ts');
   const { createMetricsServer } = await import('#server/metrics-server.ts');
-  const server = createMetricsServer(metrics());
-  await listen(server, { port: metricsPort, host });
-  return server;
+  const metrics = createMetrics(database, server.snapshots);
+  server.observe(metrics.observe);
+  const ofMetrics = createMetricsServer(metrics);
+  await listen(ofMetrics, { port: metricsPort, host });
+  return ofMetrics;
+}
+
+/** Traces requests when OpenTelemetry's own variables say where to; else null, and nothing of it is loaded. */
+async function traceIfConfigured(server: HttpServer) {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT } = process.env;
+  if (!OTEL_EXPORTER_OTLP_ENDPOINT && !OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) return null;
+  const { openTracing } = await import('#server/tracing.ts');
+  const tracing = openTracing();
+  server.observe(tracing.observe);
+  return tracing;
 }
