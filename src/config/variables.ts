@@ -43,6 +43,15 @@ export const variables = {
     fallback: '.data',
     schema: z.string().refine((text) => !text.includes('\0')),
   },
+  keySecret: {
+    name: 'CONCORD_KEY_SECRET',
+    description:
+      'Secret with which API keys are hashed; the same on every server. Needed for keys when DATABASE_URL is set.',
+    expected: 'at least 32 characters, such as `openssl rand -base64 32` prints',
+    fallback: null,
+    secret: true,
+    schema: z.string().min(32).nullable(),
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     description: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',

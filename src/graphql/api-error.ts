@@ -8,7 +8,10 @@ export type ErrorCode =
   | 'UNKNOWN_PARTY'
   | 'UNKNOWN_ISSUE'
   | 'UNKNOWN_PROPOSITION'
-  | 'UNKNOWN_DOCUMENT';
+  | 'UNKNOWN_DOCUMENT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'REVISION_NOT_REACHED';
 
 /** Says which argument, what was found and what is allowed. */
 export const apiError = (code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>

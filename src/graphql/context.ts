@@ -1,11 +1,19 @@
 import type { Database } from '#ledger/open-database.ts';
+import type { Caller } from '#ledger/keys/scope.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import type { Loaders } from './loader/loaders.ts';
 
 /** What every resolver of one request sees. */
 export interface Context {
   readonly database: Database;
-  /** The ledger as it was when the request began; all of the answer is of this one revision. */
+  /** Who asks, known by an API key; null for everybody else. */
+  readonly caller: Caller | null;
+  /** Where a later snapshot comes from when the request itself has changed the ledger. */
+  readonly snapshots: Pick<Snapshots, 'atLeast'>;
+  /**
+   * The ledger as it was when the request began; all of the answer is of this one revision. After each mutation: as it was then.
+   */
   readonly snapshot: Snapshot;
   /** The UTC day of the request: what `asOf` is when nobody says. */
   readonly today: number;

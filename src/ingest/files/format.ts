@@ -12,11 +12,24 @@ import {
   TextScope,
   Tier,
 } from '#ledger/generated/enums.ts';
-import { count, countryKey, day, key, list, maybe, precision, slug, text, url, verification } from './fields.ts';
+import {
+  count,
+  countryKey,
+  day,
+  iso3,
+  key,
+  list,
+  maybe,
+  precision,
+  slug,
+  text,
+  url,
+  verification,
+} from '#ledger/rules/fields.ts';
 
 const country = z.strictObject({
   key: countryKey,
-  iso3: maybe(z.string('three letters').regex(/^[A-Z]{3}$/, 'three capital letters')),
+  iso3: maybe(iso3),
   name: text,
   aliases: list(text),
   note: maybe(text),

@@ -19,7 +19,15 @@ export interface ComparisonOptions {
   readonly source: string | null;
   /** Whether the proposal is all that the source says, so that what is missing from it is retired. */
   readonly complete: boolean;
+  /**
+   * Keys of rows to retire, with their parts. When given, nothing else is retired: what the proposal does not name stays, parts of its rows
+   * too.
+   */
+  readonly retract?: Retractions;
 }
+
+/** By table, the keys of rows that shall no longer stand. */
+export type Retractions = { readonly [Name in TableName]?: ReadonlySet<string> };
 
 /** What has to change so that the ledger says what is proposed; and the conflicts with what other sources said since. */
 export function differenceOf(proposal: Proposal, live: LiveLedger, options: ComparisonOptions) {
@@ -61,8 +69,10 @@ function compareTable(
     const moved = name === 'citation' && fates.has(ownerKey(row));
     const same = before !== undefined && !before.retired && rowContent(table, row) === rowContent(table, before.row);
     if (same && !moved) continue;
-    if (before === undefined) change.add.push(row);
-    else if (!same && !own(before)) problems.push(conflict(at(), name, key, before.source));
+    const taker = before === undefined ? live.taken[name]?.get(key) : undefined;
+    if (taker !== undefined) problems.push(conflict(at(), name, key, `retired by ${taker}`));
+    else if (before === undefined) change.add.push(row);
+    else if (!same && !own(before)) problems.push(conflict(at(), name, key, `changed by ${before.source}`));
     else if (table.catalogue) change.amend.push(row);
     else {
       change.retire.push(before.id);
@@ -71,19 +81,22 @@ function compareTable(
     }
   }
   const owners = new Set(
-    table.owner === undefined ? [] : ownersIn(proposal, table.owner.table as TableName, name, ownedBy),
+    table.owner === undefined || options.retract !== undefined
+      ? []
+      : ownersIn(proposal, table.owner.table as TableName, name, ownedBy),
   );
-  for (const row of standing.values()) {
+  for (const [key, row] of standing) {
     if (row.retired) continue;
     const owner = ownerKey(row.row);
     const fate = name === 'citation' ? fates.get(owner) : undefined;
-    if (fate !== undefined && !own(row)) {
-      // A citation that somebody else added goes where its stance goes.
+    const unsaid = own(row) && (options.complete || owners.has(owner));
+    if (unsaid || options.retract?.[name]?.has(key)) {
+      change.retire.push(row.id);
+      if (name === 'stance') fates.set(key, 'RETIRED');
+    } else if (fate !== undefined) {
+      // A citation that the proposal does not name goes where its stance goes.
       change.retire.push(row.id);
       if (fate === 'REPLACED') change.add.push(row.row);
-    } else if (own(row) && (options.complete || owners.has(owner))) {
-      change.retire.push(row.id);
-      if (name === 'stance') fates.set(rowKey(table, row.row), 'RETIRED');
     }
   }
   return change;
@@ -102,8 +115,8 @@ function ownersIn(
   return entries.map(({ row }) => rowKey(table, row as unknown as AnyRow));
 }
 
-const conflict = (at: string, name: TableName, key: string, source: string): Problem => ({
+const conflict = (at: string, name: TableName, key: string, what: string): Problem => ({
   at,
-  found: `${name} ${key} changed by ${source} since`,
+  found: `${name} ${key} ${what} since`,
   expected: 'what the ledger says now, or that source to change it',
 });

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { checkProposal } from '../rules/check-proposal.ts';
 import { type ComparisonOptions, type Difference, differenceOf } from './difference.ts';
-import { readLiveLedger } from './live-ledger.ts';
+import { propositionsOfConcern, readLiveLedger } from './live-ledger.ts';
 import { restorePartyCase } from './party-case.ts';
 import type { Problem, Proposal } from './proposal.ts';
 
@@ -18,7 +18,7 @@ export async function plan(
   proposed: Proposal,
   options: ComparisonOptions & { readonly inPart?: boolean },
 ): Promise<Plan> {
-  const live = await atOneMoment(client, () => readLiveLedger(client, proposed, options.source));
+  const live = await atOneMoment(client, () => readLiveLedger(client, propositionsOfConcern(proposed), options.source));
   const proposal = restorePartyCase(proposed, live);
   const { difference, conflicts } = differenceOf(proposal, live, options);
   return {
@@ -29,7 +29,7 @@ export async function plan(
 }
 
 /** Reads of `work` see the ledger as it was at one moment. */
-async function atOneMoment<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
+export async function atOneMoment<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
     return await work();

@@ -1,8 +1,8 @@
-import type { ClientBase, Pool } from 'pg';
-import { LedgerError } from '../ledger-error.ts';
-import { type Authorship, commitDifference } from './commit.ts';
+import type { Pool } from 'pg';
+import type { Authorship } from './commit.ts';
+import { commitIfFirst, untilFirst } from './commit-if-first.ts';
 import type { Difference } from './difference.ts';
-import { type Plan, plan } from './plan.ts';
+import { plan } from './plan.ts';
 import type { Problem, Proposal } from './proposal.ts';
 
 /** What became of a proposal: refused with every problem, taken as a revision, or nothing to change. */
@@ -10,9 +10,6 @@ export type Outcome =
   | { readonly status: 'REFUSED'; readonly problems: readonly Problem[] }
   | { readonly status: 'UNCHANGED'; readonly revision: number }
   | { readonly status: 'REVISED'; readonly revision: number; readonly difference: Difference };
-
-/** How often another writer may come first before giving up. */
-const attempts = 20;
 
 /**
  * Makes the ledger say what is proposed, in one revision, or changes nothing. Reads and checks without holding anybody up; if another
@@ -26,42 +23,14 @@ export async function revise(
 ): Promise<Outcome> {
   const client = await pool.connect();
   try {
-    for (let attempt = 0; attempt < attempts; attempt++) {
+    return await untilFirst(async () => {
       const planned = await plan(client, proposal, { source: by.source, complete });
       if (planned.problems.length > 0) return { status: 'REFUSED', problems: planned.problems };
       if (Object.keys(planned.difference).length === 0) return { status: 'UNCHANGED', revision: planned.base };
       const revision = await commitIfFirst(client, planned, by);
-      if (revision !== null) return { status: 'REVISED', revision, difference: planned.difference };
-    }
+      return revision === null ? null : { status: 'REVISED', revision, difference: planned.difference };
+    });
   } finally {
     client.release();
-  }
-  throw new LedgerError('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
-}
-
-/** Commits a plan unless the ledger has moved on since it was made; then null. */
-async function commitIfFirst(client: ClientBase, { base, difference }: Plan, by: Authorship): Promise<number | null> {
-  await client.query('BEGIN');
-  try {
-    const revision = await commitDifference(client, difference, by);
-    if (revision !== base + 1) {
-      await client.query('ROLLBACK');
-      return null;
-    }
-    await client.query('COMMIT');
-    return revision;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; the first error says why
-    if (await hasMovedOn(client, base)) return null; // what failed was planned on an older ledger
-    throw error;
-  }
-}
-
-async function hasMovedOn(client: ClientBase, base: number): Promise<boolean> {
-  try {
-    const { rows } = await client.query<{ last: number }>('SELECT last FROM revision_counter');
-    return rows[0]?.last !== base;
-  } catch {
-    return false;
   }
 }

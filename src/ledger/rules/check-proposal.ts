@@ -3,6 +3,7 @@ import type { LiveLedger } from '../revise/live-ledger.ts';
 import type { Problem, Proposal } from '../revise/proposal.ts';
 import { citations } from './citations.ts';
 import { coSignatures } from './co-signatures.ts';
+import { forms } from './forms.ts';
 import { keyPhrases } from './key-phrases.ts';
 import { memberships } from './memberships.ts';
 import { onceEach } from './once-each.ts';
@@ -13,7 +14,7 @@ import { rollCalls } from './roll-calls.ts';
 import { prospectOf, type Rule } from './rule.ts';
 
 /** Rules about what is said. */
-const rules: readonly Rule[] = [onceEach, periods, memberships, rollCalls, keyPhrases];
+const rules: readonly Rule[] = [forms, onceEach, periods, memberships, rollCalls, keyPhrases];
 /** Rules about what is missing. */
 const rulesOfTheWhole: readonly Rule[] = [references, citations, coSignatures, passages];
 

@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 
 export interface RevisionFollower {
+  /** Looks now, without waiting to be told. */
+  nudge(): void;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export function followRevisions(
   void connect();
 
   return {
+    nudge: run,
     async close() {
       closed = true;
       clearInterval(polling);

@@ -10,6 +10,8 @@ export interface Snapshots {
   newest(): Promise<Snapshot>;
   /** The newest snapshot; null before the first one. */
   readonly current: Snapshot | null;
+  /** The newest snapshot as soon as it has a revision; null when it has not within so many milliseconds. */
+  atLeast(revision: number, patienceMs: number): Promise<Snapshot | null>;
   /** When the ledger was last found to be as the snapshot says; null before the first one. */
   readonly checkedAt: Date | null;
   close(): Promise<void>;
@@ -23,6 +25,7 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
   const first = Promise.withResolvers<Snapshot>();
   let held: Snapshot | null = null;
   let checkedAt: Date | null = null;
+  const waiting = new Set<() => void>();
   const follower = followRevisions(
     url,
     async (client) => {
@@ -31,6 +34,7 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
         held = (await nextSnapshot(client, held)) ?? (await buildSnapshot(url));
       checkedAt = new Date();
       first.resolve(held);
+      for (const look of waiting) look();
     },
     onError,
   );
@@ -38,6 +42,20 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
     newest: async () => held ?? first.promise,
     get current() {
       return held;
+    },
+    async atLeast(revision, patienceMs) {
+      const { promise, resolve } = Promise.withResolvers<Snapshot | null>();
+      const look = () => {
+        if (held !== null && held.revision >= revision) resolve(held);
+      };
+      const timer = setTimeout(() => resolve(null), patienceMs);
+      waiting.add(look);
+      look();
+      if (held !== null && held.revision < revision) follower.nudge();
+      return promise.finally(() => {
+        clearTimeout(timer);
+        waiting.delete(look);
+      });
     },
     get checkedAt() {
       return checkedAt;

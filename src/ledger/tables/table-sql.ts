@@ -16,6 +16,31 @@ const columnsOf = (table: Table<never>) => Object.entries(table.columns as Recor
  * field that names another row.
  */
 export function selectSql(table: Table<never>, condition = 'true'): string {
+  return selection(table, `(${table.catalogue ? 'true' : 't.retired_in IS NULL'}) AND (${condition})`);
+}
+
+/**
+ * The same for the retired rows that a revision of the source $1 added; `source` is that of the revision that retired them. Not for a
+ * catalogue, whose retired rows are among those of `selectSql`.
+ */
+export const selectTakenSql = (table: Table<never>): string =>
+  `SELECT taken.id, taken.row, retiring.source, true AS retired FROM (${selection(table, 't.retired_in IS NOT NULL AND revision.source = $1')}) taken
+   JOIN ${table.name} t ON t.id = taken.id JOIN revision retiring ON retiring.number = t.retired_in ORDER BY taken.id`;
+
+/**
+ * SELECT of `row` and `revisions`, for the rows that revisions after $1 added, amended or retired: which ones did. `condition` as for
+ * `selectSql`.
+ */
+export function selectChangedSql(table: Table<never>, condition = 'true'): string {
+  const amendments = `SELECT a.revision FROM amendment a WHERE a.record = '${table.name}' AND a.record_id = t.id AND a.revision > $1`;
+  const amended = table.catalogue ? `OR EXISTS (${amendments})` : '';
+  const changed = selection(table, `(t.added_in > $1 OR t.retired_in > $1 ${amended}) AND (${condition})`);
+  const own = ['added_in', 'retired_in'].map((column) => `CASE WHEN t.${column} > $1 THEN t.${column} END`);
+  return `SELECT changed.row, array_remove(ARRAY[${own.join(', ')}], NULL) || ARRAY(${amendments}) AS revisions
+    FROM (${changed}) changed JOIN ${table.name} t ON t.id = changed.id`;
+}
+
+function selection(table: Table<never>, condition: string): string {
   const joins: string[] = holder(table, 'party') === 'stance' ? ['JOIN stance ON stance.id = t.stance_id'] : [];
   const fields: string[] = [];
   for (const [field, column] of columnsOf(table)) {
@@ -33,7 +58,7 @@ export function selectSql(table: Table<never>, condition = 'true'): string {
     SELECT t.id, jsonb_build_object(${fields.join(', ')}) AS row, coalesce(${amendedBy}, revision.source) AS source,
       t.retired_in IS NOT NULL AS retired
     FROM ${table.name} t JOIN revision ON revision.number = t.added_in ${joins.join(' ')}
-    WHERE (${table.catalogue ? 'true' : 't.retired_in IS NULL'}) AND (${condition})
+    WHERE ${condition}
     ORDER BY t.id`;
 }
 

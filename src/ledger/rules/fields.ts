@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Precision, Verification } from '#ledger/generated/enums.ts';
+import { Precision, Verification } from '../generated/enums.ts';
 
 // The message of a check is what was expected; what was found and where is added when it fails.
 
@@ -8,23 +8,36 @@ const isRealDate = (value: string) => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && value >= '0001';
 };
 
-export const text = z.string('text').trim().min(1, 'text that is not empty');
+// What Postgres cannot keep.
+const isPlain = (value: string) => !value.includes('\0') && value.isWellFormed();
+// Keys are indexed, and an index takes no longer ones.
+const longestKey = 200;
+
+export const text = z
+  .string('text')
+  .trim()
+  .min(1, 'text that is not empty')
+  .refine(isPlain, 'text without NUL and without halves of characters');
 export const day = z
   .string('a date such as 2022-02-04')
   .regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'a date such as 2022-02-04', abort: true })
   .refine(isRealDate, 'a day that exists');
 export const slug = z
   .string('a key')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of small letters and digits, joined by single hyphens');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of small letters and digits, joined by single hyphens')
+  .max(longestKey, `a key of at most ${longestKey} characters`);
 export const countryKey = z
   .string('a key')
   .regex(
     /^([A-Z]{2}|[A-Z]{4}|X-[A-Z0-9]+(-[A-Z0-9]+)*)$/,
     'ISO 3166 letters such as CN, four for a former country, or X-…',
-  );
+  )
+  .max(longestKey, `a key of at most ${longestKey} characters`);
 export const key = z.string('a key').min(1, 'a key');
 export const url = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
 export const count = z.int('a whole number').min(0, 'a number from 0').max(32_767, 'a number to 32767');
+
+export const iso3 = z.string('three letters').regex(/^[A-Z]{3}$/, 'three capital letters');
 
 export const precision = z.enum(Precision).default('DAY');
 export const verification = z.enum(Verification);

@@ -1,0 +1,19 @@
+import type { Scope } from '#ledger/keys/scope.ts';
+import { noteUse } from '#ledger/keys/authenticate.ts';
+import { apiError } from '../api-error.ts';
+import type { Context } from '../context.ts';
+
+/** The caller, if it may do what needs a scope. Throws UNAUTHENTICATED without a key, FORBIDDEN when the key is too narrow. */
+export async function authorise({ caller, database }: Context, scope: Scope) {
+  if (caller === null) {
+    const message = `This needs an API key with the scope ${scope}: send it as "Authorization: Bearer concord_…".`;
+    throw apiError('UNAUTHENTICATED', message, { reason: 'NO_KEY', http: { status: 401 } });
+  }
+  if (!caller.scopes.includes(scope)) {
+    const found = caller.scopes.length > 0 ? caller.scopes.join(', ') : 'none';
+    const message = `This needs the scope ${scope}; the key ${caller.name} has ${found}.`;
+    throw apiError('FORBIDDEN', message, { scope, http: { status: 403 } });
+  }
+  await noteUse(database.pool, caller);
+  return caller;
+}

@@ -1,0 +1,98 @@
+import { readRevision } from '#ledger/read/revisions.ts';
+import type { Problem } from '#ledger/revise/proposal.ts';
+import type { ConflictingChange } from '#ledger/write/changed-since.ts';
+import { builder } from '../builder.ts';
+import { Revision } from '../revision/revision.ts';
+
+/** Why a write was not done. */
+export abstract class WriteError {
+  abstract readonly message: string;
+  abstract readonly code: string;
+}
+
+/** The input breaks rules of the ledger. */
+export class InvalidInputError extends WriteError {
+  readonly code = 'INVALID_INPUT';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super();
+    this.problems = problems;
+  }
+
+  get message(): string {
+    const [first] = this.problems;
+    const count = this.problems.length === 1 ? '1 problem' : `${this.problems.length} problems`;
+    return `${count}; nothing was changed. ${first?.at}: found ${first?.found}, expected ${first?.expected}.`;
+  }
+}
+
+/** The write does not fit what happened before it. */
+export class ConflictError extends WriteError {
+  readonly code: 'CHANGED_SINCE' | 'IDEMPOTENCY_KEY_REUSED';
+  readonly message: string;
+  readonly changes: readonly ConflictingChange[];
+
+  constructor(code: ConflictError['code'], message: string, changes: readonly ConflictingChange[] = []) {
+    super();
+    this.code = code;
+    this.message = message;
+    this.changes = changes;
+  }
+}
+
+export const ErrorInterface = builder.interfaceRef<WriteError>('Error').implement({
+  description: 'Why something was not done. Nothing was changed.',
+  fields: (t) => ({
+    message: t.exposeString('message', { description: 'In whole sentences, for people.' }),
+    code: t.exposeString('code', { description: 'For programs.' }),
+  }),
+});
+
+const InputProblem = builder.objectRef<Problem>('InputProblem').implement({
+  description: 'Something in the input that keeps it from being taken.',
+  fields: (t) => ({
+    at: t.exposeString('at', { description: 'Where: a path into the input, such as `input.stances[3].heldFrom`.' }),
+    found: t.exposeString('found', { description: 'What stands there.' }),
+    expected: t.exposeString('expected', { description: 'What was expected there; close matches for an unknown key.' }),
+  }),
+});
+
+export const InvalidInput = builder.objectType(InvalidInputError, {
+  name: 'InvalidInput',
+  description: 'The input breaks rules of the ledger. Code: INVALID_INPUT.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    problems: t.expose('problems', { type: [InputProblem], description: 'Every problem, at least one.' }),
+  }),
+});
+
+const ChangeSince = builder.objectRef<ConflictingChange>('ChangeSince').implement({
+  description: 'A record of this write that was changed after its base revision.',
+  fields: (t) => ({
+    at: t.exposeString('at', { description: 'Where the input names it.' }),
+    record: t.exposeString('record', {
+      description: 'Which it is: its kind and what it is known by, such as `stance CN | tw-inalienable | 1972-12-22`.',
+    }),
+    revision: t.field({
+      description: 'The revision that changed it; null when it is newer than what this server has read.',
+      type: Revision,
+      nullable: true,
+      resolve: ({ revision }, _args, { database }) => readRevision(database.prisma, revision),
+    }),
+  }),
+});
+
+export const Conflict = builder.objectType(ConflictError, {
+  name: 'Conflict',
+  description:
+    'The write does not fit what happened before it. Code CHANGED_SINCE: records of it were changed after its base revision. ' +
+    'Code IDEMPOTENCY_KEY_REUSED: its idempotency key was used for another write.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    changes: t.expose('changes', {
+      type: [ChangeSince],
+      description: 'What was changed since, in the order of revisions; empty for another code.',
+    }),
+  }),
+});

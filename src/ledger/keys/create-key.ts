@@ -1,0 +1,50 @@
+import type { Pool } from 'pg';
+import { KeyError } from './key-error.ts';
+import type { Scope } from './scope.ts';
+import { digestOf, makeToken } from './token.ts';
+
+export interface NewKey {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** Null: never. */
+  readonly expiresAt: Date | null;
+}
+
+// What imports write under when nobody says otherwise: a key of that name could overwrite what they said, and they what it said.
+const importSources = ['seeds', 'unga', 'files'];
+
+/**
+ * Makes a key and gives its text, which is stored nowhere.
+ * @throws KeyError when the name cannot be used, or the key would have expired already.
+ */
+export async function createKey(pool: Pool, { name, scopes, expiresAt }: NewKey, secret: string): Promise<string> {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name.length > 64) {
+    const expected = 'small letters and digits, joined by single hyphens, at most 64 in all';
+    throw new KeyError('BAD_KEY_NAME', `name: found "${name}", expected ${expected}.`);
+  }
+  if (expiresAt !== null && expiresAt.getTime() <= Date.now()) {
+    throw new KeyError('BAD_EXPIRY', `expires: found ${expiresAt.toISOString()}, expected a time to come.`);
+  }
+  if (importSources.includes(name) || (await isSourceOfImports(pool, name))) {
+    throw new KeyError('KEY_NAME_TAKEN', `"${name}" is the source of imports. Give the key another name.`);
+  }
+  const token = makeToken();
+  const { rowCount } = await pool.query(
+    `INSERT INTO api_key (handle, name, scopes, digest, expires_at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (name) WHERE revoked_at IS NULL DO NOTHING`,
+    [token.handle, name, scopes, digestOf(token, secret), expiresAt],
+  );
+  if (rowCount === 1) return token.text;
+  throw new KeyError(
+    'KEY_NAME_TAKEN',
+    `There is a key "${name}" already. Revoke it, or give the new one another name.`,
+  );
+}
+
+async function isSourceOfImports(pool: Pool, name: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'SELECT FROM revision WHERE source = $1 AND NOT EXISTS (SELECT FROM api_key WHERE name = $1) LIMIT 1',
+    [name],
+  );
+  return rowCount !== 0;
+}

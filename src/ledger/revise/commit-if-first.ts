@@ -1,0 +1,55 @@
+import type { ClientBase } from 'pg';
+import { LedgerError } from '../ledger-error.ts';
+import { type Authorship, commitDifference } from './commit.ts';
+import type { Plan } from './plan.ts';
+
+/** How often another writer may come first before giving up. */
+const attempts = 20;
+
+/**
+ * Tries until an attempt gives something else than null, which says that another writer came first.
+ * @throws LedgerError `TOO_MANY_WRITERS`
+ */
+export async function untilFirst<Result>(attempt: () => Promise<Result | null>): Promise<Result> {
+  for (let count = 0; count < attempts; count++) {
+    const result = await attempt();
+    if (result !== null) return result;
+  }
+  throw new LedgerError('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
+}
+
+/**
+ * Commits a plan unless the ledger has moved on since it was made; then null. `alongside` writes what has to be there exactly when the
+ * revision is.
+ */
+export async function commitIfFirst(
+  client: ClientBase,
+  { base, difference }: Pick<Plan, 'base' | 'difference'>,
+  by: Authorship,
+  alongside: (revision: number) => Promise<void> = async () => {},
+): Promise<number | null> {
+  await client.query('BEGIN');
+  try {
+    const revision = await commitDifference(client, difference, by);
+    if (revision !== base + 1) {
+      await client.query('ROLLBACK');
+      return null;
+    }
+    await alongside(revision);
+    await client.query('COMMIT');
+    return revision;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; the first error says why
+    if (await hasMovedOn(client, base)) return null; // what failed was planned on an older ledger
+    throw error;
+  }
+}
+
+async function hasMovedOn(client: ClientBase, base: number): Promise<boolean> {
+  try {
+    const { rows } = await client.query<{ last: number }>('SELECT last FROM revision_counter');
+    return rows[0]?.last !== base;
+  } catch {
+    return false;
+  }
+}

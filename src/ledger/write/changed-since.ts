@@ -1,0 +1,71 @@
+import type { ClientBase } from 'pg';
+import type { Entry } from '../revise/proposal.ts';
+import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
+import { type AnyRow, rowKey, type Table } from '../tables/table.ts';
+import { selectChangedSql } from '../tables/table-sql.ts';
+import type { Change } from './change.ts';
+
+/** A record that somebody else changed: where it is named in the input, which it is, and in which revision. */
+export interface ConflictingChange {
+  readonly at: string;
+  /** Table and key: `stance CN | tw-part | 2001-07-16`. */
+  readonly record: string;
+  readonly revision: number;
+}
+
+interface ChangedRow {
+  readonly row: AnyRow;
+  readonly revisions: readonly number[];
+}
+
+/** What a change touches that was added, amended or retired after revision `base`, parts included, in the order of revisions. */
+export async function changedSince(
+  client: ClientBase,
+  change: Change,
+  propositions: readonly string[],
+  base: number,
+): Promise<ConflictingChange[]> {
+  const found = new Map<string, ConflictingChange>();
+  for (const name of tableNames.filter(isRecord)) {
+    const places = placesIn(change, name);
+    if (places.size === 0) continue;
+    for (const part of tableNames.filter((other) => other === name || isPartOf(other, name))) {
+      for (const { row, revisions } of await changedRows(client, part, propositions, base)) {
+        const key = part === name ? rowKey(tableOf(name), row) : ownerKey(part, row);
+        const at = places.get(key);
+        if (at === undefined) continue;
+        for (const revision of revisions)
+          found.set(`${name} ${key} ${revision}`, { at, record: `${name} ${key}`, revision });
+      }
+    }
+  }
+  return [...found.values()].toSorted((a, b) => a.revision - b.revision);
+}
+
+const tableOf = (name: TableName) => tables[name] as unknown as Table<AnyRow>; // keys are made the same way for every row type
+
+// A bloc goes on being what it is when a member joins, so a membership is no part of it here.
+const isRecord = (name: TableName) => name === 'membership' || tables[name].owner === undefined;
+const isPartOf = (part: TableName, owner: TableName) => !isRecord(part) && tables[part].owner?.table === owner;
+
+const ownerKey = (part: TableName, row: AnyRow) =>
+  (tableOf(part).owner?.key ?? []).map((field) => String(row[field])).join(' | ');
+
+/** The records of a table that a change touches, and where each is said. */
+function placesIn({ draft, retract }: Change, name: TableName): Map<string, string> {
+  const said = (draft[name] as unknown as readonly Entry<AnyRow>[]).map(
+    ({ row, at }) => [rowKey(tableOf(name), row), at()] as const,
+  );
+  const gone = Array.from(retract[name] ?? [], (key) => [key, 'input'] as const);
+  return new Map([...gone, ...said]);
+}
+
+async function changedRows(client: ClientBase, name: TableName, propositions: readonly string[], base: number) {
+  const large = name === 'stance' || name === 'citation';
+  const sql = selectChangedSql(
+    tables[name] as Table<never>,
+    large ? '"ref_proposition".key = ANY($2::text[])' : 'true',
+  );
+  const { rows } = await client.query<ChangedRow>(sql, large ? [base, propositions] : [base]);
+  return rows;
+}

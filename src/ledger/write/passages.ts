@@ -1,0 +1,91 @@
+import type { LiveLedger } from '../revise/live-ledger.ts';
+import { parseStanceKey } from '../stance-key.ts';
+import type { PassageRow, PassageStanceRow } from '../tables/passage.ts';
+import { addRow, propose } from './add-row.ts';
+import type { Change, ChangeRequest } from './change.ts';
+import { addParts, partsOf, setParts } from './parts.ts';
+import { placeOf } from './place.ts';
+import { type Changes, merged, rowToAmend } from './standing-row.ts';
+import { propositionIn } from './standing-stance.ts';
+
+export interface PassageSaid {
+  readonly row: PassageRow;
+  /** Keys of the parties whose words it is. */
+  readonly parties: readonly string[];
+  /** Keys of the stances that it shows. */
+  readonly stances: readonly string[];
+}
+
+/** Adds passages; one that was retired comes back. */
+export const recordPassages = (passages: readonly PassageSaid[]): ChangeRequest => ({
+  propositions: new Set(passages.flatMap(({ stances }) => stances.flatMap(propositionIn))),
+  propose(change, live) {
+    for (const [place, { row, parties, stances }] of passages.entries()) {
+      const at = `input.passages[${place}]`;
+      const passage = row.key;
+      const problem = addRow(change, live, 'passage', row, at, 'amendPassage');
+      addParts(change, live, 'passageParty', { passage }, wordsOf(passage, parties), placeOfParty(at), problem);
+      const { rows, places } = linksTo(change, live, passage, stances, at);
+      addParts(change, live, 'passageStance', { passage }, rows, places, problem);
+    }
+  },
+});
+
+export interface PassageAmendment {
+  readonly changes: Changes<PassageRow>;
+  /** All of them; undefined leaves them as they are. */
+  readonly parties: readonly string[] | undefined;
+  /** All of them; undefined leaves them as they are. */
+  readonly stances: readonly string[] | undefined;
+}
+
+/** Changes what is said of a passage. */
+export const amendPassage = (key: string, { changes, parties, stances }: PassageAmendment): ChangeRequest => ({
+  propositions: (stances ?? []).flatMap(propositionIn),
+  propose(change, live) {
+    const row = rowToAmend(change, live, 'passage', key, 'input.key');
+    if (row === null) return;
+    const owner = { passage: key };
+    propose(change, 'passage', merged(row, changes), 'input');
+    // Said again if nobody changes them, because the rules judge a passage with its parties.
+    const speaking = parties ?? partsOf(live, 'passageParty', owner).map(({ party }) => party);
+    setParts(change, live, 'passageParty', owner, wordsOf(key, speaking), placeOfParty('input'));
+    if (stances === undefined) requireParties(change, live, key, speaking);
+    else {
+      const { rows, places } = linksTo(change, live, key, stances, 'input');
+      setParts(change, live, 'passageStance', owner, rows, places);
+    }
+  },
+});
+
+const wordsOf = (passage: string, parties: readonly string[]) => parties.map((party) => ({ passage, party }));
+
+const placeOfParty = (at: string) => (place: number) => placeOf(`${at}.parties[${place}]`);
+
+/** The links of a passage that these keys of stances name, and where each was said. */
+function linksTo(change: Change, live: LiveLedger, passage: string, keys: readonly string[], at: string) {
+  const keysOfParties = new Map(live.rows.party.map(({ row: { key } }) => [key.toLowerCase(), key]));
+  const rows: PassageStanceRow[] = [];
+  const paths: string[] = [];
+  for (const [place, key] of keys.entries()) {
+    const parts = parseStanceKey(key);
+    const path = `${at}.stances[${place}]`;
+    if (parts === null) {
+      change.problems.push({ at: path, found: `"${key}"`, expected: 'the key of a stance, party--proposition--date' });
+      continue;
+    }
+    // A stance's key has its party in lower case.
+    rows.push({ passage, ...parts, party: keysOfParties.get(parts.party) ?? parts.party });
+    paths.push(path);
+  }
+  return { rows, places: (place: number) => placeOf(paths[place] as string) }; // one per row
+}
+
+/** The stances that a passage goes on to show are of the parties whose words it is. */
+function requireParties(change: Change, live: LiveLedger, passage: string, parties: readonly string[]) {
+  const shown = new Set(partsOf(live, 'passageStance', { passage }).map(({ party }) => party));
+  for (const party of shown.difference(new Set(parties))) {
+    const found = `a passage that shows a stance of ${party} without ${party}`;
+    change.problems.push({ at: 'input.parties', found, expected: `${party} among them, or other stances` });
+  }
+}
