@@ -5,13 +5,14 @@ import { readConfig } from '#config/read-config.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
 import { addImport } from './commands/import.ts';
+import { addKey } from './commands/key.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
 
-const commands = [addServe, addMigrate, addSeed, addImport, addCheck];
+const commands = [addServe, addMigrate, addSeed, addImport, addCheck, addKey];
 
 const { version } = createRequire(import.meta.url)('../../package.json');
 const context: CommandContext = { config: () => readConfig(process.env), interruption: listenForInterruption() };

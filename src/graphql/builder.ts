@@ -55,6 +55,11 @@ export const builder = new SchemaBuilder<{
 
 builder.queryType({ description: 'Where do these parties agree — on what evidence, since when?' });
 
+builder.mutationType({
+  description:
+    'Changes of the ledger. Each needs an API key, is one revision or nothing, and follows the rules that files follow. docs/writing.md shows how.',
+});
+
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     description: 'How many rows the list has in all, whatever the page.',

@@ -1,5 +1,5 @@
-import type { Database } from '#ledger/open-database.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
+import type { Database } from '#ledger/open-database.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import type { Loaders } from './loader/loaders.ts';

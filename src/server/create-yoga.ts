@@ -6,9 +6,11 @@ import { schema } from '#graphql/schema.ts';
 import type { Database } from '#ledger/open-database.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import { callerOf } from './caller-of.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
 import type { RequestRecord } from './request-record.ts';
+import { snapshotFor } from './snapshot-for.ts';
 import { useCompiledExecution } from './use-compiled-execution.ts';
 import { useJsonOnly } from './use-json-only.ts';
 import { useRequestRecord } from './use-request-record.ts';
@@ -17,6 +19,8 @@ export interface ServerOptions {
   readonly database: Database;
   readonly snapshots: Snapshots;
   readonly logger: Logger;
+  /** The secret with which API keys are hashed; null when there are none. */
+  readonly keySecret?: string | null;
   /** The clock; a request takes its day from it. */
   readonly now?: () => Date;
 }
@@ -31,7 +35,13 @@ export interface ServerContext {
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 
 /** The GraphQL server as a fetch handler; nothing listens yet. */
-export function createGraphqlServer({ database, snapshots, logger, now = () => new Date() }: ServerOptions) {
+export function createGraphqlServer({
+  database,
+  snapshots,
+  logger,
+  keySecret = null,
+  now = () => new Date(),
+}: ServerOptions) {
   return createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,
@@ -43,9 +53,11 @@ export function createGraphqlServer({ database, snapshots, logger, now = () => n
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },
     plugins: [usePlayground(graphqlEndpoint), useJsonOnly(graphqlEndpoint), useRequestRecord(), useCompiledExecution()],
-    async context() {
-      const snapshot = await snapshots.newest();
-      return { database, snapshot, today: utcDay(now()), loaders: createLoaders(database, snapshot.revision) };
+    async context({ request }) {
+      const caller = await callerOf(request, database.pool, keySecret);
+      const snapshot = await snapshotFor(request, snapshots);
+      const loaders = createLoaders(database, snapshot.revision);
+      return { database, caller, snapshots, snapshot, today: utcDay(now()), loaders };
     },
   });
 }

@@ -4,13 +4,14 @@ import { UnknownKeyError } from '#ledger/compare/look-up.ts';
 import { databaseTrouble } from '#ledger/database-trouble.ts';
 import { LedgerError } from '#ledger/ledger-error.ts';
 
-/** Codes of the ledger that are about what the client asked; every other error of the ledger is about us. */
+/** Codes of the ledger that are about what the client asked, or on which it can act; every other error of the ledger is about us. */
 const clientCodes: ReadonlySet<string> = new Set([
   'BAD_INPUT',
   'UNKNOWN_PARTY',
   'UNKNOWN_ISSUE',
   'UNKNOWN_PROPOSITION',
   'UNKNOWN_DOCUMENT',
+  'TOO_MANY_WRITERS',
 ]);
 
 const troubles = {

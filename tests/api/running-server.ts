@@ -55,10 +55,14 @@ export function useServer(database: Database, options: Partial<HttpServerOptions
     await new Promise((done) => server.http.close(done));
   });
 
-  const ask = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> => {
+  const ask = async <Data>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Data>> => {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as Answer<Data>; // the shape is that of the query, which the test writes beside the type

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Config } from '#config/read-config.ts';
 import type { Database } from '#ledger/open-database.ts';
 import type { HttpServer } from '#server/http-server.ts';
+import { keySecretOf } from '#ledger/keys/key-secret.ts';
 import type { CommandContext } from '../command-context.ts';
 import { createLogger } from '../create-logger.ts';
 import { listen, stopListening } from '../http-listen.ts';
@@ -31,7 +32,9 @@ export function addServe(program: Command, context: CommandContext): void {
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
-        const server = createHttpServer({ database, logger, requestTimeoutMs: config.requestTimeoutMs });
+        const { requestTimeoutMs } = config;
+        const keySecret = await keySecretOf(config);
+        const server = createHttpServer({ database, logger, keySecret, requestTimeoutMs });
         await listen(server.http, config);
         const metrics = await listenForMetrics(server, database, config);
         const tracing = await traceIfConfigured(server);

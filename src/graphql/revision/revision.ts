@@ -2,6 +2,7 @@ import type { RevisionModel } from '#ledger/generated/models.ts';
 import { readRevision, readRevisions } from '#ledger/read/revisions.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
+import type { Context } from '../context.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
 
 export const Revision = builder.objectRef<RevisionModel>('Revision');
@@ -17,6 +18,13 @@ builder.node(Revision, {
     message: t.exposeString('message', { description: 'Why it was made.' }),
   }),
 });
+
+/** The revision of a number that the ledger gave. */
+export async function revisionOf(number: number, { database }: Context): Promise<RevisionModel> {
+  const revision = await readRevision(database.prisma, number);
+  if (revision === null) throw new Error(`revision ${number} is named and not there`);
+  return revision;
+}
 
 loadNodesOf('Revision', (id, { database }) => readRevision(database.prisma, rowNumber(id)));
 

@@ -1,5 +1,5 @@
-import type { Scope } from '#ledger/keys/scope.ts';
 import { noteUse } from '#ledger/keys/authenticate.ts';
+import type { Scope } from '#ledger/keys/scope.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 

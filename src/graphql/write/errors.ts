@@ -1,8 +1,7 @@
-import { readRevision } from '#ledger/read/revisions.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
 import type { ConflictingChange } from '#ledger/write/changed-since.ts';
 import { builder } from '../builder.ts';
-import { Revision } from '../revision/revision.ts';
+import { Revision, revisionOf } from '../revision/revision.ts';
 
 /** Why a write was not done. */
 export abstract class WriteError {
@@ -75,10 +74,9 @@ const ChangeSince = builder.objectRef<ConflictingChange>('ChangeSince').implemen
       description: 'Which it is: its kind and what it is known by, such as `stance CN | tw-inalienable | 1972-12-22`.',
     }),
     revision: t.field({
-      description: 'The revision that changed it; null when it is newer than what this server has read.',
+      description: 'The revision that changed it.',
       type: Revision,
-      nullable: true,
-      resolve: ({ revision }, _args, { database }) => readRevision(database.prisma, revision),
+      resolve: ({ revision }, _args, context) => revisionOf(revision, context),
     }),
   }),
 });

@@ -6,7 +6,11 @@ export function plainText<Input>(input: Input): { readonly input: Input; readonl
   const tidied = (value: unknown, at: string): unknown => {
     if (typeof value === 'string') {
       if (value.includes('\0') || !value.isWellFormed()) {
-        problems.push({ at, found: JSON.stringify(value).slice(0, 60), expected: 'text without NUL and without halves of characters' });
+        problems.push({
+          at,
+          found: JSON.stringify(value).slice(0, 60),
+          expected: 'text without NUL and without halves of characters',
+        });
       }
       return value.trim();
     }

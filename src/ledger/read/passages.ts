@@ -33,3 +33,9 @@ export async function readPassageStances(prisma: PrismaClient, passageIds: reado
   });
   return groupsInOrder(passageIds, rows, ({ passageId }) => passageId);
 }
+
+/** The passages of keys, in their order; those that there are. */
+export async function readPassagesByKey(prisma: PrismaClient, keys: readonly string[]): Promise<PassageRecord[]> {
+  const rows = await prisma.passage.findMany({ where: { key: { in: [...keys] } } });
+  return keys.flatMap((key) => rows.find((row) => row.key === key) ?? []);
+}

@@ -16,7 +16,7 @@ import {
 } from '../generated/enums.ts';
 import type { Entry } from '../revise/proposal.ts';
 import { type LedgerRows, type TableName, tableNames } from '../tables/ledger-rows.ts';
-import { countryKey, day, iso3, slug, text, url } from './fields.ts';
+import { countryKey, day, iso3, key, slug, text, url } from './fields.ts';
 import type { Rule } from './rule.ts';
 
 const oneOf = (values: Readonly<Record<string, string>>) => z.enum(values, `one of ${Object.keys(values).join(', ')}`);
@@ -37,10 +37,18 @@ const named = z.object({
 const formsOf: { readonly [Name in TableName]?: (row: LedgerRows[Name]) => z.ZodType } = {
   party: ({ kind }) => z.intersection(kind === 'COUNTRY' ? country : bloc, named),
   membership: () =>
-    z.object({ from: day, precision, status: oneOf(MembershipStatus), role: oneOf(MembershipRole), note: maybeText }),
+    z.object({
+      bloc: key,
+      member: key,
+      from: day,
+      precision,
+      status: oneOf(MembershipStatus),
+      role: oneOf(MembershipRole),
+      note: maybeText,
+    }),
   issue: () => z.object({ key: slug, name: text, summary: maybeText, tier: oneOf(Tier) }),
   document: () => document,
-  signatory: () => z.object({ date: day, role: oneOf(SignatoryRole) }),
+  signatory: () => z.object({ party: key, date: day, role: oneOf(SignatoryRole) }),
   proposition: () => z.object({ key: slug, text, note: maybeText }),
   stance: () => stance,
   citation: () => citation,
@@ -60,6 +68,8 @@ const document = z.object({
   note: maybeText,
 });
 const stance = z.object({
+  party: key,
+  proposition: key,
   heldFrom: day,
   position: oneOf(Position),
   heldFromPrecision: precision,
@@ -80,6 +90,7 @@ const citation = z.object({
 });
 const passage = z.object({
   key: slug,
+  document: key,
   locator: text,
   speaker: maybeText,
   verb: maybeText,

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { listKeys } from '#ledger/keys/list-keys.ts';
+import { dateOf, utcDay } from '#ledger/snapshot/day.ts';
+import type { CommandContext } from '../command-context.ts';
+import { withLedger } from '../with-ledger.ts';
+
+type ListedKey = Awaited<ReturnType<typeof listKeys>>[number];
+
+/** `concord key list`: every key there ever was, without the keys themselves. */
+export function addKeyList(group: Command, context: CommandContext): void {
+  group
+    .command('list')
+    .description('say which keys there are, what they may do, and when each was used last')
+    .option('--json', 'answer in JSON')
+    .action(async ({ json }: { readonly json?: true }) => {
+      const keys = await withLedger(context, ({ database }) => listKeys(database.prisma));
+      if (json) console.log(JSON.stringify(keys.map(plain)));
+      else console.log(keys.length === 0 ? 'There is no key.' : keys.map(line).join('\n'));
+    });
+}
+
+const dayText = (time: Date) => dateOf(utcDay(time));
+
+const plain = (key: ListedKey) => ({ ...key, lastUsedOn: key.lastUsedOn && dayText(key.lastUsedOn) });
+
+/** What becomes of a key: `usable`, `revoked 2026-11-24`, `expires 2027-01-01`. */
+function state({ revokedAt, expiresAt }: ListedKey): string {
+  if (revokedAt !== null) return `revoked ${dayText(revokedAt)}`;
+  if (expiresAt === null) return 'usable';
+  return `${expiresAt <= new Date() ? 'expired' : 'expires'} ${dayText(expiresAt)}`;
+}
+
+function line(key: ListedKey): string {
+  const { name, handle, scopes, createdAt, lastUsedOn } = key;
+  const used = lastUsedOn === null ? 'never used' : `last used ${dayText(lastUsedOn)}`;
+  return `${name}  concord_${handle}_…  ${scopes.join(' ')}  made ${dayText(createdAt)}, ${used}, ${state(key)}`;
+}

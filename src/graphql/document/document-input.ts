@@ -1,0 +1,35 @@
+import { dateOf } from '#ledger/snapshot/day.ts';
+import type { Address } from '#ledger/tables/document.ts';
+import type { SignatorySaid } from '#ledger/write/documents.ts';
+import { builder } from '../builder.ts';
+import { SignatoryRole } from './document-enums.ts';
+
+export const DocumentAddressInput = builder.inputType('DocumentAddressInput', {
+  description: 'A page that carries or reports a document.',
+  fields: (t) => ({
+    url: t.field({ type: 'URL', required: true, description: 'Its address.' }),
+    read: t.boolean({ defaultValue: true, description: 'Whether somebody read the page for this ledger.' }),
+    note: t.string({ description: 'Where on it, or what to know of it.' }),
+  }),
+});
+
+export const SignatoryInput = builder.inputType('SignatoryInput', {
+  description: 'A party put its name to a document.',
+  fields: (t) => ({
+    party: t.string({ required: true, description: 'Key of the party.' }),
+    role: t.field({ type: SignatoryRole, defaultValue: 'SIGNED', description: 'How.' }),
+    date: t.field({ type: 'Date', description: 'When; default: the day of the document.' }),
+  }),
+});
+
+/** What addresses of an input say. */
+export const addressesSaid = (addresses: readonly (typeof DocumentAddressInput.$inferInput)[]): Address[] =>
+  addresses.map(({ url, read, note }) => ({ url, read: read ?? true, note: note ?? null }));
+
+/** What signatories of an input say. */
+export const signatoriesSaid = (signatories: readonly (typeof SignatoryInput.$inferInput)[]): SignatorySaid[] =>
+  signatories.map(({ party, role, date }) => ({
+    party,
+    role: role as SignatorySaid['role'], // null is refused by the rules
+    date: date == null ? null : dateOf(date),
+  }));

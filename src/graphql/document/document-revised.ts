@@ -1,0 +1,20 @@
+import { readDocumentByKey } from '#ledger/read/documents.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Revised, type RevisedView } from '../write/revised.ts';
+import { Document, type DocumentView } from './document.ts';
+
+export const DocumentRevised = builder
+  .objectRef<RevisedView & { readonly document: DocumentView }>('DocumentRevised')
+  .implement({
+    description: 'A document was added or amended.',
+    interfaces: [Revised],
+    fields: (t) => ({ document: t.expose('document', { type: Document, description: 'The document.' }) }),
+  });
+
+/** What a mutation of a document shows. */
+export async function showDocument({ key }: { readonly key: string }, { database, snapshot }: Context) {
+  const document = await readDocumentByKey(database.prisma, key, snapshot.revision);
+  if (document === null) throw new Error(`document ${key} is not there`);
+  return { document: { ...document, knownAt: snapshot.revision } };
+}

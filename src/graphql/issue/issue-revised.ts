@@ -1,0 +1,17 @@
+import { issueOf } from '#ledger/compare/look-up.ts';
+import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Revised, type RevisedView } from '../write/revised.ts';
+import { Issue } from './issue.ts';
+
+export const IssueRevised = builder.objectRef<RevisedView & { readonly issue: IssueRow }>('IssueRevised').implement({
+  description: 'An issue was added or amended.',
+  interfaces: [Revised],
+  fields: (t) => ({ issue: t.expose('issue', { type: Issue, description: 'The issue.' }) }),
+});
+
+/** What a mutation of an issue shows. */
+export const showIssue = ({ key }: { readonly key: string }, { snapshot }: Context) => ({
+  issue: issueOf(snapshot, key),
+});

@@ -1,0 +1,31 @@
+import { isKnownAt } from '#agreement/stance-columns.ts';
+import { partyOf } from '#ledger/compare/look-up.ts';
+import { dateOf } from '#ledger/snapshot/day.ts';
+import type { Membership as MembershipRow } from '#ledger/snapshot/snapshot.ts';
+import type { MembershipKey } from '#ledger/write/memberships.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Revised, type RevisedView } from '../write/revised.ts';
+import { Membership } from './membership.ts';
+
+export const MembershipRevised = builder
+  .objectRef<RevisedView & { readonly membership: MembershipRow }>('MembershipRevised')
+  .implement({
+    description: 'A membership was added or amended.',
+    interfaces: [Revised],
+    fields: (t) => ({ membership: t.expose('membership', { type: Membership, description: 'The membership.' }) }),
+  });
+
+/** What a mutation of a membership shows: the one of this key as known at the revision of the context. */
+export function showMembership({ bloc, member, from }: MembershipKey, { snapshot }: Context) {
+  const [ofBloc, ofMember] = [partyOf(snapshot, bloc).ordinal, partyOf(snapshot, member).ordinal];
+  const membership = snapshot.memberships.find(
+    (row) =>
+      row.bloc === ofBloc &&
+      row.member === ofMember &&
+      dateOf(row.from) === from &&
+      isKnownAt(row.addedIn, row.retiredIn, snapshot.revision),
+  );
+  if (membership === undefined) throw new Error(`the membership of ${member} in ${bloc} from ${from} is not there`);
+  return { membership };
+}

@@ -1,0 +1,17 @@
+import { partyOf } from '#ledger/compare/look-up.ts';
+import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Revised, type RevisedView } from '../write/revised.ts';
+import { Party } from './party.ts';
+
+export const PartyRevised = builder.objectRef<RevisedView & { readonly party: PartyRow }>('PartyRevised').implement({
+  description: 'A party was added or amended.',
+  interfaces: [Revised],
+  fields: (t) => ({ party: t.expose('party', { type: Party, description: 'The party.' }) }),
+});
+
+/** What a mutation of a party shows. */
+export const showParty = ({ key }: { readonly key: string }, { snapshot }: Context) => ({
+  party: partyOf(snapshot, key),
+});

@@ -1,0 +1,24 @@
+import { type PassageRecord, readPassagesByKey } from '#ledger/read/passages.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Revised, type RevisedView } from '../write/revised.ts';
+import { Passage } from './passage.ts';
+
+export const PassagesRevised = builder
+  .objectRef<RevisedView & { readonly passages: readonly PassageRecord[] }>('PassagesRevised')
+  .implement({
+    description: 'Passages were recorded or amended.',
+    interfaces: [Revised],
+    fields: (t) => ({
+      passages: t.field({
+        type: [Passage],
+        description: 'The passages of the input, in its order.',
+        resolve: ({ passages }) => [...passages],
+      }),
+    }),
+  });
+
+/** What a mutation of passages shows. */
+export const showPassages = async (keys: readonly string[], { database }: Context) => ({
+  passages: await readPassagesByKey(database.prisma, keys),
+});

@@ -1,0 +1,19 @@
+import { propositionOf } from '#ledger/compare/look-up.ts';
+import type { Proposition as PropositionRow } from '#ledger/snapshot/snapshot.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Revised, type RevisedView } from '../write/revised.ts';
+import { Proposition } from './proposition.ts';
+
+export const PropositionRevised = builder
+  .objectRef<RevisedView & { readonly proposition: PropositionRow }>('PropositionRevised')
+  .implement({
+    description: 'A proposition was added or amended.',
+    interfaces: [Revised],
+    fields: (t) => ({ proposition: t.expose('proposition', { type: Proposition, description: 'The proposition.' }) }),
+  });
+
+/** What a mutation of a proposition shows. */
+export const showProposition = ({ key }: { readonly key: string }, { snapshot }: Context) => ({
+  proposition: propositionOf(snapshot, key),
+});

@@ -1,0 +1,27 @@
+import { stanceOf } from '#ledger/compare/stance-of-key.ts';
+import type { StanceKey } from '#ledger/stance-key.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Revised, type RevisedView } from '../write/revised.ts';
+import { Stance, type StanceView } from './stance.ts';
+
+export const StancesRevised = builder
+  .objectRef<RevisedView & { readonly stances: readonly StanceView[] }>('StancesRevised')
+  .implement({
+    description: 'Stances were recorded, corrected or retracted.',
+    interfaces: [Revised],
+    fields: (t) => ({
+      stances: t.field({
+        type: [Stance],
+        description: 'The stances of the input, in its order. Of retracted ones: as they were known last.',
+        resolve: ({ stances }) => [...stances],
+      }),
+    }),
+  });
+
+/** The stances of keys as known at a revision, those that there are. */
+export const viewsOf = (keys: readonly StanceKey[], revision: number, { snapshot }: Context): StanceView[] =>
+  keys.flatMap((key) => {
+    const place = stanceOf(snapshot, key, revision);
+    return place === null ? [] : [{ place, revision }];
+  });

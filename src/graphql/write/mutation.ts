@@ -1,0 +1,92 @@
+import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
+import type { Scope } from '#ledger/keys/scope.ts';
+import type { Problem } from '#ledger/revise/proposal.ts';
+import type { ChangeRequest } from '#ledger/write/change.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { authorise } from './authorise.ts';
+import { Conflict, InvalidInput, InvalidInputError, WriteError } from './errors.ts';
+import type { RevisedView } from './revised.ts';
+import { runWrite } from './run-write.ts';
+
+type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Parameters> ? Parameters : never;
+type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+
+export interface MutationOptions<Fields extends InputFieldMap, Payload extends object> {
+  /** What a key has to be allowed to do. */
+  readonly scope: Scope;
+  readonly description: string;
+  /** The input, apart from `message`, `idempotencyKey` and `baseRevision`, which every mutation has. */
+  readonly input: (t: InputBuilder) => Fields;
+  readonly payload: ObjectRef<Types, RevisedView & Payload>;
+  /** What is wrong with the sizes of the input; nothing when it says nothing. */
+  readonly limits?: (input: InputShapeFromFields<Fields>) => readonly Problem[];
+  /** What is to be changed. */
+  readonly change: (input: InputShapeFromFields<Fields> & Envelope) => ChangeRequest;
+  /** What the payload shows beside the revision; the context is at that revision. */
+  readonly show: (input: InputShapeFromFields<Fields>, context: Context) => Payload | Promise<Payload>;
+}
+
+/** Adds a mutation with its input and result types: `verbNoun`, `VerbNounInput` and the union `VerbNounResult`. */
+export function addMutation<Fields extends InputFieldMap, Payload extends object>(
+  name: string,
+  { scope, description, input, payload, limits = () => [], change, show }: MutationOptions<Fields, Payload>,
+): void {
+  const typeName = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  const Input = builder.inputType(`${typeName}Input`, {
+    description: `What \`${name}\` takes.`,
+    fields: (t) => ({ ...input(t), ...envelope(t) }),
+  });
+  const Result = builder.unionType(`${typeName}Result`, {
+    description: `What \`${name}\` answers: what was done, or why nothing was.`,
+    types: [payload, InvalidInput, Conflict],
+    resolveType: (value) => {
+      if (!(value instanceof WriteError)) return payload;
+      return value instanceof InvalidInputError ? InvalidInput : Conflict;
+    },
+  });
+  const resolve = async (
+    _root: unknown,
+    args: { readonly input: InputShapeFromFields<Fields> & Envelope },
+    context: Context,
+  ) => {
+    const caller = await authorise(context, scope);
+    const outcome = await runWrite<InputShapeFromFields<Fields> & Envelope>(
+      name,
+      args.input,
+      { limits, change },
+      caller,
+      context,
+    );
+    return outcome instanceof WriteError ? outcome : { ...outcome.revised, ...(await show(outcome.input, context)) };
+  };
+  builder.mutationField(name, (t) =>
+    t.field({
+      description: `${description} Needs the scope \`${scope}\`.`,
+      type: Result,
+      nullable: true,
+      args: { input: t.arg({ type: Input, required: true, description: 'What to change, and why.' }) },
+      extensions: { scope },
+      resolve: resolve as never, // the types of the builder cannot follow fields that are not known yet
+    }),
+  );
+}
+
+/** What every mutation is told beside what to change. */
+export interface Envelope {
+  readonly message: string;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly baseRevision?: number | null | undefined;
+}
+
+const envelope = (t: InputBuilder) => ({
+  message: t.string({ required: true, description: 'Why it is changed: 1 to 500 characters, kept with the revision.' }),
+  idempotencyKey: t.string({
+    description:
+      'Any text of 1 to 200 characters that you give to this write alone. Sent again with the same input, for at least seven days, it is ' +
+      'answered the same and done only once; with another input it is a Conflict.',
+  }),
+  baseRevision: t.int({
+    description: 'The revision that you had seen. If what this write touches was changed since, it is a Conflict.',
+  }),
+});

@@ -1,0 +1,58 @@
+import type { Caller } from '#ledger/keys/scope.ts';
+import type { Problem } from '#ledger/revise/proposal.ts';
+import type { ChangeRequest } from '#ledger/write/change.ts';
+import { fingerprintOf } from '#ledger/write/idempotency.ts';
+import { type WriteOutcome, write } from '#ledger/write/write.ts';
+import type { Context } from '../context.ts';
+import { revisionOf } from '../revision/revision.ts';
+import { ConflictError, InvalidInputError, type WriteError } from './errors.ts';
+import type { Envelope } from './mutation.ts';
+import { plainText } from './plain-text.ts';
+import type { RevisedView } from './revised.ts';
+import { showRevision } from './show-revision.ts';
+
+/** Makes the change that an input asks for, and moves the context to its revision; or says why not. */
+export async function runWrite<Input extends Envelope>(
+  mutation: string,
+  given: Input,
+  { limits, change }: { limits(input: Input): readonly Problem[]; change(input: Input): ChangeRequest },
+  caller: Caller,
+  context: Context,
+): Promise<WriteError | { readonly revised: RevisedView; readonly input: Input }> {
+  const { input, problems } = plainText(given);
+  const wrong = [...problems, ...envelopeProblems(input), ...limits(input)];
+  if (wrong.length > 0) return new InvalidInputError(wrong);
+  const { idempotencyKey: key, baseRevision, message } = input;
+  const outcome = await write(context.database.pool, change(input), {
+    by: { author: caller.name, source: caller.name, message },
+    idempotency: key == null ? null : { apiKeyId: caller.keyId, key, fingerprint: fingerprintOf([mutation, input]) },
+    baseRevision: baseRevision ?? null,
+  });
+  if (outcome.status !== 'WRITTEN') return errorOf(outcome, input);
+  await showRevision(context, outcome.revision);
+  return { revised: { revision: await revisionOf(outcome.revision, context), changed: outcome.changed }, input };
+}
+
+function envelopeProblems({ message, idempotencyKey }: Envelope): Problem[] {
+  const problems: Problem[] = [];
+  const check = (field: string, text: string, most: number) => {
+    const length = [...text].length;
+    if (length < 1 || length > most) {
+      problems.push({ at: `input.${field}`, found: `${length} characters`, expected: `1 to ${most} characters` });
+    }
+  };
+  check('message', message, 500);
+  if (idempotencyKey != null) check('idempotencyKey', idempotencyKey, 200);
+  return problems;
+}
+
+function errorOf(outcome: Exclude<WriteOutcome, { status: 'WRITTEN' }>, { baseRevision }: Envelope): WriteError {
+  if (outcome.status === 'REFUSED') return new InvalidInputError(outcome.problems);
+  if (outcome.status === 'CHANGED_SINCE') {
+    const message = `What this write touches was changed after revision ${baseRevision}; nothing was changed. Read it again.`;
+    return new ConflictError('CHANGED_SINCE', message, outcome.changes);
+  }
+  const message =
+    'input.idempotencyKey was used for another write; nothing was changed. Give each write a key of its own.';
+  return new ConflictError('IDEMPOTENCY_KEY_REUSED', message);
+}
