@@ -7,7 +7,10 @@ import type { Context } from '../context.ts';
 export async function authorise({ caller, database }: Context, scope: Scope) {
   if (caller === null) {
     const message = `This needs an API key with the scope ${scope}: send it as "Authorization: Bearer concord_…".`;
-    throw apiError('UNAUTHENTICATED', message, { reason: 'NO_KEY', http: { status: 401 } });
+    throw apiError('UNAUTHENTICATED', message, {
+      reason: 'NO_KEY',
+      http: { status: 401, headers: { 'www-authenticate': 'Bearer' } },
+    });
   }
   if (!caller.scopes.includes(scope)) {
     const found = caller.scopes.length > 0 ? caller.scopes.join(', ') : 'none';

@@ -33,7 +33,8 @@ export const correctStance = ({ stance: key, changes, citations }: StanceCorrect
     setParts(change, live, 'citation', keyFields(wrong.row), citationRows(right), (place) =>
       placeAt(`input.citations[${place}]`),
     );
-    if (rowKey(stance, right.row) !== rowKey(stance, wrong.row)) move(change, live, wrong.row, right.row);
+    const isKnown = Object.values(keyFields(right.row)).every((value) => value !== null); // else the rules say what is missing
+    if (isKnown && rowKey(stance, right.row) !== rowKey(stance, wrong.row)) move(change, live, wrong.row, right.row);
   },
 });
 

@@ -76,6 +76,6 @@ async function planOf(
 
   const { draft, retract } = change;
   const { difference } = differenceOf(draft, live, { source: null, complete: false, retract });
-  const problems = [...change.problems, ...checkProposal(draft, live, difference, change.problems.length > 0)];
+  const problems = [...change.problems, ...checkProposal(draft, live, difference, false)];
   return problems.length > 0 ? { status: 'REFUSED', problems } : { base: live.revision, difference };
 }
