@@ -80,3 +80,22 @@ describe('a vote of another source', () => {
     expect(await everything(database)).toEqual(before);
   });
 });
+
+describe('a vote of ours that another source has retired', () => {
+  const database = useDatabase('seeded');
+
+  test('does not come back: it is a conflict, and nothing changes', async () => {
+    await importSample(database);
+    await database.pool.query(`BEGIN;
+      INSERT INTO revision (author, source, message) VALUES ('tester', 'other', 'this vote was not cast');
+      UPDATE stance SET retired_in = (SELECT last FROM revision_counter)
+        WHERE id = (SELECT min(stance.id) FROM stance JOIN party ON party.id = party_id JOIN proposition ON proposition.id = proposition_id
+          WHERE party.key = 'CSXX' AND proposition.key = 'unga-4001');
+      COMMIT`);
+    const before = await everything(database);
+    expect(await refusalOf(database, {})).toEqual([
+      `votes.csv:27  found stance CSXX | unga-4001 | 2003-11-04 retired by other since, ${conflict}`,
+    ]);
+    expect(await everything(database)).toEqual(before);
+  });
+});

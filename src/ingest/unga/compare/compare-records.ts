@@ -16,23 +16,29 @@ export const changeTable = ({ name }: RecordTable) => `unga_${name}_change`;
 
 /**
  * Makes the table of what changes: what the files say, the row of the ledger (`standing`) that says it otherwise, and an action: `add`;
- * `replace` what this source said otherwise; `retire` what it no longer says; `conflict` what another source says otherwise. Rows that
- * stand as they shall are not in it. In the order of the files, so that ids and pages follow the roll calls.
+ * `replace` what this source said otherwise; `retire` what it no longer says; `conflict` what another source says otherwise, or has retired
+ * since this source said it: then `standing` is the row that was retired. Rows that stand as they shall are not in it. In the order of the files, so that ids and pages follow the roll calls.
  */
 export async function compareRecords(client: ClientBase, table: RecordTable): Promise<void> {
   const { name, key, content, wanted } = table;
   const row = (alias: string) => `ROW(${content.map((column) => `${alias}.${column}`).join(', ')})`;
   const own = `standing.source = '${ungaSource}'`;
   const same = content.length === 0 ? 'true' : `${row('wanted')} IS NOT DISTINCT FROM ${row('standing')}`;
+  const is = (alias: string) => key.map((column) => `wanted.${column} = ${alias}.${column}`).join(' AND ');
+  const keys = key.map((column) => `t.${column}`).join(', ');
   await client.query(
     `CREATE TEMP TABLE ${changeTable(table)} ON COMMIT DROP AS
-     SELECT wanted.*, standing.id AS standing,
-       CASE WHEN standing.id IS NULL THEN 'add' WHEN wanted.line IS NULL THEN 'retire' WHEN ${own} THEN 'replace' ELSE 'conflict' END
+     SELECT wanted.*, coalesce(standing.id, taken.id) AS standing,
+       CASE WHEN taken.by <> '${ungaSource}' AND standing.id IS NULL THEN 'conflict' WHEN standing.id IS NULL THEN 'add' WHEN wanted.line IS NULL THEN 'retire' WHEN ${own} THEN 'replace' ELSE 'conflict' END
          AS action
      FROM (${wanted}) wanted
      FULL JOIN (
        SELECT t.*, revision.source FROM ${name} t JOIN revision ON revision.number = t.added_in WHERE t.retired_in IS NULL) standing
-       ON ${key.map((column) => `wanted.${column} = standing.${column}`).join(' AND ')}
+       ON ${is('standing')}
+     LEFT JOIN (
+       SELECT DISTINCT ON (${keys}) t.*, retiring.source AS by FROM ${name} t JOIN revision ON revision.number = t.added_in
+       JOIN revision retiring ON retiring.number = t.retired_in WHERE revision.source = '${ungaSource}' ORDER BY ${keys}, t.id DESC) taken
+       ON ${is('taken')}
      WHERE standing.id IS NULL OR (wanted.line IS NULL AND ${own}) OR (wanted.line IS NOT NULL AND NOT ${same})
      ORDER BY wanted.file, wanted.line`,
   );

@@ -10,6 +10,7 @@ interface Conflict {
   readonly line: number;
   readonly key: string;
   readonly source: string;
+  readonly retired: boolean;
   readonly total: number;
 }
 
@@ -37,16 +38,17 @@ export async function recordConflicts(
   problems: ProblemList,
 ): Promise<void> {
   const { rows } = await client.query<Conflict>(
-    `SELECT change.file, change.line, revision.source, count(*) OVER ()::int AS total,
+    `SELECT change.file, change.line, revision.source, standing.retired_in IS NOT NULL AS retired,
+       count(*) OVER ()::int AS total,
        concat_ws(' | ', party.key, proposition.key, ${table.key.includes('date') ? 'change.date' : 'change.held_from'}) AS key
      FROM ${changeTable(table)} change JOIN ${table.name} standing ON standing.id = change.standing
-     JOIN revision ON revision.number = standing.added_in JOIN party ON party.id = standing.party_id
+     JOIN revision ON revision.number = coalesce(standing.retired_in, standing.added_in) JOIN party ON party.id = standing.party_id
      JOIN proposition ON proposition.id = standing.proposition_id
      WHERE change.action = 'conflict' ORDER BY change.file, change.line LIMIT 100`,
   );
-  const found = rows.map(({ file, line, key, source }) => ({
+  const found = rows.map(({ file, line, key, source, retired }) => ({
     at: `${files[file]?.path}:${line}`,
-    found: `${table.name} ${key} changed by ${source} since`,
+    found: `${table.name} ${key} ${retired ? 'retired' : 'changed'} by ${source} since`,
     expected,
   }));
   problems.addMany(found, rows[0]?.total);
