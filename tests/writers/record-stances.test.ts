@@ -89,7 +89,7 @@ test.each([
   ['a message of 501 characters', { message: 'x'.repeat(501), stances: [stance()] }, 'input.message'],
   ['an empty idempotency key', { idempotencyKey: '', stances: [stance()] }, 'input.idempotencyKey'],
   ['no stance', { stances: [] }, 'input.stances'],
-  ['more stances than a revision takes', { stances: Array.from({ length: 1001 }, () => stance()) }, 'input.stances'],
+  ['more stances than a revision takes', { stances: Array.from({ length: 501 }, () => stance()) }, 'input.stances'],
   ['a NUL', { stances: [stance({ verb: 'a\0b' })] }, 'input.stances[0].verb'],
   ['half a character', { stances: [stance({ rationale: '\ud800' })] }, 'input.stances[0].rationale'],
   [

@@ -28,10 +28,10 @@ addMutation('recordPassages', {
   scope: 'catalogue:write',
   description: 'Records passages, all in one revision.',
   input: (t) => ({
-    passages: t.field({ type: [PassageInput], required: true, description: '1 to 1000 passages.' }),
+    passages: t.field({ type: [PassageInput], required: true, description: '1 to 500 passages.' }),
   }),
   payload: PassagesRevised,
-  limits: ({ passages }) => atMost(1_000, 'passages', passages),
+  limits: ({ passages }) => atMost(500, 'passages', passages),
   change: ({ passages }) =>
     recordPassages(
       passages.map(({ parties, stances, speaker, verb, keyPhrase, note, ...said }) => ({

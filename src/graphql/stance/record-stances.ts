@@ -10,10 +10,10 @@ addMutation('recordStances', {
     'Records stances, all in one revision. One that stands already with the same content is left as it is; with another content it is a ' +
     'problem: correct it.',
   input: (t) => ({
-    stances: t.field({ type: [StanceInput], required: true, description: '1 to 1000 stances.' }),
+    stances: t.field({ type: [StanceInput], required: true, description: '1 to 500 stances.' }),
   }),
   payload: StancesRevised,
-  limits: ({ stances }) => atMost(1_000, 'stances', stances),
+  limits: ({ stances }) => atMost(500, 'stances', stances),
   change: ({ stances }) => recordStances(stances.map(stanceSaid)),
   show: ({ stances }, context) => ({
     stances: viewsOf(

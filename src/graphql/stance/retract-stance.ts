@@ -10,10 +10,10 @@ addMutation('retractStance', {
     'Retires stances, all in one revision, with nothing in their place: they should not have been recorded. A party that changes its mind gets a ' +
     'new stance instead. What was said is kept and found with `asKnownAt`.',
   input: (t) => ({
-    stances: t.stringList({ required: true, description: 'Keys of 1 to 1000 stances: party--proposition--day.' }),
+    stances: t.stringList({ required: true, description: 'Keys of 1 to 500 stances: party--proposition--day.' }),
   }),
   payload: StancesRevised,
-  limits: ({ stances }) => atMost(1_000, 'stances', stances),
+  limits: ({ stances }) => atMost(500, 'stances', stances),
   change: ({ stances }) => retractStance(stances),
   show: ({ stances }, context) => ({
     stances: viewsOf(
