@@ -3,8 +3,9 @@ import { apiError } from '#graphql/api-error.ts';
 import { authenticate, type Refusal } from '#ledger/keys/authenticate.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
 
-const reasons: Readonly<Record<Refusal | 'NO_BEARER', string>> = {
+const reasons: Readonly<Record<Refusal | 'NO_BEARER' | 'NO_KEYS_HERE', string>> = {
   NO_BEARER: 'found something else, expected "Bearer" and an API key',
+  NO_KEYS_HERE: 'this server takes no API keys, because its CONCORD_KEY_SECRET is not set',
   WRONG_KEY: 'there is no such API key here',
   EXPIRED_KEY: 'the API key has expired',
   REVOKED_KEY: 'the API key was revoked',
@@ -12,14 +13,15 @@ const reasons: Readonly<Record<Refusal | 'NO_BEARER', string>> = {
 
 /**
  * Who sends a request, by the Authorization header alone; null without one. Throws UNAUTHENTICATED for a header that is of no use, whatever is
- * asked. Without a secret no key can be right.
+ * asked.
  */
 export async function callerOf(request: Request, pool: Pool, keySecret: string | null): Promise<Caller | null> {
   const header = request.headers.get('authorization');
   if (header === null) return null;
   const [, text] = /^Bearer +(\S+)$/i.exec(header.trim()) ?? [];
   if (text === undefined) throw refused('NO_BEARER');
-  const caller = keySecret === null ? 'WRONG_KEY' : await authenticate(pool, text, keySecret);
+  if (keySecret === null) throw refused('NO_KEYS_HERE');
+  const caller = await authenticate(pool, text, keySecret);
   if (typeof caller === 'string') throw refused(caller);
   return caller;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createKey } from '#ledger/keys/create-key.ts';
 import { useServer } from '../api/running-server.ts';
 import { say } from '../ingest/say.ts';
@@ -88,4 +88,16 @@ test('with a database of one’s own, keys need the secret that all servers shar
     DATABASE_URL: database.url,
   });
   expect([run.code, run.stderr]).toEqual([1, expect.stringContaining('CONCORD_KEY_SECRET')]);
+});
+
+describe('a server without that secret', () => {
+  const without = useServer(database);
+
+  test('says so to whoever comes with a key', async () => {
+    const { errors } = await without.ask('{ __typename }', {}, { authorization: 'Bearer x' });
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('CONCORD_KEY_SECRET'),
+      extensions: { code: 'UNAUTHENTICATED', reason: 'NO_KEYS_HERE' },
+    });
+  });
 });

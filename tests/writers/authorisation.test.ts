@@ -52,12 +52,17 @@ function mutations(): Mutation[] {
   const type = schema.types.find(({ name }) => name === 'Mutation');
   if (type?.kind !== 'OBJECT') throw new Error('there are no mutations');
   return type.fields.map(({ name, args }) => {
-    const [input] = args;
-    if (input === undefined || args.length !== 1) throw new Error(`${name} does not take one input`);
-    const typeName = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
-    const query = `mutation ($input: ${typeName}) { ${name}(input: $input) { __typename } }`;
-    return { name, query, variables: { input: smallest(input.type) } };
+    const declared = args.map((arg) => `$${arg.name}: ${written(arg.type)}`).join(', ');
+    const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+    const query = `mutation (${declared}) { ${name}(${given}) { __typename } }`;
+    return { name, query, variables: Object.fromEntries(args.map((arg) => [arg.name, smallest(arg.type)])) };
   });
+}
+
+/** A type as a document names it. */
+function written(type: IntrospectionInputTypeRef): string {
+  if (type.kind === 'NON_NULL') return `${written(type.ofType)}!`;
+  return type.kind === 'LIST' ? `[${written(type.ofType)}]` : type.name;
 }
 
 /** What each mutation answers to a key: the code of its error, or its type. */
@@ -82,7 +87,7 @@ async function stored() {
 
 test('there are mutations', () => {
   expect(mutations().map(({ name }) => name)).toContain('recordStances');
-  expect(mutations().length).toBe(15);
+  expect(mutations().length).toBeGreaterThanOrEqual(15);
 });
 
 test.each([
