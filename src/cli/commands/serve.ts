@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Config } from '#config/read-config.ts';
-
-import type { HttpServer } from '#server/http-server.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
+import type { Database } from '#ledger/open-database.ts';
+import type { HttpServer } from '#server/http-server.ts';
 import type { CommandContext } from '../command-context.ts';
 import { createLogger } from '../create-logger.ts';
 import { listen, stopListening } from '../http-listen.ts';
