@@ -9,12 +9,12 @@ import { readStanceTexts } from '#ledger/read/stance-texts.ts';
 /** Batches what the rows of one answer need from the database: one statement each, however many rows. Made when first asked for. */
 export function createLoaders({ prisma }: Database, newest: number) {
   return lazily({
-    document: () => new DataLoader<number, DocumentRecord | null>((ids) => readDocuments(prisma, ids)),
+    document: () => byRevision<DocumentRecord | null>((ids, revision) => readDocuments(prisma, ids, revision), newest),
     signatories: () => byRevision((ids, revision) => readSignatories(prisma, ids, revision), newest),
     citations: () => byRevision((ids, revision) => readCitations(prisma, ids, revision), newest),
     stancesCiting: () => byRevision((ids, revision) => readStancesCiting(prisma, ids, revision), newest),
     stanceText: () => new DataLoader((ids: readonly number[]) => readStanceTexts(prisma, ids)),
-    passages: () => new DataLoader((documentIds: readonly number[]) => readPassages(prisma, documentIds)),
+    passages: () => byRevision((ids, revision) => readPassages(prisma, ids, revision), newest),
     passageParties: () => byRevision((ids, revision) => readPassageParties(prisma, ids, revision), newest),
     passageStances: () => byRevision((ids, revision) => readPassageStances(prisma, ids, revision), newest),
   });

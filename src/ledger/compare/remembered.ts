@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Policy } from '#agreement/policy.ts';
 import type { Party, Snapshot } from '../snapshot/snapshot.ts';
+import { snapshotAt } from '../snapshot/snapshot-at.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { oncePer } from './once-per.ts';
 import type { Scope } from './scope.ts';
@@ -17,7 +18,7 @@ const comparisonsOf = oncePer(
 
 const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
 
-/** `compare`, remembering the latest comparisons of a snapshot: the same question is often asked again. */
+/** `compare` over what was known at the scope's revision, remembering the latest comparisons of a snapshot: the same question is often asked again. */
 export function rememberedComparison(
   snapshot: Snapshot,
   parties: readonly Party[],
@@ -33,7 +34,7 @@ export function rememberedComparison(
   const key = JSON.stringify(question);
   const before = remembered.get(key);
   if (before !== undefined) return before;
-  const comparison = compare(snapshot, parties, scope, policy);
+  const comparison = compare(snapshotAt(snapshot, scope.asKnownAt), parties, scope, policy);
   remembered.set(key, comparison);
   return comparison;
 }

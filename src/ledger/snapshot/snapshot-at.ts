@@ -1,0 +1,33 @@
+import { LRUCache } from 'lru-cache';
+import { oncePer } from '../compare/once-per.ts';
+import { type Catalogue, catalogue, type Issue, type Party, type Proposition, type Snapshot } from './snapshot.ts';
+
+const mostRevisions = 16;
+
+const pastOf = oncePer((_newest: Snapshot) => new LRUCache<number, Snapshot>({ max: mostRevisions }));
+
+/**
+ * The newest snapshot with its catalogue as it was known at a revision: the rows that stood then, with the texts that they had. Rows keep their
+ * places, so that columns and links, which know their own revisions, are shared. `revision` stays that of the newest.
+ */
+export function snapshotAt(newest: Snapshot, revision: number): Snapshot {
+  if (revision >= newest.revision) return newest;
+  const past = pastOf(newest);
+  const known = past.get(revision) ?? {
+    ...newest,
+    parties: catalogueAt(newest.parties, revision),
+    issues: catalogueAt(newest.issues, revision),
+    propositions: catalogueAt(newest.propositions, revision),
+  };
+  past.set(revision, known);
+  return known;
+}
+
+const catalogueAt = <Row extends Party | Issue | Proposition>({ list }: Catalogue<Row>, revision: number) =>
+  catalogue(list.map((row) => rowAsKnown(row, revision)));
+
+function rowAsKnown<Row extends Party | Issue | Proposition>(row: Row, revision: number): Row {
+  const amended = row.earlier.find(({ until }) => until > revision)?.row as Row | undefined; // of the same table as the row
+  const then = amended ?? row;
+  return { ...then, retired: then.retired || row.addedIn > revision, earlier: [], knownAt: revision };
+}
