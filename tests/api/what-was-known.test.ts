@@ -1,44 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
+import { comeAndGone } from './come-and-gone.ts';
 import { type Keyed, keysOf, type List, useServer } from './running-server.ts';
 
 const database = useDatabase('seeded');
 const server = useServer(database);
 
-const source = { source: 'notes' };
-const all = (words: string) => `
-countries:
-  - { key: X-OLD, name: Old ${words}, aliases: [OLDIE] }
-issues:
-  - { key: old-issue, name: Issue ${words}, summary: About ${words}. }
-propositions:
-  - key: old-proposition
-    issues: [old-issue]
-    text: What ${words} says holds.
-    stances:
-      - party: X-OLD
-        from: 2020-01-01
-        position: SUPPORT
-        verb: says
-        basis: OWN_STATEMENT
-        confidence: HIGH
-        citations: [{ document: old-document, locator: p. 1, verification: VERIFIED }]
-documents:
-  - { key: old-document, title: Document ${words}, kind: LAW, date: 2020-01-01, verification: VERIFIED, signed: [X-OLD] }
-passages:
-  - { key: old-passage, document: old-document, locator: p. 1, kind: POSITION, verb: ${words}, parties: [X-OLD] }
-`;
-const nothing = 'documents: []';
-
 /** After the seed files: added with revision 2, amended with 3, retired with 4, back with 5. */
 beforeAll(async () => {
-  for (const [text, options] of [
-    [all('first'), source],
-    [all('second'), source],
-    [nothing, { ...source, complete: true }],
-    [all('third'), source],
-  ] as const) {
+  for (const [text, options] of comeAndGone) {
     expect(await say(database, text, options)).toMatchObject({ status: 'REVISED' });
   }
   await server.seen(5);
