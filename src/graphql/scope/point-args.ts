@@ -27,10 +27,11 @@ export function knownAtOf(
   asKnownAt: number | null | undefined,
   { snapshot }: Context,
   usual: number | null = null,
+  name = 'asKnownAt',
 ): number {
   const revision = asKnownAt ?? usual ?? snapshot.revision;
   if (revision >= 0 && revision <= snapshot.revision) return revision;
-  throw apiError('BAD_INPUT', `asKnownAt: found ${revision}, expected a revision from 0 to ${snapshot.revision}.`);
+  throw apiError('BAD_INPUT', `${name}: found ${revision}, expected a revision from 0 to ${snapshot.revision}.`);
 }
 
 /** The ledger as known at the revision that is asked about; see `knownAtOf`. */

@@ -15,6 +15,8 @@ export const CitationRole = builder.enumType('CitationRole', {
 
 /** A citation as recorded, or that of a vote, which is shown by its roll call's document. */
 interface Cited {
+  /** Null for a vote. */
+  readonly id: number | null;
   readonly documentId: number;
   readonly role: Role;
   readonly locator: string | null;
@@ -63,7 +65,8 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
   }),
 });
 
-async function citationsOf(stance: StanceView, context: Context): Promise<CitationView[]> {
+/** The citations of a stance as known at its revision, in their order. */
+export async function citationsOf(stance: StanceView, context: Context): Promise<CitationView[]> {
   const knownAt = stance.revision;
   return (await citedBy(stance, context)).map((cited) => ({ ...cited, knownAt }));
 }
@@ -76,6 +79,7 @@ async function citedBy(stance: StanceView, context: Context): Promise<Cited[]> {
   if (documentId === null) return [];
   return [
     {
+      id: null,
       documentId,
       role: 'PRIMARY',
       locator: null,
