@@ -102,11 +102,19 @@ test.each(doesNotStand)('at revision %d the keys name nothing', async (r) => {
     { r },
   );
   expect(data).toEqual({ party: null, issue: null, proposition: null, document: null });
-  const compared = await server.errorOf(
-    'query ($r: Int) { comparison(parties: ["X-OLD"], scope: { asKnownAt: $r }) { revision } }',
-    { r },
-  );
-  expect(compared).toMatchObject({ code: 'UNKNOWN_PARTY' });
+});
+
+test('what was retired at the revision cannot be compared; of what was yet to come nothing was known', async () => {
+  const query = `query ($r: Int) { comparison(parties: ["X-OLD", "CN"], scope: { asKnownAt: $r, propositions: ["old-proposition"] }) {
+    parties { name } rows(verdicts: [UNKNOWN]) { totalCount } agreement { value reason } } }`;
+  expect(await server.errorOf(query, { r: 4 })).toMatchObject({ code: 'UNKNOWN_PROPOSITION' });
+  expect(await server.dataOf(query, { r: 1 })).toEqual({
+    comparison: {
+      parties: [{ name: 'Old first' }, { name: 'China' }],
+      rows: { totalCount: 0 },
+      agreement: { value: null, reason: 'NO_SHARED_EVIDENCE' },
+    },
+  });
 });
 
 test('the dataset counts what stood, and names the revision', async () => {

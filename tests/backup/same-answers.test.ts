@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const revisions = Array.from({ length: lastRevision }, (_, place) => place + 1);
+const revisions = Array.from({ length: lastRevision + 1 }, (_, revision) => revision);
 
 test.each(revisions)('at revision %d the restored ledger answers every question like the original', async (r) => {
   for (const [name, query] of Object.entries(questions)) {
