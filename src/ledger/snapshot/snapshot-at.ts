@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { oncePer } from '../compare/once-per.ts';
-import { type Catalogue, catalogue, type Issue, type Party, type Proposition, type Snapshot } from './snapshot.ts';
+import type { Catalogue, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
 
 const mostRevisions = 16;
 
@@ -23,8 +23,19 @@ export function snapshotAt(newest: Snapshot, revision: number): Snapshot {
   return known;
 }
 
-const catalogueAt = <Row extends Party | Issue | Proposition>({ list }: Catalogue<Row>, revision: number) =>
-  catalogue(list.map((row) => rowAsKnown(row, revision)));
+// Keys and ids do not change, so the maps of the newest catalogue serve for every revision: to make new ones takes longer than all the rest.
+function catalogueAt<Row extends Party | Issue | Proposition>(
+  newest: Catalogue<Row>,
+  revision: number,
+): Catalogue<Row> {
+  const list = newest.list.map((row) => rowAsKnown(row, revision));
+  const then = (row: Row | undefined) => row && list[row.ordinal];
+  return {
+    list,
+    byKey: { get: (key) => then(newest.byKey.get(key)) },
+    byId: { get: (id) => then(newest.byId.get(id)) },
+  };
+}
 
 function rowAsKnown<Row extends Party | Issue | Proposition>(row: Row, revision: number): Row {
   const amended = row.earlier.find(({ until }) => until > revision)?.row as Row | undefined; // of the same table as the row

@@ -108,8 +108,8 @@ export interface Snapshot {
 /** Rows in the order of their ordinals, and by key and id. */
 export interface Catalogue<Row extends Catalogued> {
   readonly list: readonly Row[];
-  readonly byKey: ReadonlyMap<string, Row>;
-  readonly byId: ReadonlyMap<number, Row>;
+  readonly byKey: Pick<ReadonlyMap<string, Row>, 'get'>;
+  readonly byId: Pick<ReadonlyMap<number, Row>, 'get'>;
 }
 
 /** A catalogue of rows that are in the order of their ordinals. */
