@@ -135,6 +135,11 @@ describe('a backup is not written', () => {
     await expect(writeBackup(original, backup)).rejects.toMatchObject({ code: 'FOLDER_TAKEN' });
   });
 
+  test('beneath a file', async () => {
+    const failure = writeBackup(original, join(backup, 'manifest.json', 'below'));
+    await expect(failure).rejects.toMatchObject({ code: 'UNWRITABLE' });
+  });
+
   test('when somebody stops it; then nothing is left of it', async () => {
     const before = await readdir(folder);
     const signal = AbortSignal.abort(new Error('stopped'));

@@ -2,6 +2,7 @@ import { LedgerError } from '../ledger-error.ts';
 
 export type BackupErrorCode =
   | 'FOLDER_TAKEN'
+  | 'UNWRITABLE'
   | 'NO_BACKUP'
   | 'NEWER_FORMAT'
   | 'DAMAGED'

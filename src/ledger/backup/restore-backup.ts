@@ -8,6 +8,7 @@ import type { Database } from '../open-database.ts';
 import { BackupError } from './backup-error.ts';
 import { backupTables, columnList, columnsOf, countRows, migrationsOf } from './backup-tables.ts';
 import type { BackedUpTable, Manifest } from './manifest.ts';
+import { passing } from './passing.ts';
 import { readBackup } from './read-backup.ts';
 import { type ReportBackup, reportNothing } from './report.ts';
 import { withoutRulesOfTheNewest } from './without-rules-of-the-newest.ts';
@@ -68,7 +69,7 @@ async function refuseFilled(client: ClientBase): Promise<void> {
 
 async function readTable(
   client: ClientBase,
-  { name, file, columns, rows }: BackedUpTable,
+  { name, file, columns, rows, bytes }: BackedUpTable,
   folder: string,
   report: ReportBackup,
 ): Promise<void> {
@@ -80,9 +81,14 @@ async function readTable(
       `${path}: found the columns ${columns.join(', ')}, expected ${expected.join(', ')}.`,
     );
   const step = `Restoring ${name}`;
-  report({ step, rows: null, done: 0 });
   const copy = client.query(copyFrom(`COPY ${name} (${columnList(columns)}) FROM STDIN (FORMAT csv, HEADER match)`));
-  await pipeline(createReadStream(path), createGunzip(), copy);
+  let read = 0;
+  const shown = passing((piece) => {
+    read += piece.length;
+    // Not all: the last rows are still on their way.
+    report({ step, rows: null, done: Math.min(read / bytes, 0.99) });
+  });
+  await pipeline(createReadStream(path), shown, createGunzip(), copy);
   const count = await countRows(client, name);
   if (count !== rows) throw new BackupError('DAMAGED', `${path}: found ${count} rows, expected ${rows}.`);
   report({ step, rows, done: 1 });

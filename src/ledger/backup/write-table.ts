@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { columnList, columnsOf, countRows } from './backup-tables.ts';
 import type { BackedUpTable } from './manifest.ts';
+import { passing } from './passing.ts';
 import { type BackupOptions, reportNothing } from './report.ts';
 
 /** Streams a table into a file of the folder and says what is in it. Rows are in the order of their primary key: equal ledgers, equal files. */
@@ -42,12 +42,3 @@ export async function writeTable(
   report({ step, rows: rows.rowCount, done: 1 });
   return { name, file, columns, rows: rows.rowCount, bytes, sha256: hash.digest('hex') };
 }
-
-/** Shows every piece that passes by. */
-const passing = (look: (piece: Buffer) => void) =>
-  new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      look(piece);
-      done(null, piece);
-    },
-  });
