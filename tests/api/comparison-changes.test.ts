@@ -201,6 +201,21 @@ describe('between two revisions', () => {
   });
 });
 
+test('a question about the past is answered in the words of then, also after the changes since were asked', async () => {
+  const scope = { issues: ['old-issue'], propositions: ['old-proposition'] };
+  await changesOf(['X-OLD', 'CN'], 'from: { revision: 7 }, to: { revision: 8 }', scope);
+  const { comparison } = await server.dataOf<{ comparison: object }>(
+    `query ($scope: ScopeInput) { comparison(parties: ["X-OLD", "CN"], scope: $scope) {
+      parties { name } scope { issues { name } propositions { text } } issues { issue { name } } } }`,
+    { scope: { ...scope, asKnownAt: 7 } },
+  );
+  expect(comparison).toEqual({
+    parties: [{ name: 'Old first' }, { name: 'China' }],
+    scope: { issues: [{ name: 'Issue first' }], propositions: [{ text: 'What first says holds.' }] },
+    issues: [{ issue: { name: 'Issue first' } }],
+  });
+});
+
 describe('a point is refused', () => {
   test.each([
     [

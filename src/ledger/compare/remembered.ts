@@ -1,6 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Policy } from '#agreement/policy.ts';
-import type { Party, Snapshot } from '../snapshot/snapshot.ts';
+import {
+  type Catalogue,
+  type Issue,
+  type Party,
+  type Proposition,
+  rowAt,
+  type Snapshot,
+} from '../snapshot/snapshot.ts';
 import { snapshotAt } from '../snapshot/snapshot-at.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { oncePer } from './once-per.ts';
@@ -34,7 +41,21 @@ export function rememberedComparison(
   const key = JSON.stringify(question);
   const before = remembered.get(key);
   if (before !== undefined) return before;
-  const comparison = compare(snapshotAt(snapshot, scope.asKnownAt), parties, scope, policy);
+  const comparison = compareAsKnown(snapshotAt(snapshot, scope.asKnownAt), parties, scope, policy);
   remembered.set(key, comparison);
   return comparison;
 }
+
+/** Shows parties and scope in the words of the scope's revision, whatever revision they were looked up at: the next who asks gets the same. */
+function compareAsKnown(ledger: Snapshot, parties: readonly Party[], scope: Scope, policy: Policy): Comparison {
+  const { issues, propositions } = scope;
+  const shown = {
+    ...scope,
+    issues: issues && inWordsOf<Issue>(ledger.issues, issues),
+    propositions: propositions && inWordsOf<Proposition>(ledger.propositions, propositions),
+  };
+  return compare(ledger, inWordsOf<Party>(ledger.parties, parties), shown, policy);
+}
+
+const inWordsOf = <Row extends Party | Issue | Proposition>(then: Catalogue<Row>, rows: readonly Row[]): Row[] =>
+  rows.map(({ ordinal }) => rowAt(then, ordinal));
