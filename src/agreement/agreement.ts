@@ -2,7 +2,7 @@ import { type ContingencyTable, positionDistance, weightedSum } from './continge
 import { alpha } from './measures/alpha.ts';
 import { noValue, type Value } from './measures/kernel.ts';
 import { type Measure, measures, type PairMeasure, pairMeasures } from './measures/measure.ts';
-import { pairTables } from './pair-tables.ts';
+import { visitPairs } from './pair-tables.ts';
 import { isHeld, type StanceMatrix } from './stance-matrix.ts';
 
 /** Two rows of the matrix and how often they held which positions together. */
@@ -27,13 +27,9 @@ export interface Agreement {
 /** Every pair of rows, (0,1), (0,2), …, (1,2), …, with its table. */
 export function pairsOf(matrix: StanceMatrix): Pair[] {
   const pairs: Pair[] = [];
-  const tableOf = pairTables(matrix);
-  for (let a = 0; a < matrix.rows; a++) {
-    for (let b = a + 1; b < matrix.rows; b++) {
-      const table = tableOf(a, b);
-      pairs.push({ a, b, table: { ...table, counts: Uint32Array.from(table.counts) } });
-    }
-  }
+  visitPairs(matrix, (a, b, table) => {
+    if (a !== b) pairs.push({ a, b, table: { ...table, counts: Uint32Array.from(table.counts) } });
+  });
   return pairs;
 }
 
@@ -48,9 +44,12 @@ const oppositeSides = (i: number, j: number) => (i - 2) * (j - 2) < 0;
 /** Propositions on which at least two parties hold a position. */
 export function sharedPropositions(matrix: StanceMatrix): number {
   const holders = new Uint32Array(matrix.columns);
-  matrix.cells.forEach((cell, index) => {
-    if (isHeld(cell)) holders[index % matrix.columns] = (holders[index % matrix.columns] as number) + 1;
-  });
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let column = 0; column < matrix.columns; column++) {
+      const cell = matrix.cells[row * matrix.columns + column] as number;
+      if (isHeld(cell)) holders[column] = (holders[column] as number) + 1;
+    }
+  }
   return holders.reduce((count, held) => (held >= 2 ? count + 1 : count), 0);
 }
 

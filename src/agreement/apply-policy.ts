@@ -23,12 +23,15 @@ function neutralCell(neutral: NeutralPolicy, rollCall: boolean): number {
 export function applyPolicy(matrix: StanceMatrix, traits: PropositionTraits, policy: Policy): StanceMatrix {
   if (policy.neutral === 'KEEP' && policy.unanimousRollCalls === 'INCLUDE') return matrix;
   const cells = matrix.cells.slice();
-  for (let index = 0; index < cells.length; index++) {
-    const cell = cells[index] as number;
-    if (!isHeld(cell)) continue;
-    const column = index % matrix.columns;
-    if (policy.unanimousRollCalls === 'EXCLUDE' && traits.unanimous[column] === 1) cells[index] = LEFT_OUT;
-    else if (cell === 0) cells[index] = neutralCell(policy.neutral, traits.rollCall[column] === 1);
+  for (let column = 0; column < matrix.columns; column++) {
+    const leftOut = policy.unanimousRollCalls === 'EXCLUDE' && traits.unanimous[column] === 1;
+    const neutral = neutralCell(policy.neutral, traits.rollCall[column] === 1);
+    for (let index = column; index < cells.length; index += matrix.columns) {
+      const cell = cells[index] as number;
+      if (!isHeld(cell)) continue;
+      if (leftOut) cells[index] = LEFT_OUT;
+      else if (cell === 0) cells[index] = neutral;
+    }
   }
   return { ...matrix, cells };
 }

@@ -6,26 +6,139 @@ export const NONE = -1;
 /** Says of a place in the columns whether the stance fits the scope. */
 export type Keep = (place: number) => boolean;
 
-/** The row of each party in a selection: `rowOf[ordinal]` is a row, or NONE for a party that was not asked about. */
+/** Parties as rows: `ordinals[row]` is a party, `rowOf[ordinal]` its row, or NONE for a party that was not asked about. */
 export interface PartySelection {
   readonly count: number;
+  readonly ordinals: readonly number[];
   readonly rowOf: Int32Array;
 }
 
 /** Parties by ordinal, as rows in the order given; `known` is how many parties there are in all. */
 export function selectParties(ordinals: readonly number[], known: number): PartySelection {
   const rowOf = new Int32Array(known).fill(NONE);
-  ordinals.forEach((ordinal, row) => {
-    rowOf[ordinal] = row;
-  });
-  return { count: ordinals.length, rowOf };
+  for (let row = 0; row < ordinals.length; row++) rowOf[ordinals[row] as number] = row;
+  return { count: ordinals.length, ordinals, rowOf };
 }
+
+/** Which rows hold a stance, and where in the columns it is: `places[n]` is that of `rows[n]`, for as many as were found. Used again and again. */
+export interface Found {
+  readonly rows: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** Room for a stance of each of the parties. */
+export const roomFor = ({ count }: PartySelection): Found => ({
+  rows: new Int32Array(count),
+  places: new Int32Array(count),
+});
+
+/** From this many stances per party asked about on, looking each party up is faster than passing by all stances. */
+const worthSearching = 8;
 
 /**
  * The stance that each selected party has in force on a proposition: the known one held from the latest day not after the point's, unless
- * its own end has come. Gives the place in the columns by row, or NONE. A stance in force that does not fit the scope leaves NONE; it
- * does not bring back the one before it.
+ * its own end has come. Writes them into `found`, in any order of rows, and gives how many there are. A stance in force that does not fit the
+ * scope is not found; it does not bring back the one before it.
  */
+export function findInForce(
+  columns: StanceColumns,
+  proposition: number,
+  parties: PartySelection,
+  point: Point,
+  keep: Keep,
+  found: Found,
+): number {
+  const start = columns.start[proposition] as number;
+  const end = columns.start[proposition + 1] as number;
+  let count = 0;
+  if (end - start <= worthSearching * parties.count) count = passBy(columns, start, end, parties, point, found, 0);
+  else {
+    for (const party of parties.ordinals) {
+      const first = firstOf(columns, party, start, end);
+      const next = firstOf(columns, party + 1, first, end);
+      count = passBy(columns, first, next, parties, point, found, count);
+    }
+  }
+  const tail = columns.tail.get(proposition);
+  if (tail !== undefined) count = takeLater(columns, tail, parties, point, found, count);
+  return keepFitting(columns, point, keep, found, count);
+}
+
+/** The first of sorted places that is of a party, or of one with a greater ordinal. */
+function firstOf({ party }: StanceColumns, wanted: number, start: number, end: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((party[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Takes the latest stance of each party from sorted places. A plain loop: this is where every stance of a large scope passes by. */
+function passBy(
+  { party, heldFrom, addedIn, retiredIn }: StanceColumns,
+  start: number,
+  end: number,
+  { rowOf }: PartySelection,
+  { day, revision }: Point,
+  { rows, places }: Found,
+  found: number,
+): number {
+  let count = found;
+  for (let place = start; place < end; place++) {
+    const row = rowOf[party[place] as number] as number;
+    if (row === NONE || (heldFrom[place] as number) > day) continue;
+    if ((addedIn[place] as number) > revision || (retiredIn[place] as number) <= revision) continue;
+    // The stances of one party stand together, the latest last.
+    if (count === found || rows[count - 1] !== row) rows[count++] = row;
+    places[count - 1] = place;
+  }
+  return count;
+}
+
+/** Takes what later revisions added: it comes in any order. */
+function takeLater(
+  columns: StanceColumns,
+  tail: readonly number[],
+  { rowOf }: PartySelection,
+  { day, revision }: Point,
+  { rows, places }: Found,
+  found: number,
+): number {
+  let count = found;
+  for (const place of tail) {
+    const row = rowOf[columns.party[place] as number] as number;
+    const from = columns.heldFrom[place] as number;
+    if (row === NONE || from > day || !isKnown(columns, place, revision)) continue;
+    const index = rows.subarray(0, count).indexOf(row);
+    if (index !== -1 && (columns.heldFrom[places[index] as number] as number) >= from) continue;
+    rows[index === -1 ? count : index] = row;
+    places[index === -1 ? count++ : index] = place;
+  }
+  return count;
+}
+
+/** Leaves out what has ended or does not fit. */
+function keepFitting(
+  { heldUntil }: StanceColumns,
+  { day }: Point,
+  keep: Keep,
+  { rows, places }: Found,
+  found: number,
+): number {
+  let count = 0;
+  for (let index = 0; index < found; index++) {
+    const place = places[index] as number;
+    if ((heldUntil[place] as number) <= day || !keep(place)) continue;
+    rows[count] = rows[index] as number;
+    places[count++] = place;
+  }
+  return count;
+}
+
+/** The same by row: the place in the columns of the stance that each party has in force, or NONE. */
 export function inForceOn(
   columns: StanceColumns,
   proposition: number,
@@ -33,38 +146,11 @@ export function inForceOn(
   point: Point,
   keep: Keep,
 ): Int32Array {
-  const places = new Int32Array(parties.count);
-  findInForce(columns, proposition, parties, point, keep, places);
-  return places;
-}
-
-/** The same, into an array that is used again. A plain loop: this is where every stance of a large scope passes by. */
-export function findInForce(
-  columns: StanceColumns,
-  proposition: number,
-  { rowOf }: PartySelection,
-  { day, revision }: Point,
-  keep: Keep,
-  places: Int32Array,
-): void {
-  const { heldFrom, heldUntil, addedIn, retiredIn, party } = columns;
-  places.fill(NONE);
-  const tail = columns.tail.get(proposition);
-  const start = columns.start[proposition] as number;
-  const sorted = (columns.start[proposition + 1] as number) - start;
-  const count = sorted + (tail === undefined ? 0 : tail.length);
-  for (let index = 0; index < count; index++) {
-    const place = index < sorted ? start + index : (tail?.[index - sorted] as number);
-    const row = rowOf[party[place] as number] as number;
-    if (row === NONE || (heldFrom[place] as number) > day) continue;
-    if ((addedIn[place] as number) > revision || (retiredIn[place] as number) <= revision) continue;
-    const other = places[row] as number;
-    if (other === NONE || (heldFrom[other] as number) < (heldFrom[place] as number)) places[row] = place;
-  }
-  for (let row = 0; row < places.length; row++) {
-    const place = places[row] as number;
-    if (place !== NONE && ((heldUntil[place] as number) <= day || !keep(place))) places[row] = NONE;
-  }
+  const found = roomFor(parties);
+  const count = findInForce(columns, proposition, parties, point, keep, found);
+  const byRow = new Int32Array(parties.count).fill(NONE);
+  for (let index = 0; index < count; index++) byRow[found.rows[index] as number] = found.places[index] as number;
+  return byRow;
 }
 
 /**

@@ -1,11 +1,6 @@
-import { findInForce, type Keep, NONE, type PartySelection } from './in-force.ts';
+import { findInForce, type Keep, NONE, type PartySelection, roomFor } from './in-force.ts';
 import { type AbsenceColumns, isKnownAt, type Point, type StanceColumns } from './stance-columns.ts';
 import { ABSENT, emptyMatrix, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
-
-/** A matrix and, cell by cell, the place in the columns of the stance that it shows (NONE where there is none). */
-export interface PlacedMatrix extends StanceMatrix {
-  readonly places: Int32Array;
-}
 
 /** Which stances and absences count: `keep` and `keepAbsence` are asked about places in the columns. */
 export interface Selection {
@@ -16,32 +11,38 @@ export interface Selection {
   readonly keepAbsence: Keep;
 }
 
+/** A matrix and the columns of it on which anybody holds a position or was absent, ascending. */
+export interface SpokenMatrix {
+  readonly matrix: StanceMatrix;
+  readonly spoken: readonly number[];
+}
+
 /** Who holds what at a point: the stances in force that fit, recorded absences where there is none, UNKNOWN elsewhere. */
 export function matrixAt(
   stances: StanceColumns,
   absences: AbsenceColumns,
   selection: Selection,
   point: Point,
-): PlacedMatrix {
+): SpokenMatrix {
   const { parties, propositions } = selection;
   const matrix = emptyMatrix(parties.count, propositions.length);
-  const places = new Int32Array(matrix.cells.length).fill(NONE);
-  const held = new Int32Array(parties.count);
-  for (let column = 0; column < propositions.length; column++) {
+  const { cells, columns } = matrix;
+  const found = roomFor(parties);
+  const spoken: number[] = [];
+  for (let column = 0; column < columns; column++) {
     const proposition = propositions[column] as number;
-    findInForce(stances, proposition, parties, point, selection.keep, held);
-    for (let row = 0; row < held.length; row++) {
-      const place = held[row] as number;
-      if (place === NONE) continue;
-      const cell = row * matrix.columns + column;
-      matrix.cells[cell] = stances.position[place] as number;
-      places[cell] = place;
+    const count = findInForce(stances, proposition, parties, point, selection.keep, found);
+    for (let index = 0; index < count; index++) {
+      const row = found.rows[index] as number;
+      cells[row * columns + column] = stances.position[found.places[index] as number] as number;
     }
-    markAbsent(absences, proposition, column, selection, point, matrix);
+    const absent = markAbsent(absences, proposition, column, selection, point, matrix);
+    if (count > 0 || absent) spoken.push(column);
   }
-  return { ...matrix, places };
+  return { matrix, spoken };
 }
 
+/** Whether anybody was absent who holds no position. */
 function markAbsent(
   absences: AbsenceColumns,
   proposition: number,
@@ -49,37 +50,29 @@ function markAbsent(
   selection: Selection,
   point: Point,
   matrix: StanceMatrix,
-) {
+): boolean {
+  let any = false;
   const end = absences.start[proposition + 1] as number;
   for (let place = absences.start[proposition] as number; place < end; place++) {
     const row = selection.parties.rowOf[absences.party[place] as number] as number;
     if (row === NONE || (absences.day[place] as number) > point.day || !selection.keepAbsence(place)) continue;
     if (!isKnownAt(absences.addedIn[place] as number, absences.retiredIn[place] as number, point.revision)) continue;
     const cell = row * matrix.columns + column;
-    if (matrix.cells[cell] === UNKNOWN) matrix.cells[cell] = ABSENT;
+    if (matrix.cells[cell] !== UNKNOWN) continue;
+    matrix.cells[cell] = ABSENT;
+    any = true;
   }
-}
-
-/** The columns on which any of the parties holds a position or was absent. */
-export function spokenColumns(matrix: StanceMatrix): Uint32Array {
-  const spoken = new Uint8Array(matrix.columns);
-  for (let index = 0; index < matrix.cells.length; index++) {
-    if (matrix.cells[index] !== UNKNOWN) spoken[index % matrix.columns] = 1;
-  }
-  return Uint32Array.from({ length: matrix.columns }, (_, column) => column).filter((column) => spoken[column] === 1);
+  return any;
 }
 
 /** The matrix with some of its columns, in the order given. */
-export function selectColumns(matrix: PlacedMatrix, columns: Uint32Array): PlacedMatrix {
-  if (columns.length === matrix.columns) return matrix;
-  const cells = new Int8Array(matrix.rows * columns.length);
-  const places = new Int32Array(cells.length);
+export function selectColumns(matrix: StanceMatrix, chosen: readonly number[]): StanceMatrix {
+  if (chosen.length === matrix.columns) return matrix;
+  const cells = new Int8Array(matrix.rows * chosen.length);
   for (let row = 0; row < matrix.rows; row++) {
-    for (let index = 0; index < columns.length; index++) {
-      const from = row * matrix.columns + (columns[index] as number);
-      cells[row * columns.length + index] = matrix.cells[from] as number;
-      places[row * columns.length + index] = matrix.places[from] as number;
+    for (let index = 0; index < chosen.length; index++) {
+      cells[row * chosen.length + index] = matrix.cells[row * matrix.columns + (chosen[index] as number)] as number;
     }
   }
-  return { rows: matrix.rows, columns: columns.length, cells, places };
+  return { rows: matrix.rows, columns: chosen.length, cells };
 }

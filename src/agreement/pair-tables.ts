@@ -1,13 +1,22 @@
 import { type ContingencyTable, tabulate } from './contingency.ts';
-import { pairTables as fastPairTables } from './fast/pair-tables.ts';
+import { visitPairsByBits } from './fast/pair-tables.ts';
 import { rowOf, type StanceMatrix } from './stance-matrix.ts';
+
+/** Is given two rows, `a` at most `b`, and their table, which is written over after the visit. */
+export type VisitPair = (a: number, b: number, table: ContingencyTable) => void;
 
 /** From this many comparisons of two cells on, turning the matrix into bits pays. */
 const worthwhile = 100_000;
 
-/** Gives the contingency table of two rows of a matrix, in the way that is faster for its size. A table is good until the next call. */
-export function pairTables(matrix: StanceMatrix): (a: number, b: number) => ContingencyTable {
+/** Visits every pair of rows of a matrix, each with itself too: (0,0), (0,1), …, (1,1), … In the way that is faster for its size. */
+export function visitPairs(matrix: StanceMatrix, visit: VisitPair): void {
   const comparisons = ((matrix.rows * (matrix.rows + 1)) / 2) * matrix.columns;
-  if (comparisons >= worthwhile) return fastPairTables(matrix);
-  return (a, b) => tabulate(rowOf(matrix, a), rowOf(matrix, b));
+  if (comparisons >= worthwhile) visitPairsByBits(matrix, visit);
+  else visitPairsByCells(matrix, visit);
+}
+
+function visitPairsByCells(matrix: StanceMatrix, visit: VisitPair): void {
+  for (let a = 0; a < matrix.rows; a++) {
+    for (let b = a; b < matrix.rows; b++) visit(a, b, tabulate(rowOf(matrix, a), rowOf(matrix, b)));
+  }
 }

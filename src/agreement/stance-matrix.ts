@@ -29,6 +29,8 @@ export function rowOf(matrix: StanceMatrix, row: number): Int8Array {
 }
 
 /** The cells on one proposition, in the order of the rows (a copy). */
-export function columnOf(matrix: StanceMatrix, column: number): Int8Array {
-  return Int8Array.from({ length: matrix.rows }, (_, row) => matrix.cells[row * matrix.columns + column] ?? UNKNOWN);
+export function columnOf({ rows, columns, cells }: StanceMatrix, column: number): Int8Array {
+  const held = new Int8Array(rows);
+  for (let row = 0; row < rows; row++) held[row] = cells[row * columns + column] as number;
+  return held;
 }

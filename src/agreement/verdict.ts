@@ -13,19 +13,36 @@ export const verdicts = {
 export type Verdict = keyof typeof verdicts;
 
 /** The verdict over the cells of one proposition, and the side when they agree (else null). */
-export function verdictOf(cells: Iterable<number>): { readonly verdict: Verdict; readonly side: Side | null } {
-  const counts = { SUPPORT: 0, OPPOSE: 0, neutral: 0 };
-  for (const cell of cells) if (isHeld(cell)) counts[sideOf(cell) ?? 'neutral']++;
-  const held = counts.SUPPORT + counts.OPPOSE + counts.neutral;
+export function verdictOf(cells: ArrayLike<number>): { readonly verdict: Verdict; readonly side: Side | null } {
+  let support = 0;
+  let oppose = 0;
+  let held = 0;
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] as number;
+    if (!isHeld(cell)) continue;
+    held++;
+    const side = sideOf(cell);
+    if (side === 'SUPPORT') support++;
+    else if (side === 'OPPOSE') oppose++;
+  }
   if (held < 2) return { verdict: 'UNKNOWN', side: null };
-  if (counts.SUPPORT === held) return { verdict: 'AGREE', side: 'SUPPORT' };
-  if (counts.OPPOSE === held) return { verdict: 'AGREE', side: 'OPPOSE' };
-  if (counts.neutral === held) return { verdict: 'NEUTRAL', side: null };
-  return { verdict: counts.SUPPORT > 0 && counts.OPPOSE > 0 ? 'DIVIDED' : 'MIXED', side: null };
+  if (support === held) return { verdict: 'AGREE', side: 'SUPPORT' };
+  if (oppose === held) return { verdict: 'AGREE', side: 'OPPOSE' };
+  if (support + oppose === 0) return { verdict: 'NEUTRAL', side: null };
+  return { verdict: support > 0 && oppose > 0 ? 'DIVIDED' : 'MIXED', side: null };
 }
 
-/** Largest difference between two held positions, 0 to 2; null when fewer than two hold one. */
-export function spreadOf(cells: Iterable<number>): number | null {
-  const held = [...cells].filter(isHeld);
-  return held.length < 2 ? null : (Math.max(...held) - Math.min(...held)) / 2;
+/** Largest difference between two held positions, 0 to 2; null when fewer than two are held. */
+export function spreadOf(cells: ArrayLike<number>): number | null {
+  let held = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] as number;
+    if (!isHeld(cell)) continue;
+    held++;
+    if (cell < least) least = cell;
+    if (cell > most) most = cell;
+  }
+  return held < 2 ? null : (most - least) / 2;
 }

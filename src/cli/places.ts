@@ -8,28 +8,36 @@ export interface Places {
   readonly playground: string;
   readonly api: string;
   readonly health: string;
+  /** Null when there are none. */
+  readonly metrics: string | null;
   /** Folder of the embedded server, or host and database of another; no password. */
   readonly data: string;
 }
 
-export function placesOf(server: Server, { databaseUrl, dataDirectory }: Config): Places {
+export function placesOf(server: Server, metrics: Server | null, { databaseUrl, dataDirectory }: Config): Places {
   const address = httpAddress(server);
   return {
     playground: `${address}/graphql`,
     api: `${address}/graphql`,
     health: `${address}/health`,
+    metrics: metrics && `${httpAddress(metrics)}/metrics`,
     data: databaseUrl === null ? resolve(dataDirectory) : new URL(databaseUrl).host + new URL(databaseUrl).pathname,
   };
 }
 
 /** What a person reads when Concord has started. */
-export function placesBlock({ playground, api, health, data }: Places): string {
+export function placesBlock({ playground, api, health, metrics, data }: Places): string {
   return `
 Concord is running.
 
   Playground  ${playground}   ask in a browser
   API         ${api}   POST a query
-  Health      ${health}
+  Health      ${health}${
+    metrics === null
+      ? ''
+      : `
+  Metrics     ${metrics}`
+  }
   Data        ${data}
 
 Ctrl-C stops it.

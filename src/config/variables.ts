@@ -64,6 +64,21 @@ export const variables = {
     fallback: '30000',
     schema: wholeNumber(0, 3_600_000),
   },
+  requestTimeoutMs: {
+    name: 'CONCORD_REQUEST_TIMEOUT_MS',
+    description: 'Milliseconds after which a request is given up, and what it still asks of the database cancelled.',
+    expected: 'a whole number from 100 to 600000',
+    fallback: '10000',
+    schema: wholeNumber(100, 600_000),
+  },
+  metricsPort: {
+    name: 'CONCORD_METRICS_PORT',
+    description:
+      'Port on which /metrics is served for Prometheus; 0 takes any free one. Without it there are no metrics.',
+    expected: 'a port number from 0 to 65535',
+    fallback: null,
+    schema: wholeNumber(0, 65535).nullable(),
+  },
   debug: {
     name: 'CONCORD_DEBUG',
     description: 'With 1, an error of the command line also shows where in the code it arose.',

@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { checkServer } from './check-server.ts';
 import { PrismaClient } from './generated/client.ts';
+import { AccountablePool } from './held-connections.ts';
 
 /** The ledger's database: Prisma for records, the pool of the same connections for SQL of our own. */
 export interface Database {
@@ -27,11 +28,11 @@ export interface DatabaseOptions {
  * @throws DatabaseError
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
-  const pool = new Pool({
+  const pool = new AccountablePool({
     connectionString: url,
     application_name: 'concord',
     max: options.poolSize ?? 10,
-    connectionTimeoutMillis: options.connectionTimeoutMs ?? 5_000,
+    connectionTimeoutMillis: options.connectionTimeoutMs ?? 3_000,
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     keepAlive: true,
     // Days are UTC days, whatever the server is set to.

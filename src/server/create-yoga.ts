@@ -8,8 +8,10 @@ import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
+import type { RequestRecord } from './request-record.ts';
 import { useCompiledExecution } from './use-compiled-execution.ts';
 import { useJsonOnly } from './use-json-only.ts';
+import { useRequestRecord } from './use-request-record.ts';
 
 export interface ServerOptions {
   readonly database: Database;
@@ -21,18 +23,26 @@ export interface ServerOptions {
 
 export const graphqlEndpoint = '/graphql';
 
+/** What http-server.ts hands over with each request. */
+export interface ServerContext {
+  readonly record: RequestRecord;
+}
+
+export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
+
 /** The GraphQL server as a fetch handler; nothing listens yet. */
 export function createGraphqlServer({ database, snapshots, logger, now = () => new Date() }: ServerOptions) {
-  return createYoga<Record<string, unknown>, Context>({
+  return createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,
     landingPage: false,
     graphiql: false,
     batching: false,
+    maxRequestBodySize: false,
     cors: { origin: '*', credentials: false },
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },
-    plugins: [usePlayground(graphqlEndpoint), useJsonOnly(graphqlEndpoint), useCompiledExecution()],
+    plugins: [usePlayground(graphqlEndpoint), useJsonOnly(graphqlEndpoint), useRequestRecord(), useCompiledExecution()],
     async context() {
       const snapshot = await snapshots.newest();
       return { database, snapshot, today: utcDay(now()), loaders: createLoaders(database, snapshot.revision) };

@@ -1,18 +1,87 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
+import { answerHealth, answerReady } from './answer-health.ts';
+import { answerRequest } from './answer-request.ts';
 import { createGraphqlServer, graphqlEndpoint, type ServerOptions } from './create-yoga.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { readiness } from './readiness.ts';
+import { refuse } from './refuse.ts';
+import { newRecord, type RequestRecord } from './request-record.ts';
 
-/** The HTTP server; it does not listen yet. `/` leads to the playground. Closing it lets go of the ledger. */
-export function createHttpServer(options: Omit<ServerOptions, 'snapshots'>): Server {
-  const { database, logger } = options;
+export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots'> {
+  /** Milliseconds after which a request is given up. */
+  readonly requestTimeoutMs?: number;
+}
+
+export interface HttpServer {
+  /** Does not listen yet. Closing it lets go of the ledger. */
+  readonly http: Server;
+  readonly lifecycle: Lifecycle;
+  /** Made, and counting, from the first call on. */
+  metrics(): Metrics;
+}
+
+/** The HTTP server. `/` leads to the playground, `/graphql` is the API, `/health` and `/ready` tell a supervisor how it is. */
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const { database, logger, requestTimeoutMs = 10_000 } = options;
   const snapshots = openSnapshots(database.url, (err) =>
     logger.warn({ err }, 'the ledger cannot be followed; trying again'),
   );
-  const yoga = createGraphqlServer({ ...options, snapshots });
-  const server = createServer((request, response) => {
-    if (request.url === '/') response.writeHead(302, { location: graphqlEndpoint }).end();
-    else yoga(request, response);
+  const lifecycle = new Lifecycle();
+  let metrics: Metrics | null = null;
+  const graphql = createGraphqlServer({ ...options, snapshots });
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
+    const path = pathOf(request);
+    if (path === '/health') answerHealth(response);
+    else if (path === '/ready') answerReady(response, await readiness(database, snapshots, lifecycle));
+    else if (path === '/') response.writeHead(302, { location: graphqlEndpoint }).end();
+    else if (lifecycle.stopping) refuse(response, stopping);
+    else await answerRequest({ graphql, database, requestTimeoutMs }, request, response, record);
+  };
+
+  const http = createServer((request, response) => {
+    const record = newRecord(request);
+    response.setHeader('concord-request-id', record.id);
+    if (lifecycle.stopping) response.setHeader('connection', 'close');
+    lifecycle.begin(response);
+    response.once('close', () => {
+      if (!isQuestion(request)) return;
+      const milliseconds = performance.now() - record.startedAt;
+      const { id, operation, cost, errorCodes } = record;
+      const status = response.writableFinished ? response.statusCode : clientGone;
+      logger.info(
+        { id, operation, ms: Math.round(milliseconds * 100) / 100, status, cost, errors: errorCodes },
+        'request',
+      );
+      metrics?.observe(record, status, milliseconds);
+    });
+    answer(request, response, record).catch((err) => {
+      logger.error({ err, id: record.id }, 'a request that could not be answered');
+      if (response.headersSent) response.destroy();
+      else refuse(response, failed);
+    });
   });
-  server.on('close', () => void snapshots.close());
-  return server;
+  http.on('close', () => void snapshots.close());
+  return {
+    http,
+    lifecycle,
+    metrics: () => (metrics ??= createMetrics(database, snapshots)),
+  };
 }
+
+/** What is logged of a request whose client went away before the answer, as nginx does. */
+const clientGone = 499;
+
+const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0];
+
+/** Supervisors ask every few seconds; of that nobody wants to read. */
+const isQuestion = (request: IncomingMessage) => !['/', '/health', '/ready'].includes(pathOf(request) ?? '');
+
+const stopping = {
+  status: 503,
+  code: 'STOPPING',
+  message: 'This server is stopping; ask another one, or again later.',
+};
+const failed = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong here; it is in our log.' };

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { UnknownKeyError } from '#ledger/compare/look-up.ts';
+import { databaseTrouble } from '#ledger/database-trouble.ts';
 import { LedgerError } from '#ledger/ledger-error.ts';
 
 /** Codes of the ledger that are about what the client asked; every other error of the ledger is about us. */
@@ -11,6 +12,15 @@ const clientCodes: ReadonlySet<string> = new Set([
   'UNKNOWN_PROPOSITION',
   'UNKNOWN_DOCUMENT',
 ]);
+
+const troubles = {
+  UNAVAILABLE: {
+    code: 'DATABASE_UNAVAILABLE',
+    message:
+      'The database cannot be reached now. What needs no documents is answered all the same; ask again later for the rest.',
+  },
+  CANCELLED: { code: 'DATABASE_TIMEOUT', message: 'The database took too long for this; ask for less at a time.' },
+} as const;
 
 const at = (error: unknown) =>
   error instanceof GraphQLError
@@ -34,6 +44,14 @@ export const maskErrorWith =
     }
     if (original instanceof GraphQLError) return error as GraphQLError;
     if (original == null && error instanceof GraphQLError) return withCode(error);
+    const trouble = databaseTrouble(original);
+    if (trouble !== null) {
+      logger.warn({ err: original }, 'the database did not answer a request');
+      return new GraphQLError(troubles[trouble].message, {
+        ...at(error),
+        extensions: { code: troubles[trouble].code },
+      });
+    }
     logger.error({ err: original }, 'an error that nobody expected');
     return new GraphQLError('Something went wrong here; it is in our log.', {
       ...at(error),

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { NONE } from '#agreement/in-force.ts';
 import { matrixAt } from '#agreement/matrix-at.ts';
 import { type AbsenceRecord, absenceColumns, parties, type StanceRecord, stanceColumns } from './columns.ts';
 import { matrixOf } from './matrices.ts';
@@ -12,7 +11,7 @@ function matrix(
   { day = 100, revision = 9, rows = [0, 1], propositions = [0, 1], keep = always, keepAbsence = always } = {},
 ) {
   const selection = { parties: parties(...rows), propositions, keep, keepAbsence };
-  return matrixAt(stanceColumns(stances), absenceColumns(absences), selection, { day, revision });
+  return matrixAt(stanceColumns(stances), absenceColumns(absences), selection, { day, revision }).matrix;
 }
 
 const stances = [
@@ -23,10 +22,6 @@ const stances = [
 test('shows positions by party and proposition in the orders asked for', () => {
   expect(matrix(stances, []).cells).toEqual(matrixOf('2 .', '. -1').cells);
   expect(matrix(stances, [], { rows: [1, 0], propositions: [1, 0] }).cells).toEqual(matrixOf('-1 .', '. 2').cells);
-});
-
-test('says of each cell which stance it shows', () => {
-  expect([...matrix(stances, []).places]).toEqual([0, NONE, NONE, 1]);
 });
 
 test('shows an absence where nothing is held, from its day on', () => {

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import type { Database } from '#ledger/open-database.ts';
+import type { HttpServer, HttpServerOptions } from '#server/http-server.ts';
 
 // Loaded by Node itself, as in production: Vite would give our code another copy of graphql than the one that Yoga gets from Node.
 const { createHttpServer } = createRequire(import.meta.url)(
@@ -31,19 +31,28 @@ export const keysOf = ({ nodes }: { readonly nodes: readonly Keyed[] }): string[
 export const today = '2026-01-15';
 
 /** A Concord server on a database, listening while the tests of the file run. */
-export function useServer(database: Database) {
+export function useServer(database: Database, options: Partial<HttpServerOptions> = {}) {
   const logged: Record<string, unknown>[] = [];
-  const logger = pino({}, { write: (line: string) => void logged.push(JSON.parse(line)) });
-  let server: Server;
+  const requests: Record<string, unknown>[] = [];
+  const logger = pino(
+    {},
+    {
+      write(line: string) {
+        const entry = JSON.parse(line);
+        (entry.msg === 'request' ? requests : logged).push(entry);
+      },
+    },
+  );
+  let server: HttpServer;
   let url = '';
   beforeAll(async () => {
-    server = createHttpServer({ database, logger, now: () => new Date(`${today}T12:00:00Z`) });
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`; // an address and port, as it listens on those
+    server = createHttpServer({ database, logger, now: () => new Date(`${today}T12:00:00Z`), ...options });
+    await once(server.http.listen(0, '127.0.0.1'), 'listening');
+    url = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}/graphql`; // an address and port, as it listens on those
   });
   afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
+    server.http.closeAllConnections();
+    await new Promise((done) => server.http.close(done));
   });
 
   const ask = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> => {
@@ -64,8 +73,11 @@ export function useServer(database: Database) {
   return {
     /** Address of the API. */
     url: () => url,
-    /** Everything that the server logged. */
+    /** The log, but for the lines of requests. */
     logged,
+    /** The log's lines of requests. */
+    requests,
+    server: () => server,
     /** The answer to a question, whatever it is. */
     ask,
     /** The data of an answer that must be without errors. */

@@ -1,4 +1,4 @@
-import { inForceUntil, NONE, neighbour, selectParties } from '#agreement/in-force.ts';
+import { inForceOn, inForceUntil, NONE, neighbour, selectParties } from '#agreement/in-force.ts';
 import { matrixAt } from '#agreement/matrix-at.ts';
 import { isKnown, isKnownAt, NEVER } from '#agreement/stance-columns.ts';
 import { ABSENT, isHeld } from '#agreement/stance-matrix.ts';
@@ -21,12 +21,18 @@ export function held(snapshot: Snapshot, date: string, revision: number): string
     keep: always,
     keepAbsence: always,
   };
-  const { cells, columns, places } = matrixAt(stances, absences, selection, { day: dayOf(date), revision });
+  const point = { day: dayOf(date), revision };
+  const { cells, columns } = matrixAt(stances, absences, selection, point).matrix;
+  const places = selection.propositions.map((proposition) =>
+    inForceOn(stances, proposition, selection.parties, point, always),
+  );
   const lines: string[] = [];
   for (const [index, cell] of cells.entries()) {
     if (cell !== ABSENT && !isHeld(cell)) continue;
-    const where = `${parties.list[Math.floor(index / columns)]?.key} ${propositions.list[index % columns]?.key}`;
-    lines.push(cell === ABSENT ? `${where} ABSENT` : `${where} ${stances.id[places[index] as number]} ${cell}`);
+    const [row, column] = [Math.floor(index / columns), index % columns];
+    const where = `${parties.list[row]?.key} ${propositions.list[column]?.key}`;
+    const place = places[column]?.[row] as number;
+    lines.push(cell === ABSENT ? `${where} ABSENT` : `${where} ${stances.id[place]} ${cell}`);
   }
   return lines.sort();
 }

@@ -1,7 +1,7 @@
 import { defaultPolicy } from '../../../src/agreement/policy.ts';
 import { agreementMatrix } from '../../../src/ledger/compare/agreement-matrix.ts';
-import { agreementIn, type Comparison, compare } from '../../../src/ledger/compare/comparison.ts';
-import { comparisonRows, placesOf } from '../../../src/ledger/compare/comparison-rows.ts';
+import { agreementIn, type Comparison, compare, placesIn } from '../../../src/ledger/compare/comparison.ts';
+import { comparisonRows } from '../../../src/ledger/compare/comparison-rows.ts';
 import { partyOf } from '../../../src/ledger/compare/look-up.ts';
 import { resolveScope } from '../../../src/ledger/compare/resolve-scope.ts';
 import { allCountries, speakingParties } from '../../../src/ledger/compare/speaking-parties.ts';
@@ -33,7 +33,8 @@ export const questions: Readonly<Record<'comparison' | 'agreement' | 'agreementM
       row.verdict,
       row.side,
       ...row.cells,
-      ...placesOf(row).map((place) => place !== null && snapshot.stances.id[place]),
+      // By id: places are not the same in another snapshot.
+      ...Array.from(placesIn(row.comparison, row.column), (place) => snapshot.stances.id[place] ?? null),
     ]),
   agreement: (snapshot, point, parties) => agreementIn(compared(snapshot, point, parties.slice(0, 2))),
   agreementMatrix(snapshot, point) {

@@ -1,24 +1,24 @@
-import type { ContingencyTable } from '../contingency.ts';
+import type { VisitPair } from '../pair-tables.ts';
 import { levels } from '../position.ts';
 import type { StanceMatrix } from '../stance-matrix.ts';
 import { bitsetsOf } from './bitsets.ts';
 
-/**
- * Gives the table of two rows of a matrix exactly as `tabulate` does, by counting bits. Each call writes over the table that the one before
- * gave.
- */
-export function pairTables(matrix: StanceMatrix): (a: number, b: number) => ContingencyTable {
-  const { used, common } = bitsetsOf(matrix);
+/** Visits the table of every pair of rows exactly as `tabulate` gives it, by counting bits. */
+export function visitPairsByBits(matrix: StanceMatrix, visit: VisitPair): void {
+  const { used, commonFrom } = bitsetsOf(matrix);
   const counts = new Uint32Array(levels * levels);
-  return (a, b) => {
-    let total = 0;
-    for (let i = 0; i < used.length; i++) {
-      for (let j = 0; j < used.length; j++) {
-        const count = common(a, i, b, j);
-        counts[(used[i] as number) * levels + (used[j] as number)] = count;
-        total += count;
+  for (let a = 0; a < matrix.rows; a++) {
+    const common = used.map((_, i) => commonFrom(a, i));
+    for (let b = a; b < matrix.rows; b++) {
+      let total = 0;
+      for (let i = 0; i < used.length; i++) {
+        for (let j = 0; j < used.length; j++) {
+          const count = common[i]?.[(b - a) * used.length + j] as number;
+          counts[(used[i] as number) * levels + (used[j] as number)] = count;
+          total += count;
+        }
       }
+      visit(a, b, { levels, counts, total });
     }
-    return { levels, counts, total };
-  };
+  }
 }

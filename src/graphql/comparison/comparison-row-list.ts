@@ -1,6 +1,12 @@
 import type { Verdict as VerdictName } from '#agreement/verdict.ts';
 import type { Comparison as ComparisonShape } from '#ledger/compare/comparison.ts';
-import { comparisonRows, type ComparisonRow as RowShape, sinceOf } from '#ledger/compare/comparison-rows.ts';
+import {
+  byIssue,
+  comparisonRows,
+  type ComparisonRow as RowShape,
+  sinceOf,
+  spreadIn,
+} from '#ledger/compare/comparison-rows.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { Comparison } from './comparison.ts';
@@ -8,14 +14,14 @@ import { ComparisonRow, Verdict } from './comparison-row.ts';
 
 const descending = (by: (row: RowShape) => number | null) => (rows: readonly RowShape[]) => {
   const values = new Map(rows.map((row) => [row, by(row) ?? Number.NEGATIVE_INFINITY]));
-  return rows.toSorted((a, b) => (values.get(b) as number) - (values.get(a) as number));
+  return byIssue(rows).sort((a, b) => (values.get(b) as number) - (values.get(a) as number));
 };
 
 /** Rows that are equal in these stay in the order of issue and key. */
 const orders = {
-  ISSUE: (rows: readonly RowShape[]) => rows,
+  ISSUE: byIssue,
   PROPOSITION: (rows: readonly RowShape[]) => rows.toSorted((a, b) => (a.proposition.key < b.proposition.key ? -1 : 1)),
-  SPREAD_DESC: descending(({ spread }) => spread),
+  SPREAD_DESC: descending(spreadIn),
   SINCE_DESC: descending(sinceOf),
 } as const;
 

@@ -1,6 +1,8 @@
+import { NONE } from '#agreement/in-force.ts';
 import { isHeld } from '#agreement/stance-matrix.ts';
 import { verdicts } from '#agreement/verdict.ts';
-import { confidenceOf, placesOf, type ComparisonRow as RowShape, sinceOf } from '#ledger/compare/comparison-rows.ts';
+import { placesIn } from '#ledger/compare/comparison.ts';
+import { confidenceOf, type ComparisonRow as RowShape, sinceOf, spreadIn } from '#ledger/compare/comparison-rows.ts';
 import { describedValues } from '../agreement/described-values.ts';
 import { builder } from '../builder.ts';
 import { Proposition } from '../proposition/proposition.ts';
@@ -12,12 +14,14 @@ export const Verdict = builder.enumType('Verdict', {
   values: describedValues(verdicts),
 });
 
-const cellsOf = (row: RowShape): CellView[] =>
-  placesOf(row).map((place, index) => ({
-    party: row.comparison.parties[index] as CellView['party'],
-    cell: row.cells[index] as number,
-    stance: place === null ? null : { place, revision: row.comparison.scope.asKnownAt },
-  }));
+function cellsOf({ comparison, column, cells }: RowShape): CellView[] {
+  const places = placesIn(comparison, column);
+  const revision = comparison.scope.asKnownAt;
+  return comparison.parties.map((party, row) => {
+    const place = places[row] as number;
+    return { party, cell: cells[row] as number, stance: place === NONE ? null : { place, revision } };
+  });
+}
 
 export const ComparisonRow = builder.objectRef<RowShape>('ComparisonRow').implement({
   description: 'One proposition over all the parties of a comparison.',
@@ -46,9 +50,10 @@ export const ComparisonRow = builder.objectRef<RowShape>('ComparisonRow').implem
       description: 'How many of the parties hold a position.',
       resolve: ({ cells }) => cells.filter(isHeld).length,
     }),
-    spread: t.exposeFloat('spread', {
+    spread: t.float({
       nullable: true,
       description: 'Largest difference between two positions, 0 to 2; null when fewer than two are held.',
+      resolve: spreadIn,
     }),
     cells: t.field({
       type: [ComparisonCell],

@@ -19,18 +19,35 @@ export function connectionOf<Row>(rows: ArrayLike<Row>, args: PageArguments, key
   const end = before === null ? rows.length : placeOf('before', before, rows, keyOf);
   const from = fromEnd ? Math.max(start, end - size) : start;
   const to = fromEnd ? end : Math.min(end, start + size);
-  const edges = Array.from({ length: Math.max(0, to - from) }, (_, index) => {
-    const node = rows[from + index] as Row;
-    return { node, cursor: encodeCursor(keyOf(node)) };
-  });
+  const edges: Edge<Row>[] = [];
+  for (let place = from; place < to; place++) edges.push(new Edge(rows[place] as Row, keyOf));
   return {
     edges,
     totalCount: rows.length,
     pageInfo: {
       hasPreviousPage: from > 0 && edges.length > 0,
       hasNextPage: to < rows.length && edges.length > 0,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
+}
+
+/** A row of a page. Cursors are made when they are asked for, which is seldom. */
+class Edge<Row> {
+  readonly node: Row;
+  readonly #keyOf: (row: Row) => string;
+
+  constructor(node: Row, keyOf: (row: Row) => string) {
+    this.node = node;
+    this.#keyOf = keyOf;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.#keyOf(this.node));
+  }
 }

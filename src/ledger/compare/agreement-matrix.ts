@@ -1,6 +1,6 @@
 import { pairValue } from '#agreement/agreement.ts';
 import { alpha } from '#agreement/measures/alpha.ts';
-import { pairTables } from '#agreement/pair-tables.ts';
+import { visitPairs } from '#agreement/pair-tables.ts';
 import { rowOf, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import type { Comparison } from './comparison.ts';
 import { oncePer } from './once-per.ts';
@@ -23,23 +23,19 @@ const twoRows = (matrix: StanceMatrix, a: number, b: number): StanceMatrix => {
 /** The values of all pairs under the comparison's policy; null where a pair has none. */
 export const agreementMatrix = oncePer((comparison: Comparison): AgreementMatrix => {
   const { policied, policy } = comparison;
-  const tableOf = pairTables(policied);
   const values = Array.from({ length: policied.rows }, () => new Array<number | null>(policied.rows).fill(null));
   const shared = Array.from({ length: policied.rows }, () => new Array<number>(policied.rows).fill(0));
-  for (let a = 0; a < policied.rows; a++) {
-    for (let b = a; b < policied.rows; b++) {
-      const table = tableOf(a, b);
-      const enough = table.total >= policy.minimumShared;
-      const { value } =
-        policy.measure !== 'ALPHA'
-          ? pairValue(table, policy.measure, policy.minimumShared)
-          : enough
-            ? alpha(twoRows(policied, a, b))
-            : { value: null };
-      set(values, a, b, value);
-      set(shared, a, b, table.total);
-    }
-  }
+  visitPairs(policied, (a, b, table) => {
+    const enough = table.total >= policy.minimumShared;
+    const { value } =
+      policy.measure !== 'ALPHA'
+        ? pairValue(table, policy.measure, policy.minimumShared)
+        : enough
+          ? alpha(twoRows(policied, a, b))
+          : { value: null };
+    set(values, a, b, value);
+    set(shared, a, b, table.total);
+  });
   return { comparison, values, shared };
 });
 

@@ -3,7 +3,7 @@ import type { Side } from '#agreement/position.ts';
 import { columnOf, UNKNOWN } from '#agreement/stance-matrix.ts';
 import { type Verdict, verdictOf } from '#agreement/verdict.ts';
 import { type Proposition, rowAt } from '../snapshot/snapshot.ts';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, placesIn } from './comparison.ts';
 import { issuesOf } from './issues-of.ts';
 
 /** What a party held on a proposition at one of the two points: half steps, ABSENT or UNKNOWN; and the place of the stance, or null. */
@@ -71,10 +71,11 @@ const columnsOf = ({ propositions }: Comparison) => new Map(propositions.map((or
 const verdict = (cells: readonly CellThen[]) => verdictOf(cells.map(({ cell }) => cell));
 
 /** The cells of all parties on a proposition; unknown where the comparison has no column for it. */
-function cellsOn({ matrix, parties }: Comparison, column: number | undefined): CellThen[] {
-  if (column === undefined) return parties.map(() => ({ cell: UNKNOWN, place: null }));
-  return Array.from(columnOf(matrix, column), (cell, row) => {
-    const place = matrix.places[row * matrix.columns + column] as number;
+function cellsOn(comparison: Comparison, column: number | undefined): CellThen[] {
+  if (column === undefined) return comparison.parties.map(() => ({ cell: UNKNOWN, place: null }));
+  const places = placesIn(comparison, column);
+  return Array.from(columnOf(comparison.matrix, column), (cell, row) => {
+    const place = places[row] as number;
     return { cell, place: place === NONE ? null : place };
   });
 }

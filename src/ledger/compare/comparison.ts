@@ -1,7 +1,7 @@
 import { type Agreement, agreementOf, allMeasures, type Pair, pairsOf } from '#agreement/agreement.ts';
 import { applyPolicy } from '#agreement/apply-policy.ts';
-import { selectParties } from '#agreement/in-force.ts';
-import { matrixAt, type PlacedMatrix, selectColumns, spokenColumns } from '#agreement/matrix-at.ts';
+import { inForceOn, selectParties } from '#agreement/in-force.ts';
+import { matrixAt, type Selection, selectColumns } from '#agreement/matrix-at.ts';
 import type { Policy } from '#agreement/policy.ts';
 import type { StanceMatrix } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt, type Snapshot } from '../snapshot/snapshot.ts';
@@ -20,11 +20,13 @@ export interface Comparison {
   readonly policy: Policy;
   /** Ordinals of the propositions on which one of the parties holds a position or was absent: the columns of the matrices. */
   readonly propositions: readonly number[];
-  readonly matrix: PlacedMatrix;
+  readonly matrix: StanceMatrix;
   /** The matrix as the policy sees it. */
   readonly policied: StanceMatrix;
   /** By column: 1 for a roll call left out for unanimity. */
   readonly leftOut: Uint8Array;
+  /** What the matrices were made from. */
+  readonly selection: Selection;
 }
 
 /** Puts parties side by side. The snapshot is as known at the scope's revision (`snapshotAt`). */
@@ -38,9 +40,8 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
     keep: stanceFits(snapshot, scope),
     keepAbsence: absenceFits(snapshot, scope),
   };
-  const all = matrixAt(snapshot.stances, snapshot.absences, selection, point);
-  const spoken = spokenColumns(all);
-  const propositions = Array.from(spoken, (column) => inScope[column] as number);
+  const { matrix: all, spoken } = matrixAt(snapshot.stances, snapshot.absences, selection, point);
+  const propositions = spoken.map((column) => inScope[column] as number);
   const matrix = selectColumns(all, spoken);
   const excluded = policy.unanimousRollCalls === 'EXCLUDE';
   const leftOut = excluded ? unanimousRollCalls(snapshot, propositions, point) : new Uint8Array(propositions.length);
@@ -48,7 +49,13 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
     Number(rowAt(snapshot.propositions, ordinal).kind === 'ROLL_CALL'),
   );
   const policied = applyPolicy(matrix, { rollCall, unanimous: leftOut }, policy);
-  return { snapshot, parties, scope, policy, propositions, matrix, policied, leftOut };
+  return { snapshot, parties, scope, policy, propositions, matrix, policied, leftOut, selection };
+}
+
+/** Place in the columns of the stance that each party holds on the proposition of a column, by row; NONE where it holds none. */
+export function placesIn({ snapshot, propositions, scope, selection }: Comparison, column: number): Int32Array {
+  const point = { day: scope.asOf, revision: scope.asKnownAt };
+  return inForceOn(snapshot.stances, propositions[column] as number, selection.parties, point, selection.keep);
 }
 
 /** Every pair of the parties, with how often the two held which positions. */

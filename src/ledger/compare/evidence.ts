@@ -1,6 +1,6 @@
 import { type EvidenceRow, evidenceOf } from '#agreement/evidence.ts';
 import { NONE } from '#agreement/in-force.ts';
-import { agreementIn, type Comparison, pairsIn } from './comparison.ts';
+import { agreementIn, type Comparison, pairsIn, placesIn } from './comparison.ts';
 
 /** One row per pair and proposition that the number of a comparison was computed from, or why it was not. */
 export function evidenceIn(comparison: Comparison): EvidenceRow[] {
@@ -12,9 +12,7 @@ export function evidenceIn(comparison: Comparison): EvidenceRow[] {
 }
 
 /** Places in the columns of the stances that a pair holds on a proposition; null where a party holds none. */
-export function stancesOfPair({ matrix }: Comparison, { a, b, column }: EvidenceRow): readonly (number | null)[] {
-  return [a, b].map((row) => {
-    const place = matrix.places[row * matrix.columns + column] as number;
-    return place === NONE ? null : place;
-  });
+export function stancesOfPair(comparison: Comparison, { a, b, column }: EvidenceRow): readonly (number | null)[] {
+  const places = placesIn(comparison, column);
+  return [a, b].map((row) => (places[row] === NONE ? null : (places[row] as number)));
 }

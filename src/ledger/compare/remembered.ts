@@ -14,25 +14,34 @@ import { oncePer } from './once-per.ts';
 import type { Scope } from './scope.ts';
 
 const mostBytes = 64 * 1024 * 1024;
-const overhead = 1024;
 
-/** A cell is one byte in each of two matrices, and four for its place. */
-const bytesOf = ({ matrix }: Comparison) => overhead + matrix.cells.length * 6;
+/** Cells from which on making a comparison takes longer than remembering it. */
+const worthwhile = 4_096;
 
-const comparisonsOf = oncePer(
+/** A cell is one byte in each of two matrices; what is made of them later (rows, pairs) is about as much again. */
+const bytesOf = ({ matrix }: Comparison) => 1 + matrix.cells.length * 4; // of nothing too: a size of 0 is refused
+
+/** The comparisons of a snapshot that are kept. */
+export const rememberedComparisons = oncePer(
   (_snapshot: Snapshot) => new LRUCache<string, Comparison>({ maxSize: mostBytes, sizeCalculation: bytesOf }),
 );
 
+/** How many cells a comparison can have at most. */
+const mostCells = (snapshot: Snapshot, parties: readonly Party[], { propositions }: Scope) =>
+  parties.length * (propositions ?? snapshot.propositions.list).length;
+
 const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
 
-/** `compare` over what was known at the scope's revision, remembering the latest comparisons of a snapshot: the same question is often asked again. */
+/** `compare` over what was known at the scope's revision, remembering the latest large comparisons of a snapshot: the same question is often asked again. */
 export function rememberedComparison(
   snapshot: Snapshot,
   parties: readonly Party[],
   scope: Scope,
   policy: Policy,
 ): Comparison {
-  const remembered = comparisonsOf(snapshot);
+  const make = () => compareAsKnown(snapshotAt(snapshot, scope.asKnownAt), parties, scope, policy);
+  if (mostCells(snapshot, parties, scope) < worthwhile) return make();
+  const remembered = rememberedComparisons(snapshot);
   const question = [
     keysOf(parties),
     { ...scope, issues: keysOf(scope.issues), propositions: keysOf(scope.propositions) },
@@ -41,7 +50,7 @@ export function rememberedComparison(
   const key = JSON.stringify(question);
   const before = remembered.get(key);
   if (before !== undefined) return before;
-  const comparison = compareAsKnown(snapshotAt(snapshot, scope.asKnownAt), parties, scope, policy);
+  const comparison = make();
   remembered.set(key, comparison);
   return comparison;
 }

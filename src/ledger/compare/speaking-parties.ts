@@ -1,3 +1,4 @@
+import { selectParties } from '#agreement/in-force.ts';
 import { isHeld, rowOf, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import type { Party, Snapshot } from '../snapshot/snapshot.ts';
 import type { Comparison } from './comparison.ts';
@@ -15,15 +16,18 @@ export const speakingParties = oncePer((comparison: Comparison): Comparison => {
   const { matrix, policied, parties } = comparison;
   const rows = parties.map((_, row) => row).filter((row) => rowOf(matrix, row).some(isHeld));
   if (rows.length === parties.length) return comparison;
-  const places = new Int32Array(rows.length * matrix.columns);
-  for (const [index, row] of rows.entries()) {
-    places.set(matrix.places.subarray(row * matrix.columns, (row + 1) * matrix.columns), index * matrix.columns);
-  }
+  const speaking = rows.map((row) => parties[row] as Party);
+  const selected = selectParties(
+    speaking.map(({ ordinal }) => ordinal),
+    comparison.snapshot.parties.list.length,
+  );
+  const held = selectRows(matrix, rows);
   return {
     ...comparison,
-    parties: rows.map((row) => parties[row] as Party),
-    matrix: { ...selectRows(matrix, rows), places },
-    policied: selectRows(policied, rows),
+    parties: speaking,
+    matrix: held,
+    policied: policied === matrix ? held : selectRows(policied, rows),
+    selection: { ...comparison.selection, parties: selected },
   };
 });
 

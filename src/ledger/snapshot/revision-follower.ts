@@ -5,6 +5,7 @@ export interface RevisionFollower {
 }
 
 const reconnectMs = 250;
+const connectMs = 3_000;
 const pollMs = 5_000;
 
 /**
@@ -48,6 +49,7 @@ export function followRevisions(
       connectionString: url,
       application_name: 'concord',
       keepAlive: true,
+      connectionTimeoutMillis: connectMs,
       options: '-c timezone=UTC',
     });
     client = opening;

@@ -8,6 +8,8 @@ import { readLast } from './snapshot-data.ts';
 export interface Snapshots {
   /** The newest snapshot; waits only for the first one. A request asks once and keeps what it got. */
   newest(): Promise<Snapshot>;
+  /** The newest snapshot; null before the first one. */
+  readonly current: Snapshot | null;
   /** When the ledger was last found to be as the snapshot says; null before the first one. */
   readonly checkedAt: Date | null;
   close(): Promise<void>;
@@ -34,6 +36,9 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
   );
   return {
     newest: async () => held ?? first.promise,
+    get current() {
+      return held;
+    },
     get checkedAt() {
       return checkedAt;
     },

@@ -1,0 +1,42 @@
+import { WorkCancelledError } from './held-connections.ts';
+
+/** What keeps a statement from being answered though it is right. */
+export type DatabaseTrouble = 'UNAVAILABLE' | 'CANCELLED';
+
+// Connection lost (class 08), server stopping or starting, no connection left.
+const unavailable = /^(08...|57P0[123]|53300)$/;
+const cancelled = '57014';
+const prismaUnavailable: ReadonlySet<string> = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024']);
+const ofSockets: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
+// Errors of pg that have nothing but a text.
+const ofPg =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
+
+/** The trouble that an error of pg or Prisma tells of; null when it is of another kind: a bug of ours. */
+export function databaseTrouble(error: unknown): DatabaseTrouble | null {
+  if (!(error instanceof Error)) return null;
+  if (error instanceof WorkCancelledError) return 'CANCELLED';
+  const { code = '', meta } = error as { readonly code?: string; readonly meta?: Meta };
+  const { originalCode = code, kind = '' } = meta?.driverAdapterError?.cause ?? {};
+  if (originalCode === cancelled) return 'CANCELLED';
+  const isUnavailable =
+    unavailable.test(originalCode) ||
+    prismaUnavailable.has(code) ||
+    ofSockets.has(code) ||
+    /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/.test(kind) ||
+    ofPg.test(error.message);
+  return isUnavailable ? 'UNAVAILABLE' : null;
+}
+
+/** What Prisma's adapter adds to its errors. */
+interface Meta {
+  readonly driverAdapterError?: { readonly cause?: { readonly originalCode?: string; readonly kind?: string } };
+}

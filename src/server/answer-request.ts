@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeldConnections } from '#ledger/held-connections.ts';
+import type { Database } from '#ledger/open-database.ts';
+import type { GraphqlServer } from './create-yoga.ts';
+import { readBody } from './read-body.ts';
+import { refuse } from './refuse.ts';
+import type { RequestRecord } from './request-record.ts';
+
+const mostBytes = 256 * 1024;
+
+interface Answering {
+  readonly graphql: GraphqlServer;
+  readonly database: Database;
+  readonly requestTimeoutMs: number;
+}
+
+/**
+ * Answers a request of node:http with the GraphQL server. The body is read here, whole and within the limit: counting it in a web stream, as
+ * Yoga would, takes longer than most answers (docs/decisions/execution.md).
+ */
+export async function answerRequest(
+  answering: Answering,
+  request: IncomingMessage,
+  response: ServerResponse,
+  record: RequestRecord,
+): Promise<void> {
+  const { method = 'GET', headers, url } = request;
+  const body = await readBody(request, mostBytes);
+  if (body === 'CUT_OFF') return;
+  if (body === 'TOO_LARGE') {
+    const message = `body: found more than ${mostBytes} bytes, expected at most that.`;
+    refuse(response, { status: 413, code: 'BODY_TOO_LARGE', message, headers: { connection: 'close' } });
+    return;
+  }
+  const webRequest = new answering.graphql.fetchAPI.Request(`http://localhost${url}`, {
+    method,
+    headers: headers as Record<string, string>, // node joins repeated headers, but for set-cookie, which only servers send
+    body: body.length === 0 ? null : (body as BodyInit),
+  });
+  const answer = await inTime(answering, () => answering.graphql.handleRequest(webRequest, { record }));
+  if (answer === 'TOO_LATE') {
+    const message = `The answer took longer than ${answering.requestTimeoutMs} ms; ask for less at a time.`;
+    record.errorCodes = ['REQUEST_TIMEOUT'];
+    refuse(response, { status: 503, code: 'REQUEST_TIMEOUT', message });
+    return;
+  }
+  const cost = record.cost === null ? {} : { 'concord-cost': record.cost };
+  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...cost });
+  response.end(Buffer.from(await answer.arrayBuffer()));
+}
+
+/** What `work` gives, unless it takes too long: then what it still asks of the database is cancelled, and whatever comes of it thrown away. */
+async function inTime<T>(
+  { database, requestTimeoutMs }: Answering,
+  work: () => T | Promise<T>,
+): Promise<T | 'TOO_LATE'> {
+  const held = new HeldConnections(database.url);
+  const { promise: tooLate, resolve } = Promise.withResolvers<'TOO_LATE'>();
+  const timer = setTimeout(() => {
+    resolve('TOO_LATE');
+    void held.cancel();
+  }, requestTimeoutMs);
+  try {
+    return await Promise.race([held.during(work), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,86 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { rememberedComparisons } from '#ledger/compare/remembered.ts';
+import type { Database } from '#ledger/open-database.ts';
+import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { RequestRecord } from './request-record.ts';
+
+/** The figures of a server for Prometheus. */
+export interface Metrics {
+  /** Counts an answered request. */
+  observe(record: RequestRecord, status: number, milliseconds: number): void;
+  /** All figures in Prometheus' text format. */
+  page(): Promise<string>;
+  readonly contentType: string;
+}
+
+const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const costBuckets = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+export function createMetrics({ pool }: Database, snapshots: Snapshots): Metrics {
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({ register });
+
+  const duration = new Histogram({
+    name: 'concord_request_duration_seconds',
+    help: 'Time from the arrival of a request to the end of its answer, by stored operation (or "adhoc") and HTTP status.',
+    labelNames: ['operation', 'status'],
+    buckets: secondsBuckets,
+    registers,
+  });
+  const errors = new Counter({
+    name: 'concord_request_errors_total',
+    help: 'Errors in answers, by code (docs/errors.md).',
+    labelNames: ['code'],
+    registers,
+  });
+  const cost = new Histogram({
+    name: 'concord_query_cost_points',
+    help: 'Cost of queries in points, those that were refused for it included.',
+    buckets: costBuckets,
+    registers,
+  });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge('concord_database_connections', 'Connections to the database that are open.', () => pool.totalCount);
+  gauge('concord_database_connections_idle', 'Open connections that nobody uses.', () => pool.idleCount);
+  gauge('concord_database_waiting', 'Statements that wait for a connection.', () => pool.waitingCount);
+  gauge(
+    'concord_snapshot_revision',
+    'Revision of the ledger that is served; -1 before the first.',
+    () => snapshots.current?.revision ?? -1,
+  );
+  gauge(
+    'concord_snapshot_stances',
+    'Stances in the snapshot, retired ones included.',
+    () => snapshots.current?.stances.length ?? 0,
+  );
+  gauge(
+    'concord_snapshot_age_seconds',
+    'Time since the ledger was last found to be as the snapshot says; -1 before that.',
+    () => (snapshots.checkedAt === null ? -1 : (Date.now() - snapshots.checkedAt.getTime()) / 1000),
+  );
+  gauge('concord_comparisons_remembered', 'Large comparisons of the snapshot that are kept.', () =>
+    snapshots.current === null ? 0 : rememberedComparisons(snapshots.current).size,
+  );
+  gauge('concord_comparisons_remembered_bytes', 'Memory that they take, by estimate.', () =>
+    snapshots.current === null ? 0 : rememberedComparisons(snapshots.current).calculatedSize,
+  );
+
+  return {
+    observe(record, status, milliseconds) {
+      duration.observe({ operation: record.storedOperation ?? 'adhoc', status }, milliseconds / 1000);
+      for (const code of record.errorCodes) errors.inc({ code });
+      if (record.cost !== null) cost.observe(record.cost);
+    },
+    page: () => register.metrics(),
+    contentType: register.contentType,
+  };
+}

@@ -1,0 +1,15 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+/** Why a request is not answered: its HTTP status, and an error as GraphQL has them. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly headers?: OutgoingHttpHeaders;
+}
+
+/** Refuses a request in the form of GraphQL's own errors, before GraphQL has seen it. */
+export function refuse(response: ServerResponse, { status, code, message, headers = {} }: Refusal): void {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(body);
+}

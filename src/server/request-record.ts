@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** What becomes known of one request while it is answered; the log line, the metrics and the response headers are made from it. */
+export interface RequestRecord {
+  /** Told to the client, so that a person can find the line in the log. */
+  readonly id: string;
+  /** When it came, by the clock of `performance`. */
+  readonly startedAt: number;
+  /** Who asks, as far as rate limits are concerned: an address, or the name of an API key. */
+  readonly client: string;
+  /** The name of the operation; null when it has none or could not be read. */
+  operation: string | null;
+  /** The name under which the operation is stored; null when the client wrote it itself. */
+  storedOperation: string | null;
+  /** Cost of the query in points; null when it was refused before it was known. */
+  cost: number | null;
+  /** Codes of the errors in the answer. */
+  errorCodes: readonly string[];
+}
+
+/** The record of a request that has just come. */
+export const newRecord = ({ socket }: IncomingMessage): RequestRecord => ({
+  id: randomUUID(),
+  startedAt: performance.now(),
+  client: socket.remoteAddress ?? '',
+  operation: null,
+  storedOperation: null,
+  cost: null,
+  errorCodes: [],
+});

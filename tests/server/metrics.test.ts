@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { useServer } from '../api/running-server.ts';
+import { useDatabase } from '../support/database.ts';
+
+const { createMetricsServer } = createRequire(import.meta.url)(
+  '#server/metrics-server.ts',
+) as typeof import('#server/metrics-server.ts');
+
+const server = useServer(useDatabase('seeded'));
+
+/** The figures, by name and labels. */
+async function figures(address: string): Promise<Map<string, number>> {
+  const response = await fetch(address);
+  const lines = (await response.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return new Map(
+    lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]),
+  );
+}
+
+test('requests, errors, connections and the snapshot are told on a port of their own', async () => {
+  const metrics = createMetricsServer(server.server().metrics());
+  await once(metrics.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void metrics.close());
+  const address = `http://127.0.0.1:${(metrics.address() as AddressInfo).port}`; // it listens on a port
+  await server.ask(
+    '{ comparison(parties: ["CN", "RU"]) { rows { nodes { cells { stance { citations { locator } } } } } } }',
+  );
+  await server.ask('{ comparison(parties: ["CN", "ZZ"]) { revision } }');
+
+  const told = await figures(`${address}/metrics`);
+  expect(told.get('concord_request_duration_seconds_count{operation="adhoc",status="200"}')).toBe(2);
+  expect(told.get('concord_request_errors_total{code="UNKNOWN_PARTY"}')).toBe(1);
+  expect(told.get('concord_snapshot_revision')).toBe(1);
+  expect(told.get('concord_snapshot_stances')).toBe(572);
+  expect(told.get('concord_snapshot_age_seconds')).toBeGreaterThanOrEqual(0);
+  expect(told.get('concord_database_connections')).toBeGreaterThanOrEqual(1);
+  expect(told.get('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
+  expect((await fetch(`${address}/graphql`)).status).toBe(404);
+});
+
+test('the port of the API tells none', async () => {
+  expect((await fetch(new URL('/metrics', server.url()))).status).toBe(404);
+});
