@@ -7,6 +7,7 @@ import { ungaFolder } from './ledger/unga.ts';
 import { matrixAnswer } from './matrix/answer.ts';
 import { matrix } from './matrix/matrix.ts';
 import { type Part, readOptions } from './options.ts';
+import { past } from './past/past.ts';
 import { machineLine } from './run/machine.ts';
 import { note } from './run/note.ts';
 import { markdownTable, type Result } from './run/table.ts';
@@ -22,6 +23,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   'side-by-side': [sideBySide],
   matrix: [matrix, matrixAnswer],
   snapshot: [snapshotBuild, snapshotApply],
+  past: [past],
   import: folder === null ? [] : [(url) => importUnga(url, folder)],
   larger: [tenTimes],
 };

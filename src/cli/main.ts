@@ -4,15 +4,17 @@ import { describeVariables } from '#config/describe-variables.ts';
 import { readConfig } from '#config/read-config.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addKey } from './commands/key.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addRestore } from './commands/restore.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
 
-const commands = [addServe, addMigrate, addSeed, addImport, addCheck, addKey];
+const commands = [addServe, addMigrate, addSeed, addImport, addCheck, addKey, addExport, addRestore];
 
 const { version } = createRequire(import.meta.url)('../../package.json');
 const context: CommandContext = { config: () => readConfig(process.env), interruption: listenForInterruption() };

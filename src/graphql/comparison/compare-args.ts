@@ -1,7 +1,9 @@
 import { partyOf } from '#ledger/compare/look-up.ts';
 import { rememberedComparison } from '#ledger/compare/remembered.ts';
 import { resolveScope } from '#ledger/compare/resolve-scope.ts';
-import type { Party } from '#ledger/snapshot/snapshot.ts';
+import { allCountries } from '#ledger/compare/speaking-parties.ts';
+import type { Party, Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { type PolicyInput, policyOf } from '../agreement/policy.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
@@ -14,22 +16,20 @@ interface CompareArguments {
   readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
 }
 
-/** The parties of keys; throws BAD_INPUT unless there are 1 to 250 different ones, UNKNOWN_PARTY for a key that names none. */
-export function partiesOf(keys: readonly string[], { snapshot }: Context): Party[] {
+/** The parties of keys as a ledger has them; throws BAD_INPUT unless there are 1 to 250 different ones, UNKNOWN_PARTY for a key that names none. */
+function partiesOf(keys: readonly string[], ledger: Snapshot): Party[] {
   if (keys.length < 1 || keys.length > MOST_PARTIES) {
     throw apiError('BAD_INPUT', `parties: found ${keys.length}, expected 1 to ${MOST_PARTIES}.`);
   }
   const twice = keys.find((key, place) => keys.indexOf(key) !== place);
   if (twice !== undefined) throw apiError('BAD_INPUT', `parties: found "${twice}" twice, expected each party once.`);
-  return keys.map((key) => partyOf(snapshot, key));
+  return keys.map((key) => partyOf(ledger, key));
 }
 
-/** Puts parties side by side as the arguments ask. */
-export function compareAs(parties: readonly Party[], { scope, policy }: CompareArguments, context: Context) {
-  return rememberedComparison(
-    context.snapshot,
-    parties,
-    resolveScope(context.snapshot, scope ?? {}, context.today),
-    policyOf(policy),
-  );
+/** Puts parties side by side as the arguments ask; without keys, all countries. Who is a party is what was known at the scope's revision. */
+export function compareAs(keys: readonly string[] | null, { scope, policy }: CompareArguments, context: Context) {
+  const resolved = resolveScope(context.snapshot, scope ?? {}, context.today);
+  const ledger = snapshotAt(context.snapshot, resolved.asKnownAt);
+  const parties = keys === null ? allCountries(ledger) : partiesOf(keys, ledger);
+  return rememberedComparison(context.snapshot, parties, resolved, policyOf(policy));
 }

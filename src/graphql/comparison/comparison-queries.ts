@@ -1,11 +1,11 @@
 import { agreementMatrix } from '#ledger/compare/agreement-matrix.ts';
-import { allCountries, speakingParties } from '#ledger/compare/speaking-parties.ts';
+import { speakingParties } from '#ledger/compare/speaking-parties.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
 import { PolicyInput } from '../agreement/policy.ts';
 import { builder } from '../builder.ts';
 import { ScopeInput } from '../scope/scope-input.ts';
-import { compareAs, partiesOf } from './compare-args.ts';
+import { compareAs } from './compare-args.ts';
 import { Comparison } from './comparison.ts';
 
 const compareArgs = builder.args((t) => ({
@@ -28,7 +28,7 @@ builder.queryField('comparison', (t) =>
     description:
       'Parties side by side. Blocs compare by the stances recorded for them. A key that names nothing is an error (UNKNOWN_PARTY).',
     args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
-    resolve: (_root, args, context) => compareAs(partiesOf(args.parties, context), args, context),
+    resolve: (_root, args, context) => compareAs(args.parties, args, context),
   }),
 );
 
@@ -38,8 +38,7 @@ builder.queryField('agreement', (t) =>
     nullable: true,
     description: 'One number for how far parties agree, with what it was made from.',
     args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
-    resolve: (_root, args, context) =>
-      agreementOfComparison(compareAs(partiesOf(args.parties, context), args, context)),
+    resolve: (_root, args, context) => agreementOfComparison(compareAs(args.parties, args, context)),
   }),
 );
 
@@ -56,9 +55,8 @@ builder.queryField('agreementMatrix', (t) =>
       ...compareArgs,
     },
     resolve(_root, args, context) {
-      const asked = args.parties ? partiesOf(args.parties, context) : null;
-      const comparison = compareAs(asked ?? allCountries(context.snapshot), args, context);
-      return agreementMatrix(asked === null ? speakingParties(comparison) : comparison);
+      const comparison = compareAs(args.parties ?? null, args, context);
+      return agreementMatrix(args.parties ? comparison : speakingParties(comparison));
     },
   }),
 );

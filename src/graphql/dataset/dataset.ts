@@ -1,9 +1,10 @@
 import { standingCounts } from '#ledger/compare/standing-counts.ts';
 import { readCounts, readVerbGuide } from '#ledger/read/counts.ts';
 import { readRevision } from '#ledger/read/revisions.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { Revision } from '../revision/revision.ts';
+import { knownAtArg, knownAtOf } from '../scope/point-args.ts';
 import { Position } from '../stance/stance-enums.ts';
 import { knownGaps } from './known-gaps.ts';
 
@@ -23,7 +24,7 @@ const counted = {
 } as const satisfies Partial<Record<keyof Counts, string>>;
 
 const DatasetCounts = builder.objectRef<Counts>('DatasetCounts').implement({
-  description: 'How much stands in the ledger; what was retired is not counted.',
+  description: 'How much stood in the ledger; what was retired is not counted.',
   fields: (t) => {
     const count = (name: keyof typeof counted) => t.exposeInt(name, { description: counted[name] });
     return {
@@ -65,32 +66,35 @@ const Verb = builder.objectRef<Awaited<ReturnType<typeof readVerbGuide>>[number]
   }),
 });
 
-const Dataset = builder.objectRef<Snapshot>('Dataset').implement({
-  description: 'The ledger as a whole.',
+const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').implement({
+  description: 'The ledger as a whole, as known at a revision.',
   fields: (t) => ({
-    revision: t.int({ description: 'The newest revision; 0 in an empty ledger.', resolve: ({ revision }) => revision }),
+    revision: t.exposeInt('revision', {
+      description:
+        'The revision as known at which it is shown, the newest unless asked otherwise; 0 in an empty ledger.',
+    }),
     latestRevision: t.field({
       type: Revision,
       nullable: true,
-      description: 'The newest revision itself; null in an empty ledger.',
+      description: 'That revision itself; null in an empty ledger.',
       resolve: ({ revision }, _args, { database }) => readRevision(database.prisma, revision),
     }),
     counts: t.field({
       type: DatasetCounts,
       description: 'How much stands in it.',
-      resolve: async (snapshot, _args, { database }) => ({
-        ...standingCounts(snapshot),
-        ...(await readCounts(database.prisma, snapshot.revision)),
+      resolve: async ({ revision }, _args, { database, snapshot }) => ({
+        ...standingCounts(snapshot, revision),
+        ...(await readCounts(database.prisma, revision)),
       }),
     }),
     coverage: t.field({
       type: Coverage,
       description: 'Which time it covers.',
-      resolve: (snapshot) => standingCounts(snapshot),
+      resolve: ({ revision }, _args, { snapshot }) => standingCounts(snapshot, revision),
     }),
     knownGaps: t.stringList({
       description: 'What is known to be missing.',
-      resolve: (snapshot) => knownGaps(snapshot),
+      resolve: ({ revision }, _args, { snapshot }) => knownGaps(snapshotAt(snapshot, revision)),
     }),
     verbGuide: t.field({
       type: [Verb],
@@ -103,7 +107,8 @@ const Dataset = builder.objectRef<Snapshot>('Dataset').implement({
 builder.queryField('dataset', (t) =>
   t.field({
     type: Dataset,
-    description: 'What the ledger holds, and what is known to be missing.',
-    resolve: (_root, _args, { snapshot }) => snapshot,
+    description: 'What the ledger holds or held at a revision, and what is known to be missing.',
+    args: knownAtArg,
+    resolve: (_root, { asKnownAt }, context) => ({ revision: knownAtOf(asKnownAt, context) }),
   }),
 );

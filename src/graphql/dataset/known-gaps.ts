@@ -16,6 +16,6 @@ const ofTheGeneralAssembly = [
 
 /** What a reader must know to be missing from the ledger as it stands. */
 export function knownGaps({ propositions }: Snapshot): string[] {
-  const holdsAssembly = propositions.list.some(({ rollCall }) => rollCall?.body === 'UNGA');
+  const holdsAssembly = propositions.list.some(({ rollCall, retired }) => !retired && rollCall?.body === 'UNGA');
   return holdsAssembly ? [...ofEveryLedger, ...ofTheGeneralAssembly] : ofEveryLedger;
 }

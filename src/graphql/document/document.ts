@@ -58,7 +58,7 @@ export async function documentOf(
   { loaders, snapshot }: Context,
   knownAt = snapshot.revision,
 ): Promise<DocumentView> {
-  const document = await loaders.document.load(id);
+  const document = await loaders.document.load(id, knownAt);
   if (document === null) throw new Error(`document ${id} is named and not there`);
   return { ...document, knownAt };
 }

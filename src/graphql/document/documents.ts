@@ -8,11 +8,13 @@ import {
   readDocumentTitles,
 } from '#ledger/read/documents.ts';
 import { searchable, search as searchRows } from '#ledger/search/search.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import { searchText } from '../connection/searchable.ts';
 import type { Context } from '../context.ts';
+import { knownAtArg, knownAtOf } from '../scope/point-args.ts';
 import { Document, type DocumentView, documentOf } from './document.ts';
 import { DocumentKind } from './document-enums.ts';
 
@@ -28,13 +30,14 @@ export const DocumentOrder = builder.enumType('DocumentOrder', {
 
 builder.queryField('document', (t) =>
   t.field({
-    description: 'A document by its key; null when there is none.',
+    description: 'A document by its key, as known at a revision; null when there is none.',
     type: Document,
     nullable: true,
-    args: { key: t.arg.string({ required: true, description: '`cn-ru-js-2022-02-04` …' }) },
-    async resolve(_root, { key }, { database, snapshot }) {
-      const document = await readDocumentByKey(database.prisma, key, snapshot.revision);
-      return document === null ? null : { ...document, knownAt: snapshot.revision };
+    args: { key: t.arg.string({ required: true, description: '`cn-ru-js-2022-02-04` …' }), ...knownAtArg },
+    async resolve(_root, { key, asKnownAt }, context) {
+      const knownAt = knownAtOf(asKnownAt, context);
+      const document = await readDocumentByKey(context.database.prisma, key, knownAt);
+      return document === null ? null : { ...document, knownAt };
     },
   }),
 );
@@ -46,6 +49,7 @@ builder.queryField('documents', (t) =>
     description: 'The sources.',
     type: Document,
     args: {
+      ...knownAtArg,
       kinds: t.arg({ type: [DocumentKind], description: 'Only of these kinds.' }),
       signatories: t.arg.stringList({
         description: 'Keys of parties: only documents that every one of them signed, adopted or acceded to.',
@@ -62,20 +66,20 @@ builder.queryField('documents', (t) =>
     },
     async resolve(_root, args, context) {
       const filter = {
-        revision: context.snapshot.revision,
+        revision: knownAtOf(args.asKnownAt, context),
         kinds: args.kinds ?? undefined,
         from: toDate(args.dateFrom),
         before: toDate(args.dateBefore),
       };
-      const signed = args.signatories ? await signedByAll(args.signatories, context) : undefined;
+      const signed = args.signatories ? await signedByAll(args.signatories, filter.revision, context) : undefined;
       return documentConnection({ ...filter, ids: signed }, args.orderBy ?? null, args.search ?? null, args, context);
     },
   }),
 );
 
-const signedByAll = (keys: readonly string[], { snapshot, database }: Context) => {
-  const ids = new Set(keys.map((key) => partyOf(snapshot, key).id));
-  return readDocumentIdsSignedByAll(database.prisma, [...ids], new Date('9999-12-31'), snapshot.revision);
+const signedByAll = (keys: readonly string[], revision: number, { snapshot, database }: Context) => {
+  const ids = new Set(keys.map((key) => partyOf(snapshotAt(snapshot, revision), key).id));
+  return readDocumentIdsSignedByAll(database.prisma, [...ids], new Date('9999-12-31'), revision);
 };
 
 /** One page of the documents that fit. One statement for the list, one for the page, and one for a search. */
@@ -92,7 +96,7 @@ export async function documentConnection(
       ? null
       : searchRows(
           searchText(search),
-          (await readDocumentTitles(prisma)).map(({ id, key, title, symbol }) =>
+          (await readDocumentTitles(prisma, filter.revision)).map(({ id, key, title, symbol }) =>
             searchable(id, [title], symbol ? [key, symbol] : [key]),
           ),
         );

@@ -1,17 +1,21 @@
 import type { SignatoryModel } from '#ledger/generated/models.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { Party } from '../party/party.ts';
 import { Document } from './document.ts';
 import { SignatoryRole } from './document-enums.ts';
 
-export const Signatory = builder.objectRef<SignatoryModel>('Signatory').implement({
+type SignatoryView = SignatoryModel & { readonly knownAt: number };
+
+export const Signatory = builder.objectRef<SignatoryView>('Signatory').implement({
   description: 'A party put its name to a document.',
   fields: (t) => ({
     party: t.field({
       description: 'Who.',
       type: Party,
-      resolve: ({ partyId }, _args, { snapshot }) => snapshot.parties.byId.get(partyId) ?? null,
+      resolve: ({ partyId, knownAt }, _args, { snapshot }) =>
+        snapshotAt(snapshot, knownAt).parties.byId.get(partyId) ?? null,
       nullable: true,
     }),
     date: t.field({
@@ -27,6 +31,7 @@ builder.objectField(Document, 'signatories', (t) =>
   t.field({
     description: 'Who put their name to it, the earliest first. Of texts with very many, only parties of interest.',
     type: [Signatory],
-    resolve: ({ id, knownAt }, _args, { loaders }) => loaders.signatories.load(id, knownAt),
+    resolve: async ({ id, knownAt }, _args, { loaders }) =>
+      (await loaders.signatories.load(id, knownAt)).map((row) => ({ ...row, knownAt })),
   }),
 );

@@ -4,6 +4,7 @@ import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { type Order, searchable } from '../connection/searchable.ts';
+import { knownAtArg, ledgerAt } from '../scope/point-args.ts';
 import { Issue } from './issue.ts';
 
 const orders = {
@@ -18,11 +19,11 @@ const IssueOrder = builder.enumType('IssueOrder', {
 
 builder.queryField('issue', (t) =>
   t.field({
-    description: 'An issue by its key; null when there is none.',
+    description: 'An issue by its key, as known at a revision; null when there is none.',
     type: Issue,
     nullable: true,
-    args: { key: t.arg.string({ required: true, description: '`taiwan`, `nato-enlargement` …' }) },
-    resolve: (_root, { key }, { snapshot }) => standing(snapshot.issues, key),
+    args: { key: t.arg.string({ required: true, description: '`taiwan`, `nato-enlargement` …' }), ...knownAtArg },
+    resolve: (_root, { key, asKnownAt }, context) => standing(ledgerAt(asKnownAt, context).issues, key),
   }),
 );
 
@@ -31,10 +32,12 @@ builder.queryField('issues', (t) =>
     description: 'What is contended.',
     type: Issue,
     args: {
+      ...knownAtArg,
       search: t.arg.string({ description: 'Words of a name or summary; accents and small typos are forgiven.' }),
       orderBy: t.arg({ type: IssueOrder, description: 'Default: by key; by likeness when `search` is given.' }),
     },
-    resolve(_root, args, { snapshot }) {
+    resolve(_root, args, context) {
+      const snapshot = ledgerAt(args.asKnownAt, context);
       const rows = snapshot.issues.list.filter(({ retired }) => !retired);
       const order = args.orderBy ? orders[args.orderBy] : null;
       const sorted = searchable(

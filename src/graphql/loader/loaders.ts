@@ -1,20 +1,26 @@
 import DataLoader from 'dataloader';
 import type { Database } from '#ledger/open-database.ts';
+import { readAmendments } from '#ledger/read/amendments.ts';
 import { readCitations, readStancesCiting } from '#ledger/read/citations.ts';
 import { type DocumentRecord, readDocuments } from '#ledger/read/documents.ts';
 import { readPassageParties, readPassageStances, readPassages } from '#ledger/read/passages.ts';
+import { readRevisionCounts } from '#ledger/read/revision-counts.ts';
+import { readRevisionsByNumber } from '#ledger/read/revisions.ts';
 import { readSignatories } from '#ledger/read/signatories.ts';
 import { readStanceTexts } from '#ledger/read/stance-texts.ts';
 
 /** Batches what the rows of one answer need from the database: one statement each, however many rows. Made when first asked for. */
 export function createLoaders({ prisma }: Database, newest: number) {
   return lazily({
-    document: () => new DataLoader<number, DocumentRecord | null>((ids) => readDocuments(prisma, ids)),
+    document: () => byRevision<DocumentRecord | null>((ids, revision) => readDocuments(prisma, ids, revision), newest),
     signatories: () => byRevision((ids, revision) => readSignatories(prisma, ids, revision), newest),
     citations: () => byRevision((ids, revision) => readCitations(prisma, ids, revision), newest),
     stancesCiting: () => byRevision((ids, revision) => readStancesCiting(prisma, ids, revision), newest),
+    revision: () => new DataLoader((numbers: readonly number[]) => readRevisionsByNumber(prisma, numbers)),
+    revisionCounts: () => new DataLoader((numbers: readonly number[]) => readRevisionCounts(prisma, numbers)),
+    amendments: () => new DataLoader((numbers: readonly number[]) => readAmendments(prisma, numbers)),
     stanceText: () => new DataLoader((ids: readonly number[]) => readStanceTexts(prisma, ids)),
-    passages: () => new DataLoader((documentIds: readonly number[]) => readPassages(prisma, documentIds)),
+    passages: () => byRevision((ids, revision) => readPassages(prisma, ids, revision), newest),
     passageParties: () => byRevision((ids, revision) => readPassageParties(prisma, ids, revision), newest),
     passageStances: () => byRevision((ids, revision) => readPassageStances(prisma, ids, revision), newest),
   });

@@ -1,15 +1,14 @@
 import { isKnownAt } from '#agreement/stance-columns.ts';
 import { partyOf } from '#ledger/compare/look-up.ts';
 import { dateOf } from '#ledger/snapshot/day.ts';
-import type { Membership as MembershipRow } from '#ledger/snapshot/snapshot.ts';
 import type { MembershipKey } from '#ledger/write/memberships.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/revised.ts';
-import { Membership } from './membership.ts';
+import { Membership, type MembershipView } from './membership.ts';
 
 export const MembershipRevised = builder
-  .objectRef<RevisedView & { readonly membership: MembershipRow }>('MembershipRevised')
+  .objectRef<RevisedView & { readonly membership: MembershipView }>('MembershipRevised')
   .implement({
     description: 'A membership was added or amended.',
     interfaces: [Revised],
@@ -27,5 +26,5 @@ export function showMembership({ bloc, member, from }: MembershipKey, { snapshot
       isKnownAt(row.addedIn, row.retiredIn, snapshot.revision),
   );
   if (membership === undefined) throw new Error(`the membership of ${member} in ${bloc} from ${from} is not there`);
-  return { membership };
+  return { membership: { ...membership, knownAt: snapshot.revision } };
 }

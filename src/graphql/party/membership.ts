@@ -1,5 +1,6 @@
 import { NEVER } from '#agreement/stance-columns.ts';
 import { type Membership as MembershipRow, rowAt } from '#ledger/snapshot/snapshot.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { Precision } from '../scalar/precision.ts';
 import { Party } from './party.ts';
@@ -20,18 +21,21 @@ export const MembershipRole = builder.enumType('MembershipRole', {
   } as const,
 });
 
-export const Membership = builder.objectRef<MembershipRow>('Membership').implement({
+/** A membership and the revision whose knowledge of it is shown. */
+export type MembershipView = MembershipRow & { readonly knownAt: number };
+
+export const Membership = builder.objectRef<MembershipView>('Membership').implement({
   description: 'A party belongs to a bloc for a time.',
   fields: (t) => ({
     bloc: t.field({
       description: 'The bloc.',
       type: Party,
-      resolve: ({ bloc }, _args, { snapshot }) => rowAt(snapshot.parties, bloc),
+      resolve: ({ bloc, knownAt }, _args, { snapshot }) => rowAt(snapshotAt(snapshot, knownAt).parties, bloc),
     }),
     member: t.field({
       description: 'Who belongs to it: a country, or a bloc that takes part in another.',
       type: Party,
-      resolve: ({ member }, _args, { snapshot }) => rowAt(snapshot.parties, member),
+      resolve: ({ member, knownAt }, _args, { snapshot }) => rowAt(snapshotAt(snapshot, knownAt).parties, member),
     }),
     from: t.expose('from', { type: 'Date', description: 'The first day.' }),
     until: t.field({

@@ -1,11 +1,12 @@
+import type { Point } from '#agreement/stance-columns.ts';
 import { partyOf, standing } from '#ledger/compare/look-up.ts';
 import { membershipsOf } from '#ledger/compare/memberships-of.ts';
 import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
-import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
+import type { Party as PartyRow, Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { type Order, searchable } from '../connection/searchable.ts';
-import type { Context } from '../context.ts';
+import { knownAtArg, ledgerAt, pointArgs, pointOf } from '../scope/point-args.ts';
 import { Party } from './party.ts';
 
 const orders = {
@@ -20,11 +21,11 @@ const PartyOrder = builder.enumType('PartyOrder', {
 
 builder.queryField('party', (t) =>
   t.field({
-    description: 'A country or bloc by its key; null when there is none.',
+    description: 'A country or bloc by its key, as known at a revision; null when there is none.',
     type: Party,
     nullable: true,
-    args: { key: t.arg.string({ required: true, description: '`CN`, `nato` …' }) },
-    resolve: (_root, { key }, { snapshot }) => standing(snapshot.parties, key),
+    args: { key: t.arg.string({ required: true, description: '`CN`, `nato` …' }), ...knownAtArg },
+    resolve: (_root, { key, asKnownAt }, context) => standing(ledgerAt(asKnownAt, context).parties, key),
   }),
 );
 
@@ -40,23 +41,24 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
       description,
       type: Party,
       args: {
+        ...pointArgs,
         search: t.arg.string({
           description: 'Words of a name, an abbreviation or a code; accents and small typos are forgiven.',
         }),
-        memberOf: t.arg.string({ description: 'Key of a bloc: only its members today.' }),
+        memberOf: t.arg.string({ description: 'Key of a bloc: only its members on `asOf`.' }),
         orderBy: t.arg({ type: PartyOrder, description: 'Default: by name; by likeness when `search` is given.' }),
       },
       resolve(_root, args, context) {
-        const fits = context.snapshot.parties.list.filter(
-          (party) => !party.retired && (kind === null || party.kind === kind),
-        );
-        const members = args.memberOf ? memberOrdinals(args.memberOf, context) : null;
+        const point = pointOf(args, context);
+        const ledger = ledgerAt(args.asKnownAt, context);
+        const fits = ledger.parties.list.filter((party) => !party.retired && (kind === null || party.kind === kind));
+        const members = args.memberOf ? memberOrdinals(args.memberOf, ledger, point) : null;
         const rows = fits.filter(({ ordinal }) => members?.has(ordinal) ?? true);
         const order = args.orderBy ? orders[args.orderBy] : null;
         const sorted = searchable(
           rows,
           args.search,
-          (text) => searchSnapshot(context.snapshot, 'parties', text),
+          (text) => searchSnapshot(ledger, 'parties', text),
           order,
           orders.NAME,
         );
@@ -66,7 +68,7 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
   );
 }
 
-function memberOrdinals(bloc: string, { snapshot, today }: Context): Set<number> {
-  const question = { day: today, revision: snapshot.revision, includeUnclear: false, includeParticipants: false };
-  return new Set(membershipsOf(snapshot, 'bloc', partyOf(snapshot, bloc), question).map(({ member }) => member));
+function memberOrdinals(bloc: string, ledger: Snapshot, point: Point): Set<number> {
+  const question = { ...point, includeUnclear: false, includeParticipants: false };
+  return new Set(membershipsOf(ledger, 'bloc', partyOf(ledger, bloc), question).map(({ member }) => member));
 }

@@ -31,7 +31,7 @@ for (const [name, { side, description }] of Object.entries(sides)) {
         }),
       },
       resolve(party, args, context) {
-        const { day, revision } = pointOf(args, context);
+        const { day, revision } = pointOf(args, context, party.knownAt);
         const question = {
           day: args.ever ? null : day,
           revision,
@@ -39,7 +39,7 @@ for (const [name, { side, description }] of Object.entries(sides)) {
           includeParticipants: args.includeParticipants ?? false,
         };
         return connectionOf(
-          membershipsOf(context.snapshot, side, party, question),
+          membershipsOf(context.snapshot, side, party, question).map((row) => ({ ...row, knownAt: revision })),
           args,
           ({ id }) => `membership ${id}`,
         );

@@ -1,6 +1,7 @@
 import { stanceOf } from '#ledger/compare/stance-of-key.ts';
 import { type PassageRecord, readPassage } from '#ledger/read/passages.ts';
 import { dateOf, utcDay } from '#ledger/snapshot/day.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +21,10 @@ export const PassageKind = builder.enumType('PassageKind', {
   } as const,
 });
 
-export const Passage = builder.objectRef<PassageRecord>('Passage');
+/** A passage and the revision whose knowledge of it is shown. */
+export type PassageView = PassageRecord & { readonly knownAt: number };
+
+export const Passage = builder.objectRef<PassageView>('Passage');
 
 builder.node(Passage, {
   description: 'What a document says at one place, whether or not it is a stance.',
@@ -30,7 +34,7 @@ builder.node(Passage, {
     document: t.field({
       description: 'The document.',
       type: Document,
-      resolve: ({ documentId }, _args, context) => documentOf(documentId, context),
+      resolve: ({ documentId, knownAt }, _args, context) => documentOf(documentId, context, knownAt),
     }),
     locator: t.exposeString('locator', { description: 'Where in it, such as `para 5`.' }),
     speaker: t.exposeString('speaker', { nullable: true, description: 'Who speaks; null when not named.' }),
@@ -47,36 +51,46 @@ builder.node(Passage, {
     parties: t.field({
       description: 'Whose words they are.',
       type: [Party],
-      async resolve({ id }, _args, { loaders, snapshot }) {
-        const rows = await loaders.passageParties.load(id);
-        return rows.flatMap(({ partyId }) => snapshot.parties.byId.get(partyId) ?? []);
+      async resolve({ id, knownAt }, _args, { loaders, snapshot }) {
+        const rows = await loaders.passageParties.load(id, knownAt);
+        const { parties } = snapshotAt(snapshot, knownAt);
+        return rows.flatMap(({ partyId }) => parties.byId.get(partyId) ?? []);
       },
     }),
     stances: t.field({
       description: 'The stances that it shows; empty when it shows none.',
       type: [Stance],
-      resolve: ({ id }, _args, context) => stancesShown(id, context),
+      resolve: (passage, _args, context) => stancesShown(passage, context),
     }),
   }),
 });
 
-async function stancesShown(passageId: number, { loaders, snapshot }: Context): Promise<StanceView[]> {
-  const rows = await loaders.passageStances.load(passageId);
-  const { revision } = snapshot;
+async function stancesShown({ id, knownAt }: PassageView, { loaders, snapshot }: Context): Promise<StanceView[]> {
+  const rows = await loaders.passageStances.load(id, knownAt);
   return rows.flatMap(({ partyId, propositionId, heldFrom }) => {
     const party = snapshot.parties.byId.get(partyId)?.key ?? '';
     const proposition = snapshot.propositions.byId.get(propositionId)?.key ?? '';
-    const place = stanceOf(snapshot, { party, proposition, heldFrom: dateOf(utcDay(heldFrom)) }, revision);
-    return place === null ? [] : [{ place, revision }];
+    const place = stanceOf(snapshot, { party, proposition, heldFrom: dateOf(utcDay(heldFrom)) }, knownAt);
+    return place === null ? [] : [{ place, revision: knownAt }];
   });
 }
 
-loadNodesOf('Passage', (id, { database }) => readPassage(database.prisma, rowNumber(id)));
+loadNodesOf('Passage', async (id, { database, snapshot }) => {
+  const passage = await readPassage(database.prisma, rowNumber(id));
+  return passage === null ? null : { ...passage, knownAt: snapshot.revision };
+});
 
 builder.objectField(Document, 'passages', (t) =>
   t.connection({
     description: 'What it says place by place, as far as that was recorded, in its order.',
     type: Passage,
-    resolve: async ({ id }, args, { loaders }) => connectionOf(await loaders.passages.load(id), args, ({ key }) => key),
+    async resolve({ id, knownAt }, args, { loaders }) {
+      const passages = await loaders.passages.load(id, knownAt);
+      return connectionOf(
+        passages.map((passage) => ({ ...passage, knownAt })),
+        args,
+        ({ key }) => key,
+      );
+    },
   }),
 );

@@ -1,11 +1,11 @@
-import { type PassageRecord, readPassagesByKey } from '#ledger/read/passages.ts';
+import { readPassagesByKey } from '#ledger/read/passages.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/revised.ts';
-import { Passage } from './passage.ts';
+import { Passage, type PassageView } from './passage.ts';
 
 export const PassagesRevised = builder
-  .objectRef<RevisedView & { readonly passages: readonly PassageRecord[] }>('PassagesRevised')
+  .objectRef<RevisedView & { readonly passages: readonly PassageView[] }>('PassagesRevised')
   .implement({
     description: 'Passages were recorded or amended.',
     interfaces: [Revised],
@@ -19,6 +19,7 @@ export const PassagesRevised = builder
   });
 
 /** What a mutation of passages shows. */
-export const showPassages = async (keys: readonly string[], { database }: Context) => ({
-  passages: await readPassagesByKey(database.prisma, keys),
-});
+export async function showPassages(keys: readonly string[], { database, snapshot }: Context) {
+  const passages = await readPassagesByKey(database.prisma, keys);
+  return { passages: passages.map((passage) => ({ ...passage, knownAt: snapshot.revision })) };
+}

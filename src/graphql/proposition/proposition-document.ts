@@ -8,6 +8,7 @@ builder.objectField(Proposition, 'document', (t) =>
     nullable: true,
     description:
       'The record of a roll call, which shows its votes; null for a claim, whose stances cite their own documents.',
-    resolve: ({ documentId }, _args, context) => (documentId === null ? null : documentOf(documentId, context)),
+    resolve: ({ documentId, knownAt }, _args, context) =>
+      documentId === null ? null : documentOf(documentId, context, knownAt ?? undefined),
   }),
 );

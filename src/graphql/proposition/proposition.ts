@@ -1,5 +1,6 @@
 import { issuesOf } from '#ledger/compare/issues-of.ts';
 import type { Proposition as PropositionRow } from '#ledger/snapshot/snapshot.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { Issue } from '../issue/issue.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
@@ -25,7 +26,10 @@ builder.node(Proposition, {
     issues: t.field({
       description: 'The issues that it is about, by key; a claim has one or more, a roll call none to four.',
       type: [Issue],
-      resolve: ({ ordinal }, _args, { snapshot }) => issuesOf(snapshot, ordinal, snapshot.revision),
+      resolve: ({ ordinal, knownAt }, _args, { snapshot }) => {
+        const revision = knownAt ?? snapshot.revision;
+        return issuesOf(snapshotAt(snapshot, revision), ordinal, revision);
+      },
     }),
   }),
 });

@@ -6,6 +6,7 @@ import { type Proposition as PropositionRow, rowAt } from '#ledger/snapshot/snap
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { type Order, searchable } from '../connection/searchable.ts';
+import { knownAtArg, ledgerAt } from '../scope/point-args.ts';
 import { RollCallFilter } from '../scope/roll-call-filter.ts';
 import { Proposition } from './proposition.ts';
 import { PropositionKind } from './proposition-kind.ts';
@@ -28,11 +29,11 @@ const PropositionOrder = builder.enumType('PropositionOrder', {
 
 builder.queryField('proposition', (t) =>
   t.field({
-    description: 'A proposition by its key; null when there is none.',
+    description: 'A proposition by its key, as known at a revision; null when there is none.',
     type: Proposition,
     nullable: true,
-    args: { key: t.arg.string({ required: true, description: '`tw-inalienable` …' }) },
-    resolve: (_root, { key }, { snapshot }) => standing(snapshot.propositions, key),
+    args: { key: t.arg.string({ required: true, description: '`tw-inalienable` …' }), ...knownAtArg },
+    resolve: (_root, { key, asKnownAt }, context) => standing(ledgerAt(asKnownAt, context).propositions, key),
   }),
 );
 
@@ -41,6 +42,7 @@ builder.queryField('propositions', (t) =>
     description: 'What can be supported or opposed: claims and roll calls.',
     type: Proposition,
     args: {
+      ...knownAtArg,
       issues: t.arg.stringList({ description: 'Keys of issues: only propositions about any of them.' }),
       kinds: t.arg({ type: [PropositionKind], description: 'Only these kinds; default: both.' }),
       rollCalls: t.arg({ type: RollCallFilter, description: 'Which roll calls; says nothing about claims.' }),
@@ -49,14 +51,15 @@ builder.queryField('propositions', (t) =>
       }),
       orderBy: t.arg({ type: PropositionOrder, description: 'Default: by key; by likeness when `search` is given.' }),
     },
-    resolve(_root, args, { snapshot, today }) {
-      const { issues, rollCalls } = args;
+    resolve(_root, args, context) {
+      const { issues, rollCalls, asKnownAt } = args;
+      const ledger = ledgerAt(asKnownAt, context);
       const kinds = args.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
-      const scope = resolveScope(snapshot, { issues, kinds, rollCalls }, today);
-      const rows = propositionsInScope(snapshot, scope).map((ordinal) => rowAt(snapshot.propositions, ordinal));
+      const scope = resolveScope(context.snapshot, { issues, kinds, rollCalls, asKnownAt }, context.today);
+      const rows = propositionsInScope(ledger, scope).map((ordinal) => rowAt(ledger.propositions, ordinal));
       const present = rows.filter(({ retired }) => !retired);
       const order = args.orderBy ? orders[args.orderBy] : null;
-      const search = (text: string) => searchSnapshot(snapshot, 'propositions', text);
+      const search = (text: string) => searchSnapshot(ledger, 'propositions', text);
       return connectionOf(searchable(present, args.search, search, order, byKey), args, ({ key }) => key);
     },
   }),

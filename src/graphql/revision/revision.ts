@@ -43,12 +43,21 @@ builder.queryField('revisions', (t) =>
   t.connection({
     description: 'The changes of the ledger, the newest first.',
     type: Revision,
-    args: { source: t.arg.string({ description: 'Only of this source, such as `seeds`.' }) },
-    resolve: async (_root, args, { database, snapshot }) =>
-      connectionOf(
-        await readRevisions(database.prisma, args.source ?? null, snapshot.revision),
-        args,
-        ({ number }) => `revision ${number}`,
-      ),
+    args: {
+      source: t.arg.string({ description: 'Only of this source, such as `seeds`.' }),
+      author: t.arg.string({ description: 'Only by this author.' }),
+      timeFrom: t.arg({ type: 'DateTime', description: 'Only those committed at this moment or later.' }),
+      timeBefore: t.arg({ type: 'DateTime', description: 'Only those committed before this moment.' }),
+    },
+    async resolve(_root, args, { database, snapshot }) {
+      const filter = {
+        source: args.source ?? undefined,
+        author: args.author ?? undefined,
+        from: args.timeFrom ?? undefined,
+        before: args.timeBefore ?? undefined,
+      };
+      const rows = await readRevisions(database.prisma, filter, snapshot.revision);
+      return connectionOf(rows, args, ({ number }) => `revision ${number}`);
+    },
   }),
 );

@@ -1,22 +1,46 @@
 import type { Point } from '#agreement/stance-columns.ts';
+import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 
+/** The argument of everything that is asked about what was known. */
+export const knownAtArg = builder.args((t) => ({
+  asKnownAt: t.int({
+    description:
+      'The revision to ask (recorded time): what was known then, in the words of then. Default: that of the row it is asked of, else the newest.',
+  }),
+}));
+
 /** Arguments of everything that is asked about a time. */
 export const pointArgs = builder.args((t) => ({
   asOf: t.field({ type: 'Date', description: 'The day to ask about (valid time); default: today in UTC.' }),
-  asKnownAt: t.int({ description: 'The revision to ask (recorded time): what was known then. Default: the newest.' }),
+  ...knownAtArg,
 }));
 
-/** The point in both times that the arguments name. Throws BAD_INPUT for a revision that does not exist. */
-export function pointOf(
-  args: { readonly asOf?: number | null | undefined; readonly asKnownAt?: number | null | undefined },
-  { snapshot, today }: Context,
-): Point {
-  const revision = args.asKnownAt ?? snapshot.revision;
-  if (revision < 0 || revision > snapshot.revision) {
-    throw apiError('BAD_INPUT', `asKnownAt: found ${revision}, expected a revision from 0 to ${snapshot.revision}.`);
-  }
-  return { day: args.asOf ?? today, revision };
+/**
+ * The revision that is asked about: as the argument says, else as `usual` (that of the row which is asked), else the newest. Throws BAD_INPUT for
+ * one that does not exist.
+ */
+export function knownAtOf(
+  asKnownAt: number | null | undefined,
+  { snapshot }: Context,
+  usual: number | null = null,
+  name = 'asKnownAt',
+): number {
+  const revision = asKnownAt ?? usual ?? snapshot.revision;
+  if (revision >= 0 && revision <= snapshot.revision) return revision;
+  throw apiError('BAD_INPUT', `${name}: found ${revision}, expected a revision from 0 to ${snapshot.revision}.`);
 }
+
+/** The ledger as known at the revision that is asked about; see `knownAtOf`. */
+export const ledgerAt = (asKnownAt: number | null | undefined, context: Context, usual?: number | null): Snapshot =>
+  snapshotAt(context.snapshot, knownAtOf(asKnownAt, context, usual));
+
+/** The point in both times that the arguments name; `usual` as in `knownAtOf`. */
+export const pointOf = (
+  args: { readonly asOf?: number | null | undefined; readonly asKnownAt?: number | null | undefined },
+  context: Context,
+  usual?: number | null,
+): Point => ({ day: args.asOf ?? context.today, revision: knownAtOf(args.asKnownAt, context, usual) });

@@ -1,10 +1,9 @@
-import { partyAndPropositionOf } from '#ledger/compare/stance-orders.ts';
 import type { CitationRole as Role, Verification as VerificationValue } from '#ledger/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Document, documentOf } from '../document/document.ts';
 import { Verification } from '../document/verification.ts';
-import { Stance, type StanceView } from './stance.ts';
+import { Stance, type StanceView, subjectsOf } from './stance.ts';
 
 export const CitationRole = builder.enumType('CitationRole', {
   description: 'What a document is to a stance.',
@@ -15,7 +14,9 @@ export const CitationRole = builder.enumType('CitationRole', {
 });
 
 /** A citation as recorded, or that of a vote, which is shown by its roll call's document. */
-interface CitationView {
+interface Cited {
+  /** Null for a vote. */
+  readonly id: number | null;
   readonly documentId: number;
   readonly role: Role;
   readonly locator: string | null;
@@ -26,13 +27,16 @@ interface CitationView {
   readonly verifiedIn: string | null;
 }
 
+/** A citation and the revision whose knowledge of its document is shown. */
+type CitationView = Cited & { readonly knownAt: number };
+
 export const Citation = builder.objectRef<CitationView>('Citation').implement({
   description: 'Where a document shows a stance.',
   fields: (t) => ({
     document: t.field({
       description: 'The document.',
       type: Document,
-      resolve: ({ documentId }, _args, context) => documentOf(documentId, context),
+      resolve: ({ documentId, knownAt }, _args, context) => documentOf(documentId, context, knownAt),
     }),
     role: t.expose('role', { type: CitationRole, description: 'The text itself, or a report that carries it.' }),
     locator: t.exposeString('locator', {
@@ -46,8 +50,8 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
     verification: t.field({
       description: 'Whether a page that carries or reports the content was read.',
       type: Verification,
-      resolve: async ({ verification, documentId }, _args, context) =>
-        verification ?? (await documentOf(documentId, context)).verification,
+      resolve: async ({ verification, documentId, knownAt }, _args, context) =>
+        verification ?? (await documentOf(documentId, context, knownAt)).verification,
     }),
     verifiedAt: t.expose('verifiedAt', {
       type: 'URL',
@@ -61,12 +65,21 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
   }),
 });
 
-async function citationsOf({ place, revision }: StanceView, { snapshot, loaders }: Context): Promise<CitationView[]> {
-  const { documentId, rollCall } = partyAndPropositionOf(snapshot, place).proposition;
+/** The citations of a stance as known at its revision, in their order. */
+export async function citationsOf(stance: StanceView, context: Context): Promise<CitationView[]> {
+  const knownAt = stance.revision;
+  return (await citedBy(stance, context)).map((cited) => ({ ...cited, knownAt }));
+}
+
+async function citedBy(stance: StanceView, context: Context): Promise<Cited[]> {
+  const { place, revision } = stance;
+  const { snapshot, loaders } = context;
+  const { documentId, rollCall } = subjectsOf(stance, context).proposition;
   if (rollCall === null) return loaders.citations.load(snapshot.stances.id[place] as number, revision);
   if (documentId === null) return [];
   return [
     {
+      id: null,
       documentId,
       role: 'PRIMARY',
       locator: null,

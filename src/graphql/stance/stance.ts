@@ -4,8 +4,10 @@ import { NEVER } from '#agreement/stance-columns.ts';
 import { keyOfStance } from '#ledger/compare/stance-of-key.ts';
 import { partyAndPropositionOf } from '#ledger/compare/stance-orders.ts';
 import { bases, confidences, precisions } from '#ledger/snapshot/closed-sets.ts';
-import { placeOfStance } from '#ledger/snapshot/snapshot.ts';
+import { placeOfStance, type Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { Tier } from '../issue/tier.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
 import { Party } from '../party/party.ts';
@@ -21,6 +23,16 @@ export interface StanceView {
 
 export const Stance = builder.objectRef<StanceView>('Stance');
 
+/** Who holds a stance, and on what, in the words of its revision. */
+export const subjectsOf = ({ place, revision }: StanceView, { snapshot }: Context) =>
+  partyAndPropositionOf(snapshotAt(snapshot, revision), place);
+
+/** A stance as it was known last: now, or just before it was retired. */
+export const lastKnown = (snapshot: Snapshot, place: number): StanceView => ({
+  place,
+  revision: Math.min(snapshot.revision, (snapshot.stances.retiredIn[place] as number) - 1),
+});
+
 const dayOrNull = (day: number) => (day === NEVER ? null : day);
 
 builder.node(Stance, {
@@ -34,12 +46,12 @@ builder.node(Stance, {
     party: t.field({
       description: 'Who holds it.',
       type: Party,
-      resolve: ({ place }, _args, { snapshot }) => partyAndPropositionOf(snapshot, place).party,
+      resolve: (stance, _args, context) => subjectsOf(stance, context).party,
     }),
     proposition: t.field({
       description: 'What it is about.',
       type: Proposition,
-      resolve: ({ place }, _args, { snapshot }) => partyAndPropositionOf(snapshot, place).proposition,
+      resolve: (stance, _args, context) => subjectsOf(stance, context).proposition,
     }),
     position: t.field({
       description: 'The position.',
@@ -129,7 +141,5 @@ const beside = (place: number, revision: number): StanceView | null => (place ==
 
 loadNodesOf('Stance', (id, { snapshot }) => {
   const place = placeOfStance(snapshot, rowNumber(id));
-  if (place === null) return null;
-  // A version that was retired is shown as it was known last.
-  return { place, revision: Math.min(snapshot.revision, (snapshot.stances.retiredIn[place] as number) - 1) };
+  return place === null ? null : lastKnown(snapshot, place);
 });

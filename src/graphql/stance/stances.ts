@@ -8,6 +8,7 @@ import type { StanceOrder as OrderName } from '#ledger/compare/stance-orders.ts'
 import { readDocumentByKey, readDocumentTitles } from '#ledger/read/documents.ts';
 import { closeMatches } from '#ledger/rules/close-matches.ts';
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
@@ -50,7 +51,7 @@ interface ListArguments extends PageArguments {
 /** Stances that are shown by a document: that cite it, or are votes on its roll call. */
 async function shownBy(documentId: number, revision: number, { loaders, snapshot }: Context): Promise<Keep> {
   const citing = await loaders.stancesCiting.load(documentId, revision);
-  const { stances, propositions } = snapshot;
+  const { stances, propositions } = snapshotAt(snapshot, revision);
   return (place) =>
     citing.has(stances.id[place] as number) ||
     propositions.list[stances.proposition[place] as number]?.documentId === documentId;
@@ -60,7 +61,7 @@ async function shownBy(documentId: number, revision: number, { loaders, snapshot
 async function documentIdOf(key: string, revision: number, { database }: Context): Promise<number> {
   const document = await readDocumentByKey(database.prisma, key, revision);
   if (document !== null) return document.id;
-  const others = await readDocumentTitles(database.prisma);
+  const others = await readDocumentTitles(database.prisma, revision);
   const named = others.map((other) => ({ key: other.key, names: [other.title] }));
   throw new UnknownKeyError('UNKNOWN_DOCUMENT', 'document', key, closeMatches(key, named));
 }
@@ -69,23 +70,31 @@ async function documentIdOf(key: string, revision: number, { database }: Context
 async function stanceConnection(
   args: ListArguments,
   context: Context,
-  within: { readonly party?: PartyRow; readonly proposition?: string; readonly documentId?: number } = {},
+  within: {
+    readonly party?: PartyRow;
+    readonly proposition?: string;
+    readonly documentId?: number;
+    readonly knownAt?: number | null;
+  } = {},
 ) {
   const { snapshot, today } = context;
-  const { day: asOf, revision: asKnownAt } = pointOf(args, context);
+  const { day: asOf, revision: asKnownAt } = pointOf(args, context, within.knownAt);
+  const ledger = snapshotAt(snapshot, asKnownAt);
   const { parties, positions, document, ...filter } = args.filter ?? {};
   const documentId = within.documentId ?? (document == null ? null : await documentIdOf(document, asKnownAt, context));
   const propositions = within.proposition === undefined ? filter.propositions : [within.proposition];
   const kinds = filter.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
-  const asked = parties?.map((key) => partyOf(snapshot, key));
+  const asked = parties?.map((key) => partyOf(ledger, key));
   const question = {
     scope: resolveScope(snapshot, { ...filter, propositions, kinds, asOf, asKnownAt }, today),
-    parties: within.party ? [within.party].filter((party) => asked?.includes(party) ?? true) : asked,
+    parties: within.party
+      ? [within.party].filter(({ key }) => asked?.some((party) => party.key === key) ?? true)
+      : asked,
     positions: positions ? new Set(positions.map((position: PositionValue) => toHalfSteps(position))) : undefined,
     also: documentId === null ? undefined : await shownBy(documentId, asKnownAt, context),
     inForce: args.inForce ?? true,
   };
-  const places = listStances(snapshot, question, args.orderBy ?? 'HELD_FROM_DESC');
+  const places = listStances(ledger, question, args.orderBy ?? 'HELD_FROM_DESC');
   const { edges, ...page } = connectionOf(places, args, (place) => `stance ${snapshot.stances.id[place]}`);
   return { ...page, edges: edges.map(({ cursor, node: place }) => ({ cursor, node: { place, revision: asKnownAt } })) };
 }
@@ -121,7 +130,7 @@ builder.objectField(Party, 'stances', (t) =>
     description: 'Its positions: those in force on a day, or all that were ever recorded.',
     type: Stance,
     args: listArgs,
-    resolve: (party, args, context) => stanceConnection(args, context, { party }),
+    resolve: (party, args, context) => stanceConnection(args, context, { party, knownAt: party.knownAt }),
   }),
 );
 
@@ -130,7 +139,7 @@ builder.objectField(Proposition, 'stances', (t) =>
     description: 'Who holds which position on it: those in force on a day, or all that were ever recorded.',
     type: Stance,
     args: listArgs,
-    resolve: ({ key }, args, context) => stanceConnection(args, context, { proposition: key }),
+    resolve: ({ key, knownAt }, args, context) => stanceConnection(args, context, { proposition: key, knownAt }),
   }),
 );
 
@@ -139,6 +148,6 @@ builder.objectField(Document, 'stances', (t) =>
     description: 'The stances that it shows: those in force on a day, or with `inForce: false` all.',
     type: Stance,
     args: listArgs,
-    resolve: ({ id }, args, context) => stanceConnection(args, context, { documentId: id }),
+    resolve: ({ id, knownAt }, args, context) => stanceConnection(args, context, { documentId: id, knownAt }),
   }),
 );

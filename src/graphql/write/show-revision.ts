@@ -1,3 +1,4 @@
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 import { createLoaders } from '../loader/loaders.ts';
@@ -17,7 +18,7 @@ export async function showRevision(context: Context, revision: number): Promise<
   }
   // Mutations run one after the other, each to the end of its answer, so that the next one may move the context on again.
   Object.assign(context, {
-    snapshot: snapshot.revision === revision ? snapshot : { ...snapshot, revision },
+    snapshot: snapshot.revision === revision ? snapshot : { ...snapshotAt(snapshot, revision), revision },
     loaders: createLoaders(context.database, revision),
   });
 }

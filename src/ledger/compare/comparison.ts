@@ -13,6 +13,7 @@ import { unanimousRollCalls } from './unanimous.ts';
 
 /** Parties side by side: everything that can be said of them in a scope under a policy follows from this. */
 export interface Comparison {
+  /** As known at the scope's revision. */
   readonly snapshot: Snapshot;
   readonly parties: readonly Party[];
   readonly scope: Scope;
@@ -28,7 +29,7 @@ export interface Comparison {
   readonly selection: Selection;
 }
 
-/** Puts parties side by side. */
+/** Puts parties side by side. The snapshot is as known at the scope's revision (`snapshotAt`). */
 export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Scope, policy: Policy): Comparison {
   const point = { day: scope.asOf, revision: scope.asKnownAt };
   const ordinals = parties.map(({ ordinal }) => ordinal);

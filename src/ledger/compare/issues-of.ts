@@ -2,13 +2,13 @@ import { isKnownAt } from '#agreement/stance-columns.ts';
 import { type Issue, rowAt, type Snapshot } from '../snapshot/snapshot.ts';
 import { oncePer } from './once-per.ts';
 
-const linksByProposition = oncePer(({ propositionIssues }: Snapshot) =>
-  Map.groupBy(propositionIssues, (link) => link.proposition),
+const linksByProposition = oncePer((links: Snapshot['propositionIssues']) =>
+  Map.groupBy(links, (link) => link.proposition),
 );
 
-/** The issues of a proposition (by ordinal) as known at a revision, in the order of their keys. */
+/** The issues of a proposition (by ordinal) as known at a revision, in the order of their keys; shown as the snapshot has them. */
 export function issuesOf(snapshot: Snapshot, proposition: number, revision: number): Issue[] {
-  return (linksByProposition(snapshot).get(proposition) ?? [])
+  return (linksByProposition(snapshot.propositionIssues).get(proposition) ?? [])
     .filter(({ addedIn, retiredIn }) => isKnownAt(addedIn, retiredIn, revision))
     .map(({ issue }) => rowAt(snapshot.issues, issue))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));

@@ -22,6 +22,9 @@ export function standing<Row extends Party | Issue | Proposition>(rows: Catalogu
   return row === undefined || row.retired ? null : row;
 }
 
+/** Added after the revision that is asked about: it can be named, and nothing was known of it. */
+const isToCome = ({ addedIn, knownAt }: Party | Issue | Proposition) => knownAt !== null && addedIn > knownAt;
+
 function lookUp<Row extends Party | Issue | Proposition>(
   rows: Catalogue<Row>,
   key: string,
@@ -29,8 +32,8 @@ function lookUp<Row extends Party | Issue | Proposition>(
   what: string,
   names: (row: Row) => readonly string[],
 ): Row {
-  const row = standing(rows, key);
-  if (row !== null) return row;
+  const row = rows.byKey.get(key);
+  if (row !== undefined && (!row.retired || isToCome(row))) return row;
   const others = rows.list.filter(({ retired }) => !retired);
   const matches = closeMatches(
     key,

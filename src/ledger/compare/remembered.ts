@@ -1,6 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import type { Policy } from '#agreement/policy.ts';
-import type { Party, Snapshot } from '../snapshot/snapshot.ts';
+import {
+  type Catalogue,
+  type Issue,
+  type Party,
+  type Proposition,
+  rowAt,
+  type Snapshot,
+} from '../snapshot/snapshot.ts';
+import { snapshotAt } from '../snapshot/snapshot-at.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { oncePer } from './once-per.ts';
 import type { Scope } from './scope.ts';
@@ -11,7 +19,7 @@ const mostBytes = 64 * 1024 * 1024;
 const worthwhile = 4_096;
 
 /** A cell is one byte in each of two matrices; what is made of them later (rows, pairs) is about as much again. */
-const bytesOf = ({ matrix }: Comparison) => matrix.cells.length * 4;
+const bytesOf = ({ matrix }: Comparison) => 1 + matrix.cells.length * 4; // of nothing too: a size of 0 is refused
 
 /** The comparisons of a snapshot that are kept. */
 export const rememberedComparisons = oncePer(
@@ -24,14 +32,15 @@ const mostCells = (snapshot: Snapshot, parties: readonly Party[], { propositions
 
 const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
 
-/** `compare`, remembering the latest large comparisons of a snapshot: the same question is often asked again. */
+/** `compare` over what was known at the scope's revision, remembering the latest large comparisons of a snapshot: the same question is often asked again. */
 export function rememberedComparison(
   snapshot: Snapshot,
   parties: readonly Party[],
   scope: Scope,
   policy: Policy,
 ): Comparison {
-  if (mostCells(snapshot, parties, scope) < worthwhile) return compare(snapshot, parties, scope, policy);
+  const make = () => compareAsKnown(snapshotAt(snapshot, scope.asKnownAt), parties, scope, policy);
+  if (mostCells(snapshot, parties, scope) < worthwhile) return make();
   const remembered = rememberedComparisons(snapshot);
   const question = [
     keysOf(parties),
@@ -41,7 +50,21 @@ export function rememberedComparison(
   const key = JSON.stringify(question);
   const before = remembered.get(key);
   if (before !== undefined) return before;
-  const comparison = compare(snapshot, parties, scope, policy);
+  const comparison = make();
   remembered.set(key, comparison);
   return comparison;
 }
+
+/** Shows parties and scope in the words of the scope's revision, whatever revision they were looked up at: the next who asks gets the same. */
+function compareAsKnown(ledger: Snapshot, parties: readonly Party[], scope: Scope, policy: Policy): Comparison {
+  const { issues, propositions } = scope;
+  const shown = {
+    ...scope,
+    issues: issues && inWordsOf<Issue>(ledger.issues, issues),
+    propositions: propositions && inWordsOf<Proposition>(ledger.propositions, propositions),
+  };
+  return compare(ledger, inWordsOf<Party>(ledger.parties, parties), shown, policy);
+}
+
+const inWordsOf = <Row extends Party | Issue | Proposition>(then: Catalogue<Row>, rows: readonly Row[]): Row[] =>
+  rows.map(({ ordinal }) => rowAt(then, ordinal));

@@ -1,6 +1,7 @@
 import { LedgerError } from '../ledger-error.ts';
 import { dateOf } from '../snapshot/day.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { snapshotAt } from '../snapshot/snapshot-at.ts';
 import { issueOf, propositionOf } from './look-up.ts';
 import type { Scope, ScopeRequest } from './scope.ts';
 
@@ -11,7 +12,7 @@ function defaultKinds({ rollCalls, propositions }: ScopeRequest): Scope['kinds']
 }
 
 /**
- * A scope with its defaults filled in: the day `today`, the newest revision, claims. Throws UnknownKeyError for a key that names nothing and
+ * A scope with its defaults filled in: the day `today`, the newest revision, claims. Throws UnknownKeyError for a key that named nothing then and
  * LedgerError (BAD_INPUT) for a revision that does not exist or an empty period.
  */
 export function resolveScope(snapshot: Snapshot, request: ScopeRequest, today: number): Scope {
@@ -29,9 +30,10 @@ export function resolveScope(snapshot: Snapshot, request: ScopeRequest, today: n
       `takenBefore: found ${dateOf(takenBefore)}, expected a day after ${dateOf(takenFrom)}.`,
     );
   }
+  const known = snapshotAt(snapshot, asKnownAt);
   return {
-    issues: request.issues?.map((key) => issueOf(snapshot, key)),
-    propositions: request.propositions?.map((key) => propositionOf(snapshot, key)),
+    issues: request.issues?.map((key) => issueOf(known, key)),
+    propositions: request.propositions?.map((key) => propositionOf(known, key)),
     kinds: request.kinds ?? defaultKinds(request),
     rollCalls: request.rollCalls
       ? {

@@ -33,11 +33,12 @@ function rankByKey(rows: readonly { readonly key: string; readonly ordinal: numb
   return rank;
 }
 
-const ordersMade = oncePer((_snapshot: Snapshot) => new Map<StanceOrder, Int32Array>());
+// By the columns, which a view of the past shares: the keys by which they are sorted do not change.
+const ordersMade = oncePer((_stances: Snapshot['stances']) => new Map<StanceOrder, Int32Array>());
 
 /** Places of all stances in the columns, in order; sorted once for a snapshot. */
 export function stancesInOrder(snapshot: Snapshot, order: StanceOrder): Int32Array {
-  const made = ordersMade(snapshot);
+  const made = ordersMade(snapshot.stances);
   const places = made.get(order) ?? sorted(snapshot, order);
   made.set(order, places);
   return places;

@@ -1,10 +1,12 @@
-import { NEVER } from '#agreement/stance-columns.ts';
+import { isKnown, isKnownAt } from '#agreement/stance-columns.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { snapshotAt } from '../snapshot/snapshot-at.ts';
 
-/** How much stands in the ledger now, and the days between which its stances were taken (null when there is none). */
-export function standingCounts({ parties, issues, propositions, stances, absences }: Snapshot) {
+/** How much stood in the ledger at a revision, and the days between which its stances were taken (null when there was none). */
+export function standingCounts(snapshot: Snapshot, revision = snapshot.revision) {
+  const { parties, issues, propositions, stances, absences } = snapshotAt(snapshot, revision);
   const standing = (rows: readonly { readonly retired: boolean }[]) => rows.filter(({ retired }) => !retired).length;
-  const days = stances.heldFrom.subarray(0, stances.length).filter((_, place) => stances.retiredIn[place] === NEVER);
+  const days = stances.heldFrom.subarray(0, stances.length).filter((_, place) => isKnown(stances, place, revision));
   return {
     countries: standing(parties.list.filter(({ kind }) => kind === 'COUNTRY')),
     blocs: standing(parties.list.filter(({ kind }) => kind === 'BLOC')),
@@ -12,7 +14,9 @@ export function standingCounts({ parties, issues, propositions, stances, absence
     claims: standing(propositions.list.filter(({ kind }) => kind === 'CLAIM')),
     rollCalls: standing(propositions.list.filter(({ kind }) => kind === 'ROLL_CALL')),
     stances: days.length,
-    absences: absences.retiredIn.filter((revision) => revision === NEVER).length,
+    absences: absences.addedIn.filter((addedIn, place) =>
+      isKnownAt(addedIn, absences.retiredIn[place] as number, revision),
+    ).length,
     earliest: days.length === 0 ? null : days.reduce((a, b) => Math.min(a, b)),
     latest: days.length === 0 ? null : days.reduce((a, b) => Math.max(a, b)),
   };

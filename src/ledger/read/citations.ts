@@ -21,3 +21,11 @@ export async function readStancesCiting(prisma: PrismaClient, documentIds: reado
     (group) => new Set(group.map(({ stanceId }) => stanceId)),
   );
 }
+
+/** Ids of the stances whose citations are not the same at two revisions, the earlier one first. */
+export async function readRecitedStances(prisma: PrismaClient, from: number, to: number): Promise<ReadonlySet<number>> {
+  const rows = await prisma.$queryRaw<{ id: number }[]>`
+    SELECT stance_id AS id FROM citation WHERE added_in > ${from} AND added_in <= ${to}
+    UNION SELECT stance_id FROM citation WHERE retired_in > ${from} AND retired_in <= ${to}`;
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,25 +1,38 @@
-import type { Prisma, PrismaClient } from '../generated/client.ts';
+import { Prisma, type PrismaClient } from '../generated/client.ts';
 import type { DocumentKind } from '../generated/enums.ts';
 import type { DocumentModel } from '../generated/models.ts';
 import { rowsInOrder } from './in-order.ts';
 import { knownAt } from './known-at.ts';
+import { knownRows, stood } from './known-rows.ts';
 
-export type DocumentRecord = DocumentModel;
+export type DocumentRecord = Omit<DocumentModel, 'addedIn' | 'retiredIn'>;
 
 // No document has another key, and not every text can be asked of the database.
 const slug = /^[a-z0-9-]+$/;
 
-/** Documents in the order of their ids; null where there is none. */
-export const readDocuments = async (prisma: PrismaClient, ids: readonly number[]) =>
-  rowsInOrder(ids, await prisma.document.findMany({ where: { id: { in: [...ids] } } }));
+const fields = Prisma.sql`known.id, known.key, known.title, known.publisher, known.kind::text, known.date, known.precision::text,
+  known.symbol, known.addresses, known.verification::text, known.note`;
+
+/** Documents in the order of their ids, with the texts of a revision; null where there is none. */
+export const readDocuments = async (prisma: PrismaClient, ids: readonly number[], revision: number) =>
+  rowsInOrder(
+    ids,
+    await prisma.$queryRaw<DocumentRecord[]>`
+      SELECT ${fields} FROM ${knownRows('document', revision)} WHERE present.id = ANY(${ids})`,
+  );
 
 /** The document of a key as known at a revision, or null. */
-export const readDocumentByKey = async (prisma: PrismaClient, key: string, revision: number) =>
-  slug.test(key) ? prisma.document.findFirst({ where: { key, ...knownAt(revision) } }) : null;
+export async function readDocumentByKey(prisma: PrismaClient, key: string, revision: number) {
+  if (!slug.test(key)) return null;
+  const [row] = await prisma.$queryRaw<DocumentRecord[]>`
+    SELECT ${fields} FROM ${knownRows('document', revision)} WHERE present.key = ${key} AND ${stood(revision)}`;
+  return row ?? null;
+}
 
-/** What documents are searched by. */
-export const readDocumentTitles = (prisma: PrismaClient) =>
-  prisma.document.findMany({ where: { retiredIn: null }, select: { id: true, key: true, title: true, symbol: true } });
+/** What documents are searched by, as known at a revision. */
+export const readDocumentTitles = (prisma: PrismaClient, revision: number) =>
+  prisma.$queryRaw<Pick<DocumentRecord, 'id' | 'key' | 'title' | 'symbol'>[]>`
+    SELECT known.id, known.key, known.title, known.symbol FROM ${knownRows('document', revision)} WHERE ${stood(revision)}`;
 
 /** Which documents; what is undefined does not matter. */
 export interface DocumentFilter {
@@ -32,28 +45,28 @@ export interface DocumentFilter {
 }
 
 export const documentOrders = {
-  DATE_DESC: [{ date: 'desc' }, { key: 'asc' }],
-  DATE_ASC: [{ date: 'asc' }, { key: 'asc' }],
-  TITLE: [{ key: 'asc' }],
-  KEY: [{ key: 'asc' }],
-} as const satisfies Record<string, Prisma.DocumentOrderByWithRelationInput[]>;
+  DATE_DESC: Prisma.sql`known.date DESC, known.key`,
+  DATE_ASC: Prisma.sql`known.date, known.key`,
+  TITLE: Prisma.sql`known.key`,
+  KEY: Prisma.sql`known.key`,
+} as const;
 
 /** Ids of the documents that fit a filter, in order. */
 export async function readDocumentIds(
   prisma: PrismaClient,
-  filter: DocumentFilter,
+  { kinds, from, before, ids, revision }: DocumentFilter,
   order: keyof typeof documentOrders,
 ) {
-  const rows = await prisma.document.findMany({
-    where: {
-      ...knownAt(filter.revision),
-      ...(filter.kinds && { kind: { in: [...filter.kinds] } }),
-      ...(filter.ids && { id: { in: [...filter.ids] } }),
-      date: { ...(filter.from && { gte: filter.from }), ...(filter.before && { lt: filter.before }) },
-    },
-    select: { id: true, title: true },
-    orderBy: [...documentOrders[order]],
-  });
+  const conditions = [
+    stood(revision),
+    ...(kinds ? [Prisma.sql`known.kind::text = ANY(${kinds})`] : []),
+    ...(ids ? [Prisma.sql`known.id = ANY(${ids})`] : []),
+    ...(from ? [Prisma.sql`known.date >= ${from}::date`] : []),
+    ...(before ? [Prisma.sql`known.date < ${before}::date`] : []),
+  ];
+  const rows = await prisma.$queryRaw<{ id: number; title: string }[]>`
+    SELECT known.id, known.title FROM ${knownRows('document', revision)}
+    WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${documentOrders[order]}`;
   // The database sorts by bytes; readers look titles up as in a register.
   if (order === 'TITLE') rows.sort((a, b) => a.title.localeCompare(b.title, 'en'));
   return rows.map(({ id }) => id);

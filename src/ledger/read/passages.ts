@@ -1,16 +1,19 @@
-import type { PrismaClient } from '../generated/client.ts';
+import { Prisma, type PrismaClient } from '../generated/client.ts';
 import type { PassageModel } from '../generated/models.ts';
 import { groupsInOrder } from './in-order.ts';
 import { knownAt } from './known-at.ts';
+import { knownRows, stood } from './known-rows.ts';
 
-export type PassageRecord = PassageModel;
+export type PassageRecord = Omit<PassageModel, 'addedIn' | 'retiredIn'>;
 
-/** The passages of each document, in the order in which they were recorded. */
-export async function readPassages(prisma: PrismaClient, documentIds: readonly number[]) {
-  const rows = await prisma.passage.findMany({
-    where: { documentId: { in: [...documentIds] }, retiredIn: null },
-    orderBy: { id: 'asc' },
-  });
+const fields = Prisma.sql`known.id, known.key, known.document_id AS "documentId", known.locator, known.speaker, known.verb,
+  known.key_phrase AS "keyPhrase", known.kind::text, known.note`;
+
+/** The passages of each document as known at a revision, in the order in which they were recorded. */
+export async function readPassages(prisma: PrismaClient, documentIds: readonly number[], revision: number) {
+  const rows = await prisma.$queryRaw<PassageRecord[]>`
+    SELECT ${fields} FROM ${knownRows('passage', revision)}
+    WHERE known.document_id = ANY(${documentIds}) AND ${stood(revision)} ORDER BY known.id`;
   return groupsInOrder(documentIds, rows, ({ documentId }) => documentId);
 }
 

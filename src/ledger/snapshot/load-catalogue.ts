@@ -3,6 +3,7 @@ import { NEVER } from '#agreement/stance-columns.ts';
 import {
   type Catalogue,
   catalogue,
+  type Earlier,
   type Issue,
   type Membership,
   type Party,
@@ -11,17 +12,34 @@ import {
 } from './snapshot.ts';
 import { daySql } from './sql.ts';
 
-type Unplaced<Row> = Omit<Row, 'ordinal'> & QueryResultRow;
+type Unplaced<Row> = Omit<Row, 'ordinal' | 'earlier' | 'knownAt'> & QueryResultRow;
 
 async function load<Row extends Party | Issue | Proposition>(
   client: ClientBase,
   table: string,
   columns: string,
 ): Promise<Catalogue<Row>> {
-  const { rows } = await client.query<Unplaced<Row>>(
-    `SELECT id, key, retired_in IS NOT NULL AS retired, ${columns} FROM ${table} ORDER BY id`,
+  const fields = `id, key, added_in AS "addedIn", retired_in IS NOT NULL AS retired, ${columns}`;
+  const { rows } = await client.query<Unplaced<Row>>(`SELECT ${fields} FROM ${table} ORDER BY id`);
+  const before = await client.query<{ until: number } & Unplaced<Row>>(`
+    SELECT until, ${fields}
+    FROM (SELECT revision AS until, id AS amendment, before FROM amendment WHERE record = '${table}') amended,
+      jsonb_populate_record(NULL::${table}, before) ORDER BY amendment`);
+  const earlier = Map.groupBy(before.rows, ({ id }) => id);
+  const placed = (row: Unplaced<Row>, ordinal: number, of: readonly Earlier<Row>[]) =>
+    ({ ...row, ordinal, earlier: of, knownAt: null }) as unknown as Row; // the columns are those of Row
+  return catalogue(
+    rows.map((row, ordinal) =>
+      placed(
+        row,
+        ordinal,
+        (earlier.get(row.id) ?? []).map(({ until, ...old }) => ({
+          until,
+          row: placed(old as unknown as Unplaced<Row>, ordinal, []), // what is left besides `until`
+        })),
+      ),
+    ),
   );
-  return catalogue(rows.map((row, ordinal) => ({ ...row, ordinal }) as unknown as Row)); // the columns are those of Row
 }
 
 export const loadParties = (client: ClientBase): Promise<Catalogue<Party>> =>

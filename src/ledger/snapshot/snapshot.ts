@@ -11,15 +11,26 @@ import type {
 } from '../generated/enums.ts';
 
 /** A row of the catalogue in memory. `ordinal` is its place in the snapshot's list; `id` is the database's. */
-interface Catalogued {
+interface Catalogued<Row = unknown> {
   readonly ordinal: number;
   readonly id: number;
   readonly key: string;
-  /** Taken out of the catalogue; kept because the past names it. */
+  readonly addedIn: number;
+  /** Not in the catalogue: taken out of it or, as known in the past, not yet in it. Kept because rows are named by their places. */
   readonly retired: boolean;
+  /** What it said before revisions amended or retired it, the oldest first; empty in a row as known in the past. */
+  readonly earlier: readonly Earlier<Row>[];
+  /** The revision as known at which the row is shown; null for the newest. */
+  readonly knownAt: number | null;
 }
 
-export interface Party extends Catalogued {
+/** A row as it was until a revision changed it. */
+export interface Earlier<Row> {
+  readonly until: number;
+  readonly row: Row;
+}
+
+export interface Party extends Catalogued<Party> {
   readonly kind: PartyKind;
   readonly iso3: string | null;
   readonly name: string;
@@ -30,7 +41,7 @@ export interface Party extends Catalogued {
   readonly addresses: readonly string[];
 }
 
-export interface Issue extends Catalogued {
+export interface Issue extends Catalogued<Issue> {
   readonly name: string;
   readonly summary: string | null;
   readonly tier: Tier;
@@ -49,7 +60,7 @@ export interface RollCall {
   readonly abstain: number | null;
 }
 
-export interface Proposition extends Catalogued {
+export interface Proposition extends Catalogued<Proposition> {
   readonly kind: PropositionKind;
   readonly text: string;
   readonly note: string | null;
@@ -97,8 +108,8 @@ export interface Snapshot {
 /** Rows in the order of their ordinals, and by key and id. */
 export interface Catalogue<Row extends Catalogued> {
   readonly list: readonly Row[];
-  readonly byKey: ReadonlyMap<string, Row>;
-  readonly byId: ReadonlyMap<number, Row>;
+  readonly byKey: Pick<ReadonlyMap<string, Row>, 'get'>;
+  readonly byId: Pick<ReadonlyMap<number, Row>, 'get'>;
 }
 
 /** A catalogue of rows that are in the order of their ordinals. */

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { restoreBackup } from '#ledger/backup/restore-backup.ts';
+import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
+import type { CommandContext } from '../command-context.ts';
+import { showProgress } from '../show-progress.ts';
+import { withLedger } from '../with-ledger.ts';
+
+/** `concord restore`: fills an empty database with a backup. */
+export function addRestore(program: Command, context: CommandContext): void {
+  program
+    .command('restore')
+    .description('fill an empty database with a backup that `export --ledger` wrote')
+    .argument('<folder>', 'folder of the backup')
+    .option('--json', 'answer in JSON')
+    .action(async (folder: string, { json }: { readonly json?: true }) => {
+      const progress = showProgress();
+      context.interruption.addEventListener('abort', progress.end, { once: true });
+      const manifest = await withLedger(context, ({ database }) =>
+        withSetupLock(database.pool, () => restoreBackup(database, folder, progress.report)),
+      ).finally(progress.end);
+      if (json) console.log(JSON.stringify(manifest));
+      else console.log(`Restored revision ${manifest.revision} of ${manifest.time}.`);
+    });
+}

@@ -1,0 +1,65 @@
+import type { Comparison as ComparisonShape } from '#ledger/compare/comparison.ts';
+import type { CellChange as CellChangeShape, CellThen } from '#ledger/compare/comparison-changes.ts';
+import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Document, type DocumentView, documentOf } from '../document/document.ts';
+import { Party } from '../party/party.ts';
+import { citationsOf } from '../stance/citation.ts';
+import { type CellView, ComparisonCell } from './comparison-cell.ts';
+
+/** The same parties at two points. */
+export interface Points {
+  readonly before: ComparisonShape;
+  readonly after: ComparisonShape;
+}
+
+export type CellChangeView = Points & { readonly change: CellChangeShape };
+
+const cellView = ({ parties, scope }: ComparisonShape, party: number, { cell, place }: CellThen): CellView => ({
+  party: parties[party] as PartyRow, // a row of the comparison
+  cell,
+  stance: place === null ? null : { place, revision: scope.asKnownAt },
+});
+
+/** The documents that show a cell as it is after and did not show it before; none where nothing is held after. */
+export async function documentsOf(
+  { before, after, change }: CellChangeView,
+  context: Context,
+): Promise<DocumentView[]> {
+  const [then, now] = [cellView(before, change.party, change.before), cellView(after, change.party, change.after)];
+  if (now.stance === null) return [];
+  const cited = await citationsOf(now.stance, context);
+  // A new stance is told with all that shows it; of the same one only what was added.
+  const same = then.stance?.place === now.stance.place;
+  const old = new Set(same && then.stance ? (await citationsOf(then.stance, context)).map(({ id }) => id) : []);
+  const ids = new Set(cited.filter(({ id }) => !old.has(id)).map(({ documentId }) => documentId));
+  return Promise.all([...ids].map((id) => documentOf(id, context, after.scope.asKnownAt)));
+}
+
+export const ComparisonCellChange = builder.objectRef<CellChangeView>('ComparisonCellChange').implement({
+  description: 'A party and a proposition that are not as they were.',
+  fields: (t) => ({
+    party: t.field({
+      type: Party,
+      description: 'The party.',
+      resolve: ({ after, change }) => after.parties[change.party] as PartyRow, // a row of the comparison
+    }),
+    before: t.field({
+      type: ComparisonCell,
+      description: 'What was held at `from`.',
+      resolve: ({ before, change }) => cellView(before, change.party, change.before),
+    }),
+    after: t.field({
+      type: ComparisonCell,
+      description: 'What was held at `to`.',
+      resolve: ({ after, change }) => cellView(after, change.party, change.after),
+    }),
+    documents: t.field({
+      type: [Document],
+      description:
+        'The documents that did it: those that show the stance at `to`; of the same stance only those that it was not cited to before. Empty when nothing is held any more.',
+      resolve: (change, _args, context) => documentsOf(change, context),
+    }),
+  }),
+});

@@ -1,0 +1,94 @@
+import { comparisonChanges, type RowChange as RowChangeShape } from '#ledger/compare/comparison-changes.ts';
+import { rememberedComparison } from '#ledger/compare/remembered.ts';
+import { readRecitedStances } from '#ledger/read/citations.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection/connection-of.ts';
+import type { Context } from '../context.ts';
+import { Document } from '../document/document.ts';
+import { Proposition } from '../proposition/proposition.ts';
+import { PointInput, scopeAt } from '../scope/point-input.ts';
+import { Side } from '../stance/stance-enums.ts';
+import { Comparison } from './comparison.ts';
+import { ComparisonCellChange, documentsOf, type Points } from './comparison-cell-change.ts';
+import { Verdict } from './comparison-row.ts';
+
+type RowChangeView = Points & { readonly row: RowChangeShape };
+
+const ComparisonChange = builder.objectRef<RowChangeView>('ComparisonChange').implement({
+  description: 'A proposition on which the parties are not as they were.',
+  fields: (t) => ({
+    proposition: t.field({
+      type: Proposition,
+      description: 'The proposition, in its words at `to`.',
+      resolve: ({ row }) => row.proposition,
+    }),
+    verdictBefore: t.field({ type: Verdict, description: 'At `from`.', resolve: ({ row }) => row.before.verdict }),
+    verdictAfter: t.field({ type: Verdict, description: 'At `to`.', resolve: ({ row }) => row.after.verdict }),
+    sideBefore: t.field({
+      type: Side,
+      nullable: true,
+      description: 'On which side they agreed at `from`; null unless the verdict was AGREE.',
+      resolve: ({ row }) => row.before.side,
+    }),
+    sideAfter: t.field({
+      type: Side,
+      nullable: true,
+      description: 'On which side they agreed at `to`; null unless the verdict was AGREE.',
+      resolve: ({ row }) => row.after.side,
+    }),
+    cells: t.field({
+      type: [ComparisonCellChange],
+      description: 'What changed, in the order of `parties`; one or more.',
+      resolve: ({ before, after, row }) => row.cells.map((change) => ({ before, after, change })),
+    }),
+    documents: t.field({
+      type: [Document],
+      description: 'The documents that did it, each once.',
+      async resolve({ before, after, row }, _args, context) {
+        const lists = await Promise.all(row.cells.map((change) => documentsOf({ before, after, change }, context)));
+        return [...new Map(lists.flat().map((document) => [document.id, document])).values()];
+      },
+    }),
+  }),
+});
+
+const ChangeDepth = builder.enumType('ChangeDepth', {
+  description: 'What counts as a change.',
+  values: {
+    POSITION: { description: 'Another state or position.' },
+    STANCE: { description: 'Also the same position by another stance, or by a corrected version of it.' },
+    CITATION: { description: 'Also other citations of the same stance.' },
+  } as const,
+});
+
+/** Whether the citations of a stance, by its place, differ between two revisions. Asks the database only when they do. */
+async function recitedBetween({ before, after }: Points, { snapshot, database }: Context) {
+  const revisions = [before.scope.asKnownAt, after.scope.asKnownAt];
+  const [from, to] = [Math.min(...revisions), Math.max(...revisions)];
+  if (from === to) return () => false;
+  const ids = await readRecitedStances(database.prisma, from, to);
+  return (place: number) => ids.has(snapshot.stances.id[place] as number);
+}
+
+builder.objectField(Comparison, 'changes', (t) =>
+  t.connection({
+    type: ComparisonChange,
+    description:
+      'What is different between two points in time, and which documents did it: by key of the issue, then of the proposition. `from` may be the later one.',
+    args: {
+      from: t.arg({ type: PointInput, required: true, description: 'Before.' }),
+      to: t.arg({ type: PointInput, required: true, description: 'After.' }),
+      depth: t.arg({ type: ChangeDepth, defaultValue: 'STANCE', description: 'What counts. Default: STANCE.' }),
+    },
+    async resolve({ parties, scope, policy }, args, context) {
+      const at = (name: 'from' | 'to') =>
+        rememberedComparison(context.snapshot, parties, scopeAt(scope, args[name], name, context), policy);
+      const points = { before: at('from'), after: at('to') };
+      const depth = args.depth ?? 'STANCE';
+      const recited = depth === 'CITATION' ? await recitedBetween(points, context) : () => false;
+      const rows = comparisonChanges(points.before, points.after, depth, recited);
+      const { edges, ...page } = connectionOf(rows, args, ({ proposition }) => `change ${proposition.key}`);
+      return { ...page, edges: edges.map(({ cursor, node: row }) => ({ cursor, node: { ...points, row } })) };
+    },
+  }),
+);

@@ -1,0 +1,19 @@
+import type { Scope } from '#ledger/compare/scope.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { knownAtOf } from './point-args.ts';
+
+export const PointInput = builder.inputType('PointInput', {
+  description: 'A point in one of the two times; the other stays as it is in the scope.',
+  isOneOf: true,
+  fields: (t) => ({
+    date: t.field({ type: 'Date', description: 'A day of valid time.' }),
+    revision: t.int({ description: 'A revision of recorded time: what was known then.' }),
+  }),
+});
+
+/** The scope at that point. Throws BAD_INPUT for a revision that does not exist. */
+export function scopeAt(scope: Scope, point: typeof PointInput.$inferInput, name: string, context: Context): Scope {
+  if (point.date != null) return { ...scope, asOf: point.date };
+  return { ...scope, asKnownAt: knownAtOf(point.revision, context, null, `${name}.revision`) };
+}

@@ -1,0 +1,44 @@
+import { NEVER } from '#agreement/stance-columns.ts';
+import { versionsOf } from '#ledger/compare/stances-of-revision.ts';
+import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Revision } from '../revision/revision.ts';
+import { lastKnown, Stance } from './stance.ts';
+
+const revisionOf = async (number: number, { loaders }: Context) => {
+  const revision = await loaders.revision.load(number);
+  if (revision === null) throw new Error(`revision ${number} is named and not there`);
+  return revision;
+};
+
+/** The revision that retired the version at a place; null while it stands. */
+const retiredIn = ({ stances }: Snapshot, place: number) => {
+  const number = stances.retiredIn[place] as number;
+  return number === NEVER ? null : number;
+};
+
+builder.objectFields(Stance, (t) => ({
+  addedIn: t.field({
+    type: Revision,
+    description: 'The revision that recorded this version of it.',
+    resolve: ({ place }, _args, context) => revisionOf(context.snapshot.stances.addedIn[place] as number, context),
+  }),
+  retiredIn: t.field({
+    type: Revision,
+    nullable: true,
+    description:
+      'The revision that replaced or withdrew this version of it, also when a revision before that is asked; null while it stands.',
+    resolve({ place }, _args, context) {
+      const number = retiredIn(context.snapshot, place);
+      return number === null ? null : revisionOf(number, context);
+    },
+  }),
+  versions: t.field({
+    type: [Stance],
+    description:
+      'Every version of it that was ever recorded, this one included: same party, proposition and day. The oldest first, each as it was known last.',
+    resolve: ({ place }, _args, { snapshot }) =>
+      versionsOf(snapshot, place).map((version) => lastKnown(snapshot, version)),
+  }),
+}));

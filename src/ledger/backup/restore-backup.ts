@@ -1,0 +1,118 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { ClientBase } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Database } from '../open-database.ts';
+import { BackupError } from './backup-error.ts';
+import { backupTables, columnList, columnsOf, countRows, migrationsOf } from './backup-tables.ts';
+import type { BackedUpTable, Manifest } from './manifest.ts';
+import { passing } from './passing.ts';
+import { readBackup } from './read-backup.ts';
+import { type ReportBackup, reportNothing } from './report.ts';
+import { withoutRulesOfTheNewest } from './without-rules-of-the-newest.ts';
+
+/**
+ * Fills an empty ledger with a backup: every row with its id, every revision with its number. All of it or, whatever happens, nothing.
+ * @throws BackupError which says what of the backup or the database does not fit
+ */
+export async function restoreBackup(
+  { pool }: Pick<Database, 'pool'>,
+  folder: string,
+  report: ReportBackup = reportNothing,
+): Promise<Manifest> {
+  const manifest = await readBackup(folder, report);
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query('BEGIN');
+    await client.query("SET LOCAL statement_timeout = 0; SET LOCAL datestyle = 'ISO'");
+    await refuseOtherMigrations(client, manifest);
+    await refuseFilled(client);
+    await withoutRulesOfTheNewest(client, async () => {
+      for (const table of manifest.tables) await readTable(client, table, folder, report);
+    });
+    await client.query('UPDATE revision_counter SET last = $1', [manifest.revision]);
+    await refuseGaps(client, manifest);
+    for (const name of backupTables) await continueIds(client, name);
+    await client.query('COMMIT');
+    broken = false;
+    return manifest;
+  } finally {
+    client.release(broken); // what was begun on a connection that is closed is undone
+  }
+}
+
+async function refuseOtherMigrations(client: ClientBase, { migrations }: Manifest): Promise<void> {
+  const there = await migrationsOf(client);
+  if (there.join() === migrations.join()) return;
+  const only = (these: readonly string[], those: readonly string[]) =>
+    these.filter((name) => !those.includes(name)).join(', ') || 'none';
+  throw new BackupError(
+    'OTHER_MIGRATIONS',
+    `The backup is of a database with other migrations: only there ${only(migrations, there)}; only here ${only(there, migrations)}. ` +
+      'Restore it with the Concord that wrote it, then migrate.',
+  );
+}
+
+/** Waits for whoever is writing; from here on until the end nobody else can. */
+async function refuseFilled(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ last: number }>('SELECT last FROM revision_counter FOR UPDATE');
+  const last = rows[0]?.last ?? 0;
+  if (last !== 0) throw new BackupError('NOT_EMPTY', `The ledger is not empty: found revision ${last}, expected none.`);
+  for (const name of backupTables) {
+    const { rowCount } = await client.query(`SELECT FROM ${name} LIMIT 1`);
+    if (rowCount !== 0) throw new BackupError('NOT_EMPTY', `The ledger is not empty: there are rows in ${name}.`);
+  }
+}
+
+async function readTable(
+  client: ClientBase,
+  { name, file, columns, rows, bytes }: BackedUpTable,
+  folder: string,
+  report: ReportBackup,
+): Promise<void> {
+  const path = join(folder, file);
+  const expected = await columnsOf(client, name);
+  if (columns.join() !== expected.join())
+    throw new BackupError(
+      'DAMAGED',
+      `${path}: found the columns ${columns.join(', ')}, expected ${expected.join(', ')}.`,
+    );
+  const step = `Restoring ${name}`;
+  const copy = client.query(copyFrom(`COPY ${name} (${columnList(columns)}) FROM STDIN (FORMAT csv, HEADER match)`));
+  let read = 0;
+  const shown = passing((piece) => {
+    read += piece.length;
+    // Not all: the last rows are still on their way.
+    report({ step, rows: null, done: Math.min(read / bytes, 0.99) });
+  });
+  await pipeline(createReadStream(path), shown, createGunzip(), copy);
+  const count = await countRows(client, name);
+  if (count !== rows) throw new BackupError('DAMAGED', `${path}: found ${count} rows, expected ${rows}.`);
+  report({ step, rows, done: 1 });
+}
+
+async function refuseGaps(client: ClientBase, { revision }: Manifest): Promise<void> {
+  const { rows } = await client.query<{ count: number; last: number }>(
+    'SELECT count(*)::int, coalesce(max(number), 0) AS last FROM revision',
+  );
+  const found = rows[0];
+  if (found?.count === revision && found.last === revision) return;
+  throw new BackupError(
+    'DAMAGED',
+    `Found ${found?.count} revisions up to ${found?.last}, expected every one from 1 to ${revision}.`,
+  );
+}
+
+/** The next row gets an id that no row has. */
+async function continueIds(client: ClientBase, name: string): Promise<void> {
+  const { rows } = await client.query<{ sequence: string | null }>(
+    `SELECT pg_get_serial_sequence($1, attname) AS sequence FROM pg_attribute WHERE attrelid = $1::regclass AND attname = 'id'`,
+    [name],
+  );
+  const sequence = rows[0]?.sequence;
+  if (sequence == null) return;
+  await client.query(`SELECT setval($1, max(id)) FROM ${name} HAVING max(id) IS NOT NULL`, [sequence]);
+}

@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ClientBase } from 'pg';
+import type { Database } from '../open-database.ts';
+import { readLast } from '../snapshot/snapshot-data.ts';
+import { intoNewFolder } from './backup-folder.ts';
+import { backupTables, migrationsOf } from './backup-tables.ts';
+import { type BackedUpTable, checksumOf, formatVersion, type Manifest } from './manifest.ts';
+import type { BackupOptions } from './report.ts';
+import { writeTable } from './write-table.ts';
+
+export const manifestFile = 'manifest.json';
+
+/**
+ * Writes the whole ledger with all its revisions, as it is at one moment, into a new folder, which is there as a whole or not at all.
+ * @throws BackupError `FOLDER_TAKEN`, `UNWRITABLE`
+ */
+export const writeBackup = (
+  { pool }: Pick<Database, 'pool'>,
+  folder: string,
+  options: BackupOptions = {},
+): Promise<Manifest> =>
+  intoNewFolder(folder, async (unfinished) => {
+    const client = await pool.connect();
+    let broken = true;
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query("SET LOCAL statement_timeout = 0; SET LOCAL datestyle = 'ISO'");
+      const manifest = await writeFiles(client, unfinished, options);
+      await client.query('COMMIT');
+      broken = false;
+      return manifest;
+    } finally {
+      client.release(broken);
+    }
+  });
+
+async function writeFiles(client: ClientBase, folder: string, options: BackupOptions): Promise<Manifest> {
+  const revision = await readLast(client);
+  const time = new Date().toISOString();
+  const tables: BackedUpTable[] = [];
+  for (const name of backupTables) tables.push(await writeTable(client, name, folder, options));
+  const rest = {
+    format: 'concord-ledger' as const,
+    version: formatVersion as 1,
+    time,
+    revision,
+    migrations: await migrationsOf(client),
+    tables,
+  };
+  const manifest = { ...rest, sha256: checksumOf(rest) };
+  await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });
+  return manifest;
+}
