@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import ignore from '@balena/dockerignore';
 import { expect, test } from 'vitest';
 import { readDockerfile } from './dockerfile.ts';
 
@@ -22,6 +23,17 @@ test('the image listens on all networks of the container, is not root, and gets 
 
 test('the image installs nothing itself: what only building needs stays in the stage before', () => {
   expect(image?.steps.filter(({ kind }) => kind === 'run')).toEqual([]);
+});
+
+test.each([
+  '.env',
+  '.data/postgres/concord.password',
+  '.git/config',
+  'node_modules/pg/package.json',
+  'src/ledger/generated/client.ts',
+  'docker-compose.yml',
+])('%s never gets into a layer', (path) => {
+  expect(ignore.default().add(readFileSync('.dockerignore', 'utf8')).ignores(path)).toBe(true);
 });
 
 test.each([

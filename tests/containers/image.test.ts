@@ -65,7 +65,7 @@ describe.skipIf(!asked)('the image of the Dockerfile (built only with CONCORD_TE
     const server = startInImage(image, concord(...image.stage.command), environment);
     const stderr = text(server.stderr);
     const exit = once(server, 'exit');
-    await vi.waitFor(async () => expect(await healthy()).toBe(true), { timeout: 50_000, interval: 200 });
+    await vi.waitFor(async () => expect(await healthy()).toBe(true), { timeout: 120_000, interval: 200 });
 
     const response = await fetch(`http://127.0.0.1:${environment.PORT}/graphql`, {
       method: 'POST',
@@ -79,7 +79,7 @@ describe.skipIf(!asked)('the image of the Dockerfile (built only with CONCORD_TE
     expect(await exit).toEqual([0, null]);
     expect(await stderr).toBe('');
     expect(await healthy()).toBe(false);
-  });
+  }, 180_000);
 });
 
 async function freePort(): Promise<number> {
