@@ -7,7 +7,6 @@ export interface Compose {
 interface Service {
   readonly image?: string;
   readonly build?: unknown;
-  readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
@@ -19,12 +18,12 @@ interface Service {
   readonly logging?: { readonly options?: Readonly<Record<string, string>> };
 }
 
-type Rule = (service: Service, compose: Compose, name: string) => readonly string[];
+type Rule = (service: Service, compose: Compose) => readonly string[];
 
 /** What is wrong with a compose file although the schema allows it, one sentence each. */
 export function problemsOf(compose: Compose): string[] {
   const ofServices = Object.entries(compose.services).flatMap(([name, service]) =>
-    rules.flatMap((rule) => rule(service, compose, name).map((problem) => `${name}: ${problem}`)),
+    rules.flatMap((rule) => rule(service, compose).map((problem) => `${name}: ${problem}`)),
   );
   const used = Object.values(compose.services).flatMap(namedVolumes);
   const unused = Object.keys(compose.volumes ?? {}).filter((name) => !used.includes(name));

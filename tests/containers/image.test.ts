@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { chmod, mkdtemp, readdir } from 'node:fs/promises';
+import { chmod, readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { makeScratchFolder } from '#ledger/embedded/scratch-folder.ts';
 import { useDatabase } from '../support/database.ts';
 import { type BuiltStage, buildImage } from './build-image.ts';
 import { readDockerfile } from './dockerfile.ts';
@@ -20,11 +21,12 @@ describe.skipIf(!asked)('the image of the Dockerfile (built only with CONCORD_TE
   let environment: Record<string, string>;
 
   beforeAll(async () => {
-    const folder = await mkdtemp(join(inject('scratch'), 'image-'));
+    const scratch = makeScratchFolder();
     // The user of the image must get there.
-    for (const path of [inject('scratch'), folder]) await chmod(path, 0o711);
-    image = await buildImage(readDockerfile(readFileSync('Dockerfile', 'utf8')), process.cwd(), folder);
+    await chmod(scratch.path, 0o711);
+    image = await buildImage(readDockerfile(readFileSync('Dockerfile', 'utf8')), process.cwd(), scratch.path);
     environment = { ...databaseVariables(), HOST: '127.0.0.1', PORT: String(await freePort()), LOG_LEVEL: 'warn' };
+    return scratch.remove;
   }, 300_000);
 
   /** As docker-compose.yml has it: the password in a variable of its own. */
@@ -63,9 +65,13 @@ describe.skipIf(!asked)('the image of the Dockerfile (built only with CONCORD_TE
 
     expect(await healthy()).toBe(false);
     const server = startInImage(image, concord(...image.stage.command), environment);
+    onTestFinished(() => void server.kill('SIGKILL'));
     const stderr = text(server.stderr);
     const exit = once(server, 'exit');
-    await vi.waitFor(async () => expect(await healthy()).toBe(true), { timeout: 120_000, interval: 200 });
+    const started = vi.waitFor(async () => expect(await healthy()).toBe(true), { timeout: 120_000, interval: 200 });
+    await Promise.race([started, exit]);
+    // Else only the time that has passed would tell.
+    if (server.exitCode !== null) throw new Error(await stderr);
 
     const response = await fetch(`http://127.0.0.1:${environment.PORT}/graphql`, {
       method: 'POST',
