@@ -25,7 +25,8 @@ test('a database that does not answer is a failure, told in a sentence without a
   const { code, stderr } = await runConcord(['migrate'], { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/none' });
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: 'No database answers at 127.0.0.1:1/none: connect ECONNREFUSED 127.0.0.1:1.\n',
+    stderr:
+      'No database answers at 127.0.0.1:1/none: connect ECONNREFUSED 127.0.0.1:1. Start the server, or correct DATABASE_URL.\n',
   });
 });
 

@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
 import { pino } from 'pino';
 import type { CommandContext } from '../command-context.ts';
-import { listen, stopListening } from '../http-listen.ts';
+import { listen, requireFreePort, stopListening } from '../http-listen.ts';
 import { interrupted } from '../interruption.ts';
 import { placesBlock, placesOf } from '../places.ts';
 import { seedOnce } from '../seed-once.ts';
 import type { OpenDatabase } from '../with-database.ts';
 import { withLedger } from '../with-ledger.ts';
 
-// Together less than the ten seconds after which a supervisor kills.
-const requestsMs = 6_000;
-const graceMs = 8_000;
+// What closing connections may take, once the requests have ended.
+const closingMs = 1_500;
 
 /** `concord serve`: everything in one process, until somebody stops it. */
 export function addServe(program: Command, context: CommandContext): void {
@@ -32,8 +31,9 @@ export function addServe(program: Command, context: CommandContext): void {
         const places = placesOf(server, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
         await interrupted(context.interruption);
-        await stopListening(server, requestsMs);
+        await stopListening(server, config.shutdownMs);
       };
-      await withLedger(context, serve, { graceMs });
+      await requireFreePort(config);
+      await withLedger(context, serve, { graceMs: config.shutdownMs + closingMs });
     });
 }
