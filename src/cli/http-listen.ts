@@ -42,16 +42,17 @@ function notFree(
   return new CommandError(message, { cause });
 }
 
-/** Takes no more requests, lets those under way end for at most `patienceMs`, and closes every connection. */
-export async function stopListening(server: Server, patienceMs: number): Promise<void> {
+/** Takes no more requests, lets those under way end for at most `patienceMs`, and closes every connection. Answers whether none was cut. */
+export async function stopListening(server: Server, patienceMs: number): Promise<boolean> {
   const closed = once(server, 'close').then(() => true);
   const deadline = performance.now() + patienceMs;
   server.close();
   // A kept-alive connection becomes idle only after its request, so once is not enough.
   while (performance.now() < deadline) {
     server.closeIdleConnections();
-    if (await Promise.race([closed, delay(checkEveryMs)])) return;
+    if (await Promise.race([closed, delay(checkEveryMs)])) return true;
   }
   server.closeAllConnections();
   await closed;
+  return false;
 }

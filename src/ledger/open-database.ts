@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { checkServer } from './check-server.ts';
+import { cutConnections } from './cut-connections.ts';
 import { PrismaClient } from './generated/client.ts';
 
 /** The ledger's database: Prisma for records, the pool of the same connections for SQL of our own. */
@@ -9,6 +10,8 @@ export interface Database {
   readonly pool: Pool;
   /** The address that it was opened with, password included. */
   readonly url: string;
+  /** Ends what the connections are doing, on the server too; it fails there with an error. */
+  cut(): Promise<void>;
   /** Waits for running queries and closes every connection. */
   close(): Promise<void>;
 }
@@ -41,6 +44,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   pool.on('error', () => {});
   // The same for one that breaks in use: the query says so.
   pool.on('connect', (client) => client.on('error', () => {}));
+  const cut = cutConnections(pool, url);
   try {
     await checkServer(pool, addressOf(url));
   } catch (error) {
@@ -52,7 +56,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     await prisma.$disconnect();
     await pool.end();
   };
-  return { prisma, pool, url, close };
+  return { prisma, pool, url, cut, close };
 }
 
 /** Host, port and database of an address, without its user and password. */

@@ -31,7 +31,7 @@ export function addServe(program: Command, context: CommandContext): void {
         const places = placesOf(server, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
         await interrupted(context.interruption);
-        await stopListening(server, config.shutdownMs);
+        if (!(await stopListening(server, config.shutdownMs))) await database.cut();
       };
       await requireFreePort(config);
       await withLedger(context, serve, { graceMs: config.shutdownMs + closingMs });

@@ -14,6 +14,10 @@ export async function attempt(check: string, make: () => Promise<Finding | reado
 export function findingOf(check: string, error: unknown): Finding {
   const told = failureOfServer(error) ?? error;
   if (told instanceof LedgerError) return refused(check, told);
-  const { message } = told instanceof Error ? told : new Error(String(told));
+  const { message, syscall } = (told instanceof Error ? told : new Error(String(told))) as NodeJS.ErrnoException;
+  if (syscall !== undefined) {
+    const todo = 'Run Concord as the user that this belongs to, or set CONCORD_DATA_DIR to another folder.';
+    return problem(check, `The system refuses: ${message}.`, todo);
+  }
   return problem(check, `This could not be checked: ${message}.`, 'Mend that, and run concord doctor again.');
 }
