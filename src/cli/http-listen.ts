@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '#config/read-config.ts';
 import { CommandError } from './command-error.ts';
+import { type PortState, portState, stateAfter } from './port-state.ts';
 
 const checkEveryMs = 50;
 
@@ -15,22 +16,43 @@ export async function listen(server: Server, { port, host }: Pick<Config, 'port'
     server.listen(port, host);
     await once(server, 'listening');
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const reason = code === 'EADDRINUSE' ? 'another program listens there' : code;
-    throw new CommandError(`Cannot listen on ${host} port ${port}: ${reason}. Set PORT or HOST to another.`, { cause });
+    throw notFree({ port, host }, await stateAfter(cause, { port, host }), cause);
   }
 }
 
-/** Takes no more requests, lets those under way end for at most `patienceMs`, and closes every connection. */
-export async function stopListening(server: Server, patienceMs: number): Promise<void> {
+/**
+ * Makes sure that the place can be had before anything else is begun.
+ * @throws CommandError when it cannot.
+ */
+export async function requireFreePort({ port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
+  const state = await portState({ port, host });
+  if (!state.free) throw notFree({ port, host }, state);
+}
+
+function notFree(
+  { port, host }: Pick<Config, 'port' | 'host'>,
+  state: Exclude<PortState, { free: true }>,
+  cause?: unknown,
+): CommandError {
+  const where = `Cannot listen on ${host} port ${port}: `;
+  const message =
+    state.concordAt === null
+      ? `${where}${state.reason}. Set PORT or HOST to another.`
+      : `${where}Concord runs there already, at revision ${state.concordAt}. Use that one, stop it, or set PORT to another.`;
+  return new CommandError(message, { cause });
+}
+
+/** Takes no more requests, lets those under way end for at most `patienceMs`, and closes every connection. Answers whether none was cut. */
+export async function stopListening(server: Server, patienceMs: number): Promise<boolean> {
   const closed = once(server, 'close').then(() => true);
   const deadline = performance.now() + patienceMs;
   server.close();
   // A kept-alive connection becomes idle only after its request, so once is not enough.
   while (performance.now() < deadline) {
     server.closeIdleConnections();
-    if (await Promise.race([closed, delay(checkEveryMs)])) return;
+    if (await Promise.race([closed, delay(checkEveryMs)])) return true;
   }
   server.closeAllConnections();
   await closed;
+  return false;
 }

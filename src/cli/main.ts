@@ -4,6 +4,7 @@ import { describeVariables } from '#config/describe-variables.ts';
 import { readConfig } from '#config/read-config.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addKey } from './commands/key.ts';
@@ -14,7 +15,7 @@ import { addServe } from './commands/serve.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
 
-const commands = [addServe, addMigrate, addSeed, addImport, addCheck, addKey, addExport, addRestore];
+const commands = [addServe, addMigrate, addSeed, addImport, addCheck, addKey, addExport, addRestore, addDoctor];
 
 const { version } = createRequire(import.meta.url)('../../package.json');
 const context: CommandContext = { config: () => readConfig(process.env), interruption: listenForInterruption() };

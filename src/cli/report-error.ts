@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { ConfigError } from '#config/config-error.ts';
 import { IngestError } from '#ingest/ingest-error.ts';
+import { failureOfServer } from '#ledger/failure-of-server.ts';
 import { LedgerError } from '#ledger/ledger-error.ts';
 import { CommandError } from './command-error.ts';
 import { Interrupted } from './interruption.ts';
@@ -14,9 +15,10 @@ export function reportError(error: unknown, debug: boolean): number {
   // Commander has said already what is wrong; asking for help is not.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse;
   if (error instanceof Interrupted) return error.exitCode;
-  const { message } = error instanceof Error ? error : new Error(String(error));
-  if (expected.some((type) => error instanceof type)) console.error(message);
+  const told = failureOfServer(error) ?? error;
+  const { message } = told instanceof Error ? told : new Error(String(told));
+  if (expected.some((type) => told instanceof type)) console.error(message);
   else console.error(`Concord failed in a way it does not know: ${message}. CONCORD_DEBUG=1 shows where.`);
   if (debug) console.error(error);
-  return error instanceof ConfigError ? wrongUse : failed;
+  return failed;
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { seedLedger, wasSeeded } from '#ingest/seed.ts';
 import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
 import type { Database } from '#ledger/open-database.ts';
+import { requireWritable } from '#ledger/require-writable.ts';
 import { refusal } from './refusal.ts';
 
 /** The folder of the seed files. */
@@ -11,6 +12,7 @@ export const seedsFolder = fileURLToPath(new URL('../../seeds', import.meta.url)
 export async function seedOnce(database: Database): Promise<void> {
   await withSetupLock(database.pool, async () => {
     if (await wasSeeded(database)) return;
+    await requireWritable(database.pool);
     const outcome = await seedLedger(database, seedsFolder);
     if (outcome.status === 'REFUSED') throw refusal(outcome.problems);
   });

@@ -1,6 +1,7 @@
 import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
 import { MigrationError } from '#ledger/migrate/migration-error.ts';
 import { pendingMigrations } from '#ledger/migrate/pending-migrations.ts';
+import { requireWritable } from '#ledger/require-writable.ts';
 import type { CommandContext } from './command-context.ts';
 import { type OpenDatabase, type WithDatabaseOptions, withDatabase } from './with-database.ts';
 
@@ -18,6 +19,14 @@ export function withLedger<T>(
     return use(open);
   };
   return withDatabase(context, migratedFirst, options);
+}
+
+/** The same for a command that writes. Before it begins, it is known that it can: reading files may take minutes. */
+export function withWritableLedger<T>(context: CommandContext, use: (open: OpenDatabase) => Promise<T>): Promise<T> {
+  return withLedger(context, async (open) => {
+    await requireWritable(open.database.pool);
+    return use(open);
+  });
 }
 
 async function requireMigrated({ database }: OpenDatabase): Promise<void> {

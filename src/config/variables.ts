@@ -88,6 +88,13 @@ export const variables = {
     fallback: null,
     schema: wholeNumber(0, 65535).nullable(),
   },
+  shutdownMs: {
+    name: 'CONCORD_SHUTDOWN_MS',
+    description: 'Milliseconds that requests in flight get to end when the server is stopped; then they are cut.',
+    expected: 'a whole number from 0 to 3600000',
+    fallback: '6000',
+    schema: wholeNumber(0, 3_600_000),
+  },
   debug: {
     name: 'CONCORD_DEBUG',
     description: 'With 1, an error of the command line also shows where in the code it arose.',

@@ -1,6 +1,12 @@
 import { LedgerError } from './ledger-error.ts';
 
-export type DatabaseErrorCode = 'DATABASE_UNREACHABLE' | 'DATABASE_REFUSED' | 'DATABASE_TOO_OLD';
+export type DatabaseErrorCode =
+  | 'DATABASE_UNREACHABLE'
+  | 'DATABASE_REFUSED'
+  | 'DATABASE_TOO_OLD'
+  | 'DATABASE_READ_ONLY'
+  | 'DATABASE_FULL'
+  | 'DATABASE_LOST';
 
 /** The database cannot be used. */
 export class DatabaseError extends LedgerError<DatabaseErrorCode> {

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { checkServer } from './check-server.ts';
+import { cutConnections } from './cut-connections.ts';
 import { PrismaClient } from './generated/client.ts';
 import { AccountablePool } from './held-connections.ts';
 
@@ -10,6 +11,8 @@ export interface Database {
   readonly pool: Pool;
   /** The address that it was opened with, password included. */
   readonly url: string;
+  /** Ends what the connections are doing, on the server too; it fails there with an error. */
+  cut(): Promise<void>;
   /** Waits for running queries and closes every connection. */
   close(): Promise<void>;
 }
@@ -42,6 +45,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   pool.on('error', () => {});
   // The same for one that breaks in use: the query says so.
   pool.on('connect', (client) => client.on('error', () => {}));
+  const cut = cutConnections(pool, url);
   try {
     await checkServer(pool, addressOf(url));
   } catch (error) {
@@ -53,7 +57,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     await prisma.$disconnect();
     await pool.end();
   };
-  return { prisma, pool, url, close };
+  return { prisma, pool, url, cut, close };
 }
 
 /** Host, port and database of an address, without its user and password. */

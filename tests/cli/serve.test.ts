@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -79,12 +80,34 @@ test('with DATABASE_URL it starts no server of its own, and shows no password', 
   expect(await stop('SIGTERM')).toBe(0);
 });
 
-test('a port that is taken is told in a sentence', async () => {
+test('a second concord serve on the same folder and port says that Concord runs there, and lets it run', async () => {
+  const folder = await makeDataDirectory();
+  const first = await serve({ CONCORD_DATA_DIR: folder });
+  const { port } = new URL(first.places.api);
+  const { code, stdout, stderr } = await runConcord(['serve'], { CONCORD_DATA_DIR: folder, PORT: port });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `Cannot listen on 127.0.0.1 port ${port}: Concord runs there already, at revision 1. Use that one, stop it, or set PORT to another.\n`,
+  });
+  expect(await newestRevision(first.places.api)).toBe(1);
+
+  // On another port, both serve from one database server.
+  const second = await serve({ CONCORD_DATA_DIR: folder });
+  expect(await newestRevision(second.places.api)).toBe(1);
+  expect(await second.stop('SIGTERM')).toBe(0);
+  expect(await first.stop('SIGTERM')).toBe(0);
+  expect(await serverPid(folder)).toBeNull();
+});
+
+test('a port that is taken is told in a sentence, before a data folder is made', async () => {
+  const folder = await makeDataDirectory();
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as { port: number };
-  const { code, stderr } = await runConcord(['serve'], { DATABASE_URL: seeded.url, PORT: String(port) });
+  const { code, stderr } = await runConcord(['serve'], { CONCORD_DATA_DIR: folder, PORT: String(port) });
   other.close();
+  expect(await readdir(folder)).toEqual([]);
   expect({ code, stderr }).toEqual({
     code: 1,
     stderr: `Cannot listen on 127.0.0.1 port ${port}: another program listens there. Set PORT or HOST to another.\n`,

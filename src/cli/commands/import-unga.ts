@@ -7,7 +7,7 @@ import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
 import { seedOnce } from '../seed-once.ts';
 import { showProgress } from '../show-progress.ts';
-import { withLedger } from '../with-ledger.ts';
+import { withWritableLedger } from '../with-ledger.ts';
 
 interface ImportUngaOptions extends AuthorshipOptions {
   readonly dir: string;
@@ -28,7 +28,7 @@ export function addImportUnga(importGroup: Command, context: CommandContext): vo
     const by = { author: authorOf(options), message: message ?? `Import the UN General Assembly from ${dir}` };
     const progress = showProgress();
     context.interruption.addEventListener('abort', progress.end, { once: true });
-    const outcome = await withLedger(context, ({ database }) =>
+    const outcome = await withWritableLedger(context, ({ database }) =>
       importUnga(database, dir, by, { report: progress.report, beforeComparison: () => seedOnce(database) }),
     ).finally(progress.end);
     tell(outcome, json === true);

@@ -3,7 +3,7 @@ import { importFiles } from '#ingest/import-files.ts';
 import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportOutcome } from '../report-outcome.ts';
-import { withLedger } from '../with-ledger.ts';
+import { withWritableLedger } from '../with-ledger.ts';
 import { addImportUnga } from './import-unga.ts';
 
 interface ImportOptions extends AuthorshipOptions {
@@ -26,7 +26,7 @@ export function addImport(program: Command, context: CommandContext): void {
   addAuthorship(command).action(
     async (paths: readonly string[], { source, complete, json, ...options }: ImportOptions) => {
       const by = { author: authorOf(options), source, message: options.message ?? `Import ${paths.join(', ')}` };
-      const outcome = await withLedger(context, ({ database }) =>
+      const outcome = await withWritableLedger(context, ({ database }) =>
         importFiles(database, paths, by, { complete: complete === true }),
       );
       reportOutcome(outcome, json === true);

@@ -5,7 +5,7 @@ import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.t
 import type { CommandContext } from '../command-context.ts';
 import { reportOutcome } from '../report-outcome.ts';
 import { seedsFolder } from '../seed-once.ts';
-import { withLedger } from '../with-ledger.ts';
+import { withWritableLedger } from '../with-ledger.ts';
 
 /** `concord seed`: makes the ledger say what the seed files say. */
 export function addSeed(program: Command, context: CommandContext): void {
@@ -15,7 +15,7 @@ export function addSeed(program: Command, context: CommandContext): void {
     .option('--json', 'answer in JSON');
   addAuthorship(command).action(async ({ json, message, ...options }: AuthorshipOptions & { readonly json?: true }) => {
     const by = { author: authorOf(options), message: message ?? 'Import the seed files' };
-    const outcome = await withLedger(context, ({ database }) =>
+    const outcome = await withWritableLedger(context, ({ database }) =>
       withSetupLock(database.pool, () => seedLedger(database, seedsFolder, by)),
     );
     reportOutcome(outcome, json === true);

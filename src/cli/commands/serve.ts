@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Config } from '#config/read-config.ts';
@@ -6,17 +7,16 @@ import type { Database } from '#ledger/open-database.ts';
 import type { HttpServer } from '#server/http-server.ts';
 import type { CommandContext } from '../command-context.ts';
 import { createLogger } from '../create-logger.ts';
-import { listen, stopListening } from '../http-listen.ts';
+import { listen, requireFreePort, stopListening } from '../http-listen.ts';
 import { interrupted } from '../interruption.ts';
 import { placesBlock, placesOf } from '../places.ts';
 import { seedOnce } from '../seed-once.ts';
 import type { OpenDatabase } from '../with-database.ts';
 import { withLedger } from '../with-ledger.ts';
 
-// Together less than the ten seconds after which a supervisor kills.
-const requestsMs = 6_000;
-const closingMs = 1_000;
-const graceMs = 8_000;
+// What closing connections, sending the last spans and cutting statements may take each, once the requests have ended.
+const closingMs = 500;
+const graceMs = 3_000;
 
 /** `concord serve`: everything in one process, until somebody stops it. */
 export function addServe(program: Command, context: CommandContext): void {
@@ -41,12 +41,20 @@ export function addServe(program: Command, context: CommandContext): void {
         const places = placesOf(server.http, metrics, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
         await interrupted(context.interruption);
-        await Promise.race([server.lifecycle.stop(), delay(requestsMs, undefined, { ref: false })]);
-        await Promise.all([stopListening(server.http, closingMs), metrics && stopListening(metrics, closingMs)]);
+        await stopServing(server, metrics, database, config.shutdownMs);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
-      await withLedger(context, serve, { graceMs });
+      await requireFreePort(config);
+      await withLedger(context, serve, { graceMs: config.shutdownMs + graceMs });
     });
+}
+
+/** Lets the requests under way end for at most `patienceMs`, then cuts what is left: connections, and statements that outlive their requests. */
+async function stopServing(server: HttpServer, metrics: Server | null, database: Database, patienceMs: number) {
+  const ended = server.lifecycle.stop().then(() => true);
+  const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
+  await Promise.all([stopListening(server.http, closingMs), metrics && stopListening(metrics, closingMs)]);
+  if (!inTime) await database.cut();
 }
 
 /** Serves /metrics where the configuration says so; else null. */

@@ -6,7 +6,8 @@ import { EmbeddedError } from './embedded-error.ts';
 import { asOurselves, asUser, asUserReachingAll, inNamespace, type Launcher } from './launcher.ts';
 
 // With --show, initdb makes nothing, but finds its other files and asks for the user's name as it would.
-const tryOut = 'cd "$2" && "$1" --show --pgdata="$2" --username=concord --locale=C';
+const tryOut =
+  'cd "$2" 2>/dev/null || { echo "it cannot reach $2"; exit 1; }; "$1" --show --pgdata="$2" --username=concord --locale=C';
 
 // The only thing that initdb needs and the server does not.
 const nameless = 'could not look up effective user ID';

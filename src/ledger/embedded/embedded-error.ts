@@ -6,6 +6,7 @@ export type EmbeddedErrorCode =
   | 'DATA_UNUSABLE'
   | 'DATA_OF_ANOTHER_VERSION'
   | 'INIT_FAILED'
+  | 'NO_SPACE'
   | 'START_FAILED'
   | 'REFUSED';
 

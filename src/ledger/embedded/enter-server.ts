@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { clusterExists } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { join, type Membership } from './membership.ts';
+import { lacksSpace, noSpace } from './no-space.ts';
 import { type Postmaster, runningPostmaster } from './postmaster.ts';
+import { readPassword } from './read-password.ts';
 import type { ServerTools } from './server-tools.ts';
 import { startServer } from './start-server.ts';
 
@@ -32,14 +33,18 @@ export async function enterServer(tools: ServerTools): Promise<Entry> {
       const result = await startServer(tools);
       if (result.started) continue;
       reason = result.reason;
-      failures = reason.includes('postmaster.pid') ? 0 : failures + 1;
+      failures = lostRace(reason) ? 0 : failures + 1;
     } else if (postmaster.port > 0 && clusterExists(cluster)) {
-      const password = await readFile(cluster.passwordFile, 'utf8');
+      const password = await readPassword(cluster);
       const membership = await join(postmaster.port, password);
       if (membership !== null) return { postmaster, password, membership };
     }
     await delay(pauseMs);
   }
+  if (await lacksSpace(cluster, reason)) throw noSpace(cluster);
   const message = `The embedded PostgreSQL server did not start: ${reason}. Its log is ${cluster.logFile}.`;
   throw new EmbeddedError('START_FAILED', message);
 }
+
+/** Another process holds the folder or is about to; its file that cannot be written is something else. */
+const lostRace = (reason: string) => reason.includes('postmaster.pid') && !reason.includes('could not write');

@@ -3,8 +3,10 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, clusterExists, concord, passwordFileName } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
+import { lacksSpace, noSpace } from './no-space.ts';
 import { handOver } from './ownership.ts';
 import { processExists } from './postmaster.ts';
+import { reasonIn } from './reason-in.ts';
 import type { ServerSettings, ServerTools } from './server-tools.ts';
 import { programVersion } from './version.ts';
 
@@ -24,7 +26,7 @@ export async function initCluster(tools: ServerTools): Promise<void> {
     await handOver(passwordFile, launcher);
     const args = initArguments(draft, passwordFile, await programVersion(tools), settings);
     const result = await launcher.run(binaries.initdb, args);
-    if (!result.ok) throw initFailed(cluster, result.output);
+    if (!result.ok) throw await initFailed(cluster, result.output);
     await rename(passwordFile, join(draft, passwordFileName));
     await rename(draft, cluster.folder);
   } catch (error) {
@@ -56,9 +58,10 @@ function locale(version: string): string[] {
     : ['--locale=C.UTF-8'];
 }
 
-function initFailed(cluster: Cluster, output: string): EmbeddedError {
-  const reason = output.split('\n').findLast((line) => line.includes('error:')) ?? output;
-  const message = `PostgreSQL could not set up its data in ${cluster.folder}: ${reason.trim()} Set CONCORD_DATA_DIR to another folder, or DATABASE_URL to a server of your own.`;
+async function initFailed(cluster: Cluster, output: string): Promise<EmbeddedError> {
+  const reason = reasonIn(output) ?? output.trim().split('\n').at(-1) ?? '';
+  if (await lacksSpace(cluster, reason)) return noSpace(cluster);
+  const message = `PostgreSQL could not set up its data in ${cluster.folder}: ${reason}. Set CONCORD_DATA_DIR to another folder, or DATABASE_URL to a server of your own.`;
   return new EmbeddedError('INIT_FAILED', message, { cause: output });
 }
 

@@ -3,6 +3,8 @@ import { chooseLauncher } from './choose-launcher.ts';
 import { clusterIn, databaseUrl } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { type Entry, enterServer } from './enter-server.ts';
+import { noSpace } from './no-space.ts';
+import { requireNoClusterItself } from './require-no-cluster-itself.ts';
 import type { ServerSettings } from './server-tools.ts';
 import { stopServer } from './stop-server.ts';
 
@@ -30,6 +32,7 @@ export interface EmbeddedOptions {
 export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { dataDirectory, settings = {}, binaries = await findBinaries() } = options;
   const cluster = clusterIn(dataDirectory);
+  await requireNoClusterItself(cluster).catch(unusable);
   const launcher = await chooseLauncher(binaries, cluster).catch(unusable);
   const tools = { cluster, binaries, launcher, settings };
   let entry = await enterServer(tools).catch(unusable);
@@ -62,6 +65,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
 
   function unusable(error: NodeJS.ErrnoException): never {
     if (error.syscall === undefined) throw error;
+    if (error.code === 'ENOSPC') throw noSpace(cluster, { cause: error });
     const message = `The data folder ${cluster.dataDirectory} cannot be used (${error.message}). Run Concord as the user that it belongs to, or set CONCORD_DATA_DIR to another folder.`;
     throw new EmbeddedError('DATA_UNUSABLE', message, { cause: error });
   }

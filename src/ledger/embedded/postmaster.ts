@@ -1,4 +1,4 @@
-import { type FileHandle, open, readlink, realpath } from 'node:fs/promises';
+import { type FileHandle, open, readFile, readlink, realpath } from 'node:fs/promises';
 import type { Cluster } from './cluster.ts';
 import { runProgram } from './run-program.ts';
 
@@ -32,8 +32,8 @@ export async function runningPostmaster(cluster: Cluster): Promise<Postmaster | 
   if (file === null) return null;
   try {
     const lines = (await file.readFile('utf8')).split('\n');
-    const postmaster = { pid: Number(lines[0]), port: Number(lines[3] ?? 0) };
-    if (!(postmaster.pid > 0) || !processExists(postmaster.pid)) return null;
+    const postmaster = aliveIn(lines);
+    if (postmaster === null) return null;
     if (await runsElsewhere(postmaster.pid, cluster)) {
       await disown(file, lines);
       return null;
@@ -42,6 +42,18 @@ export async function runningPostmaster(cluster: Cluster): Promise<Postmaster | 
   } finally {
     await file.close();
   }
+}
+
+/** The same for who only looks: the file stays as it is. */
+export async function findPostmaster(cluster: Cluster): Promise<Postmaster | null> {
+  const text = await readFile(cluster.pidFile, 'utf8').catch(() => '');
+  const postmaster = aliveIn(text.split('\n'));
+  return postmaster === null || (await runsElsewhere(postmaster.pid, cluster)) ? null : postmaster;
+}
+
+function aliveIn(lines: readonly string[]): Postmaster | null {
+  const postmaster = { pid: Number(lines[0]), port: Number(lines[3] ?? 0) };
+  return postmaster.pid > 0 && processExists(postmaster.pid) ? postmaster : null;
 }
 
 /** True when the process certainly is not the server of this cluster, whose working folder is its data folder. */

@@ -3,6 +3,8 @@ import { clusterExists } from './cluster.ts';
 import { choosePort } from './free-port.ts';
 import { initCluster } from './init-cluster.ts';
 import { handOverTree } from './ownership.ts';
+import { readPassword } from './read-password.ts';
+import { reasonIn } from './reason-in.ts';
 import type { ServerSettings, ServerTools } from './server-tools.ts';
 import { requireSameVersion } from './version.ts';
 
@@ -16,6 +18,8 @@ export async function startServer(tools: ServerTools): Promise<StartResult> {
   const { cluster, binaries, launcher, settings } = tools;
   if (!clusterExists(cluster)) await initCluster(tools);
   await requireSameVersion(tools);
+  // Before anything of it is touched: a folder without our password is another's.
+  await readPassword(cluster);
   await handOverTree(cluster.folder, launcher);
   const log = await open(cluster.logFile, 'a+', 0o600);
   try {
@@ -27,7 +31,10 @@ export async function startServer(tools: ServerTools): Promise<StartResult> {
     const result = await launcher.run(binaries.pg_ctl, ['start', '-w', '-s', '-t', '100', '-o', options], run);
     if (result.ok) return { started: true };
     const { buffer, bytesRead } = await log.read({ position: size });
-    return { started: false, reason: fatalLine(buffer.toString('utf8', 0, bytesRead)) ?? result.output };
+    return {
+      started: false,
+      reason: reasonIn(buffer.toString('utf8', 0, bytesRead)) ?? reasonIn(result.output) ?? result.output,
+    };
   } finally {
     await log.close();
   }
@@ -39,8 +46,4 @@ function serverOptions(port: number, settings: ServerSettings): string {
   const log = { log_checkpoints: 'off', log_timezone: 'UTC' };
   const all = { ...places, ...log, timezone: 'UTC', ...settings };
   return [`-p ${port}`, ...Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`)].join(' ');
-}
-
-function fatalLine(log: string): string | undefined {
-  return [...log.matchAll(/FATAL: *(.*)/g)].at(-1)?.[1];
 }

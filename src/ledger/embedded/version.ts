@@ -3,7 +3,10 @@ import { EmbeddedError } from './embedded-error.ts';
 import type { ServerTools } from './server-tools.ts';
 
 /** The major version of the programs, `18` for instance. */
-export async function programVersion({ binaries, launcher }: ServerTools): Promise<string> {
+export async function programVersion({
+  binaries,
+  launcher,
+}: Pick<ServerTools, 'binaries' | 'launcher'>): Promise<string> {
   const { output } = await launcher.run(binaries.postgres, ['--version']);
   return /\d+/.exec(output)?.[0] ?? output;
 }
@@ -12,7 +15,7 @@ export async function programVersion({ binaries, launcher }: ServerTools): Promi
  * PostgreSQL reads the data of its own major version only.
  * @throws EmbeddedError `DATA_OF_ANOTHER_VERSION`
  */
-export async function requireSameVersion(tools: ServerTools): Promise<void> {
+export async function requireSameVersion(tools: Pick<ServerTools, 'cluster' | 'binaries' | 'launcher'>): Promise<void> {
   const made = await clusterVersion(tools.cluster);
   const ours = await programVersion(tools);
   if (made === ours) return;

@@ -1,4 +1,5 @@
 import type { Database } from '../open-database.ts';
+import { requireWritable } from '../require-writable.ts';
 import { diagnose } from './diagnose.ts';
 import { MigrationError } from './migration-error.ts';
 import { type Migration, readMigrations } from './prisma-folder.ts';
@@ -17,7 +18,9 @@ export async function applyMigrations(
   const migrations = only ?? (await readMigrations());
   return withSetupLock(pool, () =>
     withSchemaEngine(url, migrations, async (engine) => {
-      const { unfinished } = await diagnose(engine, migrations);
+      const { pending, unfinished } = await diagnose(engine, migrations);
+      if (pending.length === 0) return [];
+      await requireWritable(pool);
       // Nothing of it was kept, so it begins anew.
       for (const migrationName of unfinished) await engine.markMigrationRolledBack({ migrationName });
       const input = { migrationsList: migrationList(migrations), filters: wholeDatabase };

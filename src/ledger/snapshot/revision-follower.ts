@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, type DatabaseError } from 'pg';
 
 export interface RevisionFollower {
   /** Looks now, without waiting to be told. */
@@ -9,6 +9,8 @@ export interface RevisionFollower {
 const reconnectMs = 250;
 const connectMs = 3_000;
 const pollMs = 5_000;
+
+const notOnStandby = '25006';
 
 /**
  * Calls `onChange` with a connection of its own whenever there may be a newer revision: when one is told of, after every (re)connection, and
@@ -60,7 +62,7 @@ export function followRevisions(
     opening.on('notification', run);
     try {
       await opening.connect();
-      await opening.query('LISTEN concord_revision');
+      await opening.query('LISTEN concord_revision').catch(refusedByStandby);
       run();
     } catch (error) {
       lost(opening, error);
@@ -80,4 +82,9 @@ export function followRevisions(
       await running;
     },
   };
+}
+
+/** A standby tells of nothing; it is asked every five seconds all the same. */
+function refusedByStandby(error: DatabaseError): void {
+  if (error.code !== notOnStandby) throw error;
 }

@@ -31,7 +31,7 @@ export const snapshotOf = (data: SnapshotData): Snapshot => ({
 });
 
 /** The memory of the columns, which is handed over rather than copied. */
-export const buffersOf = ({ stances, absences }: SnapshotData): ArrayBuffer[] =>
+export const buffersOf = ({ stances, absences }: Pick<SnapshotData, 'stances' | 'absences'>): ArrayBuffer[] =>
   [...Object.values(stances), ...Object.values(absences)].flatMap((column) =>
     ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [],
   );

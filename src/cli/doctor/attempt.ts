@@ -1,0 +1,23 @@
+import { failureOfServer } from '#ledger/failure-of-server.ts';
+import { LedgerError } from '#ledger/ledger-error.ts';
+import { type Finding, problem, refused } from './finding.ts';
+
+/** Makes one check; what it throws is a finding too, so that the checks after it are still made. */
+export async function attempt(check: string, make: () => Promise<Finding | readonly Finding[]>): Promise<Finding[]> {
+  try {
+    return [await make()].flat();
+  } catch (error) {
+    return [findingOf(check, error)];
+  }
+}
+
+export function findingOf(check: string, error: unknown): Finding {
+  const told = failureOfServer(error) ?? error;
+  if (told instanceof LedgerError) return refused(check, told);
+  const { message, syscall } = (told instanceof Error ? told : new Error(String(told))) as NodeJS.ErrnoException;
+  if (syscall !== undefined) {
+    const todo = 'Run Concord as the user that this belongs to, or set CONCORD_DATA_DIR to another folder.';
+    return problem(check, `The system refuses: ${message}.`, todo);
+  }
+  return problem(check, `This could not be checked: ${message}.`, 'Mend that, and run concord doctor again.');
+}

@@ -1,0 +1,24 @@
+import { ConfigError } from '#config/config-error.ts';
+import type { Config } from '#config/read-config.ts';
+import { unknownVariables } from '#config/unknown-variables.ts';
+import { type Finding, ok, problem, warning } from './finding.ts';
+
+const check = 'configuration';
+
+/** Reads the configuration and names every variable that is wrong or unknown. `config` is null when one is wrong. */
+export function checkConfiguration(
+  read: () => Config,
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly config: Config | null; readonly findings: readonly Finding[] } {
+  const unknown = unknownVariables(env).map((name) =>
+    warning(check, `${name} is no variable of Concord.`, 'Remove it, or correct its name: concord help lists them.'),
+  );
+  try {
+    const config = read();
+    return { config, findings: unknown.length > 0 ? unknown : [ok(check, 'Every variable is right.')] };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const wrong = error.problems.map((found) => problem(check, found, 'Correct it; the other checks come after that.'));
+    return { config: null, findings: [...wrong, ...unknown] };
+  }
+}

@@ -1,0 +1,42 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { freeBytes } from '#ledger/embedded/no-space.ts';
+import { type Finding, ok, problem, warning } from './finding.ts';
+
+const check = 'data folder';
+const leastBytes = 200_000_000;
+const comfortableBytes = 1_000_000_000;
+
+/** Checks the folder of the embedded server, or where it would be made: there or not, whose, writable, and how much space is left. */
+export async function checkDataFolder(folder: string): Promise<Finding[]> {
+  const existing = await nearestExisting(folder);
+  const { uid } = await stat(existing);
+  const bytes = await freeBytes(existing);
+  const there =
+    existing === folder ? `${folder} belongs to user ${uid}` : `${folder} is not there yet; a start makes it`;
+  const free = `${Math.floor(bytes / 1_000_000).toLocaleString('en')} MB are free`;
+  const writable = await access(existing, constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!writable) {
+    const todo = 'Run Concord as the user that it belongs to, or set CONCORD_DATA_DIR to another folder.';
+    return [problem(check, `This user may not write to ${existing}, which belongs to user ${uid}.`, todo)];
+  }
+  const found = `${there}; ${free}.`;
+  const todo = 'Free some space, or set CONCORD_DATA_DIR to a folder on another disk.';
+  if (bytes < leastBytes) return [problem(check, found, todo)];
+  return [bytes < comfortableBytes ? warning(check, found, todo) : ok(check, found)];
+}
+
+async function nearestExisting(path: string): Promise<string> {
+  try {
+    await stat(path);
+    return path;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    return nearestExisting(dirname(path));
+  }
+}

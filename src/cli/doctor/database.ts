@@ -1,0 +1,41 @@
+import type { Config } from '#config/read-config.ts';
+import { readRevisionFacts } from '#ledger/examine/revision-facts.ts';
+import { readRights } from '#ledger/examine/rights.ts';
+import { readServerFacts } from '#ledger/examine/server-facts.ts';
+import { type Database, openDatabase } from '#ledger/open-database.ts';
+import { readWriteAccess } from '#ledger/read-write-access.ts';
+import { attempt, findingOf } from './attempt.ts';
+import { type Finding, ok } from './finding.ts';
+import { checkMigrations } from './migrations.ts';
+import { checkRevisions } from './revisions.ts';
+import { checkRights } from './rights.ts';
+import { checkSeeds } from './seeds.ts';
+import { checkServerFacts } from './server.ts';
+import { checkSnapshot } from './snapshot.ts';
+
+/** Checks the database at an address and, if it has every migration, the ledger in it. Writes nothing. */
+export async function* checkDatabase(url: string, config: Config): AsyncGenerator<Finding> {
+  const embedded = config.databaseUrl === null;
+  let database: Database;
+  try {
+    const { poolSize, statementTimeoutMs } = config;
+    database = await openDatabase(url, { poolSize, statementTimeoutMs });
+  } catch (error) {
+    yield findingOf('database', error);
+    return;
+  }
+  const { pool } = database;
+  try {
+    yield ok('database', `A server answers at ${new URL(url).host}${new URL(url).pathname}.`);
+    yield* await attempt('server', async () => checkServerFacts(await readServerFacts(pool), config.poolSize));
+    yield* await attempt('rights', async () => checkRights(await readRights(pool), await readWriteAccess(pool)));
+    const migrations = await attempt('migrations', () => checkMigrations(database, embedded));
+    yield* migrations;
+    if (migrations.some(({ level }) => level !== 'ok')) return;
+    yield* await attempt('revisions', async () => checkRevisions(await readRevisionFacts(pool)));
+    yield* await attempt('seeds', () => checkSeeds(database));
+    yield* await attempt('snapshot', () => checkSnapshot(url));
+  } finally {
+    await database.close();
+  }
+}

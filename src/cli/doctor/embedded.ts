@@ -1,0 +1,28 @@
+import { examineEmbedded } from '#ledger/embedded/examine-embedded.ts';
+import { findingOf } from './attempt.ts';
+import { type Finding, ok, warning } from './finding.ts';
+
+const check = 'embedded server';
+
+/** Checks the embedded server of a data folder; `url` is null unless it runs. */
+export async function checkEmbedded(
+  folder: string,
+): Promise<{ readonly findings: readonly Finding[]; readonly url: string | null }> {
+  try {
+    const { version, made, url } = await examineEmbedded(folder);
+    return { findings: [findingAbout(version, made, url)], url };
+  } catch (error) {
+    return { findings: [findingOf(check, error)], url: null };
+  }
+}
+
+function findingAbout(version: string, made: boolean, url: string | null): Finding {
+  const programs = `The programs of PostgreSQL ${version} work here`;
+  if (url !== null) return ok(check, `${programs}, and the server runs on ${new URL(url).host}.`);
+  if (!made) return ok(check, `${programs}; the first start of Concord sets up its data.`);
+  return warning(
+    check,
+    `${programs}; the server is stopped, so what it holds was not checked.`,
+    'Start Concord (npm start) and run concord doctor beside it.',
+  );
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import type { CommandContext } from '../command-context.ts';
+import { attempt } from './attempt.ts';
+import { checkConfiguration } from './configuration.ts';
+import { checkDataFolder } from './data-folder.ts';
+import { checkDatabase } from './database.ts';
+import { checkEmbedded } from './embedded.ts';
+import type { Finding } from './finding.ts';
+import { checkNode } from './node-version.ts';
+import { checkPort } from './port.ts';
+
+/** Makes every check of a set-up, each as soon as it is asked for. Changes nothing: starts no server, migrates nothing. */
+export async function* examine(
+  context: Pick<CommandContext, 'config'>,
+  env: Readonly<Record<string, string | undefined>>,
+): AsyncGenerator<Finding> {
+  yield checkNode(process.versions.node);
+  const { config, findings } = checkConfiguration(context.config, env);
+  yield* findings;
+  if (config === null) return;
+  yield* await attempt('port', () => checkPort(config));
+  let url = config.databaseUrl;
+  if (url === null) {
+    const folder = resolve(config.dataDirectory);
+    yield* await attempt('data folder', () => checkDataFolder(folder));
+    const embedded = await checkEmbedded(folder);
+    yield* embedded.findings;
+    url = embedded.url;
+  }
+  if (url !== null) yield* checkDatabase(url, config);
+}

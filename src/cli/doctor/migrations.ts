@@ -1,0 +1,15 @@
+import { pendingMigrations } from '#ledger/migrate/pending-migrations.ts';
+import type { Database } from '#ledger/open-database.ts';
+import { type Finding, ok, problem, warning } from './finding.ts';
+
+const check = 'migrations';
+
+/** Checks that the database has every migration. An embedded one gets them at the next start. Throws MigrationError when it has others. */
+export async function checkMigrations(database: Database, embedded: boolean): Promise<Finding> {
+  const pending = await pendingMigrations(database);
+  if (pending.length === 0) return ok(check, 'The database has every migration.');
+  const found = `The database lacks ${pending.length} migration(s) (${pending.join(', ')}); the ledger in it was not checked.`;
+  return embedded
+    ? warning(check, found, 'The next start applies them; so does concord migrate.')
+    : problem(check, found, 'Apply them with concord migrate.');
+}

@@ -1,0 +1,12 @@
+import type { Config } from '#config/read-config.ts';
+import { portState } from '../port-state.ts';
+import { type Finding, ok, problem } from './finding.ts';
+
+/** Checks that the HTTP server can listen, or that it is Concord which listens already. */
+export async function checkPort({ port, host }: Pick<Config, 'port' | 'host'>): Promise<Finding> {
+  const state = await portState({ port, host });
+  const place = port === 0 ? `Any free port of ${host}` : `${host} port ${port}`;
+  if (state.free) return ok('port', `${place} is free.`);
+  if (state.concordAt !== null) return ok('port', `Concord runs on ${place}, at revision ${state.concordAt}.`);
+  return problem('port', `Concord cannot listen on ${place}: ${state.reason}.`, 'Set PORT or HOST to another.');
+}

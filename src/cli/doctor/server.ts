@@ -1,0 +1,40 @@
+import type { ServerFacts } from '#ledger/examine/server-facts.ts';
+import { type Finding, ok, problem, warning } from './finding.ts';
+
+const noticeableMs = 2_000;
+const wrongMs = 60_000;
+
+/** Judges what a server says about itself. */
+export function checkServerFacts(facts: ServerFacts, poolSize: number): Finding[] {
+  return [ok('version', `PostgreSQL is ${facts.version}.`), text(facts), connections(facts, poolSize), clock(facts)];
+}
+
+function text({ encoding, collation, collationVersion, collationVersionNow }: ServerFacts): Finding {
+  const found = `Texts are in ${encoding}, sorted as ${collation}`;
+  if (encoding !== 'UTF8') {
+    return problem('text', `${found}.`, 'Create the database anew with ENCODING UTF8: names are in every script.');
+  }
+  if (collationVersion !== collationVersionNow && collationVersion !== null) {
+    return warning(
+      'text',
+      `${found} version ${collationVersion}, and the system now has ${collationVersionNow}: indexes may be wrong.`,
+      'REINDEX the database, then ALTER DATABASE … REFRESH COLLATION VERSION.',
+    );
+  }
+  return ok('text', `${found}.`);
+}
+
+function connections({ maxConnections }: ServerFacts, poolSize: number): Finding {
+  const found = `The server takes ${maxConnections} connections, of which Concord may open ${poolSize} and a few`;
+  if (poolSize + 3 <= maxConnections) return ok('connections', `${found}.`);
+  return warning('connections', `${found}.`, 'Lower CONCORD_DATABASE_CONNECTIONS, or raise max_connections.');
+}
+
+function clock({ aheadMs }: ServerFacts): Finding {
+  const away = Math.abs(aheadMs);
+  if (away < noticeableMs) return ok('clock', 'The clocks of this machine and of the database agree.');
+  const found = `The clock of the database is ${(away / 1_000).toFixed(0)} s ${aheadMs > 0 ? 'ahead of' : 'behind'} ours.`;
+  const todo =
+    'Let both machines take the time from NTP: the day of a question comes from the one, the time of a revision from the other.';
+  return away < wrongMs ? warning('clock', found, todo) : problem('clock', found, todo);
+}

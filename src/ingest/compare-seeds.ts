@@ -1,0 +1,29 @@
+import type { Database } from '#ledger/open-database.ts';
+import { plan } from '#ledger/revise/plan.ts';
+import type { Problem } from '#ledger/revise/proposal.ts';
+import { readProposal } from './files/read-proposal.ts';
+import { seedSource } from './seed.ts';
+
+export interface SeedComparison {
+  /** How many rows importing the files would add, amend or retire, for each table that it would change. */
+  readonly changes: Readonly<Record<string, number>>;
+  /** What keeps the files from being imported. */
+  readonly problems: readonly Problem[];
+}
+
+/** Compares the seed files with what the ledger holds of them. Changes nothing. */
+export async function compareSeeds({ pool }: Database, directory: string): Promise<SeedComparison> {
+  const { proposal, problems } = await readProposal([directory]);
+  const client = await pool.connect();
+  try {
+    const inPart = problems.length > 0;
+    const planned = await plan(client, proposal, { source: seedSource, complete: !inPart, inPart });
+    const changes = Object.entries(planned.difference).map(([table, { add, amend, retire }]) => [
+      table,
+      add.length + amend.length + retire.length,
+    ]);
+    return { changes: Object.fromEntries(changes), problems: [...problems, ...planned.problems] };
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,33 @@
+import type { DatabaseError as PgError } from 'pg';
+import { DatabaseError } from './database-error.ts';
+
+// SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html
+const readOnly = '25006';
+const mayNot = '42501';
+const diskFull = '53100';
+const ended = /^(08|57P0)/;
+const broke = /^(ECONNRESET|EPIPE|ECONNREFUSED|ETIMEDOUT)$/;
+
+/** What a failed statement says about the state of the server, for who runs it; null when it says nothing of that kind. */
+export function failureOfServer(cause: unknown): DatabaseError | null {
+  if (!(cause instanceof Error)) return null;
+  const { code = '', message } = cause as PgError;
+  if (code === readOnly) return new DatabaseError('DATABASE_READ_ONLY', readOnlyMessage(message), { cause });
+  if (code === mayNot) {
+    const text = `The user of DATABASE_URL may not do this: ${message}. Grant it, or name another user in DATABASE_URL.`;
+    return new DatabaseError('DATABASE_REFUSED', text, { cause });
+  }
+  if (code === diskFull) {
+    const text = `The database has no space left: ${message}. Nothing of what was begun is kept. Free some space, and try again.`;
+    return new DatabaseError('DATABASE_FULL', text, { cause });
+  }
+  if (ended.test(code) || broke.test(code) || message.startsWith('Connection terminated')) {
+    const text = `The connection to the database broke: ${message}. Nothing of what was begun is kept. Try again when the server is back.`;
+    return new DatabaseError('DATABASE_LOST', text, { cause });
+  }
+  return null;
+}
+
+/** The sentence about a database that takes no writes; `found` says why it does not. */
+export const readOnlyMessage = (found: string): string =>
+  `The database takes no writes: ${found}. Serving what it holds needs none; for anything else set DATABASE_URL to a server and a user that may write.`;
