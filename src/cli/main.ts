@@ -4,6 +4,7 @@ import { describeVariables } from '#config/describe-variables.ts';
 import { readConfig } from '#config/read-config.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
+import { addExportTables } from './commands/export-tables.ts';
 import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addSeed } from './commands/seed.ts';
@@ -11,7 +12,7 @@ import { addServe } from './commands/serve.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
 
-const commands = [addServe, addMigrate, addSeed, addImport, addCheck];
+const commands = [addServe, addMigrate, addSeed, addImport, addCheck, addExportTables];
 
 const { version } = createRequire(import.meta.url)('../../package.json');
 const context: CommandContext = { config: () => readConfig(process.env), interruption: listenForInterruption() };
