@@ -5,14 +5,16 @@ import { readConfig } from '#config/read-config.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
 import { addExportTables } from './commands/export-tables.ts';
+import { addExports } from './commands/exports.ts';
 import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
+import { addWorker } from './commands/worker.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
 
-const commands = [addServe, addMigrate, addSeed, addImport, addCheck, addExportTables];
+const commands = [addServe, addMigrate, addSeed, addImport, addCheck, addExportTables, addExports, addWorker];
 
 const { version } = createRequire(import.meta.url)('../../package.json');
 const context: CommandContext = { config: () => readConfig(process.env), interruption: listenForInterruption() };

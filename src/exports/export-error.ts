@@ -8,7 +8,8 @@ export type ExportErrorCode =
   | 'UNKNOWN_EXPORT'
   | 'UNKNOWN_REVISION'
   | 'DESTINATION_REFUSED'
-  | 'EXPORT_DAMAGED';
+  | 'EXPORT_DAMAGED'
+  | 'WORKER_STOPPED';
 
 /** An export cannot be defined or made; whatever was published before stays as it was. */
 export class ExportError extends LedgerError<ExportErrorCode> {

@@ -31,8 +31,10 @@ export function addServe(program: Command, context: CommandContext): void {
         await listen(server, config);
         const places = placesOf(server, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
+        const { startExportWorker } = await import('../export-worker.ts');
+        const worker = await startExportWorker(database, logger, config);
         await interrupted(context.interruption);
-        await stopListening(server, requestsMs);
+        await Promise.all([stopListening(server, requestsMs), worker.stop()]);
       };
       await withLedger(context, serve, { graceMs });
     });
