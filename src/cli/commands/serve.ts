@@ -27,14 +27,17 @@ export function addServe(program: Command, context: CommandContext): void {
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
-        const server = createHttpServer({ database, logger });
+        const server = createHttpServer({ database, logger, destinations: config.exportDestinations });
         await listen(server, config);
         const places = placesOf(server, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
         const { startExportWorker } = await import('../export-worker.ts');
-        const worker = await startExportWorker(database, logger, config);
+        // Who may not create the schema of the jobs can ask all the same.
+        const worker = await startExportWorker(database, logger, config).catch((err) => {
+          logger.error({ err }, 'exports are not made: the worker cannot start');
+        });
         await interrupted(context.interruption);
-        await Promise.all([stopListening(server, requestsMs), worker.stop()]);
+        await Promise.all([stopListening(server, requestsMs), worker?.stop()]);
       };
       await withLedger(context, serve, { graceMs });
     });

@@ -5,7 +5,6 @@ import type { Table } from '../source/table.ts';
 export const tableSchema = ({ columns, primaryKey, references }: Table) => ({
   $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
   fields: columns.map(field),
-  fieldsMatch: ['exact'],
   missingValues: [''],
   primaryKey: [...primaryKey],
   ...(references.length > 0 && {
