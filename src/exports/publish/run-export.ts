@@ -59,6 +59,8 @@ async function publish(
   } catch (error) {
     // A place that fails may refuse this too; the next run cleans up then.
     await destination.discard(folder).catch(() => {});
+    // A stream that was cut short does not say why.
+    task.signal.throwIfAborted();
     throw error;
   }
   if (keep !== null) await retire(task, keep);
