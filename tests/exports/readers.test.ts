@@ -95,10 +95,10 @@ describe('a reader of CSV on the Web', () => {
       const rows = new Set<string>();
       const typesOf = new Map<string, Set<string>>();
       const quads = parser.import(createReadStream(join(folder, `${name}.csv`)) as never); // its type wants another library's streams
-      for await (const { subject, predicate, object } of quads as AsyncIterable<Quad>) {
+      for await (const { predicate, object } of quads as AsyncIterable<Quad>) {
+        if (predicate.value === 'http://www.w3.org/ns/csvw#describes') rows.add(object.value);
         if (object.datatype === undefined) continue;
         const column = decodeURIComponent(predicate.value.split('#')[1] ?? '');
-        rows.add(subject.value);
         typesOf.set(column, (typesOf.get(column) ?? new Set()).add(object.datatype.value));
       }
       const { rows: counted } = await database.pool.query(
@@ -119,7 +119,6 @@ describe('a reader of CSV on the Web', () => {
 });
 
 interface Quad {
-  readonly subject: { readonly value: string };
   readonly predicate: { readonly value: string };
   readonly object: { readonly value: string; readonly datatype?: { readonly value: string } };
 }
