@@ -2,30 +2,19 @@ import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { ColumnType } from '../source/column.ts';
 import type { Batch } from '../source/source.ts';
-import { internedTexts } from './interned-texts.ts';
+import { valueReaders } from './value-readers.ts';
 
 // The binary format of COPY: this header, then rows of a count of fields and each field with its length; -1 = null.
 const headerLength = 19;
 const endOfRows = -1;
 const isNull = -1;
-// What PostgreSQL counts from, against 1970.
-const daysTo2000 = 10_957;
-const microsecondsTo2000 = 946_684_800_000_000n;
+// Rows whose fields are found before they are read.
+const atOnce = 1_024;
 
-type Value = Batch['columns'][number][number];
-type ReadValue = (data: Buffer, at: number, length: number) => Value;
-
-const readers: Readonly<Record<ColumnType, () => ReadValue>> = {
-  string: internedTexts,
-  array: internedTexts,
-  integer: () => (data, at) => data.readInt32BE(at),
-  number: () => (data, at) => data.readDoubleBE(at),
-  boolean: () => (data, at) => data[at] === 1,
-  date: () => (data, at) => data.readInt32BE(at) + daysTo2000,
-  datetime: () => (data, at) => data.readBigInt64BE(at) + microsecondsTo2000,
-};
-
-/** Streams a query in binary form as batches of at most `size` rows. A batch is used before the next is asked for. */
+/**
+ * Streams a query in binary form as batches of `size` rows, the last one smaller. Every batch has the same arrays: it is used before the next
+ * is asked for.
+ */
 export async function* copyBatches(
   client: ClientBase,
   query: string,
@@ -33,8 +22,12 @@ export async function* copyBatches(
   size: number,
 ): AsyncGenerator<Batch> {
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
-  const read = types.map((type) => readers[type]());
-  let columns: Value[][] = types.map(() => []);
+  const readers = valueReaders(types);
+  // Where each field of the next rows lies, row by row, and how long it is.
+  const places = new Int32Array(atOnce * types.length);
+  const lengths = new Int32Array(atOnce * types.length);
+  const columns: Batch['columns'][number][] = types.map(() => new Array(size).fill(null));
+  let held = 0;
   let rest: Buffer = Buffer.alloc(0);
   let toSkip = headerLength;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -46,41 +39,52 @@ export async function* copyBatches(
     }
     toSkip = 0;
     for (;;) {
-      const end = endOfRow(data, at);
-      if (end === null) break;
-      at += 2;
-      for (let column = 0; column < read.length; column++) {
-        const length = data.readInt32BE(at);
-        at += 4;
-        const values = columns[column] as Value[];
-        if (length === isNull) values.push(null);
-        else {
-          values.push((read[column] as ReadValue)(data, at, length));
-          at += length;
-        }
+      const most = Math.min(atOnce, size - held);
+      const found = findFields(data, at, most, types.length, places, lengths);
+      for (const [column, read] of readers.entries()) {
+        read(
+          data,
+          { places, lengths, first: column, step: types.length, rows: found.rows },
+          columns[column] ?? [],
+          held,
+        );
       }
-      if ((columns[0] as Value[]).length === size) {
-        yield { length: size, columns };
-        columns = types.map(() => []);
+      held += found.rows;
+      at = found.end;
+      if (held === size) {
+        yield { length: held, columns };
+        held = 0;
       }
+      if (found.rows < most) break;
     }
     rest = data.subarray(at);
   }
-  const length = columns[0]?.length ?? 0;
-  if (length > 0) yield { length, columns };
+  if (held > 0) yield { length: held, columns: columns.map((values) => values.slice(0, held)) };
 }
 
-/** Where the row ends that begins at a place; null when not all of it is there yet, or there is none. */
-function endOfRow(data: Buffer, start: number): number | null {
-  if (data.length - start < 2) return null;
-  const fields = data.readInt16BE(start);
-  if (fields === endOfRows) return null;
-  let at = start + 2;
-  for (let field = 0; field < fields; field++) {
-    if (data.length - at < 4) return null;
-    const length = data.readInt32BE(at);
-    at += 4 + (length === isNull ? 0 : length);
-    if (at > data.length) return null;
+/** Finds the fields of the whole rows from a place on, at most so many; gives how many rows there were and where they end. */
+function findFields(
+  data: Buffer,
+  start: number,
+  most: number,
+  fields: number,
+  places: Int32Array,
+  lengths: Int32Array,
+): { readonly rows: number; readonly end: number } {
+  let end = start;
+  for (let row = 0; row < most; row++) {
+    let at = end + 2;
+    if (at > data.length || data.readInt16BE(end) === endOfRows) return { rows: row, end };
+    for (let field = row * fields; field < (row + 1) * fields; field++) {
+      if (at + 4 > data.length) return { rows: row, end };
+      const length = data.readInt32BE(at);
+      at += 4;
+      places[field] = at;
+      lengths[field] = length;
+      if (length !== isNull) at += length;
+      if (at > data.length) return { rows: row, end };
+    }
+    end = at;
   }
-  return at;
+  return { rows: most, end };
 }

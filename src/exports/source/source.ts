@@ -14,7 +14,9 @@ export interface Origin {
   readonly path?: string;
 }
 
-/** Rows in columns: `columns[c][r]`, null for an empty value; a date is days since 1970, a datetime microseconds since then. */
+/**
+ * Rows in columns: `columns[c][r]`, null for an empty value; a date is days since 1970, a datetime microseconds since then. The next
+ * batch may have the same arrays. */
 export interface Batch {
   readonly length: number;
   readonly columns: readonly (string | number | bigint | boolean | null)[][];

@@ -7,9 +7,17 @@ import type { Table } from '../source/table.ts';
 import { parquetSchema } from './parquet-schema.ts';
 
 /** Rows that are held in memory, packed and written together. */
-export const rowGroupSize = 20_000;
+export const rowGroupSize = 10_000;
 
 const zstd = (bytes: Uint8Array) => zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+
+/** To compare texts takes longer than to write them; and in a key no text comes twice. */
+const columnSettings = ({ columns, primaryKey }: Table) =>
+  columns.map(({ name, type }) => ({
+    name,
+    ...((type === 'string' || type === 'array') && { statistics: false }),
+    ...(type === 'string' && primaryKey.length === 1 && primaryKey[0] === name && { encoding: 'PLAIN' as const }),
+  }));
 
 /** Writes batches of rows into a new Parquet file, a row group each, and to the disk; gives size and SHA-256 of the file. */
 export async function writeParquet(
@@ -18,6 +26,7 @@ export async function writeParquet(
   path: string,
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const hash = createHash('sha256');
+  const settings = columnSettings(table);
   const file = await open(path, 'wx');
   try {
     const writer = new ByteWriter();
@@ -35,7 +44,7 @@ export async function writeParquet(
       createdBy: 'concord',
     });
     for await (const { length, columns } of batches) {
-      const columnData = table.columns.map(({ name }, place) => ({ name, data: columns[place] ?? [] }));
+      const columnData = settings.map((column, place) => ({ ...column, data: columns[place] ?? [] }));
       await parquet.write({ columnData, rowGroupSize: length });
     }
     await parquet.finish();
