@@ -19,6 +19,7 @@ import './comparison/comparison-row-list.ts';
 import './comparison/issue-comparison.ts';
 import './comparison/comparison-queries.ts';
 import './dataset/dataset.ts';
+import './export/exports.ts';
 import { builder } from './builder.ts';
 
 /** The executable schema; the files imported above add their types and fields to it. */

@@ -77,7 +77,8 @@ async function list(folders: readonly string[], response: ServerResponse): Promi
   const names = new Set<string>();
   for (const folder of folders) {
     for (const name of await readdir(folder).catch(() => [])) {
-      if (await stat(join(folder, name, 'versions.json')).catch(() => null)) names.add(name);
+      const root = await folderOf([folder], name);
+      if (root !== null && (await stat(join(root, name, 'versions.json')).catch(() => null))) names.add(name);
     }
   }
   const exports = [...names].sort().map((name) => ({

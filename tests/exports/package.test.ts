@@ -5,7 +5,9 @@ import { Ajv } from 'ajv';
 import formatsOf from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import { ledgerTables } from '#exports/ledger/ledger-tables.ts';
+import { exportsPage } from '#exports/package/exports-page.ts';
 import { useDatabase } from '../support/database.ts';
 import { brokenNames, dataPackageSchema } from './data-package-schema.ts';
 import { exportTo, scratchFolder } from './export-to.ts';
@@ -149,4 +151,8 @@ test('README explains every column of every table', async () => {
     const own = section.split('\n## ')[0] ?? '';
     for (const column of columns) expect(own, name).toContain(`| \`${column.name}\` | ${column.type} |`);
   }
+});
+
+test('docs/exports.md explains the columns as they are declared', async () => {
+  expect(await readFile('docs/exports.md', 'utf8')).toBe(exportsPage(ledgerSource));
 });

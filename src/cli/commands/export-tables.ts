@@ -44,7 +44,7 @@ export function addExportTables(program: Command, context: CommandContext): void
         runExport({
           databaseUrl,
           source: ledgerSource,
-          destination: await openFolder('--out', options.out),
+          destination: await openFolder(options.out, options.out),
           name: options.name,
           formats: options.format,
           compression: options.compression ?? null,

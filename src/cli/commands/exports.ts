@@ -46,7 +46,7 @@ function addList(group: Command, context: CommandContext): void {
     .option('--json', 'answer in JSON')
     .action(async ({ json }: Json) => {
       const now = new Date();
-      const found = await withLedger(context, ({ database }) => listDefinitions(database.prisma));
+      const found = await withLedger(context, ({ database }) => listDefinitions(database.prisma, 1));
       const summaries = found.map((definition) => definitionSummary(definition, now));
       say(json, summaries, summaries.map(definitionLine).join('\n') || 'There are no exports yet.');
     });

@@ -1,10 +1,10 @@
 import type { PrismaClient } from '#ledger/generated/client.ts';
 
-/** Every definition by name, each with its newest run, if it ever ran. */
-export const listDefinitions = (prisma: PrismaClient) =>
+/** Every definition by name, each with its newest runs, the newest first. */
+export const listDefinitions = (prisma: PrismaClient, runsOfEach: number) =>
   prisma.exportDefinition.findMany({
     orderBy: { name: 'asc' },
-    include: { runs: { orderBy: { id: 'desc' }, take: 1 } },
+    include: { runs: { orderBy: { id: 'desc' }, take: runsOfEach } },
   });
 
 /** Runs of a definition, the newest first. */

@@ -67,6 +67,7 @@ export async function openBucketDestination(
   };
 
   return {
+    label: options.name,
     identity,
     settle: async (exportName) => {
       for (const entry of await readdir(tmpdir())) {

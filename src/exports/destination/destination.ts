@@ -5,6 +5,8 @@ import type { VersionIndex } from '../package/version-index.ts';
  * ExportError `DESTINATION_REFUSED`, and what was published before stays.
  */
 export interface Destination {
+  /** What messages call it; they are seen by those who ask for exports, so no path of the server's is in it. */
+  readonly label: string;
   /** The same for two destinations exactly when they are the same place. */
   readonly identity: string;
   /** Removes what killed runs left, and ends what they began to publish when its version is whole. */

@@ -17,7 +17,7 @@ const unfinishedName = (what: string) => `${unfinished}${what}-${randomBytes(4).
  * @throws ExportError `DESTINATION_REFUSED`
  */
 export async function openFolder(name: string, path: string): Promise<Destination> {
-  const refused = <T>(work: () => Promise<T>) => orRefused(`${name} (${path})`, work);
+  const refused = <T>(work: () => Promise<T>) => orRefused(name, work);
   const root = await refused(async () => {
     await mkdir(path, { recursive: true });
     return realpath(resolve(path));
@@ -30,7 +30,7 @@ export async function openFolder(name: string, path: string): Promise<Destinatio
     if ((await realpath(folder)) === folder) return folder;
     throw new ExportError(
       'DESTINATION_REFUSED',
-      `${folder} is a link that leads out of the export destination ${name}.`,
+      `${exportName} is a link that leads out of the export destination ${name}.`,
     );
   };
 
@@ -67,6 +67,7 @@ export async function openFolder(name: string, path: string): Promise<Destinatio
   };
 
   return {
+    label: name,
     identity: `folder ${root}`,
     settle: (exportName) =>
       refused(async () => {

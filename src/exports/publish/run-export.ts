@@ -53,7 +53,7 @@ async function publish(
   const folder = await destination.begin(name, version);
   let index: VersionIndex;
   try {
-    index = await orRefused(destination.identity, () => buildVersion(task, source, { version, now, previous, folder }));
+    index = await orRefused(destination.label, () => buildVersion(task, source, { version, now, previous, folder }));
     task.signal.throwIfAborted();
     await destination.publish(name, version, folder);
   } catch (error) {

@@ -3,8 +3,9 @@ import { LedgerError } from '#ledger/ledger-error.ts';
 import type { Progress, Report } from '../publish/progress.ts';
 import type { ExportOutcome } from '../publish/run-export.ts';
 
+/** Of one definition so many runs are remembered. */
+export const keptRuns = 200;
 const tellEveryMs = 1_000;
-const keptRuns = 200;
 const unknownFailure = 'It failed in a way that Concord does not know; the log of the worker says how.';
 
 /** What is written down of one run. */
