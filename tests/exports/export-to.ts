@@ -1,19 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { openFolder } from '#exports/destination/folder-destination.ts';
 import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import type { ExportTask } from '#exports/publish/export-task.ts';
 import { runExport } from '#exports/publish/run-export.ts';
 import type { Database } from '#ledger/open-database.ts';
 
-/** A new folder, gone when the tests of the file are over. */
-export async function scratchFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'concord-exports-test-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+/** A new folder, gone when the run of the tests is over. */
+export const scratchFolder = (): Promise<string> => mkdtemp(join(inject('scratch'), 'exports-'));
 
 /** Exports the ledger into a folder: everything as CSV, unless said otherwise. Gives what came of it and the folder of the version. */
 export async function exportTo(database: Database, out: string, options: Partial<ExportTask> = {}) {

@@ -15,7 +15,7 @@ import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 import { copyFiles } from './copy-files.ts';
 
-const turns = { warmUp: 1, rounds: 5 };
+const turns = { warmUp: 1, rounds: 3 };
 
 /** Whole runs of the export, checks and all, against COPY of the same queries and DuckDB's conversion of the CSV files. */
 export async function exportsOf(url: string): Promise<Result[]> {

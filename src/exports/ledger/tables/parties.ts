@@ -19,7 +19,7 @@ export const parties: LedgerTable = {
       pattern: '[A-Z]{3}',
     }),
     required.text('name', 't.name', 'Name in English.'),
-    required.array('aliases', 'to_jsonb(t.aliases)', 'Other names, as a JSON array of texts.'),
+    required.array('aliases', "coalesce(to_jsonb(t.aliases), '[]')", 'Other names, as a JSON array of texts.'),
     optional.date('founded', 't.founded', 'Day on which a bloc was founded; empty for countries.'),
     optional.text('note', 't.note', 'Remark of the curators.'),
     maybeChosen(
@@ -28,7 +28,11 @@ export const parties: LedgerTable = {
       Verification,
       'How far the record of a bloc was checked; empty for countries.',
     ),
-    required.array('addresses', 'to_jsonb(t.addresses)', 'Pages that were read for it, as a JSON array of addresses.'),
+    required.array(
+      'addresses',
+      "coalesce(to_jsonb(t.addresses), '[]')",
+      'Pages that were read for it, as a JSON array of addresses.',
+    ),
     addedIn(),
   ],
   from: (rows) => catalogueAt('party', rows),
