@@ -90,4 +90,4 @@ test('exports are defined, listed, asked for and removed', async () => {
   expect(runs).toMatchObject([{ cause: 'REQUEST', status: 'QUEUED' }]);
   expect((await concord('exports', 'remove', 'daily')).code).toBe(0);
   expect((await concord('exports', 'remove', 'daily')).stderr).toBe('There is no export "daily".\n');
-});
+}, 180_000); // eight processes, one after another

@@ -59,9 +59,7 @@ test('a folder of an export that links out of its destination is refused', async
 test('a destination that cannot be a folder is refused with its name', async () => {
   const out = await scratchFolder();
   await writeFile(join(out, 'file'), '');
-  await expect(openFolder('archive', join(out, 'file', 'below'))).rejects.toThrow(
-    /destination archive .* cannot be used/,
-  );
+  await expect(openFolder('archive', join(out, 'file', 'below'))).rejects.toThrow(/destination archive cannot be used/);
 });
 
 test('a run that is stopped leaves nothing behind', async () => {
