@@ -45,3 +45,31 @@ test('a wrong database address is not repeated, because it may hold a password',
 test('each variable is described in a sentence', () => {
   for (const { name, description } of Object.values(variables)) expect(description, name).toMatch(/^[A-Z].*\.$/);
 });
+
+test('export destinations are folders and buckets by name', () => {
+  const text =
+    'local=/srv/exports, archive=s3://data-bucket/concord/open?endpoint=http://127.0.0.1:9000&region=eu-north-1';
+  expect(readConfig({ CONCORD_EXPORT_DESTINATIONS: text }).exportDestinations).toEqual([
+    { name: 'local', kind: 'folder', path: '/srv/exports' },
+    {
+      name: 'archive',
+      kind: 'bucket',
+      bucket: 'data-bucket',
+      prefix: 'concord/open/',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'eu-north-1',
+    },
+  ]);
+});
+
+test.each([
+  '/srv/exports',
+  'a=x,a=y',
+  'Archive=x',
+  'a=ftp://host/x',
+  'a=s3://x',
+  'a=s3://data-bucket?colour=red',
+  'a=s3://key:secret@data-bucket',
+])('export destinations such as %s are refused', (text) => {
+  expect(problemsOf({ CONCORD_EXPORT_DESTINATIONS: text })).toHaveLength(1);
+});

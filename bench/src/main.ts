@@ -1,3 +1,4 @@
+import { exportsOf } from './exports/exports.ts';
 import { importUnga } from './import/import.ts';
 import { tenTimes } from './larger/larger.ts';
 import { loadRollCalls } from './ledger/load.ts';
@@ -22,6 +23,7 @@ const folder = generated ? null : ungaFolder();
 const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   'side-by-side': [sideBySide],
   matrix: [matrix, matrixAnswer],
+  exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],
   import: folder === null ? [] : [(url) => importUnga(url, folder)],

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the benchmark, in the order in which they run. */
-export const parts = ['side-by-side', 'matrix', 'snapshot', 'past', 'import', 'larger'] as const;
+export const parts = ['side-by-side', 'matrix', 'exports', 'snapshot', 'past', 'import', 'larger'] as const;
 
 export type Part = (typeof parts)[number];
 

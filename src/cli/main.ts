@@ -6,16 +6,30 @@ import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
+import { addExports } from './commands/exports.ts';
 import { addImport } from './commands/import.ts';
 import { addKey } from './commands/key.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
+import { addWorker } from './commands/worker.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
 
-const commands = [addServe, addMigrate, addSeed, addImport, addCheck, addKey, addExport, addRestore, addDoctor];
+const commands = [
+  addServe,
+  addWorker,
+  addMigrate,
+  addSeed,
+  addImport,
+  addCheck,
+  addKey,
+  addExport,
+  addExports,
+  addRestore,
+  addDoctor,
+];
 
 const { version } = createRequire(import.meta.url)('../../package.json');
 const context: CommandContext = { config: () => readConfig(process.env), interruption: listenForInterruption() };

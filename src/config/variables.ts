@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportDestinations } from './export-destinations.ts';
 
 const wholeNumber = (from: number, to: number) =>
   z
@@ -94,6 +95,14 @@ export const variables = {
     expected: 'a whole number from 0 to 3600000',
     fallback: '6000',
     schema: wholeNumber(0, 3_600_000),
+  },
+  exportDestinations: {
+    name: 'CONCORD_EXPORT_DESTINATIONS',
+    description:
+      'Where exports may be written, by name: name=folder or name=s3://bucket/prefix?endpoint=…&region=…, with commas between.',
+    expected: 'name=folder or name=s3://bucket/prefix, with commas between and each name once',
+    fallback: 'local=.data/exports',
+    schema: exportDestinations,
   },
   debug: {
     name: 'CONCORD_DEBUG',

@@ -36,6 +36,7 @@ import './comparison/comparison-changes.ts';
 import './comparison/issue-comparison.ts';
 import './comparison/comparison-queries.ts';
 import './dataset/dataset.ts';
+import './export/exports.ts';
 import { builder } from './builder.ts';
 
 /** The executable schema; the files imported above add their types and fields to it. */

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { ExportDestination } from '#config/export-destinations.ts';
 import { openSnapshots, type Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { answerHealth, answerReady } from './answer-health.ts';
 import { answerRequest } from './answer-request.ts';
 import { createGraphqlServer, graphqlEndpoint, type ServerOptions } from './create-yoga.ts';
+import { serveExports } from './exports-files.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { logRequests } from './log-request.ts';
 import { readiness } from './readiness.ts';
@@ -13,6 +15,8 @@ import { newRecord, type RequestRecord } from './request-record.ts';
 export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots'> {
   /** Milliseconds after which a request is given up. */
   readonly requestTimeoutMs?: number;
+  /** Where exports are published; the folders among them are served. */
+  readonly destinations?: readonly ExportDestination[];
 }
 
 export interface HttpServer {
@@ -26,7 +30,8 @@ export interface HttpServer {
 
 /** The HTTP server. `/` leads to the playground, `/graphql` is the API, `/health` and `/ready` tell a supervisor how it is. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { database, logger, requestTimeoutMs = 10_000 } = options;
+  const { database, logger, requestTimeoutMs = 10_000, destinations = [] } = options;
+  const exportsFiles = serveExports(destinations);
   const snapshots = openSnapshots(database.url, (err) =>
     logger.warn({ err }, 'the ledger cannot be followed; trying again'),
   );
@@ -40,7 +45,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     else if (path === '/ready') answerReady(response, await readiness(database, snapshots, lifecycle));
     else if (path === '/') response.writeHead(302, { location: graphqlEndpoint }).end();
     else if (lifecycle.stopping) refuse(response, stopping);
-    else await answerRequest({ graphql, database, requestTimeoutMs }, request, response, record);
+    else if (!exportsFiles(request, response))
+      await answerRequest({ graphql, database, requestTimeoutMs }, request, response, record);
   };
 
   const http = createServer((request, response) => {

@@ -1,38 +1,42 @@
-import type { Command } from 'commander';
-import type { Manifest } from '#ledger/backup/manifest.ts';
-import { writeBackup } from '#ledger/backup/write-backup.ts';
+import { type Command, Option } from 'commander';
+import { compressions, formats } from '#exports/format.ts';
 import type { CommandContext } from '../command-context.ts';
-import { showProgress } from '../show-progress.ts';
-import { withLedger } from '../with-ledger.ts';
+import { parseExportName, parseFormats, parseWholeNumber } from '../export-arguments.ts';
+import { exportLedger } from './export-ledger.ts';
+import { exportTables, type TablesOptions } from './export-tables.ts';
 
-/** Enough to remove what was written. */
-const cleanUpMs = 2_000;
-
-interface ExportOptions {
-  readonly ledger: string;
+interface ExportOptions extends Partial<TablesOptions> {
+  readonly name: string;
+  readonly ledger?: string;
   readonly json?: true;
 }
 
-/** `concord export --ledger`: writes a backup of the ledger. */
+const ofTables = ['out', 'format', 'compression', 'keep', 'asKnownAt', 'again'];
+
+/** `concord export`: writes the ledger out, as tables for a data team (--out) or as a backup (--ledger). */
 export function addExport(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('export')
-    .description('write the ledger out of the database')
-    .requiredOption('--ledger <folder>', 'a backup of the whole ledger with all revisions, for `restore`; a new folder')
+    .description(
+      'write the ledger out: as tables into DIR/NAME/VERSION (--out), or as a backup for `restore` (--ledger)',
+    )
+    .option('--out <folder>', 'where the tables go; made if it is not there. DIR/NAME/latest leads to the newest')
+    .option('--format <list>', `what to write, with commas between: ${formats.join(', ')}`, parseFormats)
+    .addOption(new Option('--compression <kind>', 'pack CSV and NDJSON files').choices([...compressions]))
+    .option('--name <name>', 'folder of the export in DIR', parseExportName, 'ledger')
+    .option('--keep <versions>', 'remove the oldest versions beyond so many', parseWholeNumber(1))
+    .option('--as-known-at <revision>', 'as the ledger was at a revision; default: the newest', parseWholeNumber(1))
+    .option('--again', 'publish a new version even if the latest is of the same revision')
+    .addOption(
+      new Option('--ledger <folder>', 'a backup of the whole ledger with all revisions; a new folder').conflicts(
+        ofTables,
+      ),
+    )
     .option('--json', 'answer in JSON')
-    .action(({ ledger, json }: ExportOptions) => exportLedger(ledger, json === true, context));
+    .action(async ({ ledger, out, format, json, ...options }: ExportOptions) => {
+      if (ledger !== undefined) await exportLedger(ledger, json === true, context);
+      else if (out === undefined) command.error('error: expected --out <folder> or --ledger <folder>');
+      else if (format === undefined) command.error('error: expected --format <list> with --out');
+      else await exportTables({ ...options, out, format }, json === true, context);
+    });
 }
-
-/** Writes a backup into a folder and says what is in it. */
-async function exportLedger(folder: string, json: boolean, context: CommandContext): Promise<void> {
-  const progress = showProgress();
-  context.interruption.addEventListener('abort', progress.end, { once: true });
-  const options = { report: progress.report, signal: context.interruption };
-  const manifest = await withLedger(context, ({ database }) => writeBackup(database, folder, options), {
-    graceMs: cleanUpMs,
-  }).finally(progress.end);
-  if (json) console.log(JSON.stringify(manifest));
-  else console.log(`Wrote revision ${manifest.revision} with ${rowsIn(manifest)} rows to ${folder}.`);
-}
-
-const rowsIn = ({ tables }: Manifest) => tables.reduce((sum, { rows }) => sum + rows, 0).toLocaleString('en');

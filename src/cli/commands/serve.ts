@@ -32,16 +32,21 @@ export function addServe(program: Command, context: CommandContext): void {
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
-        const { requestTimeoutMs } = config;
+        const { requestTimeoutMs, exportDestinations: destinations } = config;
         const keySecret = await keySecretOf(config);
-        const server = createHttpServer({ database, logger, keySecret, requestTimeoutMs });
+        const server = createHttpServer({ database, logger, keySecret, requestTimeoutMs, destinations });
         await listen(server.http, config);
         const metrics = await listenForMetrics(server, database, config);
         const tracing = await traceIfConfigured(server);
         const places = placesOf(server.http, metrics, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
+        const { startExportWorker } = await import('../export-worker.ts');
+        // Who may not create the schema of the jobs can ask all the same.
+        const worker = await startExportWorker(database, logger, config).catch((err) => {
+          logger.error({ err }, 'exports are not made: the worker cannot start');
+        });
         await interrupted(context.interruption);
-        await stopServing(server, metrics, database, config.shutdownMs);
+        await Promise.all([stopServing(server, metrics, database, config.shutdownMs), worker?.stop()]);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await requireFreePort(config);

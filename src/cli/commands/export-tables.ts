@@ -1,0 +1,53 @@
+import { join, resolve } from 'node:path';
+import { openFolder } from '#exports/destination/folder-destination.ts';
+import type { Compression, Format } from '#exports/format.ts';
+import { ledgerSource } from '#exports/ledger/ledger-source.ts';
+import { type ExportOutcome, runExport } from '#exports/publish/run-export.ts';
+import type { CommandContext } from '../command-context.ts';
+import { showProgress } from '../show-progress.ts';
+import { withLedger } from '../with-ledger.ts';
+
+export interface TablesOptions {
+  readonly out: string;
+  readonly format: readonly Format[];
+  readonly compression?: Compression;
+  readonly name: string;
+  readonly keep?: number;
+  readonly asKnownAt?: number;
+  readonly again?: true;
+}
+
+// Enough to remove what was not finished.
+const graceMs = 5_000;
+
+/** Publishes the ledger as tables into a folder, now, and says where. */
+export async function exportTables(options: TablesOptions, json: boolean, context: CommandContext): Promise<void> {
+  const progress = showProgress();
+  const { interruption: signal } = context;
+  signal.addEventListener('abort', progress.end, { once: true });
+  const work = async (databaseUrl: string) =>
+    runExport({
+      databaseUrl,
+      source: ledgerSource,
+      destination: await openFolder(options.out, options.out),
+      name: options.name,
+      formats: options.format,
+      compression: options.compression ?? null,
+      keep: options.keep ?? null,
+      asKnownAt: options.asKnownAt ?? null,
+      again: options.again === true,
+      report: progress.report,
+      signal,
+    });
+  const outcome = await withLedger(context, ({ database }) => work(database.url), { graceMs }).finally(progress.end);
+  tell(outcome, resolve(options.out), json);
+}
+
+function tell({ status, index }: ExportOutcome, out: string, json: boolean): void {
+  const { name, version, revision, tables } = index;
+  const path = join(out, name, version);
+  const rows = Object.fromEntries(tables.map((table) => [table.name, table.rows]));
+  if (json) console.log(JSON.stringify({ status, version, revision: revision.number, path, rows }));
+  else if (status === 'UNCHANGED') console.log(`Nothing to write: revision ${revision.number} is in ${path} already.`);
+  else console.log(`Revision ${revision.number} is in ${path}; ${join(out, name, 'latest')} leads there.`);
+}

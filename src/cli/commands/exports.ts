@@ -1,0 +1,123 @@
+import { type Command, Option } from 'commander';
+import { createDefinition } from '#exports/definition/create-definition.ts';
+import { findDefinition } from '#exports/definition/find-definition.ts';
+import { listDefinitions, listRuns } from '#exports/definition/list-definitions.ts';
+import { removeDefinition } from '#exports/definition/remove-definition.ts';
+import { requestRun } from '#exports/definition/request-run.ts';
+import { type Compression, compressions, type Format, formats } from '#exports/format.ts';
+import { ledgerSource } from '#exports/ledger/ledger-source.ts';
+import { authorOf } from '../authorship.ts';
+import type { CommandContext } from '../command-context.ts';
+import { definitionLine, definitionSummary } from '../describe-definition.ts';
+import { runLine, runSummary } from '../describe-run.ts';
+import { parseExportName, parseFormats, parseWholeNumber } from '../export-arguments.ts';
+import { withLedger } from '../with-ledger.ts';
+
+interface Json {
+  readonly json?: true;
+}
+
+interface AddOptions extends Json {
+  readonly what: string;
+  readonly format: readonly Format[];
+  readonly compression?: Compression;
+  readonly schedule?: string;
+  readonly zone: string;
+  readonly destination: string;
+  readonly keep?: number;
+}
+
+/** `concord exports …`: the exports that the worker makes. */
+export function addExports(program: Command, context: CommandContext): void {
+  const group = program.command('exports').description('manage the exports that the worker makes');
+  addList(group, context);
+  addAdd(group, context);
+  addRemove(group, context);
+  addRun(group, context);
+  addRuns(group, context);
+}
+
+const say = (json: true | undefined, value: unknown, text: string) => console.log(json ? JSON.stringify(value) : text);
+
+function addList(group: Command, context: CommandContext): void {
+  group
+    .command('list')
+    .description('all of them, when each runs next and what became of its last run')
+    .option('--json', 'answer in JSON')
+    .action(async ({ json }: Json) => {
+      const now = new Date();
+      const found = await withLedger(context, ({ database }) => listDefinitions(database.prisma, 1));
+      const summaries = found.map((definition) => definitionSummary(definition, now));
+      say(json, summaries, summaries.map(definitionLine).join('\n') || 'There are no exports yet.');
+    });
+}
+
+function addAdd(group: Command, context: CommandContext): void {
+  group
+    .command('add')
+    .description('define one')
+    .argument('<name>', 'folder of its versions', parseExportName)
+    .requiredOption('--format <list>', `what to write, with commas between: ${formats.join(', ')}`, parseFormats)
+    .requiredOption('--destination <name>', 'one of CONCORD_EXPORT_DESTINATIONS')
+    .option('--what <source>', 'what to export', ledgerSource.name)
+    .addOption(new Option('--compression <kind>', 'pack CSV and NDJSON files').choices([...compressions]))
+    .option('--schedule <cron>', 'when, as five fields: minute, hour, day, month, weekday; default: only when asked')
+    .option('--zone <name>', 'IANA zone of the schedule', 'UTC')
+    .option('--keep <versions>', 'remove the oldest versions beyond so many', parseWholeNumber(1))
+    .option('--json', 'answer in JSON')
+    .action(async (name: string, { json, format, ...options }: AddOptions) => {
+      const definition = {
+        ...options,
+        name,
+        formats: format,
+        compression: options.compression ?? null,
+        schedule: options.schedule ?? null,
+        keep: options.keep ?? null,
+      };
+      const surroundings = { sources: [ledgerSource], destinations: context.config().exportDestinations };
+      const created = await withLedger(context, ({ database }) =>
+        createDefinition(database.prisma, definition, { ...surroundings, createdBy: authorOf({}) }),
+      );
+      const summary = definitionSummary({ ...created, runs: [] }, new Date());
+      say(json, summary, `Defined: ${definitionLine(summary)}`);
+    });
+}
+
+function addRemove(group: Command, context: CommandContext): void {
+  group
+    .command('remove')
+    .description('forget one; what it published stays')
+    .argument('<name>')
+    .option('--json', 'answer in JSON')
+    .action(async (name: string, { json }: Json) => {
+      await withLedger(context, ({ database }) => removeDefinition(database.prisma, name));
+      say(json, { removed: name }, `Removed ${name}. What it published stays.`);
+    });
+}
+
+function addRun(group: Command, context: CommandContext): void {
+  group
+    .command('run')
+    .description('ask the worker for a run now')
+    .argument('<name>')
+    .option('--json', 'answer in JSON')
+    .action(async (name: string, { json }: Json) => {
+      const run = await withLedger(context, ({ database }) => requestRun(database.prisma, name, authorOf({})));
+      say(json, { run: run.id }, `Run ${run.id} waits for a worker. See: npm run concord -- exports runs ${name}`);
+    });
+}
+
+function addRuns(group: Command, context: CommandContext): void {
+  group
+    .command('runs')
+    .description('its runs, the newest first')
+    .argument('<name>')
+    .option('--last <number>', 'how many', parseWholeNumber(1), 20)
+    .option('--json', 'answer in JSON')
+    .action(async (name: string, { last, json }: Json & { readonly last: number }) => {
+      const runs = await withLedger(context, async ({ database: { prisma } }) =>
+        listRuns(prisma, (await findDefinition(prisma, name)).id, last),
+      );
+      say(json, runs.map(runSummary), runs.map(runLine).join('\n') || `${name} never ran.`);
+    });
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { pino } from 'pino';
+import type { CommandContext } from '../command-context.ts';
+import { interrupted } from '../interruption.ts';
+import { withLedger } from '../with-ledger.ts';
+
+// Less than the ten seconds after which a supervisor kills.
+const graceMs = 8_000;
+
+/** `concord worker`: makes exports as they are due or asked for, until somebody stops it. */
+export function addWorker(program: Command, context: CommandContext): void {
+  program
+    .command('worker')
+    .description('make exports as they are due or asked for; `serve` does so too')
+    .option('--json', 'tell in one line of JSON when it has started')
+    .action(async ({ json }: { readonly json?: true }) => {
+      const config = context.config();
+      // Standard output is for what a script waits for.
+      const logger = pino({ level: config.logLevel }, pino.destination(2));
+      await withLedger(
+        context,
+        async ({ database }) => {
+          // Loaded here, so that the other commands do not wait for the job queue.
+          const { startExportWorker } = await import('../export-worker.ts');
+          const worker = await startExportWorker(database, logger, config);
+          console.log(json ? JSON.stringify({ worker: 'started' }) : 'The worker has started. Ctrl-C stops it.');
+          await interrupted(context.interruption);
+          await worker.stop();
+        },
+        { graceMs },
+      );
+    });
+}

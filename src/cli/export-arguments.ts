@@ -1,0 +1,26 @@
+import { InvalidArgumentError } from 'commander';
+import { type Format, formats } from '#exports/format.ts';
+
+/** A list of formats with commas between, each once, in our order. Throws InvalidArgumentError. */
+export function parseFormats(text: string): readonly Format[] {
+  const named = text.split(',').map((part) => part.trim().toLowerCase());
+  const unknown = named.find((part) => !formats.some((format) => format === part));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`Found "${unknown}", expected ${formats.join(', ')} with commas between.`);
+  return formats.filter((format) => named.includes(format));
+}
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The name of an export: it becomes a folder. Throws InvalidArgumentError. */
+export function parseExportName(text: string): string {
+  if (slug.test(text) && text.length <= 100) return text;
+  throw new InvalidArgumentError('Expected lower-case letters and digits with single hyphens between, at most 100.');
+}
+
+/** A whole number from a least one on. Throws InvalidArgumentError. */
+export const parseWholeNumber = (least: number) => (text: string) => {
+  const number = Number(text);
+  if (/^\d{1,9}$/.test(text) && number >= least) return number;
+  throw new InvalidArgumentError(`Expected a whole number from ${least} on.`);
+};

@@ -1,0 +1,21 @@
+import type { PrismaClient } from '#ledger/generated/client.ts';
+import { checkDefinition, type Definition, type Surroundings } from './definition.ts';
+import { definitionOf, recordOf } from './definition-record.ts';
+import { findDefinition } from './find-definition.ts';
+
+/**
+ * Changes a definition, whose name stays; what is undefined stays too. Versions published before stay as they are.
+ * @throws ExportError `INVALID_EXPORT`, `UNKNOWN_EXPORT`
+ */
+export async function amendDefinition(
+  prisma: PrismaClient,
+  name: string,
+  changes: { readonly [Field in keyof Omit<Definition, 'name'>]?: Definition[Field] | undefined },
+  surroundings: Surroundings,
+) {
+  const before = await findDefinition(prisma, name);
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const definition: Definition = { ...definitionOf(before), ...given };
+  checkDefinition(definition, surroundings);
+  return prisma.exportDefinition.update({ where: { id: before.id }, data: recordOf(definition) });
+}

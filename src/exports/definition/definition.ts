@@ -1,0 +1,72 @@
+import type { ExportDestination } from '#config/export-destinations.ts';
+import { ExportError } from '../export-error.ts';
+import { type Compression, compressions, type Format, formats } from '../format.ts';
+import type { Source } from '../source/source.ts';
+import { scheduleProblem } from './export-schedule.ts';
+
+/** An export as it is defined: what is delivered where, in which form and when. */
+export interface Definition {
+  /** Slug; the folder of its versions. */
+  readonly name: string;
+  /** Name of a source. */
+  readonly what: string;
+  readonly formats: readonly Format[];
+  readonly compression: Compression | null;
+  /** Cron expression of five fields; null: only when asked for. */
+  readonly schedule: string | null;
+  /** IANA zone in which the schedule is read. */
+  readonly zone: string;
+  /** Name of a configured destination. */
+  readonly destination: string;
+  /** How many versions stay; null: all. */
+  readonly keep: number | null;
+}
+
+/** What can be named in a definition. */
+export interface Surroundings {
+  readonly sources: readonly Source[];
+  readonly destinations: readonly ExportDestination[];
+}
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Refuses a definition that could not run, with every problem named.
+ * @throws ExportError `INVALID_EXPORT`
+ */
+export function checkDefinition(definition: Definition, surroundings: Surroundings): void {
+  const problems = problemsOf(definition, surroundings);
+  if (problems.length > 0) throw new ExportError('INVALID_EXPORT', problems.join('\n'));
+}
+
+function problemsOf(definition: Definition, { sources, destinations }: Surroundings): string[] {
+  const { name, what, schedule, zone, destination, keep, compression } = definition;
+  const problems: string[] = [];
+  const expect = (field: string, isRight: boolean, found: unknown, expected: string) => {
+    if (!isRight) problems.push(`${field}: found ${JSON.stringify(found)}, expected ${expected}.`);
+  };
+  const oneOf = (names: readonly string[]) => (names.length === 1 ? `${names[0]}` : `one of ${names.join(', ')}`);
+  const sourceNames = sources.map((source) => source.name);
+  const destinationNames = destinations.map((one) => one.name);
+  const isFormat = (format: string) => formats.some((known) => known === format);
+  expect(
+    'name',
+    slug.test(name) && name.length <= 100,
+    name,
+    'lower-case letters and digits with single hyphens between, at most 100',
+  );
+  expect('what', sourceNames.includes(what), what, oneOf(sourceNames));
+  const given = definition.formats;
+  expect('formats', given.length > 0 && given.every(isFormat), given, `at least one of ${formats.join(', ')}`);
+  expect('compression', compression === null || compressions.includes(compression), compression, oneOf(compressions));
+  expect('destination', destinationNames.includes(destination), destination, oneOf(destinationNames));
+  expect(
+    'keep',
+    keep === null || (Number.isInteger(keep) && keep >= 1 && keep <= 10_000),
+    keep,
+    'a whole number from 1 to 10000',
+  );
+  const wrongSchedule = scheduleProblem({ cron: schedule ?? '0 0 * * *', zone });
+  if (wrongSchedule !== null) problems.push(wrongSchedule);
+  return problems;
+}

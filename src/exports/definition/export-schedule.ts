@@ -1,0 +1,33 @@
+import { CronExpressionParser } from 'cron-parser';
+
+/** When an export runs: a cron expression of five fields, read in an IANA zone. */
+export interface ExportSchedule {
+  readonly cron: string;
+  readonly zone: string;
+}
+
+/** What is wrong with a schedule; null when nothing is. */
+export function scheduleProblem({ cron, zone }: ExportSchedule): string | null {
+  if (!isZone(zone)) return `zone: found ${JSON.stringify(zone)}, expected an IANA zone such as Europe/Oslo.`;
+  const wrong = `schedule: found ${JSON.stringify(cron)}, expected a cron expression of five fields such as "0 6 * * 1-5"`;
+  if (cron.trim().split(/\s+/).length !== 5) return `${wrong}.`;
+  try {
+    CronExpressionParser.parse(cron, { tz: zone }).next();
+    return null;
+  } catch (error) {
+    return `${wrong}: ${(error as Error).message}.`;
+  }
+}
+
+/** The first moment after another at which a schedule is due. */
+export const nextTime = ({ cron, zone }: ExportSchedule, after: Date): Date =>
+  CronExpressionParser.parse(cron, { tz: zone, currentDate: after }).next().toDate();
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+import { LedgerError } from '#ledger/ledger-error.ts';
+
+export type ExportErrorCode =
+  | 'EXPORT_EXISTS'
+  | 'EXPORT_RUNNING'
+  | 'INVALID_EXPORT'
+  | 'UNKNOWN_DESTINATION'
+  | 'UNKNOWN_EXPORT'
+  | 'UNKNOWN_REVISION'
+  | 'DESTINATION_REFUSED'
+  | 'EXPORT_DAMAGED'
+  | 'WORKER_STOPPED';
+
+/** An export cannot be defined or made; whatever was published before stays as it was. */
+export class ExportError extends LedgerError<ExportErrorCode> {
+  override readonly name = 'ExportError';
+}

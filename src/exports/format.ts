@@ -1,0 +1,20 @@
+/** The forms in which every table can be written. */
+export const formats = ['csv', 'ndjson', 'parquet'] as const;
+export type Format = (typeof formats)[number];
+
+/** How CSV and NDJSON files are packed. Parquet files are always packed inside, with Zstandard. */
+export const compressions = ['gzip', 'zstd'] as const;
+export type Compression = (typeof compressions)[number];
+
+const endings: Readonly<Record<Compression, string>> = { gzip: '.gz', zstd: '.zst' };
+
+/** `stances.csv`, `stances.ndjson.gz`, `stances.parquet`. */
+export const fileName = (table: string, format: Format, compression: Compression | null): string =>
+  `${table}.${format}${compression === null || format === 'parquet' ? '' : endings[compression]}`;
+
+/** Media type of a format, before packing. */
+export const mediaTypes: Readonly<Record<Format, string>> = {
+  csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
+  parquet: 'application/vnd.apache.parquet',
+};

@@ -1,0 +1,90 @@
+import type { ClientBase } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { ColumnType } from '../source/column.ts';
+import type { Batch } from '../source/source.ts';
+import { valueReaders } from './value-readers.ts';
+
+// The binary format of COPY: this header, then rows of a count of fields and each field with its length; -1 = null.
+const headerLength = 19;
+const endOfRows = -1;
+const isNull = -1;
+// Rows whose fields are found before they are read.
+const atOnce = 1_024;
+
+/**
+ * Streams a query in binary form as batches of `size` rows, the last one smaller. Every batch has the same arrays: it is used before the next
+ * is asked for.
+ */
+export async function* copyBatches(
+  client: ClientBase,
+  query: string,
+  types: readonly ColumnType[],
+  size: number,
+): AsyncGenerator<Batch> {
+  const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
+  const readers = valueReaders(types);
+  // Where each field of the next rows lies, row by row, and how long it is.
+  const places = new Int32Array(atOnce * types.length);
+  const lengths = new Int32Array(atOnce * types.length);
+  const columns: Batch['columns'][number][] = types.map(() => new Array(size).fill(null));
+  let held = 0;
+  let rest: Buffer = Buffer.alloc(0);
+  let toSkip = headerLength;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let at = toSkip;
+    if (data.length < at) {
+      rest = data;
+      continue;
+    }
+    toSkip = 0;
+    for (;;) {
+      const most = Math.min(atOnce, size - held);
+      const found = findFields(data, at, most, types.length, places, lengths);
+      for (const [column, read] of readers.entries()) {
+        read(
+          data,
+          { places, lengths, first: column, step: types.length, rows: found.rows },
+          columns[column] ?? [],
+          held,
+        );
+      }
+      held += found.rows;
+      at = found.end;
+      if (held === size) {
+        yield { length: held, columns };
+        held = 0;
+      }
+      if (found.rows < most) break;
+    }
+    rest = data.subarray(at);
+  }
+  if (held > 0) yield { length: held, columns: columns.map((values) => values.slice(0, held)) };
+}
+
+/** Finds the fields of the whole rows from a place on, at most so many; gives how many rows there were and where they end. */
+function findFields(
+  data: Buffer,
+  start: number,
+  most: number,
+  fields: number,
+  places: Int32Array,
+  lengths: Int32Array,
+): { readonly rows: number; readonly end: number } {
+  let end = start;
+  for (let row = 0; row < most; row++) {
+    let at = end + 2;
+    if (at > data.length || data.readInt16BE(end) === endOfRows) return { rows: row, end };
+    for (let field = row * fields; field < (row + 1) * fields; field++) {
+      if (at + 4 > data.length) return { rows: row, end };
+      const length = data.readInt32BE(at);
+      at += 4;
+      places[field] = at;
+      lengths[field] = length;
+      if (length !== isNull) at += length;
+      if (at > data.length) return { rows: row, end };
+    }
+    end = at;
+  }
+  return { rows: most, end };
+}

@@ -1,0 +1,91 @@
+import type { Readable } from 'node:stream';
+import { Client } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { ExportError } from '../export-error.ts';
+import type { OpenSource } from '../source/source.ts';
+import type { Table } from '../source/table.ts';
+import { copyBatches } from './copy-batches.ts';
+import type { LedgerTable } from './ledger-table.ts';
+import { ledgerTables } from './ledger-tables.ts';
+import { changesSql, countSql, danglingSql, selectSql } from './table-sql.ts';
+
+// One JSON text a line: characters that JSON never holds as they are keep COPY from quoting.
+const linesOfJson = `(FORMAT csv, QUOTE e'\\x01', DELIMITER e'\\x02')`;
+
+/** Opens the ledger on a connection of its own, in one repeatable-read transaction that lasts until it is closed. */
+export async function openLedger(databaseUrl: string, asKnownAt: number | null): Promise<OpenSource> {
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: 'concord export',
+    options: '-c timezone=UTC -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c jit=off',
+    keepAlive: true,
+  });
+  // What breaks is told by the query in hand.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const revision = await findRevision(client, asKnownAt);
+    return reader(client, revision);
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
+async function findRevision(client: Client, asKnownAt: number | null) {
+  const { rows } = await client.query<{ number: number; time: Date }>(
+    'SELECT number, time FROM revision WHERE number = coalesce($1, (SELECT last FROM revision_counter))',
+    [asKnownAt],
+  );
+  const [found] = rows;
+  if (found !== undefined) return found;
+  if (asKnownAt === null)
+    throw new ExportError('UNKNOWN_REVISION', 'The ledger is empty: there is nothing to export yet.');
+  throw new ExportError('UNKNOWN_REVISION', `The ledger has no revision ${asKnownAt}.`);
+}
+
+function reader(client: Client, revision: OpenSource['revision']): OpenSource {
+  const rows = { at: revision.number };
+  const copy = (query: string, options: string): Readable =>
+    client.query(copyTo(`COPY (${query}) TO STDOUT ${options}`));
+  return {
+    revision,
+    count: async (table) => {
+      const result = await client.query<{ count: number }>(countSql(ledgerTable(table), rows));
+      return result.rows[0]?.count ?? 0;
+    },
+    csv: async (table) => copy(selectSql(ledgerTable(table), rows, 'csv'), '(FORMAT csv, HEADER)'),
+    ndjson: async (table) =>
+      copy(`SELECT row_to_json(r) FROM (${selectSql(ledgerTable(table), rows, 'json')}) r`, linesOfJson),
+    batches: (table, size) => {
+      const types = table.columns.map(({ type }) => type);
+      return copyBatches(client, selectSql(ledgerTable(table), rows, 'binary'), types, size);
+    },
+    danglingReferences: async (table) => {
+      const sentences: string[] = [];
+      for (const reference of table.references) {
+        const query = danglingSql(ledgerTable(table), ledgerTable({ name: reference.table }), reference, rows);
+        const [found] = (await client.query<{ count: number; example: string }>(query)).rows;
+        if (found === undefined || found.count === 0) continue;
+        const columns = reference.columns.join(', ');
+        sentences.push(
+          `${table.name}.${columns} names ${found.count} that ${reference.table} has not, such as ${found.example}`,
+        );
+      }
+      return sentences;
+    },
+    changes: async (table, since) => copy(changesSql(ledgerTable(table), since, revision.number), linesOfJson),
+    had: async ({ number, time }) => {
+      const result = await client.query('SELECT FROM revision WHERE number = $1 AND time = $2', [number, time]);
+      return result.rowCount === 1;
+    },
+    close: () => client.end(),
+  };
+}
+
+function ledgerTable({ name }: Pick<Table, 'name'>): LedgerTable {
+  const table = ledgerTables.find((known) => known.name === name);
+  if (table === undefined) throw new Error(`The ledger has no table ${name} to export.`);
+  return table;
+}

@@ -1,0 +1,16 @@
+import type { Column } from '../source/column.ts';
+import type { Table } from '../source/table.ts';
+
+/** What there is to know of the columns of a table, as Markdown. */
+export function columnsTable({ columns, primaryKey, references }: Table): string {
+  const rows = columns.map((column) => {
+    const reference = references.find((named) => named.columns.length === 1 && named.columns[0] === column.name);
+    const names = reference === undefined ? '' : ` Names \`${reference.table}.${reference.key.join(', ')}\`.`;
+    return `| \`${column.name}\` | ${column.type} | ${column.required ? 'yes' : ''} | ${column.description}${values(column)}${names} |`;
+  });
+  const head = ['| column | type | always there | meaning |', '|---|---|---|---|'];
+  return [...head, ...rows, '', `Key: ${primaryKey.map((name) => `\`${name}\``).join(', ')}.`].join('\n');
+}
+
+const values = ({ oneOf }: Column) =>
+  oneOf === undefined ? '' : ` One of ${oneOf.map((value) => `\`${value}\``).join(', ')}.`;

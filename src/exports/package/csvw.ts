@@ -1,0 +1,58 @@
+import type { Column, ColumnType } from '../source/column.ts';
+import type { Table } from '../source/table.ts';
+import type { TextFile, Version } from './version.ts';
+import { json } from './version.ts';
+
+const bases: Readonly<Record<ColumnType, string>> = {
+  string: 'string',
+  integer: 'int',
+  number: 'double',
+  boolean: 'boolean',
+  date: 'date',
+  datetime: 'dateTime',
+  array: 'json',
+};
+
+/** Metadata beside every CSV file, after the W3C's "CSV on the Web". */
+export const csvwFiles = ({ source, index }: Version): TextFile[] =>
+  index.tables.flatMap(({ name, files }) => {
+    const table = source.tables.find((known) => known.name === name) as Table; // the index is made from these tables
+    const csv = files.filter(({ format }) => format === 'csv');
+    return csv.map(({ path }) => ({
+      path: `${path}-metadata.json`,
+      text: json(metadata(table, path, { source, index })),
+    }));
+  });
+
+const metadata = (table: Table, path: string, { source, index }: Version) => ({
+  '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+  url: path,
+  'dc:title': table.title,
+  'dc:description': table.description,
+  'dc:issued': { '@value': index.createdAt, '@type': 'xsd:dateTime' },
+  'dc:hasVersion': index.version,
+  'dc:license': source.licences.map(({ path: address }) => ({ '@id': address })),
+  dialect: {
+    header: true,
+    delimiter: ',',
+    quoteChar: '"',
+    doubleQuote: true,
+    encoding: 'utf-8',
+    lineTerminators: ['\n'],
+  },
+  tableSchema: { columns: table.columns.map(column), primaryKey: [...table.primaryKey] },
+});
+
+const column = ({ name, type, description, required, pattern, minimum, maximum }: Column) => ({
+  name,
+  titles: name,
+  'dc:description': description,
+  datatype: {
+    base: bases[type],
+    ...(pattern !== undefined && { format: `^(?:${pattern})$` }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+  },
+  ...(required && { required }),
+  null: '',
+});

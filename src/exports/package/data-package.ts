@@ -1,0 +1,55 @@
+import { mediaTypes } from '../format.ts';
+import type { Table } from '../source/table.ts';
+import type { WrittenFile } from '../write/written-file.ts';
+import { tableSchema } from './table-schema.ts';
+import type { TextFile, Version } from './version.ts';
+import { json } from './version.ts';
+
+/** `datapackage.json` after version 2 of the Data Package standard: every file of every table is a resource. */
+export function dataPackage({ source, index }: Version): TextFile {
+  const described = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: index.name,
+    title: source.title,
+    description: source.description,
+    version: index.version,
+    created: index.createdAt,
+    revision: index.revision.number,
+    licenses: source.licences.map((licence) => ({ ...licence })),
+    sources: source.origins.map((origin) => ({ ...origin })),
+    resources: index.tables.flatMap(({ name, rows, files }) => {
+      const table = source.tables.find((known) => known.name === name) as Table; // the index is made from these tables
+      return files.map((file, place) => resource(table, rows, file, place === 0));
+    }),
+  };
+  return { path: 'datapackage.json', text: json(described) };
+}
+
+/** The first format of a table has its name, which is what references name. */
+function resource(table: Table, rows: number, file: WrittenFile, isFirst: boolean) {
+  return {
+    name: isFirst ? table.name : `${table.name}-${file.format}`,
+    type: 'table',
+    title: table.title,
+    description: table.description,
+    path: file.path,
+    format: file.format,
+    mediatype: mediaTypes[file.format],
+    ...(file.format !== 'parquet' && { encoding: 'utf-8' }),
+    ...(file.compression !== null && { compression: file.compression }),
+    bytes: file.bytes,
+    hash: `sha256:${file.sha256}`,
+    rows,
+    ...(file.format === 'csv' && { dialect: csvDialect }),
+    schema: tableSchema(table),
+  };
+}
+
+const csvDialect = {
+  $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json',
+  header: true,
+  delimiter: ',',
+  lineTerminator: '\n',
+  quoteChar: '"',
+  doubleQuote: true,
+};

@@ -1,0 +1,31 @@
+import { columnsTable } from './columns-table.ts';
+import type { TextFile, Version } from './version.ts';
+
+/** `README.md` of a version: what it is, which files, what every column means. */
+export function readme({ source, index }: Version): TextFile {
+  const { number, time } = index.revision;
+  const blocks = [
+    `# ${source.title}`,
+    source.description,
+    `Version \`${index.version}\` of \`${index.name}\`: revision ${number} of the ledger (${time}), written ${index.createdAt}. Nothing in this folder changes any more.`,
+    ['## Files', '', '| table | rows | files |', '|---|---|---|', ...index.tables.map(fileRow)].join('\n'),
+    '`datapackage.json` describes them (Data Package v2), `*.csv-metadata.json` each CSV file (CSV on the Web), `index.json` says the same for programs, and `sha256sum -c SHA256SUMS` checks that all is here.',
+    'CSV files are UTF-8 with a header and line feeds; nothing between two commas is no value, `""` is an empty text. Every line of an NDJSON file is one row. In Parquet a JSON array is a text.',
+    deltaText(index),
+    '## Licences and sources',
+    [...source.licences.map(({ title, path }) => `- ${title}: ${path}`), ...source.origins.map(originLine)].join('\n'),
+    ...source.tables.map((table) => `## ${table.name}\n\n${table.description}\n\n${columnsTable(table)}`),
+  ];
+  return { path: 'README.md', text: `${blocks.join('\n\n')}\n` };
+}
+
+const fileRow = ({ name, rows, files }: Version['index']['tables'][number]) =>
+  `| ${name} | ${rows} | ${files.map(({ path }) => `\`${path}\``).join(', ')} |`;
+
+const originLine = ({ title, path }: Version['source']['origins'][number]) =>
+  path === undefined ? `- Source: ${title}` : `- Source: ${title}: ${path}`;
+
+function deltaText({ delta, noDelta }: Version['index']): string {
+  if (delta === null) return `There is no delta: ${noDelta}.`;
+  return `\`delta/\` leads from version \`${delta.from}\` to this one: a line of JSON per row that was added (\`ADD\`), says something else (\`MOD\`) or is gone (\`DEL\`), named by \`key\`, with the new \`row\`.`;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { compressions, formats } from '../format.ts';
+
+const file = z.object({
+  path: z.string(),
+  format: z.enum(formats),
+  compression: z.enum(compressions).nullable(),
+  bytes: z.int(),
+  sha256: z.string(),
+});
+
+/** How the rows of a table differ from another version. */
+const changes = z.object({ add: z.int(), modify: z.int(), delete: z.int(), file: file.nullable() });
+
+const shape = z.object({
+  name: z.string(),
+  version: z.string(),
+  what: z.string(),
+  revision: z.object({ number: z.int(), time: z.iso.datetime() }),
+  createdAt: z.iso.datetime(),
+  formats: z.array(z.enum(formats)),
+  compression: z.enum(compressions).nullable(),
+  /** Fingerprint of the tables and columns: versions with the same can be compared. */
+  columns: z.string(),
+  tables: z.array(z.object({ name: z.string(), rows: z.int(), files: z.array(file) })),
+  /** Null in the first version and where the one before cannot be compared; `noDelta` says why. */
+  delta: z.object({ from: z.string(), tables: z.record(z.string(), changes) }).nullable(),
+  noDelta: z.string().nullable(),
+});
+
+/** What `index.json` of a version says. Its being there says that the version is whole. */
+export type VersionIndex = z.output<typeof shape>;
+
+export type TableChanges = z.output<typeof changes>;
+
+/** Reads `index.json`; null when it is not one of ours. */
+export function parseVersionIndex(text: string): VersionIndex | null {
+  try {
+    return shape.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Source } from '../source/source.ts';
+import type { VersionIndex } from './version-index.ts';
+
+/** What the files that describe a version are made of. */
+export interface Version {
+  readonly source: Pick<Source, 'title' | 'description' | 'licences' | 'origins' | 'tables'>;
+  readonly index: VersionIndex;
+}
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,0 +1,18 @@
+import { columnsFingerprint } from '../package/columns-fingerprint.ts';
+import type { VersionIndex } from '../package/version-index.ts';
+import type { OpenSource, Source } from '../source/source.ts';
+
+/** Why a version cannot be compared with the one before; null when it can. */
+export async function noDeltaReason(
+  { name, tables }: Source,
+  source: OpenSource,
+  previous: VersionIndex | undefined,
+): Promise<string | null> {
+  if (previous === undefined) return 'this is the first version';
+  if (previous.what !== name) return `version ${previous.version} is of something else`;
+  if (previous.columns !== columnsFingerprint(tables)) return `version ${previous.version} has other columns`;
+  const { number, time } = previous.revision;
+  if (number > source.revision.number) return `version ${previous.version} is of a later revision`;
+  if (await source.had({ number, time: new Date(time) })) return null;
+  return `version ${previous.version} is of another ledger`;
+}

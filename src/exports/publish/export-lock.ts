@@ -1,0 +1,32 @@
+import { Client } from 'pg';
+import { ExportError } from '../export-error.ts';
+
+/**
+ * Runs `work` while no other process of the same database writes the same export to the same place. A killed process frees the lock.
+ * @throws ExportError `EXPORT_RUNNING` at once when another has it
+ */
+export async function withExportLock<T>(
+  databaseUrl: string,
+  { place, name }: { readonly place: string; readonly name: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: 'concord export lock',
+    keepAlive: true,
+  });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [
+      `${place}\n${name}`,
+    ]);
+    if (rows[0].taken) return await work();
+    throw new ExportError(
+      'EXPORT_RUNNING',
+      `The export ${name} is being written by another process. Wait until it has ended.`,
+    );
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,70 @@
+import type { PrismaClient } from '#ledger/generated/client.ts';
+import { LedgerError } from '#ledger/ledger-error.ts';
+import type { Progress, Report } from '../publish/progress.ts';
+import type { ExportOutcome } from '../publish/run-export.ts';
+
+/** Of one definition so many runs are remembered. */
+export const keptRuns = 200;
+const tellEveryMs = 1_000;
+const unknownFailure = 'It failed in a way that Concord does not know; the log of the worker says how.';
+
+/** What is written down of one run. */
+export interface RunRecord {
+  readonly report: Report;
+  succeed(outcome: ExportOutcome): Promise<void>;
+  /** `willRetry`: another attempt follows. */
+  fail(error: unknown, willRetry: boolean): Promise<void>;
+}
+
+/** Begins, or takes up again, the record of the run that a job does. */
+export async function beginRecord(
+  prisma: PrismaClient,
+  {
+    jobId,
+    definitionId,
+    attempts,
+  }: { readonly jobId: string; readonly definitionId: number; readonly attempts: number },
+): Promise<RunRecord> {
+  const begun = { status: 'RUNNING', attempts, startedAt: new Date(), endedAt: null } as const;
+  const { id } = await prisma.exportRun.upsert({
+    where: { jobId },
+    create: { ...begun, jobId, definitionId, cause: 'SCHEDULE' },
+    update: begun,
+  });
+  // One after another, so that no progress is written after the end.
+  let writing: Promise<unknown> = Promise.resolve();
+  let told = Number.NEGATIVE_INFINITY;
+  const write = (data: Parameters<typeof prisma.exportRun.updateMany>[0]['data']) => {
+    writing = writing.catch(() => {}).then(() => prisma.exportRun.updateMany({ where: { id }, data }));
+    return writing;
+  };
+  const end = { step: null, stepDone: null };
+  return {
+    report: ({ step, done }: Progress) => {
+      if (performance.now() - told < tellEveryMs) return;
+      told = performance.now();
+      // To tell how far it is must not end it.
+      write({ step, stepDone: done }).catch(() => {});
+    },
+    succeed: async ({ status, index: { revision, version, tables } }) => {
+      const rows = Object.fromEntries(tables.map((table) => [table.name, table.rows]));
+      await write({ ...end, status, revision: revision.number, version, rows, error: null, endedAt: new Date() });
+      await prisma.exportRun.deleteMany({ where: { definitionId, id: { in: await outdated(prisma, definitionId) } } });
+    },
+    fail: async (error, willRetry) => {
+      const message = error instanceof LedgerError ? error.message : unknownFailure;
+      const status = willRetry ? 'RETRYING' : 'FAILED';
+      await write({ ...end, status, error: message, endedAt: willRetry ? null : new Date() });
+    },
+  };
+}
+
+async function outdated(prisma: PrismaClient, definitionId: number): Promise<number[]> {
+  const runs = await prisma.exportRun.findMany({
+    where: { definitionId },
+    orderBy: { id: 'desc' },
+    skip: keptRuns,
+    select: { id: true },
+  });
+  return runs.map(({ id }) => id);
+}

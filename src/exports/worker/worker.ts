@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AttachableClock, JobWithMetadata } from 'pg-boss';
+import type { ExportDestination } from '#config/export-destinations.ts';
+import type { Database } from '#ledger/open-database.ts';
+import { ExportError } from '../export-error.ts';
+import type { Source } from '../source/source.ts';
+import { followDefinitions } from './follow-definitions.ts';
+import { type ExportJob, openJobs, queue } from './jobs.ts';
+import { runJob } from './run-job.ts';
+
+/** The part of a pino logger that the worker uses. */
+export interface Logger {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface WorkerOptions {
+  readonly database: Database;
+  readonly sources: readonly Source[];
+  readonly destinations: readonly ExportDestination[];
+  readonly logger: Logger;
+  /** For tests. */
+  readonly clock?: AttachableClock;
+}
+
+export interface Worker {
+  /** Cuts a run short, which another worker, or the next start, takes up again; waits until all is put away. */
+  stop(): Promise<void>;
+}
+
+const workOptions = { includeMetadata: true, pollingIntervalSeconds: 1 } as const;
+const lookEveryMs = 2_000;
+const stopWithinMs = 5_000;
+
+/** Runs exports as they are due or asked for, until it is stopped. Any number of workers may share a database. */
+export async function startWorker({ clock, ...context }: WorkerOptions): Promise<Worker> {
+  const { database, logger } = context;
+  const stopping = new AbortController();
+  const boss = await openJobs({
+    databaseUrl: database.url,
+    onError: (err) => logger.warn({ err }, 'the jobs of exports cannot be followed; trying again'),
+    ...(clock && { clock }),
+  });
+  await boss.work(queue, workOptions, async ([job]: JobWithMetadata<ExportJob>[]) => {
+    if (job !== undefined) await runJob({ ...context, stopping: stopping.signal }, job);
+  });
+  const following = follow();
+
+  async function follow(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await followDefinitions(boss, database.prisma).catch((err) =>
+        logger.warn({ err }, 'export definitions cannot be read; trying again'),
+      );
+      await delay(lookEveryMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  }
+
+  return {
+    stop: async () => {
+      stopping.abort(new ExportError('WORKER_STOPPED', 'The worker was stopped; another goes on with it.'));
+      await following;
+      await boss.stop({ timeout: stopWithinMs });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { SchemaElement } from 'hyparquet';
+import type { Column, ColumnType } from '../source/column.ts';
+import type { Table } from '../source/table.ts';
+
+const elements: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
+  string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  array: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  integer: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  boolean: { type: 'BOOLEAN' },
+  date: { type: 'INT32', converted_type: 'DATE' },
+  datetime: { type: 'INT64', converted_type: 'TIMESTAMP_MICROS' },
+};
+
+/** The schema of a table's Parquet file. */
+export const parquetSchema = ({ columns }: Table): SchemaElement[] => [
+  { name: 'root', num_children: columns.length },
+  ...columns.map(elementOf),
+];
+
+const elementOf = ({ name, type, required }: Column): SchemaElement => ({
+  name,
+  repetition_type: required ? 'REQUIRED' : 'OPTIONAL',
+  ...elements[type],
+});

@@ -1,0 +1,91 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import send from 'send';
+import type { ExportDestination } from '#config/export-destinations.ts';
+import { contentType, immutable, shortLived } from '#exports/file-headers.ts';
+import { isVersionName } from '#exports/publish/version-name.ts';
+
+/** Where published exports are served. */
+export const exportsPath = '/exports/';
+
+/** Answers a request for a published export and says true; leaves any other request alone and says false. */
+export type ExportsHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/**
+ * Serves what is published in the folders among the destinations: `/exports/` lists the exports, `/exports/NAME/…` are their files, with
+ * ranges and conditional requests. A version is cached for ever, what leads to the latest for a minute.
+ */
+export function serveExports(destinations: readonly ExportDestination[]): ExportsHandler {
+  const folders = destinations.flatMap((one) => (one.kind === 'folder' ? [one.path] : []));
+  return (request, response) => {
+    const [pathname = ''] = (request.url ?? '').split('?');
+    if (!pathname.startsWith(exportsPath)) return false;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return true;
+    }
+    answer(folders, pathname.slice(exportsPath.length), request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else fail(response, 500, 'The exports cannot be read now.');
+    });
+    return true;
+  };
+}
+
+async function answer(folders: readonly string[], path: string, request: IncomingMessage, response: ServerResponse) {
+  if (path === '') return list(folders, response);
+  const name = path.split('/')[0] ?? '';
+  const root = await folderOf(folders, name);
+  if (root === null) return fail(response, 404, `There is no export ${JSON.stringify(name)}. See ${exportsPath}.`);
+  const [, second = ''] = path.split('/');
+  const file = send(request, `/${path}`, { root, index: false, dotfiles: 'ignore', cacheControl: false });
+  file.on('headers', (reply: ServerResponse) => {
+    reply.setHeader('cache-control', isVersionName(second) ? immutable : shortLived);
+    reply.setHeader('content-type', contentType(path));
+    reply.setHeader('access-control-allow-origin', '*');
+    reply.setHeader('x-content-type-options', 'nosniff');
+  });
+  file.on('error', ({ status }: { readonly status: number }) =>
+    fail(response, status, status === 416 ? 'The file has no such range.' : 'There is no such file.'),
+  );
+  // A folder has no page; its index does.
+  file.on('directory', () =>
+    fail(response, 404, `That is a folder; its files are named in index.json or versions.json.`),
+  );
+  file.pipe(response);
+}
+
+function fail(response: ServerResponse, status: number, message: string): void {
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .end(`${message}\n`);
+}
+
+/** The first destination that has an export of that name, with links resolved; null when none has, or a link leads out of it. */
+async function folderOf(folders: readonly string[], name: string): Promise<string | null> {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return null;
+  for (const folder of folders) {
+    const root = await realpath(folder).catch(() => null);
+    const found = root === null ? null : await realpath(join(root, name)).catch(() => null);
+    if (root !== null && found === join(root, name)) return root;
+  }
+  return null;
+}
+
+async function list(folders: readonly string[], response: ServerResponse): Promise<void> {
+  const names = new Set<string>();
+  for (const folder of folders) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      const root = await folderOf([folder], name);
+      if (root !== null && (await stat(join(root, name, 'versions.json')).catch(() => null))) names.add(name);
+    }
+  }
+  const exports = [...names].sort().map((name) => ({
+    name,
+    versions: `${exportsPath}${name}/versions.json`,
+    latest: `${exportsPath}${name}/latest/index.json`,
+  }));
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': shortLived });
+  response.end(JSON.stringify({ exports }));
+}

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveExports } from '#server/exports-files.ts';
+import { exportTo, scratchFolder } from '../exports/export-to.ts';
+import { useDatabase } from '../support/database.ts';
+
+const database = useDatabase('seeded');
+let server: Server;
+let base = '';
+let version = '';
+let size = 0;
+
+beforeAll(async () => {
+  const [out, secret] = [await scratchFolder(), await scratchFolder()];
+  const { index } = await exportTo(database, out, { compression: null });
+  version = index.version;
+  size = index.tables.find(({ name }) => name === 'stances')?.files[0]?.bytes ?? 0;
+  await mkdir(join(out, 'private-things'));
+  await writeFile(join(secret, 'versions.json'), 'secret');
+  await symlink(secret, join(out, 'linked'));
+  const handle = serveExports([{ name: 'local', kind: 'folder', path: out }]);
+  server = createServer((incoming, response) => {
+    if (!handle(incoming, response)) response.writeHead(418).end('not ours');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const get = (path: string, init: RequestInit = {}) => fetch(`${base}/exports/${path}`, init);
+
+test('the list names every export with its versions and its latest index', async () => {
+  const answer = await get('');
+  expect(await answer.json()).toEqual({
+    exports: [
+      { name: 'ledger', versions: '/exports/ledger/versions.json', latest: '/exports/ledger/latest/index.json' },
+    ],
+  });
+});
+
+test('files of a version are cached for ever, what leads to the latest for a minute', async () => {
+  const ofVersion = await get(`ledger/${version}/parties.csv`);
+  expect(Object.fromEntries(ofVersion.headers)).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': 'text/csv; charset=utf-8',
+    'accept-ranges': 'bytes',
+  });
+  for (const path of ['ledger/latest/parties.csv', 'ledger/versions.json']) {
+    expect((await get(path)).headers.get('cache-control')).toBe('public, max-age=60');
+  }
+  expect(await (await get('ledger/latest/parties.csv')).text()).toBe(await ofVersion.text());
+});
+
+test('a part of a file is answered alone, and a part that is not there is refused', async () => {
+  const path = `ledger/${version}/stances.csv`;
+  const part = await get(path, { headers: { range: 'bytes=4-12' } });
+  expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 4-12/${size}`]);
+  expect(await part.text()).toBe('party_key');
+  expect((await get(path, { headers: { range: `bytes=${size}-` } })).status).toBe(416);
+});
+
+test('a file that the client has already is not sent again', async () => {
+  const path = `ledger/${version}/stances.csv`;
+  const etag = (await get(path, { method: 'HEAD' })).headers.get('etag') ?? '';
+  // Not by fetch, which asks past every cache when it is given a condition.
+  expect(await statusOf(path, { 'if-none-match': etag })).toBe(304);
+});
+
+/** The status of a path that is sent as it is written. */
+async function statusOf(path: string, headers: Readonly<Record<string, string>> = {}): Promise<number> {
+  const asked = request(`${base}`, { path: `/exports/${path}`, headers }).end();
+  const [response] = await once(asked, 'response');
+  response.resume();
+  return response.statusCode;
+}
+
+describe('nothing else of the machine is served', () => {
+  test.each([
+    ['ledger/../../etc/passwd', 403],
+    ['ledger/%2e%2e/%2e%2e/etc/passwd', 403],
+    ['..%2f..%2fetc%2fpasswd', 404],
+    ['linked/versions.json', 404],
+    ['nothing/versions.json', 404],
+    ['ledger/', 404],
+    ['ledger/.unfinished-x/stances.csv', 404],
+    [`ledger/%00`, 400],
+  ])('%s is answered with %d', async (path, status) => {
+    expect(await statusOf(path)).toBe(status);
+  });
+
+  test('another method is refused, and another path is left to others', async () => {
+    expect((await get('ledger/versions.json', { method: 'DELETE' })).status).toBe(405);
+    expect((await fetch(`${base}/graphql`)).status).toBe(418);
+  });
+});

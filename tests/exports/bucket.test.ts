@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import S3rver from 's3rver';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type BucketOptions, openBucket } from '#exports/destination/bucket.ts';
+import { openBucketDestination } from '#exports/destination/bucket-destination.ts';
+import { useDatabase } from '../support/database.ts';
+import { exportTo, scratchFolder } from './export-to.ts';
+
+const database = useDatabase('seeded');
+let server: S3rver;
+let options: BucketOptions & { readonly prefix: string };
+
+beforeAll(async () => {
+  const directory = await scratchFolder();
+  const buckets = [{ name: 'exports', configs: [] }];
+  server = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory, configureBuckets: buckets });
+  const { port } = await server.run();
+  const endpoint = `http://127.0.0.1:${port}`;
+  options = { name: 'archive', bucket: 'exports', prefix: 'open/', endpoint, region: 'us-east-1' };
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER');
+});
+afterAll(() => server.close());
+
+const exportToBucket = async (changes: Partial<typeof options> = {}) =>
+  exportTo(database, '', { destination: await openBucketDestination({ ...options, ...changes }), again: true });
+
+const readText = async (key: string) => (await (await openBucket(options)).read(key)) ?? '';
+const latest = async () => JSON.parse(await readText('open/ledger/latest.json')).version;
+
+test('a version is uploaded whole, with sums that fit, and latest.json names it', async () => {
+  const { index } = await exportToBucket();
+  expect(await latest()).toBe(index.version);
+  const sums = await readText(`open/ledger/${index.version}/SHA256SUMS`);
+  const [, sum] = /^(\w+) {2}parties\.csv$/m.exec(sums) ?? [];
+  const parties = await readText(`open/ledger/${index.version}/parties.csv`);
+  expect(createHash('sha256').update(parties).digest('hex')).toBe(sum);
+  expect((await readdir(tmpdir())).filter((entry) => entry.startsWith('concord-export-'))).toEqual([]);
+});
+
+test('an upload that was not finished is no version, and the next run removes it', async () => {
+  const before = await latest();
+  const bucket = await openBucket(options);
+  const half = 'open/ledger/20990101T000000000Z-r9/parties.csv';
+  await bucket.write(half, 'half', { ContentType: 'text/csv', CacheControl: 'no-store' });
+  const { index } = await exportToBucket();
+  expect(index.version > before).toBe(true);
+  expect(await bucket.read(half)).toBeNull();
+  expect(await latest()).toBe(index.version);
+});
+
+test.each([
+  ['a bucket that is not there', { bucket: 'missing' }, /there is no such bucket/],
+  ['a server that does not answer', { endpoint: 'http://127.0.0.1:1' }, /ECONNREFUSED/],
+])('%s is a clear failure, and what was there stays', async (_what, changes, reason) => {
+  const before = await latest();
+  const failure = await exportToBucket(changes).catch((error) => error);
+  expect(failure).toMatchObject({ code: 'DESTINATION_REFUSED' });
+  expect(failure.message).toMatch(reason);
+  expect(failure.message).toMatch(/What was published before stays/);
+  expect(await latest()).toBe(before);
+});
+
+test('wrong credentials are a clear failure, and what was there stays', async () => {
+  const before = await latest();
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'SOMEBODY');
+  try {
+    await expect(exportToBucket()).rejects.toThrow(/the server does not know the key AWS_ACCESS_KEY_ID/);
+  } finally {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER');
+  }
+  expect(await latest()).toBe(before);
+});
