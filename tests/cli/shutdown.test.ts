@@ -70,9 +70,9 @@ test('stopped while a request waits in the database, it takes no more, answers t
   expect(await connections()).toBeGreaterThan(0);
   child.kill('SIGTERM');
   await until(() => saysItStops(port));
-  await keptClosed;
   await lock.release();
   expect(await (await answer).json()).toMatchObject({ data: { documents: { nodes: [{}] } } });
+  await keptClosed;
   expect(await exit).toBe(0);
   await until(async () => (await connections()) === 0);
 });

@@ -5,7 +5,7 @@ import { keySecretOf } from '#ledger/keys/key-secret.ts';
 import { type Scope, scopes } from '#ledger/keys/scope.ts';
 import { dayOf } from '#ledger/snapshot/day.ts';
 import type { CommandContext } from '../command-context.ts';
-import { withLedger } from '../with-ledger.ts';
+import { withWritableLedger } from '../with-ledger.ts';
 
 interface KeyCreateOptions {
   readonly name: string;
@@ -31,7 +31,7 @@ export function addKeyCreate(group: Command, context: CommandContext): void {
       const secret = await keySecretOf(context.config());
       if (secret === null) throw new KeyError('NO_KEY_SECRET', noSecret);
       const asked = { name, scopes: scopes.filter((each) => scope.includes(each)), expiresAt: expires ?? null };
-      const key = await withLedger(context, ({ database }) => createKey(database.pool, asked, secret));
+      const key = await withWritableLedger(context, ({ database }) => createKey(database.pool, asked, secret));
       if (json) console.log(JSON.stringify({ ...asked, key }));
       else
         console.log(`${key}\n\nThis is the key ${name}. It is shown this once; send it as "Authorization: Bearer …".`);

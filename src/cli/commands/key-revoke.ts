@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { revokeKey } from '#ledger/keys/revoke-key.ts';
 import type { CommandContext } from '../command-context.ts';
-import { withLedger } from '../with-ledger.ts';
+import { withWritableLedger } from '../with-ledger.ts';
 
 /** `concord key revoke`: takes a key away. */
 export function addKeyRevoke(group: Command, context: CommandContext): void {
@@ -11,7 +11,7 @@ export function addKeyRevoke(group: Command, context: CommandContext): void {
     .argument('<name>', 'name of the key')
     .option('--json', 'answer in JSON')
     .action(async (name: string, { json }: { readonly json?: true }) => {
-      await withLedger(context, ({ database }) => revokeKey(database.pool, name));
+      await withWritableLedger(context, ({ database }) => revokeKey(database.pool, name));
       console.log(json ? JSON.stringify({ revoked: name }) : `The key ${name} is revoked.`);
     });
 }

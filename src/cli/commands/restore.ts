@@ -3,7 +3,7 @@ import { restoreBackup } from '#ledger/backup/restore-backup.ts';
 import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
 import type { CommandContext } from '../command-context.ts';
 import { showProgress } from '../show-progress.ts';
-import { withLedger } from '../with-ledger.ts';
+import { withWritableLedger } from '../with-ledger.ts';
 
 /** `concord restore`: fills an empty database with a backup. */
 export function addRestore(program: Command, context: CommandContext): void {
@@ -15,7 +15,7 @@ export function addRestore(program: Command, context: CommandContext): void {
     .action(async (folder: string, { json }: { readonly json?: true }) => {
       const progress = showProgress();
       context.interruption.addEventListener('abort', progress.end, { once: true });
-      const manifest = await withLedger(context, ({ database }) =>
+      const manifest = await withWritableLedger(context, ({ database }) =>
         withSetupLock(database.pool, () => restoreBackup(database, folder, progress.report)),
       ).finally(progress.end);
       if (json) console.log(JSON.stringify(manifest));
