@@ -6,7 +6,7 @@ import { createGraphqlServer, graphqlEndpoint, type ServerOptions } from './crea
 import { Lifecycle } from './lifecycle.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readiness } from './readiness.ts';
-import { refuse } from './refuse.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 
 export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots'> {
@@ -79,9 +79,13 @@ const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0];
 /** Supervisors ask every few seconds; of that nobody wants to read. */
 const isQuestion = (request: IncomingMessage) => !['/', '/health', '/ready'].includes(pathOf(request) ?? '');
 
-const stopping = {
+const stopping: Refusal = {
   status: 503,
   code: 'STOPPING',
   message: 'This server is stopping; ask another one, or again later.',
 };
-const failed = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong here; it is in our log.' };
+const failed: Refusal = {
+  status: 500,
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'Something went wrong here; it is in our log.',
+};

@@ -1,11 +1,12 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import type { ApiCode } from '#ledger/codes/api-codes.ts';
 import { UnknownKeyError } from '#ledger/compare/look-up.ts';
 import { databaseTrouble } from '#ledger/database-trouble.ts';
 import { LedgerError } from '#ledger/ledger-error.ts';
 
 /** Codes of the ledger that are about what the client asked; every other error of the ledger is about us. */
-const clientCodes: ReadonlySet<string> = new Set([
+const clientCodes: ReadonlySet<string> = new Set<ApiCode>([
   'BAD_INPUT',
   'UNKNOWN_PARTY',
   'UNKNOWN_ISSUE',
@@ -20,7 +21,7 @@ const troubles = {
       'The database cannot be reached now. What needs no documents is answered all the same; ask again later for the rest.',
   },
   CANCELLED: { code: 'DATABASE_TIMEOUT', message: 'The database took too long for this; ask for less at a time.' },
-} as const;
+} as const satisfies Record<string, { readonly code: ApiCode; readonly message: string }>;
 
 const at = (error: unknown) =>
   error instanceof GraphQLError
@@ -55,7 +56,7 @@ export const maskErrorWith =
     logger.error({ err: original }, 'an error that nobody expected');
     return new GraphQLError('Something went wrong here; it is in our log.', {
       ...at(error),
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ApiCode },
     });
   };
 

@@ -1,9 +1,10 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { ApiCode } from '#ledger/codes/api-codes.ts';
 
 /** Why a request is not answered: its HTTP status, and an error as GraphQL has them. */
 export interface Refusal {
   readonly status: number;
-  readonly code: string;
+  readonly code: ApiCode;
   readonly message: string;
   readonly headers?: OutgoingHttpHeaders;
 }
