@@ -6,6 +6,12 @@ import { schema } from '#graphql/schema.ts';
 import type { Database } from '#ledger/open-database.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { Limits } from './limits/limits.ts';
+import type { RateLimit } from './limits/rate-limit.ts';
+import { useCleanValues } from './limits/use-clean-values.ts';
+import { useCostLimit } from './limits/use-cost-limit.ts';
+import { useDocumentLimits } from './limits/use-document-limits.ts';
+import { useRateLimit } from './limits/use-rate-limit.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -17,6 +23,8 @@ export interface ServerOptions {
   readonly database: Database;
   readonly snapshots: Snapshots;
   readonly logger: Logger;
+  readonly limits: Limits;
+  readonly rateLimit: RateLimit;
   /** The clock; a request takes its day from it. */
   readonly now?: () => Date;
 }
@@ -31,7 +39,8 @@ export interface ServerContext {
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 
 /** The GraphQL server as a fetch handler; nothing listens yet. */
-export function createGraphqlServer({ database, snapshots, logger, now = () => new Date() }: ServerOptions) {
+export function createGraphqlServer(options: ServerOptions) {
+  const { database, snapshots, logger, limits, rateLimit, now = () => new Date() } = options;
   return createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,
@@ -42,7 +51,16 @@ export function createGraphqlServer({ database, snapshots, logger, now = () => n
     cors: { origin: '*', credentials: false },
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },
-    plugins: [usePlayground(graphqlEndpoint), useJsonOnly(graphqlEndpoint), useRequestRecord(), useCompiledExecution()],
+    plugins: [
+      usePlayground(graphqlEndpoint),
+      useJsonOnly(graphqlEndpoint),
+      useDocumentLimits(limits),
+      useRequestRecord(),
+      useCostLimit(limits.maxCost),
+      useRateLimit(rateLimit),
+      useCleanValues(),
+      useCompiledExecution(),
+    ],
     async context() {
       const snapshot = await snapshots.newest();
       return { database, snapshot, today: utcDay(now()), loaders: createLoaders(database, snapshot.revision) };

@@ -4,14 +4,19 @@ import { answerHealth, answerReady } from './answer-health.ts';
 import { answerRequest } from './answer-request.ts';
 import { createGraphqlServer, graphqlEndpoint, type ServerOptions } from './create-yoga.ts';
 import { Lifecycle } from './lifecycle.ts';
+import { limited } from './limits/limited.ts';
+import { type Limits, usualLimits } from './limits/limits.ts';
+import { RateLimit } from './limits/rate-limit.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readiness } from './readiness.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 
-export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots'> {
+export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit'> {
   /** Milliseconds after which a request is given up. */
   readonly requestTimeoutMs?: number;
+  /** Other limits than the usual ones. */
+  readonly limits?: Partial<Limits>;
 }
 
 export interface HttpServer {
@@ -30,7 +35,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   );
   const lifecycle = new Lifecycle();
   let metrics: Metrics | null = null;
-  const graphql = createGraphqlServer({ ...options, snapshots });
+  const limits = { ...usualLimits, ...options.limits };
+  const rateLimit = new RateLimit(limits, database.pool);
+  const graphql = createGraphqlServer({ ...options, snapshots, limits, rateLimit });
+  const answering = { graphql, database, requestTimeoutMs, limits };
 
   const answer = async (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     const path = pathOf(request);
@@ -38,11 +46,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     else if (path === '/ready') answerReady(response, await readiness(database, snapshots, lifecycle));
     else if (path === '/') response.writeHead(302, { location: graphqlEndpoint }).end();
     else if (lifecycle.stopping) refuse(response, stopping);
-    else await answerRequest({ graphql, database, requestTimeoutMs }, request, response, record);
+    else await limited(rateLimit, record, response, () => answerRequest(answering, request, response, record));
   };
 
-  const http = createServer((request, response) => {
-    const record = newRecord(request);
+  const http = createServer({ requestTimeout: arrivalMs }, (request, response) => {
+    const record = newRecord(request, limits.trustedProxies);
     response.setHeader('concord-request-id', record.id);
     if (lifecycle.stopping) response.setHeader('connection', 'close');
     lifecycle.begin(response);
@@ -70,6 +78,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     metrics: () => (metrics ??= createMetrics(database, snapshots)),
   };
 }
+
+/** Milliseconds that a whole request may take to arrive. */
+const arrivalMs = 30_000;
 
 /** What is logged of a request whose client went away before the answer, as nginx does. */
 const clientGone = 499;

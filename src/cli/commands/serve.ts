@@ -30,7 +30,12 @@ export function addServe(program: Command, context: CommandContext): void {
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
-        const server = createHttpServer({ database, logger, requestTimeoutMs: config.requestTimeoutMs });
+        const server = createHttpServer({
+          database,
+          logger,
+          requestTimeoutMs: config.requestTimeoutMs,
+          limits: config,
+        });
         await listen(server.http, config);
         const metrics = await listenForMetrics(server, config);
         const places = placesOf(server.http, metrics, config);

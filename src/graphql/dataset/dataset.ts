@@ -3,6 +3,8 @@ import { readCounts, readVerbGuide } from '#ledger/read/counts.ts';
 import { readRevision } from '#ledger/read/revisions.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
+import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Revision } from '../revision/revision.ts';
 import { Position } from '../stance/stance-enums.ts';
 import { knownGaps } from './known-gaps.ts';
@@ -73,11 +75,13 @@ const Dataset = builder.objectRef<Snapshot>('Dataset').implement({
       type: Revision,
       nullable: true,
       description: 'The newest revision itself; null in an empty ledger.',
+      extensions: cost({ points: askedOfDatabase }),
       resolve: ({ revision }, _args, { database }) => readRevision(database.prisma, revision),
     }),
     counts: t.field({
       type: DatasetCounts,
       description: 'How much stands in it.',
+      extensions: cost({ points: listedFromDatabase }),
       resolve: async (snapshot, _args, { database }) => ({
         ...standingCounts(snapshot),
         ...(await readCounts(database.prisma, snapshot.revision)),
@@ -95,6 +99,7 @@ const Dataset = builder.objectRef<Snapshot>('Dataset').implement({
     verbGuide: t.field({
       type: [Verb],
       description: 'How diplomatic verbs are read as positions.',
+      extensions: cost({ points: askedOfDatabase, rows: 50 }),
       resolve: ({ revision }, _args, { database }) => readVerbGuide(database.prisma, revision),
     }),
   }),

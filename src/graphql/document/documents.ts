@@ -13,6 +13,8 @@ import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import { searchText } from '../connection/searchable.ts';
 import type { Context } from '../context.ts';
+import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Document, type DocumentView, documentOf } from './document.ts';
 import { DocumentKind } from './document-enums.ts';
 
@@ -32,6 +34,7 @@ builder.queryField('document', (t) =>
     type: Document,
     nullable: true,
     args: { key: t.arg.string({ required: true, description: '`cn-ru-js-2022-02-04` …' }) },
+    extensions: cost({ points: askedOfDatabase }),
     async resolve(_root, { key }, { database, snapshot }) {
       const document = await readDocumentByKey(database.prisma, key, snapshot.revision);
       return document === null ? null : { ...document, knownAt: snapshot.revision };
@@ -60,6 +63,7 @@ builder.queryField('documents', (t) =>
         description: 'Default: the latest first; by likeness when `search` is given.',
       }),
     },
+    extensions: cost({ points: listedFromDatabase }),
     async resolve(_root, args, context) {
       const filter = {
         revision: context.snapshot.revision,

@@ -1,6 +1,8 @@
 import type { SignatoryModel } from '#ledger/generated/models.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
 import { builder } from '../builder.ts';
+import { readFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Party } from '../party/party.ts';
 import { Document } from './document.ts';
 import { SignatoryRole } from './document-enums.ts';
@@ -27,6 +29,7 @@ builder.objectField(Document, 'signatories', (t) =>
   t.field({
     description: 'Who put their name to it, the earliest first. Of texts with very many, only parties of interest.',
     type: [Signatory],
+    extensions: cost({ points: readFromDatabase }),
     resolve: ({ id, knownAt }, _args, { loaders }) => loaders.signatories.load(id, knownAt),
   }),
 );

@@ -2,6 +2,9 @@ import { brandWithType } from '@pothos/core';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { askedOfDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
+import { countOf } from '../cost/raw-arguments.ts';
 import { decodeId } from './global-id.ts';
 
 /** Loads a row of a type by the id within an opaque id; null when there is none. */
@@ -39,6 +42,7 @@ builder.queryField('node', (t) =>
     type: builder.nodeInterfaceRef(),
     nullable: true,
     args: { id: t.arg.id({ required: true, description: 'The `id` of something that an answer gave.' }) },
+    extensions: cost({ points: askedOfDatabase }),
     resolve: (_root, { id }, context) => nodeOf(id, context),
   }),
 );
@@ -50,6 +54,10 @@ builder.queryField('nodes', (t) =>
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     args: { ids: t.arg.idList({ required: true, description: 'Ids that answers gave.' }) },
+    extensions: cost({
+      points: ({ ids }) => askedOfDatabase * countOf(ids, 1),
+      rows: ({ ids }) => countOf(ids, 1),
+    }),
     // An Error in the list becomes null and an error at its place.
     resolve: (_root, { ids }, context) => Promise.all(ids.map((id) => nodeOf(id, context).catch((error) => error))),
   }),

@@ -4,6 +4,8 @@ import { dateOf, utcDay } from '#ledger/snapshot/day.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { Context } from '../context.ts';
+import { batchedFromDatabase, readFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
 import { Party } from '../party/party.ts';
@@ -30,6 +32,7 @@ builder.node(Passage, {
     document: t.field({
       description: 'The document.',
       type: Document,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: ({ documentId }, _args, context) => documentOf(documentId, context),
     }),
     locator: t.exposeString('locator', { description: 'Where in it, such as `para 5`.' }),
@@ -47,6 +50,7 @@ builder.node(Passage, {
     parties: t.field({
       description: 'Whose words they are.',
       type: [Party],
+      extensions: cost({ points: batchedFromDatabase, rows: 2 }),
       async resolve({ id }, _args, { loaders, snapshot }) {
         const rows = await loaders.passageParties.load(id);
         return rows.flatMap(({ partyId }) => snapshot.parties.byId.get(partyId) ?? []);
@@ -55,6 +59,7 @@ builder.node(Passage, {
     stances: t.field({
       description: 'The stances that it shows; empty when it shows none.',
       type: [Stance],
+      extensions: cost({ points: batchedFromDatabase, rows: 2 }),
       resolve: ({ id }, _args, context) => stancesShown(id, context),
     }),
   }),
@@ -77,6 +82,7 @@ builder.objectField(Document, 'passages', (t) =>
   t.connection({
     description: 'What it says place by place, as far as that was recorded, in its order.',
     type: Passage,
+    extensions: cost({ points: readFromDatabase }),
     resolve: async ({ id }, args, { loaders }) => connectionOf(await loaders.passages.load(id), args, ({ key }) => key),
   }),
 );

@@ -2,6 +2,8 @@ import type { RevisionModel } from '#ledger/generated/models.ts';
 import { readRevision, readRevisions } from '#ledger/read/revisions.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
+import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
 
 export const Revision = builder.objectRef<RevisionModel>('Revision');
@@ -26,6 +28,7 @@ builder.queryField('revision', (t) =>
     type: Revision,
     nullable: true,
     args: { number: t.arg.int({ required: true, description: 'From 1.' }) },
+    extensions: cost({ points: askedOfDatabase }),
     resolve: (_root, { number }, { database, snapshot }) =>
       number > snapshot.revision ? null : readRevision(database.prisma, number),
   }),
@@ -36,6 +39,7 @@ builder.queryField('revisions', (t) =>
     description: 'The changes of the ledger, the newest first.',
     type: Revision,
     args: { source: t.arg.string({ description: 'Only of this source, such as `seeds`.' }) },
+    extensions: cost({ points: listedFromDatabase }),
     resolve: async (_root, args, { database, snapshot }) =>
       connectionOf(
         await readRevisions(database.prisma, args.source ?? null, snapshot.revision),

@@ -2,6 +2,8 @@ import { partyAndPropositionOf } from '#ledger/compare/stance-orders.ts';
 import type { CitationRole as Role, Verification as VerificationValue } from '#ledger/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { batchedFromDatabase, readFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
 import { Verification } from '../document/verification.ts';
 import { Stance, type StanceView } from './stance.ts';
@@ -32,6 +34,7 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
     document: t.field({
       description: 'The document.',
       type: Document,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: ({ documentId }, _args, context) => documentOf(documentId, context),
     }),
     role: t.expose('role', { type: CitationRole, description: 'The text itself, or a report that carries it.' }),
@@ -46,6 +49,7 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
     verification: t.field({
       description: 'Whether a page that carries or reports the content was read.',
       type: Verification,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ verification, documentId }, _args, context) =>
         verification ?? (await documentOf(documentId, context)).verification,
     }),
@@ -82,6 +86,7 @@ builder.objectField(Stance, 'citations', (t) =>
   t.field({
     description: 'The documents that show it, the most telling first; at least one for a claim.',
     type: [Citation],
+    extensions: cost({ points: readFromDatabase, rows: 2 }),
     resolve: (stance, _args, context) => citationsOf(stance, context),
   }),
 );
