@@ -4,6 +4,7 @@ import type { ApiCode } from '#ledger/codes/api-codes.ts';
 import { UnknownKeyError } from '#ledger/compare/look-up.ts';
 import { databaseTrouble } from '#ledger/database-trouble.ts';
 import { LedgerError } from '#ledger/ledger-error.ts';
+import { cutError } from './limits/cut-error.ts';
 
 /** Codes of the ledger that are about what the client asked; every other error of the ledger is about us. */
 const clientCodes: ReadonlySet<string> = new Set<ApiCode>([
@@ -43,7 +44,7 @@ export const maskErrorWith =
       };
       return new GraphQLError(original.message, { ...at(error), extensions });
     }
-    if (original instanceof GraphQLError) return error as GraphQLError;
+    if (original instanceof GraphQLError) return cutError(error as GraphQLError);
     if (original == null && error instanceof GraphQLError) return withCode(error);
     const trouble = databaseTrouble(original);
     if (trouble !== null) {
@@ -62,6 +63,8 @@ export const maskErrorWith =
 
 /** GraphQL's own errors about a document or its variables. */
 function withCode(error: GraphQLError): GraphQLError {
-  if (error.extensions.code !== undefined) return error;
-  return new GraphQLError(error.message, { ...at(error), extensions: { ...error.extensions, code: 'BAD_INPUT' } });
+  if (error.extensions.code !== undefined) return cutError(error);
+  return cutError(
+    new GraphQLError(error.message, { ...at(error), extensions: { ...error.extensions, code: 'BAD_INPUT' } }),
+  );
 }
