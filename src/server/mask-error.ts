@@ -44,8 +44,8 @@ export const maskErrorWith =
       };
       return new GraphQLError(original.message, { ...at(error), extensions });
     }
-    if (original instanceof GraphQLError) return cutError(error as GraphQLError);
-    if (original == null && error instanceof GraphQLError) return withCode(error);
+    const ofGraphql = original == null || original instanceof GraphQLError;
+    if (ofGraphql && error instanceof GraphQLError) return withCode(error);
     const trouble = databaseTrouble(original);
     if (trouble !== null) {
       logger.warn({ err: original }, 'the database did not answer a request');
