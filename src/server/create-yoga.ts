@@ -16,6 +16,7 @@ import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
 import type { RequestRecord } from './request-record.ts';
 import { useCompiledExecution } from './use-compiled-execution.ts';
+import { useGetParameters } from './use-get-parameters.ts';
 import { useJsonOnly } from './use-json-only.ts';
 import { useRequestRecord } from './use-request-record.ts';
 
@@ -54,6 +55,7 @@ export function createGraphqlServer(options: ServerOptions) {
     plugins: [
       usePlayground(graphqlEndpoint),
       useJsonOnly(graphqlEndpoint),
+      useGetParameters(graphqlEndpoint),
       useDocumentLimits(limits),
       useRequestRecord(),
       useCostLimit(limits.maxCost),

@@ -16,7 +16,9 @@ const underWayMs = 500;
 const server = useServer(useDatabase('seeded'), { limits: { rateLimit: 0 } });
 const question = '{ comparison(parties: ["CN", "RU"]) { agreement { value sharedPropositions } rows { totalCount } } }';
 
-test(`${count} hostile requests cause no 5xx, no leak, and no wrong answer`, { timeout: Math.max(60_000, count * 100) }, async () => {
+test(`${count} hostile requests cause no 5xx, no leak, and no wrong answer`, {
+  timeout: Math.max(60_000, count * 100),
+}, async () => {
   const before = await server.dataOf(question);
   const port = Number(new URL(server.url()).port);
   const requests = fc.sample(hostileRequests, { numRuns: count, seed });
@@ -28,7 +30,7 @@ test(`${count} hostile requests cause no 5xx, no leak, and no wrong answer`, { t
       const answer = await send(port, request.bytes, waits ? underWayMs : patienceMs);
       const status = /^HTTP\/1.1 (\d{3})/.exec(answer)?.[1] ?? 'none';
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      const page = answer.includes('<!doctype html>') || answer.includes('<!DOCTYPE html>');
+      const page = /<!doctype html>/i.test(answer);
       const wrong = [...(status.startsWith('5') ? [`status ${status}`] : []), ...(page ? [] : leaksIn(answer))];
       if (wrong.length > 0) failures.push(`${wrong.join('; ')} <- ${request.what}\n${answer.slice(-400)}`);
     }

@@ -4,6 +4,7 @@ const leaks = {
   'a path of the machine': /\/(tmp|home|root|usr|work|var)\/\w|node_modules|file:\/\//,
   SQL: /\b(SELECT|INSERT INTO|UPDATE) .{0,80}\b(FROM|VALUES|SET)\b|syntax error at or near|invalid byte sequence|pg_|relation "/,
   Prisma: /prisma/i,
+  'a mistake of ours': /INTERNAL_SERVER_ERROR/,
   'an internal name':
     /Cannot read prop|is not a function|undefined \(reading|graphql-jit|envelop|RangeError|TypeError|call stack/,
 } as const;
