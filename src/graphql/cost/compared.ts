@@ -3,7 +3,7 @@ import { countOf, within } from './raw-arguments.ts';
 
 /** Parties and propositions that a comparison with these arguments has at most. */
 export function compared({ parties, scope }: RawArguments, { ledger }: Around) {
-  return { parties: countOf(parties, ledger.parties), propositions: propositionsIn(scope, ledger) };
+  return { parties: countOf(parties, ledger.countries), propositions: propositionsIn(scope, ledger) };
 }
 
 function propositionsIn(scope: unknown, { claims, rollCalls }: Around['ledger']): number {

@@ -1,6 +1,7 @@
 /** How much a ledger holds: what a query can touch at most. */
 export interface LedgerSizes {
-  readonly parties: number;
+  readonly countries: number;
+  readonly blocs: number;
   readonly issues: number;
   readonly claims: number;
   readonly rollCalls: number;

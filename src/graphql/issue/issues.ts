@@ -4,8 +4,7 @@ import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { type Order, searchable } from '../connection/searchable.ts';
-import { cost } from '../cost/field-cost.ts';
-import { listPoints } from '../cost/list-points.ts';
+import { listCost } from '../cost/list-cost.ts';
 import { Issue } from './issue.ts';
 
 const orders = {
@@ -36,7 +35,7 @@ builder.queryField('issues', (t) =>
       search: t.arg.string({ description: 'Words of a name or summary; accents and small typos are forgiven.' }),
       orderBy: t.arg({ type: IssueOrder, description: 'Default: by key; by likeness when `search` is given.' }),
     },
-    extensions: cost({ points: (args, { ledger }) => listPoints(args, ledger.issues) }),
+    extensions: listCost(({ issues }) => issues),
     resolve(_root, args, { snapshot }) {
       const rows = snapshot.issues.list.filter(({ retired }) => !retired);
       const order = args.orderBy ? orders[args.orderBy] : null;

@@ -6,8 +6,7 @@ import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { type Order, searchable } from '../connection/searchable.ts';
 import type { Context } from '../context.ts';
-import { cost } from '../cost/field-cost.ts';
-import { listPoints } from '../cost/list-points.ts';
+import { listCost, partiesIn } from '../cost/list-cost.ts';
 import { Party } from './party.ts';
 
 const orders = {
@@ -48,7 +47,7 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
         memberOf: t.arg.string({ description: 'Key of a bloc: only its members today.' }),
         orderBy: t.arg({ type: PartyOrder, description: 'Default: by name; by likeness when `search` is given.' }),
       },
-      extensions: cost({ points: (args, { ledger }) => listPoints(args, ledger.parties) }),
+      extensions: listCost(partiesIn),
       resolve(_root, args, context) {
         const fits = context.snapshot.parties.list.filter(
           (party) => !party.retired && (kind === null || party.kind === kind),

@@ -3,16 +3,22 @@ import { resolveScope } from '#ledger/compare/resolve-scope.ts';
 import { rowAt } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
-import { cost } from '../cost/field-cost.ts';
-import { listPoints } from '../cost/list-points.ts';
+import { cost, type LedgerSizes } from '../cost/field-cost.ts';
+import { propositionsIn } from '../cost/list-cost.ts';
 import { Issue } from '../issue/issue.ts';
 import { Proposition } from './proposition.ts';
+
+/** Three times as many as an issue has on average: of all issues together there are no more, though of one there may be. */
+const ofOneIssue = (ledger: LedgerSizes) => Math.ceil((3 * propositionsIn(ledger)) / Math.max(1, ledger.issues));
 
 builder.objectField(Issue, 'propositions', (t) =>
   t.connection({
     type: Proposition,
     description: 'What can be supported or opposed about it, claims and roll calls, by key.',
-    extensions: cost({ points: (_args, { ledger }) => listPoints({}, ledger.claims + ledger.rollCalls) }),
+    extensions: cost({
+      points: (_args, { ledger }) => 10 + propositionsIn(ledger) / 10,
+      around: (_args, { page, ledger }) => ({ page: Math.min(page, ofOneIssue(ledger)) }),
+    }),
     resolve({ key }, args, { snapshot, today }) {
       const scope = resolveScope(snapshot, { issues: [key], kinds: ['CLAIM', 'ROLL_CALL'] }, today);
       const rows = propositionsInScope(snapshot, scope).map((ordinal) => rowAt(snapshot.propositions, ordinal));

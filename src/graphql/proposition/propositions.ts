@@ -6,8 +6,7 @@ import { type Proposition as PropositionRow, rowAt } from '#ledger/snapshot/snap
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { type Order, searchable } from '../connection/searchable.ts';
-import { cost } from '../cost/field-cost.ts';
-import { listPoints } from '../cost/list-points.ts';
+import { listCost, propositionsIn } from '../cost/list-cost.ts';
 import { RollCallFilter } from '../scope/roll-call-filter.ts';
 import { Proposition } from './proposition.ts';
 import { PropositionKind } from './proposition-kind.ts';
@@ -51,7 +50,7 @@ builder.queryField('propositions', (t) =>
       }),
       orderBy: t.arg({ type: PropositionOrder, description: 'Default: by key; by likeness when `search` is given.' }),
     },
-    extensions: cost({ points: (args, { ledger }) => listPoints(args, ledger.claims + ledger.rollCalls) }),
+    extensions: listCost(propositionsIn),
     resolve(_root, args, { snapshot, today }) {
       const { issues, rollCalls } = args;
       const kinds = args.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);

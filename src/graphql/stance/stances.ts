@@ -45,6 +45,7 @@ const listArgs = builder.args((t) => ({
 /** All stances of the ledger are looked through; those of a document are asked of the database. */
 const listCost = cost({
   points: ({ filter }, { ledger }) => 10 + ledger.stances / 100 + (within(filter, 'document') == null ? 0 : 500),
+  around: (_args, { page, ledger }) => ({ page: Math.min(page, ledger.stances) }),
 });
 
 interface ListArguments extends PageArguments {
