@@ -12,5 +12,7 @@ export interface Refusal {
 /** Refuses a request in the form of GraphQL's own errors, before GraphQL has seen it. */
 export function refuse(response: ServerResponse, { status, code, message, headers = {} }: Refusal): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(body);
+  // As Yoga answers all others: an application on another host may read why.
+  const usual = { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' };
+  response.writeHead(status, { ...usual, ...headers }).end(body);
 }

@@ -20,11 +20,10 @@ export function partiesOf(keys: readonly string[], { snapshot }: Context): Party
     throw apiError('BAD_INPUT', `parties: found ${keys.length}, expected 1 to ${MOST_PARTIES}.`);
   }
   const twice = keys.find((key, place) => keys.indexOf(key) !== place);
-  if (twice !== undefined)
-    throw apiError(
-      'BAD_INPUT',
-      `parties: found ${JSON.stringify(twice.slice(0, 80))} twice, expected each party once.`,
-    );
+  if (twice !== undefined) {
+    const found = JSON.stringify(twice.slice(0, 80));
+    throw apiError('BAD_INPUT', `parties: found ${found} twice, expected each party once.`);
+  }
   return keys.map((key) => partyOf(snapshot, key));
 }
 

@@ -1,5 +1,4 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -18,6 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../connection/page.ts';
+import { type Condition, conditionOf } from './condition-of.ts';
 import type { Around, FieldCost, LedgerSizes, RawArguments } from './field-cost.ts';
 import { argumentsReader, type Variables } from './raw-arguments.ts';
 
@@ -25,7 +25,6 @@ import { argumentsReader, type Variables } from './raw-arguments.ts';
 export type QueryCost = (variables: Variables, ledger: LedgerSizes) => number;
 
 type Points = (variables: Variables, around: Around) => number;
-type Condition = (variables: Variables) => boolean;
 
 const usualRows = 5;
 const introspection: Readonly<Record<string, number>> = { __schema: 5_000, __type: 500, __typename: 0 };
@@ -164,15 +163,4 @@ function usualRowsOf(
 function pageSize({ first, last }: RawArguments): number {
   const asked = Number(first ?? last ?? DEFAULT_PAGE);
   return asked >= 0 && asked <= LARGEST_PAGE ? asked : 1;
-}
-
-/** When `@include` and `@skip` let a selection through; null: always. */
-function conditionOf(directives: readonly DirectiveNode[] | undefined): Condition | null {
-  if (directives === undefined || directives.length === 0) return null;
-  const conditions = directives.flatMap(({ name, arguments: args }) => {
-    const read = argumentsReader(args);
-    if (name.value === 'include') return [(variables: Variables) => read(variables).if === true];
-    return name.value === 'skip' ? [(variables: Variables) => read(variables).if !== true] : [];
-  });
-  return conditions.length === 0 ? null : (variables) => conditions.every((holds) => holds(variables));
 }
