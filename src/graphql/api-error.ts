@@ -1,18 +1,6 @@
 import { GraphQLError } from 'graphql';
+import type { ApiCode } from '#ledger/codes/api-codes.ts';
 
-/** An error that a client can act on; `code` stands in `extensions.code`. */
-export type ErrorCode =
-  | 'BAD_INPUT'
-  | 'BAD_ID'
-  | 'BAD_CURSOR'
-  | 'UNKNOWN_PARTY'
-  | 'UNKNOWN_ISSUE'
-  | 'UNKNOWN_PROPOSITION'
-  | 'UNKNOWN_DOCUMENT'
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'REVISION_NOT_REACHED';
-
-/** Says which argument, what was found and what is allowed. */
-export const apiError = (code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>
+/** An error that a client can act on, `code` in its extensions. Says which argument, what was found and what is allowed. */
+export const apiError = (code: ApiCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>
   new GraphQLError(message, { extensions: { code, ...extensions } });

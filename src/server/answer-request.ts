@@ -2,16 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeldConnections } from '#ledger/held-connections.ts';
 import type { Database } from '#ledger/open-database.ts';
 import type { GraphqlServer } from './create-yoga.ts';
+import type { Limits } from './limits/limits.ts';
 import { readBody } from './read-body.ts';
 import { refuse } from './refuse.ts';
 import type { RequestRecord } from './request-record.ts';
-
-const mostBytes = 256 * 1024;
+import { webRequest } from './web-request.ts';
 
 interface Answering {
   readonly graphql: GraphqlServer;
   readonly database: Database;
   readonly requestTimeoutMs: number;
+  readonly limits: Limits;
 }
 
 /**
@@ -24,20 +25,21 @@ export async function answerRequest(
   response: ServerResponse,
   record: RequestRecord,
 ): Promise<void> {
-  const { method = 'GET', headers, url } = request;
-  const body = await readBody(request, mostBytes);
+  const { maxBodyBytes } = answering.limits;
+  const body = await readBody(request, maxBodyBytes);
   if (body === 'CUT_OFF') return;
   if (body === 'TOO_LARGE') {
-    const message = `body: found more than ${mostBytes} bytes, expected at most that.`;
+    const message = `body: found more than ${maxBodyBytes} bytes, expected at most that.`;
     refuse(response, { status: 413, code: 'BODY_TOO_LARGE', message, headers: { connection: 'close' } });
     return;
   }
-  const webRequest = new answering.graphql.fetchAPI.Request(`http://localhost${url}`, {
-    method,
-    headers: headers as Record<string, string>, // node joins repeated headers, but for set-cookie, which only servers send
-    body: body.length === 0 ? null : (body as BodyInit),
-  });
-  const answer = await inTime(answering, () => answering.graphql.handleRequest(webRequest, { record }));
+  const asked = webRequest(answering.graphql, request, body);
+  if (asked === null) {
+    const message = 'request: found an address or a method that this server has not, expected GET or POST of /graphql.';
+    refuse(response, { status: 400, code: 'BAD_REQUEST', message });
+    return;
+  }
+  const answer = await inTime(answering, () => answering.graphql.handleRequest(asked, { record }));
   if (answer === 'TOO_LATE') {
     const message = `The answer took longer than ${answering.requestTimeoutMs} ms; ask for less at a time.`;
     record.errorCodes = ['REQUEST_TIMEOUT'];
@@ -45,7 +47,7 @@ export async function answerRequest(
     return;
   }
   const cost = record.cost === null ? {} : { 'concord-cost': record.cost };
-  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...cost });
+  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...cost, ...record.headers });
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 

@@ -7,11 +7,18 @@ import type { Database } from '#ledger/open-database.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { callerOf } from './caller-of.ts';
+import type { Limits } from './limits/limits.ts';
+import type { RateLimit } from './limits/rate-limit.ts';
+import { useCleanValues } from './limits/use-clean-values.ts';
+import { useCostLimit } from './limits/use-cost-limit.ts';
+import { useDocumentLimits } from './limits/use-document-limits.ts';
+import { useRateLimit } from './limits/use-rate-limit.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
 import type { RequestRecord } from './request-record.ts';
 import { snapshotFor } from './snapshot-for.ts';
 import { useCompiledExecution } from './use-compiled-execution.ts';
+import { useGetParameters } from './use-get-parameters.ts';
 import { useJsonOnly } from './use-json-only.ts';
 import { useRequestRecord } from './use-request-record.ts';
 
@@ -21,6 +28,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** The secret with which API keys are hashed; null when there are none. */
   readonly keySecret?: string | null;
+  readonly limits: Limits;
+  readonly rateLimit: RateLimit;
   /** The clock; a request takes its day from it. */
   readonly now?: () => Date;
 }
@@ -35,13 +44,8 @@ export interface ServerContext {
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 
 /** The GraphQL server as a fetch handler; nothing listens yet. */
-export function createGraphqlServer({
-  database,
-  snapshots,
-  logger,
-  keySecret = null,
-  now = () => new Date(),
-}: ServerOptions) {
+export function createGraphqlServer(options: ServerOptions) {
+  const { database, snapshots, logger, limits, rateLimit, keySecret = null, now = () => new Date() } = options;
   return createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,
@@ -52,7 +56,17 @@ export function createGraphqlServer({
     cors: { origin: '*', credentials: false },
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },
-    plugins: [usePlayground(graphqlEndpoint), useJsonOnly(graphqlEndpoint), useRequestRecord(), useCompiledExecution()],
+    plugins: [
+      usePlayground(graphqlEndpoint),
+      useJsonOnly(graphqlEndpoint),
+      useGetParameters(graphqlEndpoint),
+      useDocumentLimits(limits),
+      useRequestRecord(),
+      useCostLimit(limits.maxCost),
+      useRateLimit(rateLimit),
+      useCleanValues(),
+      useCompiledExecution(),
+    ],
     async context({ request }) {
       const caller = await callerOf(request, database.pool, keySecret);
       const snapshot = await snapshotFor(request, snapshots);

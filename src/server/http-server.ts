@@ -6,17 +6,22 @@ import { answerRequest } from './answer-request.ts';
 import { createGraphqlServer, graphqlEndpoint, type ServerOptions } from './create-yoga.ts';
 import { serveExports } from './exports-files.ts';
 import { Lifecycle } from './lifecycle.ts';
+import { limited } from './limits/limited.ts';
+import { type Limits, usualLimits } from './limits/limits.ts';
+import { RateLimit } from './limits/rate-limit.ts';
 import { logRequests } from './log-request.ts';
 import { readiness } from './readiness.ts';
-import { refuse } from './refuse.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import type { RequestObserver } from './request-observer.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 
-export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots'> {
+export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit'> {
   /** Milliseconds after which a request is given up. */
   readonly requestTimeoutMs?: number;
   /** Where exports are published; the folders among them are served. */
   readonly destinations?: readonly ExportDestination[];
+  /** Other limits than the usual ones. */
+  readonly limits?: Partial<Limits>;
 }
 
 export interface HttpServer {
@@ -37,7 +42,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   );
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
-  const graphql = createGraphqlServer({ ...options, snapshots });
+  const limits = { ...usualLimits, ...options.limits };
+  const rateLimit = new RateLimit(limits, database.pool);
+  const graphql = createGraphqlServer({ ...options, snapshots, limits, rateLimit });
+  const answering = { graphql, database, requestTimeoutMs, limits };
 
   const answer = async (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     const path = pathOf(request);
@@ -46,11 +54,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     else if (path === '/') response.writeHead(302, { location: graphqlEndpoint }).end();
     else if (lifecycle.stopping) refuse(response, stopping);
     else if (!exportsFiles(request, response))
-      await answerRequest({ graphql, database, requestTimeoutMs }, request, response, record);
+      await limited(rateLimit, record, response, () => answerRequest(answering, request, response, record));
   };
 
-  const http = createServer((request, response) => {
-    const record = newRecord(request);
+  const http = createServer({ requestTimeout: arrivalMs }, (request, response) => {
+    const record = newRecord(request, limits.trustedProxies);
     response.setHeader('concord-request-id', record.id);
     if (lifecycle.stopping) response.setHeader('connection', 'close');
     lifecycle.begin(response);
@@ -70,6 +78,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   return { http, lifecycle, snapshots, observe: (observer) => void observers.push(observer) };
 }
 
+/** Milliseconds that a whole request may take to arrive. */
+const arrivalMs = 30_000;
+
 const clientGone = 499;
 
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0];
@@ -77,9 +88,13 @@ const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0];
 /** Supervisors ask every few seconds; of that nobody wants to read. */
 const isQuestion = (request: IncomingMessage) => !['/', '/health', '/ready'].includes(pathOf(request) ?? '');
 
-const stopping = {
+const stopping: Refusal = {
   status: 503,
   code: 'STOPPING',
   message: 'This server is stopping; ask another one, or again later.',
 };
-const failed = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong here; it is in our log.' };
+const failed: Refusal = {
+  status: 500,
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'Something went wrong here; it is in our log.',
+};

@@ -1,11 +1,13 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import type { ApiCode } from '#ledger/codes/api-codes.ts';
 import { UnknownKeyError } from '#ledger/compare/look-up.ts';
 import { databaseTrouble } from '#ledger/database-trouble.ts';
 import { LedgerError } from '#ledger/ledger-error.ts';
+import { cutError } from './limits/cut-error.ts';
 
 /** Codes of the ledger that are about what the client asked, or on which it can act; every other error of the ledger is about us. */
-const clientCodes: ReadonlySet<string> = new Set([
+const clientCodes: ReadonlySet<string> = new Set<ApiCode>([
   'BAD_INPUT',
   'UNKNOWN_PARTY',
   'UNKNOWN_ISSUE',
@@ -21,7 +23,7 @@ const troubles = {
       'The database cannot be reached now. What needs no documents is answered all the same; ask again later for the rest.',
   },
   CANCELLED: { code: 'DATABASE_TIMEOUT', message: 'The database took too long for this; ask for less at a time.' },
-} as const;
+} as const satisfies Record<string, { readonly code: ApiCode; readonly message: string }>;
 
 const at = (error: unknown) =>
   error instanceof GraphQLError
@@ -43,8 +45,8 @@ export const maskErrorWith =
       };
       return new GraphQLError(original.message, { ...at(error), extensions });
     }
-    if (original instanceof GraphQLError) return error as GraphQLError;
-    if (original == null && error instanceof GraphQLError) return withCode(error);
+    const ofGraphql = original == null || original instanceof GraphQLError;
+    if (ofGraphql && error instanceof GraphQLError) return withCode(error);
     const trouble = databaseTrouble(original);
     if (trouble !== null) {
       logger.warn({ err: original }, 'the database did not answer a request');
@@ -56,12 +58,14 @@ export const maskErrorWith =
     logger.error({ err: original }, 'an error that nobody expected');
     return new GraphQLError('Something went wrong here; it is in our log.', {
       ...at(error),
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ApiCode },
     });
   };
 
 /** GraphQL's own errors about a document or its variables. */
 function withCode(error: GraphQLError): GraphQLError {
-  if (error.extensions.code !== undefined) return error;
-  return new GraphQLError(error.message, { ...at(error), extensions: { ...error.extensions, code: 'BAD_INPUT' } });
+  if (error.extensions.code !== undefined) return cutError(error);
+  return cutError(
+    new GraphQLError(error.message, { ...at(error), extensions: { ...error.extensions, code: 'BAD_INPUT' } }),
+  );
 }

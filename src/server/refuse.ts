@@ -1,9 +1,10 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { ApiCode } from '#ledger/codes/api-codes.ts';
 
 /** Why a request is not answered: its HTTP status, and an error as GraphQL has them. */
 export interface Refusal {
   readonly status: number;
-  readonly code: string;
+  readonly code: ApiCode;
   readonly message: string;
   readonly headers?: OutgoingHttpHeaders;
 }
@@ -11,5 +12,7 @@ export interface Refusal {
 /** Refuses a request in the form of GraphQL's own errors, before GraphQL has seen it. */
 export function refuse(response: ServerResponse, { status, code, message, headers = {} }: Refusal): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(body);
+  // As Yoga answers all others: an application on another host may read why.
+  const usual = { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' };
+  response.writeHead(status, { ...usual, ...headers }).end(body);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { clientOf } from './limits/client-of.ts';
 
 /** What becomes known of one request while it is answered; the log line, the metrics and the response headers are made from it. */
 export interface RequestRecord {
@@ -15,17 +16,23 @@ export interface RequestRecord {
   storedOperation: string | null;
   /** Cost of the query in points; null when it was refused before it was known. */
   cost: number | null;
+  /** Whether points were taken from the client. */
+  charged: boolean;
+  /** Headers that the answer gets. */
+  headers: Readonly<Record<string, string>>;
   /** Codes of the errors in the answer. */
   errorCodes: readonly string[];
 }
 
-/** The record of a request that has just come. */
-export const newRecord = ({ socket }: IncomingMessage): RequestRecord => ({
+/** The record of a request that has just come, over so many proxies that are believed. */
+export const newRecord = (request: IncomingMessage, proxies = 0): RequestRecord => ({
   id: randomUUID(),
   startedAt: performance.now(),
-  client: socket.remoteAddress ?? '',
+  client: clientOf(request, proxies),
   operation: null,
   storedOperation: null,
   cost: null,
+  charged: false,
+  headers: {},
   errorCodes: [],
 });

@@ -34,7 +34,14 @@ export function addServe(program: Command, context: CommandContext): void {
         const { createHttpServer } = await import('#server/http-server.ts');
         const { requestTimeoutMs, exportDestinations: destinations } = config;
         const keySecret = await keySecretOf(config);
-        const server = createHttpServer({ database, logger, keySecret, requestTimeoutMs, destinations });
+        const server = createHttpServer({
+          database,
+          logger,
+          keySecret,
+          requestTimeoutMs,
+          destinations,
+          limits: config,
+        });
         await listen(server.http, config);
         const metrics = await listenForMetrics(server, database, config);
         const tracing = await traceIfConfigured(server);

@@ -1,9 +1,14 @@
 import type { AgreementMatrix as MatrixShape } from '#ledger/compare/agreement-matrix.ts';
 import { builder } from '../builder.ts';
+import { partiesCompared } from '../cost/compared.ts';
+import { type Around, cost } from '../cost/field-cost.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
 import { Measure } from './measure.ts';
 import { Policy } from './policy.ts';
+
+/** Numbers are printed faster than objects. */
+const everyPair = (_args: unknown, { parties }: Around) => parties ** 2 / 20;
 
 export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix').implement({
   description:
@@ -12,6 +17,7 @@ export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix')
     parties: t.field({
       type: [Party],
       description: 'Rows and columns.',
+      extensions: cost({ rows: partiesCompared }),
       resolve: ({ comparison }) => [...comparison.parties],
     }),
     measure: t.field({
@@ -22,11 +28,13 @@ export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix')
     values: t.field({
       type: t.listRef(t.listRef('Float', { nullable: true })),
       description: 'The numbers; null where a pair has none.',
+      extensions: cost({ points: everyPair }),
       resolve: ({ values }) => values.map((row) => [...row]),
     }),
     shared: t.field({
       type: t.listRef(t.listRef('Int')),
       description: 'How many propositions each pair shares; on the diagonal, on how many the party holds a position.',
+      extensions: cost({ points: everyPair }),
       resolve: ({ shared }) => shared.map((row) => [...row]),
     }),
     scope: t.field({ type: Scope, description: 'What it is about.', resolve: ({ comparison }) => comparison.scope }),

@@ -1,6 +1,8 @@
 import type { Agreement as Numbers } from '#agreement/agreement.ts';
 import { agreementIn, type Comparison, measuresIn } from '#ledger/compare/comparison.ts';
 import { builder } from '../builder.ts';
+import { pairsCompared, partiesCompared } from '../cost/compared.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
 import { Measure } from './measure.ts';
@@ -43,6 +45,7 @@ export const Agreement = builder.objectRef<AgreementView>('Agreement').implement
     parties: t.field({
       type: [Party],
       description: 'Who was asked about.',
+      extensions: cost({ rows: partiesCompared }),
       resolve: ({ comparison }) => [...comparison.parties],
     }),
     measure: t.field({
@@ -75,6 +78,7 @@ export const Agreement = builder.objectRef<AgreementView>('Agreement').implement
     measures: t.field({
       type: [MeasureValue],
       description: 'Every measure of the same evidence.',
+      extensions: cost({ points: pairsCompared, rows: 7 }),
       resolve: ({ comparison }) => measuresIn(comparison),
     }),
     scope: t.field({ type: Scope, description: 'What it is about.', resolve: ({ comparison }) => comparison.scope }),

@@ -6,6 +6,8 @@ import { evidenceIn, stancesOfPair } from '#ledger/compare/evidence.ts';
 import { type Party as PartyRow, rowAt } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
+import { evidenceRows } from '../cost/compared.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { Stance } from '../stance/stance.ts';
@@ -32,6 +34,7 @@ const Evidence = builder.objectRef<EvidenceView>('Evidence').implement({
     parties: t.field({
       type: [Party],
       description: 'The pair.',
+      extensions: cost({ rows: 2 }),
       resolve: ({ comparison, row }) => [comparison.parties[row.a] as PartyRow, comparison.parties[row.b] as PartyRow],
     }),
     proposition: t.field({ type: Proposition, description: 'The proposition.', resolve: propositionOf }),
@@ -49,6 +52,7 @@ const Evidence = builder.objectRef<EvidenceView>('Evidence').implement({
       type: [Stance],
       nullable: { list: false, items: true },
       description: 'The stances of the two, in their order; null where there is none.',
+      extensions: cost({ rows: 2 }),
       resolve: ({ comparison, row }) =>
         stancesOfPair(comparison, row).map((place) =>
           place === null ? null : { place, revision: comparison.scope.asKnownAt },
@@ -74,6 +78,10 @@ builder.objectField(Agreement, 'evidence', (t) =>
     type: Evidence,
     description:
       'What the value was computed from: one row per pair and proposition on which any of the parties spoke.',
+    extensions: cost({
+      points: (_args, around) => 10 + evidenceRows(around),
+      around: (_args, around) => ({ page: Math.min(around.page, evidenceRows(around)) }),
+    }),
     args: { counted: t.arg.boolean({ description: 'Only rows that count, or only those that do not.' }) },
     resolve({ comparison }, args) {
       const rows = evidenceIn(comparison).filter(

@@ -9,6 +9,8 @@ import {
 } from '#ledger/compare/comparison-rows.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
+import { cellPoints } from '../cost/compared.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Comparison } from './comparison.ts';
 import { ComparisonRow, Verdict } from './comparison-row.ts';
 
@@ -53,6 +55,10 @@ builder.objectField(Comparison, 'rows', (t) =>
       }),
       orderBy: t.arg({ type: ComparisonRowOrder, defaultValue: 'ISSUE', description: 'Default: by issue, then key.' }),
     },
+    extensions: cost({
+      points: (_args, around) => cellPoints(around),
+      around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
+    }),
     resolve(comparison, args) {
       const shown = shownVerdicts(comparison, args.verdicts);
       const rows = comparisonRows(comparison).filter(({ verdict }) => shown.includes(verdict));

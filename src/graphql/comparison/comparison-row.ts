@@ -5,6 +5,8 @@ import { placesIn } from '#ledger/compare/comparison.ts';
 import { confidenceOf, type ComparisonRow as RowShape, sinceOf, spreadIn } from '#ledger/compare/comparison-rows.ts';
 import { describedValues } from '../agreement/described-values.ts';
 import { builder } from '../builder.ts';
+import { partiesCompared } from '../cost/compared.ts';
+import { type Around, cost } from '../cost/field-cost.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { Confidence, Side } from '../stance/stance-enums.ts';
 import { type CellView, ComparisonCell } from './comparison-cell.ts';
@@ -23,6 +25,9 @@ function cellsOf({ comparison, column, cells }: RowShape): CellView[] {
   });
 }
 
+/** What is made of the positions of all parties. */
+const overCells = (_args: unknown, { parties }: Around) => 1 + parties / 20;
+
 export const ComparisonRow = builder.objectRef<RowShape>('ComparisonRow').implement({
   description: 'One proposition over all the parties of a comparison.',
   fields: (t) => ({
@@ -38,26 +43,31 @@ export const ComparisonRow = builder.objectRef<RowShape>('ComparisonRow').implem
       nullable: true,
       description:
         'First day of the unbroken present verdict. Restating a position does not reset it; a change of side does. Null when UNKNOWN.',
+      extensions: cost({ points: overCells }),
       resolve: sinceOf,
     }),
     confidence: t.field({
       type: Confidence,
       nullable: true,
       description: 'The lowest confidence among the stances; null when there is none.',
+      extensions: cost({ points: overCells }),
       resolve: confidenceOf,
     }),
     positionCount: t.int({
       description: 'How many of the parties hold a position.',
+      extensions: cost({ points: overCells }),
       resolve: ({ cells }) => cells.filter(isHeld).length,
     }),
     spread: t.float({
       nullable: true,
       description: 'Largest difference between two positions, 0 to 2; null when fewer than two are held.',
+      extensions: cost({ points: overCells }),
       resolve: spreadIn,
     }),
     cells: t.field({
       type: [ComparisonCell],
       description: 'One per party, in the order of `parties`.',
+      extensions: cost({ points: overCells, rows: partiesCompared }),
       resolve: cellsOf,
     }),
   }),

@@ -5,6 +5,9 @@ import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
 import { Policy } from '../agreement/policy.ts';
 import { builder } from '../builder.ts';
+import { pairsCompared, partiesCompared } from '../cost/compared.ts';
+import { listedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Document } from '../document/document.ts';
 import { DocumentOrder, documentConnection } from '../document/documents.ts';
 import { Party } from '../party/party.ts';
@@ -13,7 +16,12 @@ import { Scope } from '../scope/scope.ts';
 export const Comparison = builder.objectRef<ComparisonShape>('Comparison').implement({
   description: 'Parties side by side: where they agree, on what evidence, since when.',
   fields: (t) => ({
-    parties: t.field({ type: [Party], description: 'In the order asked.', resolve: ({ parties }) => [...parties] }),
+    parties: t.field({
+      type: [Party],
+      description: 'In the order asked.',
+      extensions: cost({ rows: partiesCompared }),
+      resolve: ({ parties }) => [...parties],
+    }),
     scope: t.expose('scope', { type: Scope, description: 'What it is about.' }),
     policy: t.expose('policy', { type: Policy, description: 'How its numbers are made.' }),
     revision: t.int({
@@ -23,11 +31,13 @@ export const Comparison = builder.objectRef<ComparisonShape>('Comparison').imple
     agreement: t.field({
       type: Agreement,
       description: 'The agreement of all of them.',
+      extensions: cost({ points: pairsCompared }),
       resolve: agreementOfComparison,
     }),
     matrix: t.field({
       type: AgreementMatrix,
       description: 'The agreement of every one with every one.',
+      extensions: cost({ points: pairsCompared }),
       resolve: agreementMatrix,
     }),
     jointDocuments: t.connection({
@@ -37,6 +47,7 @@ export const Comparison = builder.objectRef<ComparisonShape>('Comparison').imple
       args: {
         orderBy: t.arg({ type: DocumentOrder, defaultValue: 'DATE_DESC', description: 'Default: the latest first.' }),
       },
+      extensions: cost({ points: listedFromDatabase }),
       async resolve({ parties, scope }, args, context) {
         const partyIds = parties.map(({ id }) => id);
         const by = new Date(scope.asOf * 86_400_000);

@@ -2,6 +2,8 @@ import type { Verdict as VerdictName } from '#agreement/verdict.ts';
 import { type IssueComparison as IssueShape, issueComparisons } from '#ledger/compare/issue-comparisons.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { builder } from '../builder.ts';
+import { cellPoints, pairsCompared } from '../cost/compared.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Issue } from '../issue/issue.ts';
 import { Comparison } from './comparison.ts';
 import { Verdict } from './comparison-row.ts';
@@ -21,12 +23,14 @@ const IssueComparison = builder.objectRef<IssueShape>('IssueComparison').impleme
     agreement: t.field({
       type: Agreement,
       description: 'The agreement over the propositions about it.',
+      extensions: cost({ points: pairsCompared }),
       resolve: ({ comparison }) => agreementOfComparison(comparison),
     }),
     verdicts: t.field({
       type: [VerdictCount],
       description:
         'How many of its propositions have which verdict; every verdict once. A row that UNKNOWN counts is one on which a party spoke.',
+      extensions: cost({ points: (_args, around) => cellPoints(around) }),
       resolve: ({ verdicts }) =>
         Object.entries(verdicts).map(([verdict, count]) => ({ verdict: verdict as VerdictName, count })),
     }),
@@ -37,6 +41,7 @@ builder.objectField(Comparison, 'issues', (t) =>
   t.field({
     type: [IssueComparison],
     description: 'The same by issue, in the order of their keys. A proposition about several issues counts in each.',
+    extensions: cost({ points: (_args, around) => cellPoints(around), rows: (_args, { ledger }) => ledger.issues }),
     resolve: issueComparisons,
   }),
 );

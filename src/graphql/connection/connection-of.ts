@@ -7,7 +7,10 @@ const encodeCursor = (key: string): string => Buffer.from(key, 'utf8').toString(
 function placeOf<Row>(name: string, cursor: string, rows: ArrayLike<Row>, keyOf: (row: Row) => string): number {
   const key = Buffer.from(cursor, 'base64url').toString('utf8');
   for (let place = 0; place < rows.length; place++) if (keyOf(rows[place] as Row) === key) return place;
-  throw apiError('BAD_CURSOR', `${name}: found "${cursor.slice(0, 80)}", expected a cursor of this same list.`);
+  throw apiError(
+    'BAD_CURSOR',
+    `${name}: found ${JSON.stringify(cursor.slice(0, 80).toWellFormed())}, expected a cursor of this same list.`,
+  );
 }
 
 /**

@@ -3,6 +3,8 @@ import { readCounts, readVerbGuide } from '#ledger/read/counts.ts';
 import { readRevision } from '#ledger/read/revisions.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
+import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Revision } from '../revision/revision.ts';
 import { knownAtArg, knownAtOf } from '../scope/point-args.ts';
 import { Position } from '../stance/stance-enums.ts';
@@ -77,11 +79,13 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
       type: Revision,
       nullable: true,
       description: 'That revision itself; null in an empty ledger.',
+      extensions: cost({ points: askedOfDatabase }),
       resolve: ({ revision }, _args, { database }) => readRevision(database.prisma, revision),
     }),
     counts: t.field({
       type: DatasetCounts,
       description: 'How much stands in it.',
+      extensions: cost({ points: listedFromDatabase }),
       resolve: async ({ revision }, _args, { database, snapshot }) => ({
         ...standingCounts(snapshot, revision),
         ...(await readCounts(database.prisma, revision)),
@@ -99,6 +103,7 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
     verbGuide: t.field({
       type: [Verb],
       description: 'How diplomatic verbs are read as positions.',
+      extensions: cost({ points: askedOfDatabase, rows: 50 }),
       resolve: ({ revision }, _args, { database }) => readVerbGuide(database.prisma, revision),
     }),
   }),

@@ -14,6 +14,8 @@ import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import { searchText } from '../connection/searchable.ts';
 import type { Context } from '../context.ts';
+import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { knownAtArg, knownAtOf } from '../scope/point-args.ts';
 import { Document, type DocumentView, documentOf } from './document.ts';
 import { DocumentKind } from './document-enums.ts';
@@ -34,6 +36,7 @@ builder.queryField('document', (t) =>
     type: Document,
     nullable: true,
     args: { key: t.arg.string({ required: true, description: '`cn-ru-js-2022-02-04` …' }), ...knownAtArg },
+    extensions: cost({ points: askedOfDatabase }),
     async resolve(_root, { key, asKnownAt }, context) {
       const knownAt = knownAtOf(asKnownAt, context);
       const document = await readDocumentByKey(context.database.prisma, key, knownAt);
@@ -64,6 +67,7 @@ builder.queryField('documents', (t) =>
         description: 'Default: the latest first; by likeness when `search` is given.',
       }),
     },
+    extensions: cost({ points: listedFromDatabase }),
     async resolve(_root, args, context) {
       const filter = {
         revision: knownAtOf(args.asKnownAt, context),

@@ -2,6 +2,8 @@ import type { SignatoryModel } from '#ledger/generated/models.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
+import { readFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Party } from '../party/party.ts';
 import { Document } from './document.ts';
 import { SignatoryRole } from './document-enums.ts';
@@ -31,6 +33,7 @@ builder.objectField(Document, 'signatories', (t) =>
   t.field({
     description: 'Who put their name to it, the earliest first. Of texts with very many, only parties of interest.',
     type: [Signatory],
+    extensions: cost({ points: readFromDatabase }),
     resolve: async ({ id, knownAt }, _args, { loaders }) =>
       (await loaders.signatories.load(id, knownAt)).map((row) => ({ ...row, knownAt })),
   }),

@@ -4,6 +4,7 @@ import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { type Order, searchable } from '../connection/searchable.ts';
+import { listCost } from '../cost/list-cost.ts';
 import { knownAtArg, ledgerAt } from '../scope/point-args.ts';
 import { Issue } from './issue.ts';
 
@@ -36,6 +37,7 @@ builder.queryField('issues', (t) =>
       search: t.arg.string({ description: 'Words of a name or summary; accents and small typos are forgiven.' }),
       orderBy: t.arg({ type: IssueOrder, description: 'Default: by key; by likeness when `search` is given.' }),
     },
+    extensions: listCost(({ issues }) => issues),
     resolve(_root, args, context) {
       const snapshot = ledgerAt(args.asKnownAt, context);
       const rows = snapshot.issues.list.filter(({ retired }) => !retired);

@@ -9,7 +9,10 @@ export function decodeId(globalId: string): { typename: string; id: string } {
   const text = Buffer.from(globalId, 'base64url').toString('utf8');
   const split = text.indexOf(':');
   if (split < 1 || encodeId(text.slice(0, split), text.slice(split + 1)) !== globalId) {
-    throw apiError('BAD_ID', `id: found "${globalId.slice(0, 80)}", expected an id that an answer of this API gave.`);
+    throw apiError(
+      'BAD_ID',
+      `id: found ${JSON.stringify(globalId.slice(0, 80).toWellFormed())}, expected an id that an answer of this API gave.`,
+    );
   }
   return { typename: text.slice(0, split), id: text.slice(split + 1) };
 }

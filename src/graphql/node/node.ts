@@ -1,7 +1,11 @@
 import { brandWithType } from '@pothos/core';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
+import { LARGEST_PAGE } from '../connection/page.ts';
 import type { Context } from '../context.ts';
+import { askedOfDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
+import { countOf } from '../cost/raw-arguments.ts';
 import { decodeId } from './global-id.ts';
 
 /** Loads a row of a type by the id within an opaque id; null when there is none. */
@@ -18,7 +22,10 @@ async function nodeOf(globalId: string, context: Context): Promise<object | null
   const { typename, id } = decodeId(globalId);
   const load = nodeLoaders.get(typename);
   if (load === undefined) {
-    throw apiError('BAD_ID', `id: found an id of ${typename}, expected one of ${[...nodeLoaders.keys()].join(', ')}.`);
+    throw apiError(
+      'BAD_ID',
+      `id: found an id of ${JSON.stringify(typename.slice(0, 40))}, expected one of ${[...nodeLoaders.keys()].join(', ')}.`,
+    );
   }
   const node = await load(id, context);
   if (node !== null) brandWithType(node, typename as never); // the name of a type, which only the types of the schema know
@@ -27,8 +34,8 @@ async function nodeOf(globalId: string, context: Context): Promise<object | null
 
 /** A row number within an opaque id; throws BAD_ID for anything else. */
 export function rowNumber(id: string): number {
-  const number = Number(id);
-  if (Number.isInteger(number) && number > 0 && number < 2 ** 31) return number;
+  const number = /^[1-9]\d{0,9}$/.test(id) ? Number(id) : 0;
+  if (number > 0 && number < 2 ** 31) return number;
   throw apiError('BAD_ID', `id: found a row "${id.slice(0, 40)}", expected an id that an answer of this API gave.`);
 }
 
@@ -39,6 +46,7 @@ builder.queryField('node', (t) =>
     type: builder.nodeInterfaceRef(),
     nullable: true,
     args: { id: t.arg.id({ required: true, description: 'The `id` of something that an answer gave.' }) },
+    extensions: cost({ points: askedOfDatabase }),
     resolve: (_root, { id }, context) => nodeOf(id, context),
   }),
 );
@@ -49,8 +57,17 @@ builder.queryField('nodes', (t) =>
       'Several at once, in the order of the ids. A bad id gives null at its place and an error with that path.',
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
-    args: { ids: t.arg.idList({ required: true, description: 'Ids that answers gave.' }) },
+    args: { ids: t.arg.idList({ required: true, description: `Ids that answers gave; at most ${LARGEST_PAGE}.` }) },
+    extensions: cost({
+      points: ({ ids }) => askedOfDatabase * countOf(ids, 1),
+      rows: ({ ids }) => countOf(ids, 1),
+    }),
     // An Error in the list becomes null and an error at its place.
-    resolve: (_root, { ids }, context) => Promise.all(ids.map((id) => nodeOf(id, context).catch((error) => error))),
+    resolve(_root, { ids }, context) {
+      if (ids.length > LARGEST_PAGE) {
+        throw apiError('BAD_INPUT', `ids: found ${ids.length}, expected at most ${LARGEST_PAGE}.`);
+      }
+      return Promise.all(ids.map((id) => nodeOf(id, context).catch((error) => error)));
+    },
   }),
 );

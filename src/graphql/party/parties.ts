@@ -6,6 +6,7 @@ import type { Party as PartyRow, Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { type Order, searchable } from '../connection/searchable.ts';
+import { listCost, partiesIn } from '../cost/list-cost.ts';
 import { knownAtArg, ledgerAt, pointArgs, pointOf } from '../scope/point-args.ts';
 import { Party } from './party.ts';
 
@@ -48,6 +49,7 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
         memberOf: t.arg.string({ description: 'Key of a bloc: only its members on `asOf`.' }),
         orderBy: t.arg({ type: PartyOrder, description: 'Default: by name; by likeness when `search` is given.' }),
       },
+      extensions: listCost(partiesIn),
       resolve(_root, args, context) {
         const point = pointOf(args, context);
         const ledger = ledgerAt(args.asKnownAt, context);

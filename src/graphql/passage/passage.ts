@@ -5,6 +5,8 @@ import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { Context } from '../context.ts';
+import { batchedFromDatabase, readFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
 import { Party } from '../party/party.ts';
@@ -34,6 +36,7 @@ builder.node(Passage, {
     document: t.field({
       description: 'The document.',
       type: Document,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: ({ documentId, knownAt }, _args, context) => documentOf(documentId, context, knownAt),
     }),
     locator: t.exposeString('locator', { description: 'Where in it, such as `para 5`.' }),
@@ -51,6 +54,7 @@ builder.node(Passage, {
     parties: t.field({
       description: 'Whose words they are.',
       type: [Party],
+      extensions: cost({ points: batchedFromDatabase, rows: 2 }),
       async resolve({ id, knownAt }, _args, { loaders, snapshot }) {
         const rows = await loaders.passageParties.load(id, knownAt);
         const { parties } = snapshotAt(snapshot, knownAt);
@@ -60,6 +64,7 @@ builder.node(Passage, {
     stances: t.field({
       description: 'The stances that it shows; empty when it shows none.',
       type: [Stance],
+      extensions: cost({ points: batchedFromDatabase, rows: 2 }),
       resolve: (passage, _args, context) => stancesShown(passage, context),
     }),
   }),
@@ -84,6 +89,7 @@ builder.objectField(Document, 'passages', (t) =>
   t.connection({
     description: 'What it says place by place, as far as that was recorded, in its order.',
     type: Passage,
+    extensions: cost({ points: readFromDatabase }),
     async resolve({ id, knownAt }, args, { loaders }) {
       const passages = await loaders.passages.load(id, knownAt);
       return connectionOf(

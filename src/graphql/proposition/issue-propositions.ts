@@ -4,13 +4,22 @@ import { rowAt } from '#ledger/snapshot/snapshot.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
+import { cost, type LedgerSizes } from '../cost/field-cost.ts';
+import { propositionsIn } from '../cost/list-cost.ts';
 import { Issue } from '../issue/issue.ts';
 import { Proposition } from './proposition.ts';
+
+/** Three times as many as an issue has on average: of all issues together there are no more, though of one there may be. */
+const ofOneIssue = (ledger: LedgerSizes) => Math.ceil((3 * propositionsIn(ledger)) / Math.max(1, ledger.issues));
 
 builder.objectField(Issue, 'propositions', (t) =>
   t.connection({
     type: Proposition,
     description: 'What can be supported or opposed about it, claims and roll calls, by key.',
+    extensions: cost({
+      points: (_args, { ledger }) => 10 + propositionsIn(ledger) / 10,
+      around: (_args, { page, ledger }) => ({ page: Math.min(page, ofOneIssue(ledger)) }),
+    }),
     resolve({ key, knownAt }, args, { snapshot, today }) {
       const scope = resolveScope(snapshot, { issues: [key], kinds: ['CLAIM', 'ROLL_CALL'], asKnownAt: knownAt }, today);
       const ledger = snapshotAt(snapshot, scope.asKnownAt);

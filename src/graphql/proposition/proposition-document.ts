@@ -1,4 +1,6 @@
 import { builder } from '../builder.ts';
+import { batchedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
 import { Proposition } from './proposition.ts';
 
@@ -8,6 +10,7 @@ builder.objectField(Proposition, 'document', (t) =>
     nullable: true,
     description:
       'The record of a roll call, which shows its votes; null for a claim, whose stances cite their own documents.',
+    extensions: cost({ points: batchedFromDatabase }),
     resolve: ({ documentId, knownAt }, _args, context) =>
       documentId === null ? null : documentOf(documentId, context, knownAt ?? undefined),
   }),

@@ -6,6 +6,7 @@ import { type Proposition as PropositionRow, rowAt } from '#ledger/snapshot/snap
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { type Order, searchable } from '../connection/searchable.ts';
+import { listCost, propositionsIn } from '../cost/list-cost.ts';
 import { knownAtArg, ledgerAt } from '../scope/point-args.ts';
 import { RollCallFilter } from '../scope/roll-call-filter.ts';
 import { Proposition } from './proposition.ts';
@@ -51,6 +52,7 @@ builder.queryField('propositions', (t) =>
       }),
       orderBy: t.arg({ type: PropositionOrder, description: 'Default: by key; by likeness when `search` is given.' }),
     },
+    extensions: listCost(propositionsIn),
     resolve(_root, args, context) {
       const { issues, rollCalls, asKnownAt } = args;
       const ledger = ledgerAt(asKnownAt, context);

@@ -3,6 +3,8 @@ import { readRevision, readRevisions } from '#ledger/read/revisions.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { Context } from '../context.ts';
+import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
 
 export const Revision = builder.objectRef<RevisionModel>('Revision');
@@ -34,6 +36,7 @@ builder.queryField('revision', (t) =>
     type: Revision,
     nullable: true,
     args: { number: t.arg.int({ required: true, description: 'From 1.' }) },
+    extensions: cost({ points: askedOfDatabase }),
     resolve: (_root, { number }, { database, snapshot }) =>
       number > snapshot.revision ? null : readRevision(database.prisma, number),
   }),
@@ -49,6 +52,7 @@ builder.queryField('revisions', (t) =>
       timeFrom: t.arg({ type: 'DateTime', description: 'Only those committed at this moment or later.' }),
       timeBefore: t.arg({ type: 'DateTime', description: 'Only those committed before this moment.' }),
     },
+    extensions: cost({ points: listedFromDatabase }),
     async resolve(_root, args, { database, snapshot }) {
       const filter = {
         source: args.source ?? undefined,

@@ -1,11 +1,16 @@
+import { dayOf } from '#ledger/snapshot/day.ts';
 import { builder } from '../builder.ts';
 import { textInput } from './text-scalar.ts';
+
+/** Date overflows what does not exist, such as 30 February, into the next month; so the day is looked at by itself. */
+const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
 builder.scalarType('DateTime', {
   description: 'A moment in UTC, such as 2022-02-04T09:30:00.000Z.',
   serialize: (time) => time.toISOString(),
   ...textInput('DateTime', 'a moment such as 2022-02-04T09:30:00Z', (text) => {
+    const [date = ''] = text.split('T', 1);
     const time = new Date(text);
-    return Number.isNaN(time.getTime()) ? undefined : time;
+    return !written.test(text) || Number.isNaN(dayOf(date)) || Number.isNaN(time.getTime()) ? undefined : time;
   }),
 });

@@ -9,7 +9,10 @@ export function textInput<Value>(name: string, expected: string, parse: (text: s
   const parseValue = (value: unknown): Value => {
     const parsed = typeof value === 'string' ? parse(value) : undefined;
     if (parsed !== undefined) return parsed;
-    throw apiError('BAD_INPUT', `${name}: found ${JSON.stringify(value)?.slice(0, 80)}, expected ${expected}.`);
+    throw apiError(
+      'BAD_INPUT',
+      `${name}: found ${JSON.stringify(value)?.slice(0, 80).toWellFormed()}, expected ${expected}.`,
+    );
   };
   const parseLiteral = (node: ValueNode): Value => parseValue(node.kind === Kind.STRING ? node.value : undefined);
   return { parseValue, parseLiteral };

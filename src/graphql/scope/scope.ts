@@ -1,5 +1,6 @@
 import type { RollCallFilter as FilterShape, Scope as ScopeShape } from '#ledger/compare/scope.ts';
 import { builder } from '../builder.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Issue } from '../issue/issue.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { PropositionKind } from '../proposition/proposition-kind.ts';
@@ -32,12 +33,14 @@ export const Scope = builder.objectRef<ScopeShape>('Scope').implement({
       type: [Issue],
       nullable: true,
       description: 'Only propositions about these; null: all.',
+      extensions: cost({ rows: (_args, { ledger }) => ledger.issues }),
       resolve: ({ issues }) => issues && [...issues],
     }),
     propositions: t.field({
       type: [Proposition],
       nullable: true,
       description: 'Only these; null: all.',
+      extensions: cost({ rows: (_args, { propositions }) => propositions }),
       resolve: ({ propositions }) => propositions && [...propositions],
     }),
     kinds: t.field({

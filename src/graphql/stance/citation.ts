@@ -1,6 +1,8 @@
 import type { CitationRole as Role, Verification as VerificationValue } from '#ledger/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { batchedFromDatabase, readFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
 import { Verification } from '../document/verification.ts';
 import { Stance, type StanceView, subjectsOf } from './stance.ts';
@@ -36,6 +38,7 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
     document: t.field({
       description: 'The document.',
       type: Document,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: ({ documentId, knownAt }, _args, context) => documentOf(documentId, context, knownAt),
     }),
     role: t.expose('role', { type: CitationRole, description: 'The text itself, or a report that carries it.' }),
@@ -50,6 +53,7 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
     verification: t.field({
       description: 'Whether a page that carries or reports the content was read.',
       type: Verification,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ verification, documentId, knownAt }, _args, context) =>
         verification ?? (await documentOf(documentId, context, knownAt)).verification,
     }),
@@ -95,6 +99,7 @@ builder.objectField(Stance, 'citations', (t) =>
   t.field({
     description: 'The documents that show it, the most telling first; at least one for a claim.',
     type: [Citation],
+    extensions: cost({ points: readFromDatabase, rows: 2 }),
     resolve: (stance, _args, context) => citationsOf(stance, context),
   }),
 );

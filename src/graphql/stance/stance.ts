@@ -8,6 +8,8 @@ import { placeOfStance, type Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { batchedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Tier } from '../issue/tier.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
 import { Party } from '../party/party.ts';
@@ -98,18 +100,21 @@ builder.node(Stance, {
     tier: t.field({
       description: 'How closely it was curated.',
       type: Tier,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ place }, _args, { snapshot, loaders }) =>
         (await loaders.stanceText.load(snapshot.stances.id[place] as number))?.tier ?? 'EXTENDED',
     }),
     verb: t.string({
       description: 'The diplomatic verb that the position was read from; null for a vote without words.',
       nullable: true,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ place }, _args, { snapshot, loaders }) =>
         (await loaders.stanceText.load(snapshot.stances.id[place] as number))?.verb ?? null,
     }),
     rationale: t.string({
       description: 'Why the position is read so, in one sentence; null for a vote in a roll call.',
       nullable: true,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ place }, _args, { snapshot, loaders }) =>
         (await loaders.stanceText.load(snapshot.stances.id[place] as number))?.rationale ?? null,
     }),
@@ -117,6 +122,7 @@ builder.node(Stance, {
       description: 'What changed against the stance before it; null when nothing did or it is the first.',
       type: ChangeKind,
       nullable: true,
+      extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ place }, _args, { snapshot, loaders }) =>
         (await loaders.stanceText.load(snapshot.stances.id[place] as number))?.changeKind ?? null,
     }),

@@ -13,6 +13,9 @@ import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';
+import { readFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
+import { within } from '../cost/raw-arguments.ts';
 import { Document } from '../document/document.ts';
 import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
@@ -39,6 +42,12 @@ const listArgs = builder.args((t) => ({
   }),
   orderBy: t.field({ type: StanceOrder, defaultValue: 'HELD_FROM_DESC', description: 'Default: the latest first.' }),
 }));
+
+/** All stances of the ledger are looked through; those of a document are asked of the database. */
+const listCost = cost({
+  points: ({ filter }, { ledger }) => 10 + ledger.stances / 100 + (within(filter, 'document') == null ? 0 : 500),
+  around: (_args, { page, ledger }) => ({ page: Math.min(page, ledger.stances) }),
+});
 
 interface ListArguments extends PageArguments {
   readonly asOf?: number | null | undefined;
@@ -121,6 +130,7 @@ builder.queryField('stances', (t) =>
     description: 'Positions of parties on propositions: those in force on a day, or all that were ever recorded.',
     type: Stance,
     args: listArgs,
+    extensions: listCost,
     resolve: (_root, args, context) => stanceConnection(args, context),
   }),
 );
@@ -130,6 +140,7 @@ builder.objectField(Party, 'stances', (t) =>
     description: 'Its positions: those in force on a day, or all that were ever recorded.',
     type: Stance,
     args: listArgs,
+    extensions: listCost,
     resolve: (party, args, context) => stanceConnection(args, context, { party, knownAt: party.knownAt }),
   }),
 );
@@ -139,6 +150,7 @@ builder.objectField(Proposition, 'stances', (t) =>
     description: 'Who holds which position on it: those in force on a day, or all that were ever recorded.',
     type: Stance,
     args: listArgs,
+    extensions: listCost,
     resolve: ({ key, knownAt }, args, context) => stanceConnection(args, context, { proposition: key, knownAt }),
   }),
 );
@@ -148,6 +160,7 @@ builder.objectField(Document, 'stances', (t) =>
     description: 'The stances that it shows: those in force on a day, or with `inForce: false` all.',
     type: Stance,
     args: listArgs,
+    extensions: cost({ points: (_args, { ledger }) => readFromDatabase + ledger.stances / 100 }),
     resolve: ({ id, knownAt }, args, context) => stanceConnection(args, context, { documentId: id, knownAt }),
   }),
 );

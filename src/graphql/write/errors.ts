@@ -1,3 +1,4 @@
+import type { ApiCode } from '#ledger/codes/api-codes.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
 import type { ConflictingChange } from '#ledger/write/changed-since.ts';
 import { builder } from '../builder.ts';
@@ -6,7 +7,7 @@ import { Revision, revisionOf } from '../revision/revision.ts';
 /** Why a write was not done. */
 export abstract class WriteError {
   abstract readonly message: string;
-  abstract readonly code: string;
+  abstract readonly code: ApiCode;
 }
 
 /** The input breaks rules of the ledger. */

@@ -1,6 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { LedgerError } from '../ledger-error.ts';
-import { closeMatches } from '../rules/close-matches.ts';
+import { closeAmong, type FoldedNames, foldNames } from '../rules/close-matches.ts';
 import type { Catalogue, Issue, Party, Proposition, Snapshot } from '../snapshot/snapshot.ts';
+import { oncePer } from './once-per.ts';
+
+/** Letters of a wrong key that a message repeats. */
+const longestShown = 80;
 
 /** A key that names nothing; `closeMatches` are keys that may have been meant. */
 export class UnknownKeyError extends LedgerError<
@@ -11,7 +16,10 @@ export class UnknownKeyError extends LedgerError<
 
   constructor(code: UnknownKeyError['code'], what: string, key: string, matches: readonly string[]) {
     const hint = matches.length > 0 ? ` Close matches: ${matches.join(', ')}.` : '';
-    super(code, `There is no ${what} with the key "${key}".${hint}`);
+    super(
+      code,
+      `There is no ${what} with the key ${JSON.stringify(key.slice(0, longestShown).toWellFormed())}.${hint}`,
+    );
     this.closeMatches = matches;
   }
 }
@@ -34,13 +42,25 @@ function lookUp<Row extends Party | Issue | Proposition>(
 ): Row {
   const row = rows.byKey.get(key);
   if (row !== undefined && (!row.retired || isToCome(row))) return row;
-  const others = rows.list.filter(({ retired }) => !retired);
-  const matches = closeMatches(
-    key,
-    others.map((other) => ({ key: other.key, names: names(other) })),
-  );
+  const guesses = guessesAmong(rows);
+  let matches = guesses.made.get(key);
+  if (matches === undefined) {
+    guesses.names ??= foldNames(
+      rows.list.filter(({ retired }) => !retired).map((other) => ({ key: other.key, names: names(other) })),
+    );
+    matches = closeAmong(key, guesses.names);
+    guesses.made.set(key, matches);
+  }
   throw new UnknownKeyError(code, what, key, matches);
 }
+
+/** One wrong key may stand in hundreds of places of a query; what it may mean is found once. */
+const guessesKept = 500;
+
+const guessesAmong = oncePer((_rows: object) => ({
+  names: null as FoldedNames | null, // filled when the first key is wrong
+  made: new LRUCache<string, readonly string[]>({ max: guessesKept }),
+}));
 
 /** The party of a key. Throws UnknownKeyError (UNKNOWN_PARTY) with close matches. */
 export const partyOf = ({ parties }: Snapshot, key: string): Party =>

@@ -1,0 +1,41 @@
+/** How much a ledger holds: what a query can touch at most. */
+export interface LedgerSizes {
+  readonly countries: number;
+  readonly blocs: number;
+  readonly issues: number;
+  readonly claims: number;
+  readonly rollCalls: number;
+  readonly stances: number;
+}
+
+/** What is known of the place where a field stands in a query. */
+export interface Around {
+  readonly ledger: LedgerSizes;
+  /** Parties that are compared; 0 outside of a comparison. */
+  readonly parties: number;
+  /** Propositions that can be in scope; 0 outside of a comparison. */
+  readonly propositions: number;
+  /** Rows of the page of the nearest list. */
+  readonly page: number;
+}
+
+/** Arguments as the client wrote them, variables filled in: not checked yet, so anything may be anything. */
+export type RawArguments = Readonly<Record<string, unknown>>;
+
+type Reckoned = number | ((args: RawArguments, around: Around) => number);
+
+/**
+ * What a field costs, in points; a point is about half a microsecond of the server's time. A field that declares nothing is one point, a
+ * list of objects has five rows, a connection has a page of them.
+ */
+export interface FieldCost {
+  /** Points each time that the field is answered, without what is selected in it. */
+  readonly points?: Reckoned;
+  /** How often that which is selected in it is answered. */
+  readonly rows?: Reckoned;
+  /** What is known within it. */
+  readonly around?: (args: RawArguments, around: Around) => Partial<Around>;
+}
+
+/** The `extensions` of a field with its cost. */
+export const cost = (declared: FieldCost): { readonly cost: FieldCost } => ({ cost: declared });

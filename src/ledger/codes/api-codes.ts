@@ -1,0 +1,81 @@
+import type { Explained } from './explained.ts';
+
+/** Every code that an answer over HTTP may carry in `extensions.code`; docs/errors.md is printed from this. */
+export const apiCodes = {
+  BAD_INPUT: [
+    'An argument or variable has a value that is not allowed.',
+    'The message names it, what was found and what is allowed; ask again with that.',
+  ],
+  BAD_ID: ['An id is not one that this API gave.', 'Take ids from answers; look up by `key` otherwise.'],
+  BAD_CURSOR: [
+    'A cursor does not belong to this list.',
+    'Take `after` and `before` from the same list with the same filter; start again without one.',
+  ],
+  UNKNOWN_PARTY: ['No party has the key.', 'See `extensions.closeMatches`, or search `parties`.'],
+  UNKNOWN_ISSUE: ['No issue has the key.', 'See `extensions.closeMatches`, or search `issues`.'],
+  UNKNOWN_PROPOSITION: ['No proposition has the key.', 'See `extensions.closeMatches`, or search `propositions`.'],
+  UNKNOWN_DOCUMENT: ['No document has the key.', 'See `extensions.closeMatches`, or search `documents`.'],
+  GRAPHQL_PARSE_FAILED: ['The document is not GraphQL.', 'The message and `locations` say where.'],
+  GRAPHQL_VALIDATION_FAILED: [
+    'The document does not fit the schema.',
+    'The message and `locations` say where; schema.graphql has every field.',
+  ],
+  OPERATION_RESOLUTION_FAILURE: [
+    'It is not clear which operation of the document is meant.',
+    'Give `operationName`, and only names that the document has.',
+  ],
+  BAD_REQUEST: [
+    'The HTTP request is not one of GraphQL.',
+    'POST JSON with `query` and, where needed, `variables` and `operationName`.',
+  ],
+  UNAUTHENTICATED: [
+    'The Authorization header holds no key that is valid (HTTP 401).',
+    'Send `Authorization: Bearer KEY`, or none at all; `extensions.reason` says what is wrong with the key.',
+  ],
+  FORBIDDEN: ['The key may not do this.', 'Use a key that has the scope which the message names.'],
+  REVISION_NOT_REACHED: [
+    'The server does not have the revision yet (HTTP 503).',
+    'Ask again; a write that was answered so was done.',
+  ],
+  INVALID_INPUT: [
+    'A write is not right; nothing was changed. In the answer of the mutation.',
+    '`problems` names every place.',
+  ],
+  CHANGED_SINCE: [
+    'Records of a write were changed after its base revision; nothing was changed. In the answer of the mutation.',
+    '`changes` says what; read it again.',
+  ],
+  IDEMPOTENCY_KEY_REUSED: [
+    'The idempotency key was used for another write; nothing was changed. In the answer of the mutation.',
+    'Use a key of its own for each write.',
+  ],
+  TOO_MANY_WRITERS: ['Other writers came first every time; nothing was changed.', 'Try again later.'],
+  BODY_TOO_LARGE: ['The body has too many bytes.', 'Put values into fewer requests; the message has the limit.'],
+  TOO_MANY_TOKENS: ['The document is too long.', 'Ask in several requests.'],
+  TOO_DEEP: ['Fields are nested too deeply.', 'Ask in several requests, the later ones by `key` or `id`.'],
+  TOO_MANY_ALIASES: ['Too many fields are renamed.', 'Ask for lists, or in several requests.'],
+  TOO_MANY_ROOT_FIELDS: ['Too many fields stand at the top of an operation.', 'Ask in several requests.'],
+  TOO_MANY_FIELDS: ['With its fragments written out, an operation has too many fields.', 'Ask for fewer fields.'],
+  TOO_MANY_DIRECTIVES: ['An operation has too many directives.', 'Leave out what is always so.'],
+  QUERY_TOO_COSTLY: [
+    'The query could cost more points than are allowed at once.',
+    'Ask for shorter pages, fewer parties or fewer fields; docs/limits.md says how points are counted.',
+  ],
+  RATE_LIMITED: [
+    'This client has used up its points for now (HTTP 429).',
+    'Wait the seconds that the header `Retry-After` says.',
+  ],
+  REQUEST_TIMEOUT: ['The answer took too long and was given up (HTTP 503).', 'Ask for less at a time.'],
+  DATABASE_TIMEOUT: ['The database took too long for a part of the answer.', 'Ask for less at a time.'],
+  DATABASE_UNAVAILABLE: [
+    'The database cannot be reached now.',
+    'Ask again later; what needs no documents is answered all the same.',
+  ],
+  STOPPING: ['This server is stopping (HTTP 503).', 'Ask another one, or again later.'],
+  INTERNAL_SERVER_ERROR: [
+    'A mistake of ours; it is in our log, under the request id of the header `Concord-Request-Id`.',
+    'Report it with that id.',
+  ],
+} as const satisfies Record<string, Explained>;
+
+export type ApiCode = keyof typeof apiCodes;

@@ -1,0 +1,16 @@
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { oncePer } from './once-per.ts';
+
+/** How many rows the ledger has in memory, retired ones too. */
+export const ledgerSizes = oncePer(({ parties, issues, propositions, stances }: Snapshot) => {
+  const claims = propositions.list.filter(({ kind }) => kind === 'CLAIM').length;
+  const countries = parties.list.filter(({ kind }) => kind === 'COUNTRY').length;
+  return {
+    countries,
+    blocs: parties.list.length - countries,
+    issues: issues.list.length,
+    claims,
+    rollCalls: propositions.list.length - claims,
+    stances: stances.length,
+  };
+});

@@ -1,0 +1,101 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+import type { Limits } from './limits.ts';
+
+const windowSeconds = 60;
+
+/**
+ * Clients are counted in this many places, which bounds the memory: two that fall into one share its points. The place says nothing of an
+ * address, so none is kept.
+ */
+const places = 2 ** 16;
+
+/** A database that takes longer is not waited for; this process counts alone then. */
+const patienceMs = 250;
+
+/** What is left to a client. */
+export interface Budget {
+  readonly allowed: boolean;
+  readonly remaining: number;
+  /** Milliseconds until all points are there again. */
+  readonly resetMs: number;
+}
+
+/** Counts the points that clients use in a minute. */
+export class RateLimit {
+  readonly points: number;
+  readonly #limiter: RateLimiterAbstract;
+  /** Counts when the database does not. */
+  readonly #ownMemory: RateLimiterMemory;
+  /** Until when the client of a place has nothing left, by the clock of `performance`: told without asking the limiter. */
+  readonly #exhausted = new Map<string, number>();
+
+  constructor({ rateLimit: points, rateLimitStore }: Pick<Limits, 'rateLimit' | 'rateLimitStore'>, pool: Pool) {
+    this.points = points;
+    const options = { points, duration: windowSeconds, keyPrefix: '' };
+    this.#ownMemory = new RateLimiterMemory(options);
+    this.#limiter =
+      rateLimitStore === 'memory'
+        ? this.#ownMemory
+        : new RateLimiterPostgres({
+            ...options,
+            storeClient: pool,
+            storeType: 'pool',
+            tableName: 'rate_limit',
+            tableCreated: true,
+            clearExpiredByTimeout: true,
+          });
+  }
+
+  /** Milliseconds that a client has to wait before it is worth asking; 0: none. */
+  waitOf(client: string): number {
+    if (this.points === 0 || this.#exhausted.size === 0) return 0;
+    const place = placeOf(client);
+    const until = this.#exhausted.get(place);
+    if (until === undefined) return 0;
+    const wait = until - performance.now();
+    if (wait > 0) return wait;
+    this.#exhausted.delete(place);
+    return 0;
+  }
+
+  /** Takes points from a client; null when there is no limit. More than a full budget is never taken, so that every query can be answered. */
+  async charge(client: string, cost: number): Promise<Budget | null> {
+    if (this.points === 0) return null;
+    const place = placeOf(client);
+    const { allowed, result } = await this.#consume(place, Math.max(1, Math.min(cost, this.points)));
+    const { remainingPoints: remaining, msBeforeNext: resetMs } = result;
+    if (!allowed) this.#exhausted.set(place, performance.now() + resetMs);
+    return { allowed, remaining, resetMs };
+  }
+
+  async #consume(place: string, points: number) {
+    if (this.#limiter === this.#ownMemory) return consume(this.#ownMemory, place, points);
+    const inTime = consume(this.#limiter, place, points).catch(() => null);
+    const shared = await Promise.race([inTime, delay(patienceMs, null, { ref: false })]);
+    return shared ?? consume(this.#ownMemory, place, points);
+  }
+}
+
+/** Takes points; too few of them is an answer, whatever else goes wrong an error. */
+async function consume(limiter: RateLimiterAbstract, place: string, points: number) {
+  try {
+    return { allowed: true, result: await limiter.consume(place, points) };
+  } catch (result) {
+    if (result instanceof RateLimiterRes) return { allowed: false, result };
+    throw result;
+  }
+}
+
+/** The place in which a client is counted, the same in every process (FNV-1a). */
+function placeOf(client: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < client.length; index++) hash = Math.imul(hash ^ client.charCodeAt(index), 0x01000193);
+  return String(((hash ^ (hash >>> 16)) >>> 0) % places);
+}

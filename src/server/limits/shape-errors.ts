@@ -1,0 +1,27 @@
+import type { DocumentNode, GraphQLError } from 'graphql';
+import { apiError } from '#graphql/api-error.ts';
+import type { ApiCode } from '#ledger/codes/api-codes.ts';
+import { type Shape, shapeOf } from './document-shape.ts';
+import type { Limits } from './limits.ts';
+
+const limited = {
+  depth: ['TOO_DEEP', 'maxDepth', 'levels of fields'],
+  rootFields: ['TOO_MANY_ROOT_FIELDS', 'maxRootFields', 'fields at the top of an operation'],
+  aliases: ['TOO_MANY_ALIASES', 'maxAliases', 'aliases'],
+  directives: ['TOO_MANY_DIRECTIVES', 'maxDirectives', 'directives'],
+  fields: ['TOO_MANY_FIELDS', 'maxFields', 'fields'],
+} as const satisfies Record<keyof Shape, readonly [ApiCode, keyof Limits, string]>;
+
+/** Fragments multiply; beyond this nobody wants to know how far. */
+const countable = 1_000_000;
+
+/** An error for each limit that a document exceeds. */
+export function shapeErrors(document: DocumentNode, limits: Limits): GraphQLError[] {
+  const shape = shapeOf(document);
+  return (Object.keys(limited) as (keyof Shape)[]).flatMap((name) => {
+    const [code, limit, what] = limited[name];
+    if (shape[name] <= limits[limit]) return [];
+    const found = shape[name] <= countable ? shape[name] : `more than ${countable}`;
+    return [apiError(code, `document: found ${found} ${what}, expected at most ${limits[limit]}.`)];
+  });
+}

@@ -1,0 +1,31 @@
+import type { Plugin } from 'graphql-yoga';
+import { apiError } from '#graphql/api-error.ts';
+import type { ServerContext } from '../create-yoga.ts';
+import type { Budget, RateLimit } from './rate-limit.ts';
+
+/** Takes the points of an operation from its client, and refuses it when there are not enough. Counts nothing when there is no limit. */
+export const useRateLimit = (rateLimit: RateLimit): Plugin<ServerContext> => ({
+  async onExecute({ args: { contextValue }, setResultAndStopExecution }) {
+    const { record } = contextValue;
+    const budget = await rateLimit.charge(record.client, record.cost ?? 1);
+    record.charged = true;
+    if (budget === null) return;
+    record.headers = budgetHeaders(rateLimit, budget);
+    if (budget.allowed) return;
+    const { message, headers } = tooManyPoints(rateLimit, budget.resetMs);
+    setResultAndStopExecution({ errors: [apiError('RATE_LIMITED', message, { http: { status: 429, headers } })] });
+  },
+});
+
+/** What a client is told that has no points left. */
+export function tooManyPoints({ points }: RateLimit, waitMs: number) {
+  const seconds = Math.ceil(waitMs / 1_000);
+  const message = `All ${points} points of this minute are used; ask again in ${seconds} s.`;
+  return { message, headers: { 'retry-after': String(seconds) } };
+}
+
+/** The headers of draft-ietf-httpapi-ratelimit-headers: how many points a client has in a minute, how many are left and for how long. */
+const budgetHeaders = ({ points }: RateLimit, { remaining, resetMs }: Budget) => ({
+  'ratelimit-policy': `"points";q=${points};w=60`,
+  ratelimit: `"points";r=${remaining};t=${Math.ceil(resetMs / 1_000)}`,
+});

@@ -1,0 +1,43 @@
+/** The longest text and list, and the deepest nesting, that an argument may have, whatever it is for. */
+const longestText = 10_000;
+const longestList = 1_000;
+const deepest = 20;
+
+/** What is wrong with a text for which the database has no place; null when nothing. */
+export function textProblem(text: string): string | null {
+  if (text.length > longestText) return `found ${text.length} characters, expected at most ${longestText}`;
+  if (text.includes('\0')) return 'found the character NUL (U+0000), expected text without it';
+  return text.isWellFormed() ? null : 'found half of a surrogate pair, expected well-formed Unicode';
+}
+
+/** What is wrong with the length of a list; null when nothing. */
+export const listProblem = (length: number): string | null =>
+  length <= longestList ? null : `found ${length} values, expected at most ${longestList}`;
+
+/** What is wrong, and where within the value. */
+export interface ValueProblem {
+  /** Such as `[3].note`; empty for the value itself. */
+  readonly place: string;
+  readonly problem: string;
+}
+
+const here = (problem: string | null): ValueProblem | null => (problem === null ? null : { place: '', problem });
+
+/** The first thing within a value that cannot be taken; null when there is nothing. */
+export function valueProblem(value: unknown, depth = 0): ValueProblem | null {
+  if (typeof value === 'string') return here(textProblem(value));
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth === deepest) return here(`found values nested more than ${deepest} deep, expected less`);
+  if (Array.isArray(value)) {
+    const tooLong = listProblem(value.length);
+    if (tooLong !== null) return here(tooLong);
+  }
+  for (const name in value) {
+    const inner = valueProblem((value as Readonly<Record<string, unknown>>)[name], depth + 1);
+    if (inner !== null) return { ...inner, place: `${placeOf(value, name)}${inner.place}` };
+  }
+  return null;
+}
+
+const placeOf = (value: object, name: string) =>
+  Array.isArray(value) ? `[${name}]` : `.${name.slice(0, 80).toWellFormed()}`;
