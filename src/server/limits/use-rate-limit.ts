@@ -1,13 +1,18 @@
 import type { Plugin } from 'graphql-yoga';
 import { apiError } from '#graphql/api-error.ts';
+import type { Context } from '#graphql/context.ts';
 import type { ServerContext } from '../create-yoga.ts';
 import type { Budget, RateLimit } from './rate-limit.ts';
 
-/** Takes the points of an operation from its client, and refuses it when there are not enough. Counts nothing when there is no limit. */
-export const useRateLimit = (rateLimit: RateLimit): Plugin<ServerContext> => ({
+/**
+ * Takes the points of an operation from its client, and refuses it when there are not enough. Who has an API key has the points of the key,
+ * wherever it is used from. Counts nothing when there is no limit.
+ */
+export const useRateLimit = (rateLimit: RateLimit): Plugin<ServerContext & Context> => ({
   async onExecute({ args: { contextValue }, setResultAndStopExecution }) {
-    const { record } = contextValue;
-    const budget = await rateLimit.charge(record.client, record.cost ?? 1);
+    const { record, caller } = contextValue;
+    const client = caller === null ? record.client : `key ${caller.name}`;
+    const budget = await rateLimit.charge(client, record.cost ?? 1);
     record.charged = true;
     if (budget === null) return;
     record.headers = budgetHeaders(rateLimit, budget);
