@@ -15,8 +15,9 @@ import { markdownTable, type Result } from './run/table.ts';
 import { sideBySide } from './side-by-side/side-by-side.ts';
 import { snapshotApply } from './snapshot/apply.ts';
 import { snapshotBuild } from './snapshot/build.ts';
+import { soak } from './soak/soak.ts';
 
-const { parts, generated } = readOptions(process.argv.slice(2));
+const { parts, generated, minutes } = readOptions(process.argv.slice(2));
 const folder = generated ? null : ungaFolder();
 
 // What changes the ledger comes after what only reads it; the last two make databases of their own.
@@ -28,6 +29,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   past: [past],
   import: folder === null ? [] : [(url) => importUnga(url, folder)],
   larger: [tenTimes],
+  soak: [(url) => soak(url, minutes)],
 };
 
 await withPostgres(async (url) => {

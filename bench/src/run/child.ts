@@ -20,11 +20,11 @@ export function startNode(args: readonly string[], environment: Environment): Ch
   });
 }
 
-/** Starts a server that tells its address in one line of JSON, lets `use` talk to it, and stops it, whatever happens. */
+/** Starts a server that tells its address in one line of JSON, lets `use` talk to it, and stops it, whatever happens. A child that told it has a pid. */
 export async function withServer<T>(
   args: readonly string[],
   environment: Environment,
-  use: (api: string) => Promise<T>,
+  use: (api: string, pid: number) => Promise<T>,
 ): Promise<T> {
   const child = startNode(args, environment);
   const errors: string[] = [];
@@ -34,7 +34,7 @@ export async function withServer<T>(
   });
   exited.catch(() => {});
   try {
-    return await Promise.race([exited, addressOf(child).then(use)]);
+    return await Promise.race([exited, addressOf(child).then((api) => use(api, child.pid as number))]);
   } finally {
     child.kill('SIGTERM');
     if (child.exitCode === null) await exited.catch(() => {});
