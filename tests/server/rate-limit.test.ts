@@ -64,7 +64,7 @@ describe.each(['memory', 'postgres'] as const)('counted in %s', (rateLimitStore)
   test('a query that costs more than a minute has is answered to who has used nothing', async () => {
     const { status, left } = await ask(
       server.url(),
-      query('{ parties(first: 250) { nodes { key name kind note iso3 } } }'),
+      query('{ stances(first: 100) { nodes { key position citations { locator } } } }'),
       '203.0.113.9',
     );
     expect([status, left]).toEqual([200, 0]);
