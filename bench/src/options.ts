@@ -27,7 +27,8 @@ export function readOptions(args: string[]): Options {
       minutes: { type: 'string', default: '10' },
     },
   });
-  const named = values.only?.map(partOf) ?? parts.filter((part) => part !== 'soak' && (part !== 'larger' || values.large === true));
+  const named =
+    values.only?.map(partOf) ?? parts.filter((part) => part !== 'soak' && (part !== 'larger' || values.large === true));
   return { parts: new Set(named), generated: values.generated === true, minutes: minutesOf(values.minutes) };
 }
 

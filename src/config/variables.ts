@@ -153,6 +153,20 @@ export const variables = {
     fallback: '50',
     schema: wholeNumber(0, 10_000),
   },
+  pageSize: {
+    name: 'CONCORD_PAGE_SIZE',
+    description: 'Rows of a page when neither first nor last is given; no more than CONCORD_MAX_PAGE_SIZE.',
+    expected: 'a whole number from 1 to 10000',
+    fallback: '50',
+    schema: wholeNumber(1, 10_000),
+  },
+  maxPageSize: {
+    name: 'CONCORD_MAX_PAGE_SIZE',
+    description: 'Most rows of a page.',
+    expected: 'a whole number from 1 to 10000',
+    fallback: '250',
+    schema: wholeNumber(1, 10_000),
+  },
   maxCost: {
     name: 'CONCORD_MAX_COST',
     description: 'Most points that one query may cost; docs/limits.md says how they are counted.',

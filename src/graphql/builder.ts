@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import { DEFAULT_PAGE, LARGEST_PAGE } from './connection/page.ts';
+import { usualPage } from './connection/page.ts';
 import type { Context } from './context.ts';
 import { decodeId, encodeId } from './node/global-id.ts';
 
@@ -35,9 +35,11 @@ export const builder = new SchemaBuilder<{
     startCursorFieldOptions: { description: 'Cursor of the first row of this page; null when it is empty.' },
     endCursorFieldOptions: { description: 'Cursor of the last row of this page; null when it is empty.' },
     firstArgOptions: {
-      description: `How many rows from the front, 0 to ${LARGEST_PAGE}; ${DEFAULT_PAGE} when neither this nor \`last\` is given.`,
+      description: `How many rows from the front, 0 to ${usualPage.largest}; ${usualPage.usual} when neither this nor \`last\` is given.`,
     },
-    lastArgOptions: { description: `How many rows from the end, 0 to ${LARGEST_PAGE}. Not together with \`first\`.` },
+    lastArgOptions: {
+      description: `How many rows from the end, 0 to ${usualPage.largest}. Not together with \`first\`.`,
+    },
     afterArgOptions: { description: 'Only rows after this cursor.' },
     beforeArgOptions: { description: 'Only rows before this cursor.' },
     pageInfoTypeOptions: { description: 'About one page of a list.' },

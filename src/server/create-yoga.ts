@@ -1,5 +1,6 @@
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { setPageSizes } from '#graphql/connection/page.ts';
 import type { Context } from '#graphql/context.ts';
 import { createLoaders } from '#graphql/loader/loaders.ts';
 import { schema } from '#graphql/schema.ts';
@@ -46,6 +47,7 @@ export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 /** The GraphQL server as a fetch handler; nothing listens yet. */
 export function createGraphqlServer(options: ServerOptions) {
   const { database, snapshots, logger, limits, rateLimit, keySecret = null, now = () => new Date() } = options;
+  setPageSizes({ usual: Math.min(limits.pageSize, limits.maxPageSize), largest: limits.maxPageSize });
   return createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,

@@ -28,7 +28,9 @@ export async function soak(url: string, minutes: number): Promise<Result[]> {
   let asked = 0;
   const body = () => {
     const question: Question = questions();
-    return asked++ % oneIn === 0 ? JSON.stringify({ query: withSources, variables: question }) : contestant.bodyOf(question);
+    return asked++ % oneIn === 0
+      ? JSON.stringify({ query: withSources, variables: question })
+      : contestant.bodyOf(question);
   };
   return withServer(contestant.args, contestant.environment, async (api, pid) => {
     note(`soak: the most it can do, ${findingSeconds} s`);

@@ -1,7 +1,22 @@
 import { apiError } from '../api-error.ts';
 
-export const DEFAULT_PAGE = 50;
-export const LARGEST_PAGE = 250;
+/** How many rows a page has: when nobody says, and at most. What the schema's descriptions tell. */
+export const usualPage: PageSizes = { usual: 50, largest: 250 };
+
+export interface PageSizes {
+  readonly usual: number;
+  readonly largest: number;
+}
+
+let sizes = usualPage;
+
+/** The sizes in force. */
+export const pageSizes = (): PageSizes => sizes;
+
+/** Sets the sizes for every list of this process; once, before the first request. */
+export function setPageSizes(chosen: PageSizes): void {
+  sizes = chosen;
+}
 
 /** The arguments of every list. */
 export interface PageArguments {
@@ -20,8 +35,8 @@ export interface Page {
 }
 
 function size(name: 'first' | 'last', value: number): number {
-  if (value >= 0 && value <= LARGEST_PAGE) return value;
-  throw apiError('BAD_INPUT', `${name}: found ${value}, expected a number from 0 to ${LARGEST_PAGE}.`);
+  if (value >= 0 && value <= sizes.largest) return value;
+  throw apiError('BAD_INPUT', `${name}: found ${value}, expected a number from 0 to ${sizes.largest}.`);
 }
 
 /** The page that is asked for; throws BAD_INPUT for `first` with `last` and for a size out of range. */
@@ -31,7 +46,7 @@ export function pageOf({ first, last, after, before }: PageArguments): Page {
   }
   const fromEnd = last != null;
   return {
-    size: fromEnd ? size('last', last) : size('first', first ?? DEFAULT_PAGE),
+    size: fromEnd ? size('last', last) : size('first', first ?? sizes.usual),
     fromEnd,
     after: after ?? null,
     before: before ?? null,

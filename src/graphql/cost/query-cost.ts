@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { DEFAULT_PAGE, LARGEST_PAGE } from '../connection/page.ts';
+import { pageSizes } from '../connection/page.ts';
 import { type Condition, conditionOf } from './condition-of.ts';
 import type { Around, FieldCost, LedgerSizes, RawArguments } from './field-cost.ts';
 import { argumentsReader, type Variables } from './raw-arguments.ts';
@@ -45,7 +45,7 @@ export function compileCost(
     defaultValue ? [[variable.name.value, argumentsReader([argument(defaultValue)])({}).value] as const] : [],
   );
   const given = Object.fromEntries(defaults ?? []);
-  const start = { parties: 0, propositions: 0, page: DEFAULT_PAGE };
+  const start = { parties: 0, propositions: 0, page: pageSizes().usual };
   const points = new CostCompiler(schema, document).selection(root, [{ set: operation.selectionSet, when: [] }]);
   return (variables, ledger) =>
     Math.ceil(points(defaults?.length ? { ...given, ...variables } : variables, { ...start, ledger }));
@@ -161,6 +161,7 @@ function usualRowsOf(
 
 /** Rows of a page at most; what is no number or out of range is refused later, when the field is answered. */
 function pageSize({ first, last }: RawArguments): number {
-  const asked = Number(first ?? last ?? DEFAULT_PAGE);
-  return asked >= 0 && asked <= LARGEST_PAGE ? asked : 1;
+  const { usual, largest } = pageSizes();
+  const asked = Number(first ?? last ?? usual);
+  return asked >= 0 && asked <= largest ? asked : 1;
 }

@@ -1,7 +1,7 @@
 import { brandWithType } from '@pothos/core';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
-import { LARGEST_PAGE } from '../connection/page.ts';
+import { pageSizes, usualPage } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import { askedOfDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';
@@ -57,15 +57,18 @@ builder.queryField('nodes', (t) =>
       'Several at once, in the order of the ids. A bad id gives null at its place and an error with that path.',
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
-    args: { ids: t.arg.idList({ required: true, description: `Ids that answers gave; at most ${LARGEST_PAGE}.` }) },
+    args: {
+      ids: t.arg.idList({ required: true, description: `Ids that answers gave; at most ${usualPage.largest}.` }),
+    },
     extensions: cost({
       points: ({ ids }) => askedOfDatabase * countOf(ids, 1),
       rows: ({ ids }) => countOf(ids, 1),
     }),
     // An Error in the list becomes null and an error at its place.
     resolve(_root, { ids }, context) {
-      if (ids.length > LARGEST_PAGE) {
-        throw apiError('BAD_INPUT', `ids: found ${ids.length}, expected at most ${LARGEST_PAGE}.`);
+      const { largest } = pageSizes();
+      if (ids.length > largest) {
+        throw apiError('BAD_INPUT', `ids: found ${ids.length}, expected at most ${largest}.`);
       }
       return Promise.all(ids.map((id) => nodeOf(id, context).catch((error) => error)));
     },

@@ -10,6 +10,8 @@ export type Limits = Pick<
   | 'maxAliases'
   | 'maxRootFields'
   | 'maxDirectives'
+  | 'pageSize'
+  | 'maxPageSize'
   | 'maxCost'
   | 'rateLimit'
   | 'rateLimitStore'
