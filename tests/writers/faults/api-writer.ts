@@ -31,6 +31,7 @@ export function startWriter(
   servers: readonly KeptServer[],
   random: Random,
   tally: Tally,
+  over: AbortSignal,
 ): ApiWriter {
   const acknowledged: Acknowledged[] = [];
   let stopping = false;
@@ -58,6 +59,7 @@ export function startWriter(
       const sentAt = performance.now();
       let done = await attempt(write);
       while (done === null) {
+        if (over.aborted) return;
         await delay(pauseMs);
         done = await attempt(write);
       }

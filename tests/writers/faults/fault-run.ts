@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { makeScratchFolder } from '#ledger/embedded/scratch-folder.ts';
 import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
@@ -6,7 +7,7 @@ import { makeLedger, withLedgerIn } from './broken-ledger.ts';
 import { checkRun } from './check-run.ts';
 import { importPlan } from './import-plan.ts';
 import { startImporter } from './importer.ts';
-import { type Kill, killNames, kills, type Victims } from './kill.ts';
+import { anyKill, type Kill, kills, type Victims } from './kill.ts';
 import { type Random, randomFrom } from './random.ts';
 import { keepServer } from './servers.ts';
 import { newTally } from './tally.ts';
@@ -19,6 +20,10 @@ export interface FaultRunOptions {
   readonly seed: number;
   /** What is killed, in turn; left out: at random. */
   readonly inTurn?: readonly Kill[];
+  /** How many servers there are; left out: two. */
+  readonly servers?: number;
+  /** Ends everything that runs, when it is aborted; the run fails. */
+  readonly signal?: AbortSignal;
   /** Told of every kill. */
   readonly note?: (text: string) => void;
 }
@@ -35,65 +40,67 @@ const mostWritesBetween = 12;
 const mostMillisecondsMore = 80;
 
 /**
- * Two servers on one embedded PostgreSQL, four writers and an importer, of which something is killed with -9 again and again; then looks whether the
+ * Servers on one embedded PostgreSQL, four writers and an importer, of which something is killed with -9 again and again; then looks whether the
  * ledger is as everybody was told.
  */
-export async function faultRun({
-  kills: times,
-  seed,
-  inTurn = [],
-  note = () => {},
-}: FaultRunOptions): Promise<FaultReport> {
-  const random = randomFrom(seed);
-  const tally = newTally();
+export async function faultRun({ signal, ...options }: FaultRunOptions): Promise<FaultReport> {
+  const over = new AbortController();
+  const end = () => over.abort(new Error('the run was ended early'));
+  signal?.addEventListener('abort', end);
+  process.once('exit', end);
   const folder = makeScratchFolder();
-  const dataDirectory = `${folder.path}/data`;
-  const { url, tokens, revision: before } = await makeLedger(dataDirectory, Object.keys(writers));
-  const env = { CONCORD_DATA_DIR: dataDirectory };
-  const servers = [keepServer(env, tally), keepServer(env, tally)];
-  // Carried on through everything, as the servers do it that are not killed.
-  const snapshots = openSnapshots(url, () => tally.count('snapshot cut off'));
-  const importer = startImporter(folder.path, env, importPlan(randomFrom(seed + 1)), tally);
-  const atWork = Object.entries(writers).map(([name, party], index) =>
-    startWriter(
-      tokens[index] as string, // one for each
-      writerPlan(name, party, randomFrom(seed + 2 + index)),
-      servers,
-      randomFrom(seed + 100 + index),
-      tally,
-    ),
-  );
+  const early = once(over.signal, 'abort').then(() => Promise.reject(over.signal.reason));
+  early.catch(() => {});
   try {
-    for (let count = 0; count < times; count++) {
-      await tally.more('acknowledged', 1 + random.below(mostWritesBetween));
-      await delay(random.below(mostMillisecondsMore));
-      const name = await killOne({ servers, importer, url, dataDirectory }, random, inTurn[count % inTurn.length]);
-      tally.count(`killed ${name}`);
-      note(
-        `${count + 1}: killed ${name}; ${tally.counts.get('acknowledged')} writes, ${tally.counts.get('imports done') ?? 0} imports`,
-      );
-    }
-    await tally.more('acknowledged', atWork.length);
-    await Promise.all([importer.stop(), ...atWork.map((writer) => writer.stop())]);
-    const writes = atWork.flatMap(({ acknowledged }) => acknowledged);
-    tally.wrong.push(
-      ...(await withLedgerIn(dataDirectory, (database) =>
-        checkRun({ database, before, writes, imports: importer.done, servers, snapshots, tally }),
-      )),
-    );
+    return await Promise.race([runIn(folder.path, options, over.signal), early]);
   } finally {
-    await snapshots.close();
-    importer.kill();
-    await Promise.all(servers.map((server) => server.stop()));
+    end();
     folder.remove();
   }
-  return tally;
+}
+
+async function runIn(
+  folder: string,
+  { kills: times, seed, inTurn = [], servers: serverCount = 2, note = () => {} }: Omit<FaultRunOptions, 'signal'>,
+  over: AbortSignal,
+): Promise<FaultReport> {
+  const random = randomFrom(seed);
+  const tally = newTally();
+  const dataDirectory = `${folder}/data`;
+  const { url, tokens, revision: before } = await makeLedger(dataDirectory, Object.keys(writers));
+  const env = { CONCORD_DATA_DIR: dataDirectory };
+  const servers = Array.from({ length: serverCount }, () => keepServer(env, tally, over));
+  // Carried on through everything, as servers do it that are not killed.
+  const snapshots = openSnapshots(url, () => tally.count('snapshot cut off'));
+  over.addEventListener('abort', () => void snapshots.close());
+  const importer = startImporter(folder, env, importPlan(randomFrom(seed + 1)), tally, over);
+  const atWork = Object.entries(writers).map(([name, party], index) => {
+    const next = writerPlan(name, party, randomFrom(seed + 2 + index));
+    const token = tokens[index] as string; // there is one for each
+    return startWriter(token, next, servers, randomFrom(seed + 100 + index), tally, over);
+  });
+  for (let count = 0; count < times; count++) {
+    await tally.more('acknowledged', 1 + random.below(mostWritesBetween));
+    await delay(random.below(mostMillisecondsMore));
+    const name = await killOne({ servers, importer, url, dataDirectory }, random, inTurn[count % inTurn.length]);
+    tally.count(`killed ${name}`);
+    const [written, imported] = ['acknowledged', 'imports done'].map((what) => tally.counts.get(what) ?? 0);
+    note(`${count + 1}: killed ${name}; ${written} writes, ${imported} imports`);
+  }
+  await tally.more('acknowledged', atWork.length);
+  await Promise.all([importer.stop(), ...atWork.map((writer) => writer.stop())]);
+  const writes = atWork.flatMap(({ acknowledged }) => acknowledged);
+  const imports = importer.done;
+  const wrong = await withLedgerIn(dataDirectory, (database) =>
+    checkRun({ database, before, writes, imports, servers, snapshots, tally }),
+  );
+  return { counts: tally.counts, wrong: [...tally.wrong, ...wrong] };
 }
 
 /** Kills what is named, or something at random, as soon as there is such a thing; says what. */
 async function killOne(victims: Victims, random: Random, named: Kill | undefined): Promise<Kill> {
   for (;;) {
-    const name = named ?? random.one(killNames);
+    const name = named ?? anyKill(random);
     if (await kills[name](victims, random)) return name;
     await delay(random.below(mostMillisecondsMore));
   }

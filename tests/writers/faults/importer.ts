@@ -25,6 +25,7 @@ export function startImporter(
   env: Readonly<Record<string, string>>,
   next: () => PlannedImport,
   tally: Tally,
+  over: AbortSignal,
 ): Importer {
   const done: PlannedImport[] = [];
   const file = join(folder, 'desk.yaml');
@@ -44,18 +45,22 @@ export function startImporter(
     ]);
     child = null;
     if (stdout.includes('REFUSED')) tally.wrong.push(`${message} was refused: ${stderr}`);
-    if (code !== 0 && !killed) tally.count(`import did not end: ${stderr.trim().split('\n')[0]}`);
+    if (code !== 0 && !killed && !over.aborted) tally.count(`import did not end: ${stderr.trim().split('\n')[0]}`);
     return code === 0;
   };
   const running = (async () => {
-    while (!stopping) {
+    while (!stopping && !over.aborted) {
       const version = next();
       await writeFile(file, version.text);
-      while (!(await isTaken(version.message))) await delay(pauseMs);
+      while (!(await isTaken(version.message))) {
+        if (over.aborted) return;
+        await delay(pauseMs);
+      }
       done.push(version);
       tally.count('imports done');
     }
   })();
+  over.addEventListener('abort', () => child?.kill('SIGKILL'));
 
   return {
     done,

@@ -54,4 +54,18 @@ export const kills = {
 
 export type Kill = keyof typeof kills;
 
-export const killNames = Object.keys(kills) as Kill[]; // of the object above
+/** One of them; those from which the servers take longer to come back are seldom. */
+export const anyKill = ({ one }: Random): Kill =>
+  one([
+    'server',
+    'server',
+    'importer',
+    'importer',
+    'backend',
+    'backend',
+    'backend',
+    'postmaster',
+    'postmaster',
+    'postmaster',
+    one(['all servers', 'everything']),
+  ]);

@@ -13,18 +13,15 @@ export interface KeptServer {
   readonly api: string | null;
   /** Gives it no chance; false when there is none at the moment. */
   kill(): boolean;
-  /** Ends it in order, for good. */
-  stop(): Promise<void>;
 }
 
 const pauseMs = 50;
 
-/** Keeps a server running. One that ends by itself, once it answered, is counted as wrong. */
-export function keepServer(env: Readonly<Record<string, string>>, tally: Tally): KeptServer {
+/** Keeps a server running until it is over. One that ends by itself, once it answered, is wrong. */
+export function keepServer(env: Readonly<Record<string, string>>, tally: Tally, over: AbortSignal): KeptServer {
   let child: Child | null = null;
   let api: string | null = null;
   let killed = false;
-  let stopping = false;
 
   const runOnce = async () => {
     const started = startConcord(['serve', '--json'], { PORT: '0', LOG_LEVEL: 'silent', ...env });
@@ -37,18 +34,20 @@ export function keepServer(env: Readonly<Record<string, string>>, tally: Tally):
     });
     const [stderr] = await Promise.all([text(started.stderr), closed]);
     child = null;
-    if (!killed && !stopping) {
+    if (!killed && !over.aborted) {
       if (api === null) tally.count(`server did not start: ${stderr.trim().split('\n')[0]}`);
       else tally.wrong.push(`a server that nobody killed ended with ${started.exitCode}: ${stderr}`);
     }
     api = null;
   };
-  const running = (async () => {
-    while (!stopping) {
+  const keep = async () => {
+    while (!over.aborted) {
       await runOnce();
-      if (!stopping) await delay(pauseMs);
+      await delay(pauseMs);
     }
-  })();
+  };
+  void keep();
+  over.addEventListener('abort', () => child?.kill('SIGKILL'));
 
   return {
     get api() {
@@ -59,11 +58,6 @@ export function keepServer(env: Readonly<Record<string, string>>, tally: Tally):
       killed = true;
       api = null;
       return child.kill('SIGKILL');
-    },
-    async stop() {
-      stopping = true;
-      child?.kill('SIGTERM');
-      await running;
     },
   };
 }
