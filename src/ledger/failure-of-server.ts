@@ -7,6 +7,9 @@ const mayNot = '42501';
 const diskFull = '53100';
 const ended = /^(08|57P0)/;
 const broke = /^(ECONNRESET|EPIPE|ECONNREFUSED|ETIMEDOUT)$/;
+// Of pg, and of Prisma's schema engine, whose errors have nothing but a text.
+const lost =
+  /^(Connection terminated|Client has encountered a connection error|Can't reach database server|Server has closed the connection|FATAL: (the database system is|terminating connection) )/;
 
 /** What a failed statement says about the state of the server, for who runs it; null when it says nothing of that kind. */
 export function failureOfServer(cause: unknown): DatabaseError | null {
@@ -21,8 +24,9 @@ export function failureOfServer(cause: unknown): DatabaseError | null {
     const text = `The database has no space left: ${message}. Nothing of what was begun is kept. Free some space, and try again.`;
     return new DatabaseError('DATABASE_FULL', text, { cause });
   }
-  if (ended.test(code) || broke.test(code) || message.startsWith('Connection terminated')) {
-    const text = `The connection to the database broke: ${message}. Nothing of what was begun is kept. Try again when the server is back.`;
+  if (ended.test(code) || broke.test(code) || lost.test(message)) {
+    const reason = message.split('\n')[0]?.replace(/\.$/, '');
+    const text = `The connection to the database broke: ${reason}. Nothing of what was begun is kept. Try again when the server is back.`;
     return new DatabaseError('DATABASE_LOST', text, { cause });
   }
   return null;

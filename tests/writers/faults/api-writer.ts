@@ -24,7 +24,7 @@ export interface ApiWriter {
   stop(): Promise<void>;
 }
 
-/** Writes one after the other, each sent again with the same key, to any server, until it is answered. Some are sent to every server at once. */
+/** Writes one after the other, each sent again with the same key, to any server, until it is answered; ends at one that is refused. Some are sent to every server at once. */
 export function startWriter(
   token: string,
   next: () => PlannedWrite,
@@ -35,6 +35,7 @@ export function startWriter(
 ): ApiWriter {
   const acknowledged: Acknowledged[] = [];
   let stopping = false;
+  let refused = false;
 
   /** Null when nobody answered that it is done. */
   const attempt = async (write: PlannedWrite): Promise<Done | null> => {
@@ -47,7 +48,9 @@ export function startWriter(
     for (const each of sent) {
       if ('done' in each) continue;
       tally.count(`answered ${each.code}`);
-      if (!each.expected) tally.wrong.push(`${write.mutation} ${write.message} was answered ${each.code}`);
+      if (each.expected) continue;
+      refused = true;
+      tally.wrong.push(`${write.mutation} ${write.message} was answered ${each.code}`);
     }
     if (answers.some((answer) => !isDeepStrictEqual(answer, answers[0])))
       tally.wrong.push(`${write.message}, sent twice at once, was answered ${JSON.stringify(answers)}`);
@@ -59,7 +62,7 @@ export function startWriter(
       const sentAt = performance.now();
       let done = await attempt(write);
       while (done === null) {
-        if (over.aborted) return;
+        if (over.aborted || refused) return;
         await delay(pauseMs);
         done = await attempt(write);
       }

@@ -13,9 +13,10 @@ export function newTally(): Tally {
   const counts = new Map<string, number>();
   const waiting = new Set<() => void>();
   const of = (what: string) => counts.get(what) ?? 0;
+  const wrong: string[] = [];
   return {
     counts,
-    wrong: [],
+    wrong,
     count(what, by = 1) {
       counts.set(what, of(what) + by);
       for (const look of waiting) look();
@@ -24,7 +25,11 @@ export function newTally(): Tally {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const enough = of(what) + times;
       const late = () =>
-        reject(new Error(`nothing goes on: ${what} ${of(what)}, expected ${enough} within two minutes`));
+        reject(
+          new Error(
+            `nothing goes on: ${what} ${of(what)}, expected ${enough} within two minutes. ${wrong.slice(0, 10).join('\n')}`,
+          ),
+        );
       const timer = setTimeout(late, patienceMs);
       const look = () => {
         if (of(what) >= enough) resolve();
