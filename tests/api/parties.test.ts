@@ -79,7 +79,10 @@ test('an unknown key is null', async () => {
   });
 });
 
-test('a key with a NUL character is unknown like any other', async () => {
+test('a key with a NUL character is refused with its place', async () => {
   const query = 'query ($key: String!) { document(key: $key) { key } }';
-  expect(await server.ask(query, { key: 'a\0b' })).toEqual({ data: { document: null } });
+  expect(await server.errorOf(query, { key: 'a\0b' })).toMatchObject({
+    code: 'BAD_INPUT',
+    message: '$key: found the character NUL (U+0000), expected text without it.',
+  });
 });

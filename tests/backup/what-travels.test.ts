@@ -9,6 +9,7 @@ const staysBehind = [
   'api_key',
   'idempotency_key',
   'export_definition',
+  'rate_limit',
   'export_run',
 ];
 
