@@ -1,10 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const report = process.env.CONCORD_TEST_REPORT;
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // Those that start and kill many processes have some minutes of their own.
+    exclude: [...configDefaults.exclude, ...(process.env.CONCORD_TEST_SLOW ? [] : ['tests/**/*.slow.test.ts'])],
     globalSetup: ['tests/support/global-setup.ts'],
     maxWorkers: '100%',
     // A test that starts servers of its own needs more than the default five seconds on a small machine.
