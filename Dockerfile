@@ -8,7 +8,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 COPY prisma.config.ts ./
 COPY prisma prisma
 COPY src src
-RUN npm run postinstall
+RUN npm run postinstall && npm run page
 # Last, because what builds is a dependency of development; the optional ones are Prisma's tools and the embedded PostgreSQL.
 RUN npm prune --ignore-scripts --omit=dev --omit=optional
 
@@ -20,6 +20,7 @@ COPY prisma prisma
 COPY seeds seeds
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/src src
+COPY --from=build /app/dist dist
 # The user `node` of the image, as a number, so that an orchestrator sees that it is not root. It can write nowhere in /app.
 USER 1000:1000
 EXPOSE 4000

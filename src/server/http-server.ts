@@ -3,13 +3,15 @@ import type { ExportDestination } from '#config/export-destinations.ts';
 import { openSnapshots, type Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { answerHealth, answerReady } from './answer-health.ts';
 import { answerRequest } from './answer-request.ts';
-import { createGraphqlServer, graphqlEndpoint, type ServerOptions } from './create-yoga.ts';
+import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
 import { serveExports } from './exports-files.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { limited } from './limits/limited.ts';
 import { type Limits, usualLimits } from './limits/limits.ts';
 import { RateLimit } from './limits/rate-limit.ts';
 import { logRequests } from './log-request.ts';
+import { isOfPage } from './page/page-address.ts';
+import { servePage } from './page/serve-page.ts';
 import { readiness } from './readiness.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import type { RequestObserver } from './request-observer.ts';
@@ -33,10 +35,11 @@ export interface HttpServer {
   observe(observer: RequestObserver): void;
 }
 
-/** The HTTP server. `/` leads to the playground, `/graphql` is the API, `/health` and `/ready` tell a supervisor how it is. */
+/** The HTTP server. `/` is the explorer page, `/graphql` the API, `/health` and `/ready` tell a supervisor how it is. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = 10_000, destinations = [] } = options;
   const exportsFiles = serveExports(destinations);
+  const page = servePage();
   const snapshots = openSnapshots(database.url, (err) =>
     logger.warn({ err }, 'the ledger cannot be followed; trying again'),
   );
@@ -51,7 +54,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const path = pathOf(request);
     if (path === '/health') answerHealth(response);
     else if (path === '/ready') answerReady(response, await readiness(database, snapshots, lifecycle));
-    else if (path === '/') response.writeHead(302, { location: graphqlEndpoint }).end();
+    else if (page(request, response)) return;
     else if (lifecycle.stopping) refuse(response, stopping);
     else if (!exportsFiles(request, response))
       await limited(rateLimit, record, response, () => answerRequest(answering, request, response, record));
@@ -83,10 +86,11 @@ const arrivalMs = 30_000;
 
 const clientGone = 499;
 
-const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0];
+const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
 
-/** Supervisors ask every few seconds; of that nobody wants to read. */
-const isQuestion = (request: IncomingMessage) => !['/', '/health', '/ready'].includes(pathOf(request) ?? '');
+/** Supervisors ask every few seconds, and the page is the same for all; of those nobody wants to read. */
+const isQuestion = (request: IncomingMessage) =>
+  !['/health', '/ready'].includes(pathOf(request)) && !isOfPage(pathOf(request));
 
 const stopping: Refusal = {
   status: 503,

@@ -57,11 +57,6 @@ test('it is sent packed to whoever can unpack it, and is the same', async () => 
   expect(await plain.text()).toBe(page);
 });
 
-test('the root of the server leads to it', async () => {
-  const response = await fetch(new URL('/', server.url()), { redirect: 'manual' });
-  expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
-});
-
 test('a query in the address is answered, not shown the page', async () => {
   const response = await fetch(`${server.url()}?query={__typename}`, { headers: { accept } });
   expect(await response.json()).toEqual({ data: { __typename: 'Query' } });

@@ -41,7 +41,7 @@ describe.skipIf(!asked)('the image of the Dockerfile (built only with CONCORD_TE
   const healthy = async () => (await runInImage(image, image.stage.healthcheck, environment)).code === 0;
 
   test('has the packages that Concord runs on, and none that only developing it needs', async () => {
-    const folders = ['LICENSE', 'node_modules', 'package.json', 'prisma', 'seeds', 'src'];
+    const folders = ['LICENSE', 'dist', 'node_modules', 'package.json', 'prisma', 'seeds', 'src'];
     expect((await readdir(image.folder)).sort()).toEqual(folders);
     const lock = JSON.parse(readFileSync(join(image.folder, 'node_modules/.package-lock.json'), 'utf8'));
     const unneeded = Object.entries<{ dev?: true; optional?: true; devOptional?: true }>(lock.packages).filter(

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/** A file of the built page, in memory. */
+export interface PageFile {
+  readonly contentType: string;
+  readonly etag: string;
+  /** Whether its name changes with its content. */
+  readonly hashed: boolean;
+  /** The content as it is, and as packed by the build. */
+  readonly bodies: Readonly<Record<Encoding, Buffer>>;
+}
+
+export type Encoding = 'identity' | 'gzip' | 'br';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Reads the files of the page by their path, such as `/assets/index-x.js`; null when the page has not been built. */
+export function readPage(folder: string): ReadonlyMap<string, PageFile> | null {
+  const files = new Map<string, PageFile>();
+  for (const path of pathsIn(folder)) {
+    const contentType = contentTypes[extname(path)];
+    if (contentType === undefined) continue;
+    const identity = readFileSync(join(folder, path));
+    const bodies = {
+      identity,
+      gzip: readFileSync(join(folder, `${path}.gz`)),
+      br: readFileSync(join(folder, `${path}.br`)),
+    };
+    const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
+    files.set(`/${path}`, { contentType, etag, hashed: path.startsWith('assets/'), bodies });
+  }
+  return files.has('/index.html') ? files : null;
+}
+
+function pathsIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { isOfPage, isPageAddress } from './page-address.ts';
+import { pageSecurity } from './page-security.ts';
+import { type Encoding, type PageFile, readPage } from './read-page.ts';
+
+/** Answers a request for the explorer page and says true; leaves any other request alone and says false. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** Where `npm run page` puts the page. */
+const built = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+const missing = `The explorer page has not been built here. Build it with \`npm run page\` and start again.
+The API and its playground are at /graphql.
+`;
+
+/** Serves the explorer page at all its addresses, from memory. What has a hash in its name is cached for ever, the page itself is asked for again. */
+export function servePage(folder = built): PageHandler {
+  // Read with the first request: a command that only starts a server does without.
+  let page: ReturnType<typeof readPage> | undefined;
+  return (request, response) => {
+    const [path = '/'] = (request.url ?? '/').split('?', 1);
+    if (!isOfPage(path)) return false;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return true;
+    }
+    page ??= readPage(folder);
+    const isPage = isPageAddress(path);
+    const file = page?.get(isPage ? '/index.html' : path);
+    if (file !== undefined) answer(file, request, response);
+    else if (isPage) answerText(response, 503, missing);
+    else answerText(response, 404, 'There is no such file.\n');
+    return true;
+  };
+}
+
+function answer(file: PageFile, request: IncomingMessage, response: ServerResponse): void {
+  const headers: OutgoingHttpHeaders = {
+    ...pageSecurity,
+    'content-type': file.contentType,
+    'cache-control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag: file.etag,
+    vary: 'accept-encoding',
+  };
+  if (request.headers['if-none-match']?.includes(file.etag)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const encoding = encodingFor(request);
+  const body = file.bodies[encoding];
+  if (encoding !== 'identity') headers['content-encoding'] = encoding;
+  response.writeHead(200, { ...headers, 'content-length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function answerText(response: ServerResponse, status: number, text: string): void {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+  response.writeHead(status, headers).end(text);
+}
+
+/** The best packing that the client takes; what it refuses with `q=0` is not taken. */
+function encodingFor({ headers }: IncomingMessage): Encoding {
+  const accepted = (headers['accept-encoding'] ?? '').toString().toLowerCase();
+  const takes = (name: Encoding) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted);
+  if (takes('br')) return 'br';
+  return takes('gzip') ? 'gzip' : 'identity';
+}

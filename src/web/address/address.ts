@@ -1,0 +1,52 @@
+/** What is shown: the first part of the path. `/` is the comparison. */
+export type ViewName = 'compare' | 'matrix' | 'party' | 'issue' | 'proposition' | 'document' | 'nowhere';
+
+const recordViews: readonly ViewName[] = ['party', 'issue', 'proposition', 'document'];
+
+/** An address of the page, taken apart. It holds all that a view shows, so that it can be sent to somebody else. */
+export interface Address {
+  readonly view: ViewName;
+  /** Key of the record that the view is of; empty for others. */
+  readonly key: string;
+  readonly parameters: URLSearchParams;
+}
+
+/** Takes an address apart; `nowhere` when no view is there. */
+export function readAddress({ pathname, searchParams }: URL): Address {
+  const [first = '', second = '', ...more] = pathname.split('/').slice(1);
+  const parameters = searchParams;
+  const nowhere: Address = { view: 'nowhere', key: '', parameters };
+  if (more.some((part) => part !== '')) return nowhere;
+  const record = recordViews.find((name) => name === first);
+  if (record !== undefined) return second === '' ? nowhere : { view: record, key: decoded(second), parameters };
+  if (second !== '') return nowhere;
+  if (first === '' || first === 'compare') return { view: 'compare', key: '', parameters };
+  return first === 'matrix' ? { view: 'matrix', key: '', parameters } : nowhere;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Parameters as they are written into an address. Null and empty lists are left out; lists have commas. */
+export type ParametersGiven = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
+
+/** Writes an address, with commas and dates readable as they are. */
+export function writeAddress(path: string, given: ParametersGiven = {}): string {
+  const written = Object.entries(given).flatMap(([name, value]) => {
+    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+    return text === '' ? [] : [`${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];
+  });
+  return written.length === 0 ? path : `${path}?${written.join('&')}`;
+}
+
+/** Address of the page of a record. */
+export const recordAddress = (
+  view: 'party' | 'issue' | 'proposition' | 'document',
+  key: string,
+  given: ParametersGiven = {},
+): string => writeAddress(`/${view}/${encodeURIComponent(key)}`, given);

@@ -1,0 +1,18 @@
+/** As many answers as somebody may go back and forth among. */
+const most = 40;
+const remembered = new Map<string, unknown>();
+
+/** The answer to a question that was asked before on this page; null when it was not, or too long ago. */
+export function rememberedAnswer<Result>(question: string): Result | null {
+  return (remembered.get(question) ?? null) as Result | null; // what was remembered under the question of that result
+}
+
+/** Remembers an answer, and forgets the oldest. */
+export function rememberAnswer(question: string, answer: unknown): void {
+  remembered.delete(question);
+  remembered.set(question, answer);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= most) break;
+    remembered.delete(oldest);
+  }
+}

@@ -1,0 +1,22 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** How graphql-codegen makes the page's generated files; scripts/print-page-queries.ts runs it and says which files are kept. */
+export const codegen: CodegenConfig = {
+  schema: 'schema.graphql',
+  documents: ['src/web/**/*.graphql'],
+  silent: true,
+  generates: {
+    'src/web/generated/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        immutableTypes: true,
+        strictScalars: true,
+        scalars: { Date: 'string', DateTime: 'string', URL: 'string' },
+      },
+    },
+  },
+};

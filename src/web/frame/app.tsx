@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Address } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { CompareView } from '../compare/compare-view.tsx';
+import { Loading } from '../states/loading.tsx';
+import { Nowhere } from '../states/nowhere.tsx';
+import { Header } from './header.tsx';
+import { type View, views } from './view.ts';
+import './frame.css';
+
+/** The whole page: what all views have around them, and the view of the address. */
+export function App() {
+  const address = useAddress();
+  const main = useRef<HTMLElement>(null);
+  const shown = `${address.view}/${address.key}`;
+  const before = useRef(shown);
+  // Somebody who follows a link by keyboard or screen reader goes on in the new view.
+  useEffect(() => {
+    if (before.current !== shown) main.current?.focus({ preventScroll: true });
+    before.current = shown;
+  }, [shown]);
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <Header view={address.view} />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Shown key={address.view} address={address} />
+      </main>
+    </>
+  );
+}
+
+function Shown({ address }: { readonly address: Address }) {
+  const { view } = address;
+  const load = view === 'compare' || view === 'nowhere' ? null : views[view];
+  const [Loaded, setLoaded] = useState<View | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    load?.().then(
+      (loaded) => setLoaded(() => loaded),
+      () => setFailed(true),
+    );
+  }, [load]);
+  if (view === 'compare') return <CompareView address={address} />;
+  if (load === null) return <Nowhere />;
+  if (failed) return <p class="notice">This part of the page could not be loaded. Load the page again.</p>;
+  return Loaded === null ? <Loading what="the view" /> : <Loaded address={address} />;
+}

@@ -1,0 +1,10 @@
+import './style/tokens.css';
+import './style/base.css';
+import { render } from 'preact';
+import { readAddress } from './address/address.ts';
+import { followLinks } from './address/navigate.ts';
+import { App } from './frame/app.tsx';
+
+followLinks((url) => readAddress(url).view !== 'nowhere');
+const place = document.getElementById('page');
+if (place !== null) render(<App />, place);

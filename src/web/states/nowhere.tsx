@@ -1,0 +1,13 @@
+import './states.css';
+
+/** What an address shows that leads nowhere. */
+export function Nowhere({ what = 'There is nothing at this address.' }: { readonly what?: string }) {
+  return (
+    <div class="notice">
+      <h1>{what}</h1>
+      <p>
+        It may have been mistyped. <a href="/">Compare positions</a> instead.
+      </p>
+    </div>
+  );
+}

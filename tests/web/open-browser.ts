@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Names an installed Chromium, for machines on which that of the npm package does not run. */
+const variable = 'CONCORD_TEST_CHROMIUM';
+
+/** What a browser is started with; null where none can be. */
+async function findBrowser(): Promise<{ readonly executablePath: string; readonly args: readonly string[] } | null> {
+  const given = process.env[variable];
+  if (given) return { executablePath: given, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const executablePath = await sparticuz.executablePath();
+  return existsSync(executablePath) ? { executablePath, args: sparticuz.args } : null;
+}
+
+const found = await findBrowser();
+
+/** Why the tests of the page are left out here; null when they run. */
+export const noBrowser =
+  found === null ? `no browser runs here; name an installed Chromium in ${variable} to test the page` : null;
+
+/** A real browser. */
+export async function openBrowser(): Promise<Browser> {
+  if (found === null) throw new Error(String(noBrowser));
+  return chromium.launch({ executablePath: found.executablePath, args: [...found.args], headless: true });
+}
