@@ -10,6 +10,13 @@ const wholeNumber = (from: number, to: number) =>
 
 const isPostgresUrl = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 
+const listOfPaths = z
+  .string()
+  .nullable()
+  .transform((text) => (text ?? '').split(',').map((path) => path.trim()))
+  .transform((paths) => paths.filter((path) => path !== ''))
+  .refine((paths) => paths.every((path) => !path.includes('\0')));
+
 /**
  * The environment variables that Concord reads: the one place where name, meaning, default and accepted values stand.
  * `expected` ends the sentence "PORT: found …, expected …". A `secret` is never shown in an error.
@@ -200,6 +207,21 @@ export const variables = {
     description: 'With 0, clients cannot ask for the schema, and errors suggest no names.',
     expected: '0 or 1',
     fallback: '1',
+    schema: z.enum(['0', '1']).transform((text) => text === '1'),
+  },
+  persistedDocuments: {
+    name: 'CONCORD_PERSISTED_DOCUMENTS',
+    description:
+      'Manifests of documents that clients ask for by hash, as graphql-codegen writes them: files or folders of them, with commas between.',
+    expected: 'files or folders, with commas between',
+    fallback: null,
+    schema: listOfPaths,
+  },
+  trustedDocuments: {
+    name: 'CONCORD_TRUSTED_DOCUMENTS',
+    description: 'With 1, only documents of those manifests and stored queries are answered, no free text.',
+    expected: '0 or 1',
+    fallback: '0',
     schema: z.enum(['0', '1']).transform((text) => text === '1'),
   },
   debug: {

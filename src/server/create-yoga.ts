@@ -8,6 +8,9 @@ import type { Database } from '#ledger/open-database.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { callerOf } from './caller-of.ts';
+import { documentIdParameter } from './documents/named-document.ts';
+import { openDocuments } from './documents/open-documents.ts';
+import { usePersistedDocuments } from './documents/use-persisted-documents.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { useCleanValues } from './limits/use-clean-values.ts';
@@ -31,6 +34,10 @@ export interface ServerOptions {
   readonly keySecret?: string | null;
   readonly limits: Limits;
   readonly rateLimit: RateLimit;
+  /** Manifests of persisted documents beside those that come with Concord: files or folders. */
+  readonly persistedDocuments?: readonly string[];
+  /** Whether only documents of manifests are answered. */
+  readonly trustedDocuments?: boolean;
   /** The clock; a request takes its day from it. */
   readonly now?: () => Date;
 }
@@ -44,24 +51,31 @@ export interface ServerContext {
 
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 
-/** The GraphQL server as a fetch handler; nothing listens yet. */
+/**
+ * The GraphQL server as a fetch handler; nothing listens yet.
+ * @throws ConfigError when a manifest of persisted documents cannot be used.
+ */
 export function createGraphqlServer(options: ServerOptions) {
   const { database, snapshots, logger, limits, rateLimit, keySecret = null, now = () => new Date() } = options;
   setPageSizes({ usual: Math.min(limits.pageSize, limits.maxPageSize), largest: limits.maxPageSize });
+  const { persistedDocuments = [], trustedDocuments = false } = options;
+  const documents = openDocuments(persistedDocuments, limits);
   return createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,
     landingPage: false,
     graphiql: false,
     batching: false,
+    extraParamNames: [documentIdParameter],
     maxRequestBodySize: false,
     cors: { origin: '*', credentials: false },
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },
     plugins: [
-      usePlayground(graphqlEndpoint),
+      !trustedDocuments && usePlayground(graphqlEndpoint),
       useJsonOnly(graphqlEndpoint),
       useGetParameters(graphqlEndpoint),
+      usePersistedDocuments({ documents, trustedOnly: trustedDocuments }),
       useDocumentLimits(limits),
       useRequestRecord(),
       useCostLimit(limits.maxCost),

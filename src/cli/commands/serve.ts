@@ -32,7 +32,7 @@ export function addServe(program: Command, context: CommandContext): void {
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
-        const { requestTimeoutMs, exportDestinations: destinations } = config;
+        const { requestTimeoutMs, exportDestinations: destinations, persistedDocuments, trustedDocuments } = config;
         const keySecret = await keySecretOf(config);
         const server = createHttpServer({
           database,
@@ -40,6 +40,8 @@ export function addServe(program: Command, context: CommandContext): void {
           keySecret,
           requestTimeoutMs,
           destinations,
+          persistedDocuments,
+          trustedDocuments,
           limits: config,
         });
         await listen(server.http, config);

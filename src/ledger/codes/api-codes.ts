@@ -28,6 +28,22 @@ export const apiCodes = {
     'The HTTP request is not one of GraphQL.',
     'POST JSON with `query` and, where needed, `variables` and `operationName`.',
   ],
+  UNKNOWN_DOCUMENT_ID: [
+    'The server knows no GraphQL document of the hash (HTTP 404).',
+    'Give it the manifest with the document (docs/client-apps.md), or send `query`.',
+  ],
+  PERSISTED_QUERY_NOT_FOUND: [
+    'Nobody has sent the document of this hash yet, or it was forgotten.',
+    'Send `query` with the hash once; clients of Apollo and urql do so by themselves.',
+  ],
+  PERSISTED_QUERY_MISMATCH: [
+    'The hash is not that of `query` (HTTP 400).',
+    'Send the SHA-256 of the very text, in hex of lower case.',
+  ],
+  TRUSTED_DOCUMENTS_ONLY: [
+    'The server answers only documents that it knows, and stored queries (HTTP 403).',
+    'Name the document by its hash; docs/client-apps.md says how documents become known.',
+  ],
   UNAUTHENTICATED: [
     'The Authorization header holds no key that is valid (HTTP 401).',
     'Send `Authorization: Bearer KEY`, or none at all; `extensions.reason` says what is wrong with the key.',

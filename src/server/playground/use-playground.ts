@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Plugin } from 'graphql-yoga';
+import { documentIdParameter } from '../documents/named-document.ts';
 import { examples } from './examples.ts';
 
 /** The page: GraphiQL with everything in it, so that no other host is asked. It is some megabytes, so it is made and packed once. */
@@ -18,13 +19,21 @@ function renderPage(endpoint: string) {
   return { plain, packed: gzipSync(plain), etag };
 }
 
+/** Parameters of which a request has one when it asks something. */
+const asks = ['query', documentIdParameter, 'extensions'];
+
 /** Answers a browser that opens the endpoint with the playground; anything that asks for JSON goes on. */
 export function usePlayground(endpoint: string): Plugin {
   let page: ReturnType<typeof renderPage> | undefined;
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
-      const isPage = request.method === 'GET' && url.pathname === endpoint && !url.searchParams.has('query');
-      if (!isPage || !request.headers.get('accept')?.includes('text/html')) return;
+      const isPage = request.method === 'GET' && url.pathname === endpoint;
+      if (
+        !isPage ||
+        asks.some((name) => url.searchParams.has(name)) ||
+        !request.headers.get('accept')?.includes('text/html')
+      )
+        return;
       page ??= renderPage(endpoint);
       const headers = {
         'content-type': 'text/html; charset=utf-8',

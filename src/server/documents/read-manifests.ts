@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { GraphQLError, Kind, parse, validate } from 'graphql';
+import { ConfigError } from '#config/config-error.ts';
+import { schema } from '#graphql/schema.ts';
+import type { Limits } from '../limits/limits.ts';
+import { shapeErrors } from '../limits/shape-errors.ts';
+import { hashIn, hashOf } from './document-hash.ts';
+import type { PersistedDocument } from './persisted-documents.ts';
+
+/**
+ * The documents of manifests as graphql-codegen's client preset writes them: a JSON object of texts by hash. A path is a file, or a folder of
+ * which every `.json` is read.
+ * @throws ConfigError naming every file and document that cannot be used, `variable` being what named the paths.
+ */
+export function readManifests(variable: string, paths: readonly string[], limits: Limits): PersistedDocument[] {
+  const problems: string[] = [];
+  const attempt = <T>(place: string, work: () => T): T | null => {
+    try {
+      return work();
+    } catch (error) {
+      problems.push(`${variable}: ${place}: ${error instanceof Error ? error.message : error}`);
+      return null;
+    }
+  };
+  const files = paths.flatMap((path) => attempt(path, () => filesOf(path)) ?? []);
+  const documents = files.flatMap((file) => {
+    const entries = Object.entries(attempt(file, () => readManifest(file)) ?? {});
+    return entries.flatMap(
+      ([id, text]) => attempt(`${file}: ${JSON.stringify(id)}`, () => read(id, text, limits)) ?? [],
+    );
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return documents;
+}
+
+function filesOf(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => join(path, name));
+}
+
+function readManifest(file: string): Readonly<Record<string, unknown>> {
+  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof content === 'object' && content !== null && !Array.isArray(content))
+    return content as Record<string, unknown>;
+  throw new Error('expected a JSON object of documents by "sha256:" and their hash.');
+}
+
+function read(id: string, text: unknown, limits: Limits): PersistedDocument {
+  const hash = hashIn(id);
+  if (hash === null) throw new Error('expected "sha256:" and 64 hex digits in lower case.');
+  if (typeof text !== 'string') throw new Error(`found ${typeof text}, expected the text of a document.`);
+  if (hashOf(text) !== hash) throw new Error(`the text has the hash ${hashOf(text)}; write the manifest again.`);
+  return { hash, text, name: nameOf(text, limits) ?? hash.slice(0, 12) };
+}
+
+/** The name of the only operation of a document that can be answered; null when it has none or there are several. */
+function nameOf(text: string, limits: Limits): string | null {
+  const document = parse(text, { maxTokens: limits.maxTokens });
+  const tooLarge = shapeErrors(document, limits);
+  const errors = tooLarge.length > 0 ? tooLarge : validate(schema, document);
+  if (errors.length > 0) throw new GraphQLError(errors.map(({ message }) => message).join(' '));
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length === 0) throw new Error('expected an operation.');
+  return operations.length === 1 ? (operations[0]?.name?.value ?? null) : null;
+}

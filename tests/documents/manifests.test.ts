@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from '#config/read-config.ts';
+import { usualLimits } from '#server/limits/limits.ts';
+import { idOf, manifestOf, useFolder } from './manifest.ts';
+
+// Loaded by Node itself: of graphql there may be one copy only.
+const { readManifests } = createRequire(import.meta.url)(
+  '#server/documents/read-manifests.ts',
+) as typeof import('#server/documents/read-manifests.ts');
+
+const good = 'query Good { __typename }';
+const deep = `{ party(key: "CN") { stances { nodes ${'{ party { stances { nodes '.repeat(5)}{ key }${' } } }'.repeat(5)} } } }`;
+const folder = useFolder({
+  'good.json': manifestOf(good, '{ __typename }'),
+  'not-json.json': '{',
+  'list.json': '[]',
+  'other-hash.json': JSON.stringify({ [idOf('{ other }')]: good }),
+  'md5.json': JSON.stringify({ 'md5:0cc175b9c0f1b6a831c399e269772661': good }),
+  'number.json': JSON.stringify({ [idOf('7')]: 7 }),
+  'not-graphql.json': manifestOf('query {'),
+  'unknown-field.json': manifestOf('query Old { party(key: "CN") { capital } }'),
+  'deep.json': manifestOf(deep),
+  'fragment.json': manifestOf('fragment F on Party { key }'),
+});
+
+const read = (...names: string[]) =>
+  readManifests(
+    'PATHS',
+    names.map((name) => join(folder, name)),
+    usualLimits,
+  );
+
+test('documents are known by hash, and by the name of their operation where they have one', () => {
+  expect(read('good.json')).toEqual([
+    { hash: idOf(good).slice(7), text: good, name: 'Good' },
+    { hash: idOf('{ __typename }').slice(7), text: '{ __typename }', name: idOf('{ __typename }').slice(7, 19) },
+  ]);
+  expect(read('empty')).toEqual([]);
+});
+
+test.each([
+  ['absent.json', /no such file/],
+  ['not-json.json', /JSON/],
+  ['list.json', /expected a JSON object/],
+  ['other-hash.json', new RegExp(`has the hash ${idOf(good).slice(7)}`)],
+  ['md5.json', /"md5:0cc1.*expected "sha256:"/],
+  ['number.json', /found number, expected the text/],
+  ['not-graphql.json', /Syntax Error/],
+  ['unknown-field.json', /"capital"/],
+  ['deep.json', /levels of fields, expected at most 12/],
+  ['fragment.json', /\bF\b/],
+])('%s is refused by name', (name, problem) => {
+  expect(() => read(name)).toThrow(expect.objectContaining({ code: 'INVALID_CONFIG' }));
+  expect(() => read(name)).toThrow(problem);
+  expect(() => read(name)).toThrow(`PATHS: ${join(folder, name)}`);
+});
+
+test('all problems are named at once', () => {
+  expect(() => read('absent.json', 'good.json', 'md5.json', 'not-json.json')).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.stringContaining('absent'),
+        expect.stringContaining('md5'),
+        expect.stringContaining('not-json'),
+      ],
+    }),
+  );
+});
+
+test('the environment names files and folders with commas between', () => {
+  expect(readConfig({ CONCORD_PERSISTED_DOCUMENTS: 'app/a.json, /srv/manifests,' })).toMatchObject({
+    persistedDocuments: ['app/a.json', '/srv/manifests'],
+    trustedDocuments: false,
+  });
+  expect(readConfig({})).toMatchObject({ persistedDocuments: [] });
+});
