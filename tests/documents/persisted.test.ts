@@ -42,7 +42,7 @@ describe.each(ways)('by %s', (_way, ask) => {
     'an id that nobody knows is not found, in %s',
     async (accept) => {
       const { status, code, message } = await ask(server.url(), { documentId: idOf('{ unheardOf }') }, accept);
-      expect([status, code]).toEqual([404, 'UNKNOWN_DOCUMENT_ID']);
+      expect([status, code]).toEqual([404, 'PERSISTED_DOCUMENT_NOT_FOUND']);
       expect(message).toMatch(/^documentId: /);
     },
   );
@@ -51,7 +51,7 @@ describe.each(ways)('by %s', (_way, ask) => {
     'nor is "%s"',
     async (documentId) => {
       const { status, code } = await ask(server.url(), { documentId });
-      expect([status, code]).toEqual([404, 'UNKNOWN_DOCUMENT_ID']);
+      expect([status, code]).toEqual([404, 'PERSISTED_DOCUMENT_NOT_FOUND']);
     },
   );
 
@@ -107,5 +107,5 @@ test('a browser that opens the address of a document gets its answer, not the pl
 
 test('refusals are in the log with their codes', async () => {
   await get(server.url(), { documentId: idOf('{ unheardOf }') });
-  expect(server.requests.at(-1)).toMatchObject({ status: 404, errors: ['UNKNOWN_DOCUMENT_ID'] });
+  expect(server.requests.at(-1)).toMatchObject({ status: 404, errors: ['PERSISTED_DOCUMENT_NOT_FOUND'] });
 });

@@ -38,7 +38,7 @@ describe.each(ways)('by %s', (_way, ask) => {
     expect(await ask(server.url(), { query, extensions: persisted(query) })).toMatchObject(refused);
     expect(await ask(server.url(), { extensions: persisted(query) })).toMatchObject({
       status: 404,
-      code: 'UNKNOWN_DOCUMENT_ID',
+      code: 'PERSISTED_DOCUMENT_NOT_FOUND',
     });
   });
 });

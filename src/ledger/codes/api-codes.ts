@@ -28,7 +28,7 @@ export const apiCodes = {
     'The HTTP request is not one of GraphQL.',
     'POST JSON with `query` and, where needed, `variables` and `operationName`.',
   ],
-  UNKNOWN_DOCUMENT_ID: [
+  PERSISTED_DOCUMENT_NOT_FOUND: [
     'The server knows no GraphQL document of the hash (HTTP 404).',
     'Give it the manifest with the document (docs/client-apps.md), or send `query`.',
   ],

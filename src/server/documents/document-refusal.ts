@@ -19,7 +19,7 @@ export const notFound: DocumentRefusal = {
 };
 
 export const unknownDocument = (place: string): DocumentRefusal => ({
-  code: 'UNKNOWN_DOCUMENT_ID',
+  code: 'PERSISTED_DOCUMENT_NOT_FOUND',
   message: `${place}: this server knows no document of this hash.`,
   http: { status: 404 },
 });

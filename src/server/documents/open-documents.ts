@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Limits } from '../limits/limits.ts';
+import { type Limits, usualLimits } from '../limits/limits.ts';
 import { PersistedDocuments } from './persisted-documents.ts';
 import { readManifests } from './read-manifests.ts';
 
@@ -12,6 +12,7 @@ const shipped = fileURLToPath(new URL('../../web/generated/persisted', import.me
  * @throws ConfigError when one of them cannot be used.
  */
 export function openDocuments(paths: readonly string[], limits: Limits): PersistedDocuments {
-  const own = existsSync(shipped) ? readManifests('web', [shipped], limits) : [];
+  // A server may be set to refuse what the page asks; it should start all the same.
+  const own = existsSync(shipped) ? readManifests('The explorer page', [shipped], usualLimits) : [];
   return new PersistedDocuments([...own, ...readManifests('CONCORD_PERSISTED_DOCUMENTS', paths, limits)]);
 }
