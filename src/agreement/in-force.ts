@@ -55,8 +55,7 @@ export function findInForce(
   else {
     for (const party of parties.ordinals) {
       const first = firstOf(columns, party, start, end);
-      const next = firstOf(columns, party + 1, first, end);
-      count = passBy(columns, first, next, parties, point, found, count);
+      count = passBy(columns, first, endOf(columns, party, first, end), parties, point, found, count);
     }
   }
   const tail = columns.tail.get(proposition);
@@ -74,6 +73,13 @@ function firstOf({ party }: StanceColumns, wanted: number, start: number, end: n
     else high = middle;
   }
   return low;
+}
+
+/** Where the stances of a party end that begin at `first`. They are few, so a second search would take longer. */
+function endOf({ party }: StanceColumns, wanted: number, first: number, end: number): number {
+  let next = first;
+  while (next < end && party[next] === wanted) next++;
+  return next;
 }
 
 /** Takes the latest stance of each party from sorted places. A plain loop: this is where every stance of a large scope passes by. */

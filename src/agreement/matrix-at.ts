@@ -15,7 +15,12 @@ export interface Selection {
 export interface SpokenMatrix {
   readonly matrix: StanceMatrix;
   readonly spoken: readonly number[];
+  /** Place in the columns of the stance in each cell, like the matrix; NONE without one. Null for a large matrix: they would take more room than it. */
+  readonly places: Int32Array | null;
 }
+
+/** Cells up to which the places are kept. */
+const mostPlaces = 4_096;
 
 /** Who holds what at a point: the stances in force that fit, recorded absences where there is none, UNKNOWN elsewhere. */
 export function matrixAt(
@@ -29,17 +34,20 @@ export function matrixAt(
   const { cells, columns } = matrix;
   const found = roomFor(parties);
   const spoken: number[] = [];
+  const places = cells.length > mostPlaces ? null : new Int32Array(cells.length).fill(NONE);
   for (let column = 0; column < columns; column++) {
     const proposition = propositions[column] as number;
     const count = findInForce(stances, proposition, parties, point, selection.keep, found);
     for (let index = 0; index < count; index++) {
-      const row = found.rows[index] as number;
-      cells[row * columns + column] = stances.position[found.places[index] as number] as number;
+      const cell = (found.rows[index] as number) * columns + column;
+      const place = found.places[index] as number;
+      cells[cell] = stances.position[place] as number;
+      if (places !== null) places[cell] = place;
     }
     const absent = markAbsent(absences, proposition, column, selection, point, matrix);
     if (count > 0 || absent) spoken.push(column);
   }
-  return { matrix, spoken };
+  return { matrix, spoken, places };
 }
 
 /** Whether anybody was absent who holds no position. */

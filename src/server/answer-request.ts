@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeldConnections } from '#ledger/held-connections.ts';
 import type { Database } from '#ledger/open-database.ts';
+import { answerKnownQuery } from './answer-known-query.ts';
 import type { GraphqlServer } from './create-yoga.ts';
 import type { Limits } from './limits/limits.ts';
 import { readBody } from './read-body.ts';
-import { refuse } from './refuse.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import type { RequestRecord } from './request-record.ts';
 import { webRequest } from './web-request.ts';
 
@@ -33,23 +34,44 @@ export async function answerRequest(
     refuse(response, { status: 413, code: 'BODY_TOO_LARGE', message, headers: { connection: 'close' } });
     return;
   }
-  const asked = webRequest(answering.graphql, request, body);
-  if (asked === null) {
-    const message = 'request: found an address or a method that this server has not, expected GET or POST of /graphql.';
-    refuse(response, { status: 400, code: 'BAD_REQUEST', message });
-    return;
-  }
-  const answer = await inTime(answering, () => answering.graphql.handleRequest(asked, { record }));
+  const answer = await inTime(answering, async () => {
+    const { yoga, known } = answering.graphql;
+    const short = known && (await answerKnownQuery(known, request, body, record));
+    if (short !== null) return short;
+    const asked = webRequest(yoga, request, body);
+    return asked === null ? notHere : yoga.handleRequest(asked, { record });
+  });
   if (answer === 'TOO_LATE') {
     const message = `The answer took longer than ${answering.requestTimeoutMs} ms; ask for less at a time.`;
     record.errorCodes = ['REQUEST_TIMEOUT'];
     refuse(response, { status: 503, code: 'REQUEST_TIMEOUT', message });
-    return;
-  }
-  const cost = record.cost === null ? {} : { 'concord-cost': record.cost };
-  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...cost, ...record.headers });
+  } else if (typeof answer === 'string') sendJson(request, response, answer, record);
+  else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
+  else await send(response, answer, record);
+}
+
+const notHere: Refusal = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'request: found an address or a method that this server has not, expected GET or POST of /graphql.',
+};
+
+/** Sends what Yoga answers. */
+async function send(response: ServerResponse, answer: Response, record: RequestRecord): Promise<void> {
+  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...ownHeaders(record) });
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
+
+/** Sends the JSON of an answer as Yoga would. */
+function sendJson({ headers }: IncomingMessage, response: ServerResponse, json: string, record: RequestRecord): void {
+  const cors = headers.origin === undefined ? {} : { 'access-control-allow-origin': '*' };
+  const type = 'application/json; charset=utf-8';
+  const length = Buffer.byteLength(json);
+  response.writeHead(200, { 'content-type': type, 'content-length': length, ...cors, ...ownHeaders(record) }).end(json);
+}
+
+const ownHeaders = ({ cost, headers }: RequestRecord) =>
+  cost === null ? headers : { 'concord-cost': cost, ...headers };
 
 /** What `work` gives, unless it takes too long: then what it still asks of the database is cancelled, and whatever comes of it thrown away. */
 async function inTime<T>(

@@ -4,10 +4,14 @@ import { setPageSizes } from '#graphql/connection/page.ts';
 import type { Context } from '#graphql/context.ts';
 import { createLoaders } from '#graphql/loader/loaders.ts';
 import { schema } from '#graphql/schema.ts';
+import type { Caller } from '#ledger/keys/scope.ts';
 import type { Database } from '#ledger/open-database.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
+import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { KnownQueries } from './answer-known-query.ts';
 import { callerOf } from './caller-of.ts';
+import { CompiledQueries } from './compiled-queries.ts';
 import { documentIdParameter } from './documents/named-document.ts';
 import { openDocuments } from './documents/open-documents.ts';
 import { usePersistedDocuments } from './documents/use-persisted-documents.ts';
@@ -52,15 +56,20 @@ export interface ServerContext {
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 
 /**
- * The GraphQL server as a fetch handler; nothing listens yet.
+ * The GraphQL server: Yoga as a fetch handler, and what the short way around it takes. Nothing listens yet.
  * @throws ConfigError when a manifest of persisted documents cannot be used.
  */
 export function createGraphqlServer(options: ServerOptions) {
   const { database, snapshots, logger, limits, rateLimit, keySecret = null, now = () => new Date() } = options;
+  const compiled = new CompiledQueries();
+  const contextOf = (snapshot: Snapshot, caller: Caller | null): Context => {
+    const loaders = createLoaders(database, snapshot.revision);
+    return { database, caller, snapshots, snapshot, today: utcDay(now()), loaders };
+  };
   setPageSizes({ usual: Math.min(limits.pageSize, limits.maxPageSize), largest: limits.maxPageSize });
   const { persistedDocuments = [], trustedDocuments = false } = options;
   const documents = openDocuments(persistedDocuments, limits);
-  return createYoga<ServerContext, Context>({
+  const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,
     landingPage: false,
@@ -81,13 +90,14 @@ export function createGraphqlServer(options: ServerOptions) {
       useCostLimit(limits.maxCost),
       useRateLimit(rateLimit),
       useCleanValues(),
-      useCompiledExecution(),
+      useCompiledExecution(compiled),
     ],
     async context({ request }) {
       const caller = await callerOf(request, database.pool, keySecret);
-      const snapshot = await snapshotFor(request, snapshots);
-      const loaders = createLoaders(database, snapshot.revision);
-      return { database, caller, snapshots, snapshot, today: utcDay(now()), loaders };
+      return contextOf(await snapshotFor(request, snapshots), caller);
     },
   });
+  const newContext = async () => contextOf(await snapshots.newest(), null);
+  const known: KnownQueries = { compiled, maxCost: limits.maxCost, rateLimit, newContext };
+  return { yoga, known: trustedDocuments ? null : known }; // which takes texts
 }

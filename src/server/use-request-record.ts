@@ -1,14 +1,17 @@
-import { type GraphQLError, getOperationAST } from 'graphql';
+import { type GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ServerContext } from './create-yoga.ts';
 
 const longestName = 80;
 
+/** The name of an operation as records have it; null when it has none. */
+export const nameOf = (operation: OperationDefinitionNode | null | undefined): string | null =>
+  operation?.name?.value.slice(0, longestName) ?? null;
+
 /** Writes into the record of a request which operation was asked for, and the codes of the errors in its answer. */
 export const useRequestRecord = (): Plugin<ServerContext, ServerContext> => ({
   onExecute({ args: { document, operationName, contextValue } }) {
-    const name = getOperationAST(document, operationName)?.name?.value;
-    contextValue.record.operation = name?.slice(0, longestName) ?? null;
+    contextValue.record.operation = nameOf(getOperationAST(document, operationName));
   },
   onExecutionResult({ result, context: { record } }) {
     if (result === undefined || !('errors' in result) || result.errors === undefined) return;

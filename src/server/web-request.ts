@@ -3,7 +3,7 @@ import type { GraphqlServer } from './create-yoga.ts';
 
 /** The request as the GraphQL server takes it; null when its address or its method is none that such a server answers. */
 export function webRequest(
-  { fetchAPI }: GraphqlServer,
+  { fetchAPI }: GraphqlServer['yoga'],
   { method = 'GET', headers, url = '' }: IncomingMessage,
   body: Buffer,
 ): Request | null {

@@ -12,6 +12,7 @@ import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { Stance } from '../stance/stance.ts';
 import { Position } from '../stance/stance-enums.ts';
+import { StanceView } from '../stance/stance-view.ts';
 import { Agreement } from './agreement.ts';
 import { describedValues } from './described-values.ts';
 
@@ -55,7 +56,7 @@ const Evidence = builder.objectRef<EvidenceView>('Evidence').implement({
       extensions: cost({ rows: 2 }),
       resolve: ({ comparison, row }) =>
         stancesOfPair(comparison, row).map((place) =>
-          place === null ? null : { place, revision: comparison.scope.asKnownAt },
+          place === null ? null : new StanceView(comparison.snapshot, place, comparison.scope.asKnownAt),
         ),
     }),
     counted: t.boolean({ description: 'Whether it counts.', resolve: ({ row }) => row.notCounted === null }),

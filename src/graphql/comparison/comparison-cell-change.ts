@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { Document, type DocumentView, documentOf } from '../document/document.ts';
 import { Party } from '../party/party.ts';
 import { citationsOf } from '../stance/citation.ts';
-import { type CellView, ComparisonCell } from './comparison-cell.ts';
+import { StanceView } from '../stance/stance-view.ts';
+import { CellView, ComparisonCell } from './comparison-cell.ts';
 
 /** The same parties at two points. */
 export interface Points {
@@ -16,11 +17,10 @@ export interface Points {
 
 export type CellChangeView = Points & { readonly change: CellChangeShape };
 
-const cellView = ({ parties, scope }: ComparisonShape, party: number, { cell, place }: CellThen): CellView => ({
-  party: parties[party] as PartyRow, // a row of the comparison
-  cell,
-  stance: place === null ? null : { place, revision: scope.asKnownAt },
-});
+function cellView({ parties, scope, snapshot }: ComparisonShape, party: number, { cell, place }: CellThen): CellView {
+  const stance = place === null ? null : new StanceView(snapshot, place, scope.asKnownAt);
+  return new CellView(parties[party] as PartyRow, cell, stance); // a row of the comparison
+}
 
 /** The documents that show a cell as it is after and did not show it before; none where nothing is held after. */
 export async function documentsOf(

@@ -1,10 +1,11 @@
-import { fromHalfSteps } from '#agreement/position.ts';
+import { fromHalfSteps, type Position as PositionName } from '#agreement/position.ts';
 import { ABSENT } from '#agreement/stance-matrix.ts';
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { Party } from '../party/party.ts';
-import { Stance, type StanceView } from '../stance/stance.ts';
+import { Stance } from '../stance/stance.ts';
 import { Position } from '../stance/stance-enums.ts';
+import type { StanceView } from '../stance/stance-view.ts';
 
 const CellState = builder.enumType('CellState', {
   description: 'What is known of a party and a proposition.',
@@ -17,32 +18,47 @@ const CellState = builder.enumType('CellState', {
   } as const,
 });
 
-export interface CellView {
+/** A cell as it is shown; properties for the reason that StanceView gives. */
+export class CellView {
   readonly party: PartyRow;
-  /** Half steps, ABSENT or UNKNOWN. */
-  readonly cell: number;
   readonly stance: StanceView | null;
+  readonly #cell: number;
+
+  /** `cell`: half steps, ABSENT or UNKNOWN. */
+  constructor(party: PartyRow, cell: number, stance: StanceView | null) {
+    this.party = party;
+    this.stance = stance;
+    this.#cell = cell;
+  }
+
+  get state(): 'HELD' | 'ABSENT' | 'UNKNOWN' {
+    if (this.stance !== null) return 'HELD';
+    return this.#cell === ABSENT ? 'ABSENT' : 'UNKNOWN';
+  }
+
+  get position(): PositionName | null {
+    return this.stance === null ? null : fromHalfSteps(this.#cell);
+  }
+
+  get value(): number | null {
+    return this.stance === null ? null : this.#cell / 2;
+  }
 }
 
 export const ComparisonCell = builder.objectRef<CellView>('ComparisonCell').implement({
   description: 'A party and a proposition.',
   fields: (t) => ({
     party: t.expose('party', { type: Party, description: 'The party.' }),
-    state: t.field({
-      type: CellState,
-      description: 'Held, absent or unknown.',
-      resolve: ({ cell, stance }) => (stance !== null ? 'HELD' : cell === ABSENT ? 'ABSENT' : 'UNKNOWN'),
-    }),
-    position: t.field({
+    state: t.expose('state', { type: CellState, description: 'Held, absent or unknown.' }),
+    position: t.expose('position', {
       type: Position,
       nullable: true,
       description: 'The position; null unless held.',
-      resolve: ({ cell, stance }) => (stance === null ? null : fromHalfSteps(cell)),
     }),
-    value: t.float({
+    value: t.expose('value', {
+      type: 'Float',
       nullable: true,
       description: 'The position as a number, -1 to 1; null unless held.',
-      resolve: ({ cell, stance }) => (stance === null ? null : cell / 2),
     }),
     stance: t.expose('stance', { type: Stance, nullable: true, description: 'The stance in force; null unless held.' }),
   }),

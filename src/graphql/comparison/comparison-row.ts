@@ -9,7 +9,8 @@ import { partiesCompared } from '../cost/compared.ts';
 import { type Around, cost } from '../cost/field-cost.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { Confidence, Side } from '../stance/stance-enums.ts';
-import { type CellView, ComparisonCell } from './comparison-cell.ts';
+import { StanceView } from '../stance/stance-view.ts';
+import { CellView, ComparisonCell } from './comparison-cell.ts';
 
 export const Verdict = builder.enumType('Verdict', {
   description: 'What the parties that hold a position make of one proposition. A lean counts as its side.',
@@ -21,7 +22,8 @@ function cellsOf({ comparison, column, cells }: RowShape): CellView[] {
   const revision = comparison.scope.asKnownAt;
   return comparison.parties.map((party, row) => {
     const place = places[row] as number;
-    return { party, cell: cells[row] as number, stance: place === NONE ? null : { place, revision } };
+    const stance = place === NONE ? null : new StanceView(comparison.snapshot, place, revision);
+    return new CellView(party, cells[row] as number, stance);
   });
 }
 

@@ -10,7 +10,8 @@ import { cost } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
 import { loadNodesOf, rowNumber } from '../node/node.ts';
 import { Party } from '../party/party.ts';
-import { Stance, type StanceView } from '../stance/stance.ts';
+import { Stance } from '../stance/stance.ts';
+import { StanceView } from '../stance/stance-view.ts';
 
 export const PassageKind = builder.enumType('PassageKind', {
   description: 'What a passage says.',
@@ -76,7 +77,7 @@ async function stancesShown({ id, knownAt }: PassageView, { loaders, snapshot }:
     const party = snapshot.parties.byId.get(partyId)?.key ?? '';
     const proposition = snapshot.propositions.byId.get(propositionId)?.key ?? '';
     const place = stanceOf(snapshot, { party, proposition, heldFrom: dateOf(utcDay(heldFrom)) }, knownAt);
-    return place === null ? [] : [{ place, revision: knownAt }];
+    return place === null ? [] : [new StanceView(snapshot, place, knownAt)];
   });
 }
 

@@ -6,6 +6,7 @@ import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import { Stance } from '../stance/stance.ts';
+import { StanceView } from '../stance/stance-view.ts';
 import { RecordKind } from './record-kind.ts';
 import { Revision } from './revision.ts';
 
@@ -68,5 +69,8 @@ builder.objectFields(Revision, (t) => ({
 /** One page of stances, which are places in the columns, as known at a revision. */
 function stancePage(places: readonly number[], revision: number, args: PageArguments, { snapshot }: Context) {
   const { edges, ...page } = connectionOf(places, args, (place) => `stance ${snapshot.stances.id[place]}`);
-  return { ...page, edges: edges.map(({ cursor, node: place }) => ({ cursor, node: { place, revision } })) };
+  return {
+    ...page,
+    edges: edges.map(({ cursor, node: place }) => ({ cursor, node: new StanceView(snapshot, place, revision) })),
+  };
 }

@@ -5,7 +5,8 @@ import { batchedFromDatabase, readFromDatabase } from '../cost/database-points.t
 import { cost } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
 import { Verification } from '../document/verification.ts';
-import { Stance, type StanceView, subjectsOf } from './stance.ts';
+import { Stance, subjectsOf } from './stance.ts';
+import type { StanceView } from './stance-view.ts';
 
 export const CitationRole = builder.enumType('CitationRole', {
   description: 'What a document is to a stance.',

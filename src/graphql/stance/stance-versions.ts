@@ -4,7 +4,8 @@ import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revision } from '../revision/revision.ts';
-import { lastKnown, Stance } from './stance.ts';
+import { Stance } from './stance.ts';
+import { StanceView } from './stance-view.ts';
 
 const revisionOf = async (number: number, { loaders }: Context) => {
   const revision = await loaders.revision.load(number);
@@ -39,6 +40,6 @@ builder.objectFields(Stance, (t) => ({
     description:
       'Every version of it that was ever recorded, this one included: same party, proposition and day. The oldest first, each as it was known last.',
     resolve: ({ place }, _args, { snapshot }) =>
-      versionsOf(snapshot, place).map((version) => lastKnown(snapshot, version)),
+      versionsOf(snapshot, place).map((version) => StanceView.lastKnown(snapshot, version)),
   }),
 }));

@@ -3,7 +3,8 @@ import type { StanceKey } from '#ledger/stance-key.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/revised.ts';
-import { Stance, type StanceView } from './stance.ts';
+import { Stance } from './stance.ts';
+import { StanceView } from './stance-view.ts';
 
 export const StancesRevised = builder
   .objectRef<RevisedView & { readonly stances: readonly StanceView[] }>('StancesRevised')
@@ -23,5 +24,5 @@ export const StancesRevised = builder
 export const viewsOf = (keys: readonly StanceKey[], revision: number, { snapshot }: Context): StanceView[] =>
   keys.flatMap((key) => {
     const place = stanceOf(snapshot, key, revision);
-    return place === null ? [] : [{ place, revision }];
+    return place === null ? [] : [new StanceView(snapshot, place, revision)];
   });

@@ -22,6 +22,7 @@ import { Proposition } from '../proposition/proposition.ts';
 import { pointArgs, pointOf } from '../scope/point-args.ts';
 import { Stance } from './stance.ts';
 import { StanceFilter } from './stance-filter.ts';
+import { StanceView } from './stance-view.ts';
 
 export const StanceOrder = builder.enumType('StanceOrder', {
   description: 'Orders of stances.',
@@ -105,7 +106,10 @@ async function stanceConnection(
   };
   const places = listStances(ledger, question, args.orderBy ?? 'HELD_FROM_DESC');
   const { edges, ...page } = connectionOf(places, args, (place) => `stance ${snapshot.stances.id[place]}`);
-  return { ...page, edges: edges.map(({ cursor, node: place }) => ({ cursor, node: { place, revision: asKnownAt } })) };
+  return {
+    ...page,
+    edges: edges.map(({ cursor, node: place }) => ({ cursor, node: new StanceView(snapshot, place, asKnownAt) })),
+  };
 }
 
 builder.queryField('stance', (t) =>
@@ -120,7 +124,7 @@ builder.queryField('stance', (t) =>
     resolve(_root, { key, asKnownAt }, context) {
       const { revision } = pointOf({ asKnownAt }, context);
       const place = stanceOfKey(context.snapshot, key, revision);
-      return place === null ? null : { place, revision };
+      return place === null ? null : new StanceView(context.snapshot, place, revision);
     },
   }),
 );

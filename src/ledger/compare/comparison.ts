@@ -1,7 +1,7 @@
 import { type Agreement, agreementOf, allMeasures, type Pair, pairsOf } from '#agreement/agreement.ts';
 import { applyPolicy } from '#agreement/apply-policy.ts';
 import { inForceOn, selectParties } from '#agreement/in-force.ts';
-import { matrixAt, type Selection, selectColumns } from '#agreement/matrix-at.ts';
+import { matrixAt, type Selection, type SpokenMatrix, selectColumns } from '#agreement/matrix-at.ts';
 import type { Policy } from '#agreement/policy.ts';
 import type { StanceMatrix } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt, type Snapshot } from '../snapshot/snapshot.ts';
@@ -27,6 +27,8 @@ export interface Comparison {
   readonly leftOut: Uint8Array;
   /** What the matrices were made from. */
   readonly selection: Selection;
+  /** Places of the stances as `matrixAt` found them, by the columns in scope; null when there are too many to keep. */
+  readonly found: Pick<SpokenMatrix, 'places' | 'spoken'>;
 }
 
 /** Puts parties side by side. The snapshot is as known at the scope's revision (`snapshotAt`). */
@@ -40,7 +42,8 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
     keep: stanceFits(snapshot, scope),
     keepAbsence: absenceFits(snapshot, scope),
   };
-  const { matrix: all, spoken } = matrixAt(snapshot.stances, snapshot.absences, selection, point);
+  const { matrix: all, ...found } = matrixAt(snapshot.stances, snapshot.absences, selection, point);
+  const { spoken } = found;
   const propositions = spoken.map((column) => inScope[column] as number);
   const matrix = selectColumns(all, spoken);
   const excluded = policy.unanimousRollCalls === 'EXCLUDE';
@@ -49,11 +52,19 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
     Number(rowAt(snapshot.propositions, ordinal).kind === 'ROLL_CALL'),
   );
   const policied = applyPolicy(matrix, { rollCall, unanimous: leftOut }, policy);
-  return { snapshot, parties, scope, policy, propositions, matrix, policied, leftOut, selection };
+  return { snapshot, parties, scope, policy, propositions, matrix, policied, leftOut, selection, found };
 }
 
 /** Place in the columns of the stance that each party holds on the proposition of a column, by row; NONE where it holds none. */
-export function placesIn({ snapshot, propositions, scope, selection }: Comparison, column: number): Int32Array {
+export function placesIn(comparison: Comparison, column: number): Int32Array {
+  const { snapshot, propositions, scope, selection, found } = comparison;
+  if (found.places !== null) {
+    const byRow = new Int32Array(selection.parties.count);
+    let cell = found.spoken[column] as number;
+    for (let row = 0; row < byRow.length; row++, cell += selection.propositions.length)
+      byRow[row] = found.places[cell] as number;
+    return byRow;
+  }
   const point = { day: scope.asOf, revision: scope.asKnownAt };
   return inForceOn(snapshot.stances, propositions[column] as number, selection.parties, point, selection.keep);
 }

@@ -23,7 +23,8 @@ export function useCleanValues(): Plugin {
   };
 }
 
-function variableProblem(variables: Readonly<Record<string, unknown>>): string | null {
+/** The first thing within the variables that cannot be taken, and where; null when there is nothing. */
+export function variableProblem(variables: Readonly<Record<string, unknown>>): string | null {
   for (const name in variables) {
     const found = valueProblem(variables[name]);
     if (found !== null) return `$${name.slice(0, 80).toWellFormed()}${found.place}: ${found.problem}.`;

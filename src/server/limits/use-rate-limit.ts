@@ -11,6 +11,7 @@ import type { Budget, RateLimit } from './rate-limit.ts';
 export const useRateLimit = (rateLimit: RateLimit): Plugin<ServerContext & Context> => ({
   async onExecute({ args: { contextValue }, setResultAndStopExecution }) {
     const { record, caller } = contextValue;
+    if (record.charged) return; // by `KnownQueries`, which then left it to the long way
     const client = caller === null ? record.client : `key ${caller.name}`;
     const budget = await rateLimit.charge(client, record.cost ?? 1);
     record.charged = true;
@@ -30,7 +31,7 @@ export function tooManyPoints({ points }: RateLimit, waitMs: number) {
 }
 
 /** The headers of draft-ietf-httpapi-ratelimit-headers: how many points a client has in a minute, how many are left and for how long. */
-const budgetHeaders = ({ points }: RateLimit, { remaining, resetMs }: Budget) => ({
+export const budgetHeaders = ({ points }: RateLimit, { remaining, resetMs }: Budget) => ({
   'ratelimit-policy': `"points";q=${points};w=60`,
   ratelimit: `"points";r=${remaining};t=${Math.ceil(resetMs / 1_000)}`,
 });

@@ -1,0 +1,79 @@
+import { inForceUntil, NONE, neighbour } from '#agreement/in-force.ts';
+import { fromHalfSteps, type Position } from '#agreement/position.ts';
+import { NEVER } from '#agreement/stance-columns.ts';
+import { bases, confidences, precisions } from '#ledger/snapshot/closed-sets.ts';
+import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+
+const dayOrNull = (day: number) => (day === NEVER ? null : day);
+
+/**
+ * A stance by its place in a snapshot's columns, as known at a revision. Properties rather than resolvers, because answers are full of stances:
+ * compiled queries read a property in place and call a resolver with a path that they make for it.
+ */
+export class StanceView {
+  readonly #columns: Snapshot['stances'];
+  readonly place: number;
+  readonly revision: number;
+
+  constructor({ stances }: Pick<Snapshot, 'stances'>, place: number, revision: number) {
+    this.#columns = stances;
+    this.place = place;
+    this.revision = revision;
+  }
+
+  /** The stance at a place as it was known last: now, or just before it was retired. */
+  static lastKnown(snapshot: Snapshot, place: number): StanceView {
+    const retiredIn = snapshot.stances.retiredIn[place] as number;
+    return new StanceView(snapshot, place, Math.min(snapshot.revision, retiredIn - 1));
+  }
+
+  get id(): number {
+    return this.#columns.id[this.place] as number;
+  }
+
+  get position(): Position {
+    return fromHalfSteps(this.#columns.position[this.place] as number);
+  }
+
+  get value(): number {
+    return (this.#columns.position[this.place] as number) / 2;
+  }
+
+  get heldFrom(): number {
+    return this.#columns.heldFrom[this.place] as number;
+  }
+
+  get heldFromPrecision(): (typeof precisions)[number] {
+    return precisions[this.#columns.precision[this.place] as number] as 'DAY';
+  }
+
+  get heldUntil(): number | null {
+    return dayOrNull(this.#columns.heldUntil[this.place] as number);
+  }
+
+  get inForceUntil(): number | null {
+    return dayOrNull(inForceUntil(this.#columns, this.place, this.revision));
+  }
+
+  get basis(): (typeof bases)[number] {
+    return bases[this.#columns.basis[this.place] as number] as 'VOTE';
+  }
+
+  get confidence(): (typeof confidences)[number] {
+    return confidences[this.#columns.confidence[this.place] as number] as 'HIGH';
+  }
+
+  get previous(): StanceView | null {
+    return this.#beside(-1);
+  }
+
+  get next(): StanceView | null {
+    return this.#beside(1);
+  }
+
+  /** The stance of the same party on the same proposition before or after it. */
+  #beside(step: 1 | -1): StanceView | null {
+    const place = neighbour(this.#columns, this.place, this.revision, step);
+    return place === NONE ? null : new StanceView({ stances: this.#columns }, place, this.revision);
+  }
+}

@@ -1,0 +1,99 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Context } from '#graphql/context.ts';
+import { type Compiled, type CompiledQueries, hasGoodVariables } from './compiled-queries.ts';
+import { graphqlEndpoint } from './create-yoga.ts';
+import { pointsOf } from './limits/operation-costs.ts';
+import type { RateLimit } from './limits/rate-limit.ts';
+import { variableProblem } from './limits/use-clean-values.ts';
+import { budgetHeaders, tooManyPoints } from './limits/use-rate-limit.ts';
+import type { Refusal } from './refuse.ts';
+import type { RequestRecord } from './request-record.ts';
+
+/** What it takes to answer without Yoga. */
+export interface KnownQueries {
+  readonly compiled: CompiledQueries;
+  readonly maxCost: number;
+  readonly rateLimit: RateLimit;
+  /** The context of a request without an API key that asks for the newest revision. */
+  readonly newContext: () => Promise<Context>;
+}
+
+interface Question {
+  readonly compiled: Compiled;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The short way for what clients send most: a plain JSON POST of a query that Yoga has let through before and that is compiled. Gives the JSON of
+ * the answer, or that the client has no points left; null for everything else, and for whatever turns out to have an error: that is Yoga's
+ * to answer, all of it. The checks that depend on the request are made here too, by the same functions. docs/decisions/execution.md has the figures.
+ */
+export async function answerKnownQuery(
+  { compiled: queries, maxCost, rateLimit, newContext }: KnownQueries,
+  request: IncomingMessage,
+  body: Buffer,
+  record: RequestRecord,
+): Promise<string | Refusal | null> {
+  if (!isPlain(request)) return null;
+  const question = questionIn(body, queries);
+  if (question === null) return null;
+  const { compiled, variables } = question;
+  const context = await newContext();
+  const cost = pointsOf(compiled.document, compiled.operation, variables, context.snapshot);
+  if (cost > maxCost) return null;
+  record.operation = compiled.name;
+  record.cost = cost;
+  const budget = await rateLimit.charge(record.client, cost);
+  record.charged = true;
+  if (budget !== null) {
+    record.headers = budgetHeaders(rateLimit, budget);
+    if (!budget.allowed) {
+      record.errorCodes = ['RATE_LIMITED'];
+      return { status: 429, code: 'RATE_LIMITED', ...tooManyPoints(rateLimit, budget.resetMs) };
+    }
+  }
+  const result = await compiled.query(undefined, context, variables);
+  return result.errors === undefined ? compiled.stringify(result) : null;
+}
+
+/** Whether nothing is asked for but JSON for JSON, of the newest revision, by anybody. */
+function isPlain({ method, url, headers }: IncomingMessage): boolean {
+  if (method !== 'POST' || url !== graphqlEndpoint || !acceptsJson(headers)) return false;
+  const type = headers['content-type'];
+  return (
+    (type === 'application/json' || type === 'application/json; charset=utf-8') &&
+    unusual.every((name) => headers[name] === undefined)
+  );
+}
+
+const unusual = ['authorization', 'content-encoding', 'concord-at-least-revision'] as const;
+
+const acceptsJson = ({ accept }: IncomingHttpHeaders) =>
+  accept === undefined || accept === '*/*' || accept === 'application/json';
+
+/** The question, when it is one of a known query with variables that it takes. */
+function questionIn(body: Buffer, queries: CompiledQueries): Question | null {
+  const asked = parsed(body);
+  if (asked === null || typeof asked.query !== 'string') return null;
+  for (const name in asked) if (!understood.has(name)) return null;
+  const compiled = queries.ofText(asked.query);
+  const { operationName = null, variables } = asked;
+  if (compiled === null || (operationName !== null && operationName !== compiled.operation.name?.value)) return null;
+  const values = variables ?? {};
+  if (!isObject(values) || variableProblem(values) !== null || !hasGoodVariables(compiled, values)) return null;
+  return { compiled, variables: values };
+}
+
+const understood: ReadonlySet<string> = new Set(['query', 'variables', 'operationName']);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parsed(body: Buffer): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
