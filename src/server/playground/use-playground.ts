@@ -14,13 +14,27 @@ function renderPage(endpoint: string) {
     defaultTabs: examples.map((query) => ({ query })),
     shouldPersistHeaders: false,
   });
-  const plain = Buffer.from(html);
+  const opening = html.lastIndexOf(optionsBegin);
+  if (opening < 0) throw new Error('GraphiQL takes its options in another way now.');
+  const plain = Buffer.from(`${html.slice(0, opening)}{...(${askedFor})(),${html.slice(opening + 1)}`);
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
   return { plain, packed: gzipSync(plain), etag };
 }
 
 /** Parameters of which a request has one when it asks something. */
 const asks = ['query', documentIdParameter, 'extensions'];
+
+/** The options of the page, as they stand in its script. */
+const optionsBegin = '{"title":';
+
+/**
+ * Runs in the browser: what the page is opened with is in the fragment of its address, `/graphql#query=…&variables=…`, where the server does not
+ * take it for a question.
+ */
+const askedFor = `() => {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  return asked.has('query') ? { query: asked.get('query'), variables: asked.get('variables') ?? '' } : {};
+}`;
 
 /** Answers a browser that opens the endpoint with the playground; anything that asks for JSON goes on. */
 export function usePlayground(endpoint: string): Plugin {

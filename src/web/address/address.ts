@@ -32,14 +32,15 @@ function decoded(part: string): string {
   }
 }
 
-/** Parameters as they are written into an address. Null and empty lists are left out; lists have commas. */
+/** Parameters as they are written into an address. Null is left out; lists have commas. */
 export type ParametersGiven = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
 
 /** Writes an address, with commas and dates readable as they are. */
 export function writeAddress(path: string, given: ParametersGiven = {}): string {
   const written = Object.entries(given).flatMap(([name, value]) => {
-    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
-    return text === '' ? [] : [`${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];
+    if (value === null || value === undefined) return [];
+    const text = Array.isArray(value) ? value.join(',') : String(value);
+    return [`${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];
   });
   return written.length === 0 ? path : `${path}?${written.join('&')}`;
 }

@@ -68,8 +68,4 @@ async function send<Result>([address, init]: Sent, signal: AbortSignal): Promise
   }
 }
 
-// BAD_REQUEST is how a server without persisted documents answers.
-const isUnknown = ({ errors }: Answer<unknown>) =>
-  ['PERSISTED_DOCUMENT_NOT_FOUND', 'PERSISTED_QUERY_NOT_FOUND', 'BAD_REQUEST'].includes(
-    errors?.[0]?.extensions?.code ?? '',
-  );
+const isUnknown = ({ errors }: Answer<unknown>) => errors?.[0]?.extensions?.code === 'PERSISTED_DOCUMENT_NOT_FOUND';

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { ask } from './ask.ts';
 import { AskError } from './ask-error.ts';
-import { rememberAnswer, rememberedAnswer } from './remembered-answers.ts';
+import { questionOf, rememberAnswer, rememberedAnswer } from './remembered-answers.ts';
 
 const slowMs = 1_500;
 
@@ -22,21 +22,15 @@ export function useAnswer<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables | null,
 ): Asking<Result> {
-  const asked = variables === null ? null : `${document.__meta__?.hash}${JSON.stringify(variables)}`;
+  const asked = variables === null ? null : questionOf(document, variables);
+  // Also an answer that was remembered stays while the next is awaited.
+  const latest = useRef<Result | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState<Omit<Asking<Result>, 'retry'> & { readonly of: string | null }>({
-    ...nothing,
-    of: null,
-  });
+  const [state, setState] = useState<State<Result>>({ ...nothing, of: null });
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
 
   useEffect(() => {
-    if (asked === null || variables === null) return;
-    const remembered = rememberedAnswer<Result>(asked);
-    if (remembered !== null) {
-      setState({ ...nothing, data: remembered, of: asked });
-      return;
-    }
+    if (asked === null || variables === null || rememberedAnswer<Result>(asked) !== null) return;
     const aborting = new AbortController();
     setState(({ data }) => ({ ...nothing, data, loading: true, of: asked }));
     const timer = setTimeout(() => setState((before) => ({ ...before, slow: before.loading })), slowMs);
@@ -64,9 +58,18 @@ export function useAnswer<Result, Variables>(
     return () => removeEventListener('online', retry);
   }, [isCutOff, retry]);
 
+  const remembered = asked === null ? null : rememberedAnswer<Result>(asked);
+  if (remembered !== null) {
+    latest.current = remembered;
+    return { ...nothing, data: remembered, retry };
+  }
   // Between the change of the variables and the effect the state is still that of the question before.
   const isOld = asked !== null && state.of !== asked;
-  return { ...state, ...(isOld && { loading: true, error: null }), retry };
+  return { ...state, data: state.data ?? latest.current, ...(isOld && { loading: true, error: null }), retry };
+}
+
+interface State<Result> extends Omit<Asking<Result>, 'retry'> {
+  readonly of: string | null;
 }
 
 const nothing = { data: null, error: null, loading: false, slow: false };

@@ -1,15 +1,72 @@
+import { useEffect } from 'preact/hooks';
 import type { Address } from '../address/address.ts';
+import { navigate } from '../address/navigate.ts';
+import { questionOf, rememberAnswer } from '../api/remembered-answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { ComparisonDocument } from '../generated/graphql.ts';
+import { ComparisonDocument, LedgerDocument } from '../generated/graphql.ts';
+import { StanceDialog } from '../stance/stance-dialog.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Problem } from '../states/problem.tsx';
+import { Comparison } from './comparison.tsx';
+import { DatePicker } from './dates/date-picker.tsx';
+import { IssuePicker } from './pick/issue-picker.tsx';
+import { PartyPicker } from './pick/party-picker.tsx';
+import { addressOf, comparisonVariables, type Question, readQuestion } from './question.ts';
+import { Title } from './title.tsx';
+import './compare.css';
 
+/** Positions side by side: who holds which on what, where they agree, and on what evidence. */
 export function CompareView({ address }: { readonly address: Address }) {
-  const { data, error, slow, retry } = useAnswer(ComparisonDocument, {
-    parties: ['CN', 'RU'],
-    scope: { asOf: '2022-02-04' },
+  const question = readQuestion(address);
+  const variables = question.parties.length === 0 ? null : comparisonVariables(question);
+  const ledger = useAnswer(LedgerDocument, {});
+  const asking = useAnswer(ComparisonDocument, variables);
+  const comparison = variables === null ? null : (asking.data?.comparison ?? null);
+  const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
+    navigate(addressOf({ ...question, ...change }), how);
+
+  // The address names the day and the revision that were answered, so that it shows the same tomorrow.
+  const isAnswered = comparison !== null && !asking.loading && asking.error === null;
+  const asOf = isAnswered ? comparison.scope.asOf : null;
+  const revision = isAnswered ? comparison.scope.asKnownAt : null;
+  useEffect(() => {
+    if (asOf === null || revision === null || asking.data === null) return;
+    const answered = { ...question, asOf, revision };
+    if (question.asOf === asOf && question.revision === revision) return;
+    rememberAnswer(questionOf(ComparisonDocument, comparisonVariables(answered)), asking.data);
+    navigate(addressOf(answered), 'replace');
   });
-  if (error !== null) return <Problem error={error} retry={retry} />;
-  if (data?.comparison == null) return <Loading what="the comparison" slow={slow} />;
-  return <h1 data-view={address.view}>{data.comparison.parties.map(({ name }) => name).join(' and ')}</h1>;
+
+  const change = { question, ask };
+  return (
+    <article class="compare" aria-busy={asking.loading}>
+      <Title comparison={comparison} question={question} newest={ledger.data?.dataset.revision ?? null} ask={ask} />
+      <form class="controls" onSubmit={(event) => event.preventDefault()}>
+        <PartyPicker {...change} named={comparison?.parties ?? []} />
+        <IssuePicker {...change} issues={ledger.data?.issues.nodes ?? null} />
+        <DatePicker {...change} ledger={ledger.data} />
+      </form>
+      {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
+      {comparison !== null ? (
+        <Comparison {...change} comparison={comparison} variables={variables} />
+      ) : variables === null ? (
+        <div class="notice">
+          <h2>Choose whom to compare</h2>
+          <p>Add two or more parties above: a country by its name or code, or the members of a bloc.</p>
+        </div>
+      ) : (
+        asking.error === null && <Loading what="the comparison" slow={asking.slow} />
+      )}
+      {comparison !== null && asking.slow && <p role="status">This takes longer than usual…</p>}
+      {question.stance !== null && (
+        <StanceDialog
+          key={question.stance}
+          stanceKey={question.stance}
+          revision={question.revision}
+          show={(stance) => ask({ stance }, 'replace')}
+          close={() => ask({ stance: null }, 'replace')}
+        />
+      )}
+    </article>
+  );
 }

@@ -23,6 +23,31 @@ export type Basis =
   /** A recorded vote. */
   | 'VOTE';
 
+/** What is known of a party and a proposition. */
+export type CellState =
+  /** It could take a position and is recorded as not having done so. Not the same as abstaining. */
+  | 'ABSENT'
+  /** It holds a position. */
+  | 'HELD'
+  /** Nothing is known. */
+  | 'UNKNOWN';
+
+/** What changed against the stance before it. */
+export type ChangeKind =
+  /** A clearer source was found for the later date; the party may not have moved. */
+  | 'EVIDENCE_ONLY'
+  /** The party moved. */
+  | 'POLICY_CHANGE'
+  /** The party sharpened or softened its words. */
+  | 'WORDING';
+
+/** What a document is to a stance. */
+export type CitationRole =
+  /** A report that carries the text. */
+  | 'CARRIER'
+  /** The text itself: what was said, signed or voted. */
+  | 'PRIMARY';
+
 /** How sure the curator is of a stance. */
 export type Confidence =
   /** Beyond reasonable doubt. */
@@ -31,6 +56,75 @@ export type Confidence =
   | 'LOW'
   /** Sound, with a weak point. */
   | 'MEDIUM';
+
+/** What sort of text a document is. */
+export type DocumentKind =
+  /** An application for membership. */
+  | 'APPLICATION'
+  /** An award of a tribunal. */
+  | 'ARBITRAL_AWARD'
+  /** A communiqué of a meeting. */
+  | 'COMMUNIQUE'
+  /** Conclusions of a council. */
+  | 'CONCLUSIONS'
+  /** The communiqué of a conference of many states. */
+  | 'CONFERENCE_COMMUNIQUE'
+  /** What the other side reported of a meeting. */
+  | 'COUNTERPART_READOUT'
+  /** A declaration. */
+  | 'DECLARATION'
+  /** A note from one state to another or to an organisation. */
+  | 'DIPLOMATIC_NOTE'
+  /** The establishment or resumption of diplomatic relations. */
+  | 'DIPLOMATIC_RELATIONS'
+  /** A treaty that was proposed. */
+  | 'DRAFT_TREATY'
+  /** The final act of a conference. */
+  | 'FINAL_ACT'
+  /** A decision of a government. */
+  | 'GOVERNMENT_DECISION'
+  /** An article signed by officials of several parties. */
+  | 'JOINT_ARTICLE'
+  /** A communiqué of two or more parties. */
+  | 'JOINT_COMMUNIQUE'
+  /** A declaration of two or more parties. */
+  | 'JOINT_DECLARATION'
+  /** A press conference of two or more parties. */
+  | 'JOINT_PRESS_CONFERENCE'
+  /** What two or more parties reported together of a meeting. */
+  | 'JOINT_READOUT'
+  /** A statement of two or more parties. */
+  | 'JOINT_STATEMENT'
+  /** A law or constitution. */
+  | 'LAW'
+  /** Words of a head of state or government. */
+  | 'LEADER_STATEMENT'
+  /** A memorandum of understanding. */
+  | 'MEMORANDUM'
+  /** Words of a minister. */
+  | 'MINISTER_STATEMENT'
+  /** A news report. */
+  | 'NEWS_ARTICLE'
+  /** A vote of a parliament. */
+  | 'PARLIAMENT_VOTE'
+  /** A strategy, white paper or policy page. */
+  | 'POLICY_PAPER'
+  /** A statement of a spokesperson or ministry. */
+  | 'PRESS_STATEMENT'
+  /** A proclamation. */
+  | 'PROCLAMATION'
+  /** An act of ratification. */
+  | 'RATIFICATION'
+  /** What a summit adopted. */
+  | 'SUMMIT_DECLARATION'
+  /** A research body's list of positions. */
+  | 'TRACKER'
+  /** A treaty. */
+  | 'TREATY'
+  /** A United Nations resolution adopted without a vote. */
+  | 'UN_RESOLUTION_CONSENSUS'
+  /** A United Nations resolution put to a recorded vote. */
+  | 'UN_RESOLUTION_VOTE';
 
 /** How agreement is measured over the propositions on which both parties hold a position; d = half the difference of two positions, 0 to 1. Over more than two parties: the unweighted mean over the pairs that have a value; ALPHA directly. */
 export type Measure =
@@ -58,6 +152,34 @@ export type NeutralPolicy =
   /** They count as half way. */
   | 'KEEP';
 
+/** Why there is no number. Nothing in common is never shown as a number. */
+export type NoValueReason =
+  /** The measure leaves neutral positions aside and nothing else is shared. */
+  | 'ALL_NEUTRAL'
+  /** They share fewer propositions than the policy asks for. */
+  | 'BELOW_MINIMUM_SHARED'
+  /** No two of the parties hold a position on the same proposition in scope. */
+  | 'NO_SHARED_EVIDENCE'
+  /** A chance-corrected measure is undefined because chance alone would make them agree on everything. */
+  | 'NO_VARIATION'
+  /** Fewer than two parties were asked about. */
+  | 'TOO_FEW_PARTIES';
+
+/** Why a row of evidence does not count. */
+export type NotCountedReason =
+  /** At least one of the two was recorded as absent. */
+  | 'ABSENT'
+  /** At least one of the two is neutral, which this measure leaves aside. */
+  | 'NEUTRAL_ASIDE'
+  /** At least one of the two is neutral, and the policy leaves neutral positions out. */
+  | 'NEUTRAL_EXCLUDED'
+  /** The pair has no value of its own, so nothing of it counts. */
+  | 'PAIR_WITHHELD'
+  /** At least one of the two holds no known position on it. */
+  | 'POSITION_MISSING'
+  /** Every country voted alike, and the policy leaves such roll calls out. */
+  | 'UNANIMOUS_ROLL_CALL';
+
 /** What a party is. */
 export type PartyKind =
   /** A group of countries with dated membership. */
@@ -76,6 +198,30 @@ export type PolicyInput = {
   /** Default: INCLUDE. */
   readonly unanimousRollCalls?: UnanimousPolicy | null | undefined;
 };
+
+/** What a party makes of a proposition, on a scale of five. Its side is its sign; a lean counts as its side. */
+export type Position =
+  /** -0.5: leans against it, such as "is concerned". */
+  | 'LEAN_OPPOSE'
+  /** 0.5: leans to it, such as "understands and respects". */
+  | 'LEAN_SUPPORT'
+  /** 0: spoke, abstained or acknowledged without taking a side. Not the same as nothing known. */
+  | 'NEUTRAL'
+  /** -1: opposes it, condemns it, votes against it. */
+  | 'OPPOSE'
+  /** 1: supports it, reaffirms it, votes for it. */
+  | 'SUPPORT';
+
+/** How much of a date is known. What is not known is a placeholder in the date itself. */
+export type Precision =
+  /** Somewhere around this date. */
+  | 'APPROXIMATE'
+  /** The day. */
+  | 'DAY'
+  /** The month; the day is a placeholder. */
+  | 'MONTH'
+  /** The year; month and day are placeholders. */
+  | 'YEAR';
 
 /** What a proposition is. */
 export type PropositionKind =
@@ -120,6 +266,39 @@ export type ScopeInput = {
   readonly takenFrom?: string | null | undefined;
 };
 
+/** The sign of a position. */
+export type Side =
+  /** Against it. */
+  | 'OPPOSE'
+  /** For it. */
+  | 'SUPPORT';
+
+/** Which stances. What is left out does not matter; what is given must all fit. */
+export type StanceFilter = {
+  /** Only on these bases. */
+  readonly bases?: ReadonlyArray<Basis> | null | undefined;
+  /** Key of a document: only stances that it shows. */
+  readonly document?: string | null | undefined;
+  /** Keys of issues: only on propositions about any of these. */
+  readonly issues?: ReadonlyArray<string> | null | undefined;
+  /** Only on propositions of these kinds; default: both. */
+  readonly kinds?: ReadonlyArray<PropositionKind> | null | undefined;
+  /** Only of this confidence or higher. */
+  readonly minimumConfidence?: Confidence | null | undefined;
+  /** Keys of parties: only of any of these. */
+  readonly parties?: ReadonlyArray<string> | null | undefined;
+  /** Only these positions. */
+  readonly positions?: ReadonlyArray<Position> | null | undefined;
+  /** Keys of propositions: only on any of these. */
+  readonly propositions?: ReadonlyArray<string> | null | undefined;
+  /** Which roll calls; says nothing about claims. */
+  readonly rollCalls?: RollCallFilter | null | undefined;
+  /** Only held from days before this one. */
+  readonly takenBefore?: string | null | undefined;
+  /** Only held from this day or later. */
+  readonly takenFrom?: string | null | undefined;
+};
+
 /** Whether unanimous roll calls count: those on which every country with a recorded position has the same one. */
 export type UnanimousPolicy =
   /** They do not. Claims always do. */
@@ -127,14 +306,110 @@ export type UnanimousPolicy =
   /** They do. */
   | 'INCLUDE';
 
+/** What the parties that hold a position make of one proposition. A lean counts as its side. */
+export type Verdict =
+  /** At least two hold a position, and all of them are on one side. */
+  | 'AGREE'
+  /** Both sides are taken. */
+  | 'DIVIDED'
+  /** One side and neutral positions, or anything else. */
+  | 'MIXED'
+  /** At least two hold a position, and all of them are neutral. */
+  | 'NEUTRAL'
+  /** Fewer than two hold a position. */
+  | 'UNKNOWN';
+
+/** Whether somebody read a page that carries or reports the content. */
+export type Verification =
+  /** Not checked against a page. */
+  | 'FROM_KNOWLEDGE'
+  /** The page confirms a part, for example the year; the rest is from knowledge. */
+  | 'PARTLY_VERIFIED'
+  /** A page that carries or reports the content was read: an excerpt, rarely the whole document. */
+  | 'VERIFIED';
+
 export type ComparisonQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
   scope?: ScopeInput | null | undefined;
   policy?: PolicyInput | null | undefined;
+  verdicts?: ReadonlyArray<Verdict> | Verdict | null | undefined;
+  first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string, readonly kind: PartyKind }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number } } | null };
+export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string }> | null }, readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number, readonly pairs: number, readonly same: number, readonly partial: number, readonly opposite: number, readonly measures: ReadonlyArray<{ readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null }> }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly agreement: { readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> }, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number }, readonly jointDocuments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null }> } } | null };
+
+export type RowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> };
+
+export type EventsQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  filter: StanceFilter;
+  asKnownAt?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventsQuery = { readonly stances: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly heldFrom: string }> }, readonly documents: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string }> } };
+
+export type LedgerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LedgerQuery = { readonly dataset: { readonly revision: number, readonly coverage: { readonly earliest: string | null, readonly latest: string | null }, readonly counts: { readonly rollCalls: number } }, readonly issues: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly summary: string | null }> } };
+
+export type MoreRowsQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+  verdicts?: ReadonlyArray<Verdict> | Verdict | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreRowsQuery = { readonly comparison: { readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> } } | null };
+
+export type FindPartiesQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindPartiesQuery = { readonly parties: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly iso3: string | null, readonly name: string, readonly kind: PartyKind, readonly aliases: ReadonlyArray<string> }> } };
+
+export type MembersQueryVariables = Exact<{
+  bloc: string;
+  asOf?: string | null | undefined;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type MembersQuery = { readonly countries: { readonly nodes: ReadonlyArray<{ readonly key: string }> } };
+
+export type EvidenceQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EvidenceQuery = { readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly pairs: number, readonly evidence: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly counted: boolean, readonly reason: NotCountedReason | null, readonly contribution: number | null, readonly positions: ReadonlyArray<Position | null>, readonly parties: ReadonlyArray<{ readonly key: string }>, readonly proposition: { readonly key: string, readonly text: string } }> } } | null };
+
+export type StanceHistoryQueryVariables = Exact<{
+  filter: StanceFilter;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type StanceHistoryQuery = { readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly changeKind: ChangeKind | null }> } };
+
+export type StanceQueryVariables = Exact<{
+  key: string;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type StanceQuery = { readonly stance: { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly verb: string | null, readonly rationale: string | null, readonly changeKind: ChangeKind | null, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly verification: Verification, readonly verifiedAt: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly addresses: ReadonlyArray<{ readonly url: string, readonly note: string | null }> } }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -154,20 +429,344 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const RowFragmentDoc = new TypedDocumentString(`
+    fragment Row on ComparisonRow {
+  verdict
+  side
+  since
+  positionCount
+  proposition {
+    key
+    text
+    issues {
+      key
+      name
+    }
+  }
+  cells {
+    state
+    position
+    stance {
+      key
+      heldFrom
+    }
+  }
+}
+    `, {"fragmentName":"Row"}) as unknown as TypedDocumentString<RowFragment, unknown>;
 export const ComparisonDocument = new TypedDocumentString(`
-    query Comparison($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput) {
+    query Comparison($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $verdicts: [Verdict!], $first: Int!, $after: String) {
   comparison(parties: $parties, scope: $scope, policy: $policy) {
     revision
     parties {
       key
       name
-      kind
     }
     scope {
       asOf
       asKnownAt
+      issues {
+        key
+      }
+    }
+    agreement {
+      measure
+      value
+      reason
+      sharedPropositions
+      pairs
+      same
+      partial
+      opposite
+      measures {
+        measure
+        value
+        reason
+      }
+    }
+    issues {
+      issue {
+        key
+        name
+      }
+      agreement {
+        value
+        reason
+        sharedPropositions
+      }
+      verdicts {
+        verdict
+        count
+      }
+    }
+    rows(verdicts: $verdicts, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...Row
+      }
+    }
+    agree: rows(verdicts: [AGREE], first: 0) {
+      totalCount
+    }
+    divided: rows(verdicts: [DIVIDED], first: 0) {
+      totalCount
+    }
+    mixed: rows(verdicts: [MIXED], first: 0) {
+      totalCount
+    }
+    neutral: rows(verdicts: [NEUTRAL], first: 0) {
+      totalCount
+    }
+    unknown: rows(verdicts: [UNKNOWN], first: 0) {
+      totalCount
+    }
+    jointDocuments(first: 50) {
+      totalCount
+      nodes {
+        key
+        title
+        date
+        precision
+        kind
+        publisher
+      }
     }
   }
 }
-    `, {"hash":"sha256:40bd550142463356fa321dc50e4a08301b7c5f3a2f9d15b95ede0d26cf73ba5c"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+    fragment Row on ComparisonRow {
+  verdict
+  side
+  since
+  positionCount
+  proposition {
+    key
+    text
+    issues {
+      key
+      name
+    }
+  }
+  cells {
+    state
+    position
+    stance {
+      key
+      heldFrom
+    }
+  }
+}`, {"hash":"sha256:8d82463ff607d911b82878feb92ea2c8c0b8e3586c2fe129f9e892be19d27daa"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+export const EventsDocument = new TypedDocumentString(`
+    query Events($parties: [String!]!, $filter: StanceFilter!, $asKnownAt: Int, $after: String) {
+  stances(
+    filter: $filter
+    inForce: false
+    asKnownAt: $asKnownAt
+    orderBy: HELD_FROM_ASC
+    first: 250
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      heldFrom
+    }
+  }
+  documents(
+    signatories: $parties
+    asKnownAt: $asKnownAt
+    orderBy: DATE_ASC
+    first: 250
+  ) {
+    nodes {
+      key
+      title
+      date
+    }
+  }
+}
+    `, {"hash":"sha256:5efba40a0f393cc8114eab752f5bc4d6162bd53b2351ba7a61be15ec3e4895e4"}) as unknown as TypedDocumentString<EventsQuery, EventsQueryVariables>;
+export const LedgerDocument = new TypedDocumentString(`
+    query Ledger {
+  dataset {
+    revision
+    coverage {
+      earliest
+      latest
+    }
+    counts {
+      rollCalls
+    }
+  }
+  issues(first: 250, orderBy: NAME) {
+    nodes {
+      key
+      name
+      summary
+    }
+  }
+}
+    `, {"hash":"sha256:8fab77c1d2f6fe331cdc9158313c72abaa7f32dcc5726313d0ba63123447d678"}) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+export const MoreRowsDocument = new TypedDocumentString(`
+    query MoreRows($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $verdicts: [Verdict!], $first: Int!, $after: String) {
+  comparison(parties: $parties, scope: $scope, policy: $policy) {
+    rows(verdicts: $verdicts, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...Row
+      }
+    }
+  }
+}
+    fragment Row on ComparisonRow {
+  verdict
+  side
+  since
+  positionCount
+  proposition {
+    key
+    text
+    issues {
+      key
+      name
+    }
+  }
+  cells {
+    state
+    position
+    stance {
+      key
+      heldFrom
+    }
+  }
+}`, {"hash":"sha256:784d804b37684673cb26291d65f4f4ee8502d6bc6531212bdfe9118eff6f86ad"}) as unknown as TypedDocumentString<MoreRowsQuery, MoreRowsQueryVariables>;
+export const FindPartiesDocument = new TypedDocumentString(`
+    query FindParties($search: String!) {
+  parties(search: $search, first: 12) {
+    nodes {
+      key
+      iso3
+      name
+      kind
+      aliases
+    }
+  }
+}
+    `, {"hash":"sha256:2cb81fda23ead12b306a0f4e0d093aa9ec7819071450aceecbcb756c569269a5"}) as unknown as TypedDocumentString<FindPartiesQuery, FindPartiesQueryVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members($bloc: String!, $asOf: Date, $asKnownAt: Int) {
+  countries(
+    memberOf: $bloc
+    asOf: $asOf
+    asKnownAt: $asKnownAt
+    orderBy: NAME
+    first: 250
+  ) {
+    nodes {
+      key
+    }
+  }
+}
+    `, {"hash":"sha256:10846d85a753c845205d39ac6e0eff90aeb099d5cfea7aa5dd9e6b65ed7d9a95"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const EvidenceDocument = new TypedDocumentString(`
+    query Evidence($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $after: String) {
+  agreement(parties: $parties, scope: $scope, policy: $policy) {
+    measure
+    value
+    reason
+    pairs
+    evidence(first: 250, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        counted
+        reason
+        contribution
+        positions
+        parties {
+          key
+        }
+        proposition {
+          key
+          text
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d8a70c4549dccd560649e8b0f71cf9da99702326408db6559288c4ce4e47ae56"}) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
+export const StanceHistoryDocument = new TypedDocumentString(`
+    query StanceHistory($filter: StanceFilter!, $asKnownAt: Int) {
+  stances(
+    filter: $filter
+    inForce: false
+    asKnownAt: $asKnownAt
+    orderBy: HELD_FROM_ASC
+    first: 100
+  ) {
+    totalCount
+    nodes {
+      key
+      position
+      heldFrom
+      heldFromPrecision
+      changeKind
+    }
+  }
+}
+    `, {"hash":"sha256:99b1f08b5679debc10902071cdec5b4039b12a1edb6a31c3798d2a8c11da9d05"}) as unknown as TypedDocumentString<StanceHistoryQuery, StanceHistoryQueryVariables>;
+export const StanceDocument = new TypedDocumentString(`
+    query Stance($key: String!, $asKnownAt: Int) {
+  stance(key: $key, asKnownAt: $asKnownAt) {
+    key
+    position
+    heldFrom
+    heldFromPrecision
+    heldUntil
+    inForceUntil
+    basis
+    confidence
+    verb
+    rationale
+    changeKind
+    party {
+      key
+      name
+    }
+    proposition {
+      key
+      text
+    }
+    citations {
+      role
+      locator
+      keyPhrase
+      verification
+      verifiedAt
+      document {
+        key
+        title
+        publisher
+        date
+        precision
+        kind
+        addresses {
+          url
+          note
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:56d50951b1b2ac6f36cb689c84c363e296caa9ca2c6408ff34d611044c9d3526"}) as unknown as TypedDocumentString<StanceQuery, StanceQueryVariables>;

@@ -1,0 +1,124 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { LedgerQuery } from '../../generated/graphql.ts';
+import { dateInShort, dateInWords, dateOfDay, dayNumber, today } from '../../words/dates.ts';
+import { countInWords } from '../../words/lists.ts';
+import type { Asked } from '../ask.ts';
+import { EventMarks } from './event-marks.tsx';
+import { type Event, useEvents } from './use-events.ts';
+import './dates.css';
+
+interface Props extends Asked {
+  readonly ledger: LedgerQuery | null;
+}
+
+const settlingMs = 150;
+/** A slider that is dragged stays at an event that is nearer than this part of its length. */
+const near = 1 / 150;
+
+/** Chooses the day that is asked about: a slider with the events marked on it, the events one by one, or a date. */
+export function DatePicker({ question, ask, ledger }: Props) {
+  const id = useId();
+  const events = useEvents(question);
+  const asked = question.asOf ?? today();
+  const [shown, show] = useState(asked);
+  useEffect(() => show(asked), [asked]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isDragging = useRef(false);
+
+  const lastDay = Math.max(dayNumber(today()), dayNumber(ledger?.dataset.coverage.latest ?? today()));
+  const firstEvent = events[0]?.day ?? dayNumber(ledger?.dataset.coverage.earliest ?? '1990-01-01');
+  const firstDay = Math.min(dayNumber(`${dateOfDay(firstEvent).slice(0, 4)}-01-01`), dayNumber(shown));
+  const day = dayNumber(shown);
+  const before = events.findLast((event) => event.day < day);
+  const after = events.find((event) => event.day > day);
+  const onDay = events.find((event) => event.day === day);
+
+  const go = (date: string) => {
+    clearTimeout(timer.current);
+    show(date);
+    if (date !== asked) ask({ asOf: date });
+  };
+  const slide = (value: number) => {
+    const close = isDragging.current ? nearest(events, value, (lastDay - firstDay) * near) : value;
+    const date = dateOfDay(close);
+    show(date);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => go(date), settlingMs);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return (
+    <div class="date-picker">
+      <div class="date-row">
+        <label for={id}>As it stood on</label>
+        <input
+          id={id}
+          type="date"
+          value={shown}
+          min="1900-01-01"
+          max={dateOfDay(lastDay)}
+          onChange={({ currentTarget: { value } }) => value !== '' && go(value)}
+        />
+        <StepButton event={before} label="Previous event" sign="←" go={go} />
+        <StepButton event={after} label="Next event" sign="→" go={go} />
+      </div>
+      <div class="slider">
+        <EventMarks events={events} first={firstDay} last={lastDay} day={day} />
+        <input
+          type="range"
+          aria-label="Day"
+          aria-valuetext={dateInWords(shown)}
+          min={firstDay}
+          max={lastDay}
+          value={day}
+          onPointerDown={() => {
+            isDragging.current = true;
+          }}
+          onPointerUp={() => {
+            isDragging.current = false;
+          }}
+          onInput={({ currentTarget }) => slide(Number(currentTarget.value))}
+        />
+      </div>
+      <p class="on-day" role="status">
+        {dateInWords(shown)}: {onDay === undefined ? 'no event between them' : eventInWords(onDay)}
+      </p>
+    </div>
+  );
+}
+
+interface StepProps {
+  readonly event: Event | undefined;
+  readonly label: string;
+  readonly sign: string;
+  readonly go: (date: string) => void;
+}
+
+function StepButton({ event, label, sign, go }: StepProps) {
+  return (
+    <button type="button" disabled={event === undefined} onClick={() => event && go(event.date)}>
+      <span aria-hidden="true">{sign} </span>
+      <span class="unseen">{label}: </span>
+      {event === undefined ? 'none' : dateInShort(event.date)}
+    </button>
+  );
+}
+
+function eventInWords({ positions, documents }: Event): string {
+  const taken = positions === 0 ? [] : [`${countInWords(positions, 'position')} taken`];
+  return [...taken, ...documents.map(({ title }) => `“${title}” signed`)].join(', ');
+}
+
+/** The day of the nearest event within reach; else the day itself. */
+function nearest(events: readonly Event[], day: number, reach: number): number {
+  let best = day;
+  let distance = reach;
+  for (const event of events) {
+    const away = Math.abs(event.day - day);
+    if (away < distance) {
+      best = event.day;
+      distance = away;
+    }
+  }
+  return best;
+}

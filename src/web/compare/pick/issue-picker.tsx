@@ -1,0 +1,32 @@
+import type { LedgerQuery } from '../../generated/graphql.ts';
+import type { Asked } from '../ask.ts';
+import './pick.css';
+
+interface Props extends Asked {
+  /** The issues of the ledger; null while they are not known. */
+  readonly issues: LedgerQuery['issues']['nodes'] | null;
+}
+
+/** Chooses issues: none chosen means all. */
+export function IssuePicker({ question, ask, issues }: Props) {
+  const chosen = question.issues ?? [];
+  const toggle = (key: string) => {
+    const next = chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key];
+    ask({ issues: next.length === 0 ? null : next });
+  };
+  return (
+    <fieldset class="picker issue-picker">
+      <legend>Issues</legend>
+      <label class="choice">
+        <input type="checkbox" checked={chosen.length === 0} onChange={() => ask({ issues: null })} />
+        All issues
+      </label>
+      {issues?.map(({ key, name, summary }) => (
+        <label key={key} class="choice" title={summary ?? undefined}>
+          <input type="checkbox" checked={chosen.includes(key)} onChange={() => toggle(key)} />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { recordAddress } from '../../address/address.ts';
+import { PositionMark } from '../../marks/position-mark.tsx';
+import { countInWords } from '../../words/lists.ts';
+import { measureWords, notCountedWords, valueInWords } from '../../words/measures.ts';
+import type { Compared } from '../comparison.tsx';
+import type { Question } from '../question.ts';
+import type { Evidence, EvidenceRow } from './use-evidence.ts';
+
+interface Props {
+  readonly evidence: Evidence;
+  readonly parties: Compared['parties'];
+  readonly question: Question;
+}
+
+const atFirst = 60;
+const digits = 6;
+
+/** The rows of a receipt, those that count first, and their sum. */
+export function ReceiptTable({ evidence, parties, question }: Props) {
+  const [shown, show] = useState(atFirst);
+  const { rows, value, measure, pairs } = evidence;
+  const counted = rows.filter((row) => row.counted);
+  const ordered = [...counted, ...rows.filter((row) => !row.counted)];
+  const sum = counted.reduce((total, { contribution }) => total + (contribution ?? 0), 0);
+  const nameOf = (key: string) => parties.find((party) => party.key === key)?.name ?? key;
+  return (
+    <>
+      <p>
+        {countInWords(counted.length, 'row')} of {rows.length} count; each adds its part
+        {pairs > 1 && `, averaged over ${pairs} pairs`}.
+      </p>
+      <div class="receipt-frame">
+        <table class="receipt" aria-label="Receipt">
+          <thead>
+            <tr>
+              <th scope="col">Proposition</th>
+              <th scope="col">Positions</th>
+              <th scope="col" class="number">
+                Adds
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.slice(0, shown).map((row) => (
+              <tr
+                key={`${row.proposition.key} ${row.parties.map(({ key }) => key)}`}
+                class={row.counted ? '' : 'aside'}
+              >
+                <th scope="row">
+                  <a
+                    href={recordAddress('proposition', row.proposition.key, {
+                      asOf: question.asOf,
+                      revision: question.revision,
+                    })}
+                  >
+                    {row.proposition.text}
+                  </a>
+                </th>
+                <td>
+                  <Pair row={row} nameOf={nameOf} />
+                </td>
+                <td class="number">
+                  {row.counted ? valueInWords(row.contribution, digits) : row.reason && notCountedWords[row.reason]}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                Sum of all that count = {measureWords[measure].name.toLowerCase()} {valueInWords(value, digits)}
+              </th>
+              <td class="number">{value === null ? '–' : valueInWords(sum, digits)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      {shown < ordered.length && (
+        <button type="button" onClick={() => show(ordered.length)}>
+          Show all {ordered.length} rows
+        </button>
+      )}
+    </>
+  );
+}
+
+function Pair({ row, nameOf }: { readonly row: EvidenceRow; readonly nameOf: (key: string) => string }) {
+  return (
+    <span class="pair">
+      {row.parties.map(({ key }, index) => (
+        <span key={key}>
+          {nameOf(key)} <PositionMark standing={row.positions[index] ?? 'UNKNOWN'} />
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import { Loading } from '../../states/loading.tsx';
+import { Problem } from '../../states/problem.tsx';
+import type { Compared } from '../comparison.tsx';
+import type { Question } from '../question.ts';
+import { ReceiptTable } from './receipt-table.tsx';
+import { useEvidence } from './use-evidence.ts';
+import './receipt.css';
+
+interface Props {
+  readonly question: Question;
+  readonly parties: Compared['parties'];
+}
+
+/** What the number was computed from, row by row, with a sum that is the number. Read only when somebody opens it. */
+export function Receipt({ question, parties }: Props) {
+  const [isOpen, open] = useState(false);
+  const { evidence, error, retry } = useEvidence(question, isOpen);
+  if (parties.length < 2) return null;
+  return (
+    <section aria-labelledby="receipt">
+      <h2 id="receipt">How the number adds up</h2>
+      <details onToggle={({ currentTarget }) => open(currentTarget.open)}>
+        <summary>The receipt: every proposition, what it counts and why</summary>
+        {error !== null && <Problem error={error} retry={retry} />}
+        {evidence === null ? (
+          isOpen && error === null && <Loading what="the evidence" />
+        ) : (
+          <ReceiptTable evidence={evidence} parties={parties} question={question} />
+        )}
+      </details>
+    </section>
+  );
+}

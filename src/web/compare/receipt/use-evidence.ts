@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../../api/ask.ts';
+import { AskError } from '../../api/ask-error.ts';
+import { EvidenceDocument, type EvidenceQuery } from '../../generated/graphql.ts';
+import { type Question, scopeOf } from '../question.ts';
+
+type Agreement = NonNullable<EvidenceQuery['agreement']>;
+export type EvidenceRow = Agreement['evidence']['nodes'][number];
+
+/** Everything that a number was computed from. */
+export interface Evidence {
+  readonly measure: Agreement['measure'];
+  readonly value: number | null;
+  readonly pairs: number;
+  readonly rows: readonly EvidenceRow[];
+}
+
+/** Reads the whole evidence of a question, page by page, once it is wanted. */
+export function useEvidence(question: Question, isWanted: boolean) {
+  const [evidence, setEvidence] = useState<Evidence | null>(null);
+  const [error, setError] = useState<AskError | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (!isWanted || evidence !== null) return;
+    const aborting = new AbortController();
+    setError(null);
+    readAll(question, aborting.signal)
+      .then(setEvidence)
+      .catch((failure: unknown) => {
+        if (!aborting.signal.aborted)
+          setError(failure instanceof AskError ? failure : new AskError('BROKEN', String(failure)));
+      });
+    return () => aborting.abort();
+  }, [isWanted, attempt]);
+  return { evidence, error, retry: () => setAttempt((before) => before + 1) };
+}
+
+async function readAll(question: Question, signal: AbortSignal): Promise<Evidence> {
+  const { parties, measure, neutral } = question;
+  const variables = { parties, scope: scopeOf(question), policy: { measure, neutral } };
+  const rows: EvidenceRow[] = [];
+  for (let after: string | null = null; ; ) {
+    const { agreement }: EvidenceQuery = await ask(EvidenceDocument, { ...variables, after }, signal);
+    if (agreement === null) throw new AskError('BROKEN', 'The server has no such agreement.');
+    rows.push(...agreement.evidence.nodes);
+    const { hasNextPage, endCursor }: Agreement['evidence']['pageInfo'] = agreement.evidence.pageInfo;
+    if (!hasNextPage) return { measure: agreement.measure, value: agreement.value, pairs: agreement.pairs, rows };
+    after = endCursor;
+  }
+}

@@ -1,0 +1,20 @@
+import { PositionMark } from '../../marks/position-mark.tsx';
+import { positions, type Standing, standingWords } from '../../words/positions.ts';
+
+const shown: readonly Standing[] = [...positions, 'ABSENT', 'UNKNOWN'];
+
+/** What the marks mean. */
+export function Legend() {
+  return (
+    <dl class="legend" aria-label="What the marks mean">
+      {shown.map((standing) => (
+        <div key={standing}>
+          <dt>
+            <PositionMark standing={standing} />
+          </dt>
+          <dd>{standingWords[standing].meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,33 @@
+import type { RowFragment } from '../../generated/graphql.ts';
+import { PositionMark } from '../../marks/position-mark.tsx';
+import { dateInShort } from '../../words/dates.ts';
+
+interface Props {
+  readonly party: string;
+  readonly proposition: string;
+  readonly cell: RowFragment['cells'][number];
+  readonly look: (stance: string) => void;
+}
+
+/** What one party holds; with a stance it opens what shows it. */
+export function PositionCell({ party, proposition, cell, look }: Props) {
+  const { state, position, stance } = cell;
+  const standing = state === 'HELD' && position !== null ? position : state === 'ABSENT' ? 'ABSENT' : 'UNKNOWN';
+  return (
+    <td role="cell" class="position-cell">
+      <span class="party-name">{party}</span>
+      {stance === null ? (
+        <PositionMark standing={standing} />
+      ) : (
+        <button type="button" class="cell-button" aria-haspopup="dialog" onClick={() => look(stance.key)}>
+          <span class="unseen">{party}: </span>
+          <PositionMark standing={standing} />
+          <span class="unseen">
+            {' '}
+            since {dateInShort(stance.heldFrom)}: {proposition}
+          </span>
+        </button>
+      )}
+    </td>
+  );
+}

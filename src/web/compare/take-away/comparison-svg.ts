@@ -1,0 +1,97 @@
+import type { RowFragment } from '../../generated/graphql.ts';
+import * as colours from '../../take-away/picture-colours.ts';
+import { escaped, linesOf } from '../../take-away/svg-text.ts';
+import { dateInShort, dateInWords } from '../../words/dates.ts';
+import { listInWords } from '../../words/lists.ts';
+import { measureWords, valueInWords } from '../../words/measures.ts';
+import { type Standing, standingWords } from '../../words/positions.ts';
+import { sideInWords, verdictWords } from '../../words/verdicts.ts';
+import type { Compared } from '../comparison.tsx';
+
+const margin = 32;
+const sentence = { width: 380, signs: 56 };
+const verdictWidth = 170;
+const cellWidth = 118;
+const lineHeight = 18;
+const serif = 'Georgia, "Noto Serif", serif';
+const sans = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+
+/** The table of a comparison as a picture with a title, a source and everything else that it needs to stand alone. */
+export function comparisonSvg(comparison: Compared, rows: readonly RowFragment[]): string {
+  const { parties, scope, agreement } = comparison;
+  const width = margin * 2 + sentence.width + verdictWidth + cellWidth * parties.length;
+  const parts: string[] = [];
+  let y = margin;
+  const title = `Where ${listInWords(parties.map(({ name }) => name))} agree`;
+  for (const line of linesOf(title, Math.floor((width - margin * 2) / 14))) {
+    y += 30;
+    parts.push(text(margin, y, line, { size: 26, family: serif, weight: 600 }));
+  }
+  y += 26;
+  const number = `${measureWords[agreement.measure].name} ${valueInWords(agreement.value)}, n = ${agreement.sharedPropositions}`;
+  parts.push(text(margin, y, `${dateInWords(scope.asOf)}. ${number}.`, { size: 15, fill: colours.softInk }));
+  y += 40;
+  parties.forEach(({ name }, index) => {
+    const lines = linesOf(name, 16);
+    lines.forEach((line, place) => {
+      const at = y - (lines.length - 1 - place) * 15;
+      parts.push(text(cellLeft(index), at, line, { size: 13, weight: 600 }));
+    });
+  });
+  y += 10;
+  for (const row of rows) {
+    parts.push(`<path d="M${margin} ${y}H${width - margin}" stroke="${colours.line}"/>`);
+    const lines = linesOf(row.proposition.text, sentence.signs);
+    lines.forEach((line, index) => {
+      parts.push(text(margin, y + 20 + index * lineHeight, line, { size: 14 }));
+    });
+    parts.push(verdictMark(row, y));
+    row.cells.forEach(({ state, position }, index) => {
+      const standing = state === 'HELD' && position !== null ? position : state === 'ABSENT' ? 'ABSENT' : 'UNKNOWN';
+      parts.push(positionMark(standing, cellLeft(index), y));
+    });
+    y += Math.max(46, 14 + lines.length * lineHeight);
+  }
+  y += 30;
+  const source = `Concord, revision ${scope.asKnownAt} of the ledger, ${location.origin}/compare`;
+  parts.push(text(margin, y, source, { size: 12, fill: colours.softInk }));
+  const height = y + margin;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${escaped(title)}, ${dateInWords(scope.asOf)}</title>${hatching}<rect width="100%" height="100%" fill="${colours.paper}"/>${parts.join('')}</svg>`;
+}
+
+const cellLeft = (index: number) => margin + sentence.width + verdictWidth + index * cellWidth;
+
+const hatching = `<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="${colours.hatch}" stroke-width="1"/></pattern></defs>`;
+
+interface Letters {
+  readonly size: number;
+  readonly family?: string;
+  readonly weight?: number;
+  readonly fill?: string;
+}
+
+function text(x: number, y: number, what: string, { size, family = sans, weight = 400, fill = colours.ink }: Letters) {
+  const font = `font-family="${escaped(family)}" font-size="${size}" font-weight="${weight}"`;
+  return `<text x="${x}" y="${y}" fill="${fill}" ${font}>${escaped(what)}</text>`;
+}
+
+function positionMark(standing: Standing, x: number, y: number): string {
+  const [ground, ink] = colours.standingColours[standing];
+  const { sign, verb } = standingWords[standing];
+  const edge =
+    standing === 'UNKNOWN' || standing === 'ABSENT' ? ` stroke="${colours.softInk}" stroke-dasharray="2 3"` : '';
+  const box = `<rect x="${x}" y="${y + 6}" width="${cellWidth - 10}" height="28" rx="5" fill="${ground}"${edge}/>`;
+  return box + text(x + 8, y + 25, `${sign} ${verb}`, { size: 13, fill: ink });
+}
+
+function verdictMark({ verdict, side, since }: RowFragment, y: number): string {
+  const x = margin + sentence.width + 12;
+  const [ground, ink] = colours.verdictColours[verdict];
+  const { sign, word } = verdictWords[verdict];
+  const edge = verdict === 'UNKNOWN' ? ` stroke="${colours.softInk}" stroke-dasharray="2 3"` : '';
+  const said = `${sign} ${word}${side === null ? '' : ` ${sideInWords(side)}`}`;
+  const box = `<rect x="${x}" y="${y + 5}" width="${verdictWidth - 24}" height="20" rx="10" fill="${ground}"${edge}/>`;
+  const below =
+    since === null ? '' : text(x + 8, y + 40, `since ${dateInShort(since)}`, { size: 12, fill: colours.softInk });
+  return box + text(x + 8, y + 19, said, { size: 12, weight: 600, fill: ink }) + below;
+}

@@ -1,0 +1,15 @@
+import { type Standing, standingWords } from '../words/positions.ts';
+import './marks.css';
+
+/** A position in colour, sign and word; what is not known has no colour but a hatched ground with a dotted edge. */
+export function PositionMark({ standing }: { readonly standing: Standing }) {
+  const { verb, sign } = standingWords[standing];
+  return (
+    <span class={`position ${standing.toLowerCase().replace('_', '-')}`}>
+      <span class="sign" aria-hidden="true">
+        {sign}
+      </span>
+      {verb}
+    </span>
+  );
+}

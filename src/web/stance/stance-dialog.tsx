@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useAnswer } from '../api/use-answer.ts';
+import { StanceDocument } from '../generated/graphql.ts';
+import { Loading } from '../states/loading.tsx';
+import { Problem } from '../states/problem.tsx';
+import { StanceDetails } from './stance-details.tsx';
+import './stance.css';
+
+interface Props {
+  readonly stanceKey: string;
+  /** The revision that is asked; null: the newest. */
+  readonly revision: number | null;
+  /** Looks at another stance instead. */
+  readonly show: (stance: string) => void;
+  readonly close: () => void;
+}
+
+/** One stance over the page: what is held, since when, and what shows it. */
+export function StanceDialog({ stanceKey, revision, show, close }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { data, error, loading, slow, retry } = useAnswer(StanceDocument, { key: stanceKey, asKnownAt: revision });
+  useEffect(() => {
+    const element = dialog.current;
+    // Where the reader was: the browser gives the focus back there when a dialog closes, but not when it is taken away.
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  const stance = data?.stance ?? null;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the key for it is Escape
+    <dialog
+      ref={dialog}
+      class="stance-dialog"
+      aria-labelledby="stance"
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+      // Beside the panel is the backdrop, which belongs to the dialog itself.
+      onClick={(event) => event.target === dialog.current && close()}
+    >
+      <div class="stance-panel">
+        <button type="button" class="close" onClick={close}>
+          Close
+        </button>
+        {error !== null && <Problem error={error} retry={retry} />}
+        {stance !== null ? (
+          <StanceDetails stance={stance} revision={revision} show={show} />
+        ) : (
+          <>
+            <h2 id="stance">{loading || error !== null ? 'A position' : 'This position is not in the ledger'}</h2>
+            {loading && <Loading what="the position" slow={slow} />}
+            {!loading && error === null && <p>Nothing is known under the key {stanceKey} at this revision.</p>}
+          </>
+        )}
+      </div>
+    </dialog>
+  );
+}

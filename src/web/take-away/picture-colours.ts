@@ -1,0 +1,30 @@
+import type { Verdict } from '../generated/graphql.ts';
+import type { Standing } from '../words/positions.ts';
+
+// A picture leaves the page and is looked at on white, so it has the light colours of style/tokens.css, whatever the page has.
+
+export const ink = '#1d2126';
+export const softInk = '#565d66';
+export const line = '#dfdcd3';
+export const paper = '#ffffff';
+export const hatch = '#b9b4a7';
+
+type Colours = readonly [ground: string, ink: string];
+
+export const standingColours: Readonly<Record<Standing, Colours>> = {
+  SUPPORT: ['#0f766e', '#ffffff'],
+  LEAN_SUPPORT: ['#b9e0da', '#0b3f3b'],
+  NEUTRAL: ['#f0e3b2', '#473b0c'],
+  LEAN_OPPOSE: ['#fbd3ae', '#5c2d06'],
+  OPPOSE: ['#b4480d', '#ffffff'],
+  ABSENT: ['none', softInk],
+  UNKNOWN: ['url(#hatch)', softInk],
+};
+
+export const verdictColours: Readonly<Record<Verdict, Colours>> = {
+  AGREE: ['#31408f', '#ffffff'],
+  DIVIDED: ['#9c1f5e', '#ffffff'],
+  MIXED: ['#ece4f5', '#4b3168'],
+  NEUTRAL: ['#f0e3b2', '#473b0c'],
+  UNKNOWN: ['none', softInk],
+};

@@ -1,0 +1,29 @@
+/** Twice as fine as a plain screen; less for pictures that no canvas holds. */
+const finest = 2;
+const mostPixels = 40_000_000;
+
+/** An SVG picture, with its width and height in pixels in it, as PNG. */
+export async function pngOf(svg: string): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const scale = Math.min(finest, Math.sqrt(mostPixels / (image.width * image.height)));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.floor(image.width * scale);
+    canvas.height = Math.floor(image.height * scale);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('This browser has no canvas.');
+    context.scale(scale, scale);
+    context.drawImage(image, 0, 0);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob(
+        (blob) => (blob === null ? reject(new Error('The picture is too large.')) : resolve(blob)),
+        'image/png',
+      );
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

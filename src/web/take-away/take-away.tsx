@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { pngOf } from './png-of.ts';
+import { saveFile } from './save-file.ts';
+import './take-away.css';
+
+/** How a view is written in each form. A picture has its colours and fonts in it, for it leaves the page. */
+export interface Forms {
+  readonly csv: () => string | Promise<string>;
+  readonly json: () => unknown;
+  readonly svg: () => string | Promise<string>;
+}
+
+interface Props {
+  /** Name of the files, without ending: `concord-CN-RU-2022-02-04-revision-1`. */
+  readonly name: string;
+  readonly forms: Forms;
+}
+
+/** Lets the reader take a view away as a file. */
+export function TakeAway({ name, forms }: Props) {
+  const [said, say] = useState('');
+  const offer = (ending: string, make: () => Promise<Blob>) => (
+    <button
+      type="button"
+      onClick={() => {
+        make().then(
+          (blob) => {
+            saveFile(`${name}.${ending}`, blob);
+            say(`Saved ${name}.${ending}.`);
+          },
+          (error: unknown) => say(`The file could not be made: ${error instanceof Error ? error.message : error}`),
+        );
+      }}
+    >
+      {ending.toUpperCase()}
+    </button>
+  );
+  return (
+    <section class="take-away" aria-labelledby="take-away">
+      <h2 id="take-away">Take it away</h2>
+      <div class="take-away-forms">
+        {offer('csv', async () => new Blob([await forms.csv()], { type: 'text/csv' }))}
+        {offer(
+          'json',
+          async () => new Blob([JSON.stringify(await forms.json(), null, 2)], { type: 'application/json' }),
+        )}
+        {offer('svg', async () => new Blob([await forms.svg()], { type: 'image/svg+xml' }))}
+        {offer('png', async () => pngOf(await forms.svg()))}
+        <CopyAddress say={say} />
+        <button type="button" onClick={() => print()}>
+          Print
+        </button>
+      </div>
+      <p role="status">{said}</p>
+    </section>
+  );
+}
+
+function CopyAddress({ say }: { readonly say: (text: string) => void }) {
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      say('The address was copied; it shows the same again.');
+    } catch {
+      say('The address could not be copied; it stands in the browser’s address bar.');
+    }
+  };
+  return (
+    <button type="button" onClick={copy}>
+      Copy address
+    </button>
+  );
+}

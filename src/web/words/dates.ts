@@ -1,0 +1,30 @@
+import type { Precision } from '../generated/graphql.ts';
+
+// A ledger's days have no zone, so they are read and written in UTC.
+const write = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+const day = write({ day: 'numeric', month: 'long', year: 'numeric' });
+const shortDay = write({ day: 'numeric', month: 'short', year: 'numeric' });
+const month = write({ month: 'long', year: 'numeric' });
+
+/** Of a day such as `2022-02-04`: 4 February 2022; of what is known only roughly: February 2022, 2022, about 4 February 2022. */
+export function dateInWords(date: string, precision: Precision = 'DAY'): string {
+  const time = new Date(`${date}T00:00:00Z`);
+  if (precision === 'YEAR') return String(time.getUTCFullYear());
+  if (precision === 'MONTH') return month.format(time);
+  return precision === 'APPROXIMATE' ? `about ${day.format(time)}` : day.format(time);
+}
+
+/** As dateInWords where there is little room: 4 Feb 2022. */
+export const dateInShort = (date: string): string => shortDay.format(new Date(`${date}T00:00:00Z`));
+
+const dayMs = 86_400_000;
+
+/** The number of a day, counted from 1970; days can be reckoned with as numbers. */
+export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayMs;
+
+/** The day of a number. */
+export const dateOfDay = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
+
+/** Today in UTC, as the API takes it. */
+export const today = (): string => new Date().toISOString().slice(0, 10);

@@ -1,0 +1,26 @@
+import type { CellState, Position } from '../generated/graphql.ts';
+
+/** The positions from one end of the scale to the other. */
+export const positions: readonly Position[] = ['SUPPORT', 'LEAN_SUPPORT', 'NEUTRAL', 'LEAN_OPPOSE', 'OPPOSE'];
+
+/** What a cell says: a position, or why there is none. */
+export type Standing = Position | Exclude<CellState, 'HELD'>;
+
+interface Words {
+  /** What the party does: "China supports". */
+  readonly verb: string;
+  /** One sign, for where a colour alone would say it. */
+  readonly sign: string;
+  /** What it means, for a legend. */
+  readonly meaning: string;
+}
+
+export const standingWords: Readonly<Record<Standing, Words>> = {
+  SUPPORT: { verb: 'Supports', sign: '+', meaning: 'says yes to the sentence' },
+  LEAN_SUPPORT: { verb: 'Leans for', sign: '↗', meaning: 'mostly or conditionally yes' },
+  NEUTRAL: { verb: 'Neutral', sign: '○', meaning: 'spoke, and took neither side' },
+  LEAN_OPPOSE: { verb: 'Leans against', sign: '↘', meaning: 'mostly or conditionally no' },
+  OPPOSE: { verb: 'Opposes', sign: '−', meaning: 'says no to the sentence' },
+  ABSENT: { verb: 'Absent', sign: '·', meaning: 'could take a position and did not' },
+  UNKNOWN: { verb: 'Not known', sign: '?', meaning: 'nothing in the ledger by that day' },
+};

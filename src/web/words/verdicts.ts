@@ -1,0 +1,26 @@
+import type { Side, Verdict } from '../generated/graphql.ts';
+
+/** The verdicts in the order in which they are offered. */
+export const verdicts: readonly Verdict[] = ['AGREE', 'DIVIDED', 'MIXED', 'NEUTRAL', 'UNKNOWN'];
+
+/** Those that a comparison shows unless asked for others: where at least two are known. */
+export const usualVerdicts: readonly Verdict[] = ['AGREE', 'DIVIDED', 'MIXED', 'NEUTRAL'];
+
+interface Words {
+  readonly word: string;
+  /** As in "show where they agree". */
+  readonly filter: string;
+  readonly sign: string;
+  readonly meaning: string;
+}
+
+export const verdictWords: Readonly<Record<Verdict, Words>> = {
+  AGREE: { word: 'Agree', filter: 'agree', sign: '=', meaning: 'all on one side' },
+  DIVIDED: { word: 'Divided', filter: 'are divided', sign: '≠', meaning: 'both sides are taken' },
+  MIXED: { word: 'Mixed', filter: 'are mixed', sign: '≈', meaning: 'some on a side, others neutral' },
+  NEUTRAL: { word: 'Neutral', filter: 'are neutral', sign: '○', meaning: 'all neutral' },
+  UNKNOWN: { word: 'Unknown', filter: 'are not known', sign: '?', meaning: 'fewer than two positions known' },
+};
+
+/** The side that those who agree are on, as it follows the word "Agree". */
+export const sideInWords = (side: Side): string => (side === 'SUPPORT' ? 'in support' : 'against');
