@@ -9,7 +9,7 @@ export type View = ComponentType<{ readonly address: Address }>;
  * `address.key`.
  */
 export const views: Readonly<Record<Exclude<ViewName, 'compare' | 'nowhere'>, (() => Promise<View>) | null>> = {
-  matrix: null,
+  matrix: () => import('../matrix/matrix-view.tsx').then(({ MatrixView }) => MatrixView),
   party: null,
   issue: null,
   proposition: null,

@@ -395,6 +395,20 @@ export type EvidenceQueryVariables = Exact<{
 
 export type EvidenceQuery = { readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly pairs: number, readonly evidence: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly counted: boolean, readonly reason: NotCountedReason | null, readonly contribution: number | null, readonly positions: ReadonlyArray<Position | null>, readonly parties: ReadonlyArray<{ readonly key: string }>, readonly proposition: { readonly key: string, readonly text: string } }> } } | null };
 
+export type AgreementMatrixQueryVariables = Exact<{
+  parties?: ReadonlyArray<string> | string | null | undefined;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+}>;
+
+
+export type AgreementMatrixQuery = { readonly agreementMatrix: { readonly revision: number, readonly measure: Measure, readonly values: ReadonlyArray<ReadonlyArray<number | null>>, readonly shared: ReadonlyArray<ReadonlyArray<number>>, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string, readonly kind: PartyKind }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly kinds: ReadonlyArray<PropositionKind> }, readonly policy: { readonly minimumShared: number } } | null };
+
+export type MatrixChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MatrixChoicesQuery = { readonly dataset: { readonly revision: number, readonly counts: { readonly rollCalls: number } }, readonly issues: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly summary: string | null }> } };
+
 export type StanceHistoryQueryVariables = Exact<{
   filter: StanceFilter;
   asKnownAt?: number | null | undefined;
@@ -706,6 +720,46 @@ export const EvidenceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d8a70c4549dccd560649e8b0f71cf9da99702326408db6559288c4ce4e47ae56"}) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
+export const AgreementMatrixDocument = new TypedDocumentString(`
+    query AgreementMatrix($parties: [String!], $scope: ScopeInput, $policy: PolicyInput) {
+  agreementMatrix(parties: $parties, scope: $scope, policy: $policy) {
+    revision
+    measure
+    parties {
+      key
+      name
+      kind
+    }
+    values
+    shared
+    scope {
+      asOf
+      asKnownAt
+      kinds
+    }
+    policy {
+      minimumShared
+    }
+  }
+}
+    `, {"hash":"sha256:a60107f1ed78db9fd5c350d0dcca30be92e590ed6b7f1e9afbe3d7f473f731d3"}) as unknown as TypedDocumentString<AgreementMatrixQuery, AgreementMatrixQueryVariables>;
+export const MatrixChoicesDocument = new TypedDocumentString(`
+    query MatrixChoices {
+  dataset {
+    revision
+    counts {
+      rollCalls
+    }
+  }
+  issues(first: 250, orderBy: NAME) {
+    nodes {
+      key
+      name
+      summary
+    }
+  }
+}
+    `, {"hash":"sha256:25b58da8d2260c4e2b7a0762469a873929ebd4dce9a36d4fe70e37a80a183b38"}) as unknown as TypedDocumentString<MatrixChoicesQuery, MatrixChoicesQueryVariables>;
 export const StanceHistoryDocument = new TypedDocumentString(`
     query StanceHistory($filter: StanceFilter!, $asKnownAt: Int) {
   stances(

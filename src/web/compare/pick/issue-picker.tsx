@@ -1,8 +1,10 @@
 import type { LedgerQuery } from '../../generated/graphql.ts';
-import type { Asked } from '../ask.ts';
+import type { Question } from '../question.ts';
 import './pick.css';
 
-interface Props extends Asked {
+interface Props {
+  readonly question: Pick<Question, 'issues'>;
+  readonly ask: (change: Pick<Question, 'issues'>) => void;
   /** The issues of the ledger; null while they are not known. */
   readonly issues: LedgerQuery['issues']['nodes'] | null;
 }

@@ -2,11 +2,13 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { ask as askApi } from '../../api/ask.ts';
 import { MembersDocument } from '../../generated/graphql.ts';
 import { countInWords } from '../../words/lists.ts';
-import type { Asked } from '../ask.ts';
+import type { Question } from '../question.ts';
 import { type FoundParty, useFoundParties } from './use-found-parties.ts';
 import './pick.css';
 
-interface Props extends Asked {
+interface Props {
+  readonly question: Pick<Question, 'parties' | 'asOf' | 'revision'>;
+  readonly ask: (change: Pick<Question, 'parties'>) => void;
   /** The chosen parties as far as their names are known. */
   readonly named: readonly { readonly key: string; readonly name: string }[];
 }

@@ -1,0 +1,46 @@
+import type { Measure } from '../../generated/graphql.ts';
+import { measureWords } from '../../words/measures.ts';
+
+export type Rgb = readonly [number, number, number];
+export type Scheme = 'light' | 'dark';
+
+/**
+ * From the lowest value to the highest: burnt orange, cream half way, indigo. Apart for the three kinds of colour blindness, and both ends as far from
+ * the ground as they are from each other. The hue is the one of the verdict "Agree", not that of a position.
+ */
+const stops: Readonly<Record<Scheme, readonly string[]>> = {
+  light: ['#8a3606', '#c4611a', '#ec9f57', '#f8d3a8', '#f6eedb', '#d2d5ee', '#a1a8dc', '#6370ba', '#2a3788'],
+  dark: ['#ffb47c', '#d9843f', '#a35d25', '#6b4423', '#3d392a', '#3b416e', '#5661a6', '#828fdd', '#bcc5ff'],
+};
+
+const rgbOf = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb; // three numbers
+
+const scales: Readonly<Record<Scheme, readonly Rgb[]>> = {
+  light: stops.light.map(rgbOf),
+  dark: stops.dark.map(rgbOf),
+};
+
+/** The page's ground, `--paper`, for what is no cell. */
+export const ground: Readonly<Record<Scheme, Rgb>> = { light: rgbOf('#fdfcf9'), dark: rgbOf('#14171a') };
+
+/** Where a value stands on the scale of its measure, 0 to 1; what is below the scale stands at 0. */
+export function placeOn(measure: Measure, value: number): number {
+  const { least } = measureWords[measure];
+  return Math.min(1, Math.max(0, (value - least) / (1 - least)));
+}
+
+/** The colour at a place of the scale, 0 to 1. */
+export function colourAt(place: number, scheme: Scheme): Rgb {
+  const scale = scales[scheme];
+  const at = place * (scale.length - 1);
+  const below = Math.min(Math.floor(at), scale.length - 2);
+  const [one, other] = [scale[below], scale[below + 1]] as [Rgb, Rgb]; // both are within the scale
+  const mixed = (channel: 0 | 1 | 2) => Math.round(one[channel] + (other[channel] - one[channel]) * (at - below));
+  return [mixed(0), mixed(1), mixed(2)];
+}
+
+export const hexOf = (colour: Rgb): string =>
+  `#${colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+
+/** Whether the colour at a place is one of the strong ones at the ends, on which text has the colour of the ground. */
+export const isStrong = (place: number): boolean => Math.abs(place - 0.5) > 0.29;

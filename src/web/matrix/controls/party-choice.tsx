@@ -1,0 +1,24 @@
+import { PartyPicker } from '../../compare/pick/party-picker.tsx';
+import type { Party } from '../pair.ts';
+import type { Asked } from '../question.ts';
+
+/** Chooses the parties of a matrix; none chosen means all countries that hold a position in scope. */
+export function PartyChoice({ question, ask, parties }: Asked & { readonly parties: readonly Party[] }) {
+  const chosen = question.parties ?? [];
+  return (
+    <div class="party-choice">
+      <PartyPicker
+        question={{ parties: chosen, asOf: question.asOf, revision: question.revision }}
+        ask={({ parties: next }) => ask({ parties: next.length === 0 ? null : next })}
+        named={parties}
+      />
+      {question.parties === null ? (
+        <p class="party-note">All countries that hold a position on it.</p>
+      ) : (
+        <button type="button" onClick={() => ask({ parties: null })}>
+          All countries
+        </button>
+      )}
+    </div>
+  );
+}

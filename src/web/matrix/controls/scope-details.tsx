@@ -1,0 +1,95 @@
+import type { Asked, Question } from '../question.ts';
+import { readSessions, writeSessions } from '../sessions.ts';
+
+/** The rest of the scope and policy of a matrix; open when the address says something about it. */
+export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly hasRollCalls: boolean }) {
+  const { takenFrom, takenBefore, propositions, sessions, wholeTextOnly, importantOnly, unanimous } = question;
+  return (
+    <details class="scope-details" open={isUsed(question)}>
+      <summary>More of the scope</summary>
+      <div class="choice-row">
+        <label>
+          Taken from
+          <input
+            type="date"
+            value={takenFrom ?? ''}
+            onChange={({ currentTarget }) => ask({ takenFrom: currentTarget.value || null })}
+          />
+        </label>
+        <label>
+          Taken before
+          <input
+            type="date"
+            value={takenBefore ?? ''}
+            onChange={({ currentTarget }) => ask({ takenBefore: currentTarget.value || null })}
+          />
+        </label>
+        <label>
+          Propositions, by key
+          <input
+            value={(propositions ?? []).join(', ')}
+            placeholder="all"
+            spellcheck={false}
+            onChange={({ currentTarget }) => ask({ propositions: listOf(currentTarget.value) })}
+          />
+        </label>
+        {hasRollCalls && (
+          <>
+            <label>
+              Sessions
+              <input
+                value={writeSessions(sessions ?? []).join(', ')}
+                placeholder="all, or 70-75"
+                inputMode="numeric"
+                onChange={({ currentTarget }) => ask({ sessions: readSessions(currentTarget.value.split(',')) })}
+              />
+            </label>
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={wholeTextOnly}
+                onChange={({ currentTarget }) => ask({ wholeTextOnly: currentTarget.checked })}
+              />{' '}
+              whole texts only
+            </label>
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={importantOnly}
+                onChange={({ currentTarget }) => ask({ importantOnly: currentTarget.checked })}
+              />{' '}
+              important votes only
+            </label>
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={unanimous === 'EXCLUDE'}
+                onChange={({ currentTarget }) => ask({ unanimous: currentTarget.checked ? 'EXCLUDE' : 'INCLUDE' })}
+              />{' '}
+              without unanimous votes
+            </label>
+          </>
+        )}
+      </div>
+    </details>
+  );
+}
+
+const isUsed = ({
+  takenFrom,
+  takenBefore,
+  propositions,
+  sessions,
+  wholeTextOnly,
+  importantOnly,
+  unanimous,
+}: Question) =>
+  [takenFrom, takenBefore, propositions, sessions].some((one) => one !== null) ||
+  wholeTextOnly ||
+  importantOnly ||
+  unanimous === 'EXCLUDE';
+
+function listOf(text: string): readonly string[] | null {
+  const keys = text.split(/[,\s]+/).filter((key) => key !== '');
+  return keys.length === 0 ? null : [...new Set(keys)];
+}

@@ -1,0 +1,38 @@
+import { type Pair, pairInShort } from '../pair.ts';
+import type { Cell } from './moved.ts';
+
+interface Props {
+  readonly id: string;
+  readonly cell: Cell;
+  readonly pair: Pair;
+  /** The comparison of the two; null for a party with itself. */
+  readonly href: string | null;
+  /** Where the words stand that go with the pointer: away from the edges; null when no pointer is there. */
+  readonly tip: string | null;
+  readonly onFollow: (event: MouseEvent) => void;
+}
+
+/** The frame around the chosen cell, which is a link; for a screen reader the one cell of the grid. */
+export function ChosenCell({ id, cell, pair, href, tip, onFollow }: Props) {
+  const place = { '--row': cell.row, '--column': cell.column };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table of one cell would say that there is no more
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell
+    <div role="row" aria-rowindex={cell.row + 1}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <div role="gridcell" id={id} aria-colindex={cell.column + 1} class="cell-now" style={place}>
+        <span class="unseen">{pairInShort(pair)}</span>
+        {href !== null && (
+          // biome-ignore lint/a11y/useAnchorContent: the cell says what the link leads to, and Enter follows it
+          <a href={href} tabIndex={-1} aria-hidden="true" onClick={onFollow} />
+        )}
+        {tip !== null && (
+          <span class={`tip ${tip}`} aria-hidden="true">
+            {pairInShort(pair)}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Measure } from '../../generated/graphql.ts';
+import { measureWords, valueInWords } from '../../words/measures.ts';
+import { paintScale } from '../colour/paint-scale.ts';
+import type { Scheme } from '../colour/scale.ts';
+import './legend.css';
+
+/** Says what the colours of a matrix mean: the scale of its measure, and how it looks where nothing is known. */
+export function Legend({ measure, unknown }: { readonly measure: Measure; readonly unknown: number }) {
+  const { name, meaning, least } = measureWords[measure];
+  const isCut = measure === 'WEIGHTED_KAPPA' || measure === 'WEIGHTED_PI' || measure === 'ALPHA';
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((place) => least + place * (1 - least));
+  return (
+    <figure class="legend">
+      <figcaption>
+        <strong>{name}</strong>: {meaning}
+      </figcaption>
+      <div class="scale-bar" aria-hidden="true">
+        <ScaleBar scheme="light" />
+        <ScaleBar scheme="dark" />
+      </div>
+      <ol class="ticks" aria-label="Scale">
+        {ticks.map((value, index) => (
+          <li key={value}>
+            {valueInWords(value, least === 0 && index % 2 === 1 ? 2 : 1)}
+            {index === 0 && <span> {isCut ? 'or less' : 'unlike'}</span>}
+            {index === 2 && least < 0 && <span> {isCut ? 'chance' : 'half way'}</span>}
+            {index === 2 && least === 0 && <span> half way</span>}
+            {index === 4 && <span> alike</span>}
+          </li>
+        ))}
+      </ol>
+      <p class="legend-unknown">
+        <span class="swatch hatched" aria-hidden="true" /> Not known: no number for {unknown.toLocaleString('en-GB')} of
+        the pairs
+      </p>
+    </figure>
+  );
+}
+
+function ScaleBar({ scheme }: { readonly scheme: Scheme }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useLayoutEffect(() => {
+    if (canvas.current !== null) paintScale(canvas.current, scheme);
+  }, [scheme]);
+  return <canvas ref={canvas} class={`only-${scheme}`} />;
+}

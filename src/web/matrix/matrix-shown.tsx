@@ -1,0 +1,77 @@
+import { useMemo } from 'preact/hooks';
+import {
+  AgreementMatrixDocument,
+  type AgreementMatrixQuery,
+  type AgreementMatrixQueryVariables,
+} from '../generated/graphql.ts';
+import { QueryBehind } from '../take-away/query-behind.tsx';
+import { TakeAway } from '../take-away/take-away.tsx';
+import { dateInWords } from '../words/dates.ts';
+import { HeatMap } from './heat-map/heat-map.tsx';
+import { ZoomButtons } from './heat-map/zoom-buttons.tsx';
+import { Legend } from './legend/legend.tsx';
+import { orderedMatrix } from './ordered-matrix.ts';
+import { PairsTable } from './pairs/pairs-table.tsx';
+import { type Asked, comparisonAddress } from './question.ts';
+import { matrixCsv } from './take-away/matrix-csv.ts';
+import { matrixSvg } from './take-away/matrix-svg.ts';
+import { titleOf } from './title.tsx';
+
+interface Props extends Asked {
+  readonly matrix: NonNullable<AgreementMatrixQuery['agreementMatrix']>;
+  readonly variables: AgreementMatrixQueryVariables;
+}
+
+/** A matrix that was answered, in all its forms. */
+export function MatrixShown({ matrix, variables, question, ask }: Props) {
+  const { measure, scope } = matrix;
+  const ordered = useMemo(() => orderedMatrix(matrix, question.order), [matrix, question.order]);
+  const unknown = useMemo(() => countUnknown(matrix.values), [matrix]);
+  if (matrix.parties.length < 2) {
+    return (
+      <div class="notice">
+        <h2>There are no pairs here</h2>
+        <p>
+          {matrix.parties.length === 0 ? 'Nobody holds a position' : 'Only one party holds a position'} in this scope.
+          Take more issues, another day or other parties.
+        </p>
+      </div>
+    );
+  }
+  const title = `${titleOf(matrix.parties.length)}, ${dateInWords(scope.asOf)}`;
+  return (
+    <>
+      <div class="matrix-head">
+        <Legend measure={measure} unknown={unknown} />
+        <ZoomButtons question={question} ask={ask} />
+      </div>
+      <HeatMap
+        matrix={ordered}
+        measure={measure}
+        minimum={question.minimum}
+        zoom={question.zoom}
+        hrefOf={(one, other) => comparisonAddress(question, [one, other])}
+      />
+      <PairsTable matrix={ordered} question={question} ask={ask} />
+      <TakeAway
+        name={`concord-matrix-${matrix.parties.length}-parties-${scope.asOf}-revision-${scope.asKnownAt}`}
+        forms={{
+          csv: () => matrixCsv(ordered),
+          json: () => matrix,
+          svg: () =>
+            matrixSvg(ordered, measure, title, `Concord, revision ${scope.asKnownAt} of the ledger, ${location.href}`),
+        }}
+      />
+      <QueryBehind document={AgreementMatrixDocument} variables={variables} />
+    </>
+  );
+}
+
+/** How many pairs have no value. */
+function countUnknown(values: readonly (readonly (number | null)[])[]): number {
+  let unknown = 0;
+  for (const [row, line] of values.entries()) {
+    for (let column = 0; column < row; column++) if (line[column] === null) unknown++;
+  }
+  return unknown;
+}

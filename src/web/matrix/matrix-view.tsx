@@ -1,0 +1,54 @@
+import { useEffect } from 'preact/hooks';
+import type { Address } from '../address/address.ts';
+import { navigate } from '../address/navigate.ts';
+import { questionOf, rememberAnswer } from '../api/remembered-answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { AgreementMatrixDocument, MatrixChoicesDocument } from '../generated/graphql.ts';
+import { Loading } from '../states/loading.tsx';
+import { Problem } from '../states/problem.tsx';
+import { Controls } from './controls/controls.tsx';
+import { MatrixShown } from './matrix-shown.tsx';
+import { addressOf, matrixVariables, type Question, readQuestion } from './question.ts';
+import { Title } from './title.tsx';
+import './matrix.css';
+
+const nobody: readonly never[] = [];
+
+/** How much every party agrees with every other, as a map of colours and as a table. */
+export function MatrixView({ address }: { readonly address: Address }) {
+  const question = readQuestion(address);
+  const variables = matrixVariables(question);
+  const asked = JSON.stringify(variables);
+  const asking = useAnswer(AgreementMatrixDocument, variables);
+  const choices = useAnswer(MatrixChoicesDocument, {});
+  const matrix = asking.data?.agreementMatrix ?? null;
+  const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
+    navigate(addressOf({ ...question, ...change }), how);
+
+  // The address names the day and the revision that were answered, so that it shows the same tomorrow.
+  const isAnswered = matrix !== null && !asking.loading && asking.error === null;
+  const asOf = isAnswered ? matrix.scope.asOf : null;
+  const revision = isAnswered ? matrix.scope.asKnownAt : null;
+  useEffect(() => {
+    if (asOf === null || revision === null || asking.data === null) return;
+    if (question.asOf === asOf && question.revision === revision) return;
+    const answered = { ...question, asOf, revision };
+    rememberAnswer(questionOf(AgreementMatrixDocument, matrixVariables(answered)), asking.data);
+    navigate(addressOf(answered), 'replace');
+  }, [asked, asOf, revision]);
+
+  const change = { question, ask };
+  return (
+    <article class="matrix-view" aria-busy={asking.loading}>
+      <Title matrix={matrix} newest={choices.data?.dataset.revision ?? null} {...change} />
+      <Controls {...change} choices={choices.data} parties={matrix?.parties ?? nobody} />
+      {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
+      {matrix !== null ? (
+        <MatrixShown {...change} matrix={matrix} variables={variables} />
+      ) : (
+        asking.error === null && <Loading what="the matrix" slow={asking.slow} />
+      )}
+      {matrix !== null && asking.slow && <p role="status">This takes longer than usual…</p>}
+    </article>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Distances } from './distance.ts';
+
+/** One party, or two clusters joined. */
+export interface Cluster {
+  readonly members: readonly number[];
+  readonly parts: readonly [Cluster, Cluster] | null;
+}
+
+/**
+ * Joins the nearest two clusters again and again until one is left (average linkage, Sokal & Michener 1958). The distance of two clusters is the mean
+ * over the pairs whose distance is known; clusters between which nothing is known are joined last. Null when there is nobody.
+ */
+export function cluster({ count, values }: Distances, members: readonly number[]): Cluster | null {
+  const clusters: (Cluster | null)[] = Array.from({ length: count }, () => null);
+  for (const member of members) clusters[member] = { members: [member], parts: null };
+  const sums = values.map((value) => (Number.isNaN(value) ? 0 : value));
+  const known = values.map((value) => (Number.isNaN(value) ? 0 : 1));
+  const left = [...members];
+  while (left.length > 1) {
+    const [a, b] = nearest(left, sums, known, count);
+    // a stands for both from now on.
+    for (const other of left) {
+      for (const table of [sums, known]) {
+        const joined = (table[a * count + other] ?? 0) + (table[b * count + other] ?? 0);
+        table[a * count + other] = joined;
+        table[other * count + a] = joined;
+      }
+    }
+    clusters[a] = join(clusters[a] as Cluster, clusters[b] as Cluster); // what is left has its cluster
+    left.splice(left.indexOf(b), 1);
+  }
+  const [last] = left;
+  return last === undefined ? null : (clusters[last] ?? null);
+}
+
+const join = (a: Cluster, b: Cluster): Cluster => ({ members: [...a.members, ...b.members], parts: [a, b] });
+
+function nearest(left: readonly number[], sums: Float64Array, known: Float64Array, count: number): [number, number] {
+  let best = Number.POSITIVE_INFINITY;
+  let pair: [number, number] = [left[0] ?? 0, left[1] ?? 0];
+  for (let index = 0; index < left.length; index++) {
+    const a = left[index] ?? 0;
+    for (let next = index + 1; next < left.length; next++) {
+      const at = a * count + (left[next] ?? 0);
+      const of = known[at] ?? 0;
+      const distance = (sums[at] ?? 0) / of;
+      if (of > 0 && distance < best) {
+        best = distance;
+        pair = [a, left[next] ?? 0];
+      }
+    }
+  }
+  return pair;
+}

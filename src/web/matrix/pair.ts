@@ -1,0 +1,39 @@
+import { countInWords } from '../words/lists.ts';
+import { valueInWords } from '../words/measures.ts';
+import type { OrderedMatrix } from './ordered-matrix.ts';
+
+export type Party = OrderedMatrix['parties'][number];
+
+/** What a matrix says of two parties, or of one with itself. */
+export interface Pair {
+  readonly one: Party;
+  readonly other: Party;
+  readonly isItself: boolean;
+  readonly value: number | null;
+  /** On how many propositions both hold a position; of one alone, on how many it does. */
+  readonly shared: number;
+}
+
+/** The pair of a row and a column; null outside of the matrix. */
+export function pairAt({ parties, values, shared }: OrderedMatrix, row: number, column: number): Pair | null {
+  const one = parties[row];
+  const other = parties[column];
+  if (one === undefined || other === undefined) return null;
+  const isItself = row === column;
+  return { one, other, isItself, value: values[row]?.[column] ?? null, shared: shared[row]?.[column] ?? 0 };
+}
+
+/** A pair in a few words: "China, Russia: 0.91 of 23". */
+export function pairInShort({ one, other, isItself, value, shared }: Pair): string {
+  if (isItself) return `${one.name} itself: ${countInWords(shared, 'position')}`;
+  const names = `${one.name}, ${other.name}`;
+  return value === null ? `${names}: not known, ${shared} shared` : `${names}: ${valueInWords(value, 2)} of ${shared}`;
+}
+
+/** Why a pair has no value. */
+export function reasonInWords({ shared }: Pair, minimum: number): string {
+  if (shared === 0) return 'They never spoke on the same thing.';
+  return shared < minimum
+    ? `They share ${countInWords(shared, 'proposition')}, fewer than the minimum of ${minimum}.`
+    : 'What they share has no value by this measure.';
+}

@@ -1,0 +1,79 @@
+import type { Measure } from '../../generated/graphql.ts';
+import { hatch, softInk } from '../../take-away/picture-colours.ts';
+import { picture, pictureText, serif } from '../../take-away/picture-text.ts';
+import { measureWords, valueInWords } from '../../words/measures.ts';
+import { colourAt, hexOf, placeOn } from '../colour/scale.ts';
+import type { OrderedMatrix } from '../ordered-matrix.ts';
+
+const margin = 32;
+const labels = 150;
+const head = 84;
+const scaleWidth = 240;
+const shades = 64;
+
+/** A matrix as a picture with its title, scale and source. All cells of one shade are one path, so that it stays small. */
+export function matrixSvg(matrix: OrderedMatrix, measure: Measure, title: string, source: string): string {
+  const { parties } = matrix;
+  const cell = Math.max(7, Math.min(28, Math.floor(1200 / Math.max(1, parties.length))));
+  const left = margin + labels;
+  const top = margin + head + labels;
+  const side = cell * parties.length;
+  const size = Math.min(12, cell * 0.85);
+  const names = parties.flatMap(({ name }, index) => {
+    const middle = (index + 0.5) * cell;
+    const letters = { size, anchor: 'end' } as const;
+    return [
+      pictureText(left - 6, top + middle + size * 0.35, name, letters),
+      pictureText(left + middle + size * 0.35, top - 6, name, { size, turned: -90 }),
+    ];
+  });
+  const parts = [
+    pictureText(margin, margin + 24, title, { size: 24, family: serif, weight: 600 }),
+    ...scale(measure, margin, margin + 44),
+    ...names,
+    `<rect x="${left}" y="${top}" width="${side}" height="${side}" fill="url(#hatch)"/>`,
+    ...cellPaths(matrix, measure, cell, left, top),
+    pictureText(margin, top + side + 32, source, { size: 12, fill: softInk }),
+  ];
+  const width = Math.max(left + side + margin, 560);
+  return picture(width, top + side + 32 + margin, title, parts, hatch);
+}
+
+function cellPaths({ values }: OrderedMatrix, measure: Measure, cell: number, left: number, top: number) {
+  const paths = Array.from({ length: shades }, () => '');
+  let diagonal = '';
+  for (const [row, line] of values.entries()) {
+    for (const [column, value] of line.entries()) {
+      const square = `M${left + column * cell} ${top + row * cell}h${cell}v${cell}h-${cell}z`;
+      if (row === column) diagonal += square;
+      else if (value !== null) paths[Math.round(placeOn(measure, value) * (shades - 1))] += square;
+    }
+  }
+  const filled = paths.map((path, shade) => [path, hexOf(colourAt(shade / (shades - 1), 'light'))] as const);
+  return [...filled, [diagonal, '#fff'] as const].flatMap(([path, colour]) =>
+    path === '' ? [] : [`<path d="${path}" fill="${colour}" shape-rendering="crispEdges"/>`],
+  );
+}
+
+function scale(measure: Measure, x: number, y: number): readonly string[] {
+  const { name, least } = measureWords[measure];
+  const width = scaleWidth / shades;
+  const blocks = Array.from(
+    { length: shades },
+    (_, shade) =>
+      `<rect x="${x + shade * width}" y="${y}" width="${width + 0.5}" height="12" fill="${hexOf(colourAt(shade / (shades - 1), 'light'))}"/>`,
+  );
+  const ticks = [0, 0.5, 1].map((place) => {
+    const anchor = place === 0 ? 'start' : place === 1 ? 'end' : 'middle';
+    const value = valueInWords(least + place * (1 - least), 1);
+    return pictureText(x + place * scaleWidth, y + 27, value, { size: 11, fill: softInk, anchor });
+  });
+  const unknownAt = x + scaleWidth + 130;
+  return [
+    ...blocks,
+    ...ticks,
+    pictureText(x + scaleWidth + 10, y + 11, name, { size: 12 }),
+    `<rect x="${unknownAt}" y="${y}" width="24" height="12" fill="url(#hatch)" stroke="${softInk}" stroke-dasharray="2 3"/>`,
+    pictureText(unknownAt + 32, y + 11, 'not known', { size: 12 }),
+  ];
+}
