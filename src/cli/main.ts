@@ -10,6 +10,7 @@ import { addExports } from './commands/exports.ts';
 import { addImport } from './commands/import.ts';
 import { addKey } from './commands/key.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addQueries } from './commands/queries.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
@@ -27,6 +28,7 @@ const commands = [
   addKey,
   addExport,
   addExports,
+  addQueries,
   addRestore,
   addDoctor,
 ];

@@ -16,6 +16,7 @@ export const builder = new SchemaBuilder<{
     Date: { Input: number; Output: number };
     DateTime: { Input: Date; Output: Date };
     URL: { Input: string; Output: string };
+    JSON: { Input: unknown; Output: unknown };
   };
   Connection: { totalCount: number | Promise<number> };
 }>({

@@ -1,3 +1,5 @@
+import type { Surroundings } from '#exports/definition/definition.ts';
+import type { QueryEngine } from '#exports/stored-query/query-engine.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
 import type { Database } from '#ledger/open-database.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
@@ -18,4 +20,8 @@ export interface Context {
   /** The UTC day of the request: what `asOf` is when nobody says. */
   readonly today: number;
   readonly loaders: Loaders;
+  /** By what stored queries are checked. */
+  readonly engine: QueryEngine;
+  /** Where exports may be published. */
+  readonly destinations: Surroundings['destinations'];
 }

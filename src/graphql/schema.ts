@@ -1,6 +1,7 @@
 import './scalar/date.ts';
 import './scalar/date-time.ts';
 import './scalar/url.ts';
+import './scalar/json.ts';
 import './node/node.ts';
 import './party/parties.ts';
 import './party/party-memberships.ts';
@@ -37,6 +38,14 @@ import './comparison/issue-comparison.ts';
 import './comparison/comparison-queries.ts';
 import './dataset/dataset.ts';
 import './export/exports.ts';
+import './export/create-export.ts';
+import './export/amend-export.ts';
+import './export/remove-export.ts';
+import './export/run-export.ts';
+import './stored-query/stored-queries.ts';
+import './stored-query/create-stored-query.ts';
+import './stored-query/amend-stored-query.ts';
+import './stored-query/remove-stored-query.ts';
 import { builder } from './builder.ts';
 
 /** The executable schema; the files imported above add their types and fields to it. */

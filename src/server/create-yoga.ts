@@ -1,10 +1,13 @@
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { ExportDestination } from '#config/export-destinations.ts';
 import { setPageSizes } from '#graphql/connection/page.ts';
 import type { Context } from '#graphql/context.ts';
 import { createLoaders } from '#graphql/loader/loaders.ts';
 import { schema } from '#graphql/schema.ts';
+import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
+import { ledgerSizes } from '#ledger/compare/ledger-sizes.ts';
 import type { Database } from '#ledger/open-database.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
@@ -17,6 +20,7 @@ import { openDocuments } from './documents/open-documents.ts';
 import { usePersistedDocuments } from './documents/use-persisted-documents.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
+import { shapeErrors } from './limits/shape-errors.ts';
 import { useCleanValues } from './limits/use-clean-values.ts';
 import { useCostLimit } from './limits/use-cost-limit.ts';
 import { useDocumentLimits } from './limits/use-document-limits.ts';
@@ -42,6 +46,8 @@ export interface ServerOptions {
   readonly persistedDocuments?: readonly string[];
   /** Whether only documents of manifests are answered. */
   readonly trustedDocuments?: boolean;
+  /** Where exports may be published. */
+  readonly destinations?: readonly ExportDestination[];
   /** The clock; a request takes its day from it. */
   readonly now?: () => Date;
 }
@@ -51,6 +57,8 @@ export const graphqlEndpoint = '/graphql';
 /** What http-server.ts hands over with each request. */
 export interface ServerContext {
   readonly record: RequestRecord;
+  /** What to answer from; without it the newest snapshot. */
+  readonly answerFrom?: Snapshot;
 }
 
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
@@ -60,13 +68,19 @@ export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
  * @throws ConfigError when a manifest of persisted documents cannot be used.
  */
 export function createGraphqlServer(options: ServerOptions) {
-  const { database, snapshots, logger, limits, rateLimit, keySecret = null, now = () => new Date() } = options;
+  const { database, snapshots, logger, limits, rateLimit, keySecret = null } = options;
+  const { now = () => new Date(), destinations = [] } = options;
+  setPageSizes({ usual: Math.min(limits.pageSize, limits.maxPageSize), largest: limits.maxPageSize });
+  const engine = createQueryEngine({
+    sizes: () => snapshots.current && ledgerSizes(snapshots.current),
+    documentProblems: (document) => shapeErrors(document, limits).map(({ message }) => message),
+    maxCost: limits.maxCost,
+  });
   const compiled = new CompiledQueries();
   const contextOf = (snapshot: Snapshot, caller: Caller | null): Context => {
     const loaders = createLoaders(database, snapshot.revision);
-    return { database, caller, snapshots, snapshot, today: utcDay(now()), loaders };
+    return { database, caller, snapshots, snapshot, today: utcDay(now()), loaders, engine, destinations };
   };
-  setPageSizes({ usual: Math.min(limits.pageSize, limits.maxPageSize), largest: limits.maxPageSize });
   const { persistedDocuments = [], trustedDocuments = false } = options;
   const documents = openDocuments(persistedDocuments, limits);
   const yoga = createYoga<ServerContext, Context>({
@@ -92,9 +106,9 @@ export function createGraphqlServer(options: ServerOptions) {
       useCleanValues(),
       useCompiledExecution(compiled),
     ],
-    async context({ request }) {
+    async context({ request, answerFrom }) {
       const caller = await callerOf(request, database.pool, keySecret);
-      return contextOf(await snapshotFor(request, snapshots), caller);
+      return contextOf(answerFrom ?? (await snapshotFor(request, snapshots)), caller);
     },
   });
   const newContext = async () => contextOf(await snapshots.newest(), null);

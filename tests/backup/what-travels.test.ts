@@ -11,6 +11,7 @@ const staysBehind = [
   'export_definition',
   'rate_limit',
   'export_run',
+  'stored_query',
 ];
 
 const database = useDatabase('migrated');

@@ -19,6 +19,7 @@ const database = useDatabase('seeded');
 const clock = new TestClock('2026-03-28T10:00:30Z');
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const sources = [ledgerSource];
+const sourcesNow = async () => sources;
 let destinations: ExportDestination[] = [];
 let out = '';
 let workers: Worker[] = [];
@@ -31,7 +32,7 @@ beforeAll(async () => {
   ];
 });
 const start = async () => {
-  const worker = await startWorker({ database, sources, destinations, logger: silent, clock });
+  const worker = await startWorker({ database, sources: sourcesNow, destinations, logger: silent, clock });
   workers.push(worker);
   return worker;
 };

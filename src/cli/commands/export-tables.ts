@@ -3,15 +3,23 @@ import { openFolder } from '#exports/destination/folder-destination.ts';
 import type { Compression, Format } from '#exports/format.ts';
 import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import { type ExportOutcome, runExport } from '#exports/publish/run-export.ts';
+import type { Source } from '#exports/source/source.ts';
+import { requireQuery } from '#exports/stored-query/find-queries.ts';
+import { querySource } from '#exports/stored-query/query-source.ts';
+import type { Database } from '#ledger/open-database.ts';
 import type { CommandContext } from '../command-context.ts';
+import { loadEngine } from '../load-engine.ts';
 import { showProgress } from '../show-progress.ts';
+import type { OpenDatabase } from '../with-database.ts';
 import { withLedger } from '../with-ledger.ts';
 
 export interface TablesOptions {
   readonly out: string;
   readonly format: readonly Format[];
   readonly compression?: Compression;
-  readonly name: string;
+  readonly what: string;
+  /** Default: what is exported. */
+  readonly name?: string;
   readonly keep?: number;
   readonly asKnownAt?: number;
   readonly again?: true;
@@ -20,17 +28,23 @@ export interface TablesOptions {
 // Enough to remove what was not finished.
 const graceMs = 5_000;
 
-/** Publishes the ledger as tables into a folder, now, and says where. */
+/** The ledger, or the stored query of a name. Throws StoredQueryError. */
+async function sourceOf(what: string, { prisma }: Database, context: CommandContext): Promise<Source> {
+  if (what === ledgerSource.name) return ledgerSource;
+  return querySource(await loadEngine(context.config()), await requireQuery(prisma, what));
+}
+
+/** Publishes the ledger, or a stored query, as tables into a folder, now, and says where. */
 export async function exportTables(options: TablesOptions, json: boolean, context: CommandContext): Promise<void> {
   const progress = showProgress();
   const { interruption: signal } = context;
   signal.addEventListener('abort', progress.end, { once: true });
-  const work = async (databaseUrl: string) =>
+  const work = async ({ database }: OpenDatabase) =>
     runExport({
-      databaseUrl,
-      source: ledgerSource,
+      databaseUrl: database.url,
+      source: await sourceOf(options.what, database, context),
       destination: await openFolder(options.out, options.out),
-      name: options.name,
+      name: options.name ?? options.what,
       formats: options.format,
       compression: options.compression ?? null,
       keep: options.keep ?? null,
@@ -39,7 +53,7 @@ export async function exportTables(options: TablesOptions, json: boolean, contex
       report: progress.report,
       signal,
     });
-  const outcome = await withLedger(context, ({ database }) => work(database.url), { graceMs }).finally(progress.end);
+  const outcome = await withLedger(context, work, { graceMs }).finally(progress.end);
   tell(outcome, resolve(options.out), json);
 }
 

@@ -1,17 +1,18 @@
 import { type Command, Option } from 'commander';
 import { compressions, formats } from '#exports/format.ts';
+import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import type { CommandContext } from '../command-context.ts';
 import { parseExportName, parseFormats, parseWholeNumber } from '../export-arguments.ts';
 import { exportLedger } from './export-ledger.ts';
 import { exportTables, type TablesOptions } from './export-tables.ts';
 
 interface ExportOptions extends Partial<TablesOptions> {
-  readonly name: string;
+  readonly what: string;
   readonly ledger?: string;
   readonly json?: true;
 }
 
-const ofTables = ['out', 'format', 'compression', 'keep', 'asKnownAt', 'again'];
+const ofTables = ['out', 'what', 'format', 'compression', 'keep', 'asKnownAt', 'again'];
 
 /** `concord export`: writes the ledger out, as tables for a data team (--out) or as a backup (--ledger). */
 export function addExport(program: Command, context: CommandContext): void {
@@ -23,7 +24,8 @@ export function addExport(program: Command, context: CommandContext): void {
     .option('--out <folder>', 'where the tables go; made if it is not there. DIR/NAME/latest leads to the newest')
     .option('--format <list>', `what to write, with commas between: ${formats.join(', ')}`, parseFormats)
     .addOption(new Option('--compression <kind>', 'pack CSV and NDJSON files').choices([...compressions]))
-    .option('--name <name>', 'folder of the export in DIR', parseExportName, 'ledger')
+    .option('--what <source>', 'ledger, or the name of a stored query', ledgerSource.name)
+    .option('--name <name>', 'folder of the export in DIR; default: what is exported', parseExportName)
     .option('--keep <versions>', 'remove the oldest versions beyond so many', parseWholeNumber(1))
     .option('--as-known-at <revision>', 'as the ledger was at a revision; default: the newest', parseWholeNumber(1))
     .option('--again', 'publish a new version even if the latest is of the same revision')

@@ -11,7 +11,9 @@ import type { CommandContext } from '../command-context.ts';
 import { definitionLine, definitionSummary } from '../describe-definition.ts';
 import { runLine, runSummary } from '../describe-run.ts';
 import { parseExportName, parseFormats, parseWholeNumber } from '../export-arguments.ts';
+import { exportSurroundings } from '../export-surroundings.ts';
 import { withLedger } from '../with-ledger.ts';
+import { addAmend } from './exports-amend.ts';
 
 interface Json {
   readonly json?: true;
@@ -32,6 +34,7 @@ export function addExports(program: Command, context: CommandContext): void {
   const group = program.command('exports').description('manage the exports that the worker makes');
   addList(group, context);
   addAdd(group, context);
+  addAmend(group, context);
   addRemove(group, context);
   addRun(group, context);
   addRuns(group, context);
@@ -59,7 +62,7 @@ function addAdd(group: Command, context: CommandContext): void {
     .argument('<name>', 'folder of its versions', parseExportName)
     .requiredOption('--format <list>', `what to write, with commas between: ${formats.join(', ')}`, parseFormats)
     .requiredOption('--destination <name>', 'one of CONCORD_EXPORT_DESTINATIONS')
-    .option('--what <source>', 'what to export', ledgerSource.name)
+    .option('--what <source>', 'ledger, or the name of a stored query', ledgerSource.name)
     .addOption(new Option('--compression <kind>', 'pack CSV and NDJSON files').choices([...compressions]))
     .option('--schedule <cron>', 'when, as five fields: minute, hour, day, month, weekday; default: only when asked')
     .option('--zone <name>', 'IANA zone of the schedule', 'UTC')
@@ -74,9 +77,11 @@ function addAdd(group: Command, context: CommandContext): void {
         schedule: options.schedule ?? null,
         keep: options.keep ?? null,
       };
-      const surroundings = { sources: [ledgerSource], destinations: context.config().exportDestinations };
-      const created = await withLedger(context, ({ database }) =>
-        createDefinition(database.prisma, definition, { ...surroundings, createdBy: authorOf({}) }),
+      const created = await withLedger(context, async ({ database: { prisma } }) =>
+        createDefinition(prisma, definition, {
+          ...(await exportSurroundings(definition.what, prisma, context)),
+          createdBy: authorOf({}),
+        }),
       );
       const summary = definitionSummary({ ...created, runs: [] }, new Date());
       say(json, summary, `Defined: ${definitionLine(summary)}`);

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '#ledger/generated/client.ts';
+import type { Prisma } from '#ledger/generated/client.ts';
 import { checkDefinition, type Definition, type Surroundings } from './definition.ts';
 import { definitionOf, recordOf } from './definition-record.ts';
 import { findDefinition } from './find-definition.ts';
@@ -8,7 +8,7 @@ import { findDefinition } from './find-definition.ts';
  * @throws ExportError `INVALID_EXPORT`, `UNKNOWN_EXPORT`
  */
 export async function amendDefinition(
-  prisma: PrismaClient,
+  prisma: Prisma.TransactionClient,
   name: string,
   changes: { readonly [Field in keyof Omit<Definition, 'name'>]?: Definition[Field] | undefined },
   surroundings: Surroundings,

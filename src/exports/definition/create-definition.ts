@@ -1,4 +1,4 @@
-import type { PrismaClient } from '#ledger/generated/client.ts';
+import type { Prisma } from '#ledger/generated/client.ts';
 import { ExportError } from '../export-error.ts';
 import { checkDefinition, type Definition, type Surroundings } from './definition.ts';
 import { recordOf } from './definition-record.ts';
@@ -8,7 +8,7 @@ import { recordOf } from './definition-record.ts';
  * @throws ExportError `INVALID_EXPORT`, `EXPORT_EXISTS`
  */
 export async function createDefinition(
-  prisma: PrismaClient,
+  prisma: Prisma.TransactionClient,
   definition: Definition,
   { createdBy, ...surroundings }: Surroundings & { readonly createdBy: string },
 ) {

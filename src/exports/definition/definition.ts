@@ -1,4 +1,5 @@
 import type { ExportDestination } from '#config/export-destinations.ts';
+import type { Problem } from '#ledger/revise/proposal.ts';
 import { ExportError } from '../export-error.ts';
 import { type Compression, compressions, type Format, formats } from '../format.ts';
 import type { Source } from '../source/source.ts';
@@ -35,15 +36,17 @@ const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * @throws ExportError `INVALID_EXPORT`
  */
 export function checkDefinition(definition: Definition, surroundings: Surroundings): void {
-  const problems = problemsOf(definition, surroundings);
-  if (problems.length > 0) throw new ExportError('INVALID_EXPORT', problems.join('\n'));
+  const problems = definitionProblems(definition, surroundings);
+  const sentences = problems.map(({ at, found, expected }) => `${at}: found ${found}, expected ${expected}.`);
+  if (problems.length > 0) throw new ExportError('INVALID_EXPORT', sentences.join('\n'));
 }
 
-function problemsOf(definition: Definition, { sources, destinations }: Surroundings): string[] {
+/** What keeps a definition from running; nothing when it can. */
+export function definitionProblems(definition: Definition, { sources, destinations }: Surroundings): Problem[] {
   const { name, what, schedule, zone, destination, keep, compression } = definition;
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const expect = (field: string, isRight: boolean, found: unknown, expected: string) => {
-    if (!isRight) problems.push(`${field}: found ${JSON.stringify(found)}, expected ${expected}.`);
+    if (!isRight) problems.push({ at: field, found: JSON.stringify(found), expected });
   };
   const oneOf = (names: readonly string[]) => (names.length === 1 ? `${names[0]}` : `one of ${names.join(', ')}`);
   const sourceNames = sources.map((source) => source.name);
@@ -67,6 +70,5 @@ function problemsOf(definition: Definition, { sources, destinations }: Surroundi
     'a whole number from 1 to 10000',
   );
   const wrongSchedule = scheduleProblem({ cron: schedule ?? '0 0 * * *', zone });
-  if (wrongSchedule !== null) problems.push(wrongSchedule);
-  return problems;
+  return wrongSchedule === null ? problems : [...problems, wrongSchedule];
 }

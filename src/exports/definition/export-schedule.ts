@@ -1,4 +1,5 @@
 import { CronExpressionParser } from 'cron-parser';
+import type { Problem } from '#ledger/revise/proposal.ts';
 
 /** When an export runs: a cron expression of five fields, read in an IANA zone. */
 export interface ExportSchedule {
@@ -7,15 +8,16 @@ export interface ExportSchedule {
 }
 
 /** What is wrong with a schedule; null when nothing is. */
-export function scheduleProblem({ cron, zone }: ExportSchedule): string | null {
-  if (!isZone(zone)) return `zone: found ${JSON.stringify(zone)}, expected an IANA zone such as Europe/Oslo.`;
-  const wrong = `schedule: found ${JSON.stringify(cron)}, expected a cron expression of five fields such as "0 6 * * 1-5"`;
-  if (cron.trim().split(/\s+/).length !== 5) return `${wrong}.`;
+export function scheduleProblem({ cron, zone }: ExportSchedule): Problem | null {
+  if (!isZone(zone)) return { at: 'zone', found: JSON.stringify(zone), expected: 'an IANA zone such as Europe/Oslo' };
+  const expected = 'a cron expression of five fields such as "0 6 * * 1-5"';
+  const wrong = { at: 'schedule', found: JSON.stringify(cron), expected };
+  if (cron.trim().split(/\s+/).length !== 5) return wrong;
   try {
     CronExpressionParser.parse(cron, { tz: zone }).next();
     return null;
   } catch (error) {
-    return `${wrong}: ${(error as Error).message}.`;
+    return { ...wrong, expected: `${expected}: ${(error as Error).message}` };
   }
 }
 

@@ -1,11 +1,11 @@
-import type { PrismaClient } from '#ledger/generated/client.ts';
+import type { Prisma } from '#ledger/generated/client.ts';
 import { ExportError } from '../export-error.ts';
 
 /**
  * The stored definition of a name.
  * @throws ExportError `UNKNOWN_EXPORT`
  */
-export async function findDefinition(prisma: PrismaClient, name: string) {
+export async function findDefinition(prisma: Prisma.TransactionClient, name: string) {
   // The database takes no text with a zero byte.
   const found = name.includes('\0') ? null : await prisma.exportDefinition.findUnique({ where: { name } });
   if (found !== null) return found;

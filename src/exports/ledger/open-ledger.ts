@@ -51,6 +51,7 @@ function reader(client: Client, revision: OpenSource['revision']): OpenSource {
     client.query(copyTo(`COPY (${query}) TO STDOUT ${options}`));
   return {
     revision,
+    state: null,
     count: async (table) => {
       const result = await client.query<{ count: number }>(countSql(ledgerTable(table), rows));
       return result.rows[0]?.count ?? 0;

@@ -9,7 +9,8 @@ export function columnsTable({ columns, primaryKey, references }: Table): string
     return `| \`${column.name}\` | ${column.type} | ${column.required ? 'yes' : ''} | ${column.description}${values(column)}${names} |`;
   });
   const head = ['| column | type | always there | meaning |', '|---|---|---|---|'];
-  return [...head, ...rows, '', `Key: ${primaryKey.map((name) => `\`${name}\``).join(', ')}.`].join('\n');
+  const key = `Key: ${primaryKey.map((name) => `\`${name}\``).join(', ')}.`;
+  return [...head, ...rows, ...(primaryKey.length > 0 ? ['', key] : [])].join('\n');
 }
 
 const values = ({ oneOf }: Column) =>

@@ -40,7 +40,10 @@ const metadata = (table: Table, path: string, { source, index }: Version) => ({
     encoding: 'utf-8',
     lineTerminators: ['\n'],
   },
-  tableSchema: { columns: table.columns.map(column), primaryKey: [...table.primaryKey] },
+  tableSchema: {
+    columns: table.columns.map(column),
+    ...(table.primaryKey.length > 0 && { primaryKey: [...table.primaryKey] }),
+  },
 });
 
 const column = ({ name, type, description, required, pattern, minimum, maximum }: Column) => ({

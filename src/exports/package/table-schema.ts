@@ -6,7 +6,7 @@ export const tableSchema = ({ columns, primaryKey, references }: Table) => ({
   $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
   fields: columns.map(field),
   missingValues: [''],
-  primaryKey: [...primaryKey],
+  ...(primaryKey.length > 0 && { primaryKey: [...primaryKey] }),
   ...(references.length > 0 && {
     foreignKeys: references.map(({ columns: fields, table, key }) => ({
       fields: [...fields],

@@ -17,6 +17,8 @@ const shape = z.object({
   version: z.string(),
   what: z.string(),
   revision: z.object({ number: z.int(), time: z.iso.datetime() }),
+  /** What its rows depend on beside the revision; null: nothing. */
+  state: z.string().nullable().default(null),
   createdAt: z.iso.datetime(),
   formats: z.array(z.enum(formats)),
   compression: z.enum(compressions).nullable(),

@@ -33,6 +33,7 @@ export async function buildVersion(
     version,
     what: task.source.name,
     revision: { number: source.revision.number, time: source.revision.time.toISOString() },
+    state: source.state,
     createdAt: now.toISOString(),
     formats: [...task.formats],
     compression: task.compression,

@@ -11,6 +11,7 @@ export async function noDeltaReason(
   if (previous === undefined) return 'this is the first version';
   if (previous.what !== name) return `version ${previous.version} is of something else`;
   if (previous.columns !== columnsFingerprint(tables)) return `version ${previous.version} has other columns`;
+  if (tables.some(({ primaryKey }) => primaryKey.length === 0)) return 'its rows have no key';
   const { number, time } = previous.revision;
   if (number > source.revision.number) return `version ${previous.version} is of a later revision`;
   if (await source.had({ number, time: new Date(time) })) return null;

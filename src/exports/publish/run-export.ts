@@ -34,11 +34,16 @@ export function runExport(task: ExportTask): Promise<ExportOutcome> {
   });
 }
 
-const saysTheSame = ({ source, formats, compression }: ExportTask, { revision }: OpenSource, previous: VersionIndex) =>
+const saysTheSame = (
+  { source, formats, compression }: ExportTask,
+  { revision, state }: OpenSource,
+  previous: VersionIndex,
+) =>
   previous.what === source.name &&
   previous.columns === columnsFingerprint(source.tables) &&
   previous.revision.number === revision.number &&
   previous.revision.time === revision.time.toISOString() &&
+  previous.state === state &&
   previous.compression === compression &&
   String(previous.formats) === String(formats);
 

@@ -25,6 +25,8 @@ export interface Batch {
 /** A source at one revision: everything that is read from it belongs together. */
 export interface OpenSource {
   readonly revision: { readonly number: number; readonly time: Date };
+  /** What the rows depend on beside the revision: a version that is of the same of both says the same. Null: nothing. */
+  readonly state: string | null;
   count(table: Table): Promise<number>;
   /** The table as CSV with a header: RFC 4180 with line feeds, nothing between the commas for an empty value, `""` for an empty text. */
   csv(table: Table): Promise<Readable>;

@@ -15,7 +15,7 @@ export interface Table<C extends Column = Column> {
   readonly title: string;
   readonly description: string;
   readonly columns: readonly C[];
-  /** Columns, all required, that together are different in every row. */
+  /** Columns, all required, that together are different in every row; none of a table whose rows nothing tells apart. */
   readonly primaryKey: readonly string[];
   readonly references: readonly Reference[];
 }

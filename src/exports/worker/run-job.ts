@@ -12,7 +12,8 @@ import type { Logger } from './worker.ts';
 
 export interface RunContext {
   readonly database: Database;
-  readonly sources: readonly Source[];
+  /** What can be exported now. */
+  readonly sources: () => Promise<readonly Source[]>;
   readonly destinations: readonly ExportDestination[];
   readonly logger: Logger;
   /** Aborted when the worker is to stop. */
@@ -32,7 +33,7 @@ export async function runJob(context: RunContext, job: JobWithMetadata<ExportJob
     const outcome = await runExport({
       ...definition,
       databaseUrl: database.url,
-      source: findSource(sources, definition.what),
+      source: findSource(await sources(), definition.what),
       destination: await openDestination(destinations, definition.destination),
       asKnownAt: null,
       again: false,

@@ -17,7 +17,8 @@ export interface Logger {
 
 export interface WorkerOptions {
   readonly database: Database;
-  readonly sources: readonly Source[];
+  /** What can be exported at the moment. */
+  readonly sources: () => Promise<readonly Source[]>;
   readonly destinations: readonly ExportDestination[];
   readonly logger: Logger;
   /** For tests. */

@@ -4,6 +4,7 @@ import { partiesCompared } from '../cost/compared.ts';
 import { type Around, cost } from '../cost/field-cost.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
+import { AgreementPair, pairsOf } from './agreement-pair.ts';
 import { Measure } from './measure.ts';
 import { Policy } from './policy.ts';
 
@@ -36,6 +37,12 @@ export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix')
       description: 'How many propositions each pair shares; on the diagonal, on how many the party holds a position.',
       extensions: cost({ points: everyPair }),
       resolve: ({ shared }) => shared.map((row) => [...row]),
+    }),
+    pairs: t.field({
+      type: [AgreementPair],
+      description: 'The same as a list: each pair once, in the order of `parties`.',
+      extensions: cost({ rows: (_args, { parties }) => (parties * (parties - 1)) / 2 }),
+      resolve: pairsOf,
     }),
     scope: t.field({ type: Scope, description: 'What it is about.', resolve: ({ comparison }) => comparison.scope }),
     policy: t.field({ type: Policy, description: 'How it was made.', resolve: ({ comparison }) => comparison.policy }),

@@ -44,6 +44,11 @@ export const ExportRun = builder.objectRef<ExportRunModel>('ExportRun').implemen
           .map(([table, count]) => ({ table, rows: count }))
           .sort((a, b) => (a.table < b.table ? -1 : 1)),
     }),
-    error: t.exposeString('error', { nullable: true, description: 'Why the last attempt failed; null if it did not.' }),
+    error: t.string({
+      nullable: true,
+      description:
+        'Why the last attempt failed; null if it did not, and for callers without the scope `exports:manage`, because it may name folders and buckets.',
+      resolve: ({ error }, _args, { caller }) => (caller?.scopes.includes('exports:manage') ? error : null),
+    }),
   }),
 });

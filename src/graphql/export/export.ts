@@ -5,7 +5,7 @@ import { connectionOf } from '../connection/connection-of.ts';
 import { ExportCompression, ExportFormat } from './export-enums.ts';
 import { ExportRun } from './export-run.ts';
 
-type ListedDefinition = Awaited<ReturnType<typeof listDefinitions>>[number];
+export type ListedDefinition = Awaited<ReturnType<typeof listDefinitions>>[number];
 
 export const Export = builder.objectRef<ListedDefinition>('Export').implement({
   description: 'What is delivered where, in which form and when.',
@@ -13,7 +13,9 @@ export const Export = builder.objectRef<ListedDefinition>('Export').implement({
     name: t.exposeString('name', {
       description: 'Its name: the folder of its versions, and where `/exports/` serves them.',
     }),
-    what: t.exposeString('what', { description: 'What is exported: `ledger` is the whole ledger as tables.' }),
+    what: t.exposeString('what', {
+      description: 'What is exported: `ledger` is the whole ledger as tables, anything else a stored query.',
+    }),
     formats: t.expose('formats', { type: [ExportFormat], description: 'The forms in which every table is written.' }),
     compression: t.expose('compression', {
       type: ExportCompression,

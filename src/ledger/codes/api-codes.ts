@@ -87,6 +87,19 @@ export const apiCodes = {
     'The database cannot be reached now.',
     'Ask again later; what needs no documents is answered all the same.',
   ],
+  UNKNOWN_STORED_QUERY: [
+    'No stored query has this name, or not this version (HTTP 404).',
+    'See `extensions.closeMatches`; `/q/` lists them.',
+  ],
+  INVALID_STORED_QUERY: [
+    'A question cannot be stored so, or was stored for another version of Concord.',
+    'The message says what was found and expected; amend it.',
+  ],
+  TABLE_INCOMPLETE: [
+    'A stored query cannot be a table: a list within its rows is longer than a page.',
+    'Ask for JSON, or store the question with that list outermost or with `first`.',
+  ],
+  METHOD_NOT_ALLOWED: ['The address takes no such method (HTTP 405).', 'The header `Allow` names those that it takes.'],
   STOPPING: ['This server is stopping (HTTP 503).', 'Ask another one, or again later.'],
   INTERNAL_SERVER_ERROR: [
     'A mistake of ours; it is in our log, under the request id of the header `Concord-Request-Id`.',

@@ -74,6 +74,9 @@ export const commandCodes = {
     'Run it again; report it if it stays.',
   ],
   WORKER_STOPPED: ['The worker was stopped in the middle of a run.', 'Another worker takes it up.'],
+  STORED_QUERY_EXISTS: ['A stored query has this name.', 'Amend it, or choose another name; shipped ones stay.'],
+  STORED_QUERY_CHANGED: ['The stored query was changed since; nothing was done.', 'Read it again.'],
+  STORED_QUERY_FAILED: ['A stored query was answered with an error.', 'The message has it; amend the query.'],
   UNREADABLE: ['A file cannot be read.', 'The message names it and why.'],
   NO_FILES: ['There is nothing to read in the named places.', 'Name files or folders that have some.'],
 } as const satisfies Record<string, Explained>;

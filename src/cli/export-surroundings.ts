@@ -1,0 +1,17 @@
+import type { Surroundings } from '#exports/definition/definition.ts';
+import { ledgerSource } from '#exports/ledger/ledger-source.ts';
+import { listSources } from '#exports/stored-query/list-sources.ts';
+import type { Database } from '#ledger/open-database.ts';
+import type { CommandContext } from './command-context.ts';
+import { loadEngine } from './load-engine.ts';
+
+/** What a definition may name. GraphQL is loaded only for one of a stored query. */
+export async function exportSurroundings(
+  what: string,
+  prisma: Database['prisma'],
+  context: CommandContext,
+): Promise<Surroundings> {
+  const config = context.config();
+  const sources = what === ledgerSource.name ? [ledgerSource] : await listSources(prisma, await loadEngine(config));
+  return { sources, destinations: config.exportDestinations };
+}

@@ -1,0 +1,144 @@
+import { type DocumentNode, GraphQLError, Kind, parse, validate, validateInputValue } from 'graphql';
+import type { Problem } from '#ledger/revise/proposal.ts';
+import { closeMatches } from '#ledger/rules/close-matches.ts';
+import { declaredVariables } from './declared-variables.ts';
+import { pagedDocument, pageVariables } from './paged-document.ts';
+import type { QueryEngine } from './query-engine.ts';
+import { selectionOf } from './selection.ts';
+import { isQueryName, type QueryText } from './stored-query.ts';
+import { tableFormOf } from './table-form.ts';
+
+const longest = { description: 500, document: 10_000, columns: 200 };
+const mostTokens = 4_000;
+const columnName = /^[a-z][a-z0-9_]{0,62}$/;
+/** Variables that cannot be told from what an address says besides, or from our own. */
+const reserved = ['version', ...Object.values(pageVariables)];
+
+/** What keeps a question from being stored; nothing when it can be. */
+export function queryProblems(query: QueryText, engine: QueryEngine): Problem[] {
+  const problems = [...nameProblems(query), ...columnNameProblems(query)];
+  const document = readDocument(query.document, engine);
+  if (!('kind' in document)) return [...problems, ...document];
+  const variables = variableProblems(query, document, engine);
+  return [...problems, ...variables, ...tableProblems(query, document, engine, variables.length === 0)];
+}
+
+function nameProblems({ name, description }: QueryText): Problem[] {
+  const problems: Problem[] = [];
+  if (!isQueryName(name)) {
+    const expected = 'lower-case letters and digits with single hyphens between, at most 100';
+    problems.push({ at: 'name', found: JSON.stringify(name), expected });
+  } else if (name === 'ledger') {
+    problems.push({
+      at: 'name',
+      found: '"ledger"',
+      expected: 'another name; the whole ledger is exported by this one',
+    });
+  }
+  const length = [...description].length;
+  if (length < 1 || length > longest.description) {
+    const expected = `1 to ${longest.description} characters`;
+    problems.push({ at: 'description', found: `${length} characters`, expected });
+  }
+  return problems;
+}
+
+function columnNameProblems({ columns }: QueryText): Problem[] {
+  if (columns === null) return [];
+  const { length } = columns;
+  if (length < 1 || length > longest.columns) {
+    return [{ at: 'columns', found: `${length} columns`, expected: `1 to ${longest.columns}` }];
+  }
+  return columns.flatMap(({ name }, place) =>
+    columnName.test(name)
+      ? []
+      : [
+          {
+            at: `columns[${place}].name`,
+            found: JSON.stringify(name),
+            expected: 'a lower-case letter, then letters, digits and underscores, at most 63',
+          },
+        ],
+  );
+}
+
+/** The document when it is one query that fits the schema; else what is wrong with it. */
+function readDocument(text: string, { schema }: QueryEngine): DocumentNode | readonly Problem[] {
+  if (text.length > longest.document) {
+    const expected = `at most ${longest.document}`;
+    return [{ at: 'document', found: `${text.length} characters`, expected }];
+  }
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens: mostTokens });
+  } catch (error) {
+    return [problemOf(error as Error)];
+  }
+  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length !== 1) {
+    return [{ at: 'document', found: `${operations.length} operations`, expected: 'one query' }];
+  }
+  const [operation] = operations;
+  if (operation?.operation !== 'query') {
+    return [{ at: 'document', found: `a ${operation?.operation}`, expected: 'a query' }];
+  }
+  const errors = validate(schema, document);
+  return errors.length > 0 ? errors.map(problemOf) : document;
+}
+
+function problemOf(error: Error): Problem {
+  const [place] = error instanceof GraphQLError ? (error.locations ?? []) : [];
+  const at = place === undefined ? 'document' : `document:${place.line}:${place.column}`;
+  return { at, found: error.message, expected: 'a document that fits schema.graphql' };
+}
+
+function variableProblems({ variables }: QueryText, document: DocumentNode, { schema }: QueryEngine): Problem[] {
+  const problems: Problem[] = [];
+  const declared = declaredVariables(schema, document, variables);
+  for (const { name } of declared.filter(({ name: one }) => reserved.includes(one))) {
+    problems.push({
+      at: 'document',
+      found: `the variable $${name}`,
+      expected: 'another name; this one means something else',
+    });
+  }
+  for (const [name, value] of Object.entries(variables)) {
+    const variable = declared.find((one) => one.name === name);
+    if (variable === undefined) {
+      const names = declared.map((one) => one.name);
+      const close = closeMatches(
+        name,
+        names.map((key) => ({ key, names: [] })),
+      );
+      const expected = `a variable of the document: ${(close.length > 0 ? close : names).join(', ') || 'it has none'}`;
+      problems.push({ at: `variables.${name}`, found: 'a value', expected });
+      continue;
+    }
+    validateInputValue(value, variable.type, (error, path) => {
+      const at = ['variables', name, ...path].join('.');
+      const found = `${JSON.stringify(value)?.slice(0, 80).toWellFormed()} (${error.message})`;
+      problems.push({ at, found, expected: variable.typeText });
+    });
+  }
+  return problems;
+}
+
+function tableProblems(
+  { columns, variables }: QueryText,
+  document: DocumentNode,
+  engine: QueryEngine,
+  hasGoodVariables: boolean,
+): readonly Problem[] {
+  const selection = selectionOf(engine.schema, document);
+  const table = tableFormOf(selection, columns);
+  if (!('form' in table)) return table.problems;
+  const { text } = pagedDocument(document, selection, table.form);
+  const [error] = validate(engine.schema, parse(text));
+  if (error !== undefined) {
+    return [{ at: 'document', found: error.message, expected: 'no other field under the name pageInfo' }];
+  }
+  if (!hasGoodVariables) return [];
+  return engine
+    .limitsExceeded(document, variables)
+    .map((found) => ({ at: 'document', found, expected: 'what is within the limits of docs/limits.md' }));
+}

@@ -1,0 +1,36 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+
+/** An answer to a query, as GraphQL has it. */
+export interface QueryAnswer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[] | undefined;
+    readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  }[];
+}
+
+export type Ask = (document: string, variables: Readonly<Record<string, unknown>>) => Promise<QueryAnswer>;
+
+/** Answers queries, all of them at one revision and on one day. */
+export interface QuerySession {
+  readonly revision: { readonly number: number; readonly time: Date };
+  /** The UTC day that is today for every answer, YYYY-MM-DD. */
+  readonly day: string;
+  readonly ask: Ask;
+  close(): Promise<void>;
+}
+
+/** What those who have the GraphQL schema hand to exports. */
+export interface QueryEngine {
+  readonly schema: GraphQLSchema;
+  /** Rows of the largest page of a list. */
+  readonly largestPage: number;
+  /** What keeps a valid document from being asked with these variables, a sentence each: it is too large, or costs too much. */
+  limitsExceeded(document: DocumentNode, variables: Readonly<Record<string, unknown>>): readonly string[];
+  /**
+   * Begins to answer at a revision; null is the newest.
+   * @throws ExportError `UNKNOWN_REVISION`
+   */
+  open(databaseUrl: string, asKnownAt: number | null): Promise<QuerySession>;
+}

@@ -1,0 +1,44 @@
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { QueryText } from './stored-query.ts';
+import { StoredQueryError } from './stored-query-error.ts';
+
+const header = z.strictObject({
+  description: z.string(),
+  variables: z.record(z.string(), z.unknown()).default({}),
+  columns: z.record(z.string(), z.string()).nullable().default(null),
+});
+
+/**
+ * Reads a question from a file: a GraphQL document that begins with comment lines which, without their `#`, are YAML with `description` and, if
+ * wanted, `variables` and `columns` (name: path). `file` is for messages.
+ * @throws StoredQueryError `INVALID_STORED_QUERY`
+ */
+export function readQueryFile(name: string, text: string, file: string): QueryText {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const end = lines.findIndex((line) => !line.startsWith('#'));
+  const comments = end === -1 ? lines : lines.slice(0, end);
+  const yaml = parseDocument(comments.map((line) => line.replace(/^# ?/, '')).join('\n'));
+  const [broken] = yaml.errors;
+  if (broken !== undefined) throw invalid(`${file}:${broken.linePos?.[0].line ?? 1}: ${broken.message.split('\n')[0]}`);
+  const read = header.safeParse(yaml.toJS() ?? {});
+  if (!read.success) {
+    const problems = read.error.issues.map(
+      ({ path, message }) => `${file}: ${path.join('.') || 'header'}: ${message}.`,
+    );
+    throw invalid(`${problems.join('\n')}\n${expected}`);
+  }
+  const { description, variables, columns } = read.data;
+  return {
+    name,
+    description: description.trim(),
+    document: lines.slice(comments.length).join('\n').trim(),
+    variables,
+    columns: columns && Object.entries(columns).map(([column, path]) => ({ name: column, path })),
+  };
+}
+
+const expected =
+  'Expected first lines such as "# description: What it answers." and, if wanted, "# variables:" and "# columns:" with indented lines.';
+
+const invalid = (message: string) => new StoredQueryError('INVALID_STORED_QUERY', message);

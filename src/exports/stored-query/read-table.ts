@@ -1,0 +1,87 @@
+import { pageVariables } from './paged-document.ts';
+import type { PreparedQuery } from './prepared-query.ts';
+import type { Ask, QueryAnswer } from './query-engine.ts';
+import { StoredQueryError } from './stored-query-error.ts';
+import { type Row, tableRows, valueAt } from './table-rows.ts';
+
+/** A page of a table. */
+export interface TablePage {
+  readonly rows: readonly Row[];
+  /** False: the document chooses rows itself (`first`, `last` …), and there are others. */
+  readonly complete: boolean;
+}
+
+/** A page was answered with errors; `answer` has them. */
+export class RefusedAnswer extends StoredQueryError {
+  readonly answer: QueryAnswer;
+
+  constructor(name: string, answer: QueryAnswer) {
+    super('STORED_QUERY_FAILED', `The stored query ${name} cannot be answered: ${answer.errors?.[0]?.message}`);
+    this.answer = answer;
+  }
+}
+
+/**
+ * Reads the table of a stored query, page by page to its end. Pages that cost too much are made smaller.
+ * @throws RefusedAnswer, StoredQueryError `TABLE_INCOMPLETE` when a list of it has more rows than come
+ */
+export async function* readTable(
+  { query, form, paged }: PreparedQuery,
+  variables: Readonly<Record<string, unknown>>,
+  ask: Ask,
+  largestPage: number,
+): AsyncGenerator<TablePage> {
+  let size = largestPage;
+  let after: string | null = null;
+  for (;;) {
+    const page = { [pageVariables.size]: size, [pageVariables.after]: after };
+    const answer: QueryAnswer = await ask(paged.text, paged.followed === null ? variables : { ...variables, ...page });
+    const smaller = paged.followed === null ? null : affordable(size, answer);
+    if (smaller !== null) {
+      size = smaller;
+      continue;
+    }
+    if (answer.errors !== undefined || !answer.data) throw new RefusedAnswer(query.name, answer);
+    const { data } = answer;
+    const cut = paged.connections.filter(({ path }) => path !== paged.followed && isCut(data, path));
+    const unseen = cut.find(({ chosen }) => !chosen);
+    if (unseen !== undefined) throw incomplete(query.name, unseen.path);
+    yield { rows: [...tableRows(form, data)], complete: cut.length === 0 };
+    const next = paged.followed === null ? null : (valueAt(data, [...paged.followed, 'pageInfo']) as PageInfo | null);
+    if (!next?.hasNextPage) return;
+    if (next.endCursor === null || next.endCursor === after) throw incomplete(query.name, paged.followed ?? []);
+    after = next.endCursor;
+  }
+}
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly endCursor: string | null;
+}
+
+/** The page that costs as much as is allowed; null when this one does not cost too much, or none is small enough. */
+function affordable(size: number, { errors }: QueryAnswer): number | null {
+  const extensions = errors?.[0]?.extensions;
+  if (extensions?.code !== 'QUERY_TOO_COSTLY') return null;
+  const share = Number(extensions.allowed) / Number(extensions.found);
+  const smaller = Math.min(Math.floor(size * share), size - 1);
+  return smaller >= 1 ? smaller : null;
+}
+
+/** Whether there is more of a list than the answer has, wherever the list stands in it. */
+function isCut(value: unknown, path: readonly string[]): boolean {
+  if (Array.isArray(value)) return value.some((element) => isCut(element, path));
+  if (value === null || value === undefined) return false;
+  const [name, ...rest] = path;
+  if (name !== undefined) return isCut((value as Record<string, unknown>)[name], rest);
+  const { pageInfo } = value as { readonly pageInfo: PageInfo };
+  return pageInfo.hasNextPage || pageInfo.hasPreviousPage;
+}
+
+const incomplete = (name: string, path: readonly string[]) =>
+  new StoredQueryError(
+    'TABLE_INCOMPLETE',
+    `${name}: ${path.join('.')} has more rows than one page, and only the pages of the outermost list are followed. ` +
+      'Give that list `first` in the document, or make it the outermost one.',
+  );

@@ -1,0 +1,31 @@
+import type { AgreementMatrix } from '#ledger/compare/agreement-matrix.ts';
+import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
+import { builder } from '../builder.ts';
+import { Party } from '../party/party.ts';
+
+/** A cell of a matrix beside its diagonal. */
+export interface PairShape {
+  readonly party: PartyRow;
+  readonly other: PartyRow;
+  readonly value: number | null;
+  readonly shared: number;
+}
+
+/** Each pair of a matrix once, in the order of its parties. */
+export const pairsOf = ({ comparison: { parties }, values, shared }: AgreementMatrix): PairShape[] =>
+  parties.flatMap((party, a) =>
+    parties.slice(a + 1).map((other, after) => {
+      const b = a + 1 + after;
+      return { party, other, value: values[a]?.[b] ?? null, shared: shared[a]?.[b] ?? 0 };
+    }),
+  );
+
+export const AgreementPair = builder.objectRef<PairShape>('AgreementPair').implement({
+  description: 'The agreement of two parties.',
+  fields: (t) => ({
+    party: t.expose('party', { type: Party, description: 'The one.' }),
+    other: t.expose('other', { type: Party, description: 'The other.' }),
+    value: t.exposeFloat('value', { nullable: true, description: 'The number; null where they have none.' }),
+    shared: t.exposeInt('shared', { description: 'How many propositions they share.' }),
+  }),
+});

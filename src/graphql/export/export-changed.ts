@@ -1,0 +1,51 @@
+import { readDefinition } from '#exports/definition/list-definitions.ts';
+import { ExportError } from '#exports/export-error.ts';
+import { listSources } from '#exports/stored-query/list-sources.ts';
+import { keptRuns } from '#exports/worker/run-record.ts';
+import type { Prisma } from '#ledger/generated/client.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { InvalidInputError } from '../write/errors.ts';
+import { type ManagedView, Refused } from '../write/management.ts';
+import { Export, type ListedDefinition } from './export.ts';
+
+/** What a mutation of exports shows. */
+export interface ExportChangedView {
+  readonly export: ListedDefinition | null;
+}
+
+export const ExportChanged = builder.objectRef<ExportChangedView & ManagedView>('ExportChanged').implement({
+  description: 'What was done to an export.',
+  fields: (t) => ({
+    changed: t.exposeBoolean('changed', {
+      description: 'Whether anything was changed. False: it was defined so already.',
+    }),
+    export: t.expose('export', {
+      type: Export,
+      nullable: true,
+      description: 'The export as it is now; null after a removal.',
+    }),
+  }),
+});
+
+/** An export as it is now. */
+export const showExport = async ({ name }: { readonly name: string }, { database }: Context) => ({
+  export: await readDefinition(database.prisma, name, keptRuns),
+});
+
+/** What a definition may name. */
+export const surroundingsOf = async (tx: Prisma.TransactionClient, { engine, destinations }: Context) => ({
+  sources: await listSources(tx, engine),
+  destinations,
+});
+
+/** Does something with exports; that a name is taken or unknown becomes the answer of the mutation. */
+export async function orRefused<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error;
+    const expected = error.code === 'EXPORT_EXISTS' ? 'another name' : 'the name of an export';
+    throw new Refused(new InvalidInputError([{ at: 'input.name', found: error.message.replace(/\.$/, ''), expected }]));
+  }
+}

@@ -1,0 +1,14 @@
+import type { Compression, Format } from '#exports/format.ts';
+import type { Problem } from '#ledger/revise/proposal.ts';
+
+/** As GraphQL names what definitions have in lower case. */
+export const formatsOf = (formats: readonly Uppercase<Format>[]): readonly Format[] => [
+  ...new Set(formats.map((format) => format.toLowerCase() as Format)),
+];
+
+export const compressionOf = (compression: Uppercase<Compression> | null): Compression | null =>
+  compression === null ? null : (compression.toLowerCase() as Compression);
+
+/** Problems of a definition at their places in the input. */
+export const atInput = (problems: readonly Problem[]): Problem[] =>
+  problems.map(({ at, ...problem }) => ({ at: `input.${at}`, ...problem }));

@@ -1,0 +1,34 @@
+import { requestRun } from '#exports/definition/request-run.ts';
+import type { ExportRunModel } from '#ledger/generated/models.ts';
+import { builder } from '../builder.ts';
+import { addManagement, type ManagedView } from '../write/management.ts';
+import { orRefused } from './export-changed.ts';
+import { ExportRun } from './export-run.ts';
+
+/** What the mutation shows. */
+interface ExportRequestedView {
+  readonly run: ExportRunModel | null;
+}
+
+const ExportRequested = builder.objectRef<ExportRequestedView & ManagedView>('ExportRequested').implement({
+  description: 'A run of an export that was asked for.',
+  fields: (t) => ({
+    changed: t.exposeBoolean('changed', { description: 'Whether a run was asked for: always.' }),
+    run: t.expose('run', {
+      type: ExportRun,
+      nullable: true,
+      description: 'The run, which waits for a worker; null when it is forgotten already.',
+    }),
+  }),
+});
+
+addManagement('runExport', {
+  description: 'Asks for a run of an export beside those of its schedule; a worker begins it within seconds.',
+  input: (t) => ({ name: t.string({ required: true, description: 'The name of the export.' }) }),
+  payload: ExportRequested,
+  work: async ({ name }, { tx, caller }) => ({
+    number: (await orRefused(requestRun(tx, name, caller.name))).id,
+    changed: true,
+  }),
+  show: async (_input, id, { database }) => ({ run: await database.prisma.exportRun.findUnique({ where: { id } }) }),
+});

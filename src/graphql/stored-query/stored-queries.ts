@@ -1,0 +1,27 @@
+import { findQuery, listQueries } from '#exports/stored-query/find-queries.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection/connection-of.ts';
+import { askedOfDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
+import { StoredQuery } from './stored-query.ts';
+
+builder.queryFields((t) => ({
+  storedQuery: t.field({
+    type: StoredQuery,
+    nullable: true,
+    description: 'A stored query by its name; null when there is none.',
+    args: {
+      name: t.arg.string({ required: true, description: 'Its name.' }),
+      version: t.arg.int({ description: 'A certain version, which never changes; default: the newest.' }),
+    },
+    extensions: cost({ points: askedOfDatabase }),
+    resolve: (_root, { name, version }, { database }) => findQuery(database.prisma, name, version ?? undefined),
+  }),
+  storedQueries: t.connection({
+    type: StoredQuery,
+    description: 'The questions that are stored under a name, shipped ones too, by name.',
+    extensions: cost({ points: askedOfDatabase }),
+    resolve: async (_root, args, { database }) =>
+      connectionOf(await listQueries(database.prisma), args, ({ name }) => `stored query ${name}`),
+  }),
+}));

@@ -1,0 +1,39 @@
+import type { StoredQuery as StoredQueryShape } from '#exports/stored-query/stored-query.ts';
+import { StoredQueryError } from '#exports/stored-query/stored-query-error.ts';
+import { builder } from '../builder.ts';
+import { ConflictError, InvalidInputError } from '../write/errors.ts';
+import { type ManagedView, Refused } from '../write/management.ts';
+import { StoredQuery } from './stored-query.ts';
+
+/** What a mutation of stored queries shows. */
+export interface StoredQueryChangedView {
+  readonly storedQuery: StoredQueryShape | null;
+}
+
+export const StoredQueryChanged = builder
+  .objectRef<StoredQueryChangedView & ManagedView>('StoredQueryChanged')
+  .implement({
+    description: 'What was done to a stored query.',
+    fields: (t) => ({
+      changed: t.exposeBoolean('changed', {
+        description: 'Whether a version was made. False: it said all of this already.',
+      }),
+      storedQuery: t.expose('storedQuery', {
+        type: StoredQuery,
+        nullable: true,
+        description: 'The version that this made; null after a removal.',
+      }),
+    }),
+  });
+
+/** Does something with stored queries; what is wrong with it becomes the answer of the mutation. */
+export async function orRefused<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof StoredQueryError)) throw error;
+    if (error.code === 'STORED_QUERY_CHANGED') throw new Refused(new ConflictError('CHANGED_SINCE', error.message));
+    const expected = error.code === 'STORED_QUERY_EXISTS' ? 'another name' : 'the name of a stored query';
+    throw new Refused(new InvalidInputError([{ at: 'input.name', found: error.message.replace(/\.$/, ''), expected }]));
+  }
+}

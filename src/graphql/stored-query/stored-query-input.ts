@@ -1,0 +1,36 @@
+import { queryProblems } from '#exports/stored-query/check-query.ts';
+import type { QueryText } from '#exports/stored-query/stored-query.ts';
+import type { Problem } from '#ledger/revise/proposal.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+
+export const StoredQueryColumnInput = builder.inputType('StoredQueryColumnInput', {
+  description: 'A column of the table of a stored query.',
+  fields: (t) => ({
+    name: t.string({
+      required: true,
+      description: 'What stands in the header: a lower-case letter, then letters, digits and underscores.',
+    }),
+    path: t.string({
+      required: true,
+      description:
+        'Where its values stand in the answer, with dots between the names: `comparison.rows.nodes.verdict`. A path through a list makes a row ' +
+        'of each element; one that ends at a list is JSON in one cell.',
+    }),
+  }),
+});
+
+/** What keeps a question from being stored, at its places in the input. */
+export const inputProblems = (text: QueryText, { engine }: Context): Problem[] =>
+  queryProblems(text, engine).map(({ at, ...problem }) => ({ at: `input.${at}`, ...problem }));
+
+/** The default variables of an input when they are an object; else null. */
+export const variablesOf = (value: unknown): QueryText['variables'] | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as QueryText['variables']) : null;
+
+/** What is wrong with default variables that are no object. */
+export const noVariables = (value: unknown): Problem => ({
+  at: 'input.variables',
+  found: JSON.stringify(value).slice(0, 80).toWellFormed(),
+  expected: 'an object, such as {"parties": ["CN", "RU"]}',
+});
