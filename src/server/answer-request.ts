@@ -9,7 +9,8 @@ import { type Refusal, refuse } from './refuse.ts';
 import type { RequestRecord } from './request-record.ts';
 import { webRequest } from './web-request.ts';
 
-interface Answering {
+/** What requests are answered with. */
+export interface Answering {
   readonly graphql: GraphqlServer;
   readonly database: Database;
   readonly requestTimeoutMs: number;
@@ -41,13 +42,17 @@ export async function answerRequest(
     const asked = webRequest(yoga, request, body);
     return asked === null ? notHere : yoga.handleRequest(asked, { record });
   });
-  if (answer === 'TOO_LATE') {
-    const message = `The answer took longer than ${answering.requestTimeoutMs} ms; ask for less at a time.`;
-    record.errorCodes = ['REQUEST_TIMEOUT'];
-    refuse(response, { status: 503, code: 'REQUEST_TIMEOUT', message });
-  } else if (typeof answer === 'string') sendJson(request, response, answer, record);
+  if (answer === 'TOO_LATE') refuseLate(answering, response, record);
+  else if (typeof answer === 'string') sendJson(request, response, answer, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
   else await send(response, answer, record);
+}
+
+/** Says that an answer took too long. */
+export function refuseLate({ requestTimeoutMs }: Answering, response: ServerResponse, record: RequestRecord): void {
+  const message = `The answer took longer than ${requestTimeoutMs} ms; ask for less at a time.`;
+  record.errorCodes = ['REQUEST_TIMEOUT'];
+  refuse(response, { status: 503, code: 'REQUEST_TIMEOUT', message });
 }
 
 const notHere: Refusal = {
@@ -70,11 +75,12 @@ function sendJson({ headers }: IncomingMessage, response: ServerResponse, json: 
   response.writeHead(200, { 'content-type': type, 'content-length': length, ...cors, ...ownHeaders(record) }).end(json);
 }
 
-const ownHeaders = ({ cost, headers }: RequestRecord) =>
+/** Headers that tell what an answer cost and what is left. */
+export const ownHeaders = ({ cost, headers }: RequestRecord) =>
   cost === null ? headers : { 'concord-cost': cost, ...headers };
 
 /** What `work` gives, unless it takes too long: then what it still asks of the database is cancelled, and whatever comes of it thrown away. */
-async function inTime<T>(
+export async function inTime<T>(
   { database, requestTimeoutMs }: Answering,
   work: () => T | Promise<T>,
 ): Promise<T | 'TOO_LATE'> {

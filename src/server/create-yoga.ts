@@ -59,6 +59,8 @@ export interface ServerContext {
   readonly record: RequestRecord;
   /** What to answer from; without it the newest snapshot. */
   readonly answerFrom?: Snapshot;
+  /** Name of the stored query that is asked, whose document is ours. */
+  readonly storedQuery?: string;
 }
 
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;

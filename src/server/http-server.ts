@@ -10,12 +10,15 @@ import { limited } from './limits/limited.ts';
 import { type Limits, usualLimits } from './limits/limits.ts';
 import { RateLimit } from './limits/rate-limit.ts';
 import { logRequests } from './log-request.ts';
+import { maskErrorWith } from './mask-error.ts';
 import { isOfPage } from './page/page-address.ts';
 import { servePage } from './page/serve-page.ts';
 import { readiness } from './readiness.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import type { RequestObserver } from './request-observer.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
+import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
+import { queryAddress } from './stored-queries/query-address.ts';
 
 export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit'> {
   /** Milliseconds after which a request is given up. */
@@ -35,7 +38,7 @@ export interface HttpServer {
   observe(observer: RequestObserver): void;
 }
 
-/** The HTTP server. `/` is the explorer page, `/graphql` the API, `/health` and `/ready` tell a supervisor how it is. */
+/** The HTTP server. `/` is the explorer page, `/graphql` the API, `/q/…` answers stored queries, `/health` and `/ready` tell a supervisor how it is. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = 10_000, destinations = [] } = options;
   const exportsFiles = serveExports(destinations);
@@ -48,16 +51,20 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const limits = { ...usualLimits, ...options.limits };
   const rateLimit = new RateLimit(limits, database.pool);
   const graphql = createGraphqlServer({ ...options, snapshots, limits, rateLimit });
-  const answering = { graphql, database, requestTimeoutMs, limits };
+  const maskError = maskErrorWith(logger);
+  const answering = { graphql, database, requestTimeoutMs, limits, snapshots, maskError };
 
   const answer = async (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     const path = pathOf(request);
+    const stored = queryAddress(path);
     if (path === '/health') answerHealth(response);
     else if (path === '/ready') answerReady(response, await readiness(database, snapshots, lifecycle));
     else if (page(request, response)) return;
     else if (lifecycle.stopping) refuse(response, stopping);
-    else if (!exportsFiles(request, response))
-      await limited(rateLimit, record, response, () => answerRequest(answering, request, response, record));
+    else if (exportsFiles(request, response)) return;
+    else if (stored !== null)
+      await limited(rateLimit, record, response, () => answerStoredQuery(answering, stored, request, response, record));
+    else await limited(rateLimit, record, response, () => answerRequest(answering, request, response, record));
   };
 
   const http = createServer({ requestTimeout: arrivalMs }, (request, response) => {

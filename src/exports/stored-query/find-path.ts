@@ -4,7 +4,9 @@ import type { Selected } from './selection.ts';
 /** What a path leads to. */
 export interface PathFound {
   readonly leaf: Selected;
-  /** The lists that it goes through; one at its end is a value of its own. */
+  /** Whether its values are lists. */
+  readonly isArray: boolean;
+  /** The lists whose elements make rows: those that it goes through, but for one at its end and those marked with `[]`. */
   readonly lists: readonly (readonly string[])[];
   /** No row is without a value. */
   readonly required: boolean;
@@ -12,7 +14,7 @@ export interface PathFound {
   readonly used: readonly Selected[];
 }
 
-/** Follows a path, names with dots between, into what a query selects; or says what was expected instead. */
+/** Follows a path, names with dots between and `[]` after a list whose values are gathered; or says what was expected instead. */
 export function findPath(
   selection: ReadonlyMap<string, Selected>,
   path: string,
@@ -22,17 +24,28 @@ export function findPath(
   const used: Selected[] = [];
   let required = true;
   let within = selection;
-  for (const [place, name] of names.entries()) {
+  let gathers = false;
+  for (const [place, written] of names.entries()) {
+    const name = written.replace(/\[\]$/, '');
     const found = within.get(name);
     if (found === undefined) return { expected: notThere(names.slice(0, place), name, within) };
     used.push(found);
     const isLast = place === names.length - 1;
     // Without a list on its way there is no row.
-    required = isLast || found.lists === 0 ? required && found.required : found.itemsRequired;
-    if (isLast) return leafOf(found, { lists, required, used });
-    if (found.lists > 1)
-      return { expected: `a path that ends at ${names.slice(0, place + 1).join('.')}, a list of lists` };
-    if (found.lists === 1) lists.push(names.slice(0, place + 1));
+    const makesRows = !isLast && !gathers && written === name && found.lists > 0;
+    // Without a list on its way there is no row; what is gathered may be nothing.
+    if (makesRows) required = found.itemsRequired;
+    else if (!gathers) required &&= found.required;
+    const here = names.slice(0, place + 1);
+    if (written !== name) {
+      if (isLast || found.lists !== 1) return { expected: '[] after a list of objects, with a name after it' };
+      gathers = true;
+    } else if (gathers && !isLast && found.lists > 0) {
+      return { expected: `[] after ${name}, which is a list too` };
+    }
+    if (isLast) return leafOf(found, { lists, required, used, isArray: gathers || found.lists > 0 });
+    if (found.lists > 1) return { expected: `a path that ends at ${here.join('.')}, a list of lists` };
+    if (makesRows) lists.push(here);
     within = found.fields;
   }
   return { expected: 'names with dots between' };

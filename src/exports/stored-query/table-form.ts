@@ -64,10 +64,10 @@ export function tableFormOf(
 
 const tableColumn = ({ column, path }: { readonly column: ColumnPath; readonly path: PathFound }): TableColumn => ({
   name: column.name,
-  type: path.leaf.lists > 0 ? 'array' : columnTypeOf(path.leaf.type),
+  type: path.isArray ? 'array' : columnTypeOf(path.leaf.type),
   description: path.leaf.description,
   required: path.required,
-  ...(path.leaf.lists === 0 && valuesOf(path.leaf.type)),
+  ...(!path.isArray && valuesOf(path.leaf.type)),
   path: column.path.split('.'),
   level: path.lists.length,
 });

@@ -37,12 +37,17 @@ function* rowsWithin(
   for (const element of found) yield* rowsWithin(lists, level + 1, [...elements, element], readers);
 }
 
-/** What stands at a path; null where something on it is null. */
+/** What stands at a path; null where something on it is null. Of a list marked with `[]` the values of all its elements. */
 export function valueAt(object: unknown, path: readonly string[]): unknown {
   let value = object;
-  for (const name of path) {
+  for (const [place, name] of path.entries()) {
     if (value === null || value === undefined) return null;
-    value = (value as Record<string, unknown>)[name];
+    const isGathered = name.endsWith('[]');
+    value = (value as Record<string, unknown>)[isGathered ? name.slice(0, -2) : name];
+    if (isGathered && Array.isArray(value)) {
+      const rest = path.slice(place + 1);
+      return value.flatMap((element) => valueAt(element, rest));
+    }
   }
   return value ?? null;
 }

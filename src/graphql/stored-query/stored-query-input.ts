@@ -15,7 +15,7 @@ export const StoredQueryColumnInput = builder.inputType('StoredQueryColumnInput'
       required: true,
       description:
         'Where its values stand in the answer, with dots between the names: `comparison.rows.nodes.verdict`. A path through a list makes a row ' +
-        'of each element; one that ends at a list is JSON in one cell.',
+        'of each element; one that ends at a list, or gathers its values as in `issues[].key`, is JSON in one cell.',
     }),
   }),
 });

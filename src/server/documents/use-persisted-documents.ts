@@ -48,7 +48,8 @@ export function usePersistedDocuments({ documents, trustedOnly }: Options): Plug
         },
       };
     },
-    onParams({ request, params, setParams, context: { record } }) {
+    onParams({ request, params, setParams, context: { record, storedQuery } }) {
+      if (storedQuery !== undefined) return;
       const document = documentOf(params);
       if (document === null) return;
       if ('code' in document) {

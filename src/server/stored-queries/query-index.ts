@@ -1,0 +1,74 @@
+import type { GraphQLSchema } from 'graphql';
+import { prepareQuery } from '#exports/stored-query/prepared-query.ts';
+import type { StoredQuery } from '#exports/stored-query/stored-query.ts';
+import { storedQueriesPath } from './query-address.ts';
+
+/** A stored query as the index tells it. */
+interface Listed {
+  readonly name: string;
+  readonly version: number;
+  readonly description: string;
+  readonly json: string;
+  readonly csv: string;
+  readonly variables: readonly { readonly name: string; readonly type: string; readonly default?: unknown }[];
+}
+
+function listed(schema: GraphQLSchema, query: StoredQuery): Listed[] {
+  const { name, version, description } = query;
+  try {
+    const { variables } = prepareQuery(schema, query);
+    return [
+      {
+        name,
+        version,
+        description,
+        json: `${storedQueriesPath}${name}`,
+        csv: `${storedQueriesPath}${name}.csv`,
+        variables: variables.map((one) => ({ name: one.name, type: one.typeText, default: one.fallback })),
+      },
+    ];
+  } catch {
+    // Stored for another schema: it cannot be answered.
+    return [];
+  }
+}
+
+/** The stored queries, as JSON. */
+export const jsonIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[]): string =>
+  JSON.stringify({ queries: queries.flatMap((query) => listed(schema, query)) });
+
+/** The same as a page for people. */
+export function htmlIndex(schema: GraphQLSchema, queries: readonly StoredQuery[]): string {
+  const items = queries.flatMap((query) => listed(schema, query)).map(itemOf);
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stored queries of Concord</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}code{font-size:.9em}</style>
+</head><body><h1>Stored queries</h1>
+<p>Each answers a plain GET as JSON or as a CSV table; its variables are parameters of the address.</p>
+<ul>
+${items.join('\n')}
+</ul></body></html>
+`;
+}
+
+const itemOf = ({
+  name,
+  description,
+  json,
+  csv,
+  variables,
+}: Listed) => `<li><h2>${html(name)}</h2><p>${html(description)}</p>
+<p><a href="${html(json)}">JSON</a> · <a href="${html(csv)}">CSV</a></p>
+<p>${variables.map((one) => `<code>${html(variableText(one))}</code>`).join(' · ')}</p></li>`;
+
+const variableText = (one: Listed['variables'][number]) =>
+  `${one.name}: ${one.type}${one.default === undefined ? '' : ` = ${JSON.stringify(one.default)}`}`;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const html = (text: string) => text.replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter);

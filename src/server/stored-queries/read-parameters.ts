@@ -1,0 +1,141 @@
+import {
+  type GraphQLInputType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isScalarType,
+  validateInputValue,
+} from 'graphql';
+import type { DeclaredVariable } from '#exports/stored-query/declared-variables.ts';
+import { apiError } from '#graphql/api-error.ts';
+import { closeMatches } from '#ledger/rules/close-matches.ts';
+
+/** The parameter that asks for a certain version of a stored query. */
+export const versionParameter = 'version';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * The variables of a stored query, from the parameters of an address and its defaults. A list is a parameter several times, or once with commas; an
+ * object is JSON, or a parameter for each field with a dot, which leaves the other fields of the default. Throws BAD_INPUT, which names the
+ * parameter.
+ */
+export function readParameters(
+  parameters: URLSearchParams,
+  declared: readonly DeclaredVariable[],
+  defaults: Variables,
+) {
+  const variables: Record<string, unknown> = structuredClone(defaults);
+  const given = new Set<string>();
+  for (const name of new Set(parameters.keys())) {
+    if (name === versionParameter) continue;
+    const [first = '', ...fields] = name.split('.');
+    const variable = declared.find((one) => one.name === first);
+    if (variable === undefined) throw unknown(name, declared);
+    const texts = parameters.getAll(name);
+    if (fields.length === 0) {
+      if (given.has(first)) throw refused(name, texts, 'it whole or by its fields, not both');
+      variables[first] = readValue(name, texts, variable.type);
+    } else {
+      if (parameters.has(first)) throw refused(name, texts, `${first} whole or by its fields, not both`);
+      variables[first] = withField(variables[first] ?? variable.fallback, name, fields, texts, variable.type);
+    }
+    given.add(first);
+  }
+  for (const { name, type, typeText, required } of declared) {
+    if (required && !given.has(name))
+      throw apiError('BAD_INPUT', `${name}: found nothing, expected ${typeText}.`, bad(name));
+    if (given.has(name)) check(name, variables[name], type, typeText);
+  }
+  return variables;
+}
+
+function readValue(name: string, texts: readonly string[], written: GraphQLInputType): unknown {
+  const type = getNullableType(written);
+  if (isListType(type)) {
+    const [only = ''] = texts;
+    if (texts.length === 1 && only.trimStart().startsWith('[')) return readJson(name, only, 'a list');
+    const parts = texts.flatMap((text) => text.split(',').map((part) => part.trim())).filter((part) => part !== '');
+    return parts.map((part) => readValue(name, [part], type.ofType));
+  }
+  const [text = '', ...more] = texts;
+  if (more.length > 0) throw refused(name, texts, 'one value');
+  if (isInputObjectType(type)) return readJson(name, text, `an object, or its fields as ${name}.FIELD=…`);
+  if (!isScalarType(type)) return text;
+  if (type.name === 'Int' || type.name === 'Float') {
+    const number = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+    if (Number.isFinite(number)) return number;
+    throw refused(name, texts, type.name === 'Int' ? 'a whole number' : 'a number');
+  }
+  if (type.name === 'Boolean') {
+    if (text === 'true' || text === 'false') return text === 'true';
+    throw refused(name, texts, 'true or false');
+  }
+  return text;
+}
+
+/** The object that a variable is, with one of its fields set. */
+function withField(
+  value: unknown,
+  name: string,
+  [field = '', ...inner]: readonly string[],
+  texts: readonly string[],
+  written: GraphQLInputType,
+): unknown {
+  const type = getNullableType(written);
+  if (!isInputObjectType(type)) throw refused(name, texts, 'a parameter without a dot there, for it has no fields');
+  const known = type.getFields()[field];
+  if (known === undefined)
+    throw refused(name, texts, `a field of ${type.name}: ${close(field, Object.keys(type.getFields()))}`);
+  const before = typeof value === 'object' && value !== null ? value : {};
+  const current = (before as Record<string, unknown>)[field];
+  const read =
+    inner.length === 0 ? readValue(name, texts, known.type) : withField(current, name, inner, texts, known.type);
+  return { ...before, [field]: read };
+}
+
+function readJson(name: string, text: string, expected: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refused(name, [text], `${expected} in JSON`);
+  }
+}
+
+function check(name: string, value: unknown, type: GraphQLInputType, typeText: string): void {
+  validateInputValue(value, type, (error, path) => {
+    const place = [name, ...path].join('.');
+    const there = path.reduce((object, key) => Object(object)[key], value);
+    const found = JSON.stringify(there)?.slice(0, 80).toWellFormed();
+    throw apiError('BAD_INPUT', `${place}: found ${found}, expected ${typeText}. ${error.message}`, bad(name));
+  });
+}
+
+const bad = (parameter: string) => ({ parameter: parameter.slice(0, 80).toWellFormed(), http: { status: 400 } });
+
+function refused(name: string, texts: readonly string[], expected: string) {
+  const found = texts
+    .map((text) => JSON.stringify(text.slice(0, 80).toWellFormed()))
+    .slice(0, 3)
+    .join(' and ');
+  return apiError('BAD_INPUT', `${name.slice(0, 80).toWellFormed()}: found ${found}, expected ${expected}.`, bad(name));
+}
+
+function unknown(name: string, declared: readonly DeclaredVariable[]) {
+  const names = [...declared.map((variable) => variable.name), versionParameter];
+  const matches = closeMatches(
+    name.slice(0, 80),
+    names.map((key) => ({ key, names: [] })),
+  );
+  const message = `${name.slice(0, 80).toWellFormed()}: found a parameter that this query has not, expected ${close(name, names)}.`;
+  return apiError('BAD_INPUT', message, { ...bad(name), closeMatches: matches });
+}
+
+/** Names that somebody may have meant; all of them when none is close. */
+function close(name: string, names: readonly string[]): string {
+  const matches = closeMatches(
+    name.slice(0, 80),
+    names.map((key) => ({ key, names: [] })),
+  );
+  return (matches.length > 0 ? matches : names).join(', ');
+}

@@ -1,0 +1,27 @@
+import { closeQueries, findQuery } from '#exports/stored-query/find-queries.ts';
+import type { StoredQuery } from '#exports/stored-query/stored-query.ts';
+import { apiError } from '#graphql/api-error.ts';
+import { storedQueriesPath } from './query-address.ts';
+import { versionParameter } from './read-parameters.ts';
+
+/** The query of a name, of the version that the address may name. Throws UNKNOWN_STORED_QUERY with close matches. */
+export async function wantedQuery(
+  prisma: Parameters<typeof findQuery>[0],
+  name: string,
+  parameters: URLSearchParams,
+): Promise<StoredQuery> {
+  const text = parameters.get(versionParameter);
+  if (text !== null && !/^[1-9]\d{0,8}$/.test(text)) {
+    const message = `${versionParameter}: found ${JSON.stringify(text.slice(0, 40).toWellFormed())}, expected the number of a version.`;
+    throw apiError('BAD_INPUT', message, { parameter: versionParameter, http: { status: 400 } });
+  }
+  const found = await findQuery(prisma, name, text === null ? undefined : Number(text));
+  if (found !== null) return found;
+  if (text !== null && (await findQuery(prisma, name)) !== null) {
+    throw apiError('UNKNOWN_STORED_QUERY', `${name} has no version ${text}.`, { http: { status: 404 } });
+  }
+  const closeMatches = await closeQueries(prisma, name);
+  const hint = closeMatches.length === 0 ? '' : ` Close to it: ${closeMatches.join(', ')}.`;
+  const message = `There is no stored query ${JSON.stringify(name.slice(0, 100).toWellFormed())}; ${storedQueriesPath} lists them.${hint}`;
+  throw apiError('UNKNOWN_STORED_QUERY', message, { closeMatches, http: { status: 404 } });
+}
