@@ -172,7 +172,7 @@ interface Resource {
   readonly name: string;
   readonly schema: {
     readonly fields: readonly { readonly name: string }[];
-    readonly primaryKey: readonly string[];
+    readonly primaryKey?: readonly string[];
     readonly foreignKeys?: readonly {
       readonly fields: readonly string[];
       readonly reference: { readonly resource?: string; readonly fields: readonly string[] };
@@ -188,7 +188,7 @@ export function brokenNames({ resources }: { readonly resources: readonly Resour
     const known = new Set(schema.fields.map((one) => one.name));
     if (known.size !== schema.fields.length) broken.push(`${name}: two fields have one name`);
     const missing = (key: readonly string[], fieldsThere: Set<string>) => key.filter((one) => !fieldsThere.has(one));
-    broken.push(...missing(schema.primaryKey, known).map((one) => `${name}: key ${one}`));
+    broken.push(...missing(schema.primaryKey ?? [], known).map((one) => `${name}: key ${one}`));
     for (const { fields: from, reference } of schema.foreignKeys ?? []) {
       const target = reference.resource === undefined ? { schema } : byName.get(reference.resource);
       if (target === undefined) broken.push(`${name}: no resource ${reference.resource}`);

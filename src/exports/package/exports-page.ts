@@ -12,10 +12,14 @@ npm run concord -- exports add daily --format parquet --destination local --sche
 npm run concord -- exports list                                                       # next time, last run
 \`\`\`
 
+The table of a [stored query](stored-queries.md) is exported the same way, with \`--what NAME\`. Over the API \`createExport\`, \`amendExport\`,
+\`removeExport\` and \`runExport\` do what \`exports add\`, \`amend\`, \`remove\` and \`run\` do, with a key of the scope \`exports:manage\`.
+
 Who defines an export names its destination; what a name means only the operator says, in \`CONCORD_EXPORT_DESTINATIONS\`: folders
 (\`local=/srv/exports\`) and S3-compatible buckets (\`archive=s3://bucket/prefix?endpoint=https://host&region=eu-north-1\`, credentials in
 \`AWS_ACCESS_KEY_ID\` and \`AWS_SECRET_ACCESS_KEY\`). \`concord serve\` and \`concord worker\` make the exports; any number of them may run.
-Times that were missed are caught up once. A run that fails is tried three times more; \`exports runs NAME\` and \`Query.exports\` say why.
+Times that were missed are caught up once. A run that fails is tried three times more; \`exports runs NAME\` says why, and so does \`Query.exports\` to those who
+may manage exports.
 
 ## What is where
 

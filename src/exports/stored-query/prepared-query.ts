@@ -1,4 +1,5 @@
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, parse, validate } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { type DeclaredVariable, declaredVariables } from './declared-variables.ts';
 import { type PagedDocument, pagedDocument } from './paged-document.ts';
 import { selectionOf } from './selection.ts';
@@ -15,30 +16,38 @@ export interface PreparedQuery {
   readonly paged: PagedDocument;
 }
 
-const remembered = new WeakMap<StoredQuery, PreparedQuery>();
+// A version never changes; what is read anew from the database is not prepared anew.
+const remembered = new LRUCache<string, Omit<PreparedQuery, 'query'>>({ max: 500 });
 
 /**
  * Prepares a stored query, which was valid when it was stored.
  * @throws StoredQueryError `INVALID_STORED_QUERY` when it does not fit the schema of this Concord any more
  */
 export function prepareQuery(schema: GraphQLSchema, query: StoredQuery): PreparedQuery {
-  const before = remembered.get(query);
-  if (before !== undefined) return before;
-  const document = parse(query.document);
+  const key = JSON.stringify([query.document, query.columns, query.variables]);
+  const prepared = remembered.get(key) ?? prepare(schema, query);
+  remembered.set(key, prepared);
+  return { ...prepared, query };
+}
+
+function prepare(schema: GraphQLSchema, { name, document: text, columns, variables }: StoredQuery) {
+  const document = parse(text);
+  const [error] = validate(schema, document);
+  if (error !== undefined) throw outdated(name, error.message);
   const selection = selectionOf(schema, document);
-  const table = tableFormOf(selection, query.columns);
+  const table = tableFormOf(selection, columns);
   if (!('form' in table)) {
-    const [{ at, found, expected } = { at: 'document', found: 'another schema', expected: 'this one' }] =
-      table.problems;
-    const message = `The stored query ${query.name} does not fit this Concord: ${at}: found ${found}, expected ${expected}.`;
-    throw new StoredQueryError('INVALID_STORED_QUERY', message);
+    throw outdated(
+      name,
+      table.problems.map(({ at, found, expected }) => `${at}: found ${found}, expected ${expected}.`).join(' '),
+    );
   }
-  const prepared = {
-    query,
-    variables: declaredVariables(schema, document, query.variables),
+  return {
+    variables: declaredVariables(schema, document, variables),
     form: table.form,
     paged: pagedDocument(document, selection, table.form),
   };
-  remembered.set(query, prepared);
-  return prepared;
 }
+
+const outdated = (name: string, why: string) =>
+  new StoredQueryError('INVALID_STORED_QUERY', `The stored query ${name} does not fit this Concord: ${why}`);

@@ -6,7 +6,8 @@ import type { Prisma } from '#ledger/generated/client.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../write/errors.ts';
-import { type ManagedView, Refused } from '../write/management.ts';
+import { Managed, type ManagedView } from '../write/managed.ts';
+import { Refused } from '../write/management.ts';
 import { Export, type ListedDefinition } from './export.ts';
 
 /** What a mutation of exports shows. */
@@ -16,10 +17,8 @@ export interface ExportChangedView {
 
 export const ExportChanged = builder.objectRef<ExportChangedView & ManagedView>('ExportChanged').implement({
   description: 'What was done to an export.',
+  interfaces: [Managed],
   fields: (t) => ({
-    changed: t.exposeBoolean('changed', {
-      description: 'Whether anything was changed. False: it was defined so already.',
-    }),
     export: t.expose('export', {
       type: Export,
       nullable: true,

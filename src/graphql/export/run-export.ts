@@ -1,7 +1,8 @@
 import { requestRun } from '#exports/definition/request-run.ts';
 import type { ExportRunModel } from '#ledger/generated/models.ts';
 import { builder } from '../builder.ts';
-import { addManagement, type ManagedView } from '../write/management.ts';
+import { Managed, type ManagedView } from '../write/managed.ts';
+import { addManagement } from '../write/management.ts';
 import { orRefused } from './export-changed.ts';
 import { ExportRun } from './export-run.ts';
 
@@ -12,8 +13,8 @@ interface ExportRequestedView {
 
 const ExportRequested = builder.objectRef<ExportRequestedView & ManagedView>('ExportRequested').implement({
   description: 'A run of an export that was asked for.',
+  interfaces: [Managed],
   fields: (t) => ({
-    changed: t.exposeBoolean('changed', { description: 'Whether a run was asked for: always.' }),
     run: t.expose('run', {
       type: ExportRun,
       nullable: true,

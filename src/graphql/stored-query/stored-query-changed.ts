@@ -2,7 +2,8 @@ import type { StoredQuery as StoredQueryShape } from '#exports/stored-query/stor
 import { StoredQueryError } from '#exports/stored-query/stored-query-error.ts';
 import { builder } from '../builder.ts';
 import { ConflictError, InvalidInputError } from '../write/errors.ts';
-import { type ManagedView, Refused } from '../write/management.ts';
+import { Managed, type ManagedView } from '../write/managed.ts';
+import { Refused } from '../write/management.ts';
 import { StoredQuery } from './stored-query.ts';
 
 /** What a mutation of stored queries shows. */
@@ -14,10 +15,8 @@ export const StoredQueryChanged = builder
   .objectRef<StoredQueryChangedView & ManagedView>('StoredQueryChanged')
   .implement({
     description: 'What was done to a stored query.',
+    interfaces: [Managed],
     fields: (t) => ({
-      changed: t.exposeBoolean('changed', {
-        description: 'Whether a version was made. False: it said all of this already.',
-      }),
       storedQuery: t.expose('storedQuery', {
         type: StoredQuery,
         nullable: true,

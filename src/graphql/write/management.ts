@@ -8,6 +8,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { authorise } from './authorise.ts';
 import { Conflict, ConflictError, InvalidInput, InvalidInputError, WriteError } from './errors.ts';
+import type { ManagedView } from './managed.ts';
 import { plainText } from './plain-text.ts';
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Parameters> ? Parameters : never;
@@ -32,11 +33,6 @@ export interface Managing {
   readonly tx: Prisma.TransactionClient;
   readonly caller: Caller;
   readonly context: Context;
-}
-
-/** What every mutation that makes no revision answers when it was done. */
-export interface ManagedView {
-  readonly changed: boolean;
 }
 
 const scope = 'exports:manage';

@@ -10,6 +10,9 @@ export interface Done {
 /** What became of it. `again`: it was done before, and nothing now. */
 export type OnceOutcome = (Done & { readonly status: 'DONE'; readonly again: boolean }) | { readonly status: 'REUSED' };
 
+/** Milliseconds for a connection, and for all of the work: others may have to end theirs first. */
+const patience = { maxWait: 5_000, timeout: 20_000 };
+
 // Writers that make no revision take it, so that two equal writes at once are one.
 const managersLock = 1_179_201_111;
 
@@ -37,5 +40,5 @@ export function once(
       data: { apiKeyId, key, fingerprint: said, revision: done.number, changed: done.changed },
     });
     return { status: 'DONE', again: false, ...done };
-  });
+  }, patience);
 }

@@ -4,7 +4,7 @@ import { prepareQuery } from '#exports/stored-query/prepared-query.ts';
 import { apiError } from '#graphql/api-error.ts';
 import { schema } from '#graphql/schema.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
-import { type Answering, inTime, refuseLate } from '../answer-request.ts';
+import { type Answering, inTime, ownHeaders, refuseLate } from '../answer-request.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { snapshotFor } from '../snapshot-for.ts';
 import { webRequest } from '../web-request.ts';
@@ -55,9 +55,8 @@ export async function answerStoredQuery(
     refuseLate(server, response, record);
     return;
   }
-  const cost = record.cost === null ? {} : { 'concord-cost': record.cost };
   const length = { 'content-length': Buffer.byteLength(answer.body) };
-  response.writeHead(answer.status, { ...usual, ...answer.headers, ...cost, ...record.headers, ...length });
+  response.writeHead(answer.status, { ...usual, ...answer.headers, ...ownHeaders(record), ...length });
   response.end(answer.body);
 }
 
@@ -100,7 +99,7 @@ async function answerQuery(
   record: RequestRecord,
 ): Promise<HttpAnswer> {
   const { graphql, database, limits, snapshots } = server;
-  const asked = webRequest(graphql, request, Buffer.alloc(0));
+  const asked = webRequest(graphql.yoga, request, Buffer.alloc(0));
   if (asked === null)
     throw apiError('BAD_REQUEST', 'request: found no address that can be read.', { http: { status: 400 } });
   const parameters = new URL(asked.url).searchParams;

@@ -26,7 +26,7 @@ export async function askGraphql(
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Asked> {
-  const { Request } = graphql.fetchAPI;
+  const { Request } = graphql.yoga.fetchAPI;
   const request = new Request(`http://localhost${graphqlEndpoint}`, {
     method: 'POST',
     headers: {
@@ -38,7 +38,7 @@ export async function askGraphql(
   });
   const before = record.cost;
   record.cost = null;
-  const response = await graphql.handleRequest(request, { record, answerFrom: snapshot, storedQuery: name });
+  const response = await graphql.yoga.handleRequest(request, { record, answerFrom: snapshot, storedQuery: name });
   if (before !== null) record.cost = (record.cost ?? 0) + before;
   const text = await response.text();
   return { ...(JSON.parse(text) as QueryAnswer), status: response.status, text };

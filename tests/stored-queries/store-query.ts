@@ -1,0 +1,15 @@
+import { createRequire } from 'node:module';
+import type { QueryText } from '#exports/stored-query/stored-query.ts';
+import type { Database } from '#ledger/open-database.ts';
+
+// Loaded by Node itself, as the server is (tests/api/running-server.ts).
+const load = createRequire(import.meta.url);
+const { createQuery } = load(
+  '#exports/stored-query/write-queries.ts',
+) as typeof import('#exports/stored-query/write-queries.ts');
+
+/** Stores a question, without the checks at the edge. */
+export const storeQuery = (database: Database, query: Pick<QueryText, 'name' | 'document'> & Partial<QueryText>) =>
+  database.prisma.$transaction((tx) =>
+    createQuery(tx, { description: 'A test.', variables: {}, columns: null, ...query }, { by: 'tester' }),
+  );
