@@ -53,6 +53,6 @@ export const maybeChosen = (name: string, sql: string, values: Readonly<Record<s
 export const addedIn = (sql = 't.added_in') =>
   required.integer('added_in', sql, 'Number of the revision that recorded the row.', { minimum: 1 });
 
-/** The key of a stance, in SQL. */
+/** The key of a stance, in SQL. A date as text is `2022-02-04`, in every session that `openLedger` begins. */
 export const stanceKeySql = (party: string, proposition: string, heldFrom: string) =>
-  `lower(${party}) || '--' || ${proposition} || '--' || to_char(${heldFrom}, 'YYYY-MM-DD')`;
+  `lower(${party}) || '--' || ${proposition} || '--' || ${heldFrom}::text`;

@@ -9,8 +9,16 @@ export interface Rows {
   readonly changedBetween?: readonly [since: number, until: number];
 }
 
+/** A reference of the ledger, with the SQL that tells which row of the other table is named. */
+export interface LedgerReference extends Reference {
+  readonly named: string;
+  /** The same of a row `t` of that table. */
+  readonly there: string;
+}
+
 /** A table of the ledger: FROM and WHERE, in which `t` is the row, and the order in which rows come. */
 export interface LedgerTable extends Table<LedgerColumn> {
+  readonly references: readonly LedgerReference[];
   from(rows: Rows): string;
   readonly orderBy: string;
 }
@@ -27,21 +35,38 @@ export const cameOrWent = (alias: string, { changedBetween }: Rows): string => {
   return `(${within('added_in')} OR ${within('retired_in')})`;
 };
 
+const laterOf = (table: string, { at }: Rows) => `record = '${table}' AND revision > ${at}`;
+
+const amendedLater = (table: string, rows: Rows) => `SELECT record_id FROM amendment WHERE ${laterOf(table, rows)}`;
+
 /**
  * FROM and WHERE of a catalogue table with each row as it was at a revision: before an amendment made later, it said what the amendment
  * keeps.
  */
 export const catalogueAt = (table: string, rows: Rows, joins = ''): string => `
-  ${table} live
-  CROSS JOIN LATERAL jsonb_populate_record(live, coalesce((
-    SELECT before FROM amendment WHERE record = '${table}' AND record_id = live.id AND revision > ${rows.at} ORDER BY id LIMIT 1
-  ), '{}')) t ${joins}
+  (
+    SELECT live.* FROM ${table} live WHERE live.id NOT IN (${amendedLater(table, rows)})
+    UNION ALL
+    SELECT was.* FROM ${table} live
+    JOIN (SELECT DISTINCT ON (record_id) record_id, before FROM amendment WHERE ${laterOf(table, rows)} ORDER BY record_id, id) first
+      ON first.record_id = live.id
+    CROSS JOIN LATERAL jsonb_populate_record(live, first.before) was
+  ) t ${joins}
   WHERE ${knownAt('t', rows)}`;
 
-export const references = (table: string, column: string, key = 'key'): Reference => ({
+/** The reference of a column to the key of a catalogue table. `named` gives the id of the row. */
+export const references = (table: string, column: string, named: string): LedgerReference => ({
   columns: [column],
   table,
-  key: [key],
+  key: ['key'],
+  named,
+  there: 't.id',
 });
 
-export const addedInRevision = references('revisions', 'added_in', 'number');
+export const addedInRevision: LedgerReference = {
+  columns: ['added_in'],
+  table: 'revisions',
+  key: ['number'],
+  named: 't.added_in',
+  there: 't.number',
+};

@@ -17,7 +17,8 @@ export async function openLedger(databaseUrl: string, asKnownAt: number | null):
   const client = new Client({
     connectionString: databaseUrl,
     application_name: 'concord export',
-    options: '-c timezone=UTC -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c jit=off',
+    options:
+      '-c timezone=UTC -c datestyle=ISO -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c jit=off',
     keepAlive: true,
   });
   // What breaks is told by the query in hand.
@@ -65,8 +66,9 @@ function reader(client: Client, revision: OpenSource['revision']): OpenSource {
     },
     danglingReferences: async (table) => {
       const sentences: string[] = [];
-      for (const reference of table.references) {
-        const query = danglingSql(ledgerTable(table), ledgerTable({ name: reference.table }), reference, rows);
+      const from = ledgerTable(table);
+      for (const reference of from.references) {
+        const query = danglingSql(from, ledgerTable({ name: reference.table }), reference, rows);
         const [found] = (await client.query<{ count: number; example: string }>(query)).rows;
         if (found === undefined || found.count === 0) continue;
         const columns = reference.columns.join(', ');

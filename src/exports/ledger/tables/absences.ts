@@ -8,9 +8,9 @@ export const absences: LedgerTable = {
   description: 'A party could take a position on that day and did not. Never a position, not even a neutral one.',
   primaryKey: ['party_key', 'proposition_key', 'date'],
   references: [
-    references('parties', 'party_key'),
-    references('propositions', 'proposition_key'),
-    references('documents', 'document_key'),
+    references('parties', 'party_key', 'party.id'),
+    references('propositions', 'proposition_key', 'proposition.id'),
+    references('documents', 'document_key', 'document.id'),
     addedInRevision,
   ],
   columns: [
@@ -26,7 +26,9 @@ export const absences: LedgerTable = {
     ),
     addedIn(),
   ],
-  from: (rows) => `absence t JOIN party ON party.id = t.party_id JOIN proposition ON proposition.id = t.proposition_id
+  from: (
+    rows,
+  ) => `absence t LEFT JOIN party ON party.id = t.party_id LEFT JOIN proposition ON proposition.id = t.proposition_id
     LEFT JOIN document ON document.id = t.document_id WHERE ${knownAt('t', rows)} AND ${cameOrWent('t', rows)}`,
   orderBy: 't.proposition_id, t.party_id, t.date',
 };

@@ -8,7 +8,11 @@ export const citations: LedgerTable = {
   description:
     'The documents that show a stance. A vote has none of its own: it is shown by the document of its roll call.',
   primaryKey: ['stance_key', 'ordinal'],
-  references: [references('stances', 'stance_key'), references('documents', 'document_key'), addedInRevision],
+  references: [
+    references('stances', 'stance_key', 'stance.id'),
+    references('documents', 'document_key', 'document.id'),
+    addedInRevision,
+  ],
   columns: [
     required.text(
       'stance_key',

@@ -7,7 +7,11 @@ export const memberships: LedgerTable = {
   title: 'Memberships',
   description: 'Who belongs to a bloc, from when until when. One at a time per bloc and member.',
   primaryKey: ['bloc_key', 'member_key', 'valid_from'],
-  references: [references('parties', 'bloc_key'), references('parties', 'member_key'), addedInRevision],
+  references: [
+    references('parties', 'bloc_key', 'bloc.id'),
+    references('parties', 'member_key', 'member.id'),
+    addedInRevision,
+  ],
   columns: [
     required.text('bloc_key', 'bloc.key', 'The bloc.', slugPattern),
     required.text('member_key', 'member.key', 'The member: a country, or a bloc that takes part.'),

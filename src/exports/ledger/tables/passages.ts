@@ -14,7 +14,7 @@ export const passages: LedgerTable = {
   title: 'Passages',
   description: 'What a document says at a place, whether or not it is a stance.',
   primaryKey: ['key'],
-  references: [references('documents', 'document_key'), addedInRevision],
+  references: [references('documents', 'document_key', 'document.id'), addedInRevision],
   columns: [
     required.text('key', 't.key', 'Slug of the passage.', slugPattern),
     required.text('document_key', 'document.key', 'The document.', slugPattern),

@@ -6,7 +6,11 @@ export const propositionIssues: LedgerTable = {
   title: 'Issues of propositions',
   description: 'Which proposition belongs to which issues; there may be none, one or several.',
   primaryKey: ['proposition_key', 'issue_key'],
-  references: [references('propositions', 'proposition_key'), references('issues', 'issue_key'), addedInRevision],
+  references: [
+    references('propositions', 'proposition_key', 'proposition.id'),
+    references('issues', 'issue_key', 'issue.id'),
+    addedInRevision,
+  ],
   columns: [
     required.text('proposition_key', 'proposition.key', 'The proposition.', slugPattern),
     required.text('issue_key', 'issue.key', 'The issue.', slugPattern),

@@ -10,7 +10,7 @@ export const propositions: LedgerTable = {
   description:
     'Sentences that can be supported or opposed: claims, and roll calls such as those of the UN General Assembly.',
   primaryKey: ['key'],
-  references: [references('documents', 'document_key'), addedInRevision],
+  references: [references('documents', 'document_key', 'document.id'), addedInRevision],
   columns: [
     required.text('key', 't.key', 'Slug of the proposition.', slugPattern),
     chosen('kind', 't.kind', PropositionKind, 'Claim or roll call.'),

@@ -7,7 +7,11 @@ export const signatories: LedgerTable = {
   title: 'Signatories',
   description: 'Who stands behind a document, and since when.',
   primaryKey: ['document_key', 'party_key'],
-  references: [references('documents', 'document_key'), references('parties', 'party_key'), addedInRevision],
+  references: [
+    references('documents', 'document_key', 'document.id'),
+    references('parties', 'party_key', 'party.id'),
+    addedInRevision,
+  ],
   columns: [
     required.text('document_key', 'document.key', 'The document.', slugPattern),
     required.text('party_key', 'party.key', 'The party.'),

@@ -13,7 +13,7 @@ import {
 import { addedInRevision, cameOrWent, knownAt, type LedgerTable, type Rows, references } from '../ledger-table.ts';
 
 const valueSql = `CASE t.position ${Object.entries(positionValue)
-  .map(([position, value]) => `WHEN '${position}' THEN ${value}`)
+  .map(([position, value]) => `WHEN '${position}' THEN float8 '${value}'`)
   .join(' ')} END`;
 
 // Of a corrected row its neighbours in time may be in force for longer or shorter.
@@ -27,7 +27,11 @@ export const stances: LedgerTable = {
   title: 'Stances',
   description: 'Positions of parties on propositions, each held from a day on. Nobody is neutral who has no row here.',
   primaryKey: ['key'],
-  references: [references('parties', 'party_key'), references('propositions', 'proposition_key'), addedInRevision],
+  references: [
+    references('parties', 'party_key', 'party.id'),
+    references('propositions', 'proposition_key', 'proposition.id'),
+    addedInRevision,
+  ],
   columns: [
     required.text(
       'key',
@@ -66,6 +70,6 @@ export const stances: LedgerTable = {
   from: (rows) => `(
       SELECT s.*, least(s.held_until, lead(s.held_from) OVER (PARTITION BY s.proposition_id, s.party_id ORDER BY s.held_from)) AS in_force_until
       FROM stance s WHERE ${knownAt('s', rows)} AND ${mayDiffer(rows)}
-    ) t JOIN party ON party.id = t.party_id JOIN proposition ON proposition.id = t.proposition_id`,
+    ) t LEFT JOIN party ON party.id = t.party_id LEFT JOIN proposition ON proposition.id = t.proposition_id`,
   orderBy: 't.proposition_id, t.party_id, t.held_from',
 };
