@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { ColumnType } from '../source/column.ts';
 import type { Batch } from '../source/source.ts';
+import type { Table } from '../source/table.ts';
 import { valueReaders } from './value-readers.ts';
 
 // The binary format of COPY: this header, then rows of a count of fields and each field with its length; -1 = null.
@@ -12,21 +12,22 @@ const isNull = -1;
 const atOnce = 1_024;
 
 /**
- * Streams a query in binary form as batches of `size` rows, the last one smaller. Every batch has the same arrays: it is used before the next
+ * Streams a query of the columns of a table in binary form as batches of `size` rows, the last one smaller. Every batch has the same arrays: it is used before the next
  * is asked for.
  */
 export async function* copyBatches(
   client: ClientBase,
   query: string,
-  types: readonly ColumnType[],
+  table: Table,
   size: number,
 ): AsyncGenerator<Batch> {
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
-  const readers = valueReaders(types);
+  const readers = valueReaders(table);
+  const fields = readers.length;
   // Where each field of the next rows lies, row by row, and how long it is.
-  const places = new Int32Array(atOnce * types.length);
-  const lengths = new Int32Array(atOnce * types.length);
-  const columns: Batch['columns'][number][] = types.map(() => new Array(size).fill(null));
+  const places = new Int32Array(atOnce * fields);
+  const lengths = new Int32Array(atOnce * fields);
+  const columns: Batch['columns'][number][] = readers.map(() => new Array(size).fill(null));
   let held = 0;
   let rest: Buffer = Buffer.alloc(0);
   let toSkip = headerLength;
@@ -40,14 +41,9 @@ export async function* copyBatches(
     toSkip = 0;
     for (;;) {
       const most = Math.min(atOnce, size - held);
-      const found = findFields(data, at, most, types.length, places, lengths);
+      const found = findFields(data, at, most, fields, places, lengths);
       for (const [column, read] of readers.entries()) {
-        read(
-          data,
-          { places, lengths, first: column, step: types.length, rows: found.rows },
-          columns[column] ?? [],
-          held,
-        );
+        read(data, { places, lengths, first: column, step: fields, rows: found.rows }, columns[column] ?? [], held);
       }
       held += found.rows;
       at = found.end;

@@ -60,10 +60,7 @@ function reader(client: Client, revision: OpenSource['revision']): OpenSource {
     csv: async (table) => copy(selectSql(ledgerTable(table), rows, 'csv'), '(FORMAT csv, HEADER)'),
     ndjson: async (table) =>
       copy(`SELECT row_to_json(r) FROM (${selectSql(ledgerTable(table), rows, 'json')}) r`, linesOfJson),
-    batches: (table, size) => {
-      const types = table.columns.map(({ type }) => type);
-      return copyBatches(client, selectSql(ledgerTable(table), rows, 'binary'), types, size);
-    },
+    batches: (table, size) => copyBatches(client, selectSql(ledgerTable(table), rows, 'binary'), table, size),
     danglingReferences: async (table) => {
       const sentences: string[] = [];
       const from = ledgerTable(table);

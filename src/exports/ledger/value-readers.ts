@@ -1,5 +1,6 @@
 import type { ColumnType } from '../source/column.ts';
 import type { Batch } from '../source/source.ts';
+import type { Table } from '../source/table.ts';
 import { internedTexts } from './interned-texts.ts';
 
 // What PostgreSQL counts from, against 1970.
@@ -41,6 +42,10 @@ const readOne: Readonly<Record<ColumnType, () => ReadOne>> = {
   datetime: () => (data, at) => data.readBigInt64BE(at) + microsecondsTo2000,
 };
 
-/** One reader for each column of a binary COPY. */
-export const valueReaders = (types: readonly ColumnType[]): readonly ReadValues[] =>
-  types.map((type) => reader(readOne[type]()));
+const bytes: ReadOne = (data, at, length) => data.subarray(at, at + length);
+
+/** One reader for each column of a binary COPY. Texts of a key of one column are left as bytes: none of them comes twice. */
+export const valueReaders = ({ columns, primaryKey }: Table): readonly ReadValues[] =>
+  columns.map(({ name, type }) =>
+    reader(type === 'string' && primaryKey.length === 1 && primaryKey[0] === name ? bytes : readOne[type]()),
+  );

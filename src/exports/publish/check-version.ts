@@ -24,15 +24,23 @@ export async function checkVersion(
     ...index.tables.flatMap((table) => table.files.map((file) => ({ file, rows: table.rows }))),
     ...deltas,
   ];
-  for (const [place, { file, rows }] of files.entries()) {
-    signal.throwIfAborted();
-    report({ step, rows: null, done: place / (files.length + 1) });
-    await checkFile(join(folder, file.path), file, rows);
-  }
-  for (const table of tables) {
-    signal.throwIfAborted();
-    const [dangling] = await source.danglingReferences(table);
-    if (dangling !== undefined) throw new ExportError('EXPORT_DAMAGED', `${dangling}. Nothing was published.`);
+  const readBack = async () => {
+    for (const [place, { file, rows }] of files.entries()) {
+      signal.throwIfAborted();
+      report({ step, rows: null, done: place / (files.length + 1) });
+      await checkFile(join(folder, file.path), file, rows);
+    }
+  };
+  const followReferences = async () => {
+    for (const table of tables) {
+      signal.throwIfAborted();
+      const [dangling] = await source.danglingReferences(table);
+      if (dangling !== undefined) throw new ExportError('EXPORT_DAMAGED', `${dangling}. Nothing was published.`);
+    }
+  };
+  // One waits for the disk, the other for the source. Both end before either's failure is told: the folder is in use until then.
+  for (const outcome of await Promise.allSettled([readBack(), followReferences()])) {
+    if (outcome.status === 'rejected') throw outcome.reason;
   }
   report({ step, rows: null, done: 1 });
 }

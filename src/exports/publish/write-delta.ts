@@ -9,6 +9,7 @@ import type { ExportTask } from './export-task.ts';
 
 const step = 'Writing the delta';
 const newline = 0x0a;
+const unchanged: TableChanges = { add: 0, modify: 0, delete: 0, file: null };
 const opAt = '{"op":"'.length;
 
 /** Writes what differs from an earlier revision: a file in `delta/` for each table of which anything does. */
@@ -19,7 +20,9 @@ export async function writeDelta(task: ExportTask, source: OpenSource, since: nu
   for (const [place, table] of tables.entries()) {
     task.signal.throwIfAborted();
     task.report({ step, rows: null, done: place / tables.length });
-    changes[table.name] = await writeChanges(task, source, table, { since, folder });
+    // A revision is what it is: nothing of it need be compared with itself.
+    changes[table.name] =
+      since === source.revision.number ? unchanged : await writeChanges(task, source, table, { since, folder });
   }
   task.report({ step, rows: null, done: 1 });
   return changes;

@@ -15,11 +15,12 @@ export interface Origin {
 }
 
 /**
- * Rows in columns: `columns[c][r]`, null for an empty value; a date is days since 1970, a datetime microseconds since then. The next
- * batch may have the same arrays. */
+ * Rows in columns: `columns[c][r]`, null for an empty value; a date is days since 1970, a datetime microseconds since then, a text a string
+ * or, where it is a key that comes once, its bytes in UTF-8. The next batch may have the same arrays.
+ */
 export interface Batch {
   readonly length: number;
-  readonly columns: readonly (string | number | bigint | boolean | null)[][];
+  readonly columns: readonly (string | Uint8Array | number | bigint | boolean | null)[][];
 }
 
 /** A source at one revision: everything that is read from it belongs together. */

@@ -11,14 +11,15 @@ const newline = 0x0a;
 const quote = 0x22;
 
 /**
- * Reads a file back from the disk: it has the size and the SHA-256 that were written, and as many rows as it should.
+ * Waits until the disk has a file, and reads it back: it has the size and the SHA-256 that were written, and as many rows as it should.
  * @throws ExportError `EXPORT_DAMAGED`
  */
 export async function checkFile(path: string, file: WrittenFile, rows: number): Promise<void> {
+  await toDisk(path);
   const { size } = await stat(path);
   if (size !== file.bytes) throw damaged(file, `${size} bytes`, `${file.bytes}`);
   const hash = createHash('sha256');
-  const bytes = createReadStream(path, { highWaterMark: 1 << 20 });
+  const bytes = createReadStream(path, { highWaterMark: 1 << 17 });
   bytes.on('data', (piece) => hash.update(piece));
   const found =
     file.format === 'parquet'
@@ -28,6 +29,15 @@ export async function checkFile(path: string, file: WrittenFile, rows: number): 
   if (found !== expected) throw damaged(file, `${found} lines`, `${expected}`);
   const sha256 = hash.digest('hex');
   if (sha256 !== file.sha256) throw damaged(file, `the SHA-256 ${sha256}`, file.sha256);
+}
+
+async function toDisk(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 const damaged = ({ path }: WrittenFile, found: string, expected: string) =>

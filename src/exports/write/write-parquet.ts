@@ -45,7 +45,8 @@ export async function writeParquet(
     });
     for await (const { length, columns } of batches) {
       const columnData = settings.map((column, place) => ({ ...column, data: columns[place] ?? [] }));
-      await parquet.write({ columnData, rowGroupSize: length });
+      // One page a column: to look for places to cut takes longer than to write.
+      await parquet.write({ columnData, rowGroupSize: length, pageSize: 0 });
     }
     await parquet.finish();
     await file.sync();

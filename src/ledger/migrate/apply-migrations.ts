@@ -1,6 +1,7 @@
 import type { Database } from '../open-database.ts';
 import { requireWritable } from '../require-writable.ts';
 import { diagnose } from './diagnose.ts';
+import { isUpToDate } from './is-up-to-date.ts';
 import { MigrationError } from './migration-error.ts';
 import { type Migration, readMigrations } from './prisma-folder.ts';
 import { migrationList, wholeDatabase, withSchemaEngine } from './schema-engine.ts';
@@ -16,6 +17,7 @@ export async function applyMigrations(
   only?: readonly Migration[],
 ): Promise<readonly string[]> {
   const migrations = only ?? (await readMigrations());
+  if (await isUpToDate(pool, migrations)) return [];
   return withSetupLock(pool, () =>
     withSchemaEngine(url, migrations, async (engine) => {
       const { pending, unfinished } = await diagnose(engine, migrations);
