@@ -16,7 +16,7 @@ interface AmendOptions {
   readonly schedule?: string;
   readonly zone?: string;
   readonly destination?: string;
-  readonly keep?: number | null;
+  readonly keep?: number | 'all';
 }
 
 /** `concord exports amend`: changes what an export is; its name stays. */
@@ -33,12 +33,13 @@ export function addAmend(group: Command, context: CommandContext): void {
     .option('--zone <name>', 'IANA zone of the schedule')
     .option('--keep <versions>', 'remove the oldest versions beyond so many; all: none', parseKeep)
     .option('--json', 'answer in JSON')
-    .action(async (name: string, { json, format, compression, schedule, ...options }: AmendOptions) => {
+    .action(async (name: string, { json, format, compression, schedule, keep, ...options }: AmendOptions) => {
       const changes = {
         ...options,
         formats: format,
         compression: compression === 'none' ? null : compression,
         schedule: schedule === 'none' ? null : schedule,
+        keep: keep === 'all' ? null : keep,
       };
       const amended = await withLedger(context, async ({ database: { prisma } }) => {
         const what = changes.what ?? (await findDefinition(prisma, name)).what;
@@ -49,4 +50,4 @@ export function addAmend(group: Command, context: CommandContext): void {
     });
 }
 
-const parseKeep = (text: string) => (text === 'all' ? null : parseWholeNumber(1)(text));
+const parseKeep = (text: string) => (text === 'all' ? text : parseWholeNumber(1)(text));

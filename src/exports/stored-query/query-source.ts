@@ -72,7 +72,7 @@ async function openQuery(prepared: PreparedQuery, engine: QueryEngine, session: 
     had: async () => false,
     close: async () => {
       await session.close();
-      await (await spool?.catch(() => null))?.remove();
+      await (await spool?.catch(() => null))?.close();
     },
   };
 }
