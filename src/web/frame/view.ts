@@ -8,10 +8,10 @@ export type View = ComponentType<{ readonly address: Address }>;
  * Loads a view, with its styles, when it is first shown. Each view is a folder of its own; the one of a record looks the record up by
  * `address.key`.
  */
-export const views: Readonly<Record<Exclude<ViewName, 'compare' | 'nowhere'>, (() => Promise<View>) | null>> = {
+export const views: Readonly<Record<Exclude<ViewName, 'compare' | 'nowhere'>, () => Promise<View>>> = {
   matrix: () => import('../matrix/matrix-view.tsx').then(({ MatrixView }) => MatrixView),
-  party: null,
-  issue: null,
-  proposition: null,
-  document: null,
+  party: () => import('../party/party-view.tsx').then(({ PartyView }) => PartyView),
+  issue: () => import('../issue/issue-view.tsx').then(({ IssueView }) => IssueView),
+  proposition: () => import('../proposition/proposition-view.tsx').then(({ PropositionView }) => PropositionView),
+  document: () => import('../document/document-view.tsx').then(({ DocumentView }) => DocumentView),
 };

@@ -143,6 +143,20 @@ export type Measure =
   /** 1 - ΣO·d² / ΣE·d², chance from the pooled margin; up to 1, 0 = no more than chance. Scott 1955; Häge 2011. */
   | 'WEIGHTED_PI';
 
+/** How a party belongs to a bloc. */
+export type MembershipRole =
+  /** A member. */
+  | 'MEMBER'
+  /** Takes part without being a member. Stored, and not counted unless asked for. */
+  | 'PARTICIPANT';
+
+/** Whether a membership is beyond doubt. */
+export type MembershipStatus =
+  /** It is. */
+  | 'CONFIRMED'
+  /** Reports differ. Stored, and not counted unless asked for. */
+  | 'UNCLEAR';
+
 /** What becomes of neutral positions. */
 export type NeutralPolicy =
   /** On roll calls an abstention counts as a vote against; on claims neutral positions count as half way. */
@@ -186,6 +200,19 @@ export type PartyKind =
   | 'BLOC'
   /** A state, now or formerly. */
   | 'COUNTRY';
+
+/** What a passage says. */
+export type PassageKind =
+  /** A call on somebody to act. */
+  | 'CALL'
+  /** A claim of its parties about somebody else; never a stance of those. */
+  | 'CLAIM_ABOUT_OTHERS'
+  /** Too general for a proposition. */
+  | 'GENERAL'
+  /** A position of its parties; the stances show which. */
+  | 'POSITION'
+  /** About the relations of the parties with each other. */
+  | 'RELATIONSHIP';
 
 /** How a number is made. Applied in this order: unanimous roll calls, neutrals, measure, minimum. */
 export type PolicyInput = {
@@ -273,6 +300,17 @@ export type Side =
   /** For it. */
   | 'SUPPORT';
 
+/** How a party put its name to a document. */
+export type SignatoryRole =
+  /** Acceded to it later. */
+  | 'ACCEDED'
+  /** Adopted it with others, as a summit or conference does. */
+  | 'ADOPTED'
+  /** Associated itself with it without being one of its authors. */
+  | 'ASSOCIATED'
+  /** Signed or issued it. */
+  | 'SIGNED';
+
 /** Which stances. What is left out does not matter; what is given must all fit. */
 export type StanceFilter = {
   /** Only on these bases. */
@@ -298,6 +336,24 @@ export type StanceFilter = {
   /** Only held from this day or later. */
   readonly takenFrom?: string | null | undefined;
 };
+
+/** How much of a text was voted on. */
+export type TextScope =
+  /** An amendment to it. */
+  | 'AMENDMENT'
+  /** A paragraph or another part of it. */
+  | 'PARAGRAPH'
+  /** The record does not say. */
+  | 'UNKNOWN'
+  /** The whole text. */
+  | 'WHOLE';
+
+/** How closely the ledger was curated there. */
+export type Tier =
+  /** The main issues: curated statements and the votes that mark a change. */
+  | 'CORE'
+  /** Bulk: roll calls, consensus texts, treaty principles and optional issues. */
+  | 'EXTENDED';
 
 /** Whether unanimous roll calls count: those on which every country with a recorded position has the same one. */
 export type UnanimousPolicy =
@@ -395,6 +451,24 @@ export type EvidenceQueryVariables = Exact<{
 
 export type EvidenceQuery = { readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly pairs: number, readonly evidence: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly counted: boolean, readonly reason: NotCountedReason | null, readonly contribution: number | null, readonly positions: ReadonlyArray<Position | null>, readonly parties: ReadonlyArray<{ readonly key: string }>, readonly proposition: { readonly key: string, readonly text: string } }> } } | null };
 
+export type DocumentPageQueryVariables = Exact<{
+  key: string;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type DocumentPageQuery = { readonly dataset: { readonly revision: number }, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly kind: DocumentKind, readonly date: string, readonly precision: Precision, readonly symbol: string | null, readonly verification: Verification, readonly note: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly read: boolean, readonly note: string | null }>, readonly signatories: ReadonlyArray<{ readonly date: string, readonly role: SignatoryRole, readonly party: { readonly key: string, readonly name: string } | null }>, readonly passages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly locator: string, readonly speaker: string | null, readonly verb: string | null, readonly keyPhrase: string | null, readonly kind: PassageKind, readonly note: string | null, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly stances: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> }> }, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+
+export type IssuePageQueryVariables = Exact<{
+  key: string;
+  asOf: string;
+  asKnownAt?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IssuePageQuery = { readonly dataset: { readonly revision: number }, readonly issue: { readonly key: string, readonly name: string, readonly summary: string | null, readonly tier: Tier, readonly propositions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly position: Position, readonly party: { readonly key: string } }> } }> } } | null };
+
 export type AgreementMatrixQueryVariables = Exact<{
   parties?: ReadonlyArray<string> | string | null | undefined;
   scope?: ScopeInput | null | undefined;
@@ -408,6 +482,41 @@ export type MatrixChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MatrixChoicesQuery = { readonly dataset: { readonly revision: number, readonly counts: { readonly rollCalls: number } }, readonly issues: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly summary: string | null }> } };
+
+export type MembershipLineFragment = { readonly from: string, readonly until: string | null, readonly precision: Precision, readonly role: MembershipRole, readonly status: MembershipStatus, readonly note: string | null, readonly bloc: { readonly key: string, readonly name: string }, readonly member: { readonly key: string, readonly name: string } };
+
+export type PartyPageQueryVariables = Exact<{
+  key: string;
+  asOf: string;
+  asKnownAt?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartyPageQuery = { readonly dataset: { readonly revision: number }, readonly party: { readonly key: string, readonly name: string, readonly kind: PartyKind, readonly iso3: string | null, readonly aliases: ReadonlyArray<string>, readonly note: string | null, readonly founded: string | null, readonly addresses: ReadonlyArray<string>, readonly verification: Verification | null, readonly memberships: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly precision: Precision, readonly role: MembershipRole, readonly status: MembershipStatus, readonly note: string | null, readonly bloc: { readonly key: string, readonly name: string }, readonly member: { readonly key: string, readonly name: string } }> }, readonly members: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly precision: Precision, readonly role: MembershipRole, readonly status: MembershipStatus, readonly note: string | null, readonly bloc: { readonly key: string, readonly name: string }, readonly member: { readonly key: string, readonly name: string } }> }, readonly claims: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> }, readonly votes: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+
+export type SignedDocumentsQueryVariables = Exact<{
+  signatories: ReadonlyArray<string> | string;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type SignedDocumentsQuery = { readonly documents: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind }> } };
+
+export type PropositionPageQueryVariables = Exact<{
+  key: string;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type PropositionPageQuery = { readonly dataset: { readonly revision: number }, readonly proposition: { readonly key: string, readonly text: string, readonly note: string | null, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly document: { readonly key: string, readonly title: string } | null, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly textScope: TextScope, readonly important: boolean | null, readonly yes: number | null, readonly no: number | null, readonly abstain: number | null } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly locator: string | null, readonly document: { readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+
+export type NewestRevisionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewestRevisionQuery = { readonly dataset: { readonly revision: number } };
+
+export type StanceLineFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
 export type StanceHistoryQueryVariables = Exact<{
   filter: StanceFilter;
@@ -467,6 +576,49 @@ export const RowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Row"}) as unknown as TypedDocumentString<RowFragment, unknown>;
+export const MembershipLineFragmentDoc = new TypedDocumentString(`
+    fragment MembershipLine on Membership {
+  bloc {
+    key
+    name
+  }
+  member {
+    key
+    name
+  }
+  from
+  until
+  precision
+  role
+  status
+  note
+}
+    `, {"fragmentName":"MembershipLine"}) as unknown as TypedDocumentString<MembershipLineFragment, unknown>;
+export const StanceLineFragmentDoc = new TypedDocumentString(`
+    fragment StanceLine on Stance {
+  key
+  position
+  heldFrom
+  heldFromPrecision
+  heldUntil
+  inForceUntil
+  basis
+  confidence
+  party {
+    key
+    name
+  }
+  proposition {
+    key
+    text
+    kind
+    issues {
+      key
+      name
+    }
+  }
+}
+    `, {"fragmentName":"StanceLine"}) as unknown as TypedDocumentString<StanceLineFragment, unknown>;
 export const ComparisonDocument = new TypedDocumentString(`
     query Comparison($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $verdicts: [Verdict!], $first: Int!, $after: String) {
   comparison(parties: $parties, scope: $scope, policy: $policy) {
@@ -720,6 +872,125 @@ export const EvidenceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d8a70c4549dccd560649e8b0f71cf9da99702326408db6559288c4ce4e47ae56"}) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
+export const DocumentPageDocument = new TypedDocumentString(`
+    query DocumentPage($key: String!, $asKnownAt: Int) {
+  dataset(asKnownAt: $asKnownAt) {
+    revision
+  }
+  document(key: $key, asKnownAt: $asKnownAt) {
+    key
+    title
+    publisher
+    kind
+    date
+    precision
+    symbol
+    verification
+    note
+    addresses {
+      url
+      read
+      note
+    }
+    signatories {
+      date
+      role
+      party {
+        key
+        name
+      }
+    }
+    passages(first: 250) {
+      totalCount
+      nodes {
+        key
+        locator
+        speaker
+        verb
+        keyPhrase
+        kind
+        note
+        parties {
+          key
+          name
+        }
+        stances {
+          ...StanceLine
+        }
+      }
+    }
+    stances(inForce: false, asKnownAt: $asKnownAt, orderBy: PROPOSITION, first: 250) {
+      totalCount
+      nodes {
+        ...StanceLine
+      }
+    }
+  }
+}
+    fragment StanceLine on Stance {
+  key
+  position
+  heldFrom
+  heldFromPrecision
+  heldUntil
+  inForceUntil
+  basis
+  confidence
+  party {
+    key
+    name
+  }
+  proposition {
+    key
+    text
+    kind
+    issues {
+      key
+      name
+    }
+  }
+}`, {"hash":"sha256:a408041b09065b805be9abab05da5aed937902e306b760575a74d6d5061a4fc8"}) as unknown as TypedDocumentString<DocumentPageQuery, DocumentPageQueryVariables>;
+export const IssuePageDocument = new TypedDocumentString(`
+    query IssuePage($key: String!, $asOf: Date!, $asKnownAt: Int, $after: String) {
+  dataset(asKnownAt: $asKnownAt) {
+    revision
+  }
+  issue(key: $key, asKnownAt: $asKnownAt) {
+    key
+    name
+    summary
+    tier
+    propositions(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        key
+        text
+        kind
+        rollCall {
+          body
+          session
+          symbol
+          tabledOn
+          tabledOnPrecision
+        }
+        stances(asOf: $asOf, asKnownAt: $asKnownAt, first: 250) {
+          totalCount
+          nodes {
+            position
+            party {
+              key
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e83c366f126464210d1232aa07a9a647fdcd2974344135853d3f1b184d100d5d"}) as unknown as TypedDocumentString<IssuePageQuery, IssuePageQueryVariables>;
 export const AgreementMatrixDocument = new TypedDocumentString(`
     query AgreementMatrix($parties: [String!], $scope: ScopeInput, $policy: PolicyInput) {
   agreementMatrix(parties: $parties, scope: $scope, policy: $policy) {
@@ -760,6 +1031,213 @@ export const MatrixChoicesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:25b58da8d2260c4e2b7a0762469a873929ebd4dce9a36d4fe70e37a80a183b38"}) as unknown as TypedDocumentString<MatrixChoicesQuery, MatrixChoicesQueryVariables>;
+export const PartyPageDocument = new TypedDocumentString(`
+    query PartyPage($key: String!, $asOf: Date!, $asKnownAt: Int, $after: String) {
+  dataset(asKnownAt: $asKnownAt) {
+    revision
+  }
+  party(key: $key, asKnownAt: $asKnownAt) {
+    key
+    name
+    kind
+    iso3
+    aliases
+    note
+    founded
+    addresses
+    verification
+    memberships(
+      asOf: $asOf
+      asKnownAt: $asKnownAt
+      ever: true
+      includeParticipants: true
+      includeUnclear: true
+      first: 250
+    ) {
+      totalCount
+      nodes {
+        ...MembershipLine
+      }
+    }
+    members(
+      asOf: $asOf
+      asKnownAt: $asKnownAt
+      ever: true
+      includeParticipants: true
+      includeUnclear: true
+      first: 250
+    ) {
+      totalCount
+      nodes {
+        ...MembershipLine
+      }
+    }
+    claims: stances(
+      filter: { kinds: [CLAIM] }
+      inForce: false
+      asKnownAt: $asKnownAt
+      orderBy: PROPOSITION
+      first: 250
+    ) {
+      totalCount
+      nodes {
+        ...StanceLine
+      }
+    }
+    votes: stances(
+      filter: { kinds: [ROLL_CALL] }
+      inForce: false
+      asKnownAt: $asKnownAt
+      first: 50
+      after: $after
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...StanceLine
+      }
+    }
+  }
+}
+    fragment MembershipLine on Membership {
+  bloc {
+    key
+    name
+  }
+  member {
+    key
+    name
+  }
+  from
+  until
+  precision
+  role
+  status
+  note
+}
+fragment StanceLine on Stance {
+  key
+  position
+  heldFrom
+  heldFromPrecision
+  heldUntil
+  inForceUntil
+  basis
+  confidence
+  party {
+    key
+    name
+  }
+  proposition {
+    key
+    text
+    kind
+    issues {
+      key
+      name
+    }
+  }
+}`, {"hash":"sha256:0fee47538b09e6a4d94459d6886777e5fcc01ce9c548cc79b28d78944ca37f8c"}) as unknown as TypedDocumentString<PartyPageQuery, PartyPageQueryVariables>;
+export const SignedDocumentsDocument = new TypedDocumentString(`
+    query SignedDocuments($signatories: [String!]!, $asKnownAt: Int) {
+  documents(
+    signatories: $signatories
+    asKnownAt: $asKnownAt
+    orderBy: DATE_DESC
+    first: 250
+  ) {
+    totalCount
+    nodes {
+      key
+      title
+      publisher
+      date
+      precision
+      kind
+    }
+  }
+}
+    `, {"hash":"sha256:ed9cb4c6880d96e90286b7280b3fa9f49a02958e69a8ca12937b77e0e20c3671"}) as unknown as TypedDocumentString<SignedDocumentsQuery, SignedDocumentsQueryVariables>;
+export const PropositionPageDocument = new TypedDocumentString(`
+    query PropositionPage($key: String!, $asKnownAt: Int) {
+  dataset(asKnownAt: $asKnownAt) {
+    revision
+  }
+  proposition(key: $key, asKnownAt: $asKnownAt) {
+    key
+    text
+    note
+    kind
+    issues {
+      key
+      name
+    }
+    document {
+      key
+      title
+    }
+    rollCall {
+      body
+      session
+      symbol
+      tabledOn
+      tabledOnPrecision
+      textScope
+      important
+      yes
+      no
+      abstain
+    }
+    stances(inForce: false, asKnownAt: $asKnownAt, orderBy: PARTY, first: 250) {
+      totalCount
+      nodes {
+        ...StanceLine
+        citations {
+          locator
+          document {
+            key
+            title
+            date
+            precision
+          }
+        }
+      }
+    }
+  }
+}
+    fragment StanceLine on Stance {
+  key
+  position
+  heldFrom
+  heldFromPrecision
+  heldUntil
+  inForceUntil
+  basis
+  confidence
+  party {
+    key
+    name
+  }
+  proposition {
+    key
+    text
+    kind
+    issues {
+      key
+      name
+    }
+  }
+}`, {"hash":"sha256:37cecc0aaea66d8fcf85cd80a6d2492984d56c55110a5145d979fec3d5a5656c"}) as unknown as TypedDocumentString<PropositionPageQuery, PropositionPageQueryVariables>;
+export const NewestRevisionDocument = new TypedDocumentString(`
+    query NewestRevision {
+  dataset {
+    revision
+  }
+}
+    `, {"hash":"sha256:c1cf36d578dfa1c7d20cc72339f79a557e3311f40f47411da45acc98b533d3a1"}) as unknown as TypedDocumentString<NewestRevisionQuery, NewestRevisionQueryVariables>;
 export const StanceHistoryDocument = new TypedDocumentString(`
     query StanceHistory($filter: StanceFilter!, $asKnownAt: Int) {
   stances(

@@ -7,7 +7,8 @@ import './take-away.css';
 export interface Forms {
   readonly csv: () => string | Promise<string>;
   readonly json: () => unknown;
-  readonly svg: () => string | Promise<string>;
+  /** Left out where there is nothing to draw. */
+  readonly svg?: () => string | Promise<string>;
 }
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 /** Lets the reader take a view away as a file. */
 export function TakeAway({ name, forms }: Props) {
   const [said, say] = useState('');
+  const { svg } = forms;
   const offer = (ending: string, make: () => Promise<Blob>) => (
     <button
       type="button"
@@ -44,8 +46,8 @@ export function TakeAway({ name, forms }: Props) {
           'json',
           async () => new Blob([JSON.stringify(await forms.json(), null, 2)], { type: 'application/json' }),
         )}
-        {offer('svg', async () => new Blob([await forms.svg()], { type: 'image/svg+xml' }))}
-        {offer('png', async () => pngOf(await forms.svg()))}
+        {svg !== undefined && offer('svg', async () => new Blob([await svg()], { type: 'image/svg+xml' }))}
+        {svg !== undefined && offer('png', async () => pngOf(await svg()))}
         <CopyAddress say={say} />
         <button type="button" onClick={() => print()}>
           Print

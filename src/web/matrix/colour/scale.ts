@@ -42,5 +42,14 @@ export function colourAt(place: number, scheme: Scheme): Rgb {
 export const hexOf = (colour: Rgb): string =>
   `#${colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 
-/** Whether the colour at a place is one of the strong ones at the ends, on which text has the colour of the ground. */
-export const isStrong = (place: number): boolean => Math.abs(place - 0.5) > 0.29;
+/** The colour of text on that of a place: of black and white the one with more contrast, which is 4.5 at least. */
+export const inkOn = (place: number, scheme: Scheme): 'black' | 'white' =>
+  luminanceOf(colourAt(place, scheme)) > 0.18 ? 'black' : 'white';
+
+/** Relative luminance as WCAG 2 has it, 0 to 1. */
+function luminanceOf(colour: Rgb): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((channel) =>
+    channel <= 10 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

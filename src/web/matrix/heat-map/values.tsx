@@ -1,6 +1,6 @@
 import type { Measure } from '../../generated/graphql.ts';
 import { valueInWords } from '../../words/measures.ts';
-import { isStrong, placeOn } from '../colour/scale.ts';
+import { inkOn, placeOn } from '../colour/scale.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
 
 /** The numbers in the cells, where there is room for them. */
@@ -8,17 +8,16 @@ export function Values({ matrix, measure }: { readonly matrix: OrderedMatrix; re
   return (
     <div class="cell-values">
       {matrix.values.flatMap((line, row) =>
-        line.map((value, column) =>
-          value === null || row === column ? null : (
-            <span
-              key={`${row}-${column}`}
-              class={isStrong(placeOn(measure, value)) ? 'on-strong' : undefined}
-              style={{ '--row': row, '--column': column }}
-            >
+        line.map((value, column) => {
+          if (value === null || row === column) return null;
+          const place = placeOn(measure, value);
+          const ink = { '--on-light': inkOn(place, 'light'), '--on-dark': inkOn(place, 'dark') };
+          return (
+            <span key={`${row}-${column}`} style={{ '--row': row, '--column': column, ...ink }}>
               {valueInWords(value, 2)}
             </span>
-          ),
-        ),
+          );
+        }),
       )}
     </div>
   );

@@ -11,7 +11,7 @@ export function Legend({ measure, unknown }: { readonly measure: Measure; readon
   const isCut = measure === 'WEIGHTED_KAPPA' || measure === 'WEIGHTED_PI' || measure === 'ALPHA';
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((place) => least + place * (1 - least));
   return (
-    <figure class="legend">
+    <figure class="scale-legend">
       <figcaption>
         <strong>{name}</strong>: {meaning}
       </figcaption>

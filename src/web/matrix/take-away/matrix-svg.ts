@@ -1,5 +1,5 @@
 import type { Measure } from '../../generated/graphql.ts';
-import { hatch, softInk } from '../../take-away/picture-colours.ts';
+import { softInk } from '../../take-away/picture-colours.ts';
 import { picture, pictureText, serif } from '../../take-away/picture-text.ts';
 import { measureWords, valueInWords } from '../../words/measures.ts';
 import { colourAt, hexOf, placeOn } from '../colour/scale.ts';
@@ -36,7 +36,7 @@ export function matrixSvg(matrix: OrderedMatrix, measure: Measure, title: string
     pictureText(margin, top + side + 32, source, { size: 12, fill: softInk }),
   ];
   const width = Math.max(left + side + margin, 560);
-  return picture(width, top + side + 32 + margin, title, parts, hatch);
+  return picture(width, top + side + 32 + margin, title, parts);
 }
 
 function cellPaths({ values }: OrderedMatrix, measure: Measure, cell: number, left: number, top: number) {

@@ -1,0 +1,94 @@
+import type { Address } from '../address/address.ts';
+import { DocumentPageDocument, type DocumentPageQuery } from '../generated/graphql.ts';
+import { Facts } from '../record/facts.tsx';
+import { OuterLink } from '../record/outer-link.tsx';
+import type { Asked } from '../record/question.ts';
+import { RecordFrame } from '../record/record-frame.tsx';
+import { StanceTable } from '../record/stance-table.tsx';
+import { stancesCsv } from '../record/stances-csv.ts';
+import { useRecord } from '../record/use-record.ts';
+import { QueryBehind } from '../take-away/query-behind.tsx';
+import { TakeAway } from '../take-away/take-away.tsx';
+import { dateInWords } from '../words/dates.ts';
+import { inWords, verificationWords } from '../words/stances.ts';
+import { Passages } from './passages.tsx';
+import { Signatories } from './signatories.tsx';
+
+/** A document: who signed it, what it says where, which positions it shows, and where it can be read. */
+export function DocumentView({ address }: { readonly address: Address }) {
+  const asked = useRecord('document', address, DocumentPageDocument, ({ key, asKnownAt }) => ({ key, asKnownAt }));
+  const document = asked.asking.data?.document ?? null;
+  return (
+    <RecordFrame
+      {...asked}
+      kind={document === null ? 'Document' : capitalised(inWords(document.kind))}
+      title={document?.title ?? null}
+      isThere={document !== null}
+    >
+      {document !== null && <DocumentShown {...asked} document={document} />}
+    </RecordFrame>
+  );
+}
+
+interface Props extends Asked {
+  readonly document: NonNullable<DocumentPageQuery['document']>;
+  readonly variables: unknown;
+}
+
+function DocumentShown({ document, variables, question, ask }: Props) {
+  const { key, title, publisher, date, precision, symbol, verification, note, addresses, stances } = document;
+  const change = { question, ask };
+  return (
+    <>
+      {note !== null && <p class="note">{note}</p>}
+      <Facts
+        facts={[
+          ['Date', <time dateTime={date}>{dateInWords(date, precision)}</time>],
+          ['Published by', publisher],
+          ['Symbol', symbol],
+          ['Checked', verificationWords[verification]],
+          [
+            'Read it at',
+            addresses.length === 0
+              ? null
+              : addresses.map(({ url, read, note: about }) => (
+                  <span key={url} class="listed">
+                    <OuterLink url={url} />
+                    <span class="soft">
+                      {' '}
+                      {read ? 'read for this ledger' : 'not read'}
+                      {about !== null && `; ${about}`}
+                    </span>
+                  </span>
+                )),
+          ],
+          ['Key', key],
+        ]}
+      />
+      <Signatories document={document} question={question} />
+      <Passages passages={document.passages} {...change} />
+      <section aria-labelledby="shows">
+        <h2 id="shows">
+          Positions that it shows <span class="count">{stances.totalCount}</span>
+        </h2>
+        {stances.totalCount === 0 ? (
+          <p class="soft">No position in the ledger rests on it.</p>
+        ) : (
+          <StanceTable stances={stances.nodes} caption={`Positions that “${title}” shows`} {...change} />
+        )}
+        {stances.totalCount > stances.nodes.length && (
+          <p class="soft">
+            {stances.nodes.length} of {stances.totalCount} are shown.
+          </p>
+        )}
+      </section>
+      <TakeAway
+        name={`concord-document-${key}-revision-${question.revision ?? 'newest'}`}
+        forms={{ csv: () => stancesCsv(stances.nodes, question.revision), json: () => document }}
+      />
+      <QueryBehind document={DocumentPageDocument} variables={variables} />
+    </>
+  );
+}
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,92 @@
+import { type Address, recordAddress, writeAddress } from '../address/address.ts';
+import { IssuePageDocument, type IssuePageQuery } from '../generated/graphql.ts';
+import { Facts } from '../record/facts.tsx';
+import { NextPage } from '../record/next-page.tsx';
+import { type Asked, givenOf } from '../record/question.ts';
+import { RecordFrame } from '../record/record-frame.tsx';
+import { useRecord } from '../record/use-record.ts';
+import { QueryBehind } from '../take-away/query-behind.tsx';
+import { TakeAway } from '../take-away/take-away.tsx';
+import { dateInWords, today } from '../words/dates.ts';
+import { issueCsv } from './issue-csv.ts';
+import { PositionCounts } from './position-counts.tsx';
+
+/** An issue: its propositions, and how many parties take which side of each. */
+export function IssueView({ address }: { readonly address: Address }) {
+  const asked = useRecord('issue', address, IssuePageDocument, (usual, { after }) => ({ ...usual, after }));
+  const issue = asked.asking.data?.issue ?? null;
+  return (
+    <RecordFrame {...asked} kind="Issue" title={issue?.name ?? null} isThere={issue !== null}>
+      {issue !== null && <IssueShown {...asked} issue={issue} />}
+    </RecordFrame>
+  );
+}
+
+interface Props extends Asked {
+  readonly issue: NonNullable<IssuePageQuery['issue']>;
+  readonly variables: unknown;
+}
+
+function IssueShown({ issue, variables, question }: Props) {
+  const { key, name, summary, tier, propositions } = issue;
+  const given = givenOf(question);
+  const kinds = propositions.nodes.some(({ kind }) => kind === 'ROLL_CALL') ? ['ROLL_CALL'] : null;
+  return (
+    <>
+      {summary !== null && <p class="note">{summary}</p>}
+      <Facts facts={[['Curated', tier === 'CORE' ? 'closely, as one of the main issues' : 'in bulk']]} />
+      <p class="ways">
+        <a
+          class="button"
+          href={writeAddress('/compare', { parties: spokenMost(propositions), issues: [key], kinds, ...given })}
+        >
+          Compare those who spoke most
+        </a>{' '}
+        <a class="button" href={writeAddress('/matrix', { issues: [key], kinds, ...given })}>
+          Who agrees with whom
+        </a>
+      </p>
+      <section aria-labelledby="propositions">
+        <h2 id="propositions">
+          Propositions <span class="count">{propositions.totalCount.toLocaleString('en-GB')}</span>
+        </h2>
+        {propositions.nodes.length === 0 && <p class="soft">None is about {name} yet.</p>}
+        <ol class="propositions">
+          {propositions.nodes.map(({ key: proposition, text, rollCall, stances }) => (
+            <li key={proposition}>
+              <span>
+                <a href={recordAddress('proposition', proposition, given)}>{text}</a>
+                {rollCall !== null && (
+                  <span class="soft">
+                    {' '}
+                    {[rollCall.body, rollCall.symbol].filter(Boolean).join(' ')},{' '}
+                    {dateInWords(rollCall.tabledOn, rollCall.tabledOnPrecision)}
+                  </span>
+                )}
+              </span>
+              <PositionCounts held={stances.nodes} />
+            </li>
+          ))}
+        </ol>
+        <NextPage {...propositions} question={question} shown={propositions.nodes.length} what="propositions" />
+      </section>
+      <TakeAway
+        name={`concord-issue-${key}-${question.asOf ?? today()}-revision-${question.revision ?? 'newest'}`}
+        forms={{ csv: () => issueCsv(issue, question.asOf ?? today(), question.revision), json: () => issue }}
+      />
+      <QueryBehind document={IssuePageDocument} variables={variables} />
+    </>
+  );
+}
+
+const mostCompared = 6;
+
+/** The parties with positions on the most of these propositions, by key where that is equal. */
+function spokenMost({ nodes }: Props['issue']['propositions']): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { stances } of nodes) {
+    for (const { party } of stances.nodes) counts.set(party.key, (counts.get(party.key) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  return sorted.slice(0, mostCompared).map(([key]) => key);
+}

@@ -1,0 +1,25 @@
+import type { Position } from '../generated/graphql.ts';
+import { positions, standingWords } from '../words/positions.ts';
+import './position-counts.css';
+
+/** How many parties hold each position, as a bar with its numbers; hatched when nobody does. */
+export function PositionCounts({ held }: { readonly held: readonly { readonly position: Position }[] }) {
+  const counts = positions.flatMap((position) => {
+    const count = held.filter((one) => one.position === position).length;
+    return count === 0 ? [] : [{ position, count }];
+  });
+  if (counts.length === 0) return <p class="no-counts">Nobody’s position is known by that day.</p>;
+  return (
+    <ul class="position-counts" aria-label="How many parties hold which position">
+      {counts.map(({ position, count }) => (
+        <li key={position} class={`position ${position.toLowerCase().replace('_', '-')}`} style={{ '--share': count }}>
+          <span class="sign" aria-hidden="true">
+            {standingWords[position].sign}
+          </span>{' '}
+          {count}
+          <span class="unseen"> {standingWords[position].verb.toLowerCase()}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,153 @@
+import { useMemo } from 'preact/hooks';
+import { type Address, writeAddress } from '../address/address.ts';
+import { PartyPageDocument, type PartyPageQuery } from '../generated/graphql.ts';
+import { Facts } from '../record/facts.tsx';
+import { NextPage } from '../record/next-page.tsx';
+import { OuterLink } from '../record/outer-link.tsx';
+import { type Asked, givenOf } from '../record/question.ts';
+import { RecordFrame } from '../record/record-frame.tsx';
+import { StanceTable } from '../record/stance-table.tsx';
+import { stancesCsv } from '../record/stances-csv.ts';
+import { useRecord } from '../record/use-record.ts';
+import { QueryBehind } from '../take-away/query-behind.tsx';
+import { TakeAway } from '../take-away/take-away.tsx';
+import { lanesOf } from '../timeline/lane.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { timelineSvg } from '../timeline/timeline-svg.ts';
+import { dateInWords, dayNumber, today } from '../words/dates.ts';
+import { listInWords } from '../words/lists.ts';
+import { verificationWords } from '../words/stances.ts';
+import { MembershipList } from './membership-list.tsx';
+import { PositionsHeld } from './positions-held.tsx';
+import { SignedDocumentList } from './signed-documents.tsx';
+
+/** A party: its blocs or members, what it holds and held, the votes it cast, the documents it signed. */
+export function PartyView({ address }: { readonly address: Address }) {
+  const asked = useRecord('party', address, PartyPageDocument, (usual, { after }) => ({ ...usual, after }));
+  const party = asked.asking.data?.party ?? null;
+  return (
+    <RecordFrame
+      {...asked}
+      kind={party === null ? 'Party' : party.kind === 'BLOC' ? 'Bloc' : 'Country'}
+      title={party?.name ?? null}
+      isThere={party !== null}
+    >
+      {party !== null && <PartyShown {...asked} party={party} />}
+    </RecordFrame>
+  );
+}
+
+interface Props extends Asked {
+  readonly party: NonNullable<PartyPageQuery['party']>;
+  readonly variables: unknown;
+}
+
+function PartyShown({ party, variables, question, ask }: Props) {
+  const { key, name, kind, claims, votes, memberships, members } = party;
+  const change = { question, ask };
+  const lanes = useMemo(() => lanesOf(claims.nodes, 'proposition'), [claims]);
+  const day = question.asOf ?? today();
+  const given = givenOf(question);
+  const all = [...claims.nodes, ...votes.nodes];
+  return (
+    <>
+      {party.note !== null && <p class="note">{party.note}</p>}
+      <Facts
+        facts={[
+          ['Key', kind === 'COUNTRY' && party.iso3 !== null ? `${key}, ISO 3166 ${party.iso3}` : key],
+          ['Also called', party.aliases.length > 0 ? listInWords(party.aliases) : null],
+          ['Founded', party.founded === null ? null : dateInWords(party.founded)],
+          ['Dates', party.verification === null ? null : verificationWords[party.verification]],
+          [
+            'Known from',
+            party.addresses.length === 0
+              ? null
+              : party.addresses.map((url) => (
+                  <span key={url} class="listed">
+                    <OuterLink url={url} />
+                  </span>
+                )),
+          ],
+        ]}
+      />
+      <p class="ways">
+        <a
+          class="button"
+          href={writeAddress('/compare', { parties: kind === 'BLOC' ? currentKeys(party, day) : [key], ...given })}
+        >
+          {kind === 'BLOC' ? 'Compare its members' : 'Compare it with others'}
+        </a>{' '}
+        {kind === 'BLOC' && (
+          <a class="button" href={writeAddress('/matrix', { parties: currentKeys(party, day), ...given })}>
+            Its members pair by pair
+          </a>
+        )}
+      </p>
+      {members.totalCount > 0 && (
+        <MembershipList title="Members" end="member" memberships={members.nodes} day={day} question={question} />
+      )}
+      {memberships.totalCount > 0 && (
+        <MembershipList title="Member of" end="bloc" memberships={memberships.nodes} day={day} question={question} />
+      )}
+      <PositionsHeld stances={claims.nodes} name={name} day={day} {...change} />
+      {lanes.length > 0 && (
+        <section aria-labelledby="time">
+          <h2 id="time">Over time</h2>
+          <Timeline lanes={lanes} of="proposition" {...change} />
+          <details>
+            <summary>As a table</summary>
+            <StanceTable stances={claims.nodes} without="party" caption={`All positions of ${name}`} {...change} />
+          </details>
+          {claims.totalCount > claims.nodes.length && (
+            <p class="soft">
+              {claims.nodes.length} of {claims.totalCount} positions are shown.
+            </p>
+          )}
+        </section>
+      )}
+      {votes.totalCount > 0 && (
+        <section aria-labelledby="votes">
+          <h2 id="votes">
+            Votes in roll calls <span class="count">{votes.totalCount.toLocaleString('en-GB')}</span>
+          </h2>
+          <StanceTable
+            stances={votes.nodes}
+            without="party"
+            caption={`Votes of ${name}, the latest first`}
+            {...change}
+          />
+          <NextPage {...votes} question={question} shown={votes.nodes.length} what="votes" />
+        </section>
+      )}
+      <SignedDocumentList party={key} name={name} question={question} />
+      <TakeAway
+        name={`concord-party-${key}-revision-${question.revision ?? 'newest'}`}
+        forms={{
+          csv: () => stancesCsv(all, question.revision),
+          json: () => party,
+          ...(lanes.length > 0 && {
+            svg: () =>
+              timelineSvg(lanes, {
+                title: `Where ${name} stands, and since when`,
+                source: `Concord, revision ${question.revision} of the ledger, ${location.origin}${location.pathname}`,
+                day: dayNumber(day),
+              }),
+          }),
+        }}
+      />
+      <QueryBehind document={PartyPageDocument} variables={variables} />
+    </>
+  );
+}
+
+/** The members of a bloc on a day, as the API counts them by default. */
+const currentKeys = ({ members }: Props['party'], day: string): readonly string[] => [
+  ...new Set(
+    members.nodes
+      .filter(
+        ({ from, until, role, status }) =>
+          from <= day && (until === null || day < until) && role === 'MEMBER' && status === 'CONFIRMED',
+      )
+      .map(({ member }) => member.key),
+  ),
+];

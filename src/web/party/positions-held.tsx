@@ -1,0 +1,54 @@
+import { recordAddress } from '../address/address.ts';
+import type { StanceLineFragment } from '../generated/graphql.ts';
+import { PositionMark } from '../marks/position-mark.tsx';
+import { isInForce } from '../record/in-force.ts';
+import { type Asked, givenOf } from '../record/question.ts';
+import { dateInWords } from '../words/dates.ts';
+
+interface Props extends Asked {
+  readonly stances: readonly StanceLineFragment[];
+  readonly name: string;
+  readonly day: string;
+}
+
+/** What a party holds on the day, issue by issue. */
+export function PositionsHeld({ stances, name, day, question, ask }: Props) {
+  const held = stances.filter((stance) => isInForce(stance, day));
+  const given = givenOf(question);
+  const byIssue = Map.groupBy(held, ({ proposition }) => proposition.issues[0]?.key ?? '');
+  return (
+    <section aria-labelledby="held">
+      <h2 id="held">
+        Positions on that day <span class="count">{held.length}</span>
+      </h2>
+      {held.length === 0 && <p class="soft">The ledger knows of no position of {name} on a claim by that day.</p>}
+      <div class="issue-groups">
+        {[...byIssue].map(([key, some]) => (
+          <div key={key}>
+            <h3>
+              {key === '' ? (
+                'Without an issue'
+              ) : (
+                <a href={recordAddress('issue', key, given)}>{some[0]?.proposition.issues[0]?.name}</a>
+              )}
+            </h3>
+            <ul class="held">
+              {some.map(({ key: stance, proposition, position, heldFrom, heldFromPrecision }) => (
+                <li key={stance}>
+                  <button type="button" class="mark-button" aria-haspopup="dialog" onClick={() => ask({ stance })}>
+                    <PositionMark standing={position} />
+                    <span class="unseen">: what shows that of “{proposition.text}”</span>
+                  </button>
+                  <span>
+                    <a href={recordAddress('proposition', proposition.key, given)}>{proposition.text}</a>{' '}
+                    <span class="soft">since {dateInWords(heldFrom, heldFromPrecision)}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

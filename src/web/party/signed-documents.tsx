@@ -1,0 +1,43 @@
+import { recordAddress } from '../address/address.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { SignedDocumentsDocument } from '../generated/graphql.ts';
+import { givenOf, type Question } from '../record/question.ts';
+import { dateInWords } from '../words/dates.ts';
+import { inWords } from '../words/stances.ts';
+
+interface Props {
+  readonly party: string;
+  readonly name: string;
+  readonly question: Question;
+}
+
+/** The documents to which a party put its name, the latest first. */
+export function SignedDocumentList({ party, name, question }: Props) {
+  const { data, error } = useAnswer(SignedDocumentsDocument, { signatories: [party], asKnownAt: question.revision });
+  if (error !== null) return <p class="soft">The documents that {name} signed could not be loaded.</p>;
+  if (data === null || data.documents.totalCount === 0) return null;
+  const { totalCount, nodes } = data.documents;
+  return (
+    <section aria-labelledby="signed">
+      <h2 id="signed">
+        Documents signed <span class="count">{totalCount}</span>
+      </h2>
+      <ol class="documents">
+        {nodes.map(({ key, title, date, precision, kind, publisher }) => (
+          <li key={key}>
+            <time dateTime={date}>{dateInWords(date, precision)}</time>
+            <span>
+              <a href={recordAddress('document', key, givenOf(question))}>{title}</a>
+              <span class="soft">
+                {' '}
+                {inWords(kind)}
+                {publisher !== null && `, ${publisher}`}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {totalCount > nodes.length && <p class="soft">The latest {nodes.length} are shown.</p>}
+    </section>
+  );
+}

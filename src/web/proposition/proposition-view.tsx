@@ -1,0 +1,130 @@
+import { useMemo } from 'preact/hooks';
+import { type Address, recordAddress, writeAddress } from '../address/address.ts';
+import { PropositionPageDocument, type PropositionPageQuery } from '../generated/graphql.ts';
+import { Facts } from '../record/facts.tsx';
+import { isInForce } from '../record/in-force.ts';
+import { type Asked, givenOf } from '../record/question.ts';
+import { RecordFrame } from '../record/record-frame.tsx';
+import { StanceTable } from '../record/stance-table.tsx';
+import { stancesCsv } from '../record/stances-csv.ts';
+import { useRecord } from '../record/use-record.ts';
+import { QueryBehind } from '../take-away/query-behind.tsx';
+import { TakeAway } from '../take-away/take-away.tsx';
+import { lanesOf } from '../timeline/lane.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { timelineSvg } from '../timeline/timeline-svg.ts';
+import { dateInWords, dayNumber, today } from '../words/dates.ts';
+import { CitedDocuments } from './cited-documents.tsx';
+import { rollCallFacts } from './roll-call-facts.ts';
+import { WhoHoldsWhat } from './who-holds-what.tsx';
+
+/** A proposition: who holds what on it since when, by which documents, and how that came about. */
+export function PropositionView({ address }: { readonly address: Address }) {
+  const asked = useRecord('proposition', address, PropositionPageDocument, ({ key, asKnownAt }) => ({
+    key,
+    asKnownAt,
+  }));
+  const proposition = asked.asking.data?.proposition ?? null;
+  return (
+    <RecordFrame
+      {...asked}
+      kind={proposition?.kind === 'ROLL_CALL' ? 'Roll call' : 'Proposition'}
+      title={proposition?.text ?? null}
+      isThere={proposition !== null}
+    >
+      {proposition !== null && <PropositionShown {...asked} proposition={proposition} />}
+    </RecordFrame>
+  );
+}
+
+interface Props extends Asked {
+  readonly proposition: NonNullable<PropositionPageQuery['proposition']>;
+  readonly variables: unknown;
+}
+
+function PropositionShown({ proposition, variables, question, ask }: Props) {
+  const { key, text, note, issues, document, rollCall, stances } = proposition;
+  const change = { question, ask };
+  const given = givenOf(question);
+  const day = question.asOf ?? today();
+  const lanes = useMemo(() => (rollCall === null ? lanesOf(stances.nodes, 'party') : []), [stances, rollCall]);
+  const holders = stances.nodes.filter((stance) => isInForce(stance, day)).map(({ party }) => party.key);
+  return (
+    <>
+      {note !== null && <p class="note">{note}</p>}
+      <Facts
+        facts={[
+          [
+            issues.length === 1 ? 'Issue' : 'Issues',
+            issues.length === 0
+              ? null
+              : issues.map((issue) => (
+                  <a key={issue.key} class="listed" href={recordAddress('issue', issue.key, given)}>
+                    {issue.name}
+                  </a>
+                )),
+          ],
+          ...rollCallFacts(rollCall),
+          [
+            'Record',
+            document === null ? null : <a href={recordAddress('document', document.key, given)}>{document.title}</a>,
+          ],
+          ['Key', key],
+        ]}
+      />
+      {holders.length > 1 && (
+        <p class="ways">
+          <a
+            class="button"
+            href={writeAddress('/matrix', {
+              parties: holders,
+              propositions: [key],
+              kinds: rollCall === null ? null : ['ROLL_CALL'],
+              ...given,
+            })}
+          >
+            Who agrees with whom on it
+          </a>
+        </p>
+      )}
+      <WhoHoldsWhat stances={stances.nodes} day={day} {...change} />
+      {lanes.length > 0 && (
+        <section aria-labelledby="time">
+          <h2 id="time">Over time</h2>
+          <Timeline lanes={lanes} of="party" {...change} />
+          <details>
+            <summary>As a table</summary>
+            <StanceTable
+              stances={stances.nodes}
+              without="proposition"
+              caption={`All positions on “${text}”`}
+              {...change}
+            />
+          </details>
+        </section>
+      )}
+      {stances.totalCount > stances.nodes.length && (
+        <p class="soft">
+          {stances.nodes.length} of {stances.totalCount} positions are shown.
+        </p>
+      )}
+      <CitedDocuments stances={stances.nodes} question={question} />
+      <TakeAway
+        name={`concord-proposition-${key}-revision-${question.revision ?? 'newest'}`}
+        forms={{
+          csv: () => stancesCsv(stances.nodes, question.revision),
+          json: () => proposition,
+          ...(lanes.length > 0 && {
+            svg: () =>
+              timelineSvg(lanes, {
+                title: text,
+                source: `Concord, ${dateInWords(day)}, revision ${question.revision} of the ledger, ${location.origin}${location.pathname}`,
+                day: dayNumber(day),
+              }),
+          }),
+        }}
+      />
+      <QueryBehind document={PropositionPageDocument} variables={variables} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { recordAddress } from '../address/address.ts';
+import type { PropositionPageQuery } from '../generated/graphql.ts';
+import { PositionMark } from '../marks/position-mark.tsx';
+import { isInForce } from '../record/in-force.ts';
+import { type Asked, givenOf } from '../record/question.ts';
+import { dateInWords } from '../words/dates.ts';
+import { positions } from '../words/positions.ts';
+
+interface Props extends Asked {
+  readonly stances: NonNullable<PropositionPageQuery['proposition']>['stances']['nodes'];
+  readonly day: string;
+}
+
+/** Who holds which position on the day, since when and by which document; those who are not named are not known. */
+export function WhoHoldsWhat({ stances, day, question, ask }: Props) {
+  const held = stances.filter((stance) => isInForce(stance, day));
+  const given = givenOf(question);
+  return (
+    <section aria-labelledby="held">
+      <h2 id="held">
+        Who holds what on that day <span class="count">{held.length}</span>
+      </h2>
+      {held.length === 0 && <p class="soft">Nobody’s position is known by that day.</p>}
+      <div class="position-groups">
+        {positions.map((position) => {
+          const some = held.filter((stance) => stance.position === position);
+          if (some.length === 0) return null;
+          return (
+            <div key={position}>
+              <h3>
+                <PositionMark standing={position} /> <span class="count">{some.length}</span>
+              </h3>
+              <ul class="held-by">
+                {some.map(({ key, party, heldFrom, heldFromPrecision, citations: [citation] }) => (
+                  <li key={key}>
+                    <a href={recordAddress('party', party.key, given)}>{party.name}</a>{' '}
+                    <button type="button" class="since" aria-haspopup="dialog" onClick={() => ask({ stance: key })}>
+                      since {dateInWords(heldFrom, heldFromPrecision)}
+                      <span class="unseen">: what shows that of {party.name}</span>
+                    </button>
+                    {citation !== undefined && (
+                      <a class="soft source" href={recordAddress('document', citation.document.key, given)}>
+                        {citation.document.title}
+                        {citation.locator !== null && `, ${citation.locator}`}
+                      </a>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
+      {held.length > 0 && <p class="soft">Of all other parties the ledger knows no position on it.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { StanceLineFragment } from '../generated/graphql.ts';
+
+/** The first day on which a stance no longer stands; null while it does. */
+export function endOf({ heldUntil, inForceUntil }: StanceLineFragment): string | null {
+  if (heldUntil === null || inForceUntil === null) return heldUntil ?? inForceUntil;
+  return heldUntil < inForceUntil ? heldUntil : inForceUntil;
+}
+
+/** Whether a stance is in force on a day. */
+export function isInForce(stance: StanceLineFragment, day: string): boolean {
+  const end = endOf(stance);
+  return stance.heldFrom <= day && (end === null || day < end);
+}

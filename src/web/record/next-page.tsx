@@ -1,0 +1,34 @@
+import type { Asked } from './question.ts';
+import { addressOf } from './question.ts';
+
+interface Props {
+  readonly question: Asked['question'];
+  /** How many there are in all, and how many of them are shown. */
+  readonly totalCount: number;
+  readonly shown: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  /** What they are: votes, propositions. */
+  readonly what: string;
+}
+
+/** The way on through a long list, by addresses, so that back leads back. */
+export function NextPage({ question, totalCount, shown, pageInfo, what }: Props) {
+  if (!pageInfo.hasNextPage && question.after === null) return null;
+  return (
+    <nav class="next-page" aria-label={`Pages of ${what}`}>
+      <span class="soft">
+        {shown.toLocaleString('en-GB')} of {totalCount.toLocaleString('en-GB')} {what}
+      </span>
+      {question.after !== null && (
+        <a class="button" href={addressOf({ ...question, after: null })}>
+          From the beginning
+        </a>
+      )}
+      {pageInfo.hasNextPage && (
+        <a class="button" href={addressOf({ ...question, after: pageInfo.endCursor })}>
+          Next {what}
+        </a>
+      )}
+    </nav>
+  );
+}

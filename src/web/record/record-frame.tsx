@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useAnswer } from '../api/use-answer.ts';
+import { NewestRevisionDocument } from '../generated/graphql.ts';
+import { StanceDialog } from '../stance/stance-dialog.tsx';
+import { Loading } from '../states/loading.tsx';
+import { Problem } from '../states/problem.tsx';
+import { dateInWords } from '../words/dates.ts';
+import type { AskedRecord } from './use-record.ts';
+import './record.css';
+
+interface Props extends Pick<AskedRecord<unknown, unknown>, 'question' | 'ask' | 'asking'> {
+  /** What sort of record it is: Country, Issue. */
+  readonly kind: string;
+  /** Its name or text; null while it is not known. */
+  readonly title: string | null;
+  /** Whether the ledger has it; meaningless before there is an answer. */
+  readonly isThere: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** What all views of a record have around them: its name, the day and the revision, what went wrong, and the stance that is looked at. */
+export function RecordFrame({ question, ask, asking, kind, title, isThere, children }: Props) {
+  const { view, key, asOf, revision, stance } = question;
+  const newest = useAnswer(NewestRevisionDocument, {}).data?.dataset.revision ?? null;
+  const isAnswered = asking.data !== null;
+  useEffect(() => {
+    document.title = `${title ?? key} – Concord`;
+  }, [title, key]);
+  return (
+    <article class={`record ${view}-view`} aria-busy={asking.loading}>
+      <header class="title">
+        <p class="kicker">{kind}</p>
+        <h1>{title ?? (isAnswered && !isThere ? 'Not in the ledger' : key)}</h1>
+        <div class="standfirst">
+          {view !== 'document' && (
+            <label>
+              As it stood on{' '}
+              <input
+                type="date"
+                value={asOf ?? ''}
+                onChange={({ currentTarget }) => ask({ asOf: currentTarget.value || null, after: null })}
+              />
+              <span class="print-only">{asOf !== null && dateInWords(asOf)}</span>
+            </label>
+          )}
+          {revision !== null && (
+            <span>
+              {view === 'document' ? 'As' : 'as'} known at revision {revision} of the ledger
+            </span>
+          )}
+          {revision !== null && newest !== null && newest > revision && (
+            <button type="button" class="inline" onClick={() => ask({ revision: null, after: null })}>
+              Show revision {newest}, the newest
+            </button>
+          )}
+        </div>
+      </header>
+      {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
+      {!isAnswered && asking.error === null && (
+        <Loading what={view === 'party' ? 'the party' : `the ${view}`} slow={asking.slow} />
+      )}
+      {isAnswered && asking.slow && <p role="status">This takes longer than usual…</p>}
+      {isAnswered && !isThere && !asking.loading && asking.error === null && (
+        <div class="notice">
+          <p>
+            The ledger has no {view} with the key “{key}”{revision !== null && ` at revision ${revision}`}. It may be
+            mistyped, or have come later.
+          </p>
+          <p>
+            <a href="/">Compare positions</a> or see <a href="/matrix">who agrees with whom</a>.
+          </p>
+        </div>
+      )}
+      {isAnswered && isThere && children}
+      {stance !== null && (
+        <StanceDialog
+          key={stance}
+          stanceKey={stance}
+          revision={revision}
+          show={(next) => ask({ stance: next }, 'replace')}
+          close={() => ask({ stance: null }, 'replace')}
+        />
+      )}
+    </article>
+  );
+}

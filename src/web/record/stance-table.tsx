@@ -1,0 +1,69 @@
+import { recordAddress } from '../address/address.ts';
+import type { StanceLineFragment } from '../generated/graphql.ts';
+import { PositionMark } from '../marks/position-mark.tsx';
+import { dateInWords } from '../words/dates.ts';
+import { basisWords } from '../words/stances.ts';
+import { endOf } from './in-force.ts';
+import { type Asked, givenOf } from './question.ts';
+
+interface Props extends Asked {
+  readonly stances: readonly StanceLineFragment[];
+  /** Says what the table is of. */
+  readonly caption: string;
+  /** What is the same throughout and so is left out. */
+  readonly without?: 'party' | 'proposition';
+}
+
+/** Stances as a table, each with the way to what shows it. */
+export function StanceTable({ stances, caption, without, question, ask }: Props) {
+  const given = givenOf(question);
+  return (
+    <div class="stance-table">
+      <table>
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {without !== 'party' && <th scope="col">Party</th>}
+            {without !== 'proposition' && <th scope="col">Proposition</th>}
+            <th scope="col">Position</th>
+            <th scope="col">Held</th>
+            <th scope="col">Basis</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stances.map((stance) => {
+            const { key, party, proposition, position, heldFrom, heldFromPrecision, basis } = stance;
+            const end = endOf(stance);
+            return (
+              <tr key={key}>
+                {without !== 'party' && (
+                  <th scope="row">
+                    <a href={recordAddress('party', party.key, given)}>{party.name}</a>
+                  </th>
+                )}
+                {without !== 'proposition' && (
+                  <td>
+                    <a href={recordAddress('proposition', proposition.key, given)}>{proposition.text}</a>
+                  </td>
+                )}
+                <td>
+                  <button type="button" class="mark-button" aria-haspopup="dialog" onClick={() => ask({ stance: key })}>
+                    <PositionMark standing={position} />
+                    <span class="unseen">
+                      : what shows that of {party.name} on “{proposition.text}”
+                    </span>
+                  </button>
+                </td>
+                <td class="when">
+                  since {dateInWords(heldFrom, heldFromPrecision)}
+                  {end !== null && `, until ${dateInWords(end)}`}
+                </td>
+                <td class="soft">{basisWords[basis]}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { dateInWords } from '../words/dates.ts';
+import { standingWords } from '../words/positions.ts';
+import { type Axis, placeOf } from './axis.ts';
+import type { Lane, Span } from './lane.ts';
+
+interface Props {
+  readonly lane: Lane;
+  readonly index: number;
+  readonly axis: Axis;
+  readonly day: number;
+  /** Whether a span is the one that the Tab key stops at. */
+  readonly isStop: (span: number) => boolean;
+  readonly look: (stance: string, span: number) => void;
+}
+
+const height = 26;
+const percent = (place: number) => `${(place * 100).toFixed(3)}%`;
+
+/** The spans of a lane as a picture, each a button. */
+export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be in a picture
+    <svg class="lane" width="100%" height={height} role="group" aria-label={lane.label}>
+      {axis.years.map(({ year, day: first }) => (
+        <line
+          key={year}
+          class="year"
+          x1={percent(placeOf(first, axis))}
+          x2={percent(placeOf(first, axis))}
+          y1="0"
+          y2={height}
+        />
+      ))}
+      {lane.spans.map((span, place) => {
+        const from = placeOf(span.from, axis);
+        const width = Math.max(0, placeOf(span.until ?? axis.last, axis) - from);
+        const standing = span.position.toLowerCase().replace('_', '-');
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a button cannot be in a picture
+          <g
+            key={span.key}
+            class={`span ${standing}`}
+            role="button"
+            aria-haspopup="dialog"
+            aria-label={spanInWords(span)}
+            tabIndex={isStop(place) ? 0 : -1}
+            data-at={`${index}-${place}`}
+            onClick={() => look(span.key, place)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              event.preventDefault();
+              look(span.key, place);
+            }}
+          >
+            <title>{spanInWords(span)}</title>
+            <rect x={percent(from)} width={percent(width)} y="2" height={height - 4} rx="3" />
+            <text x={percent(from)} dx="5" y={height / 2} dy="0.36em">
+              {standingWords[span.position].sign}
+            </text>
+          </g>
+        );
+      })}
+      <line class="day" x1={percent(placeOf(day, axis))} x2={percent(placeOf(day, axis))} y1="0" y2={height} />
+    </svg>
+  );
+}
+
+/** Supports from 22 December 1972 until 4 February 2022. */
+function spanInWords({ position, until, stance }: Span): string {
+  const end = stance.heldUntil ?? stance.inForceUntil;
+  const from = dateInWords(stance.heldFrom, stance.heldFromPrecision);
+  const to = until === null || end === null ? '' : ` until ${dateInWords(end)}`;
+  return `${standingWords[position].verb} from ${from}${to}`;
+}
