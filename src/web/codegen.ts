@@ -15,7 +15,7 @@ export const codegen: CodegenConfig = {
         enumsAsTypes: true,
         immutableTypes: true,
         strictScalars: true,
-        scalars: { Date: 'string', DateTime: 'string', URL: 'string' },
+        scalars: { Date: 'string', DateTime: 'string', URL: 'string', JSON: 'unknown' },
       },
     },
   },
