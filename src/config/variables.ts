@@ -224,6 +224,14 @@ export const variables = {
     fallback: '0',
     schema: z.enum(['0', '1']).transform((text) => text === '1'),
   },
+  cacheSeconds: {
+    name: 'CONCORD_CACHE_SECONDS',
+    description:
+      'Seconds for which browsers and proxies may answer a GET from what they keep; with 0 they ask each time whether it is still so.',
+    expected: 'a whole number from 0 to 31536000',
+    fallback: '0',
+    schema: wholeNumber(0, 31_536_000),
+  },
   debug: {
     name: 'CONCORD_DEBUG',
     description: 'With 1, an error of the command line also shows where in the code it arose.',

@@ -1,7 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { HeldConnections } from '#ledger/held-connections.ts';
 import type { Database } from '#ledger/open-database.ts';
 import { answerKnownQuery } from './answer-known-query.ts';
+import type { GraphqlCaching } from './caching/graphql-caching.ts';
+import type { HttpCaching } from './caching/http-caching.ts';
+import { corsHeaders } from './cors.ts';
 import type { GraphqlServer } from './create-yoga.ts';
 import type { Limits } from './limits/limits.ts';
 import { readBody } from './read-body.ts';
@@ -12,6 +15,8 @@ import { webRequest } from './web-request.ts';
 /** What requests are answered with. */
 export interface Answering {
   readonly graphql: GraphqlServer;
+  readonly caching: HttpCaching;
+  readonly graphqlCaching: GraphqlCaching;
   readonly database: Database;
   readonly requestTimeoutMs: number;
   readonly limits: Limits;
@@ -27,6 +32,7 @@ export async function answerRequest(
   response: ServerResponse,
   record: RequestRecord,
 ): Promise<void> {
+  if (await answering.graphqlCaching.answerUnchanged(request, response, record)) return;
   const { maxBodyBytes } = answering.limits;
   const body = await readBody(request, maxBodyBytes);
   if (body === 'CUT_OFF') return;
@@ -45,7 +51,7 @@ export async function answerRequest(
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
   else if (typeof answer === 'string') sendJson(request, response, answer, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
-  else await send(response, answer, record);
+  else await send(response, answer, record, await answering.graphqlCaching.headersOf(request, record, answer));
 }
 
 /** Says that an answer took too long. */
@@ -62,21 +68,28 @@ const notHere: Refusal = {
 };
 
 /** Sends what Yoga answers. */
-async function send(response: ServerResponse, answer: Response, record: RequestRecord): Promise<void> {
-  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...ownHeaders(record) });
+async function send(
+  response: ServerResponse,
+  answer: Response,
+  record: RequestRecord,
+  caching: OutgoingHttpHeaders,
+): Promise<void> {
+  // What is left to one client is nothing to those who get the answer from a cache.
+  const own = ownHeaders('etag' in caching ? { ...record, headers: {} } : record);
+  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...own, ...caching });
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
 /** Sends the JSON of an answer as Yoga would. */
 function sendJson({ headers }: IncomingMessage, response: ServerResponse, json: string, record: RequestRecord): void {
-  const cors = headers.origin === undefined ? {} : { 'access-control-allow-origin': '*' };
+  const cors = headers.origin === undefined ? {} : corsHeaders;
   const type = 'application/json; charset=utf-8';
   const length = Buffer.byteLength(json);
   response.writeHead(200, { 'content-type': type, 'content-length': length, ...cors, ...ownHeaders(record) }).end(json);
 }
 
 /** Headers that tell what an answer cost and what is left. */
-export const ownHeaders = ({ cost, headers }: RequestRecord) =>
+export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'headers'>) =>
   cost === null ? headers : { 'concord-cost': cost, ...headers };
 
 /** What `work` gives, unless it takes too long: then what it still asks of the database is cancelled, and whatever comes of it thrown away. */

@@ -13,8 +13,10 @@ import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import type { KnownQueries } from './answer-known-query.ts';
+import { useComputedFrom } from './caching/use-computed-from.ts';
 import { callerOf } from './caller-of.ts';
 import { CompiledQueries } from './compiled-queries.ts';
+import { exposedHeaders } from './cors.ts';
 import { documentIdParameter } from './documents/named-document.ts';
 import { openDocuments } from './documents/open-documents.ts';
 import { usePersistedDocuments } from './documents/use-persisted-documents.ts';
@@ -93,7 +95,7 @@ export function createGraphqlServer(options: ServerOptions) {
     batching: false,
     extraParamNames: [documentIdParameter],
     maxRequestBodySize: false,
-    cors: { origin: '*', credentials: false },
+    cors: { origin: '*', credentials: false, exposedHeaders },
     logging: false,
     maskedErrors: { maskError: maskErrorWith(logger) },
     plugins: [
@@ -106,6 +108,7 @@ export function createGraphqlServer(options: ServerOptions) {
       useCostLimit(limits.maxCost),
       useRateLimit(rateLimit),
       useCleanValues(),
+      useComputedFrom(),
       useCompiledExecution(compiled),
     ],
     async context({ request, answerFrom }) {

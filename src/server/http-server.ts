@@ -3,6 +3,8 @@ import type { ExportDestination } from '#config/export-destinations.ts';
 import { openSnapshots, type Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { answerHealth, answerReady } from './answer-health.ts';
 import { answerRequest } from './answer-request.ts';
+import { GraphqlCaching } from './caching/graphql-caching.ts';
+import { openCaching } from './caching/open-caching.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
 import { serveExports } from './exports-files.ts';
 import { Lifecycle } from './lifecycle.ts';
@@ -25,6 +27,8 @@ export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots' | 'li
   readonly requestTimeoutMs?: number;
   /** Where exports are published; the folders among them are served. */
   readonly destinations?: readonly ExportDestination[];
+  /** Seconds for which a cache may answer without asking again. */
+  readonly cacheSeconds?: number;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Limits>;
 }
@@ -52,7 +56,17 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const rateLimit = new RateLimit(limits, database.pool);
   const graphql = createGraphqlServer({ ...options, snapshots, limits, rateLimit });
   const maskError = maskErrorWith(logger);
-  const answering = { graphql, database, requestTimeoutMs, limits, snapshots, maskError };
+  const caching = openCaching({ ...options, snapshots, limits });
+  const answering = {
+    graphql,
+    caching,
+    graphqlCaching: new GraphqlCaching(caching),
+    database,
+    requestTimeoutMs,
+    limits,
+    snapshots,
+    maskError,
+  };
 
   const answer = async (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     const path = pathOf(request);

@@ -18,7 +18,7 @@ export interface Readiness {
 
 const patienceMs = 1_000;
 /** The follower looks every five seconds; twice missed is too long. */
-const oldestSnapshotMs = 12_000;
+export const oldestSnapshotMs = 12_000;
 
 const late = { ok: false, found: `no answer within ${patienceMs} ms` };
 

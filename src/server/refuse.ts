@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { ApiCode } from '#ledger/codes/api-codes.ts';
+import { corsHeaders } from './cors.ts';
 
 /** Why a request is not answered: its HTTP status, and an error as GraphQL has them. */
 export interface Refusal {
@@ -13,6 +14,10 @@ export interface Refusal {
 export function refuse(response: ServerResponse, { status, code, message, headers = {} }: Refusal): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   // As Yoga answers all others: an application on another host may read why.
-  const usual = { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' };
+  const usual = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...corsHeaders,
+  };
   response.writeHead(status, { ...usual, ...headers }).end(body);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { ComputedFrom } from './caching/computed-from.ts';
 import { clientOf } from './limits/client-of.ts';
 
 /** What becomes known of one request while it is answered; the log line, the metrics and the response headers are made from it. */
@@ -18,6 +19,8 @@ export interface RequestRecord {
   cost: number | null;
   /** Whether points were taken from the client. */
   charged: boolean;
+  /** What the answer to a GET is computed from; null when it may not be cached, or was not computed. */
+  computedFrom: ComputedFrom | null;
   /** Headers that the answer gets. */
   headers: Readonly<Record<string, string>>;
   /** Codes of the errors in the answer. */
@@ -33,6 +36,7 @@ export const newRecord = (request: IncomingMessage, proxies = 0): RequestRecord 
   storedOperation: null,
   cost: null,
   charged: false,
+  computedFrom: null,
   headers: {},
   errorCodes: [],
 });

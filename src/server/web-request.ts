@@ -8,10 +8,12 @@ export function webRequest(
   body: Buffer,
 ): Request | null {
   const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
+  // A HEAD is answered as a GET; node leaves the body out.
+  const asked = method === 'HEAD' ? 'GET' : method;
   if (!url.startsWith('/') || !URL.canParse(url, 'http://localhost')) return null;
   try {
     return new fetchAPI.Request(`http://localhost${url}`, {
-      method,
+      method: asked,
       headers: headers as Record<string, string>, // node joins repeated headers, but for set-cookie, which only servers send
       body: hasBody ? (body as BodyInit) : null,
     });

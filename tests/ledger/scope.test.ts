@@ -91,7 +91,11 @@ describe('which time', () => {
   });
 
   test('the day of the request and the newest revision by default', () => {
-    expect(resolveScope(snapshot, {}, 19_000)).toMatchObject({ asOf: 19_000, asKnownAt: 2, kinds: ['CLAIM'] });
+    expect(resolveScope(snapshot, {}, { today: 19_000 })).toMatchObject({
+      asOf: 19_000,
+      asKnownAt: 2,
+      kinds: ['CLAIM'],
+    });
   });
 });
 

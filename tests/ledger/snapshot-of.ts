@@ -21,7 +21,7 @@ export function sideBySide(
   return compare(
     snapshot,
     parties.map((key) => partyOf(snapshot, key)),
-    resolveScope(snapshot, scope, dayOf('2026-01-01')),
+    resolveScope(snapshot, scope, { today: dayOf('2026-01-01') }),
     { ...defaultPolicy, ...policy },
   );
 }

@@ -11,7 +11,7 @@ export const asOf = '2020-02-01';
 
 /** What the API computes for `agreementMatrix(scope: { kinds: [ROLL_CALL] })`: from the snapshot to the values, nothing remembered. */
 export function wholeMatrix(snapshot: Snapshot): AgreementMatrix {
-  const scope = resolveScope(snapshot, { kinds: ['ROLL_CALL'], asOf: dayOf(asOf) }, dayOf(asOf));
+  const scope = resolveScope(snapshot, { kinds: ['ROLL_CALL'], asOf: dayOf(asOf) }, { today: dayOf(asOf) });
   const comparison = compare(snapshot, allCountries(snapshot), scope, defaultPolicy);
   return agreementMatrix(speakingParties(comparison));
 }

@@ -19,7 +19,7 @@ export interface Point {
 type Question = (snapshot: Snapshot, point: Point, parties: readonly string[]) => unknown;
 
 function compared(snapshot: Snapshot, { asOf, asKnownAt }: Point, keys: readonly string[] | null): Comparison {
-  const scope = resolveScope(snapshot, { kinds: ['ROLL_CALL'], asOf: dayOf(asOf), asKnownAt }, dayOf(asOf));
+  const scope = resolveScope(snapshot, { kinds: ['ROLL_CALL'], asOf: dayOf(asOf), asKnownAt }, { today: dayOf(asOf) });
   const ledger = snapshotAt(snapshot, asKnownAt);
   const parties = keys?.map((key) => partyOf(ledger, key)) ?? allCountries(ledger);
   return compare(ledger, parties, scope, defaultPolicy);

@@ -32,7 +32,13 @@ export function addServe(program: Command, context: CommandContext): void {
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
-        const { requestTimeoutMs, exportDestinations: destinations, persistedDocuments, trustedDocuments } = config;
+        const {
+          requestTimeoutMs,
+          exportDestinations: destinations,
+          persistedDocuments,
+          trustedDocuments,
+          cacheSeconds,
+        } = config;
         const keySecret = await keySecretOf(config);
         const server = createHttpServer({
           database,
@@ -42,6 +48,7 @@ export function addServe(program: Command, context: CommandContext): void {
           destinations,
           persistedDocuments,
           trustedDocuments,
+          cacheSeconds,
           limits: config,
         });
         await listen(server.http, config);

@@ -28,7 +28,7 @@ function partiesOf(keys: readonly string[], ledger: Snapshot): Party[] {
 
 /** Puts parties side by side as the arguments ask; without keys, all countries. Who is a party is what was known at the scope's revision. */
 export function compareAs(keys: readonly string[] | null, { scope, policy }: CompareArguments, context: Context) {
-  const resolved = resolveScope(context.snapshot, scope ?? {}, context.today);
+  const resolved = resolveScope(context.snapshot, scope ?? {}, context);
   const ledger = snapshotAt(context.snapshot, resolved.asKnownAt);
   const parties = keys === null ? allCountries(ledger) : partiesOf(keys, ledger);
   return rememberedComparison(context.snapshot, parties, resolved, policyOf(policy));

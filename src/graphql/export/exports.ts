@@ -2,12 +2,14 @@ import { listDefinitions } from '#exports/definition/list-definitions.ts';
 import { keptRuns } from '#exports/worker/run-record.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
+import { unrevisioned } from '../unrevisioned.ts';
 import { Export } from './export.ts';
 
 builder.queryField('exports', (t) =>
   t.connection({
     type: Export,
     description: 'The exports that a worker makes, by name, with their runs.',
+    extensions: unrevisioned,
     resolve: async (_root, args, { database }) =>
       connectionOf(await listDefinitions(database.prisma, keptRuns), args, ({ name }) => `export ${name}`),
   }),

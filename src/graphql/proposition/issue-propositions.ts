@@ -20,8 +20,13 @@ builder.objectField(Issue, 'propositions', (t) =>
       points: (_args, { ledger }) => 10 + propositionsIn(ledger) / 10,
       around: (_args, { page, ledger }) => ({ page: Math.min(page, ofOneIssue(ledger)) }),
     }),
-    resolve({ key, knownAt }, args, { snapshot, today }) {
-      const scope = resolveScope(snapshot, { issues: [key], kinds: ['CLAIM', 'ROLL_CALL'], asKnownAt: knownAt }, today);
+    resolve({ key, knownAt }, args, context) {
+      const { snapshot } = context;
+      const scope = resolveScope(
+        snapshot,
+        { issues: [key], kinds: ['CLAIM', 'ROLL_CALL'], asKnownAt: knownAt },
+        context,
+      );
       const ledger = snapshotAt(snapshot, scope.asKnownAt);
       const rows = propositionsInScope(ledger, scope).map((ordinal) => rowAt(ledger.propositions, ordinal));
       const standing = rows.filter(({ retired }) => !retired).toSorted((a, b) => (a.key < b.key ? -1 : 1));

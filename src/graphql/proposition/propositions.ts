@@ -57,7 +57,7 @@ builder.queryField('propositions', (t) =>
       const { issues, rollCalls, asKnownAt } = args;
       const ledger = ledgerAt(asKnownAt, context);
       const kinds = args.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
-      const scope = resolveScope(context.snapshot, { issues, kinds, rollCalls, asKnownAt }, context.today);
+      const scope = resolveScope(context.snapshot, { issues, kinds, rollCalls, asKnownAt }, context);
       const rows = propositionsInScope(ledger, scope).map((ordinal) => rowAt(ledger.propositions, ordinal));
       const present = rows.filter(({ retired }) => !retired);
       const order = args.orderBy ? orders[args.orderBy] : null;

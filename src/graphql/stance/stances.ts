@@ -87,7 +87,7 @@ async function stanceConnection(
     readonly knownAt?: number | null;
   } = {},
 ) {
-  const { snapshot, today } = context;
+  const { snapshot } = context;
   const { day: asOf, revision: asKnownAt } = pointOf(args, context, within.knownAt);
   const ledger = snapshotAt(snapshot, asKnownAt);
   const { parties, positions, document, ...filter } = args.filter ?? {};
@@ -96,7 +96,7 @@ async function stanceConnection(
   const kinds = filter.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
   const asked = parties?.map((key) => partyOf(ledger, key));
   const question = {
-    scope: resolveScope(snapshot, { ...filter, propositions, kinds, asOf, asKnownAt }, today),
+    scope: resolveScope(snapshot, { ...filter, propositions, kinds, asOf, asKnownAt }, context),
     parties: within.party
       ? [within.party].filter(({ key }) => asked?.some((party) => party.key === key) ?? true)
       : asked,

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { askedOfDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';
+import { unrevisioned } from '../unrevisioned.ts';
 import { StoredQuery } from './stored-query.ts';
 
 builder.queryFields((t) => ({
@@ -14,13 +15,13 @@ builder.queryFields((t) => ({
       name: t.arg.string({ required: true, description: 'Its name.' }),
       version: t.arg.int({ description: 'A certain version, which never changes; default: the newest.' }),
     },
-    extensions: cost({ points: askedOfDatabase }),
+    extensions: { ...cost({ points: askedOfDatabase }), ...unrevisioned },
     resolve: (_root, { name, version }, { database }) => findQuery(database.prisma, name, version ?? undefined),
   }),
   storedQueries: t.connection({
     type: StoredQuery,
     description: 'The questions that are stored under a name, shipped ones too, by name.',
-    extensions: cost({ points: askedOfDatabase }),
+    extensions: { ...cost({ points: askedOfDatabase }), ...unrevisioned },
     resolve: async (_root, args, { database }) =>
       connectionOf(await listQueries(database.prisma), args, ({ name }) => `stored query ${name}`),
   }),

@@ -11,11 +11,16 @@ function defaultKinds({ rollCalls, propositions }: ScopeRequest): Scope['kinds']
   return rollCalls ? ['ROLL_CALL'] : ['CLAIM'];
 }
 
+/** Tells the UTC day of a request. It is looked at only when an answer depends on it: that decides how long the answer may be cached. */
+export interface Clock {
+  readonly today: number;
+}
+
 /**
- * A scope with its defaults filled in: the day `today`, the newest revision, claims. Throws UnknownKeyError for a key that named nothing then and
+ * A scope with its defaults filled in: the day of the clock, the newest revision, claims. Throws UnknownKeyError for a key that named nothing then and
  * LedgerError (BAD_INPUT) for a revision that does not exist or an empty period.
  */
-export function resolveScope(snapshot: Snapshot, request: ScopeRequest, today: number): Scope {
+export function resolveScope(snapshot: Snapshot, request: ScopeRequest, clock: Clock): Scope {
   const asKnownAt = request.asKnownAt ?? snapshot.revision;
   if (asKnownAt < 0 || asKnownAt > snapshot.revision) {
     throw new LedgerError(
@@ -47,7 +52,7 @@ export function resolveScope(snapshot: Snapshot, request: ScopeRequest, today: n
     minimumConfidence: request.minimumConfidence ?? undefined,
     takenFrom: takenFrom ?? undefined,
     takenBefore: takenBefore ?? undefined,
-    asOf: request.asOf ?? today,
+    asOf: request.asOf ?? clock.today,
     asKnownAt,
   };
 }

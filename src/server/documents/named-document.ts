@@ -14,11 +14,14 @@ export interface NamedDocument {
   readonly handshake: boolean;
 }
 
+/** What a client sends, of any type. */
+interface Parameters extends Pick<GraphQLParams, 'extensions'> {
+  readonly documentId?: unknown;
+}
+
 /** The document that a request names by hash; null when it names none. */
-export function namedIn(params: GraphQLParams): NamedDocument | DocumentRefusal | null {
-  // What a client sends may be of any type.
-  const { documentId = null } = params as { readonly documentId?: unknown };
-  const persisted = params.extensions?.persistedQuery ?? null;
+export function namedIn({ documentId = null, extensions }: Parameters): NamedDocument | DocumentRefusal | null {
+  const persisted = extensions?.persistedQuery ?? null;
   if (documentId !== null && persisted !== null) {
     return malformed('documentId, extensions.persistedQuery: found both, expected one of them.');
   }

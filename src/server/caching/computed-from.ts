@@ -1,0 +1,10 @@
+import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+
+/** What alone determines an answer, beside the question. */
+export interface ComputedFrom {
+  readonly snapshot: Snapshot;
+  /** The UTC day of the request. */
+  readonly day: number;
+  /** Whether the answer would be another on another day. */
+  dependsOnDay: boolean;
+}

@@ -1,0 +1,26 @@
+import { hashOf } from '../documents/document-hash.ts';
+import { documentIdParameter, namedIn } from '../documents/named-document.ts';
+import { canonicalJson } from './canonical-json.ts';
+
+/**
+ * What a GET of the API asks, in one form for all ways to put it. Null when it is not put well: the GraphQL server says how.
+ */
+export function questionIn(address: string): string | null {
+  if (!URL.canParse(address, 'http://localhost')) return null;
+  const { searchParams } = new URL(address, 'http://localhost');
+  const given = (name: string) => searchParams.get(name) || null;
+  try {
+    const json = (name: string): unknown => JSON.parse(given(name) ?? 'null');
+    const document = documentHash(given('query'), searchParams.get(documentIdParameter), json('extensions'));
+    return document && canonicalJson([document, given('operationName'), json('variables') ?? {}]);
+  } catch {
+    return null; // no JSON, or too deep
+  }
+}
+
+function documentHash(query: string | null, documentId: string | null, extensions: unknown): string | null {
+  const named = namedIn({ documentId, extensions: Object(extensions) });
+  if (named === null) return query && hashOf(query);
+  if ('code' in named || (query !== null && hashOf(query) !== named.hash)) return null;
+  return named.hash;
+}

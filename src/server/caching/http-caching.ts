@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { Pool } from 'pg';
+import { utcDay } from '#ledger/snapshot/day.ts';
+import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import { corsHeaders } from '../cors.ts';
+import { oldestSnapshotMs } from '../readiness.ts';
+import { cacheControl } from './cache-control.ts';
+import type { ComputedFrom } from './computed-from.ts';
+import { entityTag, hasTag } from './entity-tag.ts';
+import { RevisionTimes } from './revision-times.ts';
+
+export interface CachingOptions {
+  readonly snapshots: Pick<Snapshots, 'current' | 'checkedAt'>;
+  readonly pool: Pool;
+  /** What else determines answers: the build and its settings. */
+  readonly identity: string;
+  /** Seconds for which a cache may answer without asking. */
+  readonly seconds: number;
+  readonly now: () => Date;
+}
+
+const kept = {
+  vary: 'Accept, Authorization, Concord-At-Least-Revision',
+  // The same for all origins, so that a cache can give one answer to every application.
+  ...corsHeaders,
+};
+const notKept = { 'cache-control': 'no-store' };
+
+/**
+ * Lets HTTP caches keep answers that are computed from the ledger, and tells a client that has the present one so without computing it again.
+ * docs/decisions/http-caching.md says why so.
+ */
+export class HttpCaching {
+  readonly #options: CachingOptions;
+  readonly #times: RevisionTimes;
+
+  constructor(options: CachingOptions) {
+    this.#options = options;
+    this.#times = new RevisionTimes(options.pool);
+  }
+
+  /** What the tags of all answers to a question in one format have in common. `question` is canonical: equal when the same is asked. */
+  keyOf(question: string, format: string): string {
+    return hash('sha256', JSON.stringify([this.#options.identity, format, question]), 'base64url').slice(0, 22);
+  }
+
+  /** Whether a request may have a cached answer: a GET or HEAD of somebody who is not known. */
+  concerns({ method, headers }: IncomingMessage): boolean {
+    return (method === 'GET' || method === 'HEAD') && headers.authorization === undefined;
+  }
+
+  /** The headers of a 304 when the client has the present answer to its question; else null. */
+  async unchanged(request: IncomingMessage, key: string): Promise<OutgoingHttpHeaders | null> {
+    const { 'if-none-match': sent, 'concord-at-least-revision': atLeast } = request.headers;
+    if (sent === undefined || !this.concerns(request)) return null;
+    const snapshot = this.#vouchedFor();
+    if (snapshot === null || !reaches(snapshot, atLeast)) return null;
+    const madeAt = this.#times.known(snapshot) ?? (await this.#times.of(snapshot));
+    if (madeAt === null) return null;
+    const now = this.#options.now();
+    for (const day of [utcDay(now), null]) {
+      const etag = entityTag({ revision: snapshot.revision, madeAt, day, key });
+      if (hasTag(sent, etag)) return { ...kept, etag, 'cache-control': cacheControl(this.#options.seconds, day, now) };
+    }
+    return null;
+  }
+
+  /**
+   * The headers of an answer to a GET or HEAD that say whether and how long it may be kept. `computedFrom` is null for errors and for what is
+   * not computed from the ledger alone.
+   */
+  async headersOf(
+    request: IncomingMessage,
+    key: string | null,
+    computedFrom: ComputedFrom | null,
+  ): Promise<OutgoingHttpHeaders> {
+    if (key === null || computedFrom === null || !this.concerns(request) || this.#vouchedFor() === null) return notKept;
+    const { snapshot, dependsOnDay } = computedFrom;
+    const madeAt = await this.#times.of(snapshot);
+    if (madeAt === null) return notKept;
+    const day = dependsOnDay ? computedFrom.day : null;
+    return {
+      ...kept,
+      etag: entityTag({ revision: snapshot.revision, madeAt, day, key }),
+      'cache-control': cacheControl(this.#options.seconds, day, this.#options.now()),
+    };
+  }
+
+  /** The newest snapshot; null when the database was not heard of for so long that there may be a newer revision. */
+  #vouchedFor(): Snapshot | null {
+    const { current, checkedAt } = this.#options.snapshots;
+    return checkedAt !== null && Date.now() - checkedAt.getTime() <= oldestSnapshotMs ? current : null;
+  }
+}
+
+const reaches = ({ revision }: Snapshot, atLeast: string | string[] | undefined) =>
+  atLeast === undefined || (/^\d{1,9}$/.test(String(atLeast)) && revision >= Number(atLeast));

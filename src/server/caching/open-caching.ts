@@ -1,0 +1,25 @@
+import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { HttpServerOptions } from '../http-server.ts';
+import type { Limits } from '../limits/limits.ts';
+import { buildId } from './build-id.ts';
+import { HttpCaching } from './http-caching.ts';
+
+interface Options extends HttpServerOptions {
+  readonly snapshots: Snapshots;
+  readonly limits: Limits;
+}
+
+/** The caching of a server: servers of one build and the same settings give the same answers, and tag them alike. */
+export function openCaching(options: Options): HttpCaching {
+  const {
+    snapshots,
+    database,
+    limits,
+    trustedDocuments = false,
+    cacheSeconds: seconds = 0,
+    now = () => new Date(),
+  } = options;
+  const { pageSize, maxPageSize, introspection } = limits;
+  const identity = JSON.stringify([buildId(), pageSize, maxPageSize, introspection, trustedDocuments]);
+  return new HttpCaching({ snapshots, pool: database.pool, identity, seconds, now });
+}

@@ -1,0 +1,15 @@
+/** Headers of an answer that browsers show to applications of another origin. */
+export const exposedHeaders = [
+  'Concord-Cost',
+  'Concord-Request-Id',
+  'ETag',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+];
+
+/** Lets every application read an answer. */
+export const corsHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': exposedHeaders.join(', '),
+} as const;
