@@ -42,6 +42,7 @@ export function Title({ comparison, question, newest, ask }: Props) {
           )}
         </p>
       )}
+      <p class="address-in-print">{location.href}</p>
     </header>
   );
 }

@@ -22,5 +22,5 @@ export const standingWords: Readonly<Record<Standing, Words>> = {
   LEAN_OPPOSE: { verb: 'Leans against', sign: '↘', meaning: 'mostly or conditionally no' },
   OPPOSE: { verb: 'Opposes', sign: '−', meaning: 'says no to the sentence' },
   ABSENT: { verb: 'Absent', sign: '·', meaning: 'could take a position and did not' },
-  UNKNOWN: { verb: 'Not known', sign: '?', meaning: 'nothing in the ledger by that day' },
+  UNKNOWN: { verb: 'Unknown', sign: '?', meaning: 'nothing in the ledger by that day' },
 };

@@ -24,7 +24,7 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
 /** What a document is to the stance that cites it. */
 export const citationWords: Readonly<Record<CitationRole, string>> = {
   PRIMARY: 'primary source',
-  CARRIER: 'reported in',
+  CARRIER: 'a report of it',
 };
 
 /** How far somebody checked it. */

@@ -19,7 +19,7 @@ export const verdictWords: Readonly<Record<Verdict, Words>> = {
   DIVIDED: { word: 'Divided', filter: 'are divided', sign: '≠', meaning: 'both sides are taken' },
   MIXED: { word: 'Mixed', filter: 'are mixed', sign: '≈', meaning: 'some on a side, others neutral' },
   NEUTRAL: { word: 'Neutral', filter: 'are neutral', sign: '○', meaning: 'all neutral' },
-  UNKNOWN: { word: 'Unknown', filter: 'are not known', sign: '?', meaning: 'fewer than two positions known' },
+  UNKNOWN: { word: 'Unknown', filter: 'are unknown', sign: '?', meaning: 'fewer than two positions known' },
 };
 
 /** The side that those who agree are on, as it follows the word "Agree". */

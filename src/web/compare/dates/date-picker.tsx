@@ -81,7 +81,7 @@ export function DatePicker({ question, ask, ledger }: Props) {
         />
       </div>
       <p class="on-day" role="status">
-        {dateInWords(shown)}: {onDay === undefined ? 'no event between them' : eventInWords(onDay)}
+        {dateInWords(shown)}: {onDay === undefined ? 'no position taken, nothing signed' : eventInWords(onDay)}
       </p>
     </div>
   );

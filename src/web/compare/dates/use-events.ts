@@ -23,7 +23,8 @@ export function useEvents(question: Question): readonly Event[] {
   const [events, setEvents] = useState<readonly Event[]>([]);
   const asked = JSON.stringify([parties, issues, kinds, revision]);
   useEffect(() => {
-    if (parties.length === 0) return;
+    // The comparison comes first; with its answer the revision is known.
+    if (parties.length === 0 || revision === null) return;
     const aborting = new AbortController();
     const filter = { parties, kinds: kinds ?? ['CLAIM'], ...(issues !== null && { issues }) } as const;
     readPages({ parties, filter, asKnownAt: revision }, aborting.signal)

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Loading } from '../../states/loading.tsx';
 import { Problem } from '../../states/problem.tsx';
 import type { Compared } from '../comparison.tsx';
@@ -15,12 +15,18 @@ interface Props {
 /** What the number was computed from, row by row, with a sum that is the number. Read only when somebody opens it. */
 export function Receipt({ question, parties }: Props) {
   const [isOpen, open] = useState(false);
+  // The link beside the number leads here, and a closed receipt would say nothing.
+  useEffect(() => {
+    const look = () => location.hash === '#receipt' && open(true);
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
   const { evidence, error, retry } = useEvidence(question, isOpen);
   if (parties.length < 2) return null;
   return (
     <section aria-labelledby="receipt">
       <h2 id="receipt">How the number adds up</h2>
-      <details onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <details open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
         <summary>The receipt: every proposition, what it counts and why</summary>
         {error !== null && <Problem error={error} retry={retry} />}
         {evidence === null ? (

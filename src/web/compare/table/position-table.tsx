@@ -14,6 +14,9 @@ interface Props extends Asked {
   readonly rows: readonly RowFragment[];
 }
 
+const few = 4;
+const many = 9;
+
 /**
  * A row per proposition, a column per party. On a narrow screen each row is a card. Roles are written out, for a browser takes the table's own away
  * when its parts are laid out otherwise.
@@ -25,7 +28,11 @@ export function PositionTable({ parties, rows, question, ask }: Props) {
   if (rows.length === 0) return null;
   return (
     <div ref={frame} class={isWide ? 'table-frame scrolls' : 'table-frame'}>
-      <table role="table" class="positions" aria-labelledby="positions" data-columns={parties.length}>
+      <table
+        role="table"
+        class={`positions ${parties.length <= few ? 'few' : parties.length >= many ? 'many' : ''}`}
+        aria-labelledby="positions"
+      >
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">

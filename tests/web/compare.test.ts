@@ -1,0 +1,218 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { noBrowser } from './open-browser.ts';
+import { useExplorer } from './use-explorer.ts';
+
+describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium'})`, () => {
+  const explorer = useExplorer();
+
+  const open = async (path = '/', options = {}) => {
+    const page = await explorer.open(path, options);
+    await page.getByRole('heading', { name: 'Position by position' }).waitFor();
+    return page;
+  };
+  const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+  const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+  const chips = (page: Page) => page.locator('.chip').allInnerTexts();
+  const chosen = async (page: Page) => (await chips(page)).map((chip) => chip.replace(/\s*×$/, ''));
+
+  test('opens on China and Russia on 4 February 2022, and names day and revision in its address', async () => {
+    const page = await open();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Where China and Russia agree');
+    expect(await page.locator('.standfirst').innerText()).toBe(
+      'As it stood on 4 February 2022, as known at revision 1 of the ledger.',
+    );
+    expect(query(page)).toEqual({ parties: 'CN,RU', asOf: '2022-02-04', revision: '1' });
+    expect(await page.title()).toBe('Where China and Russia agree, 4 February 2022 – Concord');
+  });
+
+  test('has a row per proposition: its verdict with side and since, and each position in words', async () => {
+    const page = await open();
+    const row = rowOf(page, 'NATO should stop further enlargement.');
+    expect(await row.getByRole('cell').first().innerText()).toBe('=\nAgree\nin support\nsince 4 Feb 2022');
+    expect(await row.locator('.position').allInnerTexts()).toEqual(['+\nSupports', '+\nSupports']);
+    expect(
+      await page.getByRole('table', { name: 'Position by position' }).getByRole('columnheader').allInnerTexts(),
+    ).toEqual(['Proposition', 'Verdict', 'China', 'Russia']);
+    expect(await page.locator('.proposition-row').count()).toBe(28);
+  });
+
+  test('shows the agreement with n and the other measures of the same evidence', async () => {
+    const page = await open();
+    expect(await page.locator('.value').innerText()).toMatch(/0\.973\s*n = 28 shared propositions/);
+    await page.getByRole('radio', { name: 'Weighted kappa' }).check();
+    await page.getByRole('heading', { name: 'Weighted kappa' }).waitFor();
+    expect(query(page)).toMatchObject({ measure: 'WEIGHTED_KAPPA' });
+    expect(await page.locator('.value strong').innerText()).toBe('0.971');
+  });
+
+  test('finds parties by name, by code and by bloc, with the keyboard alone', async () => {
+    const page = await open();
+    const box = page.getByRole('combobox', { name: 'Parties' });
+    await box.focus();
+    await page.keyboard.type('germny');
+    await page.getByRole('option', { name: /Germany/ }).waitFor();
+    expect(await box.getAttribute('aria-activedescendant')).toBe(
+      await page.getByRole('option', { selected: true }).getAttribute('id'),
+    );
+    await page.keyboard.press('Enter');
+    await page.getByRole('columnheader', { name: 'Germany' }).waitFor();
+    await page.keyboard.type('usa');
+    await page.getByRole('option', { name: /United States/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('columnheader', { name: 'United States' }).waitFor();
+    await page.keyboard.type('aukus');
+    await page.getByRole('option', { name: 'Members of AUKUS' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('columnheader', { name: 'Australia' }).waitFor();
+    expect(await chosen(page)).toEqual(['China', 'Russia', 'Germany', 'United States', 'Australia', 'United Kingdom']);
+    await page.keyboard.press('Backspace');
+    await page.getByRole('columnheader', { name: 'United Kingdom' }).waitFor({ state: 'detached' });
+    expect(query(page).parties).toBe('CN,RU,DE,US,AU');
+  });
+
+  test('asks about the issues that are chosen, and goes back', async () => {
+    const page = await open();
+    await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
+    await rowOf(page, 'NATO should stop').waitFor({ state: 'detached' });
+    expect(query(page)).toMatchObject({ issues: 'taiwan' });
+    expect(await page.locator('.issue-row').allInnerTexts()).toEqual(['Taiwan question']);
+    await page.goBack();
+    await rowOf(page, 'NATO should stop').waitFor();
+    expect(query(page)).toEqual({ parties: 'CN,RU', asOf: '2022-02-04', revision: '1' });
+    await page.goForward();
+    await rowOf(page, 'NATO should stop').waitFor({ state: 'detached' });
+  });
+
+  test('shows the verdicts that are asked for, and how many there are of each', async () => {
+    const page = await open('/compare?parties=CN,US&asOf=2022-02-04');
+    const filter = page.getByRole('group', { name: 'Show where they' });
+    const labels = (await filter.locator('label').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    const counts = labels.map((label) => Number(/\d+$/.exec(label)));
+    await filter.getByRole('checkbox', { name: 'are divided' }).uncheck();
+    await page.waitForFunction(() => document.querySelectorAll('.verdict-cell .verdict-divided').length === 0);
+    expect(query(page).verdicts).toBe('AGREE,MIXED,NEUTRAL');
+    await filter.getByRole('checkbox', { name: 'are unknown' }).check();
+    await page.locator('.verdict-cell .verdict-unknown').first().waitFor();
+    expect(await page.locator('.verdict-cell .verdict-unknown').count()).toBe(counts.at(-1));
+  });
+
+  test('goes to another day by the slider, by the events on it, and by a date', async () => {
+    const page = await open();
+    await page.locator('.event-marks rect').nth(10).waitFor();
+    const day = page.getByLabel('As it stood on');
+    await page.getByRole('button', { name: /^→? ?Next event/ }).click();
+    await page.getByText('As it stood on 25 February 2022').waitFor();
+    await page.getByRole('slider', { name: 'Day' }).press('ArrowRight');
+    await page.getByText('As it stood on 26 February 2022').waitFor();
+    expect(await day.inputValue()).toBe('2022-02-26');
+    await day.fill('2010-01-01');
+    await page.getByText('As it stood on 1 January 2010').waitFor();
+    expect(query(page)).toMatchObject({ asOf: '2010-01-01', revision: '1' });
+    await page.goBack();
+    await page.getByText('As it stood on 26 February 2022').waitFor();
+  });
+
+  test('a cell opens the stance: what it rests on, to the paragraph, and what was held before and after', async () => {
+    const page = await open();
+    const cell = page.getByRole('button', { name: /^China: .*Supports .* NATO should stop further enlargement/ });
+    await cell.click();
+    const dialog = page.getByRole('dialog', { name: 'NATO should stop further enlargement.' });
+    const source = dialog.getByRole('listitem').filter({ hasText: 'Xi meets Putin' });
+    await source.waitFor();
+    const text = (await dialog.innerText()).replace(/\s+/g, ' ');
+    for (const part of [
+      'China + Supports',
+      'China came out against NATO taking in more members.',
+      'oppose further enlargement of NATO',
+      'para 6',
+      'Kremlin / Xinhua',
+      'Held since 4 February 2022',
+      'Basis signed it with others',
+      'Confidence high',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(await dialog.getByRole('link', { name: 'en.kremlin.ru' }).getAttribute('href')).toMatch(/^http/);
+    expect(query(page).stance).toMatch(/^cn--nato-stop-enlargement--2022-02-04/);
+    await dialog.getByRole('button', { name: /25 February 2022/ }).click();
+    await page.waitForURL(/nato-stop-enlargement--2022-02-25/);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(query(page).stance).toBeUndefined();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Supports');
+  });
+
+  test('its receipt adds up to the number', async () => {
+    const page = await open('/compare?parties=CN,RU,US&asOf=2022-02-04');
+    await page.getByText('The receipt:').click();
+    const foot = page.locator('.receipt tfoot');
+    await foot.waitFor();
+    const more = page.getByRole('button', { name: /^Show all/ });
+    if (await more.isVisible()) await more.click();
+    const parts = await page.locator('.receipt tbody tr:not(.aside) td.number').allInnerTexts();
+    const sum = parts.reduce((total, part) => total + Number(part.replace('−', '-')), 0);
+    const value = Number(await page.locator('.value strong').innerText());
+    expect(sum).toBeCloseTo(value, 3);
+    expect(Number(await foot.locator('td').innerText())).toBeCloseTo(value, 3);
+  });
+
+  test('lists what both signed', async () => {
+    const page = await open();
+    const list = page.getByRole('region', { name: /Signed by both/ }).getByRole('listitem');
+    expect(await list.count()).toBe(9);
+    expect(await list.first().innerText()).toContain('Joint Statement of the Russian Federation');
+  });
+
+  test('tells who looks at an old revision, and leads to the newest', async () => {
+    const page = await open('/compare?parties=CN,RU&asOf=2022-02-04&revision=0');
+    await page.getByRole('button', { name: 'Show revision 1, the newest' }).click();
+    await page.getByText('as known at revision 1').waitFor();
+    expect(query(page).revision).toBe('1');
+  });
+
+  test('shows the query behind it, which opens in the playground', async () => {
+    const page = await open();
+    await page.getByText('The query behind this').click();
+    const link = page.getByRole('link', { name: 'Open in playground' });
+    const fragment = new URLSearchParams(new URL((await link.getAttribute('href')) ?? '', page.url()).hash.slice(1));
+    const { data } = await explorer.server.ask<{ comparison: { agreement: { value: number } } }>(
+      fragment.get('query') ?? '',
+      JSON.parse(fragment.get('variables') ?? ''),
+    );
+    expect(data?.comparison.agreement.value).toBeCloseTo(0.973, 3);
+    const [playground] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+    await playground.locator('.graphiql-editor').getByText('query').first().waitFor({ timeout: 30_000 });
+    expect(await playground.locator('.graphiql-query-editor').innerText()).toContain('Comparison');
+    await playground.close();
+  });
+
+  test('fits a phone, with two parties and with twelve, and a large type', async () => {
+    for (const parties of ['CN,RU', 'CN,RU,US,GB,FR,DE,JP,IN,AU,UA,BY,BR']) {
+      const page = await open(`/compare?parties=${parties}&asOf=2022-06-01`, { viewport: { width: 360, height: 740 } });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      const card = page.locator('.proposition-row').first();
+      expect(await card.locator('.party-name:visible').count()).toBe(parties.split(',').length);
+    }
+  });
+
+  test('keeps the head and the sentences in sight when twelve parties are too wide for the window', async () => {
+    const parties = 'CN,RU,US,GB,FR,DE,JP,IN,AU,UA,BY,BR';
+    const page = await open(`/compare?parties=${parties}&asOf=2022-06-01`, { viewport: { width: 1000, height: 700 } });
+    const frame = page.locator('.table-frame');
+    await frame.evaluate((element) => element.scrollTo(element.scrollWidth, 400));
+    const box = await frame.boundingBox();
+    const head = await page.getByRole('columnheader', { name: 'Proposition' }).boundingBox();
+    const corner = [head?.x, head?.y].map((place) => Math.round(place ?? -1));
+    expect(corner).toEqual([Math.round(box?.x ?? 0), Math.round((box?.y ?? 0) + 1)]);
+  });
+
+  test('prints the comparison without its controls', async () => {
+    const page = await open();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.controls').isVisible()).toBe(false);
+    expect(await page.locator('.address-in-print').innerText()).toContain('asOf=2022-02-04');
+    expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
