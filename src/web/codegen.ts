@@ -14,8 +14,9 @@ export const codegen: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         immutableTypes: true,
-        strictScalars: true,
-        scalars: { Date: 'string', DateTime: 'string', URL: 'string', JSON: 'unknown' },
+        // The page may ask for others once it knows what they are.
+        defaultScalarType: 'unknown',
+        scalars: { Date: 'string', DateTime: 'string', URL: 'string' },
       },
     },
   },

@@ -8,6 +8,14 @@ const variable = 'CONCORD_TEST_CHROMIUM';
 // What the package's browser is started with where it usually runs, and what these tests cannot have: one process ends with its first page, and
 // without the security of the web nothing of ours is tested.
 const unwanted = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
+// Drawing by a graphics card that is reckoned takes most of the time.
+const slow = [
+  '--ignore-gpu-blocklist',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
 
 /** What a browser is started with; null where none can be. */
 async function findBrowser(): Promise<{ readonly executablePath: string; readonly args: string[] } | null> {
@@ -15,8 +23,8 @@ async function findBrowser(): Promise<{ readonly executablePath: string; readonl
   if (given) return { executablePath: given, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const executablePath = await sparticuz.executablePath();
-  const args = sparticuz.args.filter((arg) => !unwanted.includes(arg));
-  return existsSync(executablePath) ? { executablePath, args } : null;
+  const args = sparticuz.args.filter((arg) => !unwanted.includes(arg) && !slow.includes(arg));
+  return existsSync(executablePath) ? { executablePath, args: [...args, '--disable-gpu'] } : null;
 }
 
 const found = await findBrowser();

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { noBrowser } from './open-browser.ts';
+import { useExplorer } from './use-explorer.ts';
+
+describe.skipIf(noBrowser !== null)(`what can be taken from a comparison (${noBrowser ?? 'in Chromium'})`, () => {
+  const explorer = useExplorer();
+
+  async function take(form: string): Promise<{ readonly name: string; readonly content: Buffer }> {
+    const page = await explorer.open('/compare?parties=CN,RU,US&asOf=2022-02-04&issues=taiwan');
+    const button = page.getByRole('button', { name: form, exact: true });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+  }
+
+  test('a CSV file has a row per proposition and party, with day and revision', async () => {
+    const { name, content } = await take('CSV');
+    expect(name).toBe('concord-CN-RU-US-2022-02-04-revision-1.csv');
+    const rows: Record<string, string>[] = parse(content, { columns: true });
+    expect(rows.length).toBe(12);
+    expect(rows.find(({ proposition, party }) => proposition === 'tw-inalienable' && party === 'RU')).toMatchObject({
+      proposition_text: 'Taiwan is an inalienable part of China.',
+      issues: 'taiwan',
+      state: 'HELD',
+      position: 'SUPPORT',
+      held_from: '2022-02-04',
+      as_of: '2022-02-04',
+      as_known_at: '1',
+    });
+  });
+
+  test('a JSON file has the answer of the API and what was asked', async () => {
+    const { content } = await take('JSON');
+    const { variables, comparison } = JSON.parse(content.toString());
+    expect(variables).toMatchObject({ parties: ['CN', 'RU', 'US'], scope: { issues: ['taiwan'], asOf: '2022-02-04' } });
+    expect(comparison.rows.length).toBe(4);
+    expect(comparison.agreement.value).toBeGreaterThan(0);
+  });
+
+  test('a picture stands alone: who, what, when, how much, and where from', async () => {
+    const { content } = await take('SVG');
+    const svg = content.toString();
+    for (const part of [
+      'Where China, Russia and United States agree',
+      '4 February 2022. Agreement',
+      'Opposes',
+      'revision 1',
+    ]) {
+      expect(svg).toContain(part);
+    }
+    expect(svg).not.toMatch(/<script|<style|href=/);
+  });
+
+  test('a PNG file is the same picture', async () => {
+    const { content } = await take('PNG');
+    expect(content.subarray(1, 4).toString()).toBe('PNG');
+    expect(content.readUInt32BE(16)).toBeGreaterThan(1_000);
+  });
+});
