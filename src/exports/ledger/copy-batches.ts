@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { Batch } from '../source/source.ts';
+import type { Batch } from '../source/batch.ts';
 import type { Table } from '../source/table.ts';
-import { valueReaders } from './value-readers.ts';
+import { fieldReader } from './read-fields.ts';
 
 // The binary format of COPY: this header, then rows of a count of fields and each field with its length; -1 = null.
 const headerLength = 19;
@@ -12,7 +12,8 @@ const isNull = -1;
 const atOnce = 1_024;
 
 /**
- * Streams a query of the columns of a table in binary form as batches of `size` rows, the last one smaller. Every batch has the same arrays: it is used before the next
+ * Streams a query of the columns of a table in binary form as batches of `size` rows, the last one smaller. Every batch has the same
+ * arrays: it is used before the next
  * is asked for.
  */
 export async function* copyBatches(
@@ -22,12 +23,12 @@ export async function* copyBatches(
   size: number,
 ): AsyncGenerator<Batch> {
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
-  const readers = valueReaders(table);
+  const readers = table.columns.map(({ type }) => fieldReader(type, size));
   const fields = readers.length;
   // Where each field of the next rows lies, row by row, and how long it is.
   const places = new Int32Array(atOnce * fields);
   const lengths = new Int32Array(atOnce * fields);
-  const columns: Batch['columns'][number][] = readers.map(() => new Array(size).fill(null));
+  const batch = (length: number): Batch => ({ length, columns: readers.map(({ values }) => values) });
   let held = 0;
   let rest: Buffer = Buffer.alloc(0);
   let toSkip = headerLength;
@@ -42,20 +43,20 @@ export async function* copyBatches(
     for (;;) {
       const most = Math.min(atOnce, size - held);
       const found = findFields(data, at, most, fields, places, lengths);
-      for (const [column, read] of readers.entries()) {
-        read(data, { places, lengths, first: column, step: fields, rows: found.rows }, columns[column] ?? [], held);
+      for (const [first, reader] of readers.entries()) {
+        reader.read(data, { places, lengths, first, step: fields, rows: found.rows }, held);
       }
       held += found.rows;
       at = found.end;
       if (held === size) {
-        yield { length: held, columns };
+        yield batch(held);
         held = 0;
       }
       if (found.rows < most) break;
     }
     rest = data.subarray(at);
   }
-  if (held > 0) yield { length: held, columns: columns.map((values) => values.slice(0, held)) };
+  if (held > 0) yield batch(held);
 }
 
 /** Finds the fields of the whole rows from a place on, at most so many; gives how many rows there were and where they end. */

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Batch } from './batch.ts';
 import type { Table } from './table.ts';
 
 /** A licence of the data. `name` is an SPDX identifier. */
@@ -14,15 +15,6 @@ export interface Origin {
   readonly path?: string;
 }
 
-/**
- * Rows in columns: `columns[c][r]`, null for an empty value; a date is days since 1970, a datetime microseconds since then, a text a string
- * or, where it is a key that comes once, its bytes in UTF-8. The next batch may have the same arrays.
- */
-export interface Batch {
-  readonly length: number;
-  readonly columns: readonly (string | Uint8Array | number | bigint | boolean | null)[][];
-}
-
 /** A source at one revision: everything that is read from it belongs together. */
 export interface OpenSource {
   readonly revision: { readonly number: number; readonly time: Date };
@@ -33,6 +25,7 @@ export interface OpenSource {
   csv(table: Table): Promise<Readable>;
   /** The table with one JSON object a line. */
   ndjson(table: Table): Promise<Readable>;
+  /** The table in batches of so many rows, the last one smaller. */
   batches(table: Table, rows: number): AsyncIterable<Batch>;
   /** What a row names and is not there, a sentence each. */
   danglingReferences(table: Table): Promise<readonly string[]>;

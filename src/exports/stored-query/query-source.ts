@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
-import { dayOf } from '#ledger/snapshot/day.ts';
 import { ledgerSource } from '../ledger/ledger-source.ts';
+import type { Batch } from '../source/batch.ts';
 import type { ColumnType } from '../source/column.ts';
-import type { Batch, OpenSource, Source } from '../source/source.ts';
+import type { OpenSource, Source } from '../source/source.ts';
 import type { Table } from '../source/table.ts';
+import { columnValues } from './column-values.ts';
 import { type CsvStyle, csvHeader, csvLines, jsonOf } from './csv-text.ts';
 import { type PreparedQuery, prepareQuery } from './prepared-query.ts';
 import type { QueryEngine, QuerySession } from './query-engine.ts';
@@ -97,7 +98,12 @@ async function* batchesOf(
   size: number,
 ): AsyncGenerator<Batch> {
   for await (const some of inParts((await rows()).rows(), size)) {
-    const columns = types.map((type, place) => some.map((row) => binary[type]?.(row[place]) ?? plain(row[place])));
+    const columns = types.map((type, place) =>
+      columnValues(
+        type,
+        some.map((row) => row[place] ?? null),
+      ),
+    );
     yield { length: some.length, columns };
   }
 }
@@ -112,14 +118,3 @@ async function* inParts<T>(all: AsyncIterable<T>, size: number): AsyncGenerator<
   }
   if (part.length > 0) yield part;
 }
-
-type Value = Batch['columns'][number][number];
-
-/** How the values of some types come into a batch; nothing for an empty one. */
-const binary: Partial<Record<ColumnType, (cell: Cell | undefined) => Value | undefined>> = {
-  date: (cell) => (typeof cell === 'string' ? dayOf(cell) : undefined),
-  datetime: (cell) => (typeof cell === 'string' ? BigInt(Date.parse(cell)) * 1_000n : undefined),
-  array: (cell) => (typeof cell === 'object' && cell !== null ? jsonOf(cell) : undefined),
-};
-
-const plain = (cell: Cell | undefined): Value => (typeof cell === 'object' || cell === undefined ? null : cell);
