@@ -16,6 +16,7 @@ import { sideBySide } from './side-by-side/side-by-side.ts';
 import { snapshotApply } from './snapshot/apply.ts';
 import { snapshotBuild } from './snapshot/build.ts';
 import { soak } from './soak/soak.ts';
+import { unchanged } from './unchanged/unchanged.ts';
 
 const { parts, generated, minutes } = readOptions(process.argv.slice(2));
 const folder = generated ? null : ungaFolder();
@@ -23,6 +24,7 @@ const folder = generated ? null : ungaFolder();
 // What changes the ledger comes after what only reads it; the last two make databases of their own.
 const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   'side-by-side': [sideBySide],
+  unchanged: [unchanged],
   matrix: [matrix, matrixAnswer],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],

@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the benchmark, in the order in which they run. */
-export const parts = ['side-by-side', 'matrix', 'exports', 'snapshot', 'past', 'import', 'larger', 'soak'] as const;
+export const parts = [
+  'side-by-side',
+  'unchanged',
+  'matrix',
+  'exports',
+  'snapshot',
+  'past',
+  'import',
+  'larger',
+  'soak',
+] as const;
 
 export type Part = (typeof parts)[number];
 
