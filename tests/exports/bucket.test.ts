@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -7,22 +10,32 @@ import { type BucketOptions, openBucket } from '#exports/destination/bucket.ts';
 import { openBucketDestination } from '#exports/destination/bucket-destination.ts';
 import { useDatabase } from '../support/database.ts';
 import { exportTo, scratchFolder } from './export-to.ts';
+import { signatureCheck } from './signature-check.ts';
 
 const database = useDatabase('seeded');
 let server: S3rver;
+let door: Server;
 let options: BucketOptions & { readonly prefix: string };
 
 beforeAll(async () => {
   const directory = await scratchFolder();
   const buckets = [{ name: 'exports', configs: [] }];
   server = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory, configureBuckets: buckets });
-  const { port } = await server.run();
+  door = signatureCheck((await server.run()).port, 'S3RVER').listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  const { port } = door.address() as AddressInfo; // it listens on a port
   const endpoint = `http://127.0.0.1:${port}`;
   options = { name: 'archive', bucket: 'exports', prefix: 'open/', endpoint, region: 'us-east-1' };
+  // What other processes leave in the common folder is not ours.
+  vi.stubEnv('TMPDIR', await scratchFolder());
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER');
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  door.closeAllConnections();
+  door.close();
+  await server.close();
+});
 
 const exportToBucket = async (changes: Partial<typeof options> = {}) =>
   exportTo(database, '', { destination: await openBucketDestination({ ...options, ...changes }), again: true });
@@ -63,13 +76,16 @@ test.each([
   expect(await latest()).toBe(before);
 });
 
-test('wrong credentials are a clear failure, and what was there stays', async () => {
+test.each([
+  ['a key that the server does not know', 'AWS_ACCESS_KEY_ID', /the server does not know the key AWS_ACCESS_KEY_ID/],
+  ['a wrong secret', 'AWS_SECRET_ACCESS_KEY', /AWS_SECRET_ACCESS_KEY is not the secret of AWS_ACCESS_KEY_ID/],
+])('%s is a clear failure, and what was there stays', async (_what, variable, reason) => {
   const before = await latest();
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'SOMEBODY');
+  vi.stubEnv(variable, 'SOMEBODY');
   try {
-    await expect(exportToBucket()).rejects.toThrow(/the server does not know the key AWS_ACCESS_KEY_ID/);
+    await expect(exportToBucket()).rejects.toThrow(reason);
   } finally {
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER');
+    vi.stubEnv(variable, 'S3RVER');
   }
   expect(await latest()).toBe(before);
 });
