@@ -43,7 +43,8 @@ export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
             role="button"
             aria-haspopup="dialog"
             aria-label={spanInWords(span)}
-            tabIndex={isStop(place) ? 0 : -1}
+            // In a picture names of attributes are taken as they are written.
+            tabindex={isStop(place) ? 0 : -1}
             data-at={`${index}-${place}`}
             onClick={() => look(span.key, place)}
             onKeyDown={(event) => {

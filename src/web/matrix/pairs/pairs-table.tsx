@@ -42,7 +42,7 @@ export function PairsTable({ matrix, question, ask }: Asked & { readonly matrix:
           </select>
         </label>
         <label>
-          Order{' '}
+          Sorted{' '}
           <select
             value={pairOrder}
             onChange={({ currentTarget }) => ask({ pairOrder: currentTarget.value as PairOrder }, 'replace')} // its options are these
