@@ -1,7 +1,11 @@
 /** Headers of an answer that browsers show to applications of another origin. */
 export const exposedHeaders = [
+  'Concord-Complete',
   'Concord-Cost',
   'Concord-Request-Id',
+  'Concord-Revision',
+  'Concord-Rows',
+  'Content-Disposition',
   'ETag',
   'RateLimit',
   'RateLimit-Policy',

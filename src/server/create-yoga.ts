@@ -56,11 +56,17 @@ export interface ServerOptions {
 
 export const graphqlEndpoint = '/graphql';
 
+/** What several questions of one request are answered from alike. */
+export interface AnswerFrom {
+  readonly snapshot: Snapshot;
+  readonly today: number;
+}
+
 /** What http-server.ts hands over with each request. */
 export interface ServerContext {
   readonly record: RequestRecord;
-  /** What to answer from; without it the newest snapshot. */
-  readonly answerFrom?: Snapshot;
+  /** What to answer from, and the day that is today then; without it the newest snapshot, now. */
+  readonly answerFrom?: AnswerFrom;
   /** Name of the stored query that is asked, whose document is ours. */
   readonly storedQuery?: string;
 }
@@ -81,9 +87,9 @@ export function createGraphqlServer(options: ServerOptions) {
     maxCost: limits.maxCost,
   });
   const compiled = new CompiledQueries();
-  const contextOf = (snapshot: Snapshot, caller: Caller | null): Context => {
+  const contextOf = (snapshot: Snapshot, caller: Caller | null, today: number): Context => {
     const loaders = createLoaders(database, snapshot.revision);
-    return { database, caller, snapshots, snapshot, today: utcDay(now()), loaders, engine, destinations };
+    return { database, caller, snapshots, snapshot, today, loaders, engine, destinations };
   };
   const { persistedDocuments = [], trustedDocuments = false } = options;
   const documents = openDocuments(persistedDocuments, limits);
@@ -113,10 +119,14 @@ export function createGraphqlServer(options: ServerOptions) {
     ],
     async context({ request, answerFrom }) {
       const caller = await callerOf(request, database.pool, keySecret);
-      return contextOf(answerFrom ?? (await snapshotFor(request, snapshots)), caller);
+      const { snapshot, today } = answerFrom ?? {
+        snapshot: await snapshotFor(request, snapshots),
+        today: utcDay(now()),
+      };
+      return contextOf(snapshot, caller, today);
     },
   });
-  const newContext = async () => contextOf(await snapshots.newest(), null);
+  const newContext = async () => contextOf(await snapshots.newest(), null, utcDay(now()));
   const known: KnownQueries = { compiled, maxCost: limits.maxCost, rateLimit, newContext };
   return { yoga, known: trustedDocuments ? null : known }; // which takes texts
 }

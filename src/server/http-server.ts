@@ -66,6 +66,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     limits,
     snapshots,
     maskError,
+    now: options.now ?? (() => new Date()),
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {

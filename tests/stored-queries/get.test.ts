@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useServer } from '../api/running-server.ts';
 import { useDatabase } from '../support/database.ts';
-import { storeQuery } from './store-query.ts';
+import { amendStored, storeQuery } from './store-query.ts';
 
 const database = useDatabase('seeded');
 const server = useServer(database);
@@ -201,6 +201,50 @@ test('a query that was stored for another schema says so, and the others go on',
   expect((await json('/q/')).queries.map(({ name }: { name: string }) => name)).not.toContain('outdated');
 });
 
+describe('a client that has an answer', () => {
+  const ask = (path: string, headers: Record<string, string> = {}) => get(path, { headers });
+
+  test.each(['/q/joint-documents', '/q/joint-documents.csv'])(
+    'is told that it is the present one: %s',
+    async (path) => {
+      const first = await ask(path);
+      const etag = first.headers.get('etag') ?? '';
+      expect(first.headers.get('cache-control')).toMatch(/^public, max-age=0, must-revalidate$/);
+      await first.text();
+      const again = await ask(path, { 'if-none-match': etag });
+      expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+      // The same by another way to say it, not another question or form.
+      expect((await ask(`${path}?parties=CN&parties=RU`, { 'if-none-match': etag })).status).toBe(304);
+      expect((await ask(`${path}?parties=CN,US`, { 'if-none-match': etag })).status).toBe(200);
+      const accept = path.endsWith('.csv') ? 'application/json' : 'text/csv';
+      expect((await ask('/q/joint-documents', { accept, 'if-none-match': etag })).status).toBe(200);
+    },
+  );
+
+  test('is told so until the query is amended', async () => {
+    const said = { name: 'tagged', document: '{ issue(key: "taiwan") { key } }' };
+    await storeQuery(database, said);
+    const etag = (await ask('/q/tagged')).headers.get('etag') ?? '';
+    expect((await ask('/q/tagged', { 'if-none-match': etag })).status).toBe(304);
+    await amendStored(database, { ...said, document: '{ issue(key: "taiwan") { name } }' });
+    expect((await ask('/q/tagged', { 'if-none-match': etag })).status).toBe(200);
+    expect((await ask('/q/tagged?version=1', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  test('is told nothing of errors, of who has a key, and of the index', async () => {
+    for (const path of ['/q/comparison?parties=CN,XX', '/q/nobody', '/q/']) {
+      const response = await ask(path);
+      expect([path, response.headers.get('etag'), response.headers.get('cache-control')]).toEqual([
+        path,
+        null,
+        'no-store',
+      ]);
+    }
+    await storeQuery(database, { name: 'what-runs', document: '{ exports { nodes { name } } }' });
+    expect((await ask('/q/what-runs')).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
 test('only GET and HEAD are taken', async () => {
   const response = await get('/q/comparison', { method: 'POST', body: '{}' });
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
@@ -210,6 +254,14 @@ test('only GET and HEAD are taken', async () => {
 test('where free text is refused, stored queries are answered', async () => {
   expect((await trusting.ask('{ dataset { revision } }')).errors?.[0]?.extensions?.code).toBe('TRUSTED_DOCUMENTS_ONLY');
   expect((await get('/q/comparison', {}, trusting)).status).toBe(200);
+});
+
+test('its name stands in what is observed of the request, with the cost of all pages', async () => {
+  const seen: (string | number | null)[][] = [];
+  server.server().observe((_request, { storedOperation, cost }) => void seen.push([storedOperation, cost]));
+  const response = await get('/q/joint-documents.csv');
+  await response.text();
+  await vi.waitFor(() => expect(seen).toEqual([['joint-documents', Number(response.headers.get('concord-cost'))]]));
 });
 
 test('a query that costs too much is refused as any other', async () => {

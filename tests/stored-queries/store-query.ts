@@ -4,7 +4,7 @@ import type { Database } from '#ledger/open-database.ts';
 
 // Loaded by Node itself, as the server is (tests/api/running-server.ts).
 const load = createRequire(import.meta.url);
-const { createQuery } = load(
+const { amendQuery, createQuery } = load(
   '#exports/stored-query/write-queries.ts',
 ) as typeof import('#exports/stored-query/write-queries.ts');
 
@@ -12,4 +12,10 @@ const { createQuery } = load(
 export const storeQuery = (database: Database, query: Pick<QueryText, 'name' | 'document'> & Partial<QueryText>) =>
   database.prisma.$transaction((tx) =>
     createQuery(tx, { description: 'A test.', variables: {}, columns: null, ...query }, { by: 'tester' }),
+  );
+
+/** The same for a new version. */
+export const amendStored = (database: Database, query: Pick<QueryText, 'name' | 'document'> & Partial<QueryText>) =>
+  database.prisma.$transaction((tx) =>
+    amendQuery(tx, { description: 'A test.', variables: {}, columns: null, ...query }, { by: 'tester' }),
   );

@@ -21,7 +21,9 @@ export function useComputedFrom(): Plugin<ServerContext & Context> {
   };
   return {
     onExecute({ args: { document, contextValue } }) {
-      if (contextValue.request.method !== 'GET' || !isCacheable(document)) return;
+      // A stored query is asked by GET, and handed on as a POST.
+      const isGet = contextValue.request.method === 'GET' || contextValue.storedQuery !== undefined;
+      if (!isGet || !isCacheable(document)) return;
       const { snapshot, today } = contextValue;
       const computedFrom: ComputedFrom = { snapshot, day: today, dependsOnDay: false };
       Object.defineProperty(contextValue, 'today', {

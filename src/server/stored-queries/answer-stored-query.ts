@@ -1,17 +1,21 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { listQueries } from '#exports/stored-query/find-queries.ts';
-import { prepareQuery } from '#exports/stored-query/prepared-query.ts';
+import { type PreparedQuery, prepareQuery } from '#exports/stored-query/prepared-query.ts';
 import { apiError } from '#graphql/api-error.ts';
 import { schema } from '#graphql/schema.ts';
+import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { type Answering, inTime, ownHeaders, refuseLate } from '../answer-request.ts';
+import { canonicalJson } from '../caching/canonical-json.ts';
+import type { HttpCaching } from '../caching/http-caching.ts';
+import { corsHeaders } from '../cors.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { snapshotFor } from '../snapshot-for.ts';
 import { webRequest } from '../web-request.ts';
 import { acceptedForm } from './accepted-form.ts';
 import { answerTable } from './answer-table.ts';
 import { answerToError } from './answer-to-error.ts';
-import { askGraphql, statusOf } from './ask-graphql.ts';
+import { type Asking, askGraphql, computedFromAll, statusOf } from './ask-graphql.ts';
 import { type AnswerForm, type QueryAddress, storedQueriesPath } from './query-address.ts';
 import { contentTypeOf, errorAnswer, type HttpAnswer } from './query-answer.ts';
 import { htmlIndex, jsonIndex } from './query-index.ts';
@@ -20,18 +24,16 @@ import { wantedQuery } from './wanted-query.ts';
 
 export interface StoredQueryServer extends Answering {
   readonly snapshots: Snapshots;
+  readonly caching: HttpCaching;
+  /** The clock; a request takes its day from it. */
+  readonly now: () => Date;
   /** What a client may see of an error. */
   readonly maskError: (error: unknown) => Error;
 }
 
 const methods = 'GET, HEAD, OPTIONS';
 
-const usual: OutgoingHttpHeaders = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers':
-    'concord-complete, concord-cost, concord-request-id, concord-revision, concord-rows, content-disposition, etag, ratelimit, ratelimit-policy',
-  'x-content-type-options': 'nosniff',
-};
+const nosniff = { 'x-content-type-options': 'nosniff' };
 
 const preflight: OutgoingHttpHeaders = {
   'access-control-allow-methods': methods,
@@ -55,8 +57,10 @@ export async function answerStoredQuery(
     refuseLate(server, response, record);
     return;
   }
-  const length = { 'content-length': Buffer.byteLength(answer.body) };
-  response.writeHead(answer.status, { ...usual, ...answer.headers, ...ownHeaders(record), ...length });
+  // What is left to one client is nothing to those who get the answer from a cache.
+  const own = ownHeaders('etag' in answer.headers ? { ...record, headers: {} } : record);
+  const length = answer.body === '' ? {} : { 'content-length': Buffer.byteLength(answer.body) };
+  response.writeHead(answer.status, { ...corsHeaders, ...nosniff, ...answer.headers, ...own, ...length });
   response.end(answer.body);
 }
 
@@ -87,7 +91,8 @@ async function answerIndex({ database }: StoredQueryServer, accept: string | und
   const html = acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
   const headers = {
     ...(html ? { 'content-type': 'text/html; charset=utf-8' } : contentTypeOf('json')),
-    vary: 'accept',
+    vary: 'Accept',
+    'cache-control': 'no-store',
   };
   return { status: 200, headers, body: html ? htmlIndex(schema, queries) : jsonIndex(schema, queries) };
 }
@@ -98,7 +103,7 @@ async function answerQuery(
   request: IncomingMessage,
   record: RequestRecord,
 ): Promise<HttpAnswer> {
-  const { graphql, database, limits, snapshots } = server;
+  const { graphql, caching, database, snapshots, now } = server;
   const asked = webRequest(graphql.yoga, request, Buffer.alloc(0));
   if (asked === null)
     throw apiError('BAD_REQUEST', 'request: found no address that can be read.', { http: { status: 400 } });
@@ -107,16 +112,30 @@ async function answerQuery(
   record.storedOperation = query.name;
   const prepared = prepareQuery(schema, query);
   const variables = readParameters(parameters, prepared.variables, query.variables);
-  const snapshot = await snapshotFor(asked, snapshots);
+  const defaults = Object.fromEntries(prepared.variables.map((one) => [one.name, one.fallback]));
+  const question = canonicalJson([query.name, query.document, query.columns, { ...defaults, ...variables }]);
+  const key = caching.keyOf(question, form);
+  const unchanged = await caching.unchanged(request, key);
+  if (unchanged !== null) return { status: 304, headers: unchanged, body: '' };
+  const answerFrom = { snapshot: await snapshotFor(asked, snapshots), today: utcDay(now()) };
   const authorization = request.headers.authorization ?? null;
-  const asking = { graphql, record, snapshot, name: query.name, authorization };
-  const answer =
-    form === 'csv'
-      ? await answerTable(prepared, variables, asking, limits.maxPageSize)
-      : await askGraphql(asking, query.document, variables).then((given) =>
-          given.errors === undefined
-            ? { status: 200, headers: contentTypeOf('json'), body: given.text }
-            : errorAnswer(statusOf(given), given.text),
-        );
-  return { ...answer, headers: { ...answer.headers, 'concord-revision': snapshot.revision, vary: 'accept' } };
+  const asking: Asking = { graphql, record, answerFrom, computedFrom: [], name: query.name, authorization };
+  const answer = await answerIn(form, prepared, variables, asking, server);
+  const good = answer.status === 200 ? computedFromAll(asking) : null;
+  const { revision } = answerFrom.snapshot;
+  const headers = { ...answer.headers, 'concord-revision': revision, ...(await caching.headersOf(request, key, good)) };
+  return { ...answer, headers };
+}
+
+async function answerIn(
+  form: AnswerForm,
+  prepared: PreparedQuery,
+  variables: Readonly<Record<string, unknown>>,
+  asking: Asking,
+  { limits }: StoredQueryServer,
+): Promise<HttpAnswer> {
+  if (form === 'csv') return answerTable(prepared, variables, asking, limits.maxPageSize);
+  const { text, ...asked } = await askGraphql(asking, prepared.query.document, variables);
+  if (asked.errors !== undefined) return errorAnswer(statusOf(asked), text);
+  return { status: 200, headers: contentTypeOf('json'), body: text };
 }

@@ -30,7 +30,7 @@ export async function answerTable(
     const { text, ...asked } = error.answer as Asked; // what `ask` gave
     return errorAnswer(statusOf(asked), text);
   }
-  const { revision } = asking.snapshot;
+  const { revision } = asking.answerFrom.snapshot;
   return {
     status: 200,
     headers: {

@@ -1,17 +1,26 @@
 import type { QueryAnswer } from '#exports/stored-query/query-engine.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import { type GraphqlServer, graphqlEndpoint } from '../create-yoga.ts';
+import type { ComputedFrom } from '../caching/computed-from.ts';
+import { type AnswerFrom, type GraphqlServer, graphqlEndpoint } from '../create-yoga.ts';
 import type { RequestRecord } from '../request-record.ts';
 
 export interface Asking {
   readonly graphql: GraphqlServer;
   readonly record: RequestRecord;
   /** What all is answered from. */
-  readonly snapshot: Snapshot;
+  readonly answerFrom: AnswerFrom;
+  /** What each answer was computed from, as far as it can be cached; is added to. */
+  readonly computedFrom: (ComputedFrom | null)[];
   /** Name of the stored query. */
   readonly name: string;
   /** Null without one. */
   readonly authorization: string | null;
+}
+
+/** What all answers together were computed from; null when one of them cannot be cached. */
+export function computedFromAll({ computedFrom }: Asking): ComputedFrom | null {
+  const [first] = computedFrom;
+  if (first == null || computedFrom.includes(null)) return null;
+  return { ...first, dependsOnDay: computedFrom.some((one) => one?.dependsOnDay) };
 }
 
 /** What GraphQL answered, with the HTTP status that it gives it. */
@@ -22,7 +31,7 @@ export interface Asked extends QueryAnswer {
 
 /** Asks the GraphQL server, with all its limits. Costs of several questions of one request add up in its record. */
 export async function askGraphql(
-  { graphql, record, snapshot, name, authorization }: Asking,
+  { graphql, record, answerFrom, computedFrom, name, authorization }: Asking,
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Asked> {
@@ -38,8 +47,10 @@ export async function askGraphql(
   });
   const before = record.cost;
   record.cost = null;
-  const response = await graphql.yoga.handleRequest(request, { record, answerFrom: snapshot, storedQuery: name });
+  record.computedFrom = null;
+  const response = await graphql.yoga.handleRequest(request, { record, answerFrom, storedQuery: name });
   if (before !== null) record.cost = (record.cost ?? 0) + before;
+  computedFrom.push(record.computedFrom);
   const text = await response.text();
   return { ...(JSON.parse(text) as QueryAnswer), status: response.status, text };
 }
