@@ -138,6 +138,14 @@ test.each([
     'input.document',
     /cost|levels/,
   ],
+  [
+    'a document whose fragments multiply',
+    {
+      document: `{ dataset { ...F0 } } ${Array.from({ length: 40 }, (_, n) => `fragment F${n} on Dataset { ...F${n + 1} ... { ...F${n + 1} } }`).join(' ')} fragment F40 on Dataset { revision }`,
+    },
+    'input.document',
+    /more than 1000000 fields/,
+  ],
 ])('%s is refused with its place', async (_what, input, at, found) => {
   const answer = await manage('createStoredQuery', { ...query, name: 'refused', ...input });
   expect(answer).toMatchObject({ __typename: 'InvalidInput' });

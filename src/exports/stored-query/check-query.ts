@@ -63,7 +63,7 @@ function columnNameProblems({ columns }: QueryText): Problem[] {
 }
 
 /** The document when it is one query that fits the schema; else what is wrong with it. */
-function readDocument(text: string, { schema }: QueryEngine): DocumentNode | readonly Problem[] {
+function readDocument(text: string, { schema, sizeProblems }: QueryEngine): DocumentNode | readonly Problem[] {
   if (text.length > longest.document) {
     const expected = `at most ${longest.document}`;
     return [{ at: 'document', found: `${text.length} characters`, expected }];
@@ -74,6 +74,8 @@ function readDocument(text: string, { schema }: QueryEngine): DocumentNode | rea
   } catch (error) {
     return [problemOf(error as Error)];
   }
+  const tooLarge = sizeProblems(document);
+  if (tooLarge.length > 0) return tooLarge.map((found) => ({ at: 'document', found, expected: withinLimits }));
   const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
   if (operations.length !== 1) {
     return [{ at: 'document', found: `${operations.length} operations`, expected: 'one query' }];
@@ -138,7 +140,8 @@ function tableProblems(
     return [{ at: 'document', found: error.message, expected: 'no other field under the name pageInfo' }];
   }
   if (!hasGoodVariables) return [];
-  return engine
-    .limitsExceeded(document, variables)
-    .map((found) => ({ at: 'document', found, expected: 'what is within the limits of docs/limits.md' }));
+  const tooCostly = engine.costProblem(document, variables);
+  return tooCostly === null ? [] : [{ at: 'document', found: tooCostly, expected: withinLimits }];
 }
+
+const withinLimits = 'what is within the limits of docs/limits.md';

@@ -31,7 +31,6 @@ export function findPath(
     if (found === undefined) return { expected: notThere(names.slice(0, place), name, within) };
     used.push(found);
     const isLast = place === names.length - 1;
-    // Without a list on its way there is no row.
     const makesRows = !isLast && !gathers && written === name && found.lists > 0;
     // Without a list on its way there is no row; what is gathered may be nothing.
     if (makesRows) required = found.itemsRequired;

@@ -26,8 +26,10 @@ export interface QueryEngine {
   readonly schema: GraphQLSchema;
   /** Rows of the largest page of a list. */
   readonly largestPage: number;
-  /** What keeps a valid document from being asked with these variables, a sentence each: it is too large, or costs too much. */
-  limitsExceeded(document: DocumentNode, variables: Readonly<Record<string, unknown>>): readonly string[];
+  /** What makes a document too large to be asked, a sentence each. To be known before anything else looks at it: fragments multiply. */
+  sizeProblems(document: DocumentNode): readonly string[];
+  /** Why a valid document costs too much with these variables; null when it does not, or nobody knows. */
+  costProblem(document: DocumentNode, variables: Readonly<Record<string, unknown>>): string | null;
   /**
    * Begins to answer at a revision; null is the newest.
    * @throws ExportError `UNKNOWN_REVISION`

@@ -32,10 +32,10 @@ export function createQueryEngine({ sizes, documentProblems, maxCost }: EngineOp
   const engine: QueryEngine = {
     schema,
     largestPage: pageSizes().largest,
-    limitsExceeded(document, variables) {
+    sizeProblems: documentProblems,
+    costProblem(document, variables) {
       const known = sizes();
-      const tooCostly = known === null ? null : costError(document, variables, known, maxCost);
-      return [...documentProblems(document), ...(tooCostly === null ? [] : [tooCostly.message])];
+      return known === null ? null : (costError(document, variables, known, maxCost)?.message ?? null);
     },
     open: (databaseUrl, asKnownAt) => openSession(databaseUrl, asKnownAt, { engine, maxCost }),
   };
