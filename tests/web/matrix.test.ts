@@ -55,7 +55,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
   });
 
   test('the pointer reads a cell, and following it opens the comparison that has the same number', async () => {
-    const page = await open(six);
+    const page = await open(`${six}&takenBefore=2022-01-01&minimum=2`);
     const cell = (await page.locator('.field').boundingBox())?.width ?? 0;
     const at = { x: (cell / 6) * 3.5, y: (cell / 6) * 0.5 };
     await page.locator('.field').hover({ position: at });
@@ -63,7 +63,8 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     const [, value] = /^China, Russia: ([\d.]+) of \d+$/.exec(said) ?? [];
     await page.locator('.field').click({ position: at });
     await page.waitForURL(/\/compare\?parties=CN,RU/);
-    expect(query(page)).toMatchObject({ asOf: '2022-02-04', revision: '1' });
+    expect(query(page)).toMatchObject({ asOf: '2022-02-04', takenBefore: '2022-01-01', minimum: '2' });
+    await page.getByRole('button', { name: 'Lift: taken before 1 January 2022' }).waitFor();
     await page.locator('.value strong').waitFor();
     expect(Number(await page.locator('.value strong').innerText()).toFixed(2)).toBe(value);
     await page.goBack();

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Address, readAddress } from './address.ts';
+import type { Address } from './address.ts';
 import { onAddress } from './navigate.ts';
-
-const present = () => readAddress(new URL(location.href));
+import { presentAddress } from './present-address.ts';
 
 /** The address that is shown. */
 export function useAddress(): Address {
-  const [address, show] = useState(present);
-  useEffect(() => onAddress(() => show(present())), []);
+  const [address, show] = useState(presentAddress);
+  useEffect(() => onAddress(() => show(presentAddress())), []);
   return address;
 }

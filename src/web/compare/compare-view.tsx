@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import type { Address } from '../address/address.ts';
 import { navigate } from '../address/navigate.ts';
+import { presentAddress } from '../address/present-address.ts';
 import { questionOf, rememberAnswer } from '../api/remembered-answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { ComparisonDocument, LedgerDocument } from '../generated/graphql.ts';
+import { Restrictions } from '../scope/restrictions.tsx';
 import { StanceDialog } from '../stance/stance-dialog.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Problem } from '../states/problem.tsx';
@@ -23,7 +25,7 @@ export function CompareView({ address }: { readonly address: Address }) {
   const asking = useAnswer(ComparisonDocument, variables);
   const comparison = variables === null ? null : (asking.data?.comparison ?? null);
   const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
-    navigate(addressOf({ ...question, ...change }), how);
+    navigate(addressOf({ ...readQuestion(presentAddress()), ...change }), how);
 
   // The address names the day and the revision that were answered, so that it shows the same tomorrow.
   const isAnswered = comparison !== null && !asking.loading && asking.error === null;
@@ -31,8 +33,12 @@ export function CompareView({ address }: { readonly address: Address }) {
   const revision = isAnswered ? comparison.scope.asKnownAt : null;
   useEffect(() => {
     if (asOf === null || revision === null || asking.data === null) return;
-    const answered = { ...question, asOf, revision };
-    if (question.asOf === asOf && question.revision === revision) return;
+    // Between the drawing and this somebody may have asked something else.
+    const now = readQuestion(presentAddress());
+    const isStillAsked = JSON.stringify(comparisonVariables(now)) === JSON.stringify(variables);
+    if (presentAddress().view !== 'compare' || !isStillAsked || (now.asOf === asOf && now.revision === revision))
+      return;
+    const answered = { ...now, asOf, revision };
     rememberAnswer(questionOf(ComparisonDocument, comparisonVariables(answered)), asking.data);
     navigate(addressOf(answered), 'replace');
   });
@@ -44,6 +50,7 @@ export function CompareView({ address }: { readonly address: Address }) {
       <form class="controls" onSubmit={(event) => event.preventDefault()}>
         <PartyPicker {...change} named={comparison?.parties ?? []} />
         <IssuePicker {...change} issues={ledger.data?.issues.nodes ?? null} />
+        <Restrictions {...change} />
         <DatePicker {...change} ledger={ledger.data} />
       </form>
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Address } from '../address/address.ts';
 import { navigate } from '../address/navigate.ts';
+import { presentAddress } from '../address/present-address.ts';
 import { questionOf, rememberAnswer } from '../api/remembered-answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { AgreementMatrixDocument, MatrixChoicesDocument } from '../generated/graphql.ts';
@@ -23,7 +24,7 @@ export function MatrixView({ address }: { readonly address: Address }) {
   const choices = useAnswer(MatrixChoicesDocument, {});
   const matrix = asking.data?.agreementMatrix ?? null;
   const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
-    navigate(addressOf({ ...question, ...change }), how);
+    navigate(addressOf({ ...readQuestion(presentAddress()), ...change }), how);
 
   // The address names the day and the revision that were answered, so that it shows the same tomorrow.
   const isAnswered = matrix !== null && !asking.loading && asking.error === null;
@@ -31,8 +32,11 @@ export function MatrixView({ address }: { readonly address: Address }) {
   const revision = isAnswered ? matrix.scope.asKnownAt : null;
   useEffect(() => {
     if (asOf === null || revision === null || asking.data === null) return;
-    if (question.asOf === asOf && question.revision === revision) return;
-    const answered = { ...question, asOf, revision };
+    // Between the drawing and this somebody may have asked something else.
+    const now = readQuestion(presentAddress());
+    const isStillAsked = JSON.stringify(matrixVariables(now)) === asked;
+    if (presentAddress().view !== 'matrix' || !isStillAsked || (now.asOf === asOf && now.revision === revision)) return;
+    const answered = { ...now, asOf, revision };
     rememberAnswer(questionOf(AgreementMatrixDocument, matrixVariables(answered)), asking.data);
     navigate(addressOf(answered), 'replace');
   }, [asked, asOf, revision]);

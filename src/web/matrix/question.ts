@@ -1,15 +1,7 @@
-import { type Address, type ParametersGiven, writeAddress } from '../address/address.ts';
-import { choiceIn, dayIn, listIn, numberIn } from '../address/parameters.ts';
-import type {
-  AgreementMatrixQueryVariables,
-  Measure,
-  NeutralPolicy,
-  PropositionKind,
-  ScopeInput,
-  UnanimousPolicy,
-} from '../generated/graphql.ts';
-import { measures } from '../words/measures.ts';
-import { readSessions, writeSessions } from './sessions.ts';
+import { type Address, writeAddress } from '../address/address.ts';
+import { choiceIn, listIn, numberIn } from '../address/parameters.ts';
+import type { AgreementMatrixQueryVariables } from '../generated/graphql.ts';
+import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters, unless } from '../scope/asked-scope.ts';
 
 /** Rows and columns by name, or such that those who agree stand side by side. */
 export type Order = 'likeness' | 'name';
@@ -18,29 +10,9 @@ export type Order = 'likeness' | 'name';
 export type PairOrder = 'highest' | 'lowest' | 'most-shared';
 
 /** What a matrix is asked, all of it in its address. */
-export interface Question {
+export interface Question extends AskedScope {
   /** Null: all countries that hold a position in scope. */
   readonly parties: readonly string[] | null;
-  /** Null: all issues. */
-  readonly issues: readonly string[] | null;
-  /** Null: all propositions. */
-  readonly propositions: readonly string[] | null;
-  /** Null: claims. */
-  readonly kinds: readonly PropositionKind[] | null;
-  /** Sessions of roll calls; null: all. */
-  readonly sessions: readonly number[] | null;
-  readonly wholeTextOnly: boolean;
-  readonly importantOnly: boolean;
-  /** Null: today. */
-  readonly asOf: string | null;
-  /** Null: the newest. */
-  readonly revision: number | null;
-  readonly takenFrom: string | null;
-  readonly takenBefore: string | null;
-  readonly measure: Measure;
-  readonly neutral: NeutralPolicy;
-  readonly unanimous: UnanimousPolicy;
-  readonly minimum: number;
   readonly order: Order;
   /** How much larger than it fits the map is drawn. */
   readonly zoom: number;
@@ -57,33 +29,15 @@ export interface Asked {
   readonly ask: Ask;
 }
 
-const kinds: readonly PropositionKind[] = ['CLAIM', 'ROLL_CALL'];
 const orders: readonly Order[] = ['likeness', 'name'];
 const mostZoom = 8;
 
 /** Reads the question that an address asks. What it does not name, or names wrongly, is as usual. */
 export function readQuestion({ parameters }: Address): Question {
-  const list = (name: string) => {
-    const found = listIn(parameters, name);
-    return found?.length ? found : null;
-  };
-  const chosenKinds = kinds.filter((kind) => list('kinds')?.includes(kind));
+  const parties = listIn(parameters, 'parties');
   return {
-    parties: list('parties'),
-    issues: list('issues'),
-    propositions: list('propositions'),
-    kinds: chosenKinds.length > 0 ? chosenKinds : null,
-    sessions: readSessions(list('sessions') ?? []),
-    wholeTextOnly: parameters.get('wholeTextOnly') === 'yes',
-    importantOnly: parameters.get('importantOnly') === 'yes',
-    asOf: dayIn(parameters, 'asOf'),
-    revision: numberIn(parameters, 'revision'),
-    takenFrom: dayIn(parameters, 'takenFrom'),
-    takenBefore: dayIn(parameters, 'takenBefore'),
-    measure: choiceIn(parameters, 'measure', measures) ?? 'AGREEMENT',
-    neutral: choiceIn(parameters, 'neutral', ['EXCLUDE', 'COUNT_AS_OPPOSE']) ?? 'KEEP',
-    unanimous: choiceIn(parameters, 'unanimous', ['EXCLUDE']) ?? 'INCLUDE',
-    minimum: Math.max(1, numberIn(parameters, 'minimum') ?? 1),
+    ...readScope(parameters),
+    parties: parties?.length ? parties : null,
     order: choiceIn(parameters, 'order', orders) ?? 'likeness',
     zoom: Math.min(mostZoom, Math.max(1, numberIn(parameters, 'zoom') ?? 1)),
     pairsOf: parameters.get('pairsOf'),
@@ -91,29 +45,11 @@ export function readQuestion({ parameters }: Address): Question {
   };
 }
 
-/** What a question is about and how it is measured, as it stands in addresses; what is as usual is left out. */
-const askedIn = (question: Question): ParametersGiven => ({
-  issues: question.issues,
-  propositions: question.propositions,
-  kinds: question.kinds,
-  sessions: question.sessions === null ? null : writeSessions(question.sessions),
-  wholeTextOnly: question.wholeTextOnly ? 'yes' : null,
-  importantOnly: question.importantOnly ? 'yes' : null,
-  asOf: question.asOf,
-  revision: question.revision,
-  takenFrom: question.takenFrom,
-  takenBefore: question.takenBefore,
-  measure: unless(question.measure, 'AGREEMENT'),
-  neutral: unless(question.neutral, 'KEEP'),
-  unanimous: unless(question.unanimous, 'INCLUDE'),
-  minimum: unless(question.minimum, 1),
-});
-
 /** The address of a question. */
 export const addressOf = (question: Question): string =>
   writeAddress('/matrix', {
     parties: question.parties,
-    ...askedIn(question),
+    ...scopeParameters(question),
     order: unless(question.order, 'likeness'),
     zoom: unless(question.zoom, 1),
     pairsOf: question.pairsOf,
@@ -122,32 +58,11 @@ export const addressOf = (question: Question): string =>
 
 /** The address of the comparison of some of a matrix's parties, about the same and measured the same. */
 export const comparisonAddress = (question: Question, parties: readonly string[]): string =>
-  writeAddress('/compare', { parties, ...askedIn(question) });
-
-const unless = <Value>(value: Value, usual: Value): Value | null => (value === usual ? null : value);
+  writeAddress('/compare', { parties, ...scopeParameters(question) });
 
 /** The variables of the matrix that a question asks for. */
-export function matrixVariables(question: Question): AgreementMatrixQueryVariables {
-  const { parties, measure, neutral, unanimous, minimum } = question;
-  return {
-    ...(parties !== null && { parties }),
-    scope: scopeOf(question),
-    policy: { measure, neutral, unanimousRollCalls: unanimous, minimumShared: minimum },
-  };
-}
-
-function scopeOf(question: Question): ScopeInput {
-  const { issues, propositions, kinds: chosen, sessions, wholeTextOnly, importantOnly } = question;
-  const { asOf, revision, takenFrom, takenBefore } = question;
-  const narrowed = sessions !== null || wholeTextOnly || importantOnly;
-  return {
-    ...(issues !== null && { issues }),
-    ...(propositions !== null && { propositions }),
-    ...(chosen !== null && { kinds: chosen }),
-    ...(narrowed && { rollCalls: { ...(sessions !== null && { sessions }), wholeTextOnly, importantOnly } }),
-    ...(asOf !== null && { asOf }),
-    ...(revision !== null && { asKnownAt: revision }),
-    ...(takenFrom !== null && { takenFrom }),
-    ...(takenBefore !== null && { takenBefore }),
-  };
-}
+export const matrixVariables = (question: Question): AgreementMatrixQueryVariables => ({
+  ...(question.parties !== null && { parties: question.parties }),
+  scope: scopeOf(question),
+  policy: policyOf(question),
+});

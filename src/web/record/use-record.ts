@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Address } from '../address/address.ts';
 import { navigate } from '../address/navigate.ts';
+import { presentAddress } from '../address/present-address.ts';
 import { questionOf, rememberAnswer } from '../api/remembered-answers.ts';
 import { type Asking, useAnswer } from '../api/use-answer.ts';
 import type { TypedDocumentString } from '../generated/graphql.ts';
@@ -31,16 +32,20 @@ export function useRecord<Result extends { readonly dataset: { readonly revision
     variablesOf({ key: one.key, asOf: one.asOf ?? today(), asKnownAt: one.revision }, one);
   const variables = variablesFor(question);
   const asking = useAnswer(document, variables);
+  const presentQuestion = () => readQuestion(view, presentAddress());
   const isAnswered = asking.data !== null && !asking.loading && asking.error === null;
   const revision = isAnswered ? asking.data.dataset.revision : null;
   const href = addressOf(question);
   useEffect(() => {
     if (revision === null || asking.data === null) return;
-    const answered = { ...question, asOf: question.asOf ?? today(), revision };
-    if (addressOf(answered) === href) return;
+    const now = presentQuestion();
+    const answered = { ...now, asOf: now.asOf ?? today(), revision };
+    // Between the drawing and this somebody may have asked something else.
+    const isStillAsked = JSON.stringify(variablesFor(now)) === JSON.stringify(variables);
+    if (presentAddress().view !== view || !isStillAsked || addressOf(answered) === addressOf(now)) return;
     rememberAnswer(questionOf(document, variablesFor(answered)), asking.data);
     navigate(addressOf(answered), 'replace');
   }, [href, revision]);
-  const ask: Asked['ask'] = (change, how = 'push') => navigate(addressOf({ ...question, ...change }), how);
+  const ask: Asked['ask'] = (change, how = 'push') => navigate(addressOf({ ...presentQuestion(), ...change }), how);
   return { question, ask, asking, variables };
 }

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../api/ask.ts';
 import { AskError } from '../../api/ask-error.ts';
 import { EvidenceDocument, type EvidenceQuery } from '../../generated/graphql.ts';
-import { type Question, scopeOf } from '../question.ts';
+import { policyOf, scopeOf } from '../../scope/asked-scope.ts';
+import type { Question } from '../question.ts';
 
 type Agreement = NonNullable<EvidenceQuery['agreement']>;
 export type EvidenceRow = Agreement['evidence']['nodes'][number];
@@ -36,8 +37,7 @@ export function useEvidence(question: Question, isWanted: boolean) {
 }
 
 async function readAll(question: Question, signal: AbortSignal): Promise<Evidence> {
-  const { parties, measure, neutral } = question;
-  const variables = { parties, scope: scopeOf(question), policy: { measure, neutral } };
+  const variables = { parties: question.parties, scope: scopeOf(question), policy: policyOf(question) };
   const rows: EvidenceRow[] = [];
   for (let after: string | null = null; ; ) {
     const { agreement }: EvidenceQuery = await ask(EvidenceDocument, { ...variables, after }, signal);

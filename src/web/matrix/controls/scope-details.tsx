@@ -1,5 +1,5 @@
+import { readSessions, writeSessions } from '../../scope/sessions.ts';
 import type { Asked, Question } from '../question.ts';
-import { readSessions, writeSessions } from '../sessions.ts';
 
 /** The rest of the scope and policy of a matrix; open when the address says something about it. */
 export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly hasRollCalls: boolean }) {

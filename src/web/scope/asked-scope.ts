@@ -1,0 +1,110 @@
+import type { ParametersGiven } from '../address/address.ts';
+import { choiceIn, dayIn, listIn, numberIn } from '../address/parameters.ts';
+import type {
+  Measure,
+  NeutralPolicy,
+  PolicyInput,
+  PropositionKind,
+  ScopeInput,
+  UnanimousPolicy,
+} from '../generated/graphql.ts';
+import { measures } from '../words/measures.ts';
+import { readSessions, writeSessions } from './sessions.ts';
+
+/** What a number is about and how it is made, the same in the address of each view, so that a link from one to another shows the same number. */
+export interface AskedScope {
+  /** Null: all issues. */
+  readonly issues: readonly string[] | null;
+  /** Null: all propositions. */
+  readonly propositions: readonly string[] | null;
+  /** Null: claims. */
+  readonly kinds: readonly PropositionKind[] | null;
+  /** Sessions of roll calls; null: all. */
+  readonly sessions: readonly number[] | null;
+  readonly wholeTextOnly: boolean;
+  readonly importantOnly: boolean;
+  /** Null: today. */
+  readonly asOf: string | null;
+  /** The revision that is asked; null: the newest. */
+  readonly revision: number | null;
+  readonly takenFrom: string | null;
+  readonly takenBefore: string | null;
+  readonly measure: Measure;
+  readonly neutral: NeutralPolicy;
+  readonly unanimous: UnanimousPolicy;
+  /** The least that a pair must share, from 1. */
+  readonly minimum: number;
+}
+
+const kinds: readonly PropositionKind[] = ['CLAIM', 'ROLL_CALL'];
+
+/** Reads what an address asks about. What it does not name, or names wrongly, is as usual. */
+export function readScope(parameters: URLSearchParams): AskedScope {
+  const list = (name: string) => {
+    const found = listIn(parameters, name);
+    return found?.length ? found : null;
+  };
+  const chosenKinds = kinds.filter((kind) => list('kinds')?.includes(kind));
+  return {
+    issues: list('issues'),
+    propositions: list('propositions'),
+    kinds: chosenKinds.length > 0 ? chosenKinds : null,
+    sessions: readSessions(list('sessions') ?? []),
+    wholeTextOnly: parameters.get('wholeTextOnly') === 'yes',
+    importantOnly: parameters.get('importantOnly') === 'yes',
+    asOf: dayIn(parameters, 'asOf'),
+    revision: numberIn(parameters, 'revision'),
+    takenFrom: dayIn(parameters, 'takenFrom'),
+    takenBefore: dayIn(parameters, 'takenBefore'),
+    measure: choiceIn(parameters, 'measure', measures) ?? 'AGREEMENT',
+    neutral: choiceIn(parameters, 'neutral', ['EXCLUDE', 'COUNT_AS_OPPOSE']) ?? 'KEEP',
+    unanimous: choiceIn(parameters, 'unanimous', ['EXCLUDE']) ?? 'INCLUDE',
+    minimum: Math.max(1, numberIn(parameters, 'minimum') ?? 1),
+  };
+}
+
+/** What is asked about as it stands in an address; what is as usual is left out. */
+export const scopeParameters = (asked: AskedScope): ParametersGiven => ({
+  issues: asked.issues,
+  propositions: asked.propositions,
+  kinds: asked.kinds,
+  sessions: asked.sessions === null ? null : writeSessions(asked.sessions),
+  wholeTextOnly: asked.wholeTextOnly ? 'yes' : null,
+  importantOnly: asked.importantOnly ? 'yes' : null,
+  asOf: asked.asOf,
+  revision: asked.revision,
+  takenFrom: asked.takenFrom,
+  takenBefore: asked.takenBefore,
+  measure: unless(asked.measure, 'AGREEMENT'),
+  neutral: unless(asked.neutral, 'KEEP'),
+  unanimous: unless(asked.unanimous, 'INCLUDE'),
+  minimum: unless(asked.minimum, 1),
+});
+
+/** A value; null when it is the usual one, which an address leaves out. */
+export const unless = <Value>(value: Value, usual: Value): Value | null => (value === usual ? null : value);
+
+/** The scope as the API takes it. */
+export function scopeOf(asked: AskedScope): ScopeInput {
+  const { issues, propositions, kinds: chosen, sessions, wholeTextOnly, importantOnly } = asked;
+  const { asOf, revision, takenFrom, takenBefore } = asked;
+  const isNarrowed = sessions !== null || wholeTextOnly || importantOnly;
+  return {
+    ...(issues !== null && { issues }),
+    ...(propositions !== null && { propositions }),
+    ...(chosen !== null && { kinds: chosen }),
+    ...(isNarrowed && { rollCalls: { ...(sessions !== null && { sessions }), wholeTextOnly, importantOnly } }),
+    ...(asOf !== null && { asOf }),
+    ...(revision !== null && { asKnownAt: revision }),
+    ...(takenFrom !== null && { takenFrom }),
+    ...(takenBefore !== null && { takenBefore }),
+  };
+}
+
+/** The policy as the API takes it. */
+export const policyOf = ({ measure, neutral, unanimous, minimum }: AskedScope): PolicyInput => ({
+  measure,
+  neutral,
+  unanimousRollCalls: unanimous,
+  minimumShared: minimum,
+});
