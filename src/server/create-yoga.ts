@@ -18,7 +18,7 @@ import { callerOf } from './caller-of.ts';
 import { CompiledQueries } from './compiled-queries.ts';
 import { exposedHeaders } from './cors.ts';
 import { documentIdParameter } from './documents/named-document.ts';
-import { openDocuments } from './documents/open-documents.ts';
+import type { PersistedDocuments } from './documents/persisted-documents.ts';
 import { usePersistedDocuments } from './documents/use-persisted-documents.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
@@ -44,8 +44,8 @@ export interface ServerOptions {
   readonly keySecret?: string | null;
   readonly limits: Limits;
   readonly rateLimit: RateLimit;
-  /** Manifests of persisted documents beside those that come with Concord: files or folders. */
-  readonly persistedDocuments?: readonly string[];
+  /** The documents that are known by their hash. */
+  readonly documents: PersistedDocuments;
   /** Whether only documents of manifests are answered. */
   readonly trustedDocuments?: boolean;
   /** Where exports may be published. */
@@ -73,10 +73,7 @@ export interface ServerContext {
 
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 
-/**
- * The GraphQL server: Yoga as a fetch handler, and what the short way around it takes. Nothing listens yet.
- * @throws ConfigError when a manifest of persisted documents cannot be used.
- */
+/** The GraphQL server: Yoga as a fetch handler, and what the short way around it takes. Nothing listens yet. */
 export function createGraphqlServer(options: ServerOptions) {
   const { database, snapshots, logger, limits, rateLimit, keySecret = null } = options;
   const { now = () => new Date(), destinations = [] } = options;
@@ -91,8 +88,7 @@ export function createGraphqlServer(options: ServerOptions) {
     const loaders = createLoaders(database, snapshot.revision);
     return { database, caller, snapshots, snapshot, today, loaders, engine, destinations };
   };
-  const { persistedDocuments = [], trustedDocuments = false } = options;
-  const documents = openDocuments(persistedDocuments, limits);
+  const { documents, trustedDocuments = false } = options;
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,

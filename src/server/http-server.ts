@@ -6,6 +6,7 @@ import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
+import { openDocuments } from './documents/open-documents.ts';
 import { serveExports } from './exports-files.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { limited } from './limits/limited.ts';
@@ -22,7 +23,9 @@ import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
 
-export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit'> {
+export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents'> {
+  /** Manifests of persisted documents beside those that come with Concord: files or folders. */
+  readonly persistedDocuments?: readonly string[];
   /** Milliseconds after which a request is given up. */
   readonly requestTimeoutMs?: number;
   /** Where exports are published; the folders among them are served. */
@@ -42,19 +45,24 @@ export interface HttpServer {
   observe(observer: RequestObserver): void;
 }
 
-/** The HTTP server. `/` is the explorer page, `/graphql` the API, `/q/…` answers stored queries, `/health` and `/ready` tell a supervisor how it is. */
+/**
+ * The HTTP server. `/` is the explorer page, `/graphql` the API, `/q/…` answers stored queries, `/health` and `/ready` tell a supervisor how it is.
+ * @throws ConfigError when a manifest of persisted documents cannot be used; nothing is open then.
+ */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = 10_000, destinations = [] } = options;
   const exportsFiles = serveExports(destinations);
   const page = servePage();
+  const limits = { ...usualLimits, ...options.limits };
+  // First of all, as it may throw: what is opened below has to be closed.
+  const documents = openDocuments(options.persistedDocuments ?? [], limits);
   const snapshots = openSnapshots(database.url, (err) =>
     logger.warn({ err }, 'the ledger cannot be followed; trying again'),
   );
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
-  const limits = { ...usualLimits, ...options.limits };
   const rateLimit = new RateLimit(limits, database.pool);
-  const graphql = createGraphqlServer({ ...options, snapshots, limits, rateLimit });
+  const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit });
   const maskError = maskErrorWith(logger);
   const caching = openCaching({ ...options, snapshots, limits });
   const answering = {

@@ -41,7 +41,7 @@ test('documents are known by hash, and by the name of their operation where they
 });
 
 test.each([
-  ['absent.json', /no such file/],
+  ['absent.json', /no such file or folder/],
   ['not-json.json', /JSON/],
   ['list.json', /expected a JSON object/],
   ['other-hash.json', new RegExp(`has the hash ${idOf(good).slice(7)}`)],

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GraphQLError, Kind, parse, validate } from 'graphql';
 import { ConfigError } from '#config/config-error.ts';
@@ -35,6 +35,7 @@ export function readManifests(variable: string, paths: readonly string[], limits
 }
 
 function filesOf(path: string): string[] {
+  if (!existsSync(path)) throw new Error('there is no such file or folder.');
   if (!statSync(path).isDirectory()) return [path];
   const names = readdirSync(path).filter((name) => name.endsWith('.json'));
   return names.sort().map((name) => join(path, name));
