@@ -11,7 +11,7 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse) =
 const built = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 const missing = `The explorer page has not been built here. Build it with \`npm run page\` and start again.
-The API and its playground are at /graphql.
+The API with its playground: /graphql
 `;
 
 /** Serves the explorer page at all its addresses, from memory. What has a hash in its name is cached for ever, the page itself is asked for again. */
