@@ -8,6 +8,7 @@ import { ungaFolder } from './ledger/unga.ts';
 import { matrixAnswer } from './matrix/answer.ts';
 import { matrix } from './matrix/matrix.ts';
 import { type Part, readOptions } from './options.ts';
+import { firstView } from './page/first-view.ts';
 import { past } from './past/past.ts';
 import { machineLine } from './run/machine.ts';
 import { note } from './run/note.ts';
@@ -29,6 +30,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],
+  page: [firstView],
   import: folder === null ? [] : [(url) => importUnga(url, folder)],
   larger: [tenTimes],
   soak: [(url) => soak(url, minutes)],
@@ -37,7 +39,8 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
 await withPostgres(async (url) => {
   note('loading the ledger');
   await migrateAndSeed(url);
-  const data = await loadRollCalls(url, folder);
+  const isPageAlone = parts.size === 1 && parts.has('page');
+  const data = isPageAlone ? 'the seeds alone' : await loadRollCalls(url, folder);
   const results: Result[] = [];
   for (const part of parts) for (const run of runs[part]) results.push(...(await run(url)));
   console.log(`${await withClient(url, machineLine)}; ${data}\n\n${markdownTable(results)}`);

@@ -8,6 +8,7 @@ export const parts = [
   'exports',
   'snapshot',
   'past',
+  'page',
   'import',
   'larger',
   'soak',

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { buildPage } from '../../../src/web/build/build-page.ts';
+import { noBrowser, openBrowser } from '../../../tests/web/open-browser.ts';
+import { withServer } from '../run/child.ts';
+import { milliseconds, times } from '../run/figures.ts';
+import { inTurns } from '../run/measure.ts';
+import { note } from '../run/note.ts';
+import type { Result } from '../run/table.ts';
+import { concord } from '../side-by-side/concord.ts';
+
+/** From the address to a comparison that can be used, for somebody who was never there; and to a page of one word in the same browser. */
+export async function firstView(url: string): Promise<Result[]> {
+  if (noBrowser !== null) {
+    note(`the page is left out: ${noBrowser}`);
+    return [];
+  }
+  note('first view of the page');
+  await buildPage();
+  const { args, environment } = concord(url);
+  const bare = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end('<!doctype html><title>Bare</title><p class="ready">Ready');
+  });
+  await once(bare.listen(0, '127.0.0.1'), 'listening');
+  const browser = await openBrowser();
+  const { port } = bare.address() as AddressInfo; // it listens on a port
+  try {
+    const measured = await withServer(args, environment, (api) =>
+      inTurns(
+        {
+          concord: () => untilThere(browser, new URL('/', api).href, '.cell-button'),
+          bare: () => untilThere(browser, `http://127.0.0.1:${port}/`, '.ready'),
+        },
+        { warmUp: 2, rounds: 10 },
+      ),
+    );
+    return [
+      {
+        what: 'the page, first view of the seeded ledger, nothing cached',
+        concord: milliseconds(measured.concord),
+        peer: `a page of one word ${milliseconds(measured.bare)}`,
+        ratio: times(measured.concord.median / measured.bare.median),
+        target: '<= 1,000 ms',
+        met: measured.concord.median <= 1_000,
+      },
+    ];
+  } finally {
+    await browser.close();
+    bare.close();
+    bare.closeAllConnections();
+  }
+}
+
+/** Milliseconds until something can be seen and clicked. */
+async function untilThere(browser: Browser, address: string, selector: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const start = performance.now();
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.locator(selector).first().click({ trial: true });
+    return performance.now() - start;
+  } finally {
+    await context.close();
+  }
+}
