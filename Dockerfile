@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 # The scripts of packages bring another Node and the embedded PostgreSQL; our own generates the Prisma client and comes below.
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
-COPY prisma.config.ts ./
+COPY prisma.config.ts tsconfig.json ./
 COPY prisma prisma
 COPY src src
 RUN npm run postinstall && npm run page

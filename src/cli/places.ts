@@ -5,6 +5,8 @@ import { httpAddress } from './http-address.ts';
 
 /** Where the running Concord is to be found. */
 export interface Places {
+  /** The page for people. */
+  readonly explorer: string;
   readonly playground: string;
   readonly api: string;
   readonly health: string;
@@ -17,6 +19,7 @@ export interface Places {
 export function placesOf(server: Server, metrics: Server | null, { databaseUrl, dataDirectory }: Config): Places {
   const address = httpAddress(server);
   return {
+    explorer: `${address}/`,
     playground: `${address}/graphql`,
     api: `${address}/graphql`,
     health: `${address}/health`,
@@ -26,11 +29,12 @@ export function placesOf(server: Server, metrics: Server | null, { databaseUrl, 
 }
 
 /** What a person reads when Concord has started. */
-export function placesBlock({ playground, api, health, metrics, data }: Places): string {
+export function placesBlock({ explorer, playground, api, health, metrics, data }: Places): string {
   return `
 Concord is running.
 
-  Playground  ${playground}   ask in a browser
+  Explorer    ${explorer}   compare positions in a browser
+  Playground  ${playground}   ask with queries
   API         ${api}   POST a query
   Health      ${health}${
     metrics === null

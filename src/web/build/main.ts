@@ -10,7 +10,9 @@ else {
     if (await buildPage()) console.error('The explorer page was built.');
   } catch (error) {
     if (!process.argv.includes('--or-go-on')) throw error;
-    console.error(`The explorer page cannot be built, so what was built before is served: ${String(error)}`);
+    console.error(
+      `The explorer page cannot be built, so what was built before is served, if anything: ${String(error)}`,
+    );
   }
 }
 

@@ -9,9 +9,10 @@ import { sideInWords, verdictWords } from '../../words/verdicts.ts';
 import type { Compared } from '../comparison.tsx';
 
 const margin = 32;
-const sentence = { width: 380, signs: 56 };
-const verdictWidth = 170;
-const cellWidth = 118;
+// With room for fonts that are wider than most.
+const sentence = { width: 400, signs: 46 };
+const verdictWidth = 180;
+const cellWidth = 136;
 const lineHeight = 18;
 const serif = 'Georgia, "Noto Serif", serif';
 const sans = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
@@ -23,7 +24,7 @@ export function comparisonSvg(comparison: Compared, rows: readonly RowFragment[]
   const parts: string[] = [];
   let y = margin;
   const title = `Where ${listInWords(parties.map(({ name }) => name))} agree`;
-  for (const line of linesOf(title, Math.floor((width - margin * 2) / 14))) {
+  for (const line of linesOf(title, Math.floor((width - margin * 2) / 17))) {
     y += 30;
     parts.push(text(margin, y, line, { size: 26, family: serif, weight: 600 }));
   }
