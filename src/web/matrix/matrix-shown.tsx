@@ -16,6 +16,7 @@ import { type Asked, comparisonAddress } from './question.ts';
 import { matrixCsv } from './take-away/matrix-csv.ts';
 import { matrixSvg } from './take-away/matrix-svg.ts';
 import { titleOf } from './title.tsx';
+import { useAfterFrame } from './use-after-frame.ts';
 
 interface Props extends Asked {
   readonly matrix: NonNullable<AgreementMatrixQuery['agreementMatrix']>;
@@ -26,6 +27,7 @@ interface Props extends Asked {
 export function MatrixShown({ matrix, variables, question, ask }: Props) {
   const { measure, scope } = matrix;
   const ordered = useMemo(() => orderedMatrix(matrix, question.order), [matrix, question.order]);
+  const isMapDrawn = useAfterFrame();
   const unknown = useMemo(() => countUnknown(matrix.values), [matrix]);
   if (matrix.parties.length < 2) {
     return (
@@ -52,7 +54,7 @@ export function MatrixShown({ matrix, variables, question, ask }: Props) {
         zoom={question.zoom}
         hrefOf={(one, other) => comparisonAddress(question, [one, other])}
       />
-      <PairsTable matrix={ordered} question={question} ask={ask} />
+      {isMapDrawn && <PairsTable matrix={ordered} question={question} ask={ask} />}
       <TakeAway
         name={`concord-matrix-${matrix.parties.length}-parties-${scope.asOf}-revision-${scope.asKnownAt}`}
         forms={{

@@ -15,8 +15,9 @@ export interface OrderedMatrix {
 export function orderedMatrix(matrix: Answered, order: Order): OrderedMatrix {
   const names = matrix.parties.map(({ name }) => name);
   const byName = names.map((_, row) => row).sort((a, b) => compareNames(names[a] ?? '', names[b] ?? ''));
-  const named = inOrder(matrix, byName);
-  return order === 'name' ? named : inOrder(named, orderByLikeness(named.values));
+  if (order === 'name') return inOrder(matrix, byName);
+  const likeness = orderByLikeness(byName.map((row) => permuted(matrix.values[row] ?? [], byName)));
+  return inOrder(matrix, permuted(byName, likeness));
 }
 
 const { compare: compareNames } = new Intl.Collator('en');

@@ -20,14 +20,22 @@ export function paintMatrix(
   const context = canvas.getContext('2d');
   if (context === null || count === 0) return;
   const image = context.createImageData(count, count);
-  const colours = Array.from({ length: shades }, (_, shade) => colourAt(shade / (shades - 1), scheme));
-  for (const [row, line] of values.entries()) {
-    for (const [column, value] of line.entries()) {
-      if (value === null && row !== column) continue;
-      const place = value === null ? 0 : placeOn(measure, value);
-      const colour = row === column ? ground[scheme] : (colours[Math.round(place * (shades - 1))] as Rgb); // a place is 0 to 1
-      image.data.set([...colour, 255], (row * count + column) * 4);
+  // A pixel is written as one number, made of its four bytes once for each shade.
+  const pixels = new Uint32Array(image.data.buffer);
+  const colours = Array.from({ length: shades }, (_, shade) => pixelOf(colourAt(shade / (shades - 1), scheme)));
+  const onDiagonal = pixelOf(ground[scheme]);
+  for (let row = 0; row < count; row++) {
+    const line = values[row] ?? [];
+    for (let column = 0; column < count; column++) {
+      const value = line[column] ?? null;
+      if (row === column) pixels[row * count + column] = onDiagonal;
+      else if (value !== null) {
+        const shade = Math.round(placeOn(measure, value) * (shades - 1));
+        pixels[row * count + column] = colours[shade] ?? 0;
+      }
     }
   }
   context.putImageData(image, 0, 0);
 }
+
+const pixelOf = (colour: Rgb): number => new Uint32Array(Uint8Array.of(...colour, 255).buffer)[0] ?? 0;

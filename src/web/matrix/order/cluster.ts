@@ -2,7 +2,7 @@ import type { Distances } from './distance.ts';
 
 /** One party, or two clusters joined. */
 export interface Cluster {
-  readonly members: readonly number[];
+  readonly members: Int32Array;
   readonly parts: readonly [Cluster, Cluster] | null;
 }
 
@@ -12,20 +12,15 @@ export interface Cluster {
  */
 export function cluster({ count, values }: Distances, members: readonly number[]): Cluster | null {
   const clusters: (Cluster | null)[] = Array.from({ length: count }, () => null);
-  for (const member of members) clusters[member] = { members: [member], parts: null };
+  for (const member of members) clusters[member] = { members: Int32Array.of(member), parts: null };
   const sums = values.map((value) => (Number.isNaN(value) ? 0 : value));
   const known = values.map((value) => (Number.isNaN(value) ? 0 : 1));
   const left = [...members];
   while (left.length > 1) {
     const [a, b] = nearest(left, sums, known, count);
     // a stands for both from now on.
-    for (const other of left) {
-      for (const table of [sums, known]) {
-        const joined = (table[a * count + other] ?? 0) + (table[b * count + other] ?? 0);
-        table[a * count + other] = joined;
-        table[other * count + a] = joined;
-      }
-    }
+    add(sums, a, b, left, count);
+    add(known, a, b, left, count);
     clusters[a] = join(clusters[a] as Cluster, clusters[b] as Cluster); // what is left has its cluster
     left.splice(left.indexOf(b), 1);
   }
@@ -33,7 +28,20 @@ export function cluster({ count, values }: Distances, members: readonly number[]
   return last === undefined ? null : (clusters[last] ?? null);
 }
 
-const join = (a: Cluster, b: Cluster): Cluster => ({ members: [...a.members, ...b.members], parts: [a, b] });
+function add(table: Float64Array, a: number, b: number, left: readonly number[], count: number): void {
+  for (const other of left) {
+    const sum = (table[a * count + other] ?? 0) + (table[b * count + other] ?? 0);
+    table[a * count + other] = sum;
+    table[other * count + a] = sum;
+  }
+}
+
+function join(a: Cluster, b: Cluster): Cluster {
+  const members = new Int32Array(a.members.length + b.members.length);
+  members.set(a.members);
+  members.set(b.members, a.members.length);
+  return { members, parts: [a, b] };
+}
 
 function nearest(left: readonly number[], sums: Float64Array, known: Float64Array, count: number): [number, number] {
   let best = Number.POSITIVE_INFINITY;

@@ -14,10 +14,8 @@ export function orderByLikeness(values: readonly (readonly (number | null)[])[])
   const tree = cluster(distances, placed);
   if (tree === null) return all;
   const mean = meanDistance(distances);
-  const order = orderLeaves(tree, count, (a, b) => {
-    const distance = distances.values[a * count + b] ?? Number.NaN;
-    return Number.isNaN(distance) ? mean : distance;
-  });
+  const known = distances.values.map((distance) => (Number.isNaN(distance) ? mean : distance));
+  const order = orderLeaves(tree, { count, values: known });
   // Both directions are as good; the one is taken that begins with the earlier row.
   const directed = (order[0] ?? 0) <= (order.at(-1) ?? 0) ? order : order.toReversed();
   return [...directed, ...all.filter((row) => !placed.includes(row))];
