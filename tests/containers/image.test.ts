@@ -80,6 +80,8 @@ describe.skipIf(!asked)('the image of the Dockerfile (built only with CONCORD_TE
     });
     const data = { agreement: { value: expect.any(Number) }, dataset: { revision: 1 } };
     expect(await response.json()).toEqual({ data });
+    const page = await fetch(`http://127.0.0.1:${environment.PORT}/`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
 
     server.kill(image.stage.stopSignal as NodeJS.Signals); // the Dockerfile's, which the next line shows to be one
     expect(await exit).toEqual([0, null]);

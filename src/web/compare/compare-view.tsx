@@ -12,6 +12,7 @@ import { Problem } from '../states/problem.tsx';
 import { Comparison } from './comparison.tsx';
 import { DatePicker } from './dates/date-picker.tsx';
 import { IssuePicker } from './pick/issue-picker.tsx';
+import { KindPicker } from './pick/kind-picker.tsx';
 import { PartyPicker } from './pick/party-picker.tsx';
 import { addressOf, comparisonVariables, type Question, readQuestion } from './question.ts';
 import { Title } from './title.tsx';
@@ -51,6 +52,7 @@ export function CompareView({ address }: { readonly address: Address }) {
         <PartyPicker {...change} named={comparison?.parties ?? []} />
         <IssuePicker {...change} issues={ledger.data?.issues.nodes ?? null} />
         <Restrictions {...change} />
+        <KindPicker {...change} rollCalls={ledger.data?.dataset.counts.rollCalls ?? 0} />
         <DatePicker {...change} ledger={ledger.data} />
       </form>
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}

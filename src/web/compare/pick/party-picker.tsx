@@ -24,6 +24,7 @@ export function PartyPicker({ question, ask, named }: Props) {
   const [active, setActive] = useState(0);
   const [said, say] = useState('');
   const [isOpen, open] = useState(false);
+  const [problem, setProblem] = useState('');
   const found = useFoundParties(typed);
   const options = isOpen && typed.trim() !== '' ? (found ?? []) : [];
   const { parties, asOf, revision } = question;
@@ -33,7 +34,12 @@ export function PartyPicker({ question, ask, named }: Props) {
     type('');
     open(false);
     setActive(0);
+    setProblem('');
     const keys = party.kind === 'BLOC' ? await membersOf(party.key, asOf, revision) : [party.key];
+    if (keys === null) {
+      setProblem(`The members of ${party.name} could not be loaded; try again.`);
+      return;
+    }
     const more = keys.filter((key) => !parties.includes(key)).slice(0, mostParties - parties.length);
     if (more.length > 0) ask({ parties: [...parties, ...more] });
     say(
@@ -136,16 +142,26 @@ export function PartyPicker({ question, ask, named }: Props) {
       <p class="unseen" role="status">
         {options.length > 0 ? `${countInWords(options.length, 'party', 'parties')} found` : said}
       </p>
+      {problem !== '' && (
+        <p class="picker-none" role="alert">
+          {problem}
+        </p>
+      )}
       {isOpen && found?.length === 0 && <p class="picker-none">No party is called “{typed.trim()}”.</p>}
     </div>
   );
 }
 
-async function membersOf(bloc: string, asOf: string | null, asKnownAt: number | null): Promise<readonly string[]> {
+/** Keys of those who belong to a bloc on a day; null when that cannot be asked now. */
+async function membersOf(
+  bloc: string,
+  asOf: string | null,
+  asKnownAt: number | null,
+): Promise<readonly string[] | null> {
   try {
     const { countries } = await askApi(MembersDocument, { bloc, asOf, asKnownAt }, new AbortController().signal);
     return countries.nodes.map(({ key }) => key);
   } catch {
-    return [];
+    return null;
   }
 }

@@ -54,7 +54,7 @@ export function comparisonSvg(comparison: Compared, rows: readonly RowFragment[]
     y += Math.max(46, 14 + lines.length * lineHeight);
   }
   y += 30;
-  const source = `Concord, revision ${scope.asKnownAt} of the ledger, ${location.origin}/compare`;
+  const source = `Concord, revision ${scope.asKnownAt} of the ledger, ${location.href}`;
   parts.push(text(margin, y, source, { size: 12, fill: colours.softInk }));
   const height = y + margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${escaped(title)}, ${dateInWords(scope.asOf)}</title>${hatching}<rect width="100%" height="100%" fill="${colours.paper}"/>${parts.join('')}</svg>`;

@@ -1,0 +1,29 @@
+import type { PropositionKind } from '../../generated/graphql.ts';
+import type { Asked } from '../ask.ts';
+import './pick.css';
+
+const names: readonly (readonly [PropositionKind, string])[] = [
+  ['CLAIM', 'Claims'],
+  ['ROLL_CALL', 'Roll calls'],
+];
+
+/** Chooses claims, roll calls or both, of which the last pools two kinds of evidence; without roll calls in the ledger there is nothing to choose. */
+export function KindPicker({ question, ask, rollCalls }: Asked & { readonly rollCalls: number }) {
+  const chosen = question.kinds ?? ['CLAIM'];
+  if (rollCalls === 0 && !chosen.includes('ROLL_CALL')) return null;
+  const toggle = (kind: PropositionKind) => {
+    const next = chosen.includes(kind) ? chosen.filter((one) => one !== kind) : [...chosen, kind];
+    ask({ kinds: next.length === 0 || next.join() === 'CLAIM' ? null : next });
+  };
+  return (
+    <fieldset class="picker">
+      <legend>Propositions</legend>
+      {names.map(([kind, name]) => (
+        <label key={kind} class="choice">
+          <input type="checkbox" checked={chosen.includes(kind)} onChange={() => toggle(kind)} />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
