@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -24,8 +24,11 @@ async function findBrowser(): Promise<{ readonly executablePath: string; readonl
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const executablePath = await sparticuz.executablePath();
   const args = sparticuz.args.filter((arg) => !unwanted.includes(arg) && !slow.includes(arg));
-  return existsSync(executablePath) ? { executablePath, args: [...args, '--disable-gpu'] } : null;
+  return starts(executablePath) ? { executablePath, args: [...args, '--disable-gpu'] } : null;
 }
+
+/** The package brings the program and not the libraries of the system that it needs. */
+const starts = (executablePath: string) => spawnSync(executablePath, ['--version']).status === 0;
 
 const found = await findBrowser();
 
