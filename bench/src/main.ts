@@ -9,6 +9,7 @@ import { matrixAnswer } from './matrix/answer.ts';
 import { matrix } from './matrix/matrix.ts';
 import { type Part, readOptions } from './options.ts';
 import { firstView } from './page/first-view.ts';
+import { matrixDrawn } from './page/matrix-drawn.ts';
 import { past } from './past/past.ts';
 import { machineLine } from './run/machine.ts';
 import { note } from './run/note.ts';
@@ -31,6 +32,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],
   page: [firstView],
+  'page-matrix': [matrixDrawn],
   import: folder === null ? [] : [(url) => importUnga(url, folder)],
   larger: [tenTimes],
   soak: [(url) => soak(url, minutes)],

@@ -9,6 +9,7 @@ export const parts = [
   'snapshot',
   'past',
   'page',
+  'page-matrix',
   'import',
   'larger',
   'soak',
