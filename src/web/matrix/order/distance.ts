@@ -8,8 +8,12 @@ export interface Distances {
 export function distancesOf(values: readonly (readonly (number | null)[])[]): Distances {
   const count = values.length;
   const distances = new Float64Array(count * count).fill(Number.NaN);
-  for (const [a, row] of values.entries()) {
-    for (const [b, value] of row.entries()) if (a !== b && value !== null) distances[a * count + b] = 1 - value;
+  for (let a = 0; a < count; a++) {
+    const row = values[a] ?? [];
+    for (let b = 0; b < count; b++) {
+      const value = row[b] ?? null;
+      if (a !== b && value !== null) distances[a * count + b] = 1 - value;
+    }
   }
   return { count, values: distances };
 }
