@@ -54,14 +54,15 @@ export async function firstView(url: string): Promise<Result[]> {
   }
 }
 
-/** Milliseconds until something can be seen and clicked. */
+/** Milliseconds until something is there, painted and answering: the frame after the one in which it came. */
 async function untilThere(browser: Browser, address: string, selector: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
     const start = performance.now();
     await page.goto(address, { waitUntil: 'commit' });
-    await page.locator(selector).first().click({ trial: true });
+    await page.locator(selector).first().waitFor();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     return performance.now() - start;
   } finally {
     await context.close();
