@@ -51,8 +51,8 @@ export function CompareView({ address }: { readonly address: Address }) {
       <form class="controls" onSubmit={(event) => event.preventDefault()}>
         <PartyPicker {...change} named={comparison?.parties ?? []} />
         <IssuePicker {...change} issues={ledger.data?.issues.nodes ?? null} />
-        <Restrictions {...change} />
         <KindPicker {...change} rollCalls={ledger.data?.dataset.counts.rollCalls ?? 0} />
+        <Restrictions {...change} />
         <DatePicker {...change} ledger={ledger.data} />
       </form>
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}

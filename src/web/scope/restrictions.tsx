@@ -10,13 +10,8 @@ interface Props {
 
 /** How the scope is narrowed beyond what a view has controls for, each with a way to lift it; nothing when it is not. */
 export function Restrictions({ question, ask }: Props) {
-  const { propositions, kinds, sessions, wholeTextOnly, importantOnly, takenFrom, takenBefore, unanimous } = question;
+  const { propositions, sessions, wholeTextOnly, importantOnly, takenFrom, takenBefore, unanimous } = question;
   const narrowed: readonly (readonly [boolean, string, Partial<AskedScope>])[] = [
-    [
-      kinds?.includes('ROLL_CALL') === true,
-      kinds?.length === 2 ? 'claims and roll calls' : 'roll calls',
-      { kinds: null },
-    ],
     [
       propositions !== null,
       propositions?.length === 1
