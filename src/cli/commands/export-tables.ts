@@ -8,6 +8,7 @@ import { requireQuery } from '#exports/stored-query/find-queries.ts';
 import { querySource } from '#exports/stored-query/query-source.ts';
 import type { Database } from '#ledger/open-database.ts';
 import type { CommandContext } from '../command-context.ts';
+import { keepMemorySmall } from '../keep-memory-small.ts';
 import { loadEngine } from '../load-engine.ts';
 import { showProgress } from '../show-progress.ts';
 import type { OpenDatabase } from '../with-database.ts';
@@ -36,6 +37,7 @@ async function sourceOf(what: string, { prisma }: Database, context: CommandCont
 
 /** Publishes the ledger, or a stored query, as tables into a folder, now, and says where. */
 export async function exportTables(options: TablesOptions, json: boolean, context: CommandContext): Promise<void> {
+  keepMemorySmall();
   const progress = showProgress();
   const { interruption: signal } = context;
   signal.addEventListener('abort', progress.end, { once: true });

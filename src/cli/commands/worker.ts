@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { pino } from 'pino';
 import type { CommandContext } from '../command-context.ts';
 import { interrupted } from '../interruption.ts';
+import { keepMemorySmall } from '../keep-memory-small.ts';
 import { withLedger } from '../with-ledger.ts';
 
 // Less than the ten seconds after which a supervisor kills.
@@ -14,6 +15,7 @@ export function addWorker(program: Command, context: CommandContext): void {
     .description('make exports as they are due or asked for; `serve` does so too')
     .option('--json', 'tell in one line of JSON when it has started')
     .action(async ({ json }: { readonly json?: true }) => {
+      keepMemorySmall();
       const config = context.config();
       // Standard output is for what a script waits for.
       const logger = pino({ level: config.logLevel }, pino.destination(2));
