@@ -22,7 +22,9 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(await page.locator('.standfirst').innerText()).toBe(
       'As it stood on 4 February 2022, as known at revision 1 of the ledger.',
     );
-    expect(query(page)).toEqual({ parties: 'CN,RU', asOf: '2022-02-04', revision: '1' });
+    await expect
+      .poll(() => query(page), { timeout: 5_000 })
+      .toEqual({ parties: 'CN,RU', asOf: '2022-02-04', revision: '1' });
     expect(await page.title()).toBe('Where China and Russia agree, 4 February 2022 – Concord');
   });
 
@@ -42,7 +44,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(await page.locator('.value').innerText()).toMatch(/0\.973\s*n = 28 shared propositions/);
     await page.getByRole('radio', { name: 'Weighted kappa' }).check();
     await page.getByRole('heading', { name: 'Weighted kappa' }).waitFor();
-    expect(query(page)).toMatchObject({ measure: 'WEIGHTED_KAPPA' });
+    await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ measure: 'WEIGHTED_KAPPA' });
     expect(await page.locator('.value strong').innerText()).toBe('0.971');
   });
 
@@ -69,18 +71,20 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(await chosen(page)).toEqual(['China', 'Russia', 'Germany', 'United States', 'Australia', 'United Kingdom']);
     await page.keyboard.press('Backspace');
     await page.getByRole('columnheader', { name: 'United Kingdom' }).waitFor({ state: 'detached' });
-    expect(query(page).parties).toBe('CN,RU,DE,US,AU');
+    await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('CN,RU,DE,US,AU');
   });
 
   test('asks about the issues that are chosen, and goes back', async () => {
     const page = await open();
     await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
     await rowOf(page, 'NATO should stop').waitFor({ state: 'detached' });
-    expect(query(page)).toMatchObject({ issues: 'taiwan' });
+    await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ issues: 'taiwan' });
     expect(await page.locator('.issue-row').allInnerTexts()).toEqual(['Taiwan question']);
     await page.goBack();
     await rowOf(page, 'NATO should stop').waitFor();
-    expect(query(page)).toEqual({ parties: 'CN,RU', asOf: '2022-02-04', revision: '1' });
+    await expect
+      .poll(() => query(page), { timeout: 5_000 })
+      .toEqual({ parties: 'CN,RU', asOf: '2022-02-04', revision: '1' });
     await page.goForward();
     await rowOf(page, 'NATO should stop').waitFor({ state: 'detached' });
   });
@@ -92,7 +96,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     const counts = labels.map((label) => Number(/\d+$/.exec(label)));
     await filter.getByRole('checkbox', { name: 'are divided' }).uncheck();
     await page.waitForFunction(() => document.querySelectorAll('.verdict-cell .verdict-divided').length === 0);
-    expect(query(page).verdicts).toBe('AGREE,MIXED,NEUTRAL');
+    await expect.poll(() => query(page).verdicts, { timeout: 5_000 }).toBe('AGREE,MIXED,NEUTRAL');
     await filter.getByRole('checkbox', { name: 'are unknown' }).check();
     await page.locator('.verdict-cell .verdict-unknown').first().waitFor();
     expect(await page.locator('.verdict-cell .verdict-unknown').count()).toBe(counts.at(-1));
@@ -109,7 +113,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(await day.inputValue()).toBe('2022-02-26');
     await day.fill('2010-01-01');
     await page.getByText('As it stood on 1 January 2010').waitFor();
-    expect(query(page)).toMatchObject({ asOf: '2010-01-01', revision: '1' });
+    await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ asOf: '2010-01-01', revision: '1' });
     await page.goBack();
     await page.getByText('As it stood on 26 February 2022').waitFor();
   });
@@ -135,12 +139,12 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
       expect(text).toContain(part);
     }
     expect(await dialog.getByRole('link', { name: 'en.kremlin.ru' }).getAttribute('href')).toMatch(/^http/);
-    expect(query(page).stance).toMatch(/^cn--nato-stop-enlargement--2022-02-04/);
+    await expect.poll(() => query(page).stance, { timeout: 5_000 }).toMatch(/^cn--nato-stop-enlargement--2022-02-04/);
     await dialog.getByRole('button', { name: /25 February 2022/ }).click();
     await page.waitForURL(/nato-stop-enlargement--2022-02-25/);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(query(page).stance).toBeUndefined();
+    await expect.poll(() => query(page).stance, { timeout: 5_000 }).toBeUndefined();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Supports');
   });
 
@@ -169,7 +173,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     const page = await open('/compare?parties=CN,RU&asOf=2022-02-04&revision=0');
     await page.getByRole('button', { name: 'Show revision 1, the newest' }).click();
     await page.getByText('as known at revision 1').waitFor();
-    expect(query(page).revision).toBe('1');
+    await expect.poll(() => query(page).revision, { timeout: 5_000 }).toBe('1');
   });
 
   test('shows the query behind it, with a link that opens the playground with it', async () => {

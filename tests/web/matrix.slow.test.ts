@@ -30,7 +30,9 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     const page = await open('/matrix');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('How 27 parties agree, pair by pair');
     await page.waitForURL(/asOf=/);
-    expect(query(page)).toMatchObject({ asOf: expect.stringMatching(/^\d{4}-/), revision: '1' });
+    await expect
+      .poll(() => query(page), { timeout: 5_000 })
+      .toMatchObject({ asOf: expect.stringMatching(/^\d{4}-/), revision: '1' });
     expect(await page.locator('.standfirst').innerText()).toMatch(/as known at revision 1 of the ledger/);
   });
 
@@ -63,13 +65,17 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     const [, value] = /^China, Russia: ([\d.]+) of \d+$/.exec(said) ?? [];
     await page.locator('.field').click({ position: at });
     await page.waitForURL(/\/compare\?parties=CN,RU/);
-    expect(query(page)).toMatchObject({ asOf: '2022-02-04', takenBefore: '2022-01-01', minimum: '2' });
+    await expect
+      .poll(() => query(page), { timeout: 5_000 })
+      .toMatchObject({ asOf: '2022-02-04', takenBefore: '2022-01-01', minimum: '2' });
     await page.getByRole('button', { name: 'Lift: taken before 1 January 2022' }).waitFor();
     await page.locator('.value strong').waitFor();
     expect(Number(await page.locator('.value strong').innerText()).toFixed(2)).toBe(value);
     await page.goBack();
     await page.locator('.field').waitFor();
-    expect(query(page)).toMatchObject({ parties: 'CN,RU,US,GB,FR,IN', order: 'name' });
+    await expect
+      .poll(() => query(page), { timeout: 5_000 })
+      .toMatchObject({ parties: 'CN,RU,US,GB,FR,IN', order: 'name' });
   });
 
   test('what is not known is left clear for the hatched ground, never given a colour', async () => {
@@ -95,15 +101,17 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     await page.getByText('More of the scope').click();
     await page.getByLabel('Taken before').fill('2022-01-01');
     await page.waitForURL(/takenBefore/);
-    expect(query(page)).toEqual({
-      parties: 'CN,RU,US,GB,FR,IN',
-      issues: 'taiwan',
-      asOf: '2022-02-04',
-      revision: '1',
-      takenBefore: '2022-01-01',
-      measure: 'IDENTICAL',
-      minimum: '3',
-    });
+    await expect
+      .poll(() => query(page), { timeout: 5_000 })
+      .toEqual({
+        parties: 'CN,RU,US,GB,FR,IN',
+        issues: 'taiwan',
+        asOf: '2022-02-04',
+        revision: '1',
+        takenBefore: '2022-01-01',
+        measure: 'IDENTICAL',
+        minimum: '3',
+      });
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes('takenBefore'));
     expect(await page.getByRole('combobox', { name: 'Measure' }).inputValue()).toBe('IDENTICAL');
