@@ -9,7 +9,7 @@ import { useDatabase } from '../support/database.ts';
 import { scratchFolder } from './export-to.ts';
 
 const database = useDatabase('seeded');
-const points = Number(process.env.CONCORD_KILL_POINTS ?? 4);
+const points = Number(process.env.CONCORD_KILL_POINTS ?? 20);
 const steps = ['Writing parties.csv', 'Writing stances.csv', 'Writing passages.parquet', 'Checking'];
 
 const argumentsOf = (out: string) => [
