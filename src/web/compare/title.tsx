@@ -1,6 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { TitleOfView } from '../frame/title-of-view.tsx';
 import type { ComparisonQuery } from '../generated/graphql.ts';
-import { dateInWords } from '../words/dates.ts';
 import { listInWords } from '../words/lists.ts';
 import type { Question } from './question.ts';
 
@@ -21,28 +20,10 @@ export function Title({ comparison, question, newest, ask }: Props) {
   const day = comparison?.scope.asOf ?? question.asOf;
   const title =
     names.length === 0 ? 'Where do they agree?' : names.length === 1 ? `Where ${who} stands` : `Where ${who} agree`;
-  useEffect(() => {
-    document.title = `${title}${day === null ? '' : `, ${dateInWords(day)}`} – Concord`;
-  }, [title, day]);
   const shown = comparison?.scope.asKnownAt ?? null;
   return (
-    <header class="title">
-      <h1>{title}</h1>
-      {day !== null && (
-        <p class="standfirst">
-          As it stood on <time dateTime={day}>{dateInWords(day)}</time>
-          {shown !== null && `, as known at revision ${shown} of the ledger`}.
-          {shown !== null && newest !== null && newest > shown && (
-            <>
-              {' '}
-              <button type="button" class="inline" onClick={() => ask({ revision: null })}>
-                Show revision {newest}, the newest
-              </button>
-            </>
-          )}
-        </p>
-      )}
+    <TitleOfView {...{ title, day, shown, newest }} onNewest={() => ask({ revision: null })}>
       <p class="address-in-print">{location.href}</p>
-    </header>
+    </TitleOfView>
   );
 }

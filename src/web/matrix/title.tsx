@@ -1,6 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { TitleOfView } from '../frame/title-of-view.tsx';
 import type { AgreementMatrixQuery } from '../generated/graphql.ts';
-import { dateInWords } from '../words/dates.ts';
 import { countInWords } from '../words/lists.ts';
 import type { Asked } from './question.ts';
 
@@ -19,26 +18,5 @@ export function Title({ matrix, question, newest, ask }: Props) {
   const title = matrix === null ? 'Who agrees with whom' : titleOf(matrix.parties.length);
   const day = matrix?.scope.asOf ?? question.asOf;
   const shown = matrix?.scope.asKnownAt ?? null;
-  useEffect(() => {
-    document.title = `${title}${day === null ? '' : `, ${dateInWords(day)}`} – Concord`;
-  }, [title, day]);
-  return (
-    <header class="title">
-      <h1>{title}</h1>
-      {day !== null && (
-        <p class="standfirst">
-          As it stood on <time dateTime={day}>{dateInWords(day)}</time>
-          {shown !== null && `, as known at revision ${shown} of the ledger`}.
-          {shown !== null && newest !== null && newest > shown && (
-            <>
-              {' '}
-              <button type="button" class="inline" onClick={() => ask({ revision: null })}>
-                Show revision {newest}, the newest
-              </button>
-            </>
-          )}
-        </p>
-      )}
-    </header>
-  );
+  return <TitleOfView {...{ title, day, shown, newest }} onNewest={() => ask({ revision: null })} />;
 }
