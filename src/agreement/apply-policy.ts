@@ -3,8 +3,8 @@ import { ABSENT, isHeld, LEFT_OUT, type StanceMatrix, UNKNOWN } from './stance-m
 
 /** What a policy has to know of the propositions of a matrix, by column. */
 export interface PropositionTraits {
-  /** 1 for a roll call, 0 for a claim. */
-  readonly rollCall: Uint8Array;
+  /** Whether it is a roll call; else a claim. */
+  readonly isRollCall: (column: number) => boolean;
   /** 1 for a roll call on which every country with a recorded position has the same one. */
   readonly unanimous: Uint8Array;
 }
@@ -25,7 +25,7 @@ export function applyPolicy(matrix: StanceMatrix, traits: PropositionTraits, pol
   const cells = matrix.cells.slice();
   for (let column = 0; column < matrix.columns; column++) {
     const leftOut = policy.unanimousRollCalls === 'EXCLUDE' && traits.unanimous[column] === 1;
-    const neutral = neutralCell(policy.neutral, traits.rollCall[column] === 1);
+    const neutral = neutralCell(policy.neutral, traits.isRollCall(column));
     for (let index = column; index < cells.length; index += matrix.columns) {
       const cell = cells[index] as number;
       if (!isHeld(cell)) continue;

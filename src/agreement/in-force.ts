@@ -6,6 +6,9 @@ export const NONE = -1;
 /** Says of a place in the columns whether the stance fits the scope. */
 export type Keep = (place: number) => boolean;
 
+/** Every stance fits. */
+export const keepAll: Keep = () => true;
+
 /** Parties as rows: `ordinals[row]` is a party, `rowOf[ordinal]` its row, or NONE for a party that was not asked about. */
 export interface PartySelection {
   readonly count: number;
@@ -50,16 +53,21 @@ export function findInForce(
 ): number {
   const start = columns.start[proposition] as number;
   const end = columns.start[proposition + 1] as number;
+  const { settled } = columns;
+  const isSettled =
+    (settled.day[proposition] as number) <= point.day && (settled.revision[proposition] as number) <= point.revision;
+  const pass = isSettled ? passBySettled : passBy;
   let count = 0;
-  if (end - start <= worthSearching * parties.count) count = passBy(columns, start, end, parties, point, found, 0);
+  if (end - start <= worthSearching * parties.count) count = pass(columns, start, end, parties, point, found, 0);
   else {
     for (const party of parties.ordinals) {
       const first = firstOf(columns, party, start, end);
-      count = passBy(columns, first, endOf(columns, party, first, end), parties, point, found, count);
+      count = pass(columns, first, endOf(columns, party, first, end), parties, point, found, count);
     }
   }
   const tail = columns.tail.get(proposition);
   if (tail !== undefined) count = takeLater(columns, tail, parties, point, found, count);
+  else if (isSettled && keep === keepAll) return count;
   return keepFitting(columns, point, keep, found, count);
 }
 
@@ -98,6 +106,26 @@ function passBy(
     if (row === NONE || (heldFrom[place] as number) > day) continue;
     if ((addedIn[place] as number) > revision || (retiredIn[place] as number) <= revision) continue;
     // The stances of one party stand together, the latest last.
+    if (count === found || rows[count - 1] !== row) rows[count++] = row;
+    places[count - 1] = place;
+  }
+  return count;
+}
+
+/** The same on a settled proposition, where nothing but the party has to be looked at: every other column is memory that is not near. */
+function passBySettled(
+  { party }: StanceColumns,
+  start: number,
+  end: number,
+  { rowOf }: PartySelection,
+  _point: Point,
+  { rows, places }: Found,
+  found: number,
+): number {
+  let count = found;
+  for (let place = start; place < end; place++) {
+    const row = rowOf[party[place] as number] as number;
+    if (row === NONE) continue;
     if (count === found || rows[count - 1] !== row) rows[count++] = row;
     places[count - 1] = place;
   }

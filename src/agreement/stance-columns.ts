@@ -1,3 +1,5 @@
+import type { Settled } from './settled.ts';
+
 /** In a column of days or revisions: no end. */
 export const NEVER = 0x7fffffff;
 
@@ -29,6 +31,7 @@ export interface StanceColumns {
   /** `start[p]` to `start[p + 1]` are the sorted places of proposition p. */
   readonly start: Uint32Array;
   readonly tail: ReadonlyMap<number, readonly number[]>;
+  readonly settled: Settled;
 }
 
 /** Recorded absences, in the same way; sorted by proposition, party, day. */

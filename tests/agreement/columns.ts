@@ -1,4 +1,5 @@
 import { type PartySelection, selectParties } from '#agreement/in-force.ts';
+import { settledOf } from '#agreement/settled.ts';
 import { type AbsenceColumns, NEVER, type StanceColumns } from '#agreement/stance-columns.ts';
 
 /** One recorded version of a stance. Parties and propositions are ordinals, days are numbers of days. */
@@ -36,21 +37,25 @@ function columnsOf(rows: readonly Row[], start: Uint32Array, sorted: number): St
   rows.forEach(({ proposition }, place) => {
     if (place >= sorted) tail.set(proposition, [...(tail.get(proposition) ?? []), place]);
   });
+  const dated = {
+    start,
+    heldFrom: Int32Array.from(rows, ({ from }) => from),
+    heldUntil: Int32Array.from(rows, ({ until }) => until),
+    addedIn: Int32Array.from(rows, ({ addedIn }) => addedIn),
+    retiredIn: Int32Array.from(rows, ({ retiredIn }) => retiredIn),
+  };
   return {
+    ...dated,
     length: rows.length,
     id: Int32Array.from(rows, ({ id }) => id),
     party: Uint16Array.from(rows, ({ party }) => party),
     proposition: Uint32Array.from(rows, ({ proposition }) => proposition),
     position: Int8Array.from(rows, ({ position }) => position),
-    heldFrom: Int32Array.from(rows, ({ from }) => from),
-    heldUntil: Int32Array.from(rows, ({ until }) => until),
-    addedIn: Int32Array.from(rows, ({ addedIn }) => addedIn),
-    retiredIn: Int32Array.from(rows, ({ retiredIn }) => retiredIn),
     basis: new Uint8Array(rows.length),
     confidence: new Uint8Array(rows.length),
     precision: new Uint8Array(rows.length),
-    start,
     tail,
+    settled: settledOf(dated),
   };
 }
 

@@ -33,7 +33,7 @@ const scopes = matrices().chain((matrix) =>
     .map((kinds) => ({
       matrix,
       traits: {
-        rollCall: Uint8Array.from(kinds, (kind) => Number(kind !== 'CLAIM')),
+        isRollCall: (column: number) => kinds[column] !== 'CLAIM',
         unanimous: Uint8Array.from(kinds, (kind) => Number(kind === 'UNANIMOUS')),
       },
     })),
@@ -72,8 +72,8 @@ const everyRow = ({ rows, columns }: StanceMatrix) =>
     indices(rows).flatMap((a) => indices(rows).flatMap((b) => (a < b ? [[column, a, b]] : []))),
   );
 
-const rollCall = { rollCall: Uint8Array.of(1), unanimous: Uint8Array.of(1) };
-const claim = { rollCall: Uint8Array.of(0), unanimous: Uint8Array.of(0) };
+const rollCall = { isRollCall: () => true, unanimous: Uint8Array.of(1) };
+const claim = { isRollCall: () => false, unanimous: Uint8Array.of(0) };
 
 test.each<[string, StanceMatrix, Traits, Partial<Policy>, NotCountedReason]>([
   ['nothing is known of one of the two', matrixOf('2', '.'), claim, {}, 'POSITION_MISSING'],
@@ -88,7 +88,7 @@ test.each<[string, StanceMatrix, Traits, Partial<Policy>, NotCountedReason]>([
 });
 
 test('a row does not count because COINCIDENCE leaves neutrals aside', () => {
-  const traits = { rollCall: Uint8Array.of(0, 0), unanimous: Uint8Array.of(0, 0) };
+  const traits = { isRollCall: () => false, unanimous: Uint8Array.of(0, 0) };
   const { rows } = numberWithEvidence(matrixOf('2 2', '2 0'), traits, { ...defaultPolicy, measure: 'COINCIDENCE' });
   expect(rows.map(({ notCounted, contribution }) => [notCounted, contribution])).toEqual([
     [null, 1],

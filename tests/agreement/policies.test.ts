@@ -5,7 +5,7 @@ import { LEFT_OUT } from '#agreement/stance-matrix.ts';
 import { matrixOf } from './matrices.ts';
 
 // A claim, a roll call, and a roll call on which every country voted alike.
-const traits = { rollCall: Uint8Array.of(0, 1, 1), unanimous: Uint8Array.of(0, 0, 1) };
+const traits = { isRollCall: (column: number) => column > 0, unanimous: Uint8Array.of(0, 0, 1) };
 const out = LEFT_OUT;
 
 /** What a policy makes of the three cells of one party. */

@@ -48,10 +48,9 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
   const matrix = selectColumns(all, spoken);
   const excluded = policy.unanimousRollCalls === 'EXCLUDE';
   const leftOut = excluded ? unanimousRollCalls(snapshot, propositions, point) : new Uint8Array(propositions.length);
-  const rollCall = Uint8Array.from(propositions, (ordinal) =>
-    Number(rowAt(snapshot.propositions, ordinal).kind === 'ROLL_CALL'),
-  );
-  const policied = applyPolicy(matrix, { rollCall, unanimous: leftOut }, policy);
+  const isRollCall = (column: number) =>
+    rowAt(snapshot.propositions, propositions[column] as number).kind === 'ROLL_CALL';
+  const policied = applyPolicy(matrix, { isRollCall, unanimous: leftOut }, policy);
   return { snapshot, parties, scope, policy, propositions, matrix, policied, leftOut, selection, found };
 }
 

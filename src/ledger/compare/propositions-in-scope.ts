@@ -5,15 +5,18 @@ import type { RollCallFilter, Scope } from './scope.ts';
 /** Ordinals of the propositions that a scope names, ascending. */
 export function propositionsInScope(snapshot: Snapshot, scope: Scope): number[] {
   const ofIssues = scope.issues && withIssues(snapshot, scope);
-  const named = scope.propositions && [...new Set(scope.propositions)].sort((a, b) => a.ordinal - b.ordinal);
-  return (named ?? snapshot.propositions.list)
-    .filter(
-      (proposition) =>
-        scope.kinds.includes(proposition.kind) &&
-        (ofIssues?.has(proposition.ordinal) ?? true) &&
-        fitsFilter(proposition, scope.rollCalls),
+  const ordinals: number[] = [];
+  for (const proposition of scope.propositions ?? snapshot.propositions.list) {
+    if (
+      scope.kinds.includes(proposition.kind) &&
+      (ofIssues?.has(proposition.ordinal) ?? true) &&
+      fitsFilter(proposition, scope.rollCalls)
     )
-    .map(({ ordinal }) => ordinal);
+      ordinals.push(proposition.ordinal);
+  }
+  if (scope.propositions === undefined) return ordinals;
+  ordinals.sort((a, b) => a - b);
+  return ordinals.filter((ordinal, place) => ordinal !== ordinals[place - 1]);
 }
 
 function withIssues({ propositionIssues }: Snapshot, { issues = [], asKnownAt }: Scope): Set<number> {

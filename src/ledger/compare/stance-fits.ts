@@ -1,16 +1,14 @@
-import type { Keep } from '#agreement/in-force.ts';
+import { type Keep, keepAll } from '#agreement/in-force.ts';
 import { bases, confidences } from '../snapshot/closed-sets.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Scope } from './scope.ts';
-
-const always: Keep = () => true;
 
 /** Whether a stance, by its place, has the basis, confidence and date that the scope asks for. */
 export function stanceFits({ stances }: Snapshot, scope: Scope): Keep {
   const wanted = scope.bases && new Set(scope.bases.map((basis) => bases.indexOf(basis)));
   const least = scope.minimumConfidence === undefined ? 0 : confidences.indexOf(scope.minimumConfidence);
   if (wanted === undefined && least === 0 && scope.takenFrom === undefined && scope.takenBefore === undefined)
-    return always;
+    return keepAll;
   return (place) =>
     (wanted?.has(stances.basis[place] as number) ?? true) &&
     (stances.confidence[place] as number) >= least &&

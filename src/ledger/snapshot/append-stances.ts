@@ -1,3 +1,4 @@
+import { extendedSettled, unsettled } from '#agreement/settled.ts';
 import { placesOn, type StanceColumns } from '#agreement/stance-columns.ts';
 import { writeStance } from './load-stances.ts';
 import { stanceField } from './stance-rows.ts';
@@ -27,8 +28,9 @@ export function appendStances(
     const proposition = columns.proposition[place] as number;
     tail.set(proposition, [...(tail.get(proposition) ?? []), place]);
   });
-  const next = { ...columns, length, tail, start: extended(columns.start, propositions) };
-  return retired.length === 0 ? next : { ...next, retiredIn: retire(next, retired, ordinals) };
+  const start = extended(columns.start, propositions);
+  const next = { ...columns, length, tail, start, settled: extendedSettled(columns.settled, propositions) };
+  return retired.length === 0 ? next : { ...next, ...retire(next, retired, ordinals) };
 }
 
 /** New propositions have no sorted places. */
@@ -39,13 +41,15 @@ function extended(start: Uint32Array, propositions: number): Uint32Array {
   return longer;
 }
 
-function retire(columns: StanceColumns, rows: readonly (readonly number[])[], ordinals: Ordinals): Int32Array {
+function retire(columns: StanceColumns, rows: readonly (readonly number[])[], ordinals: Ordinals) {
   const retiredIn = columns.retiredIn.slice();
+  const touched = new Set<number>();
   for (const row of rows) {
     const proposition = ordinals.proposition[row[stanceField.proposition] as number] as number;
+    touched.add(proposition);
     for (const place of placesOn(columns, proposition)) {
       if (columns.id[place] === row[stanceField.id]) retiredIn[place] = row[stanceField.retiredIn] as number;
     }
   }
-  return retiredIn;
+  return { retiredIn, settled: unsettled(columns.settled, touched) };
 }

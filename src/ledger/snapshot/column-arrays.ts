@@ -1,7 +1,7 @@
 import type { StanceColumns } from '#agreement/stance-columns.ts';
 
 /** The columns alone. */
-export type ColumnArrays = Omit<StanceColumns, 'length' | 'start' | 'tail'>;
+export type ColumnArrays = Omit<StanceColumns, 'length' | 'start' | 'tail' | 'settled'>;
 
 /** 30 bytes a stance. */
 export const columnArrays = (capacity: number): ColumnArrays => ({

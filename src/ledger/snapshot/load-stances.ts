@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { settledOf } from '#agreement/settled.ts';
 import type { StanceColumns } from '#agreement/stance-columns.ts';
 import { type ColumnArrays, columnArrays, gathered, grown } from './column-arrays.ts';
 import { copyIntegers } from './copy-integers.ts';
@@ -26,12 +27,8 @@ export async function loadStances(
   });
   const order = sortedPlaces(columns, length, parties.list.length, propositions.list.length);
   const sorted = gathered(columns, order, length + slack(length));
-  return {
-    ...sorted,
-    length,
-    start: bucketStarts(sorted.proposition, length, propositions.list.length),
-    tail: new Map(),
-  };
+  const start = bucketStarts(sorted.proposition, length, propositions.list.length);
+  return { ...sorted, length, start, tail: new Map(), settled: settledOf({ ...sorted, start }) };
 }
 
 /** Ordinals by the ids of the database, which are small and dense. */
