@@ -24,7 +24,11 @@ import { argumentsReader, type Variables } from './raw-arguments.ts';
 /** The points of a query with these variables on a ledger of this size: an upper bound, known before anything is executed. */
 export type QueryCost = (variables: Variables, ledger: LedgerSizes) => number;
 
-type Points = (variables: Variables, around: Around) => number;
+/** A number where it depends on nothing that a request brings. */
+type Points = number | ((variables: Variables, around: Around) => number);
+
+const reckoned = (points: Points, variables: Variables, around: Around): number =>
+  typeof points === 'number' ? points : points(variables, around);
 
 const usualRows = 5;
 const introspection: Readonly<Record<string, number>> = { __schema: 5_000, __type: 500, __typename: 0 };
@@ -48,7 +52,7 @@ export function compileCost(
   const start = { parties: 0, propositions: 0, page: pageSizes().usual };
   const points = new CostCompiler(schema, document).selection(root, [{ set: operation.selectionSet, when: [] }]);
   return (variables, ledger) =>
-    Math.ceil(points(defaults?.length ? { ...given, ...variables } : variables, { ...start, ledger }));
+    Math.ceil(reckoned(points, defaults?.length ? { ...given, ...variables } : variables, { ...start, ledger }));
 }
 
 const argument = (value: NonNullable<FieldNode['arguments']>[number]['value']) =>
@@ -83,9 +87,12 @@ class CostCompiler {
     const visited = new Set<string>();
     for (const selected of sets) this.#collect(type, selected, asked, visited);
     const fields = Array.from(asked.values(), (one) => this.#field(one));
+    const fixed = fields.reduce((sum: number, field) => sum + (typeof field === 'number' ? field : 0), 0);
+    const others = fields.filter((field) => typeof field !== 'number');
+    if (others.length === 0) return fixed;
     return (variables, around) => {
-      let sum = 0;
-      for (const field of fields) sum += field(variables, around);
+      let sum = fixed;
+      for (const field of others) sum += field(variables, around);
       return sum;
     };
   }
@@ -115,38 +122,49 @@ class CostCompiler {
 
   #field({ type, nodes }: Asked): Points {
     const [first] = nodes;
-    if (first === undefined) return () => 0;
+    if (first === undefined) return 0;
     const name = first.node.name.value;
     const fixed = introspection[name];
-    if (fixed !== undefined) return () => fixed;
+    if (fixed !== undefined) return fixed;
     const field = hasFields(type) ? type.getFields()[name] : undefined;
-    if (field === undefined) return () => 1;
-    const own = this.#priceOf(type, field);
+    if (field === undefined) return 1;
+    const price = this.#priceOf(type, field);
     const of = getNamedType(field.type);
     const sets = nodes.flatMap(({ node, when }) => (node.selectionSet ? [{ set: node.selectionSet, when }] : []));
-    const children = isCompositeType(of) && sets.length > 0 ? this.selection(of, sets) : null;
-    const args = argumentsReader(first.node.arguments);
+    const selected = isCompositeType(of) && sets.length > 0 ? this.selection(of, sets) : 0;
     const always = nodes.some(({ when }) => when.length === 0);
+    const { points, rows, within } = price;
+    if (always && typeof points === 'number' && typeof rows === 'number' && !within && typeof selected === 'number')
+      return points + rows * selected;
+    const args = argumentsReader(first.node.arguments);
     return (variables, around) => {
       if (!always && !nodes.some(({ when }) => when.every((holds) => holds(variables)))) return 0;
-      return own(args(variables), around, (inner) => children?.(variables, inner) ?? 0);
+      const given = args(variables);
+      const inner = within?.(given, around) ?? around;
+      const base = typeof points === 'number' ? points : points(given, around);
+      const times = typeof rows === 'number' ? rows : rows(given, inner);
+      return base + times * reckoned(selected, variables, inner);
     };
   }
 
-  /** What a field costs with what is selected in it. */
-  #priceOf(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>) {
+  /** What a field costs, and what is known within it. */
+  #priceOf(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>): Price {
     const declared = (field.extensions as { readonly cost?: FieldCost }).cost ?? {}; // only cost() writes that name
     const isMutation = type === this.#schema.getMutationType();
-    const { points = isMutation ? mutation : 1, rows = usualRowsOf(type, field), around: within } = declared;
+    const { points = isMutation ? mutation : 1, rows = usualRowsOf(type, field), around: declaredWithin } = declared;
     const paged = getNamedType(field.type).name.endsWith('Connection');
-    return (args: RawArguments, around: Around, selected: (inner: Around) => number): number => {
-      const page = paged ? pageSize(args) : around.page;
-      const inner = paged || within ? { ...around, page, ...within?.(args, { ...around, page }) } : around;
-      const base = typeof points === 'number' ? points : points(args, around);
-      const times = typeof rows === 'number' ? rows : rows(args, inner);
-      return base + times * selected(inner);
+    if (!paged && declaredWithin === undefined) return { points, rows, within: null };
+    const within = (args: RawArguments, around: Around): Around => {
+      const onPage = paged ? { ...around, page: pageSize(args) } : around;
+      return declaredWithin === undefined ? onPage : { ...onPage, ...declaredWithin(args, onPage) };
     };
+    return { points, rows, within };
   }
+}
+
+/** `points` and `rows` as `FieldCost` has them; `within` is null when nothing more is known within the field than around it. */
+interface Price extends Required<Pick<FieldCost, 'points' | 'rows'>> {
+  readonly within: ((args: RawArguments, around: Around) => Around) | null;
 }
 
 const hasFields = (type: GraphQLNamedType): type is GraphQLObjectType => isObjectType(type) || isInterfaceType(type);

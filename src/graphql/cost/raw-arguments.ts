@@ -3,8 +3,21 @@ import type { RawArguments } from './field-cost.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
+const isConstant = (node: ValueNode): boolean => {
+  if (node.kind === Kind.LIST) return node.values.every(isConstant);
+  if (node.kind === Kind.OBJECT) return node.fields.every(({ value }) => isConstant(value));
+  return node.kind !== Kind.VARIABLE;
+};
+
 /** Reads a value of a document when the variables are known. */
 function reader(node: ValueNode): (variables: Variables) => unknown {
+  const read = readerOf(node);
+  if (!isConstant(node)) return read;
+  const value = read({});
+  return () => value;
+}
+
+function readerOf(node: ValueNode): (variables: Variables) => unknown {
   switch (node.kind) {
     case Kind.VARIABLE:
       return (variables) => variables[node.name.value];
@@ -19,10 +32,8 @@ function reader(node: ValueNode): (variables: Variables) => unknown {
     case Kind.NULL:
       return () => null;
     case Kind.INT:
-    case Kind.FLOAT: {
-      const number = Number(node.value);
-      return () => number;
-    }
+    case Kind.FLOAT:
+      return () => Number(node.value);
     default:
       return () => node.value;
   }
@@ -31,6 +42,10 @@ function reader(node: ValueNode): (variables: Variables) => unknown {
 /** Reads the arguments of a field when the variables are known; those that are not given are not there. */
 export function argumentsReader(nodes: readonly ArgumentNode[] | undefined): (variables: Variables) => RawArguments {
   const readers = nodes?.map(({ name, value }) => [name.value, reader(value)] as const) ?? [];
+  if (nodes?.every(({ value }) => isConstant(value)) ?? true) {
+    const values = Object.fromEntries(readers.map(([name, read]) => [name, read({})]));
+    return () => values;
+  }
   return (variables) => {
     const values: Record<string, unknown> = {};
     for (const [name, read] of readers) values[name] = read(variables);
