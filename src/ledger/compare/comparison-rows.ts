@@ -52,7 +52,7 @@ export const spreadIn = ({ cells }: ComparisonRow): number | null => spreadOf(ce
 /** The lowest confidence among the stances of a row; null when there is none. */
 export function confidenceOf({ comparison, column }: ComparisonRow): (typeof confidences)[number] | null {
   const { confidence } = comparison.snapshot.stances;
-  const held = placesIn(comparison, column).filter((place) => place !== NONE);
+  const held = Array.from(placesIn(comparison, column)).filter((place) => place !== NONE);
   return held.length === 0
     ? null
     : (confidences[Math.min(...held.map((place) => confidence[place] as number))] ?? null);

@@ -55,13 +55,13 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
 }
 
 /** Place in the columns of the stance that each party holds on the proposition of a column, by row; NONE where it holds none. */
-export function placesIn(comparison: Comparison, column: number): Int32Array {
+export function placesIn(comparison: Comparison, column: number): ArrayLike<number> {
   const { snapshot, propositions, scope, selection, found } = comparison;
   if (found.places !== null) {
-    const byRow = new Int32Array(selection.parties.count);
+    const byRow: number[] = [];
     let cell = found.spoken[column] as number;
-    for (let row = 0; row < byRow.length; row++, cell += selection.propositions.length)
-      byRow[row] = found.places[cell] as number;
+    for (let row = 0; row < selection.parties.count; row++, cell += selection.propositions.length)
+      byRow.push(found.places[cell] as number);
     return byRow;
   }
   const point = { day: scope.asOf, revision: scope.asKnownAt };

@@ -12,13 +12,16 @@ const written = (day: number): string => new Date(day * millisecondsPerDay).toIS
 
 // Answers are full of dates, and writing one takes longer than all else in a cell. 1900 to 2099 are written once each.
 const [first, last] = [dayNumber(1900), dayNumber(2100) - 1];
-const known: string[] = [];
+const known = new Array<string | undefined>(last - first + 1);
 
 /** YYYY-MM-DD of a number of days since 1970-01-01. */
 export function dateOf(day: number): string {
   if (!(day >= first && day <= last)) return written(day);
-  known[day - first] ??= written(day);
-  return known[day - first] as string;
+  const before = known[day - first];
+  if (before !== undefined) return before;
+  const text = written(day);
+  known[day - first] = text;
+  return text;
 }
 
 /** The UTC day of a moment. */
