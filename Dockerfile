@@ -1,6 +1,6 @@
 # Concord without a database of its own: DATABASE_URL names one. docker-compose.yml runs it; docs/running.md explains both.
 
-FROM node:24-slim AS build
+FROM node:26-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 # The scripts of packages bring another Node and the embedded PostgreSQL; our own generates the Prisma client and comes below.
@@ -12,7 +12,7 @@ RUN npm run postinstall && npm run page
 # Last, because what builds is a dependency of development; the optional ones are Prisma's tools and the embedded PostgreSQL.
 RUN npm prune --ignore-scripts --omit=dev --omit=optional
 
-FROM node:24-slim
+FROM node:26-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 WORKDIR /app
 COPY package.json LICENSE ./

@@ -37,13 +37,13 @@ test.each([
 });
 
 test.each([
-  ['FROM node:24-slim\nCMD node src/cli/main.ts serve', 'Dockerfile:2: CMD (the shell form'],
-  ['FROM node:24-slim\nHEALTHCHECK --interval=5s CMD curl localhost', 'Dockerfile:2: HEALTHCHECK (the shell form'],
-  ['FROM node:24-slim AS base\nFROM base', 'Dockerfile:2: FROM (a stage on top of a stage'],
-  ['FROM node:24-slim\nADD . .', 'Dockerfile:2: ADD (not known'],
-  ['FROM node:24-slim\nCOPY --chown=node . .', 'Dockerfile:2: COPY (--chown=node'],
-  ['FROM node:24-slim\nRUN --network=none true', 'Dockerfile:2: RUN (--network=none'],
-  ['FROM node:24-slim\nRUN true\nENV A=1', 'Dockerfile:3: ENV (after COPY or RUN'],
+  ['FROM node:26-slim\nCMD node src/cli/main.ts serve', 'Dockerfile:2: CMD (the shell form'],
+  ['FROM node:26-slim\nHEALTHCHECK --interval=5s CMD curl localhost', 'Dockerfile:2: HEALTHCHECK (the shell form'],
+  ['FROM node:26-slim AS base\nFROM base', 'Dockerfile:2: FROM (a stage on top of a stage'],
+  ['FROM node:26-slim\nADD . .', 'Dockerfile:2: ADD (not known'],
+  ['FROM node:26-slim\nCOPY --chown=node . .', 'Dockerfile:2: COPY (--chown=node'],
+  ['FROM node:26-slim\nRUN --network=none true', 'Dockerfile:2: RUN (--network=none'],
+  ['FROM node:26-slim\nRUN true\nENV A=1', 'Dockerfile:3: ENV (after COPY or RUN'],
 ])('the test of the image does not pass over a line that it cannot do: %j', (text, message) => {
   expect(() => readDockerfile(text)).toThrow(message);
 });
