@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { VariableValues } from 'graphql';
 import type { Context } from '#graphql/context.ts';
-import { type Compiled, type CompiledQueries, hasGoodVariables } from './compiled-queries.ts';
+import { type Compiled, type CompiledQueries, variablesOf } from './compiled-queries.ts';
 import { graphqlEndpoint } from './create-yoga.ts';
 import { pointsOf } from './limits/operation-costs.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
@@ -14,31 +15,37 @@ export interface KnownQueries {
   readonly compiled: CompiledQueries;
   readonly maxCost: number;
   readonly rateLimit: RateLimit;
-  /** The context of a request without an API key that asks for the newest revision. */
-  readonly newContext: () => Promise<Context>;
+  /** The context of a request without an API key that asks for the newest revision; null before there is a snapshot. */
+  readonly newContext: () => Context | null;
 }
+
+/** Gives up what takes too long (`inTime`). */
+type InTime = <T>(work: () => Promise<T>) => Promise<T | 'TOO_LATE'>;
 
 interface Question {
   readonly compiled: Compiled;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly coerced: VariableValues;
 }
 
 /**
  * The short way for what clients send most: a plain JSON POST of a query that Yoga has let through before and that is compiled. Gives the JSON of
- * the answer, or that the client has no points left; null for everything else, and for whatever turns out to have an error: that is Yoga's
- * to answer, all of it. The checks that depend on the request are made here too, by the same functions. docs/decisions/execution.md has the figures.
+ * the answer, that the client has no points left, or that it took too long; null for everything else, and for whatever turns out to have an
+ * error: that is Yoga's to answer, all of it. What asks the database is done in time; the rest takes microseconds. The checks that depend on the request are made here too, by the same functions. docs/decisions/execution.md has the figures.
  */
 export async function answerKnownQuery(
   { compiled: queries, maxCost, rateLimit, newContext }: KnownQueries,
   request: IncomingMessage,
   body: Buffer,
   record: RequestRecord,
-): Promise<string | Refusal | null> {
+  inTime: InTime,
+): Promise<string | Refusal | 'TOO_LATE' | null> {
   if (!isPlain(request)) return null;
   const question = questionIn(body, queries);
   if (question === null) return null;
-  const { compiled, variables } = question;
-  const context = await newContext();
+  const { compiled, variables, coerced } = question;
+  const context = newContext();
+  if (context === null) return null;
   const cost = pointsOf(compiled.document, compiled.operation, variables, context.snapshot);
   if (cost > maxCost) return null;
   record.operation = compiled.name;
@@ -52,8 +59,13 @@ export async function answerKnownQuery(
       return { status: 429, code: 'RATE_LIMITED', ...tooManyPoints(rateLimit, budget.resetMs) };
     }
   }
-  const result = await compiled.query(undefined, context, variables);
-  return result.errors === undefined ? compiled.stringify(result) : null;
+  const written = compiled.write?.(context, coerced) ?? null;
+  if (written !== null) return written;
+  const result = await inTime(async () => compiled.query(undefined, context, variables));
+  if (result === 'TOO_LATE') return result;
+  if (result.errors !== undefined) return null;
+  compiled.write = null; // something in it has to be waited for
+  return compiled.stringify(result);
 }
 
 /** Whether nothing is asked for but JSON for JSON, of the newest revision, by anybody. */
@@ -80,8 +92,9 @@ function questionIn(body: Buffer, queries: CompiledQueries): Question | null {
   const { operationName = null, variables } = asked;
   if (compiled === null || (operationName !== null && operationName !== compiled.operation.name?.value)) return null;
   const values = variables ?? {};
-  if (!isObject(values) || variableProblem(values) !== null || !hasGoodVariables(compiled, values)) return null;
-  return { compiled, variables: values };
+  if (!isObject(values) || variableProblem(values) !== null) return null;
+  const coerced = variablesOf(compiled, values);
+  return coerced === null ? null : { compiled, variables: values, coerced };
 }
 
 const understood: ReadonlySet<string> = new Set(['query', 'variables', 'operationName']);

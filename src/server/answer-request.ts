@@ -41,17 +41,23 @@ export async function answerRequest(
     refuse(response, { status: 413, code: 'BODY_TOO_LARGE', message, headers: { connection: 'close' } });
     return;
   }
-  const answer = await inTime(answering, async () => {
-    const { yoga, known } = answering.graphql;
-    const short = known && (await answerKnownQuery(known, request, body, record));
-    if (short !== null) return short;
-    const asked = webRequest(yoga, request, body);
-    return asked === null ? notHere : yoga.handleRequest(asked, { record });
-  });
+  const { yoga, known } = answering.graphql;
+  const short = known && (await answerKnownQuery(known, request, body, record, (work) => inTime(answering, work)));
+  const answer = short ?? (await inTime(answering, () => answerByYoga(yoga, request, body, record)));
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
   else if (typeof answer === 'string') sendJson(request, response, answer, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
   else await send(response, answer, record, await answering.graphqlCaching.headersOf(request, record, answer));
+}
+
+async function answerByYoga(
+  yoga: GraphqlServer['yoga'],
+  request: IncomingMessage,
+  body: Buffer,
+  record: RequestRecord,
+): Promise<Response | Refusal> {
+  const asked = webRequest(yoga, request, body);
+  return asked === null ? notHere : yoga.handleRequest(asked, { record });
 }
 
 /** Says that an answer took too long. */
@@ -81,11 +87,13 @@ async function send(
 }
 
 /** Sends the JSON of an answer as Yoga would. */
-function sendJson({ headers }: IncomingMessage, response: ServerResponse, json: string, record: RequestRecord): void {
-  const cors = headers.origin === undefined ? {} : corsHeaders;
+function sendJson(request: IncomingMessage, response: ServerResponse, json: string, record: RequestRecord): void {
+  const cors = request.headers.origin === undefined ? {} : corsHeaders;
   const type = 'application/json; charset=utf-8';
   const length = Buffer.byteLength(json);
-  response.writeHead(200, { 'content-type': type, 'content-length': length, ...cors, ...ownHeaders(record) }).end(json);
+  const headers = { 'content-type': type, 'content-length': length, ...cors, ...ownHeaders(record) };
+  // As many bytes as characters: then it is ASCII, which needs no encoding.
+  response.writeHead(200, headers).end(json, length === json.length ? 'latin1' : 'utf8');
 }
 
 /** Headers that tell what an answer cost and what is left. */

@@ -1,7 +1,15 @@
-import { type DocumentNode, type ExecutionArgs, getVariableValues, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  type VariableValues,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { schema } from '#graphql/schema.ts';
+import { type JsonWriter, jsonWriter } from './json-writer/json-writer.ts';
 import { nameOf } from './use-request-record.ts';
 
 /** From this time on that a document is asked, compiling it pays. */
@@ -16,6 +24,8 @@ export interface Compiled extends CompiledQuery {
   readonly operation: OperationDefinitionNode;
   /** As the request log has it; null for a query without a name. */
   readonly name: string | null;
+  /** Executes it and writes the JSON at once; null for a query of which it has turned out that it cannot. */
+  write: JsonWriter | null;
 }
 
 /** The queries that are asked again and again, compiled. docs/decisions/execution.md has the figures. */
@@ -38,7 +48,7 @@ export class CompiledQueries {
       compiled = compile(document);
       this.#compiled.set(document, compiled);
     }
-    if (compiled === null || !hasGoodVariables(compiled, args.variableValues)) return null;
+    if (compiled === null || variablesOf(compiled, args.variableValues) === null) return null;
     const text = document.loc?.source.body;
     if (text) this.#byText.set(text, compiled);
     return compiled;
@@ -50,9 +60,9 @@ export class CompiledQueries {
   }
 }
 
-/** Whether the variables are what the query declares; what is wrong with them, graphql-js says better. */
-export const hasGoodVariables = ({ operation }: Compiled, values: ExecutionArgs['variableValues']): boolean =>
-  getVariableValues(schema, operation.variableDefinitions ?? [], values ?? {}).errors === undefined;
+/** The variables as the query declares them; null when they are not: what is wrong with them, graphql-js says better. */
+export const variablesOf = ({ operation }: Compiled, values: ExecutionArgs['variableValues']): VariableValues | null =>
+  getVariableValues(schema, operation.variableDefinitions ?? [], values ?? {}).variableValues ?? null;
 
 /** Null for several operations (what is compiled is kept by document) and for what is no query. */
 function compile(document: DocumentNode): Compiled | null {
@@ -60,5 +70,6 @@ function compile(document: DocumentNode): Compiled | null {
   const [operation, another] = operations as OperationDefinitionNode[]; // of that kind
   if (operation?.operation !== 'query' || another !== undefined) return null;
   const query = compileQuery(schema, document);
-  return isCompiledQuery(query) ? { ...query, document, operation, name: nameOf(operation) } : null;
+  if (!isCompiledQuery(query)) return null;
+  return { ...query, document, operation, name: nameOf(operation), write: jsonWriter(schema, document, operation) };
 }

@@ -122,7 +122,7 @@ export function createGraphqlServer(options: ServerOptions) {
       return contextOf(snapshot, caller, today);
     },
   });
-  const newContext = async () => contextOf(await snapshots.newest(), null, utcDay(now()));
+  const newContext = () => snapshots.current && contextOf(snapshots.current, null, utcDay(now()));
   const known: KnownQueries = { compiled, maxCost: limits.maxCost, rateLimit, newContext };
   return { yoga, known: trustedDocuments ? null : known }; // which takes texts
 }

@@ -77,8 +77,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     now: options.now ?? (() => new Date()),
   };
 
-  const answer = async (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
-    const path = pathOf(request);
+  const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     const stored = queryAddress(path);
     if (path === '/health') answerHealth(response);
     else if (path === '/ready') answerReady(response, await readiness(database, snapshots, lifecycle));
@@ -92,16 +91,17 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
   const http = createServer({ requestTimeout: arrivalMs }, (request, response) => {
     const record = newRecord(request, limits.trustedProxies);
+    const path = pathOf(request);
     response.setHeader('concord-request-id', record.id);
     if (lifecycle.stopping) response.setHeader('connection', 'close');
     lifecycle.begin(response);
     response.once('close', () => {
-      if (!isQuestion(request)) return;
+      if (!isQuestion(path)) return;
       const status = response.writableFinished ? response.statusCode : clientGone;
       const end = { status, milliseconds: performance.now() - record.startedAt };
       for (const observe of observers) observe(request, record, end);
     });
-    answer(request, response, record).catch((err) => {
+    answer(path, request, response, record).catch((err) => {
       logger.error({ err, id: record.id }, 'a request that could not be answered');
       if (response.headersSent) response.destroy();
       else refuse(response, failed);
@@ -119,8 +119,7 @@ const clientGone = 499;
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
 
 /** Supervisors ask every few seconds, and the page is the same for all; of those nobody wants to read. */
-const isQuestion = (request: IncomingMessage) =>
-  !['/health', '/ready'].includes(pathOf(request)) && !isOfPage(pathOf(request));
+const isQuestion = (path: string) => !['/health', '/ready'].includes(path) && !isOfPage(path);
 
 const stopping: Refusal = {
   status: 503,

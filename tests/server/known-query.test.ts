@@ -24,6 +24,13 @@ async function ask(request: object, headers: Record<string, string> = {}) {
   };
 }
 
+const comparison = `query ($parties: [String!]!, $asOf: Date) {
+  comparison(parties: $parties, scope: { asOf: $asOf }) {
+    agreement { value }
+    rows(orderBy: PROPOSITION) { nodes { proposition { key text } verdict since cells { party { key } position stance { heldFrom } } } }
+  }
+}`;
+
 // The fourth time a query takes the short way. That must not show.
 async function askOften(request: object, headers: Record<string, string> = {}) {
   const answers = [];
@@ -43,6 +50,13 @@ test.each([
   for (const { left, ...answer } of others) expect({ ...answer, left: first?.left }).toEqual(first);
 });
 
+test('so does a comparison, which is written without waiting for anything', async () => {
+  const variables = { parties: ['CN', 'RU', 'US'], asOf: '2023-05-01' };
+  const [first, ...others] = await askOften({ query: comparison, variables });
+  expect(JSON.parse(first?.body ?? '').data.comparison.rows.nodes.length).toBeGreaterThan(10);
+  for (const { left, ...answer } of others) expect({ ...answer, left: first?.left }).toEqual(first);
+});
+
 test('every time costs the same points', async () => {
   const query = '{ countries(first: 7) { nodes { key name } } }';
   const left = (await askOften({ query })).map((answer) => answer.left);
@@ -59,6 +73,14 @@ test('so does one that ends in an error, though it takes both ways', async () =>
   expect(new Set(steps).size).toBe(1);
   expect(answers.map(({ body }) => body)).toEqual(answers.map(() => answers[0]?.body));
   expect(answers[0]?.body).toContain('BAD_INPUT');
+});
+
+test('an error in what was written without waiting is told as the first time', async () => {
+  await askOften({ query: comparison, variables: { parties: ['CN', 'RU'] } });
+  const known = await ask({ query: comparison, variables: { parties: ['CN', 'XX'] } });
+  const unknown = await ask({ query: `${comparison} # unknown`, variables: { parties: ['CN', 'XX'] } });
+  expect(known.body).toBe(unknown.body.replaceAll('# unknown', ''));
+  expect(known.body).toContain('UNKNOWN_PARTY');
 });
 
 test.each([

@@ -27,7 +27,7 @@ function readerOf(node: ValueNode): (variables: Variables) => unknown {
     }
     case Kind.OBJECT: {
       const fields = node.fields.map(({ name, value }) => [name.value, reader(value)] as const);
-      return (variables) => Object.fromEntries(fields.map(([name, read]) => [name, read(variables)]));
+      return (variables) => valuesOf(fields, variables);
     }
     case Kind.NULL:
       return () => null;
@@ -43,14 +43,16 @@ function readerOf(node: ValueNode): (variables: Variables) => unknown {
 export function argumentsReader(nodes: readonly ArgumentNode[] | undefined): (variables: Variables) => RawArguments {
   const readers = nodes?.map(({ name, value }) => [name.value, reader(value)] as const) ?? [];
   if (nodes?.every(({ value }) => isConstant(value)) ?? true) {
-    const values = Object.fromEntries(readers.map(([name, read]) => [name, read({})]));
+    const values = valuesOf(readers, {});
     return () => values;
   }
-  return (variables) => {
-    const values: Record<string, unknown> = {};
-    for (const [name, read] of readers) values[name] = read(variables);
-    return values;
-  };
+  return (variables) => valuesOf(readers, variables);
+}
+
+function valuesOf(readers: readonly (readonly [string, (variables: Variables) => unknown])[], variables: Variables) {
+  const values: Record<string, unknown> = {};
+  for (const [name, read] of readers) values[name] = read(variables);
+  return values;
 }
 
 /** How many items a list argument has: one that is not a list counts as one, `otherwise` when there is none. */

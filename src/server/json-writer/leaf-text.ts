@@ -1,0 +1,62 @@
+import {
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  type GraphQLLeafType,
+  GraphQLString,
+  isEnumType,
+} from 'graphql';
+import { giveUp, isPromise } from './give-up.ts';
+
+/** How the values of a leaf type are written that are not null. */
+export interface LeafText {
+  /** The JSON of a value, without the quotes around it when `inQuotes`. Gives up at a value that is not of the type. */
+  readonly text: (value: unknown) => string;
+  readonly inQuotes: boolean;
+}
+
+/** How values of a leaf type are written. */
+export function leafText(type: GraphQLLeafType): LeafText {
+  if (isEnumType(type)) {
+    const names = new Map(type.getValues().map(({ name, value }) => [value as unknown, `"${name}"`]));
+    return { text: (value) => names.get(value) ?? giveUp(value), inQuotes: false };
+  }
+  const own = (value: unknown) => (isPromise(value) ? giveUp(value) : jsonOf(type.coerceOutputValue(value)));
+  return specified.get(type.name) ?? { text: own, inQuotes: false };
+}
+
+function jsonOf(value: unknown): string {
+  if (typeof value === 'string') return `"${escaped(value)}"`;
+  return value == null ? giveUp(value) : JSON.stringify(value);
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? escaped(value) : giveUp(value));
+const id = (value: unknown) => (typeof value === 'number' && isInt(value) ? String(value) : text(value));
+const int = (value: unknown) => (isInt(value) ? String(value) : giveUp(value));
+const float = (value: unknown) => (Number.isFinite(value) ? String(value) : giveUp(value));
+const boolean = (value: unknown) => (typeof value === 'boolean' ? String(value) : giveUp(value));
+
+const specified: ReadonlyMap<string, LeafText> = new Map([
+  [GraphQLString.name, { text, inQuotes: true }],
+  [GraphQLID.name, { text: id, inQuotes: true }],
+  [GraphQLInt.name, { text: int, inQuotes: false }],
+  [GraphQLFloat.name, { text: float, inQuotes: false }],
+  [GraphQLBoolean.name, { text: boolean, inQuotes: false }],
+]);
+
+const isInt = (value: unknown) => typeof value === 'number' && (value | 0) === value;
+
+/** Up to this length, looking at each character takes less than calling JSON.stringify. */
+const short = 64;
+
+/** A text as JSON, without the quotes. */
+function escaped(text: string): string {
+  if (text.length > short) return JSON.stringify(text).slice(1, -1);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const plain = code >= 0x20 && code < 0xd800 && code !== 0x22 && code !== 0x5c;
+    if (!plain) return JSON.stringify(text).slice(1, -1);
+  }
+  return text;
+}

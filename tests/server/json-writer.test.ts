@@ -1,0 +1,220 @@
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import {
+  buildSchema,
+  type ExecutionResult,
+  executeSync,
+  GraphQLEnumType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { jsonWriter } from '#server/json-writer/json-writer.ts';
+
+interface Resolvers {
+  readonly [type: string]: Readonly<Record<string, (...args: never[]) => unknown>>;
+}
+
+function fieldOf(schema: GraphQLSchema, type: string, name: string) {
+  const field = (schema.getType(type) as GraphQLObjectType).getFields()[name];
+  if (field === undefined) throw new Error(`there is no ${type}.${name}`);
+  return field;
+}
+
+function schemaOf(types: string, resolvers: Resolvers): GraphQLSchema {
+  const schema = buildSchema(types);
+  for (const [type, fields] of Object.entries(resolvers)) {
+    // graphql-js hands over what they take
+    for (const [name, resolve] of Object.entries(fields)) fieldOf(schema, type, name).resolve = resolve as never;
+  }
+  return schema;
+}
+
+interface Row {
+  readonly key: string | null;
+  readonly note?: string | null;
+  readonly count?: number;
+  readonly share?: number;
+  readonly open?: boolean;
+  readonly day?: unknown;
+  readonly rows?: readonly (Row | null)[] | null;
+  readonly grid?: readonly (readonly number[])[];
+}
+
+const types = `
+  scalar Day
+  enum Mood { GOOD BAD }
+  input Filter { keys: [String!], first: Int = 2, deep: Filter, mood: Mood }
+  interface Named { key: String! }
+  type Row implements Named {
+    key: String!, id: ID, note: String, count: Int, share: Float, open: Boolean, day: Day, mood: Mood
+    rows: [Row], grid: [[Int!]!], self: Row!, given(filter: Filter, text: String! = "usual", list: [String], n: Int): String!
+  }
+  type Query {
+    row: Row!, none: Row, named: Named, failing: String, waiting: String, sometimes(wait: Boolean!): String
+    wrong: Int, late: String, lateRows: [Row!], text(value: String!): String!
+  }`;
+
+function schemaWith(row: Row) {
+  const schema = schemaOf(types, {
+    Query: {
+      row: () => row,
+      none: () => null,
+      named: () => row,
+      failing: () => {
+        throw new Error('no');
+      },
+      waiting: async () => 'later',
+      sometimes: (_: unknown, { wait }: { wait: boolean }) => (wait ? Promise.resolve('later') : 'now'),
+      wrong: () => 'seven',
+      late: () => Promise.reject(new Error('late')),
+      lateRows: () => [plain, Promise.reject(new Error('late')), Promise.reject(new Error('later'))],
+      text: (_: unknown, { value }: { value: string }) => value,
+    },
+    Row: { self: (self: Row) => self, given: (_: Row, args: object) => JSON.stringify(sorted(args)), mood: () => 7 },
+  });
+  const mood = new GraphQLEnumType({ name: 'Mood', values: { GOOD: { value: 7 }, BAD: { value: 'bad' } } });
+  fieldOf(schema, 'Row', 'mood').type = mood;
+  return schema;
+}
+
+/** With properties in the order of their names, which is nobody's concern. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const names = Object.keys(value).sort();
+  return Object.fromEntries(names.map((name) => [name, sorted((value as Readonly<Record<string, unknown>>)[name])]));
+}
+
+const plain: Row = { key: 'a', rows: [] };
+
+/** What the writer writes, and what graphql-js answers; `written` is undefined when there is no writer. */
+function answers(query: string, variables: Record<string, unknown> = {}, schema = schemaWith(plain)) {
+  const document = parse(query);
+  expect(validate(schema, document)).toEqual([]);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  const values = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const write = jsonWriter(schema, document, operation);
+  const written = values.variableValues && write?.(null, values.variableValues);
+  const asked = () => executeSync({ schema, document, variableValues: variables }) as ExecutionResult;
+  return { written, asked };
+}
+
+function expectSame(query: string, variables?: Record<string, unknown>, schema?: GraphQLSchema) {
+  const { written, asked } = answers(query, variables, schema);
+  const expected = asked();
+  expect(expected.errors).toBeUndefined();
+  expect(written).toBe(JSON.stringify(expected));
+}
+
+describe('a writer writes what graphql-js answers', () => {
+  test.each([
+    ['a field', '{ row { key } }'],
+    ['null', '{ none { key } row { note } }'],
+    ['an empty list', '{ row { rows { key } } }'],
+    ['other names', '{ a: row { b: key } c: row { key } }'],
+    ['the same name twice', '{ row { key } row { note self { key } self { note } } }'],
+    [
+      'fragments',
+      '{ ...A row { ... on Row { note } ... on Named { key } ... { open } } } fragment A on Query { row { count } }',
+    ],
+    ['the names of types', '{ __typename row { __typename key } }'],
+    ['an enum of other values', '{ row { mood } }'],
+    [
+      'arguments of the document',
+      '{ row { given(filter: { keys: ["x"], mood: GOOD, deep: { first: 3 } }, list: "one") } }',
+    ],
+    ['no arguments', '{ row { given } }'],
+  ])('%s', (_what, query) => expectSame(query));
+
+  const asking = `query ($keys: [String!], $text: String! = "mine", $n: Int, $item: String, $deep: Filter) {
+    row { given(filter: { keys: $keys, deep: { deep: $deep } }, text: $text, list: ["a", $item], n: $n) }
+  }`;
+  test.each([
+    ['all', { keys: ['x', 'y'], text: 't', n: 1, item: 'i', deep: { mood: 'BAD' } }],
+    ['none', {}],
+    ['null', { keys: null, n: null, item: null, deep: null }],
+    ['one value for a list', { keys: 'x' }],
+  ])('arguments from variables: %s', (_what, variables) => expectSame(asking, variables));
+
+  test('lists in lists, with nothing in them, of objects and of nothing', () => {
+    const rows = [{ key: 'b', grid: [[], [1], [2, 3]] }, null, { key: 'c', grid: [] }, { key: 'd', rows: [plain] }];
+    const query = '{ row { rows { key grid rows { key rows { key } } } grid key } }';
+    expectSame(query, {}, schemaWith({ key: 'a', grid: [[4]], rows }));
+    expectSame('{ row { rows { __typename } key } }', {}, schemaWith({ key: 'a', rows }));
+  });
+
+  test.each([0, -0, 1, -2_147_483_648])('the whole number %d', (count) =>
+    expectSame('{ row { count } }', {}, schemaWith({ key: 'a', count })),
+  );
+  test.each([-0, 0.1, 1e21, 5e-324, -1.5])('the number %d', (share) =>
+    expectSame('{ row { share } }', {}, schemaWith({ key: 'a', share })),
+  );
+  test.each([[true], [false], [null]])('%s', (open) =>
+    expectSame('{ row { open } }', {}, schemaWith({ key: 'a', open: open as boolean })),
+  );
+  test.each([['text "in" quotes'], [{ a: [1, null] }], [7], [null]])('a scalar of our own: %j', (day) =>
+    expectSame('{ row { day } }', {}, schemaWith({ key: 'a', day })),
+  );
+
+  test('any text', () => {
+    const query = 'query ($value: String!) { text(value: $value) }';
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 90 }),
+      fc.string({ unit: fc.constantFrom('a', '"', '\\', '\n', '\u2028', '\ud800', '\udc00', '😀', '\u007f') }),
+    );
+    fc.assert(fc.property(texts, (value) => expectSame(query, { value })));
+  });
+});
+
+describe('a writer gives up', () => {
+  test.each([
+    ['an error', '{ row { key } failing }', plain],
+    ['nothing where something must be', '{ row { key } }', { key: null }],
+    ['nothing in a list of what must be', '{ row { grid } }', { key: 'a', grid: [[null as never]] }],
+    ['a value of another type', '{ wrong }', plain],
+    ['an error for a value', '{ row { rows { key } } }', { key: 'a', rows: [new Error('no') as never] }],
+    ['no list where one must be', '{ row { rows { key } } }', { key: 'a', rows: 'abc' as never }],
+    ['a number that JSON has not', '{ row { share } }', { key: 'a', share: Number.NaN }],
+    ['a number that is too large', '{ row { count } }', { key: 'a', count: 2 ** 31 }],
+  ])('at %s', (_what, query, row: Row) => {
+    const { written, asked } = answers(query, {}, schemaWith(row));
+    expect(asked().errors).toHaveLength(1);
+    expect(written).toBeNull();
+  });
+
+  test('at a promise, which may be there for some arguments only', () => {
+    const query = 'query ($wait: Boolean!) { sometimes(wait: $wait) }';
+    expect(answers(query, { wait: true }).written).toBeNull();
+    expectSame(query, { wait: false });
+  });
+
+  // What nobody waits for must not end the process; Vitest fails when it would.
+  test.each(['{ late }', '{ lateRows { key } }'])('at promises that fail: %s', async (query) => {
+    expect(answers(query).written).toBeNull();
+    await new Promise((resolve) => setImmediate(resolve));
+  });
+});
+
+test.each([
+  ['directives', 'query ($yes: Boolean!) { row { key @include(if: $yes) } }', { yes: true }],
+  ['an interface', '{ named { key } }', {}],
+  ['introspection', '{ __type(name: "Row") { name } }', {}],
+  ['a resolver that always waits', '{ waiting }', {}],
+])('there is no writer for %s', (_what, query, variables) => {
+  expect(answers(query, variables).written).toBeUndefined();
+});
+
+test('there is one for what client apps ask most: positions side by side', () => {
+  const load = createRequire(import.meta.url); // by Node itself, as tests/api/running-server.ts does
+  const { schema } = load('#graphql/schema.ts') as typeof import('#graphql/schema.ts');
+  const writers = load('#server/json-writer/json-writer.ts') as typeof import('#server/json-writer/json-writer.ts');
+  const document = parse(`query ($parties: [String!]!) {
+    comparison(parties: $parties) { rows { nodes { proposition { key text } verdict side since cells { party { key name } position stance { heldFrom } } } } }
+  }`);
+  expect(writers.jsonWriter(schema, document, document.definitions[0] as OperationDefinitionNode)).not.toBeNull();
+});
