@@ -31,7 +31,8 @@ interface Question {
 /**
  * The short way for what clients send most: a plain JSON POST of a query that Yoga has let through before and that is compiled. Gives the JSON of
  * the answer, that the client has no points left, or that it took too long; null for everything else, and for whatever turns out to have an
- * error: that is Yoga's to answer, all of it. What asks the database is done in time; the rest takes microseconds. The checks that depend on the request are made here too, by the same functions. docs/decisions/execution.md has the figures.
+ * error: that is Yoga's to answer, all of it. What asks the database is done in time; the rest takes microseconds. The checks that depend on
+ * the request are made here too, by the same functions. docs/decisions/execution.md has the figures.
  */
 export async function answerKnownQuery(
   { compiled: queries, maxCost, rateLimit, newContext }: KnownQueries,

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLLeafType,
   type GraphQLObjectType,
@@ -51,7 +52,7 @@ export function jsonWriter(
       }
     };
   } catch (error) {
-    if (error instanceof NotWritableError) return null;
+    if (error instanceof NotWritableError || error instanceof GraphQLError) return null; // graphql-js says what is wrong
     throw error;
   }
 }
@@ -80,10 +81,11 @@ class Compiler {
   #object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], source: string): void {
     if (type.isTypeOf) throw new NotWritableError('a type that has to be recognised');
     const program = this.#program;
-    let before = '{';
+    program.json('{');
+    let comma = '';
     for (const [name, nodes] of collectFields(this.#schema, this.#fragments, type, sets)) {
-      program.json(`${before}"${name}":`);
-      before = ',';
+      program.json(`${comma}"${name}":`);
+      comma = ',';
       this.#field(type, nodes, source);
     }
     program.json('}');
