@@ -9,6 +9,7 @@ import { variableProblem } from './limits/use-clean-values.ts';
 import { budgetHeaders, tooManyPoints } from './limits/use-rate-limit.ts';
 import type { Refusal } from './refuse.ts';
 import type { RequestRecord } from './request-record.ts';
+import { untilAllIsRead } from './until-all-is-read.ts';
 
 /** What it takes to answer without Yoga. */
 export interface KnownQueries {
@@ -42,6 +43,7 @@ export async function answerKnownQuery(
   inTime: InTime,
 ): Promise<string | Refusal | 'TOO_LATE' | null> {
   if (!isPlain(request)) return null;
+  await untilAllIsRead();
   const question = questionIn(body, queries);
   if (question === null) return null;
   const { compiled, variables, coerced } = question;

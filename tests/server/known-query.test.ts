@@ -64,6 +64,18 @@ test('every time costs the same points', async () => {
   expect(left.slice(1)).toEqual(left.slice(0, -1).map((before) => before - cost));
 });
 
+test('questions that arrive together each get their own answer, and all are charged', async () => {
+  const query = 'query ($key: String!) { party(key: $key) { key } }';
+  await askOften({ query, variables: { key: 'CN' } });
+  const keys = Array.from({ length: 60 }, (_, place) => ['CN', 'RU', 'US', 'XX'][place % 4]);
+  const { left: before, headers } = await ask({ query, variables: { key: 'CN' } });
+  const answers = await Promise.all(keys.map((key) => ask({ query, variables: { key } })));
+  const expected = keys.map((key) => ({ data: { party: key === 'XX' ? null : { key } } }));
+  expect(answers.map(({ body }) => JSON.parse(body))).toEqual(expected);
+  const least = Math.min(...answers.map(({ left }) => left));
+  expect(before - least).toBe(keys.length * Number(headers['concord-cost']));
+});
+
 test('so does one that ends in an error, though it takes both ways', async () => {
   const query = 'query ($first: Int) { issues(first: $first) { nodes { key } } }';
   await askOften({ query });
