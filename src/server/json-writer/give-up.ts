@@ -12,14 +12,6 @@ export function giveUp(value: unknown): never {
   throw givenUp;
 }
 
-export function requirePresent(value: unknown): void {
-  if (value == null) giveUp(value);
-}
-
-export function requireObject(value: unknown): void {
-  if (typeof value !== 'object' || value instanceof Error || isPromise(value)) giveUp(value);
-}
-
 export function requireList(value: unknown): void {
   if (!Array.isArray(value)) giveUp(value);
   else for (const item of value) if (isPromise(item)) giveUp(value);

@@ -19,7 +19,7 @@ import {
 } from 'graphql';
 import { argumentsReader } from './arguments-reader.ts';
 import { collectFields, type Fragments } from './collect-fields.ts';
-import { requireList, requireObject, requirePresent } from './give-up.ts';
+import { giveUp, requireList } from './give-up.ts';
 import { type LeafText, leafText } from './leaf-text.ts';
 import { NotWritableError } from './not-writable-error.ts';
 import { Program } from './program.ts';
@@ -122,7 +122,7 @@ class Compiler {
   #value(type: GraphQLOutputType, nodes: readonly FieldNode[], value: string): void {
     const program = this.#program;
     if (isNonNullType(type)) {
-      if (!isLeafType(type.ofType)) program.statement(`${program.constant(requirePresent)}(${value});`);
+      if (!isLeafType(type.ofType)) this.#giveUpIf(`${value} == null`, value);
       this.#present(type.ofType, nodes, value);
     } else if (isLeafType(type)) {
       const { text, inQuotes } = this.#leafText(type);
@@ -147,10 +147,18 @@ class Compiler {
       program.statement(`${program.constant(requireList)}(${value});`);
       program.list(value, (item) => this.#value(type.ofType, nodes, item));
     } else if (isObjectType(type)) {
-      program.statement(`${program.constant(requireObject)}(${value});`);
+      // In place rather than in a function: here objects are of one class, of which the engine knows whether it has a `then`.
+      this.#giveUpIf(
+        `typeof ${value} !== 'object' || ${value} instanceof Error || typeof ${value}.then === 'function'`,
+        value,
+      );
       const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       this.#object(type, sets, value);
     } else throw new NotWritableError('an interface or a union');
+  }
+
+  #giveUpIf(condition: string, value: string): void {
+    this.#program.statement(`if (${condition}) ${this.#program.constant(giveUp)}(${value});`);
   }
 
   #leafText(type: GraphQLLeafType) {
