@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import { usualPage } from './connection/page.ts';
 import type { Context } from './context.ts';
-import { decodeId, encodeId } from './node/global-id.ts';
+import { idDescription } from './node/global-id.ts';
 
 /** Every type and field of the schema is added to this builder; schema.ts says where. */
 export const builder = new SchemaBuilder<{
@@ -18,7 +18,7 @@ export const builder = new SchemaBuilder<{
     URL: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
   };
-  Connection: { totalCount: number | Promise<number> };
+  Connection: { totalCount: number };
 }>({
   defaultFieldNullability: false,
   plugins: [RelayPlugin],
@@ -45,14 +45,12 @@ export const builder = new SchemaBuilder<{
     beforeArgOptions: { description: 'Only rows before this cursor.' },
     pageInfoTypeOptions: { description: 'About one page of a list.' },
     nodeTypeOptions: { description: 'Anything that can be looked up again by its id.' },
-    idFieldOptions: { description: 'Opaque; give it to `node`. For people and for arguments there is `key`.' },
+    idFieldOptions: { description: idDescription },
     defaultEdgeTypeOptions: { description: 'A row of a list and its cursor.' },
     defaultConnectionTypeOptions: { description: 'One page of a list.' },
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     cursorType: 'String',
-    encodeGlobalID: (typename, id) => encodeId(typename, String(id)),
-    decodeGlobalID: decodeId,
   },
 });
 

@@ -3,7 +3,7 @@ import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Address } from '#ledger/tables/document.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 import { Precision } from '../scalar/precision.ts';
 import { DocumentKind } from './document-enums.ts';
 import { Verification } from './verification.ts';
@@ -25,10 +25,11 @@ export type DocumentView = DocumentRecord & { readonly knownAt: number };
 
 export const Document = builder.objectRef<DocumentView>('Document');
 
-builder.node(Document, {
+builder.objectType(Document, {
   description: 'A source: what was said, signed, adopted or voted, or a report of it.',
-  id: { resolve: ({ id }) => id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.id(opaqueId('Document', ({ id }) => id)),
     key: t.exposeString('key', { description: 'Stable slug, such as `cn-ru-js-2022-02-04`.' }),
     title: t.exposeString('title', { description: 'Its title.' }),
     publisher: t.exposeString('publisher', { nullable: true, description: 'Who published it; null when not known.' }),

@@ -1,14 +1,15 @@
 import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
-import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 import { Tier } from './tier.ts';
 
 export const Issue = builder.objectRef<IssueRow>('Issue');
 
-builder.node(Issue, {
+builder.objectType(Issue, {
   description: 'What is contended.',
-  id: { resolve: ({ id }) => id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.id(opaqueId('Issue', ({ id }) => id)),
     key: t.exposeString('key', { description: 'Stable slug, such as `taiwan`.' }),
     name: t.exposeString('name', { description: 'What it is called.' }),
     summary: t.exposeString('summary', {

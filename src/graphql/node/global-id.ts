@@ -1,5 +1,7 @@
 import { apiError } from '../api-error.ts';
 
+export const idDescription = 'Opaque; give it to `node`. For people and for arguments there is `key`.';
+
 /** The opaque id of a row of a type. */
 export const encodeId = (typename: string, id: string): string =>
   Buffer.from(`${typename}:${id}`, 'utf8').toString('base64url');

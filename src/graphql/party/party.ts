@@ -1,15 +1,16 @@
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { Verification } from '../document/verification.ts';
-import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 import { PartyKind } from './party-kind.ts';
 
 export const Party = builder.objectRef<PartyRow>('Party');
 
-builder.node(Party, {
+builder.objectType(Party, {
   description: 'Who takes positions: a country or a bloc.',
-  id: { resolve: ({ id }) => id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.id(opaqueId('Party', ({ id }) => id)),
     key: t.exposeString('key', {
       description:
         'Stable: ISO 3166-1 alpha-2 for a country (`CN`), ISO 3166-3 for a former one, else `X-…`; a slug for a bloc (`nato`).',

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { batchedFromDatabase, readFromDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
-import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 import { Party } from '../party/party.ts';
 import { Stance } from '../stance/stance.ts';
 import { StanceView } from '../stance/stance-view.ts';
@@ -29,10 +29,11 @@ export type PassageView = PassageRecord & { readonly knownAt: number };
 
 export const Passage = builder.objectRef<PassageView>('Passage');
 
-builder.node(Passage, {
+builder.objectType(Passage, {
   description: 'What a document says at one place, whether or not it is a stance.',
-  id: { resolve: ({ id }) => id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.id(opaqueId('Passage', ({ id }) => id)),
     key: t.exposeString('key', { description: 'Stable slug, such as `seed-c01`.' }),
     document: t.field({
       description: 'The document.',

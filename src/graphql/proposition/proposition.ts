@@ -3,16 +3,17 @@ import type { Proposition as PropositionRow } from '#ledger/snapshot/snapshot.ts
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { Issue } from '../issue/issue.ts';
-import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 import { PropositionKind } from './proposition-kind.ts';
 import { RollCall } from './roll-call.ts';
 
 export const Proposition = builder.objectRef<PropositionRow>('Proposition');
 
-builder.node(Proposition, {
+builder.objectType(Proposition, {
   description: 'One sentence that can be supported or opposed.',
-  id: { resolve: ({ id }) => id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.id(opaqueId('Proposition', ({ id }) => id)),
     key: t.exposeString('key', {
       description: 'Stable slug, such as `tw-inalienable`, or `unga-` and a number for a roll call.',
     }),

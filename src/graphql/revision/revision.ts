@@ -5,14 +5,15 @@ import { connectionOf } from '../connection/connection-of.ts';
 import type { Context } from '../context.ts';
 import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';
-import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 
 export const Revision = builder.objectRef<RevisionModel>('Revision');
 
-builder.node(Revision, {
+builder.objectType(Revision, {
   description: 'One committed change of the ledger.',
-  id: { resolve: ({ number }) => number },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.id(opaqueId('Revision', ({ number }) => number)),
     number: t.exposeInt('number', { description: 'From 1, without gaps; every answer names the one that it is of.' }),
     time: t.expose('time', { type: 'DateTime', description: 'When it was committed.' }),
     author: t.exposeString('author', { description: 'Who made it.' }),

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { batchedFromDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { Tier } from '../issue/tier.ts';
-import { loadNodesOf, rowNumber } from '../node/node.ts';
+import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { Precision } from '../scalar/precision.ts';
@@ -20,10 +20,11 @@ export const Stance = builder.objectRef<StanceView>('Stance');
 export const subjectsOf = ({ place, revision }: StanceView, { snapshot }: Context) =>
   partyAndPropositionOf(snapshotAt(snapshot, revision), place);
 
-builder.node(Stance, {
+builder.objectType(Stance, {
   description: "A party's position on a proposition, held from a day on, with the documents that show it.",
-  id: { resolve: ({ id }) => id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.id(opaqueId('Stance', ({ id }) => id)),
     key: t.string({
       description: 'Stable: party--proposition--day, such as `cn--tw-inalienable--1972-12-22`.',
       resolve: ({ place }, _args, { snapshot }) => keyOfStance(snapshot, place),
