@@ -38,7 +38,7 @@ export async function speakPostgres(version: string): Promise<{ readonly port: n
     socket.on('error', () => {});
     socket.once('data', () => {
       socket.write(welcome);
-      socket.on('data', (data) => {
+      socket.on('data', (data: Buffer) => {
         if (String.fromCharCode(data[0] ?? 0) === 'Q') socket.write(answer(version));
       });
     });

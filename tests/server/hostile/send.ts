@@ -13,7 +13,7 @@ export function send(port: number, bytes: Buffer, patienceMs: number): Promise<s
       resolve(Buffer.concat(chunks).toString('latin1'));
     };
     socket.setTimeout(patienceMs, done);
-    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
     socket.on('close', done);
     socket.on('error', done);
     socket.write(bytes);
