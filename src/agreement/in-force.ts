@@ -6,7 +6,7 @@ export const NONE = -1;
 /** Says of a place in the columns whether the stance fits the scope. */
 export type Keep = (place: number) => boolean;
 
-/** Every stance fits. */
+/** Every stance fits. By this very function it is known that nobody has to ask. */
 export const keepAll: Keep = () => true;
 
 /** Parties as rows: `ordinals[row]` is a party, `rowOf[ordinal]` its row, or NONE for a party that was not asked about. */

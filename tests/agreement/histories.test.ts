@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inForceOn, inForceUntil, NONE } from '#agreement/in-force.ts';
+import { inForceOn, inForceUntil, keepAll, NONE } from '#agreement/in-force.ts';
 import { since } from '#agreement/since.ts';
 import { isKnownAt } from '#agreement/stance-columns.ts';
 import { UNKNOWN } from '#agreement/stance-matrix.ts';
@@ -9,7 +9,6 @@ import { parties, stanceColumns } from './columns.ts';
 import { heldBy, histories, points, revisions } from './histories.ts';
 import { indices } from './matrices.ts';
 
-const always = () => true;
 const everyone = parties(0, 1, 2);
 /** The revision that the sorted part of the columns was built at; what came later follows it. */
 const sortedUpTo = fc.nat(revisions);
@@ -18,7 +17,7 @@ test('the stances in force of any history are those that the definition gives', 
   fc.assert(
     fc.property(histories, points, sortedUpTo, (history, point, sorted) => {
       const columns = stanceColumns(history, sorted);
-      const places = inForceOn(columns, 0, everyone, point, always);
+      const places = inForceOn(columns, 0, everyone, point, keepAll);
       expect(
         Array.from(places, (place) => (place === NONE ? undefined : history[columns.id[place] as number])),
       ).toEqual([0, 1, 2].map((party) => heldBy(history, party, point.day, point.revision)));
@@ -30,7 +29,7 @@ test('a known stance is in force exactly from its first day to the day before it
   fc.assert(
     fc.property(histories, points, sortedUpTo, (history, point, sorted) => {
       const columns = stanceColumns(history, sorted);
-      const inForce = new Set(inForceOn(columns, 0, everyone, point, always));
+      const inForce = new Set(inForceOn(columns, 0, everyone, point, keepAll));
       for (const place of indices(columns.length)) {
         if (!isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, point.revision)) continue;
         const end = inForceUntil(columns, place, point.revision);
@@ -46,7 +45,7 @@ test('the verdict holds on every day since its first day, and not on the day bef
       const verdictOn = (day: number) =>
         verdictOf([0, 1, 2].map((party) => heldBy(history, party, day, point.revision)?.position ?? UNKNOWN));
       const present = verdictOn(point.day);
-      const first = since(stanceColumns(history, sorted), 0, everyone, point, always);
+      const first = since(stanceColumns(history, sorted), 0, everyone, point, keepAll);
       const other = indices(point.day + 1).findLast((day) => {
         const { verdict, side } = verdictOn(day);
         return verdict !== present.verdict || side !== present.side;

@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
-import { inForceOn, inForceUntil, NONE, neighbour } from '#agreement/in-force.ts';
+import { inForceOn, inForceUntil, keepAll, NONE, neighbour } from '#agreement/in-force.ts';
 import { NEVER } from '#agreement/stance-columns.ts';
 import { parties, type StanceRecord, stanceColumns } from './columns.ts';
-
-const always = () => true;
 
 /** The positions in force of parties 0 and 1 on proposition 0; null where there is none. */
 function held(
   records: readonly StanceRecord[],
   day: number,
-  { revision = 9, keep = always as (id: number) => boolean } = {},
+  { revision = 9, keep = null as ((id: number) => boolean) | null } = {},
 ) {
   const columns = stanceColumns(records);
-  const places = inForceOn(columns, 0, parties(0, 1), { day, revision }, (place) => keep(columns.id[place] as number));
+  const fits = keep === null ? keepAll : (place: number) => keep(columns.id[place] as number);
+  const places = inForceOn(columns, 0, parties(0, 1), { day, revision }, fits);
   return Array.from(places, (place) => (place === NONE ? null : columns.position[place]));
 }
 

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
+import { keepAll } from '#agreement/in-force.ts';
 import { matrixAt } from '#agreement/matrix-at.ts';
 import { type AbsenceRecord, absenceColumns, parties, type StanceRecord, stanceColumns } from './columns.ts';
 import { matrixOf } from './matrices.ts';
 
-const always = () => true;
-
 function matrix(
   stances: readonly StanceRecord[],
   absences: readonly AbsenceRecord[],
-  { day = 100, revision = 9, rows = [0, 1], propositions = [0, 1], keep = always, keepAbsence = always } = {},
+  { day = 100, revision = 9, rows = [0, 1], propositions = [0, 1], keep = keepAll, keepAbsence = keepAll } = {},
 ) {
   const selection = { parties: parties(...rows), propositions, keep, keepAbsence };
   return matrixAt(stanceColumns(stances), absenceColumns(absences), selection, { day, revision }).matrix;

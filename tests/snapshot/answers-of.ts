@@ -1,12 +1,10 @@
-import { inForceOn, inForceUntil, NONE, neighbour, selectParties } from '#agreement/in-force.ts';
+import { inForceOn, inForceUntil, keepAll, NONE, neighbour, selectParties } from '#agreement/in-force.ts';
 import { matrixAt } from '#agreement/matrix-at.ts';
 import { isKnown, isKnownAt, NEVER } from '#agreement/stance-columns.ts';
 import { ABSENT, isHeld } from '#agreement/stance-matrix.ts';
 import { standingCounts } from '#ledger/compare/standing-counts.ts';
 import { dateOf, dayOf } from '#ledger/snapshot/day.ts';
 import { rowAt, type Snapshot } from '#ledger/snapshot/snapshot.ts';
-
-const always = () => true;
 
 /**
  * Who holds what on a day as known at a revision, by the matrix of everything: `X-A c-one 12 -2` for stance 12 in half steps, `X-A r-one ABSENT`
@@ -18,13 +16,13 @@ export function held(snapshot: Snapshot, date: string, revision: number): string
   const selection = {
     parties: selectParties(all(parties.list), parties.list.length),
     propositions: all(propositions.list),
-    keep: always,
-    keepAbsence: always,
+    keep: keepAll,
+    keepAbsence: keepAll,
   };
   const point = { day: dayOf(date), revision };
   const { cells, columns } = matrixAt(stances, absences, selection, point).matrix;
   const places = selection.propositions.map((proposition) =>
-    inForceOn(stances, proposition, selection.parties, point, always),
+    inForceOn(stances, proposition, selection.parties, point, keepAll),
   );
   const lines: string[] = [];
   for (const [index, cell] of cells.entries()) {
