@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { setImmediate as ownTurn } from 'node:timers/promises';
 import type { VariableValues } from 'graphql';
 import type { Context } from '#graphql/context.ts';
 import { type Compiled, type CompiledQueries, variablesOf } from './compiled-queries.ts';
 import { graphqlEndpoint } from './create-yoga.ts';
+import { waits } from './json-writer/give-up.ts';
 import { pointsOf } from './limits/operation-costs.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { variableProblem } from './limits/use-clean-values.ts';
@@ -32,8 +34,8 @@ interface Question {
 /**
  * The short way for what clients send most: a plain JSON POST of a query that Yoga has let through before and that is compiled. Gives the JSON of
  * the answer, that the client has no points left, or that it took too long; null for everything else, and for whatever turns out to have an
- * error: that is Yoga's to answer, all of it. What asks the database is done in time; the rest takes microseconds. The checks that depend on
- * the request are made here too, by the same functions. docs/decisions/execution.md has the figures.
+ * error: that is Yoga's to answer, all of it. What has to be waited for is done in time. The checks that depend on the request are made here too, by
+ * the same functions. docs/decisions/execution.md has the figures.
  */
 export async function answerKnownQuery(
   { compiled: queries, maxCost, rateLimit, newContext }: KnownQueries,
@@ -62,14 +64,19 @@ export async function answerKnownQuery(
       return { status: 429, code: 'RATE_LIMITED', ...tooManyPoints(rateLimit, budget.resetMs) };
     }
   }
+  if (cost > brief) await ownTurn();
   const written = compiled.write?.(context, coerced) ?? null;
-  if (written !== null) return written;
+  if (typeof written === 'string') return written;
+  if (written === waits) compiled.write = null;
   const result = await inTime(async () => compiled.query(undefined, context, variables));
   if (result === 'TOO_LATE') return result;
   if (result.errors !== undefined) return null;
-  compiled.write = null; // something in it has to be waited for
+  compiled.write = null; // nothing failed, and yet it cannot be written in one go
   return compiled.stringify(result);
 }
+
+/** Points up to which questions that arrived together are answered together: about half a millisecond for each. What takes longer is not waited for. */
+const brief = 1_000;
 
 /** Whether nothing is asked for but JSON for JSON, of the newest revision, by anybody. */
 function isPlain({ method, url, headers }: IncomingMessage): boolean {

@@ -64,11 +64,12 @@ export class CompiledQueries {
 export const variablesOf = ({ operation }: Compiled, values: ExecutionArgs['variableValues']): VariableValues | null =>
   getVariableValues(schema, operation.variableDefinitions ?? [], values ?? {}).variableValues ?? null;
 
-/** Null for several operations (what is compiled is kept by document) and for what is no query. */
+/** Null for several operations (what is compiled is kept by document), and for what is no query. */
 function compile(document: DocumentNode): Compiled | null {
   const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   const [operation, another] = operations as OperationDefinitionNode[]; // of that kind
   if (operation?.operation !== 'query' || another !== undefined) return null;
+  if (document.loc?.source.body.includes('__proto__')) return null; // an alias that graphql-jit's objects lose
   const query = compileQuery(schema, document);
   if (!isCompiledQuery(query)) return null;
   return { ...query, document, operation, name: nameOf(operation), write: jsonWriter(schema, document, operation) };

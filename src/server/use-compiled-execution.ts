@@ -14,7 +14,9 @@ export const useCompiledExecution = (queries: CompiledQueries): Plugin => ({
       result.errors === undefined ? { ...result, stringify: compiled.stringify } : executeFn(args);
     setExecuteFn(() => {
       const result = compiled.query(args.rootValue, args.contextValue, args.variableValues);
-      return result instanceof Promise ? result.then(checked) : checked(result);
+      if (!(result instanceof Promise)) return checked(result);
+      compiled.write = null; // it cannot be written in one go
+      return result.then(checked);
     });
   },
 });

@@ -19,16 +19,16 @@ import {
 } from 'graphql';
 import { argumentsReader } from './arguments-reader.ts';
 import { collectFields, type Fragments } from './collect-fields.ts';
-import { giveUp, requireList } from './give-up.ts';
+import { giveUp, requireList, waits } from './give-up.ts';
 import { type LeafText, leafText } from './leaf-text.ts';
 import { NotWritableError } from './not-writable-error.ts';
 import { Program } from './program.ts';
 
 /**
- * Executes a query and writes the JSON of its answer in one go. Null when the query has to be executed in another way: something failed, is not
- * there though it must be, or has to be waited for.
+ * Executes a query and writes the JSON of its answer in one go. Null when the query has to be executed in another way: something failed, or is not
+ * there though it must be. `waits` when something in it is a promise; what was begun is not waited for.
  */
-export type JsonWriter = (context: unknown, variables: VariableValues) => string | null;
+export type JsonWriter = (context: unknown, variables: VariableValues) => string | typeof waits | null;
 
 /**
  * The writer of a query of a valid document; null when it has something for which none is made: directives, fields of interfaces and unions,
@@ -47,8 +47,8 @@ export function jsonWriter(
     return (context, variables) => {
       try {
         return write(context, variables);
-      } catch {
-        return null; // whoever answers instead says what went wrong
+      } catch (error) {
+        return error === waits ? waits : null; // whoever answers instead says what went wrong
       }
     };
   } catch (error) {

@@ -22,7 +22,8 @@ export function leafText(type: GraphQLLeafType): LeafText {
     const names = new Map(type.getValues().map(({ name, value }) => [value as unknown, `"${name}"`]));
     return { text: (value) => names.get(value) ?? giveUp(value), inQuotes: false };
   }
-  const own = (value: unknown) => (isPromise(value) ? giveUp(value) : jsonOf(type.coerceOutputValue(value)));
+  const own = (value: unknown) =>
+    value == null || value instanceof Error || isPromise(value) ? giveUp(value) : jsonOf(type.coerceOutputValue(value));
   return specified.get(type.name) ?? { text: own, inQuotes: false };
 }
 

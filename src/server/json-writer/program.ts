@@ -17,9 +17,8 @@ const nothing: Pending = { text: '', begins: null };
  */
 export class Program {
   readonly #constants: unknown[] = [];
-  /** Literals that are written into the body last, when they are known. */
-  readonly #literals: (() => string)[] = [];
-  #body = '';
+  /** The pieces of its code; literals are asked for last, when they are known. */
+  readonly #code: (string | (() => string))[] = [];
   #pending = nothing;
   #names = 0;
 
@@ -41,33 +40,35 @@ export class Program {
 
   /** The JSON that an expression gives. */
   value(expression: string): void {
-    this.#body += `out += ${this.#taken()} + ${expression};\n`;
+    this.#code.push('out += ', ...this.#taken(), ` + ${expression};\n`);
   }
 
   /** A statement that writes nothing. */
   statement(code: string): void {
-    this.#body += `${code}\n`;
+    this.#code.push(`${code}\n`);
   }
 
   /** `null` when a variable holds nothing, else what `otherwise` writes. */
   unlessNull(variable: string, otherwise: () => void): void {
     const before = this.#pending;
-    this.#body += `if (${variable} == null) {\n`;
+    this.#code.push(`if (${variable} == null) {\n`);
     this.json('null');
     this.#flush();
-    this.#body += '} else {\n';
+    this.#code.push('} else {\n');
     this.#pending = before;
     otherwise();
     this.#flush();
-    this.#body += '}\n';
+    this.#code.push('}\n');
   }
 
   /** A list with what `item` writes of each, given its variable. */
   list(variable: string, item: (variable: string) => void): void {
     const [index, one] = [this.name(), this.name()];
     this.#flush();
-    this.#body += `for (let ${index} = 0; ${index} < ${variable}.length; ${index}++) {\n`;
-    this.#body += `const ${one} = ${variable}[${index}];\n`;
+    this.#code.push(
+      `for (let ${index} = 0; ${index} < ${variable}.length; ${index}++) {\n`,
+      `const ${one} = ${variable}[${index}];\n`,
+    );
     const other = { text: '' };
     this.#pending = { text: '', begins: { condition: `${index} === 0`, first: '[', other } };
     item(one);
@@ -75,7 +76,7 @@ export class Program {
     // An item ends where the next one begins, or the list ends.
     const end = this.#pending.text;
     other.text = `${end},`;
-    this.#body += '}\n';
+    this.#code.push('}\n');
     this.#pending = { text: ']', begins: { condition: `${variable}.length === 0`, first: '[', other: { text: end } } };
   }
 
@@ -83,26 +84,22 @@ export class Program {
   compiled(...parameters: readonly string[]): (...values: unknown[]) => string {
     this.#flush();
     const names = this.#constants.map((_, index) => `k${index}`).join(', ');
-    const body = this.#body.replace(/literal(\d+)\b/g, (_, place) => this.#literals[place]?.() ?? '');
+    const body = this.#code.map((piece) => (typeof piece === 'string' ? piece : piece())).join('');
     const code = `"use strict"; const [${names}] = constants;
 return (${parameters.join(', ')}) => { let out = '';\n${body}return out; }`;
     return new Function('constants', code)(this.#constants);
   }
 
   #flush(): void {
-    if (this.#pending !== nothing) this.#body += `out += ${this.#taken()};\n`;
+    if (this.#pending !== nothing) this.#code.push('out += ', ...this.#taken(), ';\n');
   }
 
   /** What is pending, as an expression, and then no more. */
-  #taken(): string {
+  #taken(): (string | (() => string))[] {
     const { text, begins } = this.#pending;
     this.#pending = nothing;
-    if (begins === null) return this.#literal(() => text);
+    if (begins === null) return [JSON.stringify(text)];
     const { condition, first, other } = begins;
-    return `(${condition} ? ${this.#literal(() => first + text)} : ${this.#literal(() => other.text + text)})`;
-  }
-
-  #literal(text: () => string): string {
-    return `literal${this.#literals.push(() => JSON.stringify(text())) - 1}`;
+    return [`(${condition} ? ${JSON.stringify(first + text)} : `, () => JSON.stringify(other.text + text), ')'];
   }
 }
