@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { RequestRecord } from '../request-record.ts';
+import { untilAllIsRead } from '../until-all-is-read.ts';
 import { answerFormat } from './answer-format.ts';
 import { questionIn } from './graphql-question.ts';
 import type { HttpCaching } from './http-caching.ts';
@@ -32,6 +33,7 @@ export class GraphqlCaching {
   /** Answers 304 and says true when the client has the present answer. */
   async answerUnchanged(request: IncomingMessage, response: ServerResponse, record: RequestRecord): Promise<boolean> {
     if (request.headers['if-none-match'] === undefined || !this.#caching.concerns(request)) return false;
+    await untilAllIsRead();
     const { key, operation, storedOperation } = this.#askedIn(request);
     const headers = key === null ? null : await this.#caching.unchanged(request, key);
     if (headers === null) return false;
