@@ -9,8 +9,8 @@ import { isVersionName } from '#exports/publish/version-name.ts';
 /** Where published exports are served. */
 export const exportsPath = '/exports/';
 
-/** Answers a request for a published export and says true; leaves any other request alone and says false. */
-export type ExportsHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+/** Answers a request for the path of a published export and says true; leaves any other request alone and says false. */
+export type ExportsHandler = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
  * Serves what is published in the folders among the destinations: `/exports/` lists the exports, `/exports/NAME/…` are their files, with
@@ -18,14 +18,13 @@ export type ExportsHandler = (request: IncomingMessage, response: ServerResponse
  */
 export function serveExports(destinations: readonly ExportDestination[]): ExportsHandler {
   const folders = destinations.flatMap((one) => (one.kind === 'folder' ? [one.path] : []));
-  return (request, response) => {
-    const [pathname = ''] = (request.url ?? '').split('?');
-    if (!pathname.startsWith(exportsPath)) return false;
+  return (path, request, response) => {
+    if (!path.startsWith(exportsPath)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return true;
     }
-    answer(folders, pathname.slice(exportsPath.length), request, response).catch(() => {
+    answer(folders, path.slice(exportsPath.length), request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else fail(response, 500, 'The exports cannot be read now.');
     });

@@ -14,6 +14,7 @@ import { type Limits, usualLimits } from './limits/limits.ts';
 import { RateLimit } from './limits/rate-limit.ts';
 import { logRequests } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
+import { NamedResponse } from './named-response.ts';
 import { isOfPage } from './page/page-address.ts';
 import { servePage } from './page/serve-page.ts';
 import { readiness } from './readiness.ts';
@@ -81,21 +82,21 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const stored = queryAddress(path);
     if (path === '/health') answerHealth(response);
     else if (path === '/ready') answerReady(response, await readiness(database, snapshots, lifecycle));
-    else if (page(request, response)) return;
+    else if (page(path, request, response)) return;
     else if (lifecycle.stopping) refuse(response, stopping);
-    else if (exportsFiles(request, response)) return;
+    else if (exportsFiles(path, request, response)) return;
     else if (stored !== null)
       await limited(rateLimit, record, response, () => answerStoredQuery(answering, stored, request, response, record));
     else await limited(rateLimit, record, response, () => answerRequest(answering, request, response, record));
   };
 
-  const http = createServer({ requestTimeout: arrivalMs }, (request, response) => {
-    const record = newRecord(request, limits.trustedProxies);
+  const http = createServer({ requestTimeout: arrivalMs, ServerResponse: NamedResponse }, (request, response) => {
+    const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);
-    response.setHeader('concord-request-id', record.id);
     if (lifecycle.stopping) response.setHeader('connection', 'close');
-    lifecycle.begin(response);
+    lifecycle.begin();
     response.once('close', () => {
+      lifecycle.end();
       if (!isQuestion(path)) return;
       const status = response.writableFinished ? response.statusCode : clientGone;
       const end = { status, milliseconds: performance.now() - record.startedAt };

@@ -1,5 +1,3 @@
-import type { ServerResponse } from 'node:http';
-
 /** Whether the server takes questions, and how many it is answering. */
 export class Lifecycle {
   #stopping = false;
@@ -10,13 +8,15 @@ export class Lifecycle {
     return this.#stopping;
   }
 
-  /** Counts a request as under way until its response is sent, or its client gone. */
-  begin(response: ServerResponse): void {
+  /** A request is under way. */
+  begin(): void {
     this.#underWay++;
-    response.once('close', () => {
-      this.#underWay--;
-      this.#settle();
-    });
+  }
+
+  /** Its response is sent, or its client gone. */
+  end(): void {
+    this.#underWay--;
+    this.#settle();
   }
 
   /** Takes no more questions. Resolves when the last of those under way is answered. */

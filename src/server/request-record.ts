@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { ComputedFrom } from './caching/computed-from.ts';
 import { clientOf } from './limits/client-of.ts';
@@ -28,8 +27,8 @@ export interface RequestRecord {
 }
 
 /** The record of a request that has just come, over so many proxies that are believed. */
-export const newRecord = (request: IncomingMessage, proxies = 0): RequestRecord => ({
-  id: randomUUID(),
+export const newRecord = (id: string, request: IncomingMessage, proxies = 0): RequestRecord => ({
+  id,
   startedAt: performance.now(),
   client: clientOf(request, proxies),
   operation: null,

@@ -24,7 +24,8 @@ beforeAll(async () => {
   await symlink(secret, join(out, 'linked'));
   const handle = serveExports([{ name: 'local', kind: 'folder', path: out }]);
   server = createServer((incoming, response) => {
-    if (!handle(incoming, response)) response.writeHead(418).end('not ours');
+    const [path = ''] = (incoming.url ?? '').split('?'); // a URL would leave out the dots
+    if (!handle(path, incoming, response)) response.writeHead(418).end('not ours');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port

@@ -50,7 +50,7 @@ async function askYoga(question: Question): Promise<string> {
   let text = '';
   for (let time = 0; time < 3; time++) {
     const init = { method: 'POST', headers, body: JSON.stringify(question) };
-    const response = await yoga.fetch('http://127.0.0.1/graphql', init, { record: newRecord(request) });
+    const response = await yoga.fetch('http://127.0.0.1/graphql', init, { record: newRecord('one', request) });
     text = await response.text();
   }
   return text;
@@ -64,7 +64,7 @@ async function askShort(question: Question) {
     return work();
   };
   const body = Buffer.from(JSON.stringify(question));
-  const answer = await answerKnownQuery(known, request, body, newRecord(request), inTime as never);
+  const answer = await answerKnownQuery(known, request, body, newRecord('one', request), inTime as never);
   return { answer, waited };
 }
 

@@ -4,8 +4,8 @@ import { isOfPage, isPageAddress } from './page-address.ts';
 import { pageSecurity } from './page-security.ts';
 import { type Encoding, type PageFile, readPage } from './read-page.ts';
 
-/** Answers a request for the explorer page and says true; leaves any other request alone and says false. */
-export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+/** Answers a request for a path of the explorer page and says true; leaves any other request alone and says false. */
+export type PageHandler = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Where `npm run page` puts the page. */
 const built = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -18,8 +18,7 @@ The API with its playground: /graphql
 export function servePage(folder = built): PageHandler {
   // Read with the first request: a command that only starts a server does without.
   let page: ReturnType<typeof readPage> | undefined;
-  return (request, response) => {
-    const [path = '/'] = (request.url ?? '/').split('?', 1);
+  return (path, request, response) => {
     if (!isOfPage(path)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
