@@ -8,6 +8,9 @@ export interface ContingencyTable {
   readonly total: number;
 }
 
+/** Is given two rows, `a` at most `b`, and their table, which is written over after the visit. */
+export type VisitPair = (a: number, b: number, table: ContingencyTable) => void;
+
 /** How far apart two levels are; 0 = the same. */
 export type Distance = (i: number, j: number) => number;
 

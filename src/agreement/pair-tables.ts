@@ -1,9 +1,7 @@
-import { type ContingencyTable, tabulate } from './contingency.ts';
+import type { VisitPair } from './contingency.ts';
+import { tabulate } from './contingency.ts';
 import { visitPairsByBits } from './fast/pair-tables.ts';
 import { rowOf, type StanceMatrix } from './stance-matrix.ts';
-
-/** Is given two rows, `a` at most `b`, and their table, which is written over after the visit. */
-export type VisitPair = (a: number, b: number, table: ContingencyTable) => void;
 
 /** From this many comparisons of two cells on, turning the matrix into bits pays. */
 const worthwhile = 100_000;

@@ -1,13 +1,4 @@
-import { NEVER, type StanceColumns } from './stance-columns.ts';
-
-/**
- * By proposition: the day and the revision from which on nothing about its sorted stances depends on the point asked about. All of them have
- * begun and none ends; all of them are known and none was retired. NEVER where one ends, or was retired.
- */
-export interface Settled {
-  readonly day: Int32Array;
-  readonly revision: Int32Array;
-}
+import { NEVER, type Settled, type StanceColumns } from './stance-columns.ts';
 
 type Dated = Pick<StanceColumns, 'start' | 'heldFrom' | 'heldUntil' | 'addedIn' | 'retiredIn'>;
 

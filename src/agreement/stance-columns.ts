@@ -1,5 +1,3 @@
-import type { Settled } from './settled.ts';
-
 /** In a column of days or revisions: no end. */
 export const NEVER = 0x7fffffff;
 
@@ -32,6 +30,15 @@ export interface StanceColumns {
   readonly start: Uint32Array;
   readonly tail: ReadonlyMap<number, readonly number[]>;
   readonly settled: Settled;
+}
+
+/**
+ * By proposition: the day and the revision from which on nothing about its sorted stances depends on the point asked about. All of them have
+ * begun and none ends; all of them are known and none was retired. NEVER where one ends, or was retired.
+ */
+export interface Settled {
+  readonly day: Int32Array;
+  readonly revision: Int32Array;
 }
 
 /** Recorded absences, in the same way; sorted by proposition, party, day. */

@@ -3,7 +3,7 @@ import { setImmediate as ownTurn } from 'node:timers/promises';
 import type { VariableValues } from 'graphql';
 import type { Context } from '#graphql/context.ts';
 import { type Compiled, type CompiledQueries, variablesOf } from './compiled-queries.ts';
-import { graphqlEndpoint } from './create-yoga.ts';
+import { graphqlEndpoint } from './graphql-endpoint.ts';
 import { waits } from './json-writer/give-up.ts';
 import { pointsOf } from './limits/operation-costs.ts';
 import type { RateLimit } from './limits/rate-limit.ts';

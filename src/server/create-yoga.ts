@@ -20,6 +20,7 @@ import { exposedHeaders } from './cors.ts';
 import { documentIdParameter } from './documents/named-document.ts';
 import type { PersistedDocuments } from './documents/persisted-documents.ts';
 import { usePersistedDocuments } from './documents/use-persisted-documents.ts';
+import { graphqlEndpoint } from './graphql-endpoint.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { shapeErrors } from './limits/shape-errors.ts';
@@ -29,7 +30,7 @@ import { useDocumentLimits } from './limits/use-document-limits.ts';
 import { useRateLimit } from './limits/use-rate-limit.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
-import type { RequestRecord } from './request-record.ts';
+import type { ServerContext } from './server-context.ts';
 import { snapshotFor } from './snapshot-for.ts';
 import { useCompiledExecution } from './use-compiled-execution.ts';
 import { useGetParameters } from './use-get-parameters.ts';
@@ -52,23 +53,6 @@ export interface ServerOptions {
   readonly destinations?: readonly ExportDestination[];
   /** The clock; a request takes its day from it. */
   readonly now?: () => Date;
-}
-
-export const graphqlEndpoint = '/graphql';
-
-/** What several questions of one request are answered from alike. */
-export interface AnswerFrom {
-  readonly snapshot: Snapshot;
-  readonly today: number;
-}
-
-/** What http-server.ts hands over with each request. */
-export interface ServerContext {
-  readonly record: RequestRecord;
-  /** What to answer from, and the day that is today then; without it the newest snapshot, now. */
-  readonly answerFrom?: AnswerFrom;
-  /** Name of the stored query that is asked, whose document is ours. */
-  readonly storedQuery?: string;
 }
 
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;

@@ -1,6 +1,6 @@
 import { type GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { ServerContext } from './create-yoga.ts';
+import type { ServerContext } from './server-context.ts';
 
 const longestName = 80;
 

@@ -1,4 +1,4 @@
-import type { VisitPair } from '../pair-tables.ts';
+import type { VisitPair } from '../contingency.ts';
 import { levels } from '../position.ts';
 import type { StanceMatrix } from '../stance-matrix.ts';
 import { bitsetsOf } from './bitsets.ts';

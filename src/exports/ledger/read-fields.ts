@@ -1,26 +1,11 @@
-import type { ColumnValues, NumberValues } from '../source/batch.ts';
+import type { NumberValues } from '../source/batch.ts';
 import type { ColumnType } from '../source/column.ts';
+import type { FieldReader } from './field-reader.ts';
 import { TextColumn } from './text-column.ts';
 
 // What PostgreSQL counts from, against 1970.
 const daysTo2000 = 10_957;
 const microsecondsTo2000 = 946_684_800_000_000n;
-
-/** Where one column of some rows lies in the bytes: field `first`, then every `step`-th; a negative length is null. */
-export interface Fields {
-  readonly places: Int32Array;
-  readonly lengths: Int32Array;
-  readonly first: number;
-  readonly step: number;
-  readonly rows: number;
-}
-
-/** Reads one column of a binary COPY into arrays that are used again for every batch. */
-export interface FieldReader {
-  readonly values: ColumnValues;
-  /** Reads the fields of some rows, which begin with row `from` of the batch. */
-  read(data: Buffer, fields: Fields, from: number): void;
-}
 
 /** A reader of a column for batches of at most so many rows. */
 export function fieldReader(type: ColumnType, rows: number): FieldReader {

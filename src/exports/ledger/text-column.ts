@@ -1,5 +1,5 @@
 import type { TextValues } from '../source/batch.ts';
-import type { FieldReader, Fields } from './read-fields.ts';
+import type { FieldReader, Fields } from './field-reader.ts';
 
 // To ask for a copy costs more than to copy so few bytes one by one.
 const shortText = 64;

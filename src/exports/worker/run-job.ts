@@ -7,8 +7,8 @@ import { runExport } from '../publish/run-export.ts';
 import { findSource } from '../source/find-source.ts';
 import type { Source } from '../source/source.ts';
 import type { ExportJob } from './jobs.ts';
+import type { Logger } from './logger.ts';
 import { beginRecord } from './run-record.ts';
-import type { Logger } from './worker.ts';
 
 export interface RunContext {
   readonly database: Database;

@@ -6,14 +6,8 @@ import { ExportError } from '../export-error.ts';
 import type { Source } from '../source/source.ts';
 import { followDefinitions } from './follow-definitions.ts';
 import { type ExportJob, openJobs, queue } from './jobs.ts';
+import type { Logger } from './logger.ts';
 import { runJob } from './run-job.ts';
-
-/** The part of a pino logger that the worker uses. */
-export interface Logger {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
 
 export interface WorkerOptions {
   readonly database: Database;

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { authorise } from './authorise.ts';
 import { Conflict, InvalidInput, InvalidInputError, WriteError } from './errors.ts';
 import type { RevisedView } from './revised.ts';
-import { runWrite } from './run-write.ts';
+import { type Envelope, runWrite } from './run-write.ts';
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Parameters> ? Parameters : never;
 type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
@@ -70,13 +70,6 @@ export function addMutation<Fields extends InputFieldMap, Payload extends object
       resolve: resolve as never, // the types of the builder cannot follow fields that are not known yet
     }),
   );
-}
-
-/** What every mutation is told beside what to change. */
-export interface Envelope {
-  readonly message: string;
-  readonly idempotencyKey?: string | null | undefined;
-  readonly baseRevision?: number | null | undefined;
 }
 
 const envelope = (t: InputBuilder) => ({

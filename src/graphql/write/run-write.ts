@@ -6,10 +6,16 @@ import { type WriteOutcome, write } from '#ledger/write/write.ts';
 import type { Context } from '../context.ts';
 import { revisionOf } from '../revision/revision.ts';
 import { ConflictError, InvalidInputError, type WriteError } from './errors.ts';
-import type { Envelope } from './mutation.ts';
 import { plainText } from './plain-text.ts';
 import type { RevisedView } from './revised.ts';
 import { showRevision } from './show-revision.ts';
+
+/** What every mutation is told beside what to change. */
+export interface Envelope {
+  readonly message: string;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly baseRevision?: number | null | undefined;
+}
 
 /** Makes the change that an input asks for, and moves the context to its revision; or says why not. */
 export async function runWrite<Input extends Envelope>(

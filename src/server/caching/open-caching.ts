@@ -1,12 +1,17 @@
+import type { Database } from '#ledger/open-database.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
-import type { HttpServerOptions } from '../http-server.ts';
 import type { Limits } from '../limits/limits.ts';
 import { buildId } from './build-id.ts';
 import { HttpCaching } from './http-caching.ts';
 
-interface Options extends HttpServerOptions {
+/** As `HttpServerOptions` has them. */
+interface Options {
+  readonly database: Database;
   readonly snapshots: Snapshots;
   readonly limits: Limits;
+  readonly trustedDocuments?: boolean;
+  readonly cacheSeconds?: number;
+  readonly now?: () => Date;
 }
 
 /** The caching of a server: servers of one build and the same settings give the same answers, and tag them alike. */

@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Context } from '#graphql/context.ts';
 import { schema } from '#graphql/schema.ts';
 import { isUnrevisioned } from '#graphql/unrevisioned.ts';
-import type { ServerContext } from '../create-yoga.ts';
+import type { ServerContext } from '../server-context.ts';
 import type { ComputedFrom } from './computed-from.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { apiError } from '#graphql/api-error.ts';
-import type { ServerContext } from '../create-yoga.ts';
+import type { ServerContext } from '../server-context.ts';
 import { hashOf } from './document-hash.ts';
 import { type DocumentRefusal, freeText, mismatch, notFound, unknownDocument } from './document-refusal.ts';
 import { documentIdParameter, namedIn } from './named-document.ts';

@@ -2,7 +2,7 @@ import { getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { apiError } from '#graphql/api-error.ts';
 import type { Context } from '#graphql/context.ts';
-import type { ServerContext } from '../create-yoga.ts';
+import type { ServerContext } from '../server-context.ts';
 import { pointsOf } from './operation-costs.ts';
 
 /** Counts the points of every operation into its record, and refuses those that cost too much. */

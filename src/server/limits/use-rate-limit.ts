@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { apiError } from '#graphql/api-error.ts';
 import type { Context } from '#graphql/context.ts';
-import type { ServerContext } from '../create-yoga.ts';
+import type { ServerContext } from '../server-context.ts';
 import type { Budget, RateLimit } from './rate-limit.ts';
 
 /**

@@ -1,7 +1,9 @@
 import type { QueryAnswer } from '#exports/stored-query/query-engine.ts';
 import type { ComputedFrom } from '../caching/computed-from.ts';
-import { type AnswerFrom, type GraphqlServer, graphqlEndpoint } from '../create-yoga.ts';
+import type { GraphqlServer } from '../create-yoga.ts';
+import { graphqlEndpoint } from '../graphql-endpoint.ts';
 import type { RequestRecord } from '../request-record.ts';
+import type { AnswerFrom } from '../server-context.ts';
 
 export interface Asking {
   readonly graphql: GraphqlServer;

@@ -1,4 +1,4 @@
-import { ComparisonDocument, type ComparisonQuery } from '../generated/graphql.ts';
+import { ComparisonDocument } from '../generated/graphql.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { countInWords } from '../words/lists.ts';
@@ -6,14 +6,13 @@ import { AgreementSummary } from './agreement/agreement-summary.tsx';
 import { IssueList } from './agreement/issue-list.tsx';
 import { JointDocuments } from './agreement/joint-documents.tsx';
 import type { Asked } from './ask.ts';
+import type { Compared } from './compared.ts';
 import type { comparisonVariables } from './question.ts';
 import { Receipt } from './receipt/receipt.tsx';
 import { Legend } from './table/legend.tsx';
 import { PositionTable } from './table/position-table.tsx';
 import { useRows } from './table/use-rows.ts';
 import { VerdictFilter } from './table/verdict-filter.tsx';
-
-export type Compared = NonNullable<ComparisonQuery['comparison']>;
 
 interface Props extends Asked {
   readonly comparison: Compared;

@@ -1,7 +1,7 @@
 import { countInWords } from '../../words/lists.ts';
 import { measures, measureWords, noValueWords, valueInWords } from '../../words/measures.ts';
 import type { Asked } from '../ask.ts';
-import type { Compared } from '../comparison.tsx';
+import type { Compared } from '../compared.ts';
 import './agreement.css';
 
 interface Props extends Asked {

@@ -1,7 +1,7 @@
 import { valueInWords } from '../../words/measures.ts';
 import { verdicts, verdictWords } from '../../words/verdicts.ts';
 import type { Asked } from '../ask.ts';
-import type { Compared } from '../comparison.tsx';
+import type { Compared } from '../compared.ts';
 
 interface Props extends Asked {
   readonly issues: Compared['issues'];

@@ -1,7 +1,7 @@
 import { recordAddress } from '../../address/address.ts';
 import { dateInWords } from '../../words/dates.ts';
 import { inWords } from '../../words/stances.ts';
-import type { Compared } from '../comparison.tsx';
+import type { Compared } from '../compared.ts';
 
 interface Props {
   readonly documents: Compared['jointDocuments'];

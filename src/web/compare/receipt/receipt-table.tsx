@@ -3,7 +3,7 @@ import { recordAddress } from '../../address/address.ts';
 import { PositionMark } from '../../marks/position-mark.tsx';
 import { countInWords } from '../../words/lists.ts';
 import { measureWords, notCountedWords, valueInWords } from '../../words/measures.ts';
-import type { Compared } from '../comparison.tsx';
+import type { Compared } from '../compared.ts';
 import type { Question } from '../question.ts';
 import type { Evidence, EvidenceRow } from './use-evidence.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Loading } from '../../states/loading.tsx';
 import { Problem } from '../../states/problem.tsx';
-import type { Compared } from '../comparison.tsx';
+import type { Compared } from '../compared.ts';
 import type { Question } from '../question.ts';
 import { ReceiptTable } from './receipt-table.tsx';
 import { useEvidence } from './use-evidence.ts';

@@ -5,7 +5,7 @@ import type { RowFragment } from '../../generated/graphql.ts';
 import { VerdictMark } from '../../marks/verdict-mark.tsx';
 import { dateInShort } from '../../words/dates.ts';
 import type { Asked } from '../ask.ts';
-import type { Compared } from '../comparison.tsx';
+import type { Compared } from '../compared.ts';
 import { PositionCell } from './position-cell.tsx';
 import './table.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../api/ask.ts';
 import { MoreRowsDocument, type RowFragment } from '../../generated/graphql.ts';
-import type { Compared } from '../comparison.tsx';
+import type { Compared } from '../compared.ts';
 import type { comparisonVariables } from '../question.ts';
 
 type Page = Compared['rows'];

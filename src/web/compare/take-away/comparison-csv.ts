@@ -1,6 +1,6 @@
 import type { RowFragment } from '../../generated/graphql.ts';
 import { csvOf } from '../../take-away/csv.ts';
-import type { Compared } from '../comparison.tsx';
+import type { Compared } from '../compared.ts';
 
 /** A row per proposition and party, in the order of the table; with the day and the revision, without which no number can be made again. */
 export function comparisonCsv({ parties, scope }: Compared, rows: readonly RowFragment[]): string {

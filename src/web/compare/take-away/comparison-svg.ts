@@ -6,7 +6,7 @@ import { listInWords } from '../../words/lists.ts';
 import { measureWords, valueInWords } from '../../words/measures.ts';
 import { type Standing, standingWords } from '../../words/positions.ts';
 import { sideInWords, verdictWords } from '../../words/verdicts.ts';
-import type { Compared } from '../comparison.tsx';
+import type { Compared } from '../compared.ts';
 
 const margin = 32;
 // With room for fonts that are wider than most.
