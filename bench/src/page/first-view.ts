@@ -61,7 +61,10 @@ async function untilThere(browser: Browser, address: string, selector: string): 
     const page = await context.newPage();
     const start = performance.now();
     await page.goto(address, { waitUntil: 'commit' });
-    await page.locator(selector).first().waitFor();
+    // Looked for at every frame: `waitFor` looks less and less often, in the end every 500 ms.
+    await page.waitForFunction((wanted) => document.querySelector(wanted)?.checkVisibility(), selector, {
+      polling: 'raf',
+    });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     return performance.now() - start;
   } finally {
