@@ -4,7 +4,7 @@ FROM node:26-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 # The scripts of packages bring another Node and the embedded PostgreSQL; our own generates the Prisma client and comes below.
-RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
+RUN npm ci --ignore-scripts
 COPY prisma.config.ts tsconfig.json ./
 COPY prisma prisma
 COPY src src

@@ -1,5 +1,4 @@
-import type { VisitPair } from './contingency.ts';
-import { tabulate } from './contingency.ts';
+import { tabulate, type VisitPair } from './contingency.ts';
 import { visitPairsByBits } from './fast/pair-tables.ts';
 import { rowOf, type StanceMatrix } from './stance-matrix.ts';
 

@@ -24,7 +24,7 @@ export interface Compiled extends CompiledQuery {
   readonly operation: OperationDefinitionNode;
   /** As the request log has it; null for a query without a name. */
   readonly name: string | null;
-  /** Executes it and writes the JSON at once; null for a query of which it has turned out that it cannot. */
+  /** Executes it and writes the JSON in one go; null when there is no writer for it, or none any more. */
   write: JsonWriter | null;
 }
 
@@ -64,7 +64,7 @@ export class CompiledQueries {
 export const variablesOf = ({ operation }: Compiled, values: ExecutionArgs['variableValues']): VariableValues | null =>
   getVariableValues(schema, operation.variableDefinitions ?? [], values ?? {}).variableValues ?? null;
 
-/** Null for several operations (what is compiled is kept by document), and for what is no query. */
+/** Null for several operations (what is compiled is kept by document), for what is no query, and for what graphql-jit answers wrongly. */
 function compile(document: DocumentNode): Compiled | null {
   const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   const [operation, another] = operations as OperationDefinitionNode[]; // of that kind

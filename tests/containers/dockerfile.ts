@@ -112,8 +112,6 @@ function execForm(content: string, instruction: Instruction): string[] {
 
 const readFlags: Readonly<Record<string, RegExp>> = {
   COPY: /^--from=/,
-  // A cache makes the next build faster and nothing else.
-  RUN: /^--mount=type=cache,/,
   // When and how often: for the engine.
   HEALTHCHECK: /^--(interval|timeout|retries|start-period|start-interval)=/,
 };
