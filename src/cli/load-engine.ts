@@ -9,7 +9,7 @@ import { buildSnapshot } from '#ledger/snapshot/build-snapshot.ts';
 export async function loadEngine(config: Config, databaseUrl?: string): Promise<QueryEngine> {
   const { createQueryEngine } = await import('#graphql/stored-query/query-engine.ts');
   const { setPageSizes } = await import('#graphql/connection/page.ts');
-  const { shapeErrors } = await import('#server/limits/shape-errors.ts');
+  const { shapeErrors } = await import('#graphql/execution/shape-errors.ts');
   const { ledgerSizes } = await import('#ledger/compare/ledger-sizes.ts');
   setPageSizes({ usual: Math.min(config.pageSize, config.maxPageSize), largest: config.maxPageSize });
   const sizes = databaseUrl === undefined ? null : ledgerSizes(await buildSnapshot(databaseUrl));

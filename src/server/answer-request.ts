@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { HeldConnections } from '#ledger/held-connections.ts';
 import type { Database } from '#ledger/open-database.ts';
-import { answerKnownQuery } from './answer-known-query.ts';
+import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
 import type { HttpCaching } from './caching/http-caching.ts';
 import { corsHeaders } from './cors.ts';
@@ -41,23 +41,29 @@ export async function answerRequest(
     refuse(response, { status: 413, code: 'BODY_TOO_LARGE', message, headers: { connection: 'close' } });
     return;
   }
-  const { yoga, known } = answering.graphql;
-  const short = known && (await answerKnownQuery(known, request, body, record, (work) => inTime(answering, work)));
-  const answer = short ?? (await inTime(answering, () => answerByYoga(yoga, request, body, record)));
+  const { yoga, plain } = answering.graphql;
+  const short = await answerPlainly(plain, request, body, record, (work) => inTime(answering, work));
+  if (short !== 'TOO_LATE' && 'json' in short) {
+    await sendJson(answering, request, response, short, record);
+    return;
+  }
+  const answer =
+    short === 'TOO_LATE'
+      ? short
+      : await inTime(answering, () => answerByYoga(yoga, request, body, { record, ...short }));
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
-  else if (typeof answer === 'string') sendJson(request, response, answer, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
-  else await send(response, answer, record, await answering.graphqlCaching.headersOf(request, record, answer));
+  else await send(answering, request, response, answer, record);
 }
 
 async function answerByYoga(
   yoga: GraphqlServer['yoga'],
   request: IncomingMessage,
   body: Buffer,
-  record: RequestRecord,
+  context: { readonly record: RequestRecord } & DoneBefore,
 ): Promise<Response | Refusal> {
   const asked = webRequest(yoga, request, body);
-  return asked === null ? notHere : yoga.handleRequest(asked, { record });
+  return asked === null ? notHere : yoga.handleRequest(asked, context);
 }
 
 /** Says that an answer took too long. */
@@ -75,26 +81,47 @@ const notHere: Refusal = {
 
 /** Sends what Yoga answers. */
 async function send(
+  { graphqlCaching }: Answering,
+  request: IncomingMessage,
   response: ServerResponse,
   answer: Response,
   record: RequestRecord,
-  caching: OutgoingHttpHeaders,
 ): Promise<void> {
-  // What is left to one client is nothing to those who get the answer from a cache.
-  const own = ownHeaders('etag' in caching ? { ...record, headers: {} } : record);
-  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...own, ...caching });
+  const format = answer.headers.get('content-type') ?? '';
+  const caching = answer.headers.has('cache-control')
+    ? {}
+    : await graphqlCaching.headersOf(request, record, { status: answer.status, format });
+  const headers = { ...Object.fromEntries(answer.headers), ...shownHeaders(record, caching), ...caching };
+  response.writeHead(answer.status, headers);
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
 /** Sends the JSON of an answer as Yoga would. */
-function sendJson(request: IncomingMessage, response: ServerResponse, json: string, record: RequestRecord): void {
+async function sendJson(
+  { graphqlCaching }: Answering,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { json, format }: PlainAnswer,
+  record: RequestRecord,
+): Promise<void> {
   const cors = request.headers.origin === undefined ? {} : corsHeaders;
-  const type = 'application/json; charset=utf-8';
   const length = Buffer.byteLength(json);
-  const headers = { 'content-type': type, 'content-length': length, ...cors, ...ownHeaders(record) };
+  const caching =
+    request.method === 'GET' ? await graphqlCaching.headersOf(request, record, { status: 200, format }) : {};
+  response.writeHead(200, {
+    'content-type': `${format}; charset=utf-8`,
+    'content-length': length,
+    ...cors,
+    ...shownHeaders(record, caching),
+    ...caching,
+  });
   // As many bytes as characters: then it is ASCII, which needs no encoding.
-  response.writeHead(200, headers).end(json, length === json.length ? 'latin1' : 'utf8');
+  response.end(json, length === json.length ? 'latin1' : 'utf8');
 }
+
+/** What is left to one client is nothing to those who get the answer from a cache. */
+const shownHeaders = (record: RequestRecord, caching: OutgoingHttpHeaders) =>
+  ownHeaders('etag' in caching ? { cost: record.cost, headers: {} } : record);
 
 /** Headers that tell what an answer cost and what is left. */
 export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'headers'>) =>

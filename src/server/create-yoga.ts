@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { setPageSizes } from '#graphql/connection/page.ts';
 import type { Context } from '#graphql/context.ts';
+import { Documents } from '#graphql/execution/documents.ts';
+import { shapeErrors } from '#graphql/execution/shape-errors.ts';
 import { createLoaders } from '#graphql/loader/loaders.ts';
 import { schema } from '#graphql/schema.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
@@ -12,30 +14,23 @@ import type { Database } from '#ledger/open-database.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
-import type { KnownQueries } from './answer-known-query.ts';
-import { useComputedFrom } from './caching/use-computed-from.ts';
+import type { PlainAnswering } from './answer-plainly.ts';
 import { callerOf } from './caller-of.ts';
-import { CompiledQueries } from './compiled-queries.ts';
 import { exposedHeaders } from './cors.ts';
 import { documentIdParameter } from './documents/named-document.ts';
 import type { PersistedDocuments } from './documents/persisted-documents.ts';
-import { usePersistedDocuments } from './documents/use-persisted-documents.ts';
 import { graphqlEndpoint } from './graphql-endpoint.ts';
-import type { Limits } from './limits/limits.ts';
+import { GraphqlService } from './graphql-service.ts';
+import { type Limits, pageSizesOf } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
-import { shapeErrors } from './limits/shape-errors.ts';
-import { useCleanValues } from './limits/use-clean-values.ts';
-import { useCostLimit } from './limits/use-cost-limit.ts';
-import { useDocumentLimits } from './limits/use-document-limits.ts';
-import { useRateLimit } from './limits/use-rate-limit.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
 import type { ServerContext } from './server-context.ts';
 import { snapshotFor } from './snapshot-for.ts';
-import { useCompiledExecution } from './use-compiled-execution.ts';
+import type { QueryThreads } from './threads/query-threads.ts';
 import { useGetParameters } from './use-get-parameters.ts';
 import { useJsonOnly } from './use-json-only.ts';
-import { useRequestRecord } from './use-request-record.ts';
+import { useService } from './use-service.ts';
 
 export interface ServerOptions {
   readonly database: Database;
@@ -51,9 +46,16 @@ export interface ServerOptions {
   readonly trustedDocuments?: boolean;
   /** Where exports may be published. */
   readonly destinations?: readonly ExportDestination[];
+  /** Where costly queries are executed. */
+  readonly threads: QueryThreads;
+  /** Points above which a query is executed there; usually 50,000. */
+  readonly threadedFrom?: number;
   /** The clock; a request takes its day from it. */
   readonly now?: () => Date;
 }
+
+/** Some 25 ms, when nothing in a query waits: all that others should have to wait for one. */
+const usuallyThreadedFrom = 50_000;
 
 export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 
@@ -61,18 +63,27 @@ export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 export function createGraphqlServer(options: ServerOptions) {
   const { database, snapshots, logger, limits, rateLimit, keySecret = null } = options;
   const { now = () => new Date(), destinations = [] } = options;
-  setPageSizes({ usual: Math.min(limits.pageSize, limits.maxPageSize), largest: limits.maxPageSize });
+  setPageSizes(pageSizesOf(limits));
   const engine = createQueryEngine({
     sizes: () => snapshots.current && ledgerSizes(snapshots.current),
     documentProblems: (document) => shapeErrors(document, limits).map(({ message }) => message),
     maxCost: limits.maxCost,
   });
-  const compiled = new CompiledQueries();
   const contextOf = (snapshot: Snapshot, caller: Caller | null, today: number): Context => {
     const loaders = createLoaders(database, snapshot.revision);
     return { database, caller, snapshots, snapshot, today, loaders, engine, destinations };
   };
-  const { documents, trustedDocuments = false } = options;
+  const maskError = maskErrorWith(logger);
+  const callerOfRequest = (request: Request) => callerOf(request, database.pool, keySecret);
+  const { documents: persisted, trustedDocuments = false } = options;
+  const service = new GraphqlService({
+    documents: new Documents(limits),
+    answered: { persisted, trustedOnly: trustedDocuments },
+    limits,
+    rateLimit,
+    threads: options.threads,
+    threadedFrom: options.threadedFrom ?? usuallyThreadedFrom,
+  });
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,
@@ -81,32 +92,22 @@ export function createGraphqlServer(options: ServerOptions) {
     batching: false,
     extraParamNames: [documentIdParameter],
     maxRequestBodySize: false,
+    parserAndValidationCache: false,
     cors: { origin: '*', credentials: false, exposedHeaders },
     logging: false,
-    maskedErrors: { maskError: maskErrorWith(logger) },
+    maskedErrors: { maskError },
     plugins: [
       !trustedDocuments && usePlayground(graphqlEndpoint),
       useJsonOnly(graphqlEndpoint),
       useGetParameters(graphqlEndpoint),
-      usePersistedDocuments({ documents, trustedOnly: trustedDocuments }),
-      useDocumentLimits(limits),
-      useRequestRecord(),
-      useCostLimit(limits.maxCost),
-      useRateLimit(rateLimit),
-      useCleanValues(),
-      useComputedFrom(),
-      useCompiledExecution(compiled),
+      useService(service),
     ],
-    async context({ request, answerFrom }) {
-      const caller = await callerOf(request, database.pool, keySecret);
-      const { snapshot, today } = answerFrom ?? {
-        snapshot: await snapshotFor(request, snapshots),
-        today: utcDay(now()),
-      };
-      return contextOf(snapshot, caller, today);
+    async context({ request }) {
+      const caller = await callerOfRequest(request);
+      return contextOf(await snapshotFor(request, snapshots), caller, utcDay(now()));
     },
   });
   const newContext = () => snapshots.current && contextOf(snapshots.current, null, utcDay(now()));
-  const known: KnownQueries = { compiled, maxCost: limits.maxCost, rateLimit, newContext };
-  return { yoga, known: trustedDocuments ? null : known }; // which takes texts
+  const plain: PlainAnswering = { service, newContext, maskError };
+  return { yoga, plain, service, contextOf, callerOf: callerOfRequest };
 }

@@ -10,7 +10,7 @@ import { openDocuments } from './documents/open-documents.ts';
 import { serveExports } from './exports-files.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { limited } from './limits/limited.ts';
-import { type Limits, usualLimits } from './limits/limits.ts';
+import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limits/limits.ts';
 import { RateLimit } from './limits/rate-limit.ts';
 import { logRequests } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
@@ -23,8 +23,10 @@ import type { RequestObserver } from './request-observer.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
+import { QueryThreads } from './threads/query-threads.ts';
 
-export interface HttpServerOptions extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents'> {
+export interface HttpServerOptions
+  extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents' | 'threads'> {
   /** Manifests of persisted documents beside those that come with Concord: files or folders. */
   readonly persistedDocuments?: readonly string[];
   /** Milliseconds after which a request is given up. */
@@ -63,7 +65,15 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
   const rateLimit = new RateLimit(limits, database.pool);
-  const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit });
+  const threads = new QueryThreads({
+    databaseUrl: database.url,
+    pageSizes: pageSizesOf(limits),
+    limits: documentLimitsOf(limits),
+    destinations,
+    timeoutMs: requestTimeoutMs,
+    logger,
+  });
+  const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
   const maskError = maskErrorWith(logger);
   const caching = openCaching({ ...options, snapshots, limits });
   const answering = {
@@ -108,7 +118,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       else refuse(response, failed);
     });
   });
-  http.on('close', () => void snapshots.close());
+  http.on('close', () => {
+    void snapshots.close();
+    void threads.close();
+  });
   return { http, lifecycle, snapshots, observe: (observer) => void observers.push(observer) };
 }
 

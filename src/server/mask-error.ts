@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { cutError } from '#graphql/execution/cut-error.ts';
 import type { ApiCode } from '#ledger/codes/api-codes.ts';
 import { UnknownKeyError } from '#ledger/compare/look-up.ts';
 import { databaseTrouble } from '#ledger/database-trouble.ts';
 import { LedgerError } from '#ledger/ledger-error.ts';
-import { cutError } from './limits/cut-error.ts';
 
 /** Codes of the ledger that are about what the client asked, or on which it can act; every other error of the ledger is about us. */
 const clientCodes: ReadonlySet<string> = new Set<ApiCode>([

@@ -1,17 +1,14 @@
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
+import type { Answer } from '#graphql/execution/execute.ts';
 import type { RequestRecord } from './request-record.ts';
-
-/** What several questions of one request are answered from alike. */
-export interface AnswerFrom {
-  readonly snapshot: Snapshot;
-  readonly today: number;
-}
 
 /** What http-server.ts hands over with each request. */
 export interface ServerContext {
   readonly record: RequestRecord;
-  /** What to answer from, and the day that is today then; without it the newest snapshot, now. */
-  readonly answerFrom?: AnswerFrom;
-  /** Name of the stored query that is asked, whose document is ours. */
-  readonly storedQuery?: string;
+  /** The document of the request, once it is read; `syntaxError` is why it cannot be. */
+  read?: ValidDocument | InvalidDocument | { readonly syntaxError: unknown };
+  /** Whether the document is to be known by its hash once it is executed. */
+  registers?: boolean;
+  /** The answer, when Yoga has only to send it. */
+  readonly executed?: Answer;
 }

@@ -5,7 +5,8 @@ import { useServer } from './running-server.ts';
 import { recordStatements } from './statements.ts';
 
 const database = useDatabase('seeded');
-const server = useServer(database);
+// In the thread whose statements can be counted.
+const server = useServer(database, { threadedFrom: Number.POSITIVE_INFINITY });
 
 let sent: string[];
 beforeAll(async () => {

@@ -49,6 +49,7 @@ export const apiCodes = {
     'Send `Authorization: Bearer KEY`, or none at all; `extensions.reason` says what is wrong with the key.',
   ],
   FORBIDDEN: ['The key may not do this.', 'Use a key that has the scope which the message names.'],
+  BUSY: ['Others are being served first (HTTP 503); nothing was done.', 'Ask again after `Retry-After` seconds.'],
   REVISION_NOT_REACHED: [
     'The server does not have the revision yet (HTTP 503).',
     'Ask again; a write that was answered so was done.',

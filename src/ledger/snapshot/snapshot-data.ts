@@ -30,10 +30,10 @@ export const snapshotOf = (data: SnapshotData): Snapshot => ({
   propositions: catalogue(data.propositions),
 });
 
-/** The memory of the columns, which is handed over rather than copied. */
+/** The memory of the columns that is handed over rather than copied; the rest of it is shared. */
 export const buffersOf = ({ stances, absences }: Pick<SnapshotData, 'stances' | 'absences'>): ArrayBuffer[] =>
   [...Object.values(stances), ...Object.values(absences)].flatMap((column) =>
-    ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [],
+    ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
   );
 
 /** The number of the newest revision; 0 in an empty ledger. */

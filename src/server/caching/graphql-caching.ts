@@ -43,13 +43,17 @@ export class GraphqlCaching {
     return true;
   }
 
-  /** The headers that say whether an answer may be kept; none for one that no cache would keep anyway, or that says so itself. */
-  async headersOf(request: IncomingMessage, record: RequestRecord, answer: Response): Promise<OutgoingHttpHeaders> {
+  /** The headers that say whether an answer may be kept; none for one that no cache would keep anyway. `format` is its media type. */
+  async headersOf(
+    request: IncomingMessage,
+    record: RequestRecord,
+    { status, format }: { readonly status: number; readonly format: string },
+  ): Promise<OutgoingHttpHeaders> {
     const { method = '' } = request;
-    if ((method !== 'GET' && method !== 'HEAD') || answer.headers.has('cache-control')) return {};
+    if (method !== 'GET' && method !== 'HEAD') return {};
     const asked = this.#askedIn(request);
-    const isGood = answer.status === 200 && record.errorCodes.length === 0;
-    const isOfFormat = asked.format !== null && answer.headers.get('content-type')?.startsWith(asked.format);
+    const isGood = status === 200 && record.errorCodes.length === 0;
+    const isOfFormat = asked.format !== null && format.startsWith(asked.format);
     asked.operation = record.operation;
     asked.storedOperation = record.storedOperation;
     return this.#caching.headersOf(request, isOfFormat ? asked.key : null, isGood ? record.computedFrom : null);

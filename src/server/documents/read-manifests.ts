@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { GraphQLError, Kind, parse, validate } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import { ConfigError } from '#config/config-error.ts';
-import { schema } from '#graphql/schema.ts';
+import { documentErrors, parseDocument } from '#graphql/execution/read-document.ts';
+import { shapeErrors } from '#graphql/execution/shape-errors.ts';
 import type { Limits } from '../limits/limits.ts';
-import { shapeErrors } from '../limits/shape-errors.ts';
 import { hashIn, hashOf } from './document-hash.ts';
 import type { PersistedDocument } from './persisted-documents.ts';
 
@@ -58,9 +58,9 @@ function read(id: string, text: unknown, limits: Limits): PersistedDocument {
 
 /** The name of the only operation of a document that can be answered; null when it has none or there are several. */
 function nameOf(text: string, limits: Limits): string | null {
-  const document = parse(text, { maxTokens: limits.maxTokens });
+  const document = parseDocument(text, limits);
   const tooLarge = shapeErrors(document, limits);
-  const errors = tooLarge.length > 0 ? tooLarge : validate(schema, document);
+  const errors = tooLarge.length > 0 ? tooLarge : documentErrors(document, { ...limits, introspection: true });
   if (errors.length > 0) throw new GraphQLError(errors.map(({ message }) => message).join(' '));
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operations.length === 0) throw new Error('expected an operation.');

@@ -103,7 +103,7 @@ async function answerQuery(
   request: IncomingMessage,
   record: RequestRecord,
 ): Promise<HttpAnswer> {
-  const { graphql, caching, database, snapshots, now } = server;
+  const { graphql, caching, database, snapshots, now, maskError } = server;
   const asked = webRequest(graphql.yoga, request, Buffer.alloc(0));
   if (asked === null)
     throw apiError('BAD_REQUEST', 'request: found no address that can be read.', { http: { status: 400 } });
@@ -117,12 +117,13 @@ async function answerQuery(
   const key = caching.keyOf(question, form);
   const unchanged = await caching.unchanged(request, key);
   if (unchanged !== null) return { status: 304, headers: unchanged, body: '' };
-  const answerFrom = { snapshot: await snapshotFor(asked, snapshots), today: utcDay(now()) };
-  const authorization = request.headers.authorization ?? null;
-  const asking: Asking = { graphql, record, answerFrom, computedFrom: [], name: query.name, authorization };
+  const [snapshot, caller] = await Promise.all([snapshotFor(asked, snapshots), graphql.callerOf(asked)]);
+  const today = utcDay(now());
+  const newContext = () => graphql.contextOf(snapshot, caller, today);
+  const asking: Asking = { service: graphql.service, record, newContext, computedFrom: [], maskError };
   const answer = await answerIn(form, prepared, variables, asking, server);
   const good = answer.status === 200 ? computedFromAll(asking) : null;
-  const { revision } = answerFrom.snapshot;
+  const { revision } = snapshot;
   const headers = { ...answer.headers, 'concord-revision': revision, ...(await caching.headersOf(request, key, good)) };
   return { ...answer, headers };
 }

@@ -30,7 +30,7 @@ export async function answerTable(
     const { text, ...asked } = error.answer as Asked; // what `ask` gave
     return errorAnswer(statusOf(asked), text);
   }
-  const { revision } = asking.answerFrom.snapshot;
+  const { revision } = asking.newContext().snapshot;
   return {
     status: 200,
     headers: {

@@ -1,21 +1,20 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { QueryAnswer } from '#exports/stored-query/query-engine.ts';
+import type { Context } from '#graphql/context.ts';
 import type { ComputedFrom } from '../caching/computed-from.ts';
-import type { GraphqlServer } from '../create-yoga.ts';
-import { graphqlEndpoint } from '../graphql-endpoint.ts';
+import { noteDay } from '../caching/note-day.ts';
+import type { GraphqlService } from '../graphql-service.ts';
 import type { RequestRecord } from '../request-record.ts';
-import type { AnswerFrom } from '../server-context.ts';
 
 export interface Asking {
-  readonly graphql: GraphqlServer;
+  readonly service: GraphqlService;
   readonly record: RequestRecord;
-  /** What all is answered from. */
-  readonly answerFrom: AnswerFrom;
+  /** A context of the one snapshot and day that all is answered from. */
+  readonly newContext: () => Context;
   /** What each answer was computed from, as far as it can be cached; is added to. */
   readonly computedFrom: (ComputedFrom | null)[];
-  /** Name of the stored query. */
-  readonly name: string;
-  /** Null without one. */
-  readonly authorization: string | null;
+  /** What a client may see of an error. */
+  readonly maskError: (error: unknown) => Error;
 }
 
 /** What all answers together were computed from; null when one of them cannot be cached. */
@@ -31,30 +30,53 @@ export interface Asked extends QueryAnswer {
   readonly text: string;
 }
 
-/** Asks the GraphQL server, with all its limits. Costs of several questions of one request add up in its record. */
+/** Asks what a stored query asks, with all limits. What several questions of one request cost adds up in its record. */
 export async function askGraphql(
-  { graphql, record, answerFrom, computedFrom, name, authorization }: Asking,
-  query: string,
+  asking: Asking,
+  text: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Asked> {
-  const { Request } = graphql.yoga.fetchAPI;
-  const request = new Request(`http://localhost${graphqlEndpoint}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json',
-      ...(authorization !== null && { authorization }),
-    },
-    body: JSON.stringify({ query, variables }),
-  });
-  const before = record.cost;
-  record.cost = null;
+  const { service, record, newContext, computedFrom, maskError } = asking;
+  const read = await service.read(text);
+  const operation = 'operations' in read ? read.operation(null) : null;
+  if (operation === null) return failed('errors' in read ? read.errors : [], maskError);
+  const context = newContext();
+  const question = { operation, variables };
+  const before = record.cost ?? 0;
+  record.charged = false;
+  const refused = await service.admit(question, context, record);
+  const points = record.cost;
+  record.cost = (points ?? 0) + before;
+  if (refused !== null) return failed(refused, maskError);
   record.computedFrom = null;
-  const response = await graphql.yoga.handleRequest(request, { record, answerFrom, storedQuery: name });
-  if (before !== null) record.cost = (record.cost ?? 0) + before;
+  if (operation.isOfLedger) noteDay(context, record);
+  const answer = await service.execute(question, context, points);
   computedFrom.push(record.computedFrom);
-  const text = await response.text();
-  return { ...(JSON.parse(text) as QueryAnswer), status: response.status, text };
+  if (typeof answer === 'string') return { ...(JSON.parse(answer) as QueryAnswer), status: 200, text: answer };
+  if (answer.errors !== undefined) return failed(answer.errors, maskError, answer.data);
+  return { data: answer.data as QueryAnswer['data'] & {}, status: 200, text: JSON.stringify(answer) };
+}
+
+/** An answer with errors: its status is that which one of them asks for. */
+function failed(
+  errors: readonly GraphQLError[],
+  maskError: Asking['maskError'],
+  data?: ExecutionResult['data'],
+): Asked {
+  let status = 200;
+  const shown = errors.map((error) => {
+    const masked = maskError(error) as GraphQLError; // which is what it makes of every error
+    const { http, ...extensions } = masked.extensions as Extensions;
+    status = Math.max(status, http?.status ?? 0);
+    const { message, locations, path } = masked;
+    return { message, ...(locations && { locations }), ...(path && { path }), extensions };
+  });
+  const answer = { errors: shown, ...(data !== undefined && { data }) };
+  return { ...(answer as QueryAnswer), status, text: JSON.stringify(answer) };
+}
+
+interface Extensions extends Readonly<Record<string, unknown>> {
+  readonly http?: { readonly status?: number };
 }
 
 const statuses: Readonly<Record<string, number>> = {

@@ -1,3 +1,5 @@
+import type { Write } from './pieces.ts';
+
 /** JSON that is known and not yet written. Where it stands decides how it begins: `first` at the first item of a list, else `other`. */
 interface Pending {
   readonly text: string;
@@ -61,6 +63,14 @@ export class Program {
     this.#code.push('}\n');
   }
 
+  /** What the function called `write` makes of the value of a variable: later when that is a promise. */
+  nowOrLater(variable: string, write: string): void {
+    this.#flush();
+    const isPromise = `typeof ${variable} === 'object' && ${variable} !== null && typeof ${variable}.then === 'function'`;
+    const now = `${write}(out, ${variable}, context, variables, pieces)`;
+    this.statement(`out = ${isPromise} ? pieces.gap(out, ${variable}, ${write}) : ${now};`);
+  }
+
   /** A list with what `item` writes of each, given its variable. */
   list(variable: string, item: (variable: string) => void): void {
     const [index, one] = [this.name(), this.name()];
@@ -80,14 +90,14 @@ export class Program {
     this.#pending = { text: ']', begins: { condition: `${variable}.length === 0`, first: '[', other: { text: end } } };
   }
 
-  /** The function, which takes the parameters of these names. */
-  compiled(...parameters: readonly string[]): (...values: unknown[]) => string {
+  /** The function, and how long its code is. */
+  compiled(): { readonly write: Write; readonly letters: number } {
     this.#flush();
     const names = this.#constants.map((_, index) => `k${index}`).join(', ');
     const body = this.#code.map((piece) => (typeof piece === 'string' ? piece : piece())).join('');
     const code = `"use strict"; const [${names}] = constants;
-return (${parameters.join(', ')}) => { let out = '';\n${body}return out; }`;
-    return new Function('constants', code)(this.#constants);
+return (out, value, context, variables, pieces) => {\n${body}return out; }`;
+    return { write: new Function('constants', code)(this.#constants), letters: code.length };
   }
 
   #flush(): void {

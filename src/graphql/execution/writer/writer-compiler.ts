@@ -1,81 +1,58 @@
 import {
-  type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  type GraphQLField,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  type VariableValues,
 } from 'graphql';
 import { argumentsReader } from './arguments-reader.ts';
-import { collectFields, type Fragments } from './collect-fields.ts';
-import { giveUp, requireList, waits } from './give-up.ts';
+import { collectFields, type Surroundings } from './collect-fields.ts';
+import { giveUp, requireList } from './give-up.ts';
 import { type LeafText, leafText } from './leaf-text.ts';
 import { NotWritableError } from './not-writable-error.ts';
+import type { Write } from './pieces.ts';
 import { Program } from './program.ts';
+import { behaviourOf, type Field, observed } from './waiting-fields.ts';
 
-/**
- * Executes a query and writes the JSON of its answer in one go. Null when the query has to be executed in another way: something failed, or is not
- * there though it must be. `waits` when something in it is a promise; what was begun is not waited for.
- */
-export type JsonWriter = (context: unknown, variables: VariableValues) => string | typeof waits | null;
-
-/**
- * The writer of a query of a valid document; null when it has something for which none is made: directives, fields of interfaces and unions,
- * introspection, resolvers that wait. What it writes is what graphql-js answers.
- */
-export function jsonWriter(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): JsonWriter | null {
-  const root = schema.getQueryType();
-  if (!root || operation.directives?.length) return null;
-  try {
-    const compiler = new Compiler(schema, document);
-    const write = compiler.query(root, operation);
-    return (context, variables) => {
-      try {
-        return write(context, variables);
-      } catch (error) {
-        return error === waits ? waits : null; // whoever answers instead says what went wrong
-      }
-    };
-  } catch (error) {
-    if (error instanceof NotWritableError || error instanceof GraphQLError) return null; // graphql-js says what is wrong
-    throw error;
-  }
-}
-
-class Compiler {
-  readonly #schema: GraphQLSchema;
-  readonly #fragments: Fragments;
-  readonly #program = new Program();
+/** Makes the functions that write a query: one for the query, and one for each value that is waited for. */
+export class WriterCompiler {
+  readonly #surroundings: Surroundings;
   readonly #leafTexts = new Map<GraphQLLeafType, LeafText>();
+  /** The function in the making. */
+  #program = new Program();
+  /** The fields that have resolvers. */
+  readonly fields = new Set<Field>();
+  isLearning = false;
+  /** How long all its code is. */
+  letters = 0;
 
-  constructor(schema: GraphQLSchema, { definitions }: DocumentNode) {
-    const fragments = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-    this.#schema = schema;
-    this.#fragments = new Map(
-      (fragments as FragmentDefinitionNode[]).map((fragment) => [fragment.name.value, fragment]), // of that kind
-    );
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
   }
 
-  query(root: GraphQLObjectType, { selectionSet }: OperationDefinitionNode) {
-    this.#program.json('{"data":');
-    this.#object(root, [selectionSet], 'undefined');
-    this.#program.json('}');
-    return this.#program.compiled('context', 'variables');
+  query(root: GraphQLObjectType, { selectionSet }: OperationDefinitionNode): Write {
+    return this.#function(() => {
+      this.#program.json('{"data":');
+      this.#object(root, [selectionSet], 'value');
+      this.#program.json('}');
+    });
+  }
+
+  /** The function for which `compile` writes the code. */
+  #function(compile: () => void): Write {
+    const around = this.#program;
+    const own = new Program();
+    this.#program = own;
+    compile();
+    this.#program = around;
+    const { write, letters } = own.compiled();
+    this.letters += letters;
+    return write;
   }
 
   #object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], source: string): void {
@@ -83,7 +60,7 @@ class Compiler {
     const program = this.#program;
     program.json('{');
     let comma = '';
-    for (const [name, nodes] of collectFields(this.#schema, this.#fragments, type, sets)) {
+    for (const [name, nodes] of collectFields(this.#surroundings, type, sets)) {
       program.json(`${comma}"${name}":`);
       comma = ',';
       this.#field(type, nodes, source);
@@ -94,27 +71,36 @@ class Compiler {
   #field(parent: GraphQLObjectType, nodes: readonly FieldNode[], source: string): void {
     const [node] = nodes as readonly [FieldNode];
     const name = node.name.value;
+    const program = this.#program;
     if (name === '__typename') {
-      this.#program.json(`"${parent.name}"`);
+      program.json(`"${parent.name}"`);
       return;
     }
     const field = parent.getFields()[name];
     if (field === undefined) throw new NotWritableError('introspection');
-    const value = this.#program.name();
-    this.#program.statement(`const ${value} = ${this.#resolved(field, node, source)};`);
-    this.#value(field.type, nodes, value);
+    const value = program.name();
+    program.statement(`const ${value} = ${this.#resolved(field, node, source)};`);
+    if (field.resolve === undefined || behaviourOf(field) === 'RETURNS_VALUES') {
+      this.#value(field.type, nodes, value);
+      return;
+    }
+    const write = this.#function(() => this.#value(field.type, nodes, 'value'));
+    program.nowOrLater(value, program.constant(write));
   }
 
   /** The expression that gives the value of a field. */
-  #resolved(field: GraphQLField<unknown, unknown>, node: FieldNode, source: string): string {
+  #resolved(field: Field, node: FieldNode, source: string): string {
     const { resolve } = field;
     if (resolve === undefined) return `${source}.${field.name}`;
-    if (resolve.constructor.name === 'AsyncFunction') throw new NotWritableError('a resolver that waits');
+    this.fields.add(field);
+    const learns = behaviourOf(field) === 'UNKNOWN';
+    this.isLearning ||= learns;
     const program = this.#program;
-    return `${program.constant(resolve)}(${source}, ${this.#argumentsOf(field, node)}, context)`;
+    const called = program.constant(learns ? observed(field, resolve) : resolve);
+    return `${called}(${source}, ${this.#argumentsOf(field, node)}, context)`;
   }
 
-  #argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): string {
+  #argumentsOf(field: Field, node: FieldNode): string {
     const read = argumentsReader(field, node);
     return typeof read === 'function' ? `${this.#program.constant(read)}(variables)` : this.#program.constant(read);
   }

@@ -41,3 +41,12 @@ export function valueProblem(value: unknown, depth = 0): ValueProblem | null {
 
 const placeOf = (value: object, name: string) =>
   Array.isArray(value) ? `[${name}]` : `.${name.slice(0, 80).toWellFormed()}`;
+
+/** The first thing within the variables of a request that cannot be taken, and where; null when there is nothing. */
+export function variableProblem(variables: Readonly<Record<string, unknown>>): string | null {
+  for (const name in variables) {
+    const found = valueProblem(variables[name]);
+    if (found !== null) return `$${name.slice(0, 80).toWellFormed()}${found.place}: ${found.problem}.`;
+  }
+  return null;
+}

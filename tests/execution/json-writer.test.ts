@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
   buildSchema,
   type ExecutionResult,
-  executeSync,
+  execute,
   GraphQLEnumType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -12,8 +12,8 @@ import {
   validate,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { waits } from '#server/json-writer/give-up.ts';
-import { jsonWriter } from '#server/json-writer/json-writer.ts';
+import { conditionVariables } from '#graphql/execution/writer/conditions.ts';
+import { type JsonWriter, jsonWriter } from '#graphql/execution/writer/json-writer.ts';
 
 interface Resolvers {
   readonly [type: string]: Readonly<Record<string, (...args: never[]) => unknown>>;
@@ -52,11 +52,11 @@ const types = `
   interface Named { key: String! }
   type Row implements Named {
     key: String!, id: ID, note: String, literal0: String, count: Int, share: Float, open: Boolean, day: Day, mood: Mood
-    rows: [Row], grid: [[Int!]!], self: Row!, given(filter: Filter, text: String! = "usual", list: [String], n: Int): String!
+    rows: [Row], grid: [[Int!]!], self: Row!, later: Row, given(filter: Filter, text: String! = "usual", list: [String], n: Int): String!
   }
   type Query {
     row: Row!, none: Row, named: Named, failing: String, waiting: String, sometimes(wait: Boolean!): String
-    wrong: Int, late: String, lateRows: [Row!], lateGrid: [[Int]], days: [Day!], text(value: String!): String!
+    laterRow: Row, laterNone: Row, laterList: [Row!]!, lateNothing: Row!, wrong: Int, late: String, lateRows: [Row!], lateGrid: [[Int]], days: [Day!], text(value: String!): String!
   }`;
 
 function schemaWith(row: Row) {
@@ -70,6 +70,10 @@ function schemaWith(row: Row) {
       },
       waiting: async () => 'later',
       sometimes: (_: unknown, { wait }: { wait: boolean }) => (wait ? Promise.resolve('later') : 'now'),
+      laterRow: async () => row,
+      laterNone: async () => null,
+      laterList: () => Promise.resolve([row, row]),
+      lateNothing: async () => null,
       wrong: () => 'seven',
       late: () => Promise.reject(new Error('late')),
       lateRows: () => [plain, Promise.reject(new Error('late')), Promise.reject(new Error('later'))],
@@ -77,7 +81,12 @@ function schemaWith(row: Row) {
       days: () => [1, null],
       text: (_: unknown, { value }: { value: string }) => value,
     },
-    Row: { self: (self: Row) => self, given: (_: Row, args: object) => JSON.stringify(sorted(args)), mood: () => 7 },
+    Row: {
+      self: (self: Row) => self,
+      later: (self: Row) => Promise.resolve(self),
+      given: (_: Row, args: object) => JSON.stringify(sorted(args)),
+      mood: () => 7,
+    },
   });
   const mood = new GraphQLEnumType({ name: 'Mood', values: { GOOD: { value: 7 }, BAD: { value: 'bad' } } });
   fieldOf(schema, 'Row', 'mood').type = mood;
@@ -100,9 +109,16 @@ function answers(query: string, variables: Record<string, unknown> = {}, schema 
   expect(validate(schema, document)).toEqual([]);
   const operation = document.definitions[0] as OperationDefinitionNode;
   const values = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  const write = jsonWriter(schema, document, operation);
-  const written = values.variableValues && write?.(null, values.variableValues);
-  const asked = () => executeSync({ schema, document, variableValues: variables }) as ExecutionResult;
+  const conditions = new Map(
+    conditionVariables(document).map((name) => [name, values.variableValues?.coerced[name] === true]),
+  );
+  const write = () => {
+    const writer = jsonWriter(schema, document, operation, conditions);
+    return values.variableValues && writer?.write(null, values.variableValues);
+  };
+  // The first learns what has to be waited for.
+  const written = [write(), write()];
+  const asked = () => execute({ schema, document, variableValues: variables }) as ExecutionResult;
   return { written, asked };
 }
 
@@ -110,7 +126,15 @@ function expectSame(query: string, variables?: Record<string, unknown>, schema?:
   const { written, asked } = answers(query, variables, schema);
   const expected = asked();
   expect(expected.errors).toBeUndefined();
-  expect(written).toBe(JSON.stringify(expected));
+  expect(written).toEqual([JSON.stringify(expected), JSON.stringify(expected)]);
+}
+
+async function expectSameLater(query: string, variables?: Record<string, unknown>, schema?: GraphQLSchema) {
+  const { written, asked } = answers(query, variables, schema);
+  const expected = await asked();
+  expect(expected.errors).toBeUndefined();
+  expect(written.every((one) => one instanceof Promise)).toBe(true);
+  expect(await Promise.all(written)).toEqual([JSON.stringify(expected), JSON.stringify(expected)]);
 }
 
 describe('a writer writes what graphql-js answers', () => {
@@ -192,27 +216,86 @@ describe('a writer gives up', () => {
   ])('at %s', (_what, query, row: Row) => {
     const { written, asked } = answers(query, {}, schemaWith(row));
     expect(asked().errors).toHaveLength(1);
-    expect(written).toBeNull();
+    expect(written).toEqual([null, null]);
   });
 
-  test('at a promise, which may be there for some arguments only', () => {
+  test.each([
+    ['that fails', '{ row { key } late }'],
+    ['of nothing where something must be', '{ lateNothing { key } }'],
+  ])('at a promise %s', async (_what, query) => {
+    const { written, asked } = answers(query);
+    expect((await asked()).errors).toHaveLength(1);
+    expect(await Promise.all(written)).toEqual([null, null]);
+  });
+
+  test('at a promise from a field that never returned one before; a writer made after that waits', async () => {
+    const schema = schemaWith(plain);
     const query = 'query ($wait: Boolean!) { sometimes(wait: $wait) }';
-    expect(answers(query, { wait: true }).written).toBe(waits);
-    expectSame(query, { wait: false });
+    const document = parse(query);
+    const operation = document.definitions[0] as OperationDefinitionNode;
+    const write = (writer: JsonWriter | null, wait: boolean) =>
+      writer?.write(
+        null,
+        getVariableValues(schema, operation.variableDefinitions ?? [], { wait }).variableValues as never,
+      );
+    write(jsonWriter(schema, document, operation), false); // which sees a value
+    const writer = jsonWriter(schema, document, operation);
+    expect([write(writer, false), write(writer, true), writer?.hasLearned]).toEqual([now, null, true]);
+    expect(await write(jsonWriter(schema, document, operation), true)).toBe(now.replace('now', 'later'));
   });
 
   // What nobody waits for must not end the process; Vitest fails when it would.
-  test.each(['{ late }', '{ lateRows { key } }', '{ lateGrid }'])('at promises that fail: %s', async (query) => {
-    expect(answers(query).written).toBe(waits);
-    await new Promise((resolve) => setImmediate(resolve));
+  test.each(['{ late row { key } failing }', '{ lateRows { key } }', '{ lateGrid }'])(
+    'at promises that fail: %s',
+    async (query) => {
+      expect(await Promise.all(answers(query).written)).toEqual([null, null]);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  );
+});
+
+const now = '{"data":{"sometimes":"now"}}';
+
+describe('a writer waits', () => {
+  test.each([
+    ['for a value', '{ waiting }'],
+    ['between others', '{ row { key } waiting again: waiting none { key } }'],
+    ['for objects, in which it waits again', '{ laterRow { key later { note later { key } } } row { later { key } } }'],
+    ['for nothing', '{ laterNone { key } row { key } }'],
+    ['for a list', '{ laterList { key later { key } } row { rows { key } } }'],
+  ])('%s', (_what, query) => expectSameLater(query));
+});
+
+describe('a writer leaves out what is not asked for', () => {
+  const conditions = fc.array(
+    fc.record({
+      at: fc.nat({ max: 9 }),
+      directive: fc.constantFrom('@skip', '@include'),
+      by: fc.constantFrom('$a', '$b', 'true', 'false'),
+    }),
+    { maxLength: 6 },
+  );
+  test('wherever conditions stand', () => {
+    const property = fc.property(conditions, fc.boolean(), fc.boolean(), (stand, a, b) => {
+      const at = (place: number) => {
+        const one = stand.find((condition) => condition.at === place);
+        return one === undefined ? '' : ` ${one.directive}(if: ${one.by})`;
+      };
+      const query = `query ($a: Boolean!, $b: Boolean!) {
+        row${at(0)} { key${at(1)} ...F${at(2)} ...F${at(3)} ... on Row${at(4)} { count note } note${at(5)} ...G${at(6)} }
+        row { self${at(7)} { key } __typename } u: __typename @skip(if: $a) @include(if: $b)
+      }
+      fragment F on Row { count${at(8)} self { note ...G } }
+      fragment G on Row { open${at(9)} id @include(if: $b) key }`;
+      expectSame(query, { a, b });
+    });
+    fc.assert(property, { numRuns: 500 });
   });
 });
 
 test.each([
-  ['directives', 'query ($yes: Boolean!) { row { key @include(if: $yes) } }', { yes: true }],
   ['an interface', '{ named { key } }', {}],
   ['introspection', '{ __type(name: "Row") { name } }', {}],
-  ['a resolver that always waits', '{ waiting }', {}],
 ])('there is no writer for %s', (_what, query, variables) => {
-  expect(answers(query, variables).written).toBeUndefined();
+  expect(answers(query, variables).written).toEqual([undefined, undefined]);
 });

@@ -1,18 +1,22 @@
-/** What a writer throws when it gives up. */
-const givenUp = Symbol('given up');
+/** What a writer throws when it gives up, so that graphql-js answers instead. */
+export class GivenUp {
+  /** Whether it gave up because a field that never did so before returned a promise. */
+  readonly waits: boolean;
 
-/** The same when it gives up because of a promise. */
-export const waits = Symbol('has to be waited for');
+  constructor(waits: boolean) {
+    this.waits = waits;
+  }
+}
 
 export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { readonly then?: unknown }).then === 'function';
 
-/** Throws, so that the answer is given in another way than by writing it. */
+/** Throws, so that graphql-js answers. */
 export function giveUp(value: unknown): never {
-  throw forgetPromises(value) ? waits : givenUp;
+  throw new GivenUp(forgetPromises(value));
 }
 
-/** Whether a value is a promise, or a list with promises in it. What comes of them is nobody's concern then; that one fails must not end the process. */
+/** Whether a value is a promise, or a list with promises in it. Nobody waits for them then; that one fails must not end the process. */
 function forgetPromises(value: unknown): boolean {
   if (Array.isArray(value)) {
     let any = false;

@@ -1,0 +1,39 @@
+import { type ExecutionResult, execute as executeByGraphql, getVariableValues } from 'graphql';
+import type { Context } from '../context.ts';
+import { schema } from '../schema.ts';
+import type { Operation } from './operation.ts';
+
+/** What is asked: an operation with the values of its variables, as they were sent. */
+export interface Question {
+  readonly operation: Operation;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The JSON of an answer without errors, or what graphql-js answers. */
+export type Answer = string | ExecutionResult;
+
+/**
+ * Executes a question that was admitted: by a writer when the operation is one that comes again and again, else by graphql-js. Both answer alike, to
+ * the order of the keys; where something fails graphql-js says what. docs/decisions/execution.md says why there are two.
+ */
+export function execute(question: Question, context: Context, hideSuggestions = false): Answer | Promise<Answer> {
+  const { operation, variables } = question;
+  const byGraphql = () =>
+    executeByGraphql({
+      schema,
+      document: operation.document,
+      operationName: operation.node.name?.value,
+      contextValue: context,
+      variableValues: variables,
+      hideSuggestions,
+    });
+  if (!operation.isQuery) return byGraphql();
+  const { variableValues } = getVariableValues(schema, operation.node.variableDefinitions ?? [], variables);
+  if (variableValues === undefined) return byGraphql(); // which says what is wrong with them
+  const written = operation.writers.write(context, variableValues);
+  if (typeof written === 'string') return written;
+  return written === null ? byGraphql() : written.then((text) => text ?? byGraphql());
+}
+
+/** The JSON of an answer. */
+export const jsonOf = (answer: Answer): string => (typeof answer === 'string' ? answer : JSON.stringify(answer));

@@ -1,0 +1,40 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { apiError } from '../api-error.ts';
+import { schema } from '../schema.ts';
+import { cutError } from './cut-error.ts';
+import type { DocumentLimits } from './document-limits.ts';
+
+const rules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
+
+/**
+ * The document of a text.
+ * @throws GraphQLError when it has a syntax error, too many tokens or too deep values
+ */
+export function parseDocument(text: string, { maxTokens }: DocumentLimits): DocumentNode {
+  try {
+    return parse(text, { maxTokens });
+  } catch (error) {
+    throw parseError(error, maxTokens);
+  }
+}
+
+function parseError(error: unknown, maxTokens: number): unknown {
+  // Values are read one within the other; so deep ones fill the stack.
+  if (error instanceof RangeError) return apiError('TOO_DEEP', 'document: found values nested too deeply to be read.');
+  if (!(error instanceof GraphQLError)) return error;
+  if (!/more than \d+ tokens/.test(error.message)) return cutError(error);
+  return apiError('TOO_MANY_TOKENS', `document: found more than ${maxTokens} tokens, expected at most that.`);
+}
+
+/** Why a document does not fit the schema. Takes time by the square of what it asks under one name: see `validationWork`. */
+export function documentErrors(document: DocumentNode, { introspection }: DocumentLimits): readonly GraphQLError[] {
+  const wanted = introspection ? specifiedRules : rules;
+  return validate(schema, document, wanted, { hideSuggestions: !introspection }).map(cutError);
+}

@@ -1,0 +1,94 @@
+import type { DocumentNode, OperationDefinitionNode, VariableValues } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { schema } from '../schema.ts';
+import { conditionVariables } from './writer/conditions.ts';
+import { type JsonWriter, jsonWriter } from './writer/json-writer.ts';
+
+/** From this time on that a query is asked, making a writer pays. */
+const worthwhile = 3;
+
+/** Combinations of the conditions of one query for which writers are made, and variables that these may depend on. */
+const mostVariants = 8;
+const mostConditions = 16;
+
+/** After so many attempts in a row that came to nothing, a query is left to graphql-js. */
+const mostFailures = 4;
+
+/** So often a writer is made again with what its runs have taught; what a query never reached by then stays unknown. */
+const mostLessons = 4;
+
+/** One combination of the values on which `@skip` and `@include` of a query depend. */
+interface Variant {
+  readonly conditions: ReadonlyMap<string, boolean>;
+  timesAsked: number;
+  /** Attempts since the last that was written. */
+  failures: number;
+  lessons: number;
+}
+
+/** All writers that are kept, by what they weigh. */
+const kept = new LRUCache<Variant, JsonWriter>({
+  maxSize: 64 * 1024 * 1024,
+  sizeCalculation: ({ weight }) => weight,
+});
+
+/** The writers of one operation. */
+export class Writers {
+  readonly #document: DocumentNode;
+  readonly #operation: OperationDefinitionNode;
+  #conditions: readonly string[] | null = null;
+  readonly #variants = new Map<string, Variant>();
+
+  constructor(document: DocumentNode, operation: OperationDefinitionNode) {
+    this.#document = document;
+    this.#operation = operation;
+  }
+
+  /**
+   * Executes the operation and writes the JSON of its answer; null when graphql-js has to: there is no writer, it is not worth it yet, it gave up, or
+   * what a condition depends on is no boolean.
+   */
+  write(context: unknown, variables: VariableValues): string | null | Promise<string | null> {
+    const variant = this.#variantOf(variables.coerced);
+    if (variant === null || ++variant.timesAsked < worthwhile || variant.failures === mostFailures) return null;
+    const writer = this.#writerOf(variant);
+    if (writer === null) return null;
+    const noted = (written: string | null) => {
+      variant.failures = written === null ? variant.failures + 1 : 0;
+      if (writer.hasLearned && variant.lessons < mostLessons) {
+        variant.lessons++;
+        kept.delete(variant);
+      }
+      return written;
+    };
+    const written = writer.write(context, variables);
+    return written instanceof Promise ? written.then(noted) : noted(written);
+  }
+
+  #writerOf(variant: Variant): JsonWriter | null {
+    const before = kept.get(variant);
+    if (before !== undefined) return before;
+    const writer = jsonWriter(schema, this.#document, this.#operation, variant.conditions);
+    if (writer === null) variant.failures = mostFailures;
+    else kept.set(variant, writer);
+    return writer;
+  }
+
+  #variantOf(coerced: VariableValues['coerced']): Variant | null {
+    this.#conditions ??= conditionVariables(this.#document);
+    const names = this.#conditions;
+    let key = '';
+    for (const name of names) {
+      const value = coerced[name];
+      if (typeof value !== 'boolean') return null;
+      key += value ? '1' : '0';
+    }
+    const before = this.#variants.get(key);
+    if (before !== undefined) return before;
+    if (this.#variants.size === mostVariants || names.length > mostConditions) return null;
+    const conditions = new Map(names.map((name) => [name, coerced[name] === true]));
+    const variant = { conditions, timesAsked: 0, failures: 0, lessons: 0 };
+    this.#variants.set(key, variant);
+    return variant;
+  }
+}

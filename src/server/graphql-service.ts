@@ -1,0 +1,87 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { apiError } from '#graphql/api-error.ts';
+import type { Context } from '#graphql/context.ts';
+import { admit } from '#graphql/execution/admit.ts';
+import type { Documents, InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
+import { type Answer, execute, type Question } from '#graphql/execution/execute.ts';
+import type { AnsweredDocuments } from './documents/asked-document.ts';
+import { budgetHeaders, tooManyPoints } from './limits/budget.ts';
+import type { Limits } from './limits/limits.ts';
+import type { RateLimit } from './limits/rate-limit.ts';
+import type { RequestRecord } from './request-record.ts';
+import type { QueryThreads } from './threads/query-threads.ts';
+
+export interface ServiceOptions {
+  readonly documents: Documents;
+  readonly answered: AnsweredDocuments;
+  readonly limits: Pick<Limits, 'maxCost' | 'introspection'>;
+  readonly rateLimit: RateLimit;
+  /** Where costly queries are executed, so that they stop no other request. */
+  readonly threads: QueryThreads;
+  /** Points above which a query is executed there. */
+  readonly threadedFrom: number;
+}
+
+/** The one way in which questions are read, admitted and executed, whoever brings them: node:http, Yoga or a stored query. */
+export class GraphqlService {
+  readonly answered: AnsweredDocuments;
+  readonly #options: ServiceOptions;
+
+  constructor(options: ServiceOptions) {
+    this.answered = options.answered;
+    this.#options = options;
+  }
+
+  /**
+   * Reads a document; in another thread when validating it takes long.
+   * @throws GraphQLError when it cannot be parsed
+   */
+  read(text: string): ValidDocument | InvalidDocument | Promise<ValidDocument | InvalidDocument> {
+    const { documents, threads } = this.#options;
+    return documents.read(text, (elsewhere) => threads.validate(elsewhere));
+  }
+
+  /** Writes into the record of a request what it asks and costs, and takes its points. Null when it may be executed, else the errors to answer. */
+  async admit(
+    question: Question,
+    { snapshot, caller }: Pick<Context, 'snapshot' | 'caller'>,
+    record: RequestRecord,
+  ): Promise<readonly GraphQLError[] | null> {
+    const { maxCost } = this.#options.limits;
+    record.operation = question.operation.name;
+    return admit(question, snapshot, {
+      maxCost,
+      charge: (points, isAffordable) => {
+        record.cost = points;
+        if (!isAffordable || record.charged) return null;
+        // Who has an API key has the points of the key, wherever it is used from.
+        return this.#charge(caller === null ? record.client : `key ${caller.name}`, points, record);
+      },
+    });
+  }
+
+  async #charge(client: string, points: number, record: RequestRecord): Promise<GraphQLError | null> {
+    const { rateLimit } = this.#options;
+    const budget = await rateLimit.charge(client, points);
+    record.charged = true;
+    if (budget === null) return null;
+    record.headers = budgetHeaders(rateLimit, budget);
+    if (budget.allowed) return null;
+    const { message, headers } = tooManyPoints(rateLimit, budget.resetMs);
+    return apiError('RATE_LIMITED', message, { http: { status: 429, headers } });
+  }
+
+  /** Executes an admitted question of so many points: here, or in another thread on the same snapshot. */
+  execute(question: Question, context: Context, points: number | null): Answer | Promise<Answer> {
+    const { limits, threads, threadedFrom } = this.#options;
+    const hideSuggestions = !limits.introspection;
+    if (question.operation.isQuery && (points ?? 0) > threadedFrom) {
+      return threads.execute(question, context, hideSuggestions);
+    }
+    return execute(question, context, hideSuggestions);
+  }
+}
+
+/** Codes of the errors of an answer, for the record of its request. */
+export const codesOf = (result: ExecutionResult): readonly string[] =>
+  result.errors?.map(({ extensions }) => String(extensions.code)) ?? [];

@@ -1,0 +1,14 @@
+import type { Budget, RateLimit } from './rate-limit.ts';
+
+/** What a client is told that has no points left. */
+export function tooManyPoints({ points }: RateLimit, waitMs: number) {
+  const seconds = Math.ceil(waitMs / 1_000);
+  const message = `All ${points} points of this minute are used; ask again in ${seconds} s.`;
+  return { message, headers: { 'retry-after': String(seconds) } };
+}
+
+/** The headers of draft-ietf-httpapi-ratelimit-headers: how many points a client has in a minute, how many are left and for how long. */
+export const budgetHeaders = ({ points }: RateLimit, { remaining, resetMs }: Budget) => ({
+  'ratelimit-policy': `"points";q=${points};w=60`,
+  ratelimit: `"points";r=${remaining};t=${Math.ceil(resetMs / 1_000)}`,
+});

@@ -1,0 +1,61 @@
+import type { ExportDestination } from '#config/export-destinations.ts';
+import type { PageSizes } from '#graphql/connection/page.ts';
+import type { DocumentLimits } from '#graphql/execution/document-limits.ts';
+import type { Caller } from '#ledger/keys/scope.ts';
+import type { SnapshotPatch } from './snapshot-patch.ts';
+
+/** What a thread is started with. */
+export interface ThreadOptions {
+  readonly databaseUrl: string;
+  readonly pageSizes: PageSizes;
+  readonly limits: DocumentLimits & { readonly maxCost: number };
+  readonly destinations: readonly ExportDestination[];
+}
+
+/** A question for a thread. */
+export interface ExecuteJob {
+  readonly kind: 'EXECUTE';
+  readonly text: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly today: number;
+  readonly caller: Caller | null;
+  readonly hideSuggestions: boolean;
+  readonly snapshot: SnapshotPatch;
+}
+
+/** A text to be validated; it can be parsed. */
+export interface ValidateJob {
+  readonly kind: 'VALIDATE';
+  readonly text: string;
+}
+
+export type Job = ExecuteJob | ValidateJob;
+
+/** An error as it is sent from one thread to another: of a class only its name is left. */
+export interface SentError {
+  readonly message: string;
+  readonly positions: readonly number[] | undefined;
+  readonly path: readonly (string | number)[] | undefined;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** What a thread answers. */
+export type Outcome =
+  | { readonly kind: 'WRITTEN'; readonly json: string; readonly dependsOnDay: boolean }
+  | { readonly kind: 'FAILED'; readonly data: unknown; readonly errors: readonly SentError[] };
+
+/** Something for the log of the process. */
+export interface LogLine {
+  readonly kind: 'LOG';
+  readonly level: 'warn' | 'error';
+  readonly err: unknown;
+  readonly message: string;
+}
+
+/** That a thread has loaded everything. */
+export interface Ready {
+  readonly kind: 'READY';
+}
+
+export type FromThread = Outcome | LogLine | Ready;

@@ -1,0 +1,98 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { setPageSizes } from '#graphql/connection/page.ts';
+import type { Context } from '#graphql/context.ts';
+import { Documents } from '#graphql/execution/documents.ts';
+import { execute } from '#graphql/execution/execute.ts';
+import { documentErrors, parseDocument } from '#graphql/execution/read-document.ts';
+import { shapeErrors } from '#graphql/execution/shape-errors.ts';
+import { createLoaders } from '#graphql/loader/loaders.ts';
+import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
+import { ledgerSizes } from '#ledger/compare/ledger-sizes.ts';
+import { type Database, openDatabase } from '#ledger/open-database.ts';
+import { maskErrorWith } from '../mask-error.ts';
+import type { ExecuteJob, FromThread, Job, LogLine, Outcome, SentError, ThreadOptions } from './messages.ts';
+import { PatchedSnapshot } from './snapshot-patch.ts';
+
+// A thread that executes costly queries, one after the other, on the snapshot that the thread which answers requests sends.
+const { databaseUrl, pageSizes, limits, destinations } = workerData as ThreadOptions;
+setPageSizes(pageSizes);
+const documents = new Documents(limits);
+const snapshots = new PatchedSnapshot();
+
+const send = (message: FromThread) => parentPort?.postMessage(message);
+const log = (level: LogLine['level']) => (about: { readonly err: unknown }, message: string) =>
+  send({ kind: 'LOG', level, err: about.err instanceof Error ? String(about.err.stack) : about.err, message });
+const maskError = maskErrorWith({ warn: log('warn'), error: log('error') } as unknown as Logger); // all that it uses
+
+let opened: Promise<Database> | null = null;
+function database(): Promise<Database> {
+  opened ??= openDatabase(databaseUrl, { poolSize: 2 }).catch((error) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+async function run(job: Job): Promise<Outcome> {
+  if (job.kind === 'EXECUTE') return executed(job);
+  const errors = documentErrors(parseDocument(job.text, limits), limits);
+  return { kind: 'FAILED', data: null, errors: errors.map(sent) };
+}
+
+async function executed(job: ExecuteJob): Promise<Outcome> {
+  const read = await documents.read(job.text, async () => []); // it was validated before it was admitted
+  const operation = 'operations' in read ? read.operation(job.operationName) : null;
+  if (operation === null) throw new TypeError('found no operation, expected one that was admitted');
+  let dependsOnDay = false;
+  const context = await contextOf(job, () => {
+    dependsOnDay = true;
+  });
+  const answer = await execute({ operation, variables: job.variables }, context, job.hideSuggestions);
+  if (typeof answer === 'string') return { kind: 'WRITTEN', json: answer, dependsOnDay };
+  if (answer.errors === undefined) return { kind: 'WRITTEN', json: JSON.stringify(answer), dependsOnDay };
+  return failure(answer);
+}
+
+async function contextOf(job: ExecuteJob, lookAtDay: () => void): Promise<Context> {
+  const snapshot = snapshots.next(job.snapshot);
+  const opened = await database();
+  return {
+    database: opened,
+    caller: job.caller,
+    snapshots: { atLeast: async () => snapshot },
+    snapshot,
+    get today() {
+      lookAtDay();
+      return job.today;
+    },
+    loaders: createLoaders(opened, snapshot.revision),
+    engine: createQueryEngine({
+      sizes: () => ledgerSizes(snapshot),
+      documentProblems: (document) => shapeErrors(document, limits).map(({ message }) => message),
+      maxCost: limits.maxCost,
+    }),
+    destinations,
+  };
+}
+
+const failure = ({ data, errors = [] }: ExecutionResult): Outcome => ({
+  kind: 'FAILED',
+  data: data === undefined || data === null ? data : JSON.parse(JSON.stringify(data)),
+  errors: errors.map((error) => sent(maskError(error) as GraphQLError)), // which is what it makes of every error
+});
+
+const sent = ({ message, positions, path, extensions }: GraphQLError): SentError => ({
+  message,
+  positions,
+  path,
+  extensions: { ...extensions },
+});
+
+parentPort?.on('message', (job: Job) => {
+  run(job)
+    .catch((error): Outcome => failure({ errors: [error as GraphQLError] }))
+    .then(send);
+});
+send({ kind: 'READY' });

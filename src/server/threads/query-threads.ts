@@ -1,0 +1,203 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type ExecutionResult, GraphQLError, Source } from 'graphql';
+import type { Logger } from 'pino';
+import { apiError } from '#graphql/api-error.ts';
+import type { Context } from '#graphql/context.ts';
+import type { Answer, Question } from '#graphql/execution/execute.ts';
+import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { dayOf } from '../caching/note-day.ts';
+import type { ExecuteJob, FromThread, Job, Outcome, SentError, ThreadOptions } from './messages.ts';
+import { patchFrom } from './snapshot-patch.ts';
+
+/** One thread beside the one that answers requests for each further core, and one where there is only one. */
+const usualThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
+
+/** Jobs that wait at most; more are refused rather than kept in memory. */
+const mostWaiting = 200;
+
+/** What a thread may take before it is ended, so that no answer takes the memory of all others. */
+const heapMegabytes = 1_024;
+
+export interface QueryThreadsOptions extends ThreadOptions {
+  /** Milliseconds after which a thread is ended that has not answered. */
+  readonly timeoutMs: number;
+  readonly logger: Pick<Logger, 'warn' | 'error'>;
+}
+
+interface Waiting {
+  /** Makes the job for a thread that has a snapshot. */
+  readonly job: (sent: Snapshot | null) => Job;
+  readonly snapshot: Snapshot | null;
+  /** By the clock of `performance`: later, nobody wants the outcome any more. */
+  readonly deadline: number;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Executes costly queries in threads of their own, so that the thread which answers requests is free, and so that what takes too long can be ended
+ * though it never waits. Threads are started when they are needed; each takes one question at a time.
+ */
+export class QueryThreads {
+  readonly #options: QueryThreadsOptions;
+  readonly #threads = new Set<QueryThread>();
+  readonly #waiting: Waiting[] = [];
+  #closed = false;
+
+  constructor(options: QueryThreadsOptions) {
+    this.#options = options;
+  }
+
+  /** Executes an admitted query on the snapshot of its context. */
+  async execute(question: Question, context: Context, hideSuggestions: boolean): Promise<Answer> {
+    const { snapshot, caller } = context;
+    const { operation, variables } = question;
+    const outcome = await this.#run(
+      snapshot,
+      (sent): ExecuteJob => ({
+        kind: 'EXECUTE',
+        text: operation.text,
+        operationName: operation.node.name?.value,
+        variables,
+        today: dayOf(context),
+        caller,
+        hideSuggestions,
+        snapshot: patchFrom(sent, snapshot),
+      }),
+    );
+    if (outcome.kind === 'FAILED') return resultOf(outcome, operation.text);
+    if (outcome.dependsOnDay) void context.today; // takes note of it
+    return outcome.json;
+  }
+
+  /** The errors of a text that can be parsed. */
+  async validate(text: string): Promise<readonly GraphQLError[]> {
+    const outcome = await this.#run(null, () => ({ kind: 'VALIDATE', text }));
+    return outcome.kind === 'FAILED' ? (resultOf(outcome, text).errors ?? []) : [];
+  }
+
+  /** Ends all threads. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(stopped());
+    await Promise.all([...this.#threads].map((thread) => thread.end(stopped())));
+  }
+
+  #run(snapshot: Snapshot | null, job: Waiting['job']): Promise<Outcome> {
+    if (this.#closed) return Promise.reject(stopped());
+    if (this.#waiting.length >= mostWaiting) return Promise.reject(busy());
+    const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
+    const deadline = performance.now() + this.#options.timeoutMs;
+    this.#waiting.push({ job, snapshot, deadline, resolve, reject });
+    this.#dispatch();
+    return promise;
+  }
+
+  #dispatch(): void {
+    while (this.#waiting.length > 0) {
+      const idle = [...this.#threads].find(({ isBusy }) => !isBusy) ?? this.#start();
+      if (idle === null) return;
+      const next = this.#waiting.shift();
+      if (next === undefined) return;
+      if (next.deadline <= performance.now()) next.reject(tooLong());
+      else idle.take(next);
+    }
+  }
+
+  #start(): QueryThread | null {
+    if (this.#closed || this.#threads.size >= usualThreads) return null;
+    const thread = new QueryThread(this.#options, {
+      idle: () => this.#dispatch(),
+      ended: () => {
+        this.#threads.delete(thread);
+        this.#dispatch();
+      },
+    });
+    this.#threads.add(thread);
+    return thread;
+  }
+}
+
+interface Listener {
+  readonly idle: () => void;
+  readonly ended: () => void;
+}
+
+/** One thread, and what it is doing. */
+class QueryThread {
+  readonly #worker: Worker;
+  readonly #listener: Listener;
+  #current: Waiting | null = null;
+  #sent: Snapshot | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor({ logger, timeoutMs: _, ...workerData }: QueryThreadsOptions, listener: Listener) {
+    this.#listener = listener;
+    this.#worker = new Worker(new URL('./query-thread.ts', import.meta.url), {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    });
+    this.#worker.unref();
+    this.#worker.on('message', (message: FromThread) => {
+      if (message.kind === 'LOG') logger[message.level]({ err: message.err }, message.message);
+      else if (message.kind !== 'READY') this.#finish(({ resolve }) => resolve(message));
+    });
+    this.#worker.on('error', (err) => {
+      logger.error({ err }, 'a thread that executes queries failed');
+      this.#finish(({ reject }) => reject(err));
+    });
+    this.#worker.on('exit', () => {
+      this.#finish(({ reject }) => reject(new Error('the thread that executes queries ended')));
+      listener.ended();
+    });
+  }
+
+  get isBusy(): boolean {
+    return this.#current !== null;
+  }
+
+  take(next: Waiting): void {
+    this.#current = next;
+    this.#timer = setTimeout(() => void this.end(tooLong()), next.deadline - performance.now());
+    this.#worker.ref();
+    this.#worker.postMessage(next.job(this.#sent));
+    if (next.snapshot !== null) this.#sent = next.snapshot;
+  }
+
+  /** Ends it, whatever it is doing; what it does fails with the error. */
+  async end(error: unknown): Promise<void> {
+    const current = this.#current;
+    this.#current = null;
+    clearTimeout(this.#timer);
+    current?.reject(error);
+    await this.#worker.terminate();
+  }
+
+  #finish(settle: (current: Waiting) => void): void {
+    const current = this.#current;
+    if (current === null) return;
+    this.#current = null;
+    clearTimeout(this.#timer);
+    this.#worker.unref();
+    settle(current);
+    this.#listener.idle();
+  }
+}
+
+const tooLong = () =>
+  apiError('REQUEST_TIMEOUT', 'The answer took too long; ask for less at a time.', { http: { status: 503 } });
+const stopped = () =>
+  apiError('STOPPING', 'This server is stopping; ask another one, or again later.', { http: { status: 503 } });
+const busy = () =>
+  apiError('BUSY', 'Too many costly questions are waiting; ask again in a moment.', {
+    http: { status: 503, headers: { 'retry-after': '1' } },
+  });
+
+function resultOf({ data, errors }: Outcome & { readonly kind: 'FAILED' }, text: string): ExecutionResult {
+  const source = new Source(text, 'GraphQL request');
+  const made = errors.map(({ message, positions, path, extensions }: SentError) => {
+    return new GraphQLError(message, { source, positions, path, extensions });
+  });
+  return { errors: made, ...(data !== undefined && { data: data as ExecutionResult['data'] & {} }) };
+}

@@ -1,0 +1,35 @@
+import type { Catalogue, Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { type SnapshotData, snapshotOf } from '#ledger/snapshot/snapshot-data.ts';
+
+/** What of a snapshot is other than in the last one that a thread was sent; all of it the first time. */
+export type SnapshotPatch = Partial<SnapshotData>;
+
+const isCatalogue = (value: unknown): value is Catalogue<never> =>
+  typeof value === 'object' && value !== null && 'byKey' in value && 'list' in value;
+
+/** What a thread has to be sent that has `before`. Columns are in memory that threads share. */
+export function patchFrom(before: Snapshot | null, snapshot: Snapshot): SnapshotPatch {
+  const patch: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(snapshot)) {
+    if (before !== null && before[name as keyof Snapshot] === value) continue;
+    patch[name] = isCatalogue(value) ? value.list : value;
+  }
+  return patch;
+}
+
+/** The snapshots of a thread, one made of the other. */
+export class PatchedSnapshot {
+  #data: SnapshotData | null = null;
+  #snapshot: Snapshot | null = null;
+
+  next(patch: SnapshotPatch): Snapshot {
+    if (this.#snapshot !== null && Object.keys(patch).length === 0) return this.#snapshot;
+    const before = this.#snapshot;
+    this.#data = { ...this.#data, ...patch } as SnapshotData; // the first patch has everything
+    const made = snapshotOf(this.#data);
+    // A catalogue that is the same keeps what is remembered of it.
+    const kept = Object.entries(before ?? {}).filter(([name, value]) => !(name in patch) && isCatalogue(value));
+    this.#snapshot = { ...made, ...Object.fromEntries(kept) };
+    return this.#snapshot;
+  }
+}

@@ -1,0 +1,96 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { apiError } from '#graphql/api-error.ts';
+import type { Context } from '#graphql/context.ts';
+import type { Answer } from '#graphql/execution/execute.ts';
+import { noteDay } from './caching/note-day.ts';
+import { askedDocument } from './documents/asked-document.ts';
+import { documentIdParameter } from './documents/named-document.ts';
+import type { GraphqlService } from './graphql-service.ts';
+import type { ServerContext } from './server-context.ts';
+
+/**
+ * Lets Yoga read, admit and execute by the service, so that it answers as every other way does. What was done of that before Yoga was asked is not
+ * done again.
+ */
+export function useService(service: GraphqlService): Plugin<ServerContext & Context> {
+  const { answered } = service;
+  return {
+    // Of a POST all parameters are there; of a GET Yoga takes none but those of every server.
+    onRequestParse({ request, url }) {
+      const documentId = request.method === 'GET' ? url.searchParams.get(documentIdParameter) : null;
+      if (documentId === null) return;
+      return {
+        onRequestParseDone({ requestParserResult, setRequestParserResult }) {
+          const named = { ...(requestParserResult as GraphQLParams), documentId };
+          setRequestParserResult(named);
+        },
+      };
+    },
+    async onParams({ params, setParams, context }) {
+      const serverContext = context as unknown as ServerContext; // Yoga's own context, as http-server.ts begins it
+      const { record } = serverContext;
+      const asked = askedDocument(answered, params);
+      if (asked === null) return;
+      if ('code' in asked) {
+        record.errorCodes = [asked.code];
+        throw apiError(asked.code, asked.message, { http: asked.http });
+      }
+      record.storedOperation = asked.name;
+      serverContext.registers = asked.registers;
+      setParams({ ...params, query: asked.text });
+      // A syntax error is told by `onParse`, where Yoga expects it.
+      serverContext.read ??= await readOrError(service, asked.text);
+    },
+    onParse({ context, setParseFn }) {
+      setParseFn(() => {
+        const { read } = context;
+        if (read === undefined) throw new TypeError('found no document, though Yoga parses one');
+        if ('syntaxError' in read) throw read.syntaxError;
+        return read.document;
+      });
+    },
+    onValidate({ context: { read }, setResult }) {
+      setResult(read !== undefined && 'errors' in read ? [...read.errors] : []);
+    },
+    async onExecute({
+      args: { operationName, variableValues, contextValue },
+      setResultAndStopExecution,
+      setExecuteFn,
+    }) {
+      const { read, record, executed } = contextValue;
+      if (executed !== undefined) {
+        setExecuteFn(() => forYoga(executed));
+        return;
+      }
+      const operation = read !== undefined && 'operations' in read ? read.operation(operationName) : null;
+      if (operation === null) return; // graphql-js says so
+      const question = { operation, variables: variableValues ?? {} };
+      const refused = await service.admit(question, contextValue, record);
+      if (refused !== null) {
+        setResultAndStopExecution({ errors: refused });
+        return;
+      }
+      if (contextValue.registers) answered.persisted.register(operation.text);
+      if (contextValue.request.method === 'GET' && operation.isOfLedger) noteDay(contextValue, record);
+      setExecuteFn(async () => forYoga(await service.execute(question, contextValue, record.cost)));
+    },
+    onExecutionResult({ result, context }) {
+      if (result === undefined || !('errors' in result) || result.errors === undefined) return;
+      const { record } = context as unknown as ServerContext; // as in `onParams`
+      record.errorCodes = (result.errors as readonly GraphQLError[]).map(({ extensions }) => String(extensions.code));
+    },
+  };
+}
+
+async function readOrError(service: GraphqlService, text: string) {
+  try {
+    return await service.read(text);
+  } catch (syntaxError) {
+    return { syntaxError };
+  }
+}
+
+/** An answer as Yoga sends it; what is JSON already it sends as it is. */
+const forYoga = (answer: Answer): ExecutionResult =>
+  typeof answer === 'string' ? ({ data: null, stringify: () => answer } as ExecutionResult) : answer;

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type { ExecutionResult } from 'graphql';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import { today, useServer } from '../api/running-server.ts';
+import { storeQuery } from '../stored-queries/store-query.ts';
+import { useDatabase } from '../support/database.ts';
+import type { RandomQuery } from './random-query.ts';
+
+// By Node itself, as tests/api/running-server.ts does.
+const load = createRequire(import.meta.url);
+const { execute, parse, validate } = load('graphql') as typeof import('graphql');
+const { createLoaders } = load('#graphql/loader/loaders.ts') as typeof import('#graphql/loader/loaders.ts');
+const { schema } = load('#graphql/schema.ts') as typeof import('#graphql/schema.ts');
+const { dayOf } = load('#ledger/snapshot/day.ts') as typeof import('#ledger/snapshot/day.ts');
+const { openSnapshots } = load('#ledger/snapshot/snapshots.ts') as typeof import('#ledger/snapshot/snapshots.ts');
+const { RandomQueries, randomNumbers } = load('./random-query.ts') as typeof import('./random-query.ts');
+const { maskErrorWith } = load('#server/mask-error.ts') as typeof import('#server/mask-error.ts');
+
+/** Queries in the suite. More with `CONCORD_TEST_QUERIES=20000`, others with `CONCORD_TEST_SEED=7`. */
+const wanted = Number(process.env.CONCORD_TEST_QUERIES ?? 2_000);
+const seed = Number(process.env.CONCORD_TEST_SEED ?? 1);
+const times = 5;
+/** Each of so many is stored and asked as a stored query too. */
+const storedEvery = 10;
+
+const database = useDatabase('seeded');
+const server = useServer(database, { limits: { rateLimit: 0 } });
+
+let snapshots: Snapshots;
+let snapshot: Snapshot;
+beforeAll(async () => {
+  snapshots = openSnapshots(database.url, () => {});
+  snapshot = await snapshots.newest();
+});
+afterAll(() => snapshots.close());
+
+const mask = maskErrorWith(pino({ level: 'silent' }));
+
+/** What graphql-js answers, with its errors as clients see them. */
+async function reference({ query, variables }: RandomQuery): Promise<string> {
+  const contextValue = {
+    database,
+    caller: null,
+    snapshots,
+    snapshot,
+    today: dayOf(today),
+    loaders: createLoaders(database, snapshot.revision),
+    engine: null,
+    destinations: [],
+  };
+  const result = await execute({ schema, document: parse(query), contextValue, variableValues: variables });
+  return comparable(JSON.parse(JSON.stringify({ ...result, errors: result.errors?.map(mask) })));
+}
+
+/**
+ * An answer as a text that is equal for equal answers: data to the order of keys; errors, of which several may fail at once, in any. Where an error took
+ * all data with it, others may have come first another time: then it is enough that one code is the same (`isSame`).
+ */
+function comparable({ data = null, errors = [] }: ExecutionResult): string {
+  const told = errors.map(({ message, locations, path, extensions }) => {
+    const { http: _, ...others } = (extensions ?? {}) as Record<string, unknown>; // which is for the status alone
+    return data === null ? String(others.code) : JSON.stringify([message, locations, path, others]);
+  });
+  return JSON.stringify([data, told.sort()]);
+}
+
+function isSame(found: string, expected: string): boolean {
+  if (found === expected) return true;
+  const [[data, codes], [expectedData, expectedCodes]] = [JSON.parse(found), JSON.parse(expected)];
+  return data === null && expectedData === null && codes.some((code: string) => expectedCodes.includes(code));
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+async function read(response: Response): Promise<string> {
+  return comparable((await response.json()) as ExecutionResult); // an answer of GraphQL
+}
+
+const headers = { 'content-type': 'application/json', accept: 'application/json' };
+const post = async (body: object) =>
+  read(await fetch(server.url(), { method: 'POST', headers, body: JSON.stringify(body) }));
+const get = async (parameters: Readonly<Record<string, unknown>>) => {
+  const url = new URL(server.url());
+  for (const [name, value] of Object.entries(parameters))
+    url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  return read(await fetch(url, { headers: { accept: 'application/json' } }));
+};
+
+/** All ways in which a question can be put. The first registers the text by its hash. */
+type Transport = readonly [string, (question: RandomQuery) => Promise<string>];
+
+const transports: readonly [Transport, ...Transport[]] = [
+  ['POST of text and hash', ({ query, variables }) => post({ query, variables, extensions: persisted(query) })],
+  ['POST of the text', post],
+  ['GET of the text', ({ query, variables }) => get({ query, variables })],
+  ['POST of the hash', ({ query, variables }) => post({ documentId: `sha256:${hashOf(query)}`, variables })],
+  ['GET of the hash', ({ query, variables }) => get({ documentId: `sha256:${hashOf(query)}`, variables })],
+  ['GET by the handshake', ({ query, variables }) => get({ extensions: persisted(query), variables })],
+];
+const persisted = (query: string) => ({ persistedQuery: { version: 1, sha256Hash: hashOf(query) } });
+
+async function askStored({ query, variables }: RandomQuery, name: string): Promise<string> {
+  await storeQuery(database, { name, document: query, variables });
+  const url = new URL(`/q/${name}.json`, server.url());
+  let answer = '';
+  for (let time = 0; time < times; time++) answer = await read(await fetch(url));
+  return answer;
+}
+
+/** Valid queries that the server admits. */
+async function* questions() {
+  const random = new RandomQueries(schema, randomNumbers(seed));
+  for (let found = 0; found < wanted; ) {
+    const question = random.next();
+    if (validate(schema, parse(question.query)).length > 0) continue;
+    const admitted = await post(question);
+    if (/"(QUERY_TOO_COSTLY|TOO_[A-Z_]+|BAD_REQUEST)\\?"/.test(admitted)) continue;
+    found++;
+    yield question;
+  }
+}
+
+test(`${wanted} random queries are answered as graphql-js answers them, five times by every transport`, async () => {
+  const wrong: object[] = [];
+  const note = (transport: string, question: RandomQuery, found: string, expected: string) => {
+    if (isSame(found, expected)) return;
+    let at = 0;
+    while (found[at] === expected[at]) at++;
+    const around = (text: string) => text.slice(Math.max(0, at - 60), at + 100);
+    wrong.push({ transport, ...question, found: around(found), expected: around(expected) });
+  };
+  let asked = 0;
+  let [whole, stored] = [0, 0];
+  for await (const question of questions()) {
+    const expected = await reference(question);
+    for (let time = 0; time < times; time++) {
+      // The first one registers the text; then all at once.
+      const [[first, register], ...others] = transports;
+      note(`${first}, time ${time}`, question, await register(question), expected);
+      const answers = await Promise.all(others.map(([, ask]) => ask(question)));
+      others.forEach(
+        ([transport], index) => void note(`${transport}, time ${time}`, question, answers[index] ?? '', expected),
+      );
+    }
+    if (asked++ % storedEvery === 0) {
+      const found = await askStored(question, `random-${asked}`);
+      // The table of a stored query has other rules, on the names of its columns.
+      if (!found.includes('INVALID_STORED_QUERY')) {
+        note('stored query', question, found, expected);
+        stored++;
+      }
+    }
+    if (expected.endsWith(',[]]')) whole++;
+    if (wrong.length > 2) break;
+  }
+  expect(wrong).toEqual([]);
+  expect(whole).toBeGreaterThan(wanted / 2);
+  expect(stored).toBeGreaterThan(wanted / storedEvery / 4);
+}, 900_000);
