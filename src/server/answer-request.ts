@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { HeldConnections } from '#ledger/held-connections.ts';
 import type { Database } from '#ledger/open-database.ts';
 import { answerKnownQuery } from './answer-known-query.ts';
+import { wantsNoneOfAny } from './caching/any-tag.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
 import type { HttpCaching } from './caching/http-caching.ts';
 import { corsHeaders } from './cors.ts';
@@ -47,7 +48,7 @@ export async function answerRequest(
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
   else if (typeof answer === 'string') sendJson(request, response, answer, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
-  else await send(response, answer, record, await answering.graphqlCaching.headersOf(request, record, answer));
+  else await send(request, response, answer, record, await answering.graphqlCaching.headersOf(request, record, answer));
 }
 
 async function answerByYoga(
@@ -75,6 +76,7 @@ const notHere: Refusal = {
 
 /** Sends what Yoga answers. */
 async function send(
+  request: IncomingMessage,
   response: ServerResponse,
   answer: Response,
   record: RequestRecord,
@@ -82,6 +84,10 @@ async function send(
 ): Promise<void> {
   // What is left to one client is nothing to those who get the answer from a cache.
   const own = ownHeaders('etag' in caching ? { ...record, headers: {} } : record);
+  if ('etag' in caching && wantsNoneOfAny(request)) {
+    response.writeHead(304, { ...own, ...caching }).end();
+    return;
+  }
   response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...own, ...caching });
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
