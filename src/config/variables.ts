@@ -88,6 +88,21 @@ export const variables = {
     fallback: '10000',
     schema: wholeNumber(100, 600_000),
   },
+  keepAliveSeconds: {
+    name: 'CONCORD_KEEP_ALIVE_SECONDS',
+    description:
+      'Seconds for which a connection is kept on which nothing is asked; more than the load balancer before Concord keeps it.',
+    expected: 'a whole number from 1 to 3600',
+    fallback: '65',
+    schema: wholeNumber(1, 3_600),
+  },
+  slowReaderSeconds: {
+    name: 'CONCORD_SLOW_READER_SECONDS',
+    description: 'Seconds after which a client is cut that takes nothing of its answer.',
+    expected: 'a whole number from 1 to 3600',
+    fallback: '30',
+    schema: wholeNumber(1, 3_600),
+  },
   metricsPort: {
     name: 'CONCORD_METRICS_PORT',
     description:

@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { HeldConnections } from '#ledger/held-connections.ts';
 import type { Database } from '#ledger/open-database.ts';
 import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
+import { wantsNoneOfAny } from './caching/any-tag.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
 import type { HttpCaching } from './caching/http-caching.ts';
 import { corsHeaders } from './cors.ts';
@@ -44,7 +45,7 @@ export async function answerRequest(
   const { yoga, plain } = answering.graphql;
   const short = await answerPlainly(plain, request, body, record, (work) => inTime(answering, work));
   if (short !== 'TOO_LATE' && 'json' in short) {
-    await sendJson(answering, request, response, short, record);
+    await send(answering, request, response, ofJson(request, short), record);
     return;
   }
   const answer =
@@ -53,7 +54,7 @@ export async function answerRequest(
       : await inTime(answering, () => answerByYoga(yoga, request, body, { record, ...short }));
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
-  else await send(answering, request, response, answer, record);
+  else await send(answering, request, response, await ofYoga(answer), record);
 }
 
 async function answerByYoga(
@@ -79,49 +80,49 @@ const notHere: Refusal = {
   message: 'request: found an address or a method that this server has not, expected GET or POST of /graphql.',
 };
 
-/** Sends what Yoga answers. */
+/** What is sent, beside the headers that every answer has. */
+interface Sent {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  /** The media type. */
+  readonly format: string;
+  readonly body: string | Buffer;
+}
+
+async function ofYoga(answer: Response): Promise<Sent> {
+  const headers = Object.fromEntries(answer.headers);
+  const body = Buffer.from(await answer.arrayBuffer());
+  return { status: answer.status, headers, format: headers['content-type'] ?? '', body };
+}
+
+/** The JSON of an answer as Yoga would send it. */
+function ofJson(request: IncomingMessage, { json, format }: PlainAnswer): Sent {
+  const cors = request.headers.origin === undefined ? {} : corsHeaders;
+  const length = Buffer.byteLength(json);
+  const headers = { 'content-type': `${format}; charset=utf-8`, 'content-length': length, ...cors };
+  return { status: 200, headers, format, body: json };
+}
+
 async function send(
   { graphqlCaching }: Answering,
   request: IncomingMessage,
   response: ServerResponse,
-  answer: Response,
+  { status, headers, format, body }: Sent,
   record: RequestRecord,
 ): Promise<void> {
-  const format = answer.headers.get('content-type') ?? '';
-  const caching = answer.headers.has('cache-control')
-    ? {}
-    : await graphqlCaching.headersOf(request, record, { status: answer.status, format });
-  const headers = { ...Object.fromEntries(answer.headers), ...shownHeaders(record, caching), ...caching };
-  response.writeHead(answer.status, headers);
-  response.end(Buffer.from(await answer.arrayBuffer()));
-}
-
-/** Sends the JSON of an answer as Yoga would. */
-async function sendJson(
-  { graphqlCaching }: Answering,
-  request: IncomingMessage,
-  response: ServerResponse,
-  { json, format }: PlainAnswer,
-  record: RequestRecord,
-): Promise<void> {
-  const cors = request.headers.origin === undefined ? {} : corsHeaders;
-  const length = Buffer.byteLength(json);
-  const caching =
-    request.method === 'GET' ? await graphqlCaching.headersOf(request, record, { status: 200, format }) : {};
-  response.writeHead(200, {
-    'content-type': `${format}; charset=utf-8`,
-    'content-length': length,
-    ...cors,
-    ...shownHeaders(record, caching),
-    ...caching,
-  });
+  const isKept = request.method !== 'POST' && !('cache-control' in headers);
+  const caching = isKept ? await graphqlCaching.headersOf(request, record, { status, format }) : {};
+  // What is left to one client is nothing to those who get the answer from a cache.
+  const own = ownHeaders('etag' in caching ? { cost: record.cost, headers: {} } : record);
+  if ('etag' in caching && wantsNoneOfAny(request)) {
+    response.writeHead(304, { ...own, ...caching }).end();
+    return;
+  }
+  response.writeHead(status, { ...headers, ...own, ...caching });
   // As many bytes as characters: then it is ASCII, which needs no encoding.
-  response.end(json, length === json.length ? 'latin1' : 'utf8');
+  const isAscii = typeof body === 'string' && headers['content-length'] === body.length;
+  response.end(body, isAscii ? 'latin1' : 'utf8');
 }
-
-/** What is left to one client is nothing to those who get the answer from a cache. */
-const shownHeaders = (record: RequestRecord, caching: OutgoingHttpHeaders) =>
-  ownHeaders('etag' in caching ? { cost: record.cost, headers: {} } : record);
 
 /** Headers that tell what an answer cost and what is left. */
 export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'headers'>) =>

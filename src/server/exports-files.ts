@@ -1,10 +1,13 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import send from 'send';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { contentType, immutable, shortLived } from '#exports/file-headers.ts';
 import { isVersionName } from '#exports/publish/version-name.ts';
+import { answerNotFound } from './not-found/answer-not-found.ts';
+import { publishedFile } from './published-file.ts';
+import { refuseMethod } from './refuse-method.ts';
 
 /** Where published exports are served. */
 export const exportsPath = '/exports/';
@@ -21,41 +24,49 @@ export function serveExports(destinations: readonly ExportDestination[]): Export
   return (path, request, response) => {
     if (!path.startsWith(exportsPath)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      refuseMethod(request, response, 'GET, HEAD');
       return true;
     }
-    answer(folders, path.slice(exportsPath.length), request, response).catch(() => {
-      if (response.headersSent) response.destroy();
-      else fail(response, 500, 'The exports cannot be read now.');
-    });
+    answer(folders, path.slice(exportsPath.length), request, response).catch(() => fail(response, 500, unreadable));
     return true;
   };
 }
+
+const unreadable = 'The exports cannot be read now.';
 
 async function answer(folders: readonly string[], path: string, request: IncomingMessage, response: ServerResponse) {
   if (path === '') return list(folders, response);
   const name = path.split('/')[0] ?? '';
   const root = await folderOf(folders, name);
-  if (root === null) return fail(response, 404, `There is no export ${JSON.stringify(name)}. See ${exportsPath}.`);
+  const nothing = (message: string) => answerNotFound(request, response, message);
+  if (root === null) return nothing(`There is no export ${JSON.stringify(name)}. See ${exportsPath}.`);
   const [, second = ''] = path.split('/');
-  const file = send(request, `/${path}`, { root, index: false, dotfiles: 'ignore', cacheControl: false });
+  const found = await publishedFile(root, path);
+  if (found === null) return nothing(noFile);
+  const file = send(request, `/${found}`, { root, index: false, dotfiles: 'ignore', cacheControl: false });
   file.on('headers', (reply: ServerResponse) => {
     reply.setHeader('cache-control', isVersionName(second) ? immutable : shortLived);
     reply.setHeader('content-type', contentType(path));
     reply.setHeader('access-control-allow-origin', '*');
     reply.setHeader('x-content-type-options', 'nosniff');
   });
-  file.on('error', ({ status }: { readonly status: number }) =>
-    fail(response, status, status === 416 ? 'The file has no such range.' : 'There is no such file.'),
-  );
+  // Called by events of files and sockets: what is thrown here would end the process.
+  file.on('error', ({ status }: { readonly status: number }) => {
+    if (status === 404 && !response.headersSent) nothing(noFile);
+    else fail(response, status, status === 416 ? 'The file has no such range.' : noFile);
+  });
   // A folder has no page; its index does.
-  file.on('directory', () =>
-    fail(response, 404, `That is a folder; its files are named in index.json or versions.json.`),
-  );
+  file.on('directory', () => nothing('That is a folder; its files are named in index.json or versions.json.'));
   file.pipe(response);
 }
 
+const noFile = 'There is no such file.';
+
 function fail(response: ServerResponse, status: number, message: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
   response
     .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
     .end(`${message}\n`);
@@ -77,7 +88,8 @@ async function list(folders: readonly string[], response: ServerResponse): Promi
   for (const folder of folders) {
     for (const name of await readdir(folder).catch(() => [])) {
       const root = await folderOf([folder], name);
-      if (root !== null && (await stat(join(root, name, 'versions.json')).catch(() => null))) names.add(name);
+      if (root !== null && (await lstat(join(root, name, 'versions.json')).catch(() => null))?.isFile())
+        names.add(name);
     }
   }
   const exports = [...names].sort().map((name) => ({

@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { apiError } from '#graphql/api-error.ts';
 import type { Context } from '#graphql/context.ts';
 import { admit } from '#graphql/execution/admit.ts';
@@ -81,7 +81,3 @@ export class GraphqlService {
     return execute(question, context, hideSuggestions);
   }
 }
-
-/** Codes of the errors of an answer, for the record of its request. */
-export const codesOf = (result: ExecutionResult): readonly string[] =>
-  result.errors?.map(({ extensions }) => String(extensions.code)) ?? [];

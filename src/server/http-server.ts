@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { openSnapshots, type Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { answerHealth, answerReady } from './answer-health.ts';
@@ -7,14 +7,16 @@ import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
 import { openDocuments } from './documents/open-documents.ts';
+import { createEdge } from './edge/create-edge.ts';
 import { serveExports } from './exports-files.ts';
+import { graphqlEndpoint } from './graphql-endpoint.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { limited } from './limits/limited.ts';
 import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limits/limits.ts';
 import { RateLimit } from './limits/rate-limit.ts';
 import { logRequests } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
-import { NamedResponse } from './named-response.ts';
+import { answerNotFound } from './not-found/answer-not-found.ts';
 import { isOfPage } from './page/page-address.ts';
 import { servePage } from './page/serve-page.ts';
 import { readiness } from './readiness.ts';
@@ -35,6 +37,10 @@ export interface HttpServerOptions
   readonly destinations?: readonly ExportDestination[];
   /** Seconds for which a cache may answer without asking again. */
   readonly cacheSeconds?: number;
+  /** Seconds for which a connection is kept that nothing is asked on. */
+  readonly keepAliveSeconds?: number;
+  /** Seconds after which a client is cut that takes nothing of its answer. */
+  readonly slowReaderSeconds?: number;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Limits>;
 }
@@ -97,10 +103,16 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     else if (exportsFiles(path, request, response)) return;
     else if (stored !== null)
       await limited(rateLimit, record, response, () => answerStoredQuery(answering, stored, request, response, record));
-    else await limited(rateLimit, record, response, () => answerRequest(answering, request, response, record));
+    else if (path === graphqlEndpoint)
+      await limited(rateLimit, record, response, () => answerRequest(answering, request, response, record));
+    else {
+      record.errorCodes = ['NOT_FOUND'];
+      await limited(rateLimit, record, response, async () => answerNotFound(request, response));
+    }
   };
 
-  const http = createServer({ requestTimeout: arrivalMs, ServerResponse: NamedResponse }, (request, response) => {
+  const http = createEdge(options, (request, response) => {
+    request.url = request.url?.replace(slashAfterEndpoint, graphqlEndpoint);
     const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);
     if (lifecycle.stopping) response.setHeader('connection', 'close');
@@ -110,7 +122,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       if (!isQuestion(path)) return;
       const status = response.writableFinished ? response.statusCode : clientGone;
       const end = { status, milliseconds: performance.now() - record.startedAt };
-      for (const observe of observers) observe(request, record, end);
+      for (const observe of observers) {
+        try {
+          observe(request, record, end);
+        } catch (err) {
+          logger.error({ err, id: record.id }, 'a request that was answered and could not be told of');
+        }
+      }
     });
     answer(path, request, response, record).catch((err) => {
       logger.error({ err, id: record.id }, 'a request that could not be answered');
@@ -125,10 +143,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   return { http, lifecycle, snapshots, observe: (observer) => void observers.push(observer) };
 }
 
-/** Milliseconds that a whole request may take to arrive. */
-const arrivalMs = 30_000;
-
 const clientGone = 499;
+
+/** Some clients end the address of the API so. */
+const slashAfterEndpoint = new RegExp(`^${graphqlEndpoint}/(?=\\?|$)`);
 
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
 

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+/** Headers in each form that Node takes: an object, names and values in turn, or pairs of them. */
+type GivenHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[] | [name: string, value: OutgoingHttpHeader][];
+
+const idHeader = 'concord-request-id';
 
 /**
  * A response that tells the client the id of its request. The id is given with the other headers: set before them, it would make Node set each of
@@ -9,10 +14,18 @@ export class NamedResponse<Request extends IncomingMessage = IncomingMessage> ex
   /** So that a person can find the line in the log. */
   readonly requestId = randomUUID();
 
-  /** @throws TypeError for a reason in words or a list of headers, which Node would take: nobody here gives them. */
-  override writeHead(statusCode: number, headers?: unknown): this {
-    if (typeof headers === 'string' || Array.isArray(headers)) throw new TypeError('found no object of headers');
-    const others = headers as OutgoingHttpHeaders | undefined; // nothing else is left
-    return super.writeHead(statusCode, { ...others, 'concord-request-id': this.requestId });
+  override writeHead(statusCode: number, statusMessage?: string, headers?: GivenHeaders): this;
+  override writeHead(statusCode: number, headers?: GivenHeaders): this;
+  override writeHead(statusCode: number, reason?: string | GivenHeaders, headers?: GivenHeaders): this {
+    if (typeof reason === 'string') return super.writeHead(statusCode, reason, this.#named(headers));
+    return super.writeHead(statusCode, this.#named(reason ?? headers));
+  }
+
+  // Node itself gives a list where it refuses a request before we see it.
+  #named(headers: GivenHeaders | undefined): OutgoingHttpHeaders | OutgoingHttpHeader[] {
+    if (!Array.isArray(headers)) return { ...headers, [idHeader]: this.requestId };
+    // A list that begins with a pair has nothing but pairs.
+    const inTurn = (Array.isArray(headers[0]) ? headers.flat(1) : headers) as OutgoingHttpHeader[];
+    return [...inTurn, idHeader, this.requestId];
   }
 }

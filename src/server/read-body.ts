@@ -1,7 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
+const byteOrderMark = Buffer.from('\ufeff');
+
+/** Some clients on Windows begin every text with it; nothing of what is sent means it. */
+const withoutMark = (body: Buffer): Buffer =>
+  body[0] === byteOrderMark[0] && body.subarray(0, 3).equals(byteOrderMark) ? body.subarray(3) : body;
+
 /**
- * The whole body of a request, however it is transferred; or why there is none: it is longer than `limit` bytes (announced, or found to be),
+ * The whole body of a request, however it is transferred, without a byte order mark; or why there is none: it is longer than `limit` bytes (announced, or found to be),
  * or the client went away.
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'TOO_LARGE' | 'CUT_OFF'> {
@@ -23,7 +29,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       return;
     }
     request.on('data', add);
-    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.on('end', () => resolve(withoutMark(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))));
     request.on('close', () => resolve('CUT_OFF'));
   });
 }

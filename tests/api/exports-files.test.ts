@@ -22,6 +22,16 @@ beforeAll(async () => {
   await mkdir(join(out, 'private-things'));
   await writeFile(join(secret, 'versions.json'), 'secret');
   await symlink(secret, join(out, 'linked'));
+  // Links at every depth, to files and to folders, out of the folder and within it.
+  const folder = join(out, 'ledger');
+  await symlink(join(secret, 'versions.json'), join(folder, version, 'file.json'));
+  await symlink(secret, join(folder, version, 'folder'));
+  await symlink(secret, join(folder, '20200101T000000000Z-r1'));
+  await symlink(join(out, 'ledger', version), join(folder, '20200101T000000001Z-r1'));
+  await mkdir(join(out, 'other'));
+  await symlink('../private-things', join(out, 'other', 'latest'));
+  await symlink(join(secret, 'versions.json'), join(out, 'other', 'versions.json'));
+  await writeFile(join(out, 'private-things', 'index.json'), 'secret');
   const handle = serveExports([{ name: 'local', kind: 'folder', path: out }]);
   server = createServer((incoming, response) => {
     const [path = ''] = (incoming.url ?? '').split('?'); // a URL would leave out the dots
@@ -89,11 +99,23 @@ describe('nothing else of the machine is served', () => {
     ['..%2f..%2fetc%2fpasswd', 404],
     ['linked/versions.json', 404],
     ['nothing/versions.json', 404],
+    ['ledger/VERSION/file.json', 404],
+    ['ledger/VERSION/%66ile.json', 404],
+    ['ledger/latest/file.json', 404],
+    ['ledger/latest/folder/versions.json', 404],
+    ['ledger/20200101T000000000Z-r1/versions.json', 404],
+    ['ledger/20200101T000000001Z-r1/parties.csv', 404],
+    ['other/latest/index.json', 404],
+    ['other/versions.json', 404],
     ['ledger/', 404],
     ['ledger/.unfinished-x/stances.csv', 404],
     [`ledger/%00`, 400],
   ])('%s is answered with %d', async (path, status) => {
-    expect(await statusOf(path)).toBe(status);
+    expect(await statusOf(path.replace('VERSION', version))).toBe(status);
+  });
+
+  test('what a link within a version leads to is not in the list either', async () => {
+    expect(JSON.stringify(await (await get('')).json())).not.toContain('other');
   });
 
   test('another method is refused, and another path is left to others', async () => {

@@ -22,6 +22,11 @@ test('a query can be asked with GET, and with variables', async () => {
   expect([status, JSON.parse(text)]).toEqual([200, { data: { party: { name: 'China' } } }]);
 });
 
+test('a body may begin with a byte order mark', async () => {
+  const { status, text } = await post('\ufeff{"query":"{ party(key: \\"CN\\") { name } }"}');
+  expect([status, JSON.parse(text)]).toEqual([200, { data: { party: { name: 'China' } } }]);
+});
+
 test('nothing can be changed with GET', async () => {
   const { status, headers } = await answerOf({}, `?query=${encodeURIComponent('mutation { __typename }')}`);
   expect([status, headers.get('allow')]).toEqual([405, 'POST']);

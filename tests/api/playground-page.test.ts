@@ -33,6 +33,16 @@ test('it loads nothing from another host', () => {
   );
 });
 
+test('it runs no script but its own, asks no other host, and stands in no page of others', async () => {
+  const { headers } = await open();
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^ ']+'; /);
+  expect(policy).toMatch(/; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'/);
+  expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+});
+
 test('it opens with the example queries', () => {
   for (const example of examples) expect(page).toContain(JSON.stringify(example));
 });

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
+import type { Logger } from 'pino';
 import type { Config } from '#config/read-config.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
 import type { Database } from '#ledger/open-database.ts';
@@ -38,6 +39,8 @@ export function addServe(program: Command, context: CommandContext): void {
           persistedDocuments,
           trustedDocuments,
           cacheSeconds,
+          keepAliveSeconds,
+          slowReaderSeconds,
         } = config;
         const keySecret = await keySecretOf(config);
         const server = createHttpServer({
@@ -49,10 +52,12 @@ export function addServe(program: Command, context: CommandContext): void {
           persistedDocuments,
           trustedDocuments,
           cacheSeconds,
+          keepAliveSeconds,
+          slowReaderSeconds,
           limits: config,
         });
         await listen(server.http, config);
-        const metrics = await listenForMetrics(server, database, config);
+        const metrics = await listenForMetrics(server, database, config, logger);
         const tracing = await traceIfConfigured(server);
         const places = placesOf(server.http, metrics, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
@@ -79,13 +84,13 @@ async function stopServing(server: HttpServer, metrics: Server | null, database:
 }
 
 /** Serves /metrics where the configuration says so; else null. */
-async function listenForMetrics(server: HttpServer, database: Database, { metricsPort, host }: Config) {
+async function listenForMetrics(server: HttpServer, database: Database, { metricsPort, host }: Config, logger: Logger) {
   if (metricsPort === null) return null;
   const { createMetrics } = await import('#server/metrics.ts');
   const { createMetricsServer } = await import('#server/metrics-server.ts');
   const metrics = createMetrics(database, server.snapshots);
   server.observe(metrics.observe);
-  const ofMetrics = createMetricsServer(metrics);
+  const ofMetrics = createMetricsServer(metrics, logger);
   await listen(ofMetrics, { port: metricsPort, host });
   return ofMetrics;
 }

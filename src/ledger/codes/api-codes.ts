@@ -100,6 +100,10 @@ export const apiCodes = {
     'A stored query cannot be a table: a list within its rows is longer than a page.',
     'Ask for JSON, or store the question with that list outermost or with `first`.',
   ],
+  NOT_FOUND: [
+    'There is nothing at the address (HTTP 404).',
+    'The API is at `/graphql`, the stored queries are listed by `/q/`, the exports by `/exports/`.',
+  ],
   METHOD_NOT_ALLOWED: ['The address takes no such method (HTTP 405).', 'The header `Allow` names those that it takes.'],
   STOPPING: ['This server is stopping (HTTP 503).', 'Ask another one, or again later.'],
   INTERNAL_SERVER_ERROR: [

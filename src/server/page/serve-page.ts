@@ -1,5 +1,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { wantsNoneOfAny } from '../caching/any-tag.ts';
+import { hasTag } from '../caching/entity-tag.ts';
+import { answerNotFound } from '../not-found/answer-not-found.ts';
+import { refuseMethod } from '../refuse-method.ts';
 import { isOfPage, isPageAddress } from './page-address.ts';
 import { pageSecurity } from './page-security.ts';
 import { type Encoding, type PageFile, readPage } from './read-page.ts';
@@ -21,15 +25,15 @@ export function servePage(folder = built): PageHandler {
   return (path, request, response) => {
     if (!isOfPage(path)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      refuseMethod(request, response, 'GET, HEAD');
       return true;
     }
     page ??= readPage(folder);
     const isPage = isPageAddress(path);
     const file = page?.get(isPage ? '/index.html' : path);
     if (file !== undefined) answer(file, request, response);
-    else if (isPage) answerText(response, 503, missing);
-    else answerText(response, 404, 'There is no such file.\n');
+    else if (isPage) answerMissing(response);
+    else answerNotFound(request, response);
     return true;
   };
 }
@@ -42,7 +46,7 @@ function answer(file: PageFile, request: IncomingMessage, response: ServerRespon
     etag: file.etag,
     vary: 'accept-encoding',
   };
-  if (request.headers['if-none-match']?.includes(file.etag)) {
+  if (wantsNoneOfAny(request) || hasTag(request.headers['if-none-match'] ?? '', file.etag)) {
     response.writeHead(304, headers).end();
     return;
   }
@@ -53,9 +57,9 @@ function answer(file: PageFile, request: IncomingMessage, response: ServerRespon
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function answerText(response: ServerResponse, status: number, text: string): void {
+function answerMissing(response: ServerResponse): void {
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
-  response.writeHead(status, headers).end(text);
+  response.writeHead(503, headers).end(missing);
 }
 
 /** The best packing that the client takes; what it refuses with `q=0` is not taken. */

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Plugin } from 'graphql-yoga';
+import { hasTag } from '../caching/entity-tag.ts';
 import { documentIdParameter } from '../documents/named-document.ts';
+import { securityWith, sourceOf } from '../page/page-security.ts';
 import { examples } from './examples.ts';
 
 /** The page: GraphiQL with everything in it, so that no other host is asked. It is some megabytes, so it is made and packed once. */
@@ -18,8 +20,26 @@ function renderPage(endpoint: string) {
   if (opening < 0) throw new Error('GraphiQL takes its options in another way now.');
   const plain = Buffer.from(`${html.slice(0, opening)}{...(${askedFor})(),${html.slice(opening + 1)}`);
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-  return { plain, packed: gzipSync(plain), etag };
+  return { plain, packed: gzipSync(plain), etag, security: securityOf(plain.toString()) };
 }
+
+/**
+ * As the explorer's, with what GraphiQL cannot do without: its one script stands in the page, its editor makes styles and fetches none, has a font
+ * in one of them and runs in workers whose scripts are in memory.
+ */
+function securityOf(html: string) {
+  const script = html.slice(html.indexOf(scriptBegin) + scriptBegin.length, html.lastIndexOf('</script>'));
+  return securityWith({
+    'script-src': sourceOf(script),
+    'style-src': "'unsafe-inline'",
+    'img-src': "'self' data:",
+    'font-src': 'data:',
+    'worker-src': 'blob:',
+    'require-trusted-types-for': '', // it writes HTML
+  });
+}
+
+const scriptBegin = '<script>';
 
 /** Parameters of which a request has one when it asks something. */
 const asks = ['query', documentIdParameter, 'extensions'];
@@ -54,8 +74,10 @@ export function usePlayground(endpoint: string): Plugin {
         'cache-control': 'no-cache',
         etag: page.etag,
         vary: 'accept, accept-encoding',
+        ...page.security,
       };
-      if (request.headers.get('if-none-match') === page.etag) {
+      const sent = request.headers.get('if-none-match') ?? '';
+      if (sent.trim() === '*' || hasTag(sent, page.etag)) {
         endResponse(new fetchAPI.Response(null, { status: 304, headers }));
       } else if (request.headers.get('accept-encoding')?.includes('gzip')) {
         endResponse(new fetchAPI.Response(page.packed, { headers: { ...headers, 'content-encoding': 'gzip' } }));

@@ -6,6 +6,7 @@ import { schema } from '#graphql/schema.ts';
 import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { type Answering, inTime, ownHeaders, refuseLate } from '../answer-request.ts';
+import { wantsNoneOfAny } from '../caching/any-tag.ts';
 import { canonicalJson } from '../caching/canonical-json.ts';
 import type { HttpCaching } from '../caching/http-caching.ts';
 import { corsHeaders } from '../cors.ts';
@@ -18,7 +19,7 @@ import { answerToError } from './answer-to-error.ts';
 import { type Asking, askGraphql, computedFromAll, statusOf } from './ask-graphql.ts';
 import { type AnswerForm, type QueryAddress, storedQueriesPath } from './query-address.ts';
 import { contentTypeOf, errorAnswer, type HttpAnswer } from './query-answer.ts';
-import { htmlIndex, jsonIndex } from './query-index.ts';
+import { htmlIndex, htmlIndexHeaders, jsonIndex } from './query-index.ts';
 import { readParameters } from './read-parameters.ts';
 import { wantedQuery } from './wanted-query.ts';
 
@@ -90,7 +91,7 @@ async function answerIndex({ database }: StoredQueryServer, accept: string | und
   const queries = await listQueries(database.prisma);
   const html = acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
   const headers = {
-    ...(html ? { 'content-type': 'text/html; charset=utf-8' } : contentTypeOf('json')),
+    ...(html ? htmlIndexHeaders : contentTypeOf('json')),
     vary: 'Accept',
     'cache-control': 'no-store',
   };
@@ -124,7 +125,9 @@ async function answerQuery(
   const answer = await answerIn(form, prepared, variables, asking, server);
   const good = answer.status === 200 ? computedFromAll(asking) : null;
   const { revision } = snapshot;
-  const headers = { ...answer.headers, 'concord-revision': revision, ...(await caching.headersOf(request, key, good)) };
+  const kept = await caching.headersOf(request, key, good);
+  if ('etag' in kept && wantsNoneOfAny(request)) return { status: 304, headers: kept, body: '' };
+  const headers = { ...answer.headers, 'concord-revision': revision, ...kept };
   return { ...answer, headers };
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { prepareQuery } from '#exports/stored-query/prepared-query.ts';
 import type { StoredQuery } from '#exports/stored-query/stored-query.ts';
+import { securityOfText } from '../page/page-security.ts';
 import { storedQueriesPath } from './query-address.ts';
 
 /** A stored query as the index tells it. */
@@ -37,12 +38,18 @@ function listed(schema: GraphQLSchema, query: StoredQuery): Listed[] {
 export const jsonIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[]): string =>
   JSON.stringify({ queries: queries.flatMap((query) => listed(schema, query)) });
 
+const style =
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}code{font-size:.9em}';
+
+/** The headers of the page. */
+export const htmlIndexHeaders = { ...securityOfText(style), 'content-type': 'text/html; charset=utf-8' };
+
 /** The same as a page for people. */
 export function htmlIndex(schema: GraphQLSchema, queries: readonly StoredQuery[]): string {
   const items = queries.flatMap((query) => listed(schema, query)).map(itemOf);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stored queries of Concord</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}code{font-size:.9em}</style>
+<style>${style}</style>
 </head><body><h1>Stored queries</h1>
 <p>Each answers a plain GET as JSON or as a CSV table; its variables are parameters of the address.</p>
 <ul>

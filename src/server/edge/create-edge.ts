@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Logger } from 'pino';
+import { NamedResponse } from '../named-response.ts';
+import { refuse } from '../refuse.ts';
+import { InTurn } from './in-turn.ts';
+import { originForm } from './origin-form.ts';
+import { SlowReaders } from './slow-readers.ts';
+import { answerUnreadable } from './unreadable.ts';
+
+export interface EdgeOptions {
+  readonly logger: Logger;
+  /** Seconds for which a connection is kept that nothing is asked on. */
+  readonly keepAliveSeconds?: number;
+  /** Seconds after which a client is cut that takes nothing of its answer. */
+  readonly slowReaderSeconds?: number;
+}
+
+/** Milliseconds that a whole request may take to arrive, and how often that is looked at. */
+const arrivalMs = 30_000;
+const arrivalCheckMs = 5_000;
+
+/**
+ * The server of node:http with what all answers have in common: nothing that a client sends, or leaves unread, ends the process or stays in memory.
+ * `begin` gets the requests of one connection one after another, with their targets as servers usually get them.
+ */
+export function createEdge(
+  { logger, keepAliveSeconds = 65, slowReaderSeconds = 30 }: EdgeOptions,
+  begin: (request: IncomingMessage, response: NamedResponse) => void,
+): Server {
+  const underWay = new Set<NamedResponse>();
+  const inTurn = new InTurn();
+  const slowReaders = new SlowReaders(underWay, {
+    patienceMs: slowReaderSeconds * 1_000,
+    cut: ({ requestId: id }, pendingBytes) =>
+      logger.info({ id, pendingBytes }, 'cut a client that does not read its answer'),
+  });
+  const options = {
+    ServerResponse: NamedResponse,
+    requestTimeout: arrivalMs,
+    connectionsCheckingInterval: arrivalCheckMs,
+    keepAliveTimeout: keepAliveSeconds * 1_000,
+    requireHostHeader: false, // for that is refused here, with an error
+  };
+  const beginNow = (request: IncomingMessage, response: NamedResponse) => {
+    const { socket } = request;
+    if (socket.timeout) socket.setTimeout(0); // which was set for the answer before
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    request.url = originForm(request.url ?? '/');
+    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+      const message = 'Host: found none, expected the name of this server.';
+      refuse(response, { status: 400, code: 'BAD_REQUEST', message, headers: { connection: 'close' } });
+    } else begin(request, response);
+  };
+  const http = createServer(options, (request, response) => {
+    // Thrown from here, an error would end the process.
+    const guarded = () => {
+      try {
+        beginNow(request, response);
+      } catch (err) {
+        logger.error({ err, id: response.requestId }, 'a request that could not be begun');
+        response.destroy();
+      }
+    };
+    response.on('error', (err) => logger.warn({ err, id: response.requestId }, 'an answer that could not be sent'));
+    inTurn.wait(response, guarded);
+  });
+  http.on('clientError', (error, socket) => {
+    const current = [...underWay].find((response) => response.socket === socket);
+    answerUnreadable(error, socket as Socket, current); // of a server over TCP
+  });
+  http.on('close', () => slowReaders.close());
+  return http;
+}

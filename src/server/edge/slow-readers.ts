@@ -1,0 +1,79 @@
+import type { ServerResponse } from 'node:http';
+
+export interface SlowReadersOptions<Response> {
+  /** Milliseconds after which a client that takes nothing of its answer is cut. */
+  readonly patienceMs: number;
+  /** Bytes of answers that may wait for their clients, all together. */
+  readonly mostPendingBytes?: number;
+  /** Is told of every answer that is cut, and how many of its bytes were not taken. */
+  readonly cut: (response: Response, pendingBytes: number) => void;
+}
+
+/** Since when, and with how many bytes in memory, an answer waits for its client. */
+interface Waiting {
+  readonly since: number;
+  readonly bytes: number;
+}
+
+const longestPauseMs = 1_000;
+/** Who takes an answer that is all in memory more slowly than this, on the whole, is cut too. */
+const slowestBytesPerMs = 8;
+const usualPendingBytes = 256 * 2 ** 20;
+
+/**
+ * Cuts the connections of clients that do not read their answers, which would stay in memory for ever: those that take nothing for a time, those that
+ * take hardly anything, and when too many bytes wait, those that have kept them waiting longest.
+ */
+export class SlowReaders<Response extends ServerResponse> {
+  readonly #underWay: ReadonlySet<Response>;
+  readonly #options: Required<SlowReadersOptions<Response>>;
+  readonly #waiting = new WeakMap<Response, Waiting>();
+  readonly #timer: NodeJS.Timeout;
+
+  /** Looks after all responses that are in a set while they are. */
+  constructor(underWay: ReadonlySet<Response>, options: SlowReadersOptions<Response>) {
+    this.#underWay = underWay;
+    this.#options = { mostPendingBytes: usualPendingBytes, ...options };
+    const pauseMs = Math.min(longestPauseMs, options.patienceMs / 2);
+    this.#timer = setInterval(() => this.#look(performance.now()), pauseMs).unref();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  #look(now: number): void {
+    let pendingBytes = 0;
+    const waiting: Response[] = [];
+    for (const response of this.#underWay) {
+      if (!response.headersSent || response.writableLength === 0) continue;
+      pendingBytes += response.writableLength;
+      const { since, bytes } = this.#waitingOf(response, now);
+      if (now - since > this.#options.patienceMs + bytes / slowestBytesPerMs) this.#cut(response);
+      else waiting.push(response);
+    }
+    waiting.sort((a, b) => this.#waitingOf(a, now).since - this.#waitingOf(b, now).since);
+    for (const response of waiting) {
+      if (pendingBytes <= this.#options.mostPendingBytes) return;
+      pendingBytes -= response.writableLength;
+      this.#cut(response);
+    }
+  }
+
+  #waitingOf(response: Response, now: number): Waiting {
+    const before = this.#waiting.get(response);
+    if (before !== undefined) return before;
+    // Only here, for setting it takes time that fast clients need not pay. Bytes that the client takes put it off, and the next request ends it.
+    response.setTimeout(this.#options.patienceMs, () => this.#cut(response));
+    // Of what is streamed only a little is in memory, however long it is.
+    const bytes = response.writableEnded ? response.writableLength : Number.POSITIVE_INFINITY;
+    const found = { since: now, bytes };
+    this.#waiting.set(response, found);
+    return found;
+  }
+
+  #cut(response: Response): void {
+    this.#options.cut(response, response.writableLength);
+    response.destroy();
+  }
+}

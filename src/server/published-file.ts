@@ -1,0 +1,25 @@
+import { readlink, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isVersionName } from '#exports/publish/version-name.ts';
+
+/**
+ * The path below `root` of the file that a path means, without links: `latest` is the version that it leads to. Null when another link stands
+ * anywhere in the path, for it may lead out of the folder. `root` has no links itself. A path that has nothing is given back as it is.
+ */
+export async function publishedFile(root: string, path: string): Promise<string | null> {
+  const [name = '', second = '', ...rest] = decoded(path).split('/');
+  const latest = second === 'latest' ? await readlink(join(root, name, second)).catch(() => null) : null;
+  if (latest !== null && !isVersionName(latest)) return null;
+  const wanted = [name, latest ?? second, ...rest].join('/');
+  const found = await realpath(join(root, wanted)).catch(() => null);
+  if (found === null || found === join(root, wanted)) return latest === null ? path : encodeURI(wanted);
+  return null;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
