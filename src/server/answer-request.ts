@@ -90,7 +90,7 @@ interface Sent {
 }
 
 async function ofYoga(answer: Response): Promise<Sent> {
-  const headers = Object.fromEntries(answer.headers);
+  const headers = Object.fromEntries([...answer.headers].map(([name, value]) => [name.toLowerCase(), value]));
   const body = Buffer.from(await answer.arrayBuffer());
   return { status: answer.status, headers, format: headers['content-type'] ?? '', body };
 }
