@@ -51,7 +51,9 @@ const joinsOf = (table: Table<never>): string => {
   const ofStance = holder(table, 'party') === 'stance' ? ['LEFT JOIN stance ON stance.id = t.stance_id'] : [];
   const named = columnsOf(table).flatMap(([field, column]) =>
     'references' in column
-      ? [`LEFT JOIN ${column.references} ${alias(field)} ON ${alias(field)}.id = ${holder(table, field)}."${column.column}"`]
+      ? [
+          `LEFT JOIN ${column.references} ${alias(field)} ON ${alias(field)}.id = ${holder(table, field)}."${column.column}"`,
+        ]
       : [],
   );
   return [...ofStance, ...named].map((join) => ` ${join}`).join('');
@@ -61,7 +63,7 @@ const joinsOf = (table: Table<never>): string => {
 function subjectOf(table: Table<never>): string {
   const fields = table.columns as Readonly<Record<string, Column>>;
   const field = 'proposition' in fields ? 'proposition' : (table.key as readonly string[])[0];
-  return valueOf(table, field as string, fields[field as string] as Column); // a key has a field
+  return sqlOf(table, field as string, fields[field as string] as Column); // a key has a field
 }
 
 function lineOf(table: Table<never>, more: readonly string[]): string {
@@ -73,9 +75,9 @@ function lineOf(table: Table<never>, more: readonly string[]): string {
 const free = new Set(['text', 'text[]']);
 
 function fieldOf(table: Table<never>, field: string, column: Column): string {
-  const value = valueOf(table, field, column);
+  const value = sqlOf(table, field, column);
   return 'type' in column && free.has(column.type) ? `to_json(${value})` : value;
 }
 
-const valueOf = (table: Table<never>, field: string, column: Column): string =>
+const sqlOf = (table: Table<never>, field: string, column: Column): string =>
   'references' in column ? `${alias(field)}.key` : `${holder(table, field)}."${column.column}"`;

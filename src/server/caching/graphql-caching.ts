@@ -35,7 +35,7 @@ export class GraphqlCaching {
     if (request.headers['if-none-match'] === undefined || !this.#caching.concerns(request)) return false;
     await untilAllIsRead();
     const { key, operation, storedOperation } = this.#askedIn(request);
-    const headers = key === null ? null : await this.#caching.unchanged(request, key);
+    const headers = key === null ? null : this.#caching.unchanged(request, key);
     if (headers === null) return false;
     record.operation = operation;
     record.storedOperation = storedOperation;

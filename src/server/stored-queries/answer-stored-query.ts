@@ -115,7 +115,7 @@ async function answerQuery(
   const defaults = Object.fromEntries(prepared.variables.map((one) => [one.name, one.fallback]));
   const question = canonicalJson([query.name, query.document, query.columns, { ...defaults, ...variables }]);
   const key = caching.keyOf(question, form);
-  const unchanged = await caching.unchanged(request, key);
+  const unchanged = caching.unchanged(request, key);
   if (unchanged !== null) return { status: 304, headers: unchanged, body: '' };
   const answerFrom = { snapshot: await snapshotFor(asked, snapshots), today: utcDay(now()) };
   const authorization = request.headers.authorization ?? null;
@@ -123,7 +123,7 @@ async function answerQuery(
   const answer = await answerIn(form, prepared, variables, asking, server);
   const good = answer.status === 200 ? computedFromAll(asking) : null;
   const { revision } = answerFrom.snapshot;
-  const headers = { ...answer.headers, 'concord-revision': revision, ...(await caching.headersOf(request, key, good)) };
+  const headers = { ...answer.headers, 'concord-revision': revision, ...caching.headersOf(request, key, good) };
   return { ...answer, headers };
 }
 
