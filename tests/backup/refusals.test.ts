@@ -50,8 +50,8 @@ const damages: readonly [string, { code: string; says: RegExp }, () => Promise<u
   ],
   [
     'a newer format',
-    { code: 'NEWER_FORMAT', says: /found format version 2, expected 1/ },
-    () => changeManifest((manifest) => Object.assign(manifest, { version: 2, novelty: true })),
+    { code: 'NEWER_FORMAT', says: /found format version 3, expected 2/ },
+    () => changeManifest((manifest) => Object.assign(manifest, { version: 3, novelty: true })),
   ],
   [
     'other migrations',
