@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { restoreBackup } from '#ledger/backup/restore-backup.ts';
 import { writeBackup } from '#ledger/backup/write-backup.ts';
+import { readDigests, readHead } from '#ledger/snapshot/head.ts';
 import { useServer } from '../api/running-server.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
@@ -46,6 +47,11 @@ test('a backup of the restored ledger has the same files', async () => {
   await writeBackup(restored, join(folder, 'second'));
   const files = async (name: string) => JSON.parse(await readFile(join(folder, name, 'manifest.json'), 'utf8')).tables;
   expect(await files('second')).toEqual(await files('first'));
+});
+
+test('the restored ledger has the name of the original and the digests of its revisions', async () => {
+  const of = async ({ pool }: typeof original) => [await readHead(pool), await readDigests(pool, 0)];
+  expect(await of(restored)).toEqual(await of(original));
 });
 
 test('the restored ledger goes on with the next revision, under all its rules', async () => {
