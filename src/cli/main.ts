@@ -14,6 +14,7 @@ import { addQueries } from './commands/queries.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
+import { addVerify } from './commands/verify.ts';
 import { addWorker } from './commands/worker.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
@@ -30,6 +31,7 @@ const commands = [
   addExports,
   addQueries,
   addRestore,
+  addVerify,
   addDoctor,
 ];
 

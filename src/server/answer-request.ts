@@ -45,7 +45,7 @@ export async function answerRequest(
   const { yoga, plain } = answering.graphql;
   const short = await answerPlainly(plain, request, body, record, (work) => inTime(answering, work));
   if (short !== 'TOO_LATE' && 'json' in short) {
-    await send(answering, request, response, ofJson(request, short), record);
+    send(answering, request, response, ofJson(request, short), record);
     return;
   }
   const answer =
@@ -54,7 +54,7 @@ export async function answerRequest(
       : await inTime(answering, () => answerByYoga(yoga, request, body, { record, ...short }));
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
-  else await send(answering, request, response, await ofYoga(answer), record);
+  else send(answering, request, response, await ofYoga(answer), record);
 }
 
 async function answerByYoga(
@@ -103,15 +103,15 @@ function ofJson(request: IncomingMessage, { json, format }: PlainAnswer): Sent {
   return { status: 200, headers, format, body: json };
 }
 
-async function send(
+function send(
   { graphqlCaching }: Answering,
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers, format, body }: Sent,
   record: RequestRecord,
-): Promise<void> {
+): void {
   const isKept = request.method !== 'POST' && !('cache-control' in headers);
-  const caching = isKept ? await graphqlCaching.headersOf(request, record, { status, format }) : {};
+  const caching = isKept ? graphqlCaching.headersOf(request, record, { status, format }) : {};
   // What is left to one client is nothing to those who get the answer from a cache.
   const own = ownHeaders('etag' in caching ? { cost: record.cost, headers: {} } : record);
   if ('etag' in caching && wantsNoneOfAny(request)) {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { ExportDestination } from '#config/export-destinations.ts';
+import { OtherPastError } from '#ledger/snapshot/other-past-error.ts';
 import { openSnapshots, type Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { answerHealth, answerReady } from './answer-health.ts';
 import { answerRequest } from './answer-request.ts';
@@ -65,9 +66,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const limits = { ...usualLimits, ...options.limits };
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits);
-  const snapshots = openSnapshots(database.url, (err) =>
-    logger.warn({ err }, 'the ledger cannot be followed; trying again'),
-  );
+  const snapshots = openSnapshots(database.url, (err) => {
+    if (err instanceof OtherPastError) logger.error({ err }, 'the ledger has another past; reading it again');
+    else logger.warn({ err }, 'the ledger cannot be followed; trying again');
+  });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
   const rateLimit = new RateLimit(limits, database.pool);

@@ -50,8 +50,23 @@ const damages: readonly [string, { code: string; says: RegExp }, () => Promise<u
   ],
   [
     'a newer format',
-    { code: 'NEWER_FORMAT', says: /found format version 2, expected 1/ },
-    () => changeManifest((manifest) => Object.assign(manifest, { version: 2, novelty: true })),
+    { code: 'NEWER_FORMAT', says: /found format version 3, expected 2/ },
+    () => changeManifest((manifest) => Object.assign(manifest, { version: 3, novelty: true })),
+  ],
+  [
+    'an older format',
+    { code: 'OLDER_FORMAT', says: /found format version 1, expected 2/ },
+    () => changeManifest((manifest) => Object.assign(manifest, { version: 1 })),
+  ],
+  [
+    'another digest',
+    { code: 'DAMAGED', says: /Found digest [0-9a-f]{64} of revision 1, expected a{64} as the manifest says/ },
+    () => changeManifest((manifest) => Object.assign(manifest, { digest: 'a'.repeat(64) })),
+  ],
+  [
+    'the name of another ledger',
+    { code: 'DAMAGED', says: /Revision 1 was touched: its time, author/ },
+    () => changeManifest((manifest) => Object.assign(manifest, { ledger: '00000000-0000-4000-8000-000000000000' })),
   ],
   [
     'other migrations',
@@ -121,6 +136,33 @@ test('rows that break a rule are not restored, even with fitting checksums', asy
     Object.assign(table ?? {}, { bytes: bytes.length, sha256, rows: (table?.rows ?? 0) + 1 });
   });
   await expect(restoreBackup(empty, backup)).rejects.toThrow('membership_one_at_a_time');
+  expect(await everything(empty)).toEqual(before);
+});
+
+/** Changes a file of the backup and makes all checksums fit. */
+async function rewrite(name: string, change: (csv: string) => string): Promise<void> {
+  const bytes = gzipSync(change(gunzipSync(await readFile(file(`${name}.csv.gz`))).toString()));
+  await writeFile(file(`${name}.csv.gz`), bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await changeManifest(({ tables }) =>
+    Object.assign((tables as Tables).find((table) => table.name === name) ?? {}, { bytes: bytes.length, sha256 }),
+  );
+}
+
+test.each([
+  ['stance', 'SUPPORT', 'OPPOSE', /Revision 1 was touched \(stance ADDED: 572 rows, not all as committed\)/],
+  [
+    'document',
+    'VERIFIED',
+    'FROM_KNOWLEDGE',
+    /Revision 1 was touched \(document ADDED: 152 rows, not all as committed\)/,
+  ],
+  ['revision', 'concord', 'somebody', /Revision 1 was touched: its time, author/],
+])('a changed row of %s is not restored, even with fitting checksums', async (name, said, instead, says) => {
+  const before = await everything(empty);
+  await rewrite(name, (csv) => csv.replace(`,${said},`, `,${instead},`));
+  const failure = await restoreBackup(empty, backup).catch((error) => error);
+  expect(failure).toMatchObject({ code: 'DAMAGED', message: expect.stringMatching(says) });
   expect(await everything(empty)).toEqual(before);
 });
 

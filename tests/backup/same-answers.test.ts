@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { restoreBackup } from '#ledger/backup/restore-backup.ts';
 import { writeBackup } from '#ledger/backup/write-backup.ts';
+import { readDigests, readHead } from '#ledger/snapshot/head.ts';
 import { useServer } from '../api/running-server.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
@@ -48,6 +49,11 @@ test('a backup of the restored ledger has the same files', async () => {
   expect(await files('second')).toEqual(await files('first'));
 });
 
+test('the restored ledger has the name of the original and the digests of its revisions', async () => {
+  const of = async ({ pool }: typeof original) => [await readHead(pool), await readDigests(pool, 0)];
+  expect(await of(restored)).toEqual(await of(original));
+});
+
 test('the restored ledger goes on with the next revision, under all its rules', async () => {
   const outcome = await say(
     restored,
@@ -55,6 +61,6 @@ test('the restored ledger goes on with the next revision, under all its rules', 
   );
   expect(outcome).toMatchObject({ status: 'REVISED', revision: lastRevision + 1 });
   const inThePast = "INSERT INTO issue (key, name, added_in) VALUES ('past', 'Past', 1)";
-  await expect(restored.pool.query(inThePast)).rejects.toThrow('rows are added in the newest revision');
+  await expect(restored.pool.query(inThePast)).rejects.toThrow('rows are added in the revision that is being made');
   await expect(restored.pool.query('DELETE FROM issue')).rejects.toThrow('keeps what was said');
 });

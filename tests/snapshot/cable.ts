@@ -11,11 +11,13 @@ export interface Cable {
   cut(): Promise<void>;
   /** Takes connections again, on the same port. */
   mend(): Promise<void>;
+  /** Leads new connections to another server; those that are open stay where they are. */
+  lead(to: string): void;
 }
 
 /** Lays a cable to the database at an address. */
 export async function layCable(target: string): Promise<Cable> {
-  const { hostname, port } = new URL(target);
+  let { hostname, port } = new URL(target);
   const open = new Set<Socket>();
   let server: Server;
   const mend = async (onPort: number) => {
@@ -50,5 +52,8 @@ export async function layCable(target: string): Promise<Cable> {
       await closed;
     },
     mend: async () => void (await mend(ourPort)),
+    lead(to) {
+      ({ hostname, port } = new URL(to));
+    },
   };
 }

@@ -32,10 +32,38 @@ test('a revision that does not come within two seconds is an error of its own, a
   expect((await response.json()).errors[0].extensions).toEqual({ code: 'REVISION_NOT_REACHED' });
 });
 
-test.each(['', 'twelve', '-1', '1.5', '99999999999'])('"%s" is no revision', async (text) => {
-  const { errors } = await elsewhere.ask('{ dataset { revision } }', {}, { 'concord-at-least-revision': text });
-  expect(errors?.[0]?.extensions?.code).toBe('BAD_INPUT');
+test('a revision can be named with its digest, or the beginning of it', async () => {
+  const { revision } = await writer.write(
+    'recordStances',
+    { stances: [stance({ heldFrom: '2014-01-01' })] },
+    '... on Revised { revision { digest } }',
+  );
+  const { number, digest } = revision as unknown as { number: number; digest: string }; // it is asked for above
+  const question = '{ dataset { revision digest } }';
+  for (const sent of [digest, digest.slice(0, 16)]) {
+    const { data } = await elsewhere.ask(question, {}, { 'concord-at-least-revision': `${number}:${sent}` });
+    expect(data).toEqual({ dataset: { revision: number, digest } });
+  }
+  const other = digest.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+  const { errors } = await elsewhere.ask(question, {}, { 'concord-at-least-revision': `${number}:${other}` });
+  expect(errors?.[0]?.extensions?.code).toBe('REVISION_NOT_REACHED');
+  expect(errors?.[0]?.message).toContain(`found revision ${number} with digest ${digest}`);
 });
+
+test('so can one that others followed', async () => {
+  const { data } = await writer.ask<{ revision: { digest: string } }>('{ revision(number: 1) { digest } }');
+  const first = data?.revision.digest;
+  const asked = await elsewhere.ask('{ party(key: "CN") { name } }', {}, { 'concord-at-least-revision': `1:${first}` });
+  expect(asked).toEqual({ data: { party: { name: 'China' } } });
+});
+
+test.each(['', 'twelve', '-1', '1.5', '99999999999', '1:', '1:abc', `1:${'g'.repeat(64)}`, `1:${'a'.repeat(65)}`])(
+  '"%s" is no revision',
+  async (text) => {
+    const { errors } = await elsewhere.ask('{ dataset { revision } }', {}, { 'concord-at-least-revision': text });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_INPUT');
+  },
+);
 
 test('a revision that is there already is not waited for', async () => {
   const { data } = await elsewhere.ask('{ party(key: "CN") { name } }', {}, { 'concord-at-least-revision': '1' });

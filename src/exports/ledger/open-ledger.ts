@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { readDigest, readHead } from '#ledger/snapshot/head.ts';
 import { ExportError } from '../export-error.ts';
 import type { OpenSource } from '../source/source.ts';
 import type { Table } from '../source/table.ts';
@@ -27,7 +28,8 @@ export async function openLedger(databaseUrl: string, asKnownAt: number | null):
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const revision = await findRevision(client, asKnownAt);
-    return reader(client, revision);
+    const { ledger } = await readHead(client);
+    return reader(client, ledger, revision);
   } catch (error) {
     await client.end();
     throw error;
@@ -35,8 +37,8 @@ export async function openLedger(databaseUrl: string, asKnownAt: number | null):
 }
 
 async function findRevision(client: Client, asKnownAt: number | null) {
-  const { rows } = await client.query<{ number: number; time: Date }>(
-    'SELECT number, time FROM revision WHERE number = coalesce($1, (SELECT last FROM revision_counter))',
+  const { rows } = await client.query<OpenSource['revision']>(
+    `SELECT number, time, encode(digest, 'hex') AS digest FROM revision WHERE number = coalesce($1, (SELECT last FROM revision_counter))`,
     [asKnownAt],
   );
   const [found] = rows;
@@ -46,11 +48,12 @@ async function findRevision(client: Client, asKnownAt: number | null) {
   throw new ExportError('UNKNOWN_REVISION', `The ledger has no revision ${asKnownAt}.`);
 }
 
-function reader(client: Client, revision: OpenSource['revision']): OpenSource {
+function reader(client: Client, ledger: string, revision: OpenSource['revision']): OpenSource {
   const rows = { at: revision.number };
   const copy = (query: string, options: string): Readable =>
     client.query(copyTo(`COPY (${query}) TO STDOUT ${options}`));
   return {
+    ledger,
     revision,
     state: null,
     count: async (table) => {
@@ -76,10 +79,7 @@ function reader(client: Client, revision: OpenSource['revision']): OpenSource {
       return sentences;
     },
     changes: async (table, since) => copy(changesSql(ledgerTable(table), since, revision.number), linesOfJson),
-    had: async ({ number, time }) => {
-      const result = await client.query('SELECT FROM revision WHERE number = $1 AND time = $2', [number, time]);
-      return result.rowCount === 1;
-    },
+    had: async ({ number, digest }) => (await readDigest(client, number)) === digest,
     close: () => client.end(),
   };
 }

@@ -14,7 +14,9 @@ export function dataPackage({ source, index }: Version): TextFile {
     description: source.description,
     version: index.version,
     created: index.createdAt,
+    ledger: index.ledger,
     revision: index.revision.number,
+    revisionDigest: index.revision.digest,
     licenses: source.licences.map((licence) => ({ ...licence })),
     sources: source.origins.map((origin) => ({ ...origin })),
     resources: index.tables.flatMap(({ name, rows, files }) => {

@@ -3,11 +3,11 @@ import type { TextFile, Version } from './version.ts';
 
 /** `README.md` of a version: what it is, which files, what every column means. */
 export function readme({ source, index }: Version): TextFile {
-  const { number, time } = index.revision;
+  const { number, time, digest } = index.revision;
   const blocks = [
     `# ${source.title}`,
     source.description,
-    `Version \`${index.version}\` of \`${index.name}\`: revision ${number} of the ledger (${time}), written ${index.createdAt}. Nothing in this folder changes any more.`,
+    `Version \`${index.version}\` of \`${index.name}\`: revision ${number} (${time}, digest \`${digest}\`) of the ledger \`${index.ledger}\`, written ${index.createdAt}. Nothing in this folder changes any more.`,
     ['## Files', '', '| table | rows | files |', '|---|---|---|', ...index.tables.map(fileRow)].join('\n'),
     '`datapackage.json` describes them (Data Package v2), `*.csv-metadata.json` each CSV file (CSV on the Web), `index.json` says the same for programs, and `sha256sum -c SHA256SUMS` checks that all is here.',
     'CSV files are UTF-8 with a header and line feeds; nothing between two commas is no value, `""` is an empty text. Every line of an NDJSON file is one row. In Parquet a JSON array is a text.',

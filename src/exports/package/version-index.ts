@@ -16,7 +16,9 @@ const shape = z.object({
   name: z.string(),
   version: z.string(),
   what: z.string(),
-  revision: z.object({ number: z.int(), time: z.iso.datetime() }),
+  /** Id of the ledger, and digest of the revision; null in versions from before ledgers had them. */
+  ledger: z.string().nullable().default(null),
+  revision: z.object({ number: z.int(), time: z.iso.datetime(), digest: z.string().nullable().default(null) }),
   /** What its rows depend on beside the revision; null: nothing. */
   state: z.string().nullable().default(null),
   createdAt: z.iso.datetime(),

@@ -12,8 +12,9 @@ export async function noDeltaReason(
   if (previous.what !== name) return `version ${previous.version} is of something else`;
   if (previous.columns !== columnsFingerprint(tables)) return `version ${previous.version} has other columns`;
   if (tables.some(({ primaryKey }) => primaryKey.length === 0)) return 'its rows have no key';
-  const { number, time } = previous.revision;
+  const { number, digest } = previous.revision;
+  if (digest === null) return `version ${previous.version} does not say which ledger it is of`;
   if (number > source.revision.number) return `version ${previous.version} is of a later revision`;
-  if (await source.had({ number, time: new Date(time) })) return null;
+  if (await source.had({ number, digest })) return null;
   return `version ${previous.version} is of another ledger`;
 }

@@ -36,13 +36,14 @@ export function runExport(task: ExportTask): Promise<ExportOutcome> {
 
 const saysTheSame = (
   { source, formats, compression }: ExportTask,
-  { revision, state }: OpenSource,
+  { ledger, revision, state }: OpenSource,
   previous: VersionIndex,
 ) =>
   previous.what === source.name &&
   previous.columns === columnsFingerprint(source.tables) &&
+  previous.ledger === ledger &&
   previous.revision.number === revision.number &&
-  previous.revision.time === revision.time.toISOString() &&
+  previous.revision.digest === revision.digest &&
   previous.state === state &&
   previous.compression === compression &&
   String(previous.formats) === String(formats);

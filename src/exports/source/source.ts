@@ -17,7 +17,9 @@ export interface Origin {
 
 /** A source at one revision: everything that is read from it belongs together. */
 export interface OpenSource {
-  readonly revision: { readonly number: number; readonly time: Date };
+  /** Id of the ledger. */
+  readonly ledger: string;
+  readonly revision: { readonly number: number; readonly time: Date; readonly digest: string };
   /** What the rows depend on beside the revision: a version that is of the same of both says the same. Null: nothing. */
   readonly state: string | null;
   count(table: Table): Promise<number>;
@@ -34,8 +36,8 @@ export interface OpenSource {
    * has no row.
    */
   changes(table: Table, since: number): Promise<Readable>;
-  /** Whether an earlier revision is the one that this ledger had at that time: only then `changes` can be asked. */
-  had(revision: { readonly number: number; readonly time: Date }): Promise<boolean>;
+  /** Whether a revision with a digest is of the past of this one: only then `changes` can be asked. */
+  had(revision: { readonly number: number; readonly digest: string }): Promise<boolean>;
   close(): Promise<void>;
 }
 

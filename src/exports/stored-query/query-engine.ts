@@ -14,7 +14,8 @@ export type Ask = (document: string, variables: Readonly<Record<string, unknown>
 
 /** Answers queries, all of them at one revision and on one day. */
 export interface QuerySession {
-  readonly revision: { readonly number: number; readonly time: Date };
+  readonly ledger: string;
+  readonly revision: { readonly number: number; readonly time: Date; readonly digest: string };
   /** The UTC day that is today for every answer, YYYY-MM-DD. */
   readonly day: string;
   readonly ask: Ask;

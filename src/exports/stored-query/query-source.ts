@@ -62,6 +62,7 @@ async function openQuery(prepared: PreparedQuery, engine: QueryEngine, session: 
   const text = (lines: (some: readonly Row[]) => string, head = '') =>
     Readable.from(textOf(rows, lines, head), { objectMode: false });
   return {
+    ledger: session.ledger,
     revision: session.revision,
     state: `version ${query.version} of the query, on ${session.day}`,
     count: async () => (await rows()).length,

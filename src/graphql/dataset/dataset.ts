@@ -1,6 +1,7 @@
 import { standingCounts } from '#ledger/compare/standing-counts.ts';
 import { readCounts, readVerbGuide } from '#ledger/read/counts.ts';
 import { readRevision } from '#ledger/read/revisions.ts';
+import { digestAt } from '#ledger/snapshot/past.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
@@ -74,6 +75,15 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
     revision: t.exposeInt('revision', {
       description:
         'The revision as known at which it is shown, the newest unless asked otherwise; 0 in an empty ledger.',
+    }),
+    ledger: t.string({
+      description: 'Id of the ledger, a UUID: made once, and kept by its standbys and restored backups.',
+      resolve: (_dataset, _args, { snapshot }) => snapshot.ledger,
+    }),
+    digest: t.string({
+      nullable: true,
+      description: 'Digest of `revision`, 64 hex digits, as `Revision.digest` has it; null in an empty ledger.',
+      resolve: ({ revision }, _args, { snapshot }) => digestAt(snapshot, revision),
     }),
     latestRevision: t.field({
       type: Revision,

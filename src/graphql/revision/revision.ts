@@ -19,8 +19,19 @@ builder.objectType(Revision, {
     author: t.exposeString('author', { description: 'Who made it.' }),
     source: t.exposeString('source', { description: 'Where it comes from, such as `seeds`.' }),
     message: t.exposeString('message', { description: 'Why it was made.' }),
+    digest: t.string({
+      description:
+        'SHA-256 over the digest before it and all that it added, amended and retired: 64 hex digits. Two ledgers with a revision of the same digest agree on everything up to it. `number:digest` is what `Concord-At-Least-Revision` takes.',
+      resolve: digestOf,
+    }),
   }),
 });
+
+/** The digest of a revision that was committed, in hex digits. */
+export function digestOf({ number, digest }: RevisionModel): string {
+  if (digest === null) throw new Error(`revision ${number} was committed without a digest`);
+  return Buffer.from(digest).toString('hex');
+}
 
 /** The revision of a number that the ledger gave. */
 export async function revisionOf(number: number, { database }: Context): Promise<RevisionModel> {
@@ -62,7 +73,7 @@ builder.queryField('revisions', (t) =>
         before: args.timeBefore ?? undefined,
       };
       const rows = await readRevisions(database.prisma, filter, snapshot.revision);
-      return connectionOf(rows, args, ({ number }) => `revision ${number}`);
+      return connectionOf(rows, args, (row) => `revision ${row.number} ${digestOf(row)}`);
     },
   }),
 );

@@ -6,6 +6,7 @@ import { LedgerError } from '#ledger/ledger-error.ts';
 import { type Database, openDatabase } from '#ledger/open-database.ts';
 import { buildSnapshot } from '#ledger/snapshot/build-snapshot.ts';
 import { dateOf, utcDay } from '#ledger/snapshot/day.ts';
+import { digestAt } from '#ledger/snapshot/past.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
@@ -62,7 +63,10 @@ async function openSession(
     const number = asKnownAt ?? newest.revision;
     const record = await database.prisma.revision.findUnique({ where: { number } });
     if (record === null || number > newest.revision) throw unknownRevision(asKnownAt);
-    const snapshot = number === newest.revision ? newest : { ...snapshotAt(newest, number), revision: number };
+    const snapshot =
+      number === newest.revision
+        ? newest
+        : { ...snapshotAt(newest, number), revision: number, digest: digestAt(newest, number) ?? '' };
     return sessionAt({ ...given, database, snapshot, time: record.time });
   } catch (error) {
     await database.close();
@@ -101,7 +105,8 @@ function sessionAt({ engine, maxCost, database, snapshot, time }: Session): Quer
     destinations: [],
   });
   return {
-    revision: { number: snapshot.revision, time },
+    ledger: snapshot.ledger,
+    revision: { number: snapshot.revision, time, digest: snapshot.digest },
     day: dateOf(today),
     async ask(text, variables) {
       const document = documents.get(text) ?? parse(text);

@@ -35,7 +35,7 @@ export async function runWrite<Input extends Envelope>(
     baseRevision: baseRevision ?? null,
   });
   if (outcome.status !== 'WRITTEN') return errorOf(outcome, input);
-  await showRevision(context, outcome.revision);
+  await showRevision(context, outcome);
   return { revised: { revision: await revisionOf(outcome.revision, context), changed: outcome.changed }, input };
 }
 

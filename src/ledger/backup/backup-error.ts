@@ -5,6 +5,7 @@ export type BackupErrorCode =
   | 'UNWRITABLE'
   | 'NO_BACKUP'
   | 'NEWER_FORMAT'
+  | 'OLDER_FORMAT'
   | 'DAMAGED'
   | 'OTHER_MIGRATIONS'
   | 'NOT_EMPTY';

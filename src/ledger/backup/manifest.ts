@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** What this Concord writes, and the newest that it reads. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
@@ -22,8 +22,12 @@ export const manifestForm = z.strictObject({
   version: z.literal(formatVersion),
   /** When the transaction began that it was read in. */
   time: z.iso.datetime(),
+  /** Id of the ledger, which the restored one keeps. */
+  ledger: z.uuid(),
   /** The newest revision; every one from 1 to it is there. */
   revision: count,
+  /** Its digest; in an empty ledger what the first revision is chained to. */
+  digest: sha256,
   migrations: z.array(z.string()),
   tables: z.array(table),
   /** Of the manifest itself; see `checksumOf`. */

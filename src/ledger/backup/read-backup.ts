@@ -12,7 +12,7 @@ import { manifestFile } from './write-backup.ts';
 
 /**
  * Reads the manifest of a backup and checks every file against it, byte by byte.
- * @throws BackupError `NO_BACKUP`, `NEWER_FORMAT` or `DAMAGED`, which names the file
+ * @throws BackupError `NO_BACKUP`, `NEWER_FORMAT`, `OLDER_FORMAT` or `DAMAGED`, which names the file
  */
 export async function readBackup(folder: string, report: ReportBackup = reportNothing): Promise<Manifest> {
   const manifest = await readManifest(join(folder, manifestFile));
@@ -34,6 +34,12 @@ async function readManifest(path: string): Promise<Manifest> {
     throw new BackupError(
       'NEWER_FORMAT',
       `${path}: found format version ${version}, expected ${formatVersion}: a newer Concord wrote it. Restore it with that one.`,
+    );
+  }
+  if (typeof version === 'number' && version < formatVersion) {
+    throw new BackupError(
+      'OLDER_FORMAT',
+      `${path}: found format version ${version}, expected ${formatVersion}: an older Concord wrote it. Restore it with that one, then migrate.`,
     );
   }
   if (said.sha256 !== checksumOf(said)) throw damaged(path, 'its own checksum does not fit what it says');

@@ -5,6 +5,8 @@ import { createGunzip } from 'node:zlib';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from '../open-database.ts';
+import { recompute } from '../verify/recompute.ts';
+import { touchedSentence } from '../verify/touched.ts';
 import { BackupError } from './backup-error.ts';
 import { backupTables, columnList, columnsOf, countRows, migrationsOf } from './backup-tables.ts';
 import type { BackedUpTable, Manifest } from './manifest.ts';
@@ -14,7 +16,7 @@ import { type ReportBackup, reportNothing } from './report.ts';
 import { withoutRulesOfTheNewest } from './without-rules-of-the-newest.ts';
 
 /**
- * Fills an empty ledger with a backup: every row with its id, every revision with its number. All of it or, whatever happens, nothing.
+ * Fills an empty ledger with a backup: every row with its id, every revision with its number and digest, which are computed anew and compared. All of it or, whatever happens, nothing.
  * @throws BackupError which says what of the backup or the database does not fit
  */
 export async function restoreBackup(
@@ -33,8 +35,9 @@ export async function restoreBackup(
     await withoutRulesOfTheNewest(client, async () => {
       for (const table of manifest.tables) await readTable(client, table, folder, report);
     });
-    await client.query('UPDATE revision_counter SET last = $1', [manifest.revision]);
+    await client.query('UPDATE revision_counter SET last = $1, ledger = $2', [manifest.revision, manifest.ledger]);
     await refuseGaps(client, manifest);
+    await refuseTouched(client, manifest, report);
     for (const name of backupTables) await continueIds(client, name);
     await client.query('COMMIT');
     broken = false;
@@ -103,6 +106,19 @@ async function refuseGaps(client: ClientBase, { revision }: Manifest): Promise<v
   throw new BackupError(
     'DAMAGED',
     `Found ${found?.count} revisions up to ${found?.last}, expected every one from 1 to ${revision}.`,
+  );
+}
+
+/** The rows are those that the revisions were committed with: files whose checksums were made anew do not tell. */
+async function refuseTouched(client: ClientBase, manifest: Manifest, report: ReportBackup): Promise<void> {
+  const { head, touched } = await recompute(client, (number) =>
+    report({ step: 'Verifying', rows: null, done: number / manifest.revision }),
+  );
+  if (touched !== null) throw new BackupError('DAMAGED', `${touchedSentence(touched)} Nothing was changed.`);
+  if (head.digest === manifest.digest) return;
+  throw new BackupError(
+    'DAMAGED',
+    `Found digest ${head.digest} of revision ${head.revision}, expected ${manifest.digest} as the manifest says. Nothing was changed.`,
   );
 }
 

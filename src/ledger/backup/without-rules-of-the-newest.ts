@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 // The rules that let a row be added in the newest revision alone. All others hold for a row of the past too, and stay.
-const rules = ['revision_take_number', 'ledger_add_now'];
+const rules = ['revision_take_number', 'ledger_add_now', 'amendment_add_now'];
 
 /**
  * Runs `work`, in the client's open transaction, while rows of any revision can be added. Only the owner of the tables can do that; no setting

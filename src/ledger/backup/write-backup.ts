@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { Database } from '../open-database.ts';
-import { readLast } from '../snapshot/snapshot-data.ts';
+import { readHead } from '../snapshot/head.ts';
 import { intoNewFolder } from './backup-folder.ts';
 import { backupTables, migrationsOf } from './backup-tables.ts';
 import { type BackedUpTable, checksumOf, formatVersion, type Manifest } from './manifest.ts';
@@ -36,15 +36,15 @@ export const writeBackup = (
   });
 
 async function writeFiles(client: ClientBase, folder: string, options: BackupOptions): Promise<Manifest> {
-  const revision = await readLast(client);
+  const head = await readHead(client);
   const time = new Date().toISOString();
   const tables: BackedUpTable[] = [];
   for (const name of backupTables) tables.push(await writeTable(client, name, folder, options));
   const rest = {
     format: 'concord-ledger' as const,
-    version: formatVersion as 1,
+    version: formatVersion as 2,
     time,
-    revision,
+    ...head,
     migrations: await migrationsOf(client),
     tables,
   };

@@ -53,6 +53,11 @@ export const commandCodes = {
   UNWRITABLE: ['A folder cannot be written to.', 'The message names it and why.'],
   NO_BACKUP: ['The folder holds no backup.', 'Name one that `concord export --ledger` wrote.'],
   NEWER_FORMAT: ['A newer Concord wrote the backup.', 'Restore it with that.'],
+  OLDER_FORMAT: ['An older Concord wrote the backup.', 'Restore it with that, then migrate.'],
+  LEDGER_TOUCHED: [
+    'Something in the ledger is not as it was committed.',
+    'Find out who changed it; restore a backup that verifies.',
+  ],
   DAMAGED: ['The backup is not as it was written.', 'The message names the file; use another copy.'],
   OTHER_MIGRATIONS: [
     'The backup is of other migrations than the database.',

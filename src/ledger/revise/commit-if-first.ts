@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { LedgerError } from '../ledger-error.ts';
+import { readDigest } from '../snapshot/head.ts';
 import { type Authorship, commitDifference } from './commit.ts';
 import type { Plan } from './plan.ts';
 
@@ -18,16 +19,23 @@ export async function untilFirst<Result>(attempt: () => Promise<Result | null>):
   throw new LedgerError('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
 }
 
+/** A revision that was committed. */
+export interface Committed {
+  readonly revision: number;
+  /** 64 hex digits. */
+  readonly digest: string;
+}
+
 /**
  * Commits a plan unless the ledger has moved on since it was made; then null. `alongside` writes what has to be there exactly when the
- * revision is.
+ * revision is. Gives the revision with its digest.
  */
 export async function commitIfFirst(
   client: ClientBase,
   { base, difference }: Pick<Plan, 'base' | 'difference'>,
   by: Authorship,
   alongside: (revision: number) => Promise<void> = async () => {},
-): Promise<number | null> {
+): Promise<Committed | null> {
   await client.query('BEGIN');
   try {
     const revision = await commitDifference(client, difference, by);
@@ -36,8 +44,11 @@ export async function commitIfFirst(
       return null;
     }
     await alongside(revision);
+    // The digest is made now rather than by COMMIT, so that it is known whatever becomes of the connection.
+    await client.query('SET CONSTRAINTS revision_seal IMMEDIATE');
+    const digest = await readDigest(client, revision);
     await client.query('COMMIT');
-    return revision;
+    return { revision, digest };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; the first error says why
     if (await hasMovedOn(client, base)) return null; // what failed was planned on an older ledger

@@ -27,8 +27,9 @@ export async function revise(
       const planned = await plan(client, proposal, { source: by.source, complete });
       if (planned.problems.length > 0) return { status: 'REFUSED', problems: planned.problems };
       if (Object.keys(planned.difference).length === 0) return { status: 'UNCHANGED', revision: planned.base };
-      const revision = await commitIfFirst(client, planned, by);
-      return revision === null ? null : { status: 'REVISED', revision, difference: planned.difference };
+      const committed = await commitIfFirst(client, planned, by);
+      if (committed === null) return null;
+      return { status: 'REVISED', revision: committed.revision, difference: planned.difference };
     });
   } finally {
     client.release();

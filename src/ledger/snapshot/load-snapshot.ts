@@ -1,18 +1,20 @@
 import type { ClientBase } from 'pg';
+import { readDigests, readHead } from './head.ts';
 import { loadAbsences } from './load-absences.ts';
 import { loadIssues, loadMemberships, loadParties, loadPropositionIssues, loadPropositions } from './load-catalogue.ts';
 import { loadStances } from './load-stances.ts';
-import { readLast, type SnapshotData } from './snapshot-data.ts';
+import type { SnapshotData } from './snapshot-data.ts';
 
 /** Reads the whole ledger at its newest revision, in one transaction of the client. */
 export async function loadSnapshot(client: ClientBase): Promise<SnapshotData> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  const revision = await readLast(client);
+  const head = await readHead(client);
   const parties = await loadParties(client);
   const issues = await loadIssues(client);
   const propositions = await loadPropositions(client);
   const data = {
-    revision,
+    ...head,
+    digests: await readDigests(client, 0),
     parties: parties.list,
     issues: issues.list,
     propositions: propositions.list,

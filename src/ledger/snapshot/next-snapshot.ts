@@ -2,11 +2,13 @@ import type { ClientBase } from 'pg';
 import { appendStances } from './append-stances.ts';
 import { changedTables } from './changed-tables.ts';
 import { copyIntegers } from './copy-integers.ts';
+import { readDigests, readHead } from './head.ts';
 import { loadAbsences } from './load-absences.ts';
 import { loadIssues, loadMemberships, loadParties, loadPropositionIssues, loadPropositions } from './load-catalogue.ts';
 import { ordinalsById } from './load-stances.ts';
+import { OtherPastError } from './other-past-error.ts';
+import { compareWithPast } from './past.ts';
 import type { Catalogue, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
-import { readLast } from './snapshot-data.ts';
 import { stanceQuery } from './stance-rows.ts';
 
 /**
@@ -14,6 +16,7 @@ import { stanceQuery } from './stance-rows.ts';
  * not change. Null when that is not possible or not worth it: then everything has to be read again.
  *
  * Not to be called twice at the same time for one snapshot: its successors share the room at the end of its columns.
+ * @throws OtherPastError when the ledger never was what the snapshot says
  */
 export async function nextSnapshot(client: ClientBase, snapshot: Snapshot): Promise<Snapshot | null> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -25,8 +28,15 @@ export async function nextSnapshot(client: ClientBase, snapshot: Snapshot): Prom
 }
 
 async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | null> {
-  const revision = await readLast(client);
-  if (revision === old.revision) return old;
+  const head = await readHead(client);
+  const standing = compareWithPast(old, head);
+  if (standing === 'SAME') return old;
+  if (standing === 'BEHIND') return null;
+  const digests = standing === 'AHEAD' ? await readDigests(client, old.revision - 1) : [];
+  // What was added since can be added to this snapshot only where it is what came before.
+  if (standing !== 'AHEAD' || (old.revision > 0 && digests.shift() !== old.digest)) {
+    throw new OtherPastError(head, old);
+  }
   const room = old.stances.id.length - old.stances.length;
   const { rows } = await client.query<{ many: boolean }>(
     'SELECT count(*) > $2 AS many FROM (SELECT FROM stance WHERE added_in > $1 LIMIT $2 + 1) added',
@@ -49,7 +59,8 @@ async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | n
   if (stances === null) return null;
   const grew = propositions.list.length !== old.propositions.list.length;
   return {
-    revision,
+    ...head,
+    digests: [...old.digests, ...digests],
     parties,
     issues,
     propositions,

@@ -12,7 +12,10 @@ import {
 
 /** What a snapshot is made of: plain data, which can be sent from one thread to another. */
 export interface SnapshotData {
+  readonly ledger: string;
   readonly revision: number;
+  readonly digest: string;
+  readonly digests: readonly string[];
   readonly parties: readonly Party[];
   readonly issues: readonly Issue[];
   readonly propositions: readonly Proposition[];

@@ -95,7 +95,13 @@ export interface Membership extends Linked {
 
 /** The ledger in memory at one revision. Nothing in it changes; a later revision is another snapshot. */
 export interface Snapshot {
+  /** Id of the ledger. */
+  readonly ledger: string;
   readonly revision: number;
+  /** That of the revision, 64 hex digits. */
+  readonly digest: string;
+  /** Those of all revisions up to it, the first one first. */
+  readonly digests: readonly string[];
   readonly parties: Catalogue<Party>;
   readonly issues: Catalogue<Issue>;
   readonly propositions: Catalogue<Proposition>;

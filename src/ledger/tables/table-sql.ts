@@ -1,14 +1,15 @@
 import type { AnyRow, Column, Table } from './table.ts';
 
-// One alias per field that names another row, because a membership names two parties.
-const alias = (field: string) => `"ref_${field}"`;
+/** Alias of the row that a field names: one per field, because a membership names two parties. */
+export const alias = (field: string) => `"ref_${field}"`;
 const quoted = (name: string) => `"${name}"`;
 
 /** The stance of a citation holds the fields of its owner's key; every other row holds its own. */
-const holder = (table: Table<never>, field: string) =>
+export const holder = (table: Table<never>, field: string) =>
   table.owner?.table === 'stance' && (table.owner.key as readonly string[]).includes(field) ? 'stance' : 't';
 
-const columnsOf = (table: Table<never>) => Object.entries(table.columns as Record<string, Column>);
+/** Fields of a table and how each is kept, in their order. */
+export const columnsOf = (table: Table<never>) => Object.entries(table.columns as Record<string, Column>);
 
 /**
  * SELECT of `id`, `row` (the fields as JSON), `source` (of the revision that last said so) and `retired`, for the rows that are not

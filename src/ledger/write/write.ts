@@ -6,6 +6,7 @@ import { readLiveLedger } from '../revise/live-ledger.ts';
 import { atOneMoment } from '../revise/plan.ts';
 import type { Problem } from '../revise/proposal.ts';
 import { checkProposal } from '../rules/check-proposal.ts';
+import { readDigest } from '../snapshot/head.ts';
 import { type ChangeRequest, emptyChange } from './change.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
 import { firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
@@ -19,9 +20,9 @@ export interface WriteOptions {
   readonly baseRevision: number | null;
 }
 
-/** What became of a write. `WRITTEN` with `changed` false: the ledger said so already, at `revision`. */
+/** What became of a write. `WRITTEN` with `changed` false: the ledger said so already, at `revision`. The digest is empty in an empty ledger. */
 export type WriteOutcome =
-  | { readonly status: 'WRITTEN'; readonly revision: number; readonly changed: boolean }
+  | { readonly status: 'WRITTEN'; readonly revision: number; readonly digest: string; readonly changed: boolean }
   | { readonly status: 'REFUSED'; readonly problems: readonly Problem[] }
   | { readonly status: 'CHANGED_SINCE'; readonly changes: readonly ConflictingChange[] }
   | { readonly status: 'IDEMPOTENCY_KEY_REUSED' };
@@ -47,10 +48,10 @@ async function attempt(
   };
   if (Object.keys(planned.difference).length === 0) {
     await keep(planned.base, false);
-    return { status: 'WRITTEN', revision: planned.base, changed: false };
+    return { status: 'WRITTEN', revision: planned.base, digest: planned.digest, changed: false };
   }
-  const revision = await commitIfFirst(client, planned, by, (number) => keep(number, true));
-  return revision === null ? null : { status: 'WRITTEN', revision, changed: true };
+  const committed = await commitIfFirst(client, planned, by, (number) => keep(number, true));
+  return committed === null ? null : { status: 'WRITTEN', ...committed, changed: true };
 }
 
 /** What has to be done, against what stands at one moment; or an answer that needs nothing done. */
@@ -58,10 +59,13 @@ async function planOf(
   client: ClientBase,
   request: ChangeRequest,
   { idempotency, baseRevision }: WriteOptions,
-): Promise<WriteOutcome | { readonly base: number; readonly difference: Difference }> {
+): Promise<WriteOutcome | { readonly base: number; readonly digest: string; readonly difference: Difference }> {
   const before = idempotency && (await firstAnswer(client, idempotency));
   if (before?.same === false) return { status: 'IDEMPOTENCY_KEY_REUSED' };
-  if (before) return { status: 'WRITTEN', revision: before.revision, changed: before.changed };
+  if (before) {
+    const digest = await readDigest(client, before.revision);
+    return { status: 'WRITTEN', revision: before.revision, digest, changed: before.changed };
+  }
 
   const propositions = [...request.propositions];
   const live = await readLiveLedger(client, propositions, null);
@@ -77,5 +81,6 @@ async function planOf(
   const { draft, retract } = change;
   const { difference } = differenceOf(draft, live, { source: null, complete: false, retract });
   const problems = [...change.problems, ...checkProposal(draft, live, difference, false)];
-  return problems.length > 0 ? { status: 'REFUSED', problems } : { base: live.revision, difference };
+  if (problems.length > 0) return { status: 'REFUSED', problems };
+  return { base: live.revision, digest: await readDigest(client, live.revision), difference };
 }

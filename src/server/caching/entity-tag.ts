@@ -1,17 +1,20 @@
 /** Which answer it is. */
 export interface Tagged {
+  /** Number and digest of the revision that it was computed from: another ledger may have one of the same number. */
   readonly revision: number;
-  /** When the revision was made: another ledger may have one of the same number. */
-  readonly madeAt: number;
+  readonly digest: string;
   /** The day as of which it was computed; null when it would be the same on any. */
   readonly day: number | null;
   /** What was asked, in which form, of which build. */
   readonly key: string;
 }
 
+/** Hex digits of a digest in a tag: 96 bits, so that nobody meets two ledgers with one tag. */
+const digits = 24;
+
 /** The entity tag of an answer. */
-export const entityTag = ({ revision, madeAt, day, key }: Tagged): string =>
-  `"${revision}.${madeAt.toString(36)}${day === null ? '' : `.${day}`}-${key}"`;
+export const entityTag = ({ revision, digest, day, key }: Tagged): string =>
+  `"${revision}.${digest.slice(0, digits)}${day === null ? '' : `.${day}`}-${key}"`;
 
 /** Whether an If-None-Match header has a tag. `*` has none: it does not say what the client has. */
 export function hasTag(header: string, tag: string): boolean {

@@ -35,7 +35,7 @@ export class GraphqlCaching {
     if (request.headers['if-none-match'] === undefined || !this.#caching.concerns(request)) return false;
     await untilAllIsRead();
     const { key, operation, storedOperation } = this.#askedIn(request);
-    const headers = key === null ? null : await this.#caching.unchanged(request, key);
+    const headers = key === null ? null : this.#caching.unchanged(request, key);
     if (headers === null) return false;
     record.operation = operation;
     record.storedOperation = storedOperation;
@@ -44,11 +44,11 @@ export class GraphqlCaching {
   }
 
   /** The headers that say whether an answer may be kept; none for one that no cache would keep anyway. `format` is its media type. */
-  async headersOf(
+  headersOf(
     request: IncomingMessage,
     record: RequestRecord,
     { status, format }: { readonly status: number; readonly format: string },
-  ): Promise<OutgoingHttpHeaders> {
+  ): OutgoingHttpHeaders {
     const { method = '' } = request;
     if (method !== 'GET' && method !== 'HEAD') return {};
     const asked = this.#askedIn(request);

@@ -1,19 +1,18 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import type { Pool } from 'pg';
 import { utcDay } from '#ledger/snapshot/day.ts';
+import { holdsRevision } from '#ledger/snapshot/past.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { corsHeaders } from '../cors.ts';
 import { oldestSnapshotMs } from '../readiness.ts';
+import { wantedRevision } from '../wanted-revision.ts';
 import { cacheControl } from './cache-control.ts';
 import type { ComputedFrom } from './computed-from.ts';
 import { entityTag, hasTag } from './entity-tag.ts';
-import { RevisionTimes } from './revision-times.ts';
 
 export interface CachingOptions {
   readonly snapshots: Pick<Snapshots, 'current' | 'checkedAt'>;
-  readonly pool: Pool;
   /** What else determines answers: the build and its settings. */
   readonly identity: string;
   /** Seconds for which a cache may answer without asking. */
@@ -34,11 +33,9 @@ const notKept = { 'cache-control': 'no-store' };
  */
 export class HttpCaching {
   readonly #options: CachingOptions;
-  readonly #times: RevisionTimes;
 
   constructor(options: CachingOptions) {
     this.#options = options;
-    this.#times = new RevisionTimes(options.pool);
   }
 
   /** What the tags of all answers to a question in one format have in common. `question` is canonical: equal when the same is asked. */
@@ -52,16 +49,14 @@ export class HttpCaching {
   }
 
   /** The headers of a 304 when the client has the present answer to its question; else null. */
-  async unchanged(request: IncomingMessage, key: string): Promise<OutgoingHttpHeaders | null> {
+  unchanged(request: IncomingMessage, key: string): OutgoingHttpHeaders | null {
     const { 'if-none-match': sent, 'concord-at-least-revision': atLeast } = request.headers;
     if (sent === undefined || !this.concerns(request)) return null;
     const snapshot = this.#vouchedFor();
     if (snapshot === null || !reaches(snapshot, atLeast)) return null;
-    const madeAt = this.#times.known(snapshot) ?? (await this.#times.of(snapshot));
-    if (madeAt === null) return null;
     const now = this.#options.now();
     for (const day of [utcDay(now), null]) {
-      const etag = entityTag({ revision: snapshot.revision, madeAt, day, key });
+      const etag = entityTag({ ...tagged(snapshot), day, key });
       if (hasTag(sent, etag)) return { ...kept, etag, 'cache-control': cacheControl(this.#options.seconds, day, now) };
     }
     return null;
@@ -71,19 +66,13 @@ export class HttpCaching {
    * The headers of an answer to a GET or HEAD that say whether and how long it may be kept. `computedFrom` is null for errors and for what is
    * not computed from the ledger alone.
    */
-  async headersOf(
-    request: IncomingMessage,
-    key: string | null,
-    computedFrom: ComputedFrom | null,
-  ): Promise<OutgoingHttpHeaders> {
+  headersOf(request: IncomingMessage, key: string | null, computedFrom: ComputedFrom | null): OutgoingHttpHeaders {
     if (key === null || computedFrom === null || !this.concerns(request) || this.#vouchedFor() === null) return notKept;
     const { snapshot, dependsOnDay } = computedFrom;
-    const madeAt = await this.#times.of(snapshot);
-    if (madeAt === null) return notKept;
     const day = dependsOnDay ? computedFrom.day : null;
     return {
       ...kept,
-      etag: entityTag({ revision: snapshot.revision, madeAt, day, key }),
+      etag: entityTag({ ...tagged(snapshot), day, key }),
       'cache-control': cacheControl(this.#options.seconds, day, this.#options.now()),
     };
   }
@@ -95,5 +84,10 @@ export class HttpCaching {
   }
 }
 
-const reaches = ({ revision }: Snapshot, atLeast: string | string[] | undefined) =>
-  atLeast === undefined || (/^\d{1,9}$/.test(String(atLeast)) && revision >= Number(atLeast));
+const tagged = ({ revision, digest }: Snapshot) => ({ revision, digest });
+
+function reaches(snapshot: Snapshot, atLeast: string | string[] | undefined): boolean {
+  if (atLeast === undefined) return true;
+  const wanted = wantedRevision(String(atLeast));
+  return wanted !== null && holdsRevision(snapshot, wanted.number, wanted.digest);
+}

@@ -1,4 +1,3 @@
-import type { Database } from '#ledger/open-database.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import type { Limits } from '../limits/limits.ts';
 import { buildId } from './build-id.ts';
@@ -6,7 +5,6 @@ import { HttpCaching } from './http-caching.ts';
 
 /** As `HttpServerOptions` has them. */
 interface Options {
-  readonly database: Database;
   readonly snapshots: Snapshots;
   readonly limits: Limits;
   readonly trustedDocuments?: boolean;
@@ -16,15 +14,8 @@ interface Options {
 
 /** The caching of a server: servers of one build and the same settings give the same answers, and tag them alike. */
 export function openCaching(options: Options): HttpCaching {
-  const {
-    snapshots,
-    database,
-    limits,
-    trustedDocuments = false,
-    cacheSeconds: seconds = 0,
-    now = () => new Date(),
-  } = options;
+  const { snapshots, limits, trustedDocuments = false, cacheSeconds: seconds = 0, now = () => new Date() } = options;
   const { pageSize, maxPageSize, introspection } = limits;
   const identity = JSON.stringify([buildId(), pageSize, maxPageSize, introspection, trustedDocuments]);
-  return new HttpCaching({ snapshots, pool: database.pool, identity, seconds, now });
+  return new HttpCaching({ snapshots, identity, seconds, now });
 }

@@ -116,7 +116,7 @@ async function answerQuery(
   const defaults = Object.fromEntries(prepared.variables.map((one) => [one.name, one.fallback]));
   const question = canonicalJson([query.name, query.document, query.columns, { ...defaults, ...variables }]);
   const key = caching.keyOf(question, form);
-  const unchanged = await caching.unchanged(request, key);
+  const unchanged = caching.unchanged(request, key);
   if (unchanged !== null) return { status: 304, headers: unchanged, body: '' };
   const [snapshot, caller] = await Promise.all([snapshotFor(asked, snapshots), graphql.callerOf(asked)]);
   const today = utcDay(now());
@@ -125,7 +125,7 @@ async function answerQuery(
   const answer = await answerIn(form, prepared, variables, asking, server);
   const good = answer.status === 200 ? computedFromAll(asking) : null;
   const { revision } = snapshot;
-  const kept = await caching.headersOf(request, key, good);
+  const kept = caching.headersOf(request, key, good);
   if ('etag' in kept && wantsNoneOfAny(request)) return { status: 304, headers: kept, body: '' };
   const headers = { ...answer.headers, 'concord-revision': revision, ...kept };
   return { ...answer, headers };

@@ -13,6 +13,11 @@ export const revisions: LedgerTable = {
     required.text('author', 't.author', 'Who made it.'),
     required.text('source', 't.source', 'Whose records it wrote: `seeds`, `unga`, or the name of another source.'),
     required.text('message', 't.message', 'Why it was made.'),
+    required.text(
+      'digest',
+      `encode(t.digest, 'hex')`,
+      'SHA-256 over the digest before it and all that it added, amended and retired, 64 hex digits.',
+    ),
   ],
   from: ({ at }) => `revision t WHERE t.number <= ${at}`,
   orderBy: 't.number',

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { LedgerError } from '#ledger/ledger-error.ts';
+import { readHead } from '#ledger/snapshot/head.ts';
+import { touchedSentence } from '#ledger/verify/touched.ts';
+import { verifyLedger } from '#ledger/verify/verify-ledger.ts';
+import type { CommandContext } from '../command-context.ts';
+import { showProgress } from '../show-progress.ts';
+import { withLedger } from '../with-ledger.ts';
+
+/** `concord verify`: computes the digests of all revisions anew. */
+export function addVerify(program: Command, context: CommandContext): void {
+  program
+    .command('verify')
+    .description(
+      'compute the digest of every revision anew and name the first that is not as it was committed; changes nothing',
+    )
+    .option('--json', 'answer in JSON')
+    .action(async ({ json }: { readonly json?: true }) => {
+      const progress = showProgress();
+      context.interruption.addEventListener('abort', progress.end, { once: true });
+      const { head, touched } = await withLedger(context, async ({ database }) => {
+        const { revision } = await readHead(database.pool);
+        const report = (rows: number) =>
+          progress.report({ step: 'Verifying revisions', rows, done: Math.min(rows / revision, 1) });
+        return verifyLedger(database, report, context.interruption);
+      }).finally(progress.end);
+      if (json) console.log(JSON.stringify({ verified: touched === null, ...head, touched }));
+      if (touched !== null) throw new LedgerError('LEDGER_TOUCHED', touchedSentence(touched));
+      if (!json) console.log(`Every revision up to ${head.revision} is as it was committed; digest ${head.digest}.`);
+    });
+}

@@ -1,0 +1,25 @@
+import type { Database } from '../open-database.ts';
+import { type Recomputed, recompute } from './recompute.ts';
+
+/** Computes the digests of all revisions anew, as the ledger is at one moment, while others go on. Tells the number of each that it is done with. */
+export async function verifyLedger(
+  { pool }: Pick<Database, 'pool'>,
+  done: (revision: number) => void,
+  signal?: AbortSignal,
+): Promise<Recomputed> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query('SET LOCAL statement_timeout = 0');
+    const recomputed = await recompute(client, (revision) => {
+      signal?.throwIfAborted();
+      done(revision);
+    });
+    await client.query('COMMIT');
+    broken = false;
+    return recomputed;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,14 @@
+/** A revision that an answer has to hold, as `Concord-At-Least-Revision` names it. */
+export interface WantedRevision {
+  readonly number: number;
+  /** At least the first 16 hex digits of its digest; empty: whatever it says. */
+  readonly digest: string;
+}
+
+const form = /^(\d{1,9})(?::([0-9a-f]{16,64}))?$/;
+
+/** The revision that a header names: `12`, or `12:` and its digest; null when it names none. */
+export function wantedRevision(header: string): WantedRevision | null {
+  const [, number, digest = ''] = form.exec(header) ?? [];
+  return number === undefined ? null : { number: Number(number), digest };
+}

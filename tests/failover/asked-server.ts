@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { openDatabase } from '#ledger/open-database.ts';
+
+// Loaded by Node itself, as in production: a test runner would give our code another copy of graphql than the one that Yoga gets.
+const { createHttpServer } = createRequire(import.meta.url)(
+  '#server/http-server.ts',
+) as typeof import('#server/http-server.ts');
+
+/** What a server said of itself. */
+export interface Said {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: string;
+  /** Null when the answer has no data. */
+  readonly revision: number | null;
+  readonly digest: string | null;
+  readonly note: string | null;
+}
+
+const question = '{ dataset { ledger revision digest } party(key: "CN") { note } }';
+
+/** A server on a database that is asked, by GET and without a cache, what it holds. */
+export async function startAskedServer(url: string) {
+  const database = await openDatabase(url);
+  const errors: string[] = [];
+  const logger = pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line).msg) });
+  const server = createHttpServer({ database, logger });
+  await once(server.http.listen(0, '127.0.0.1'), 'listening');
+  const api = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}/graphql`; // it listens on a port
+  return {
+    /** Messages of the lines of the log with level error. */
+    errors,
+    async ask(headers: Readonly<Record<string, string>> = {}): Promise<Said> {
+      const response = await fetch(`${api}?query=${encodeURIComponent(question)}`, { headers });
+      const body = await response.text();
+      const { data } = body === '' ? {} : JSON.parse(body);
+      const { revision = null, digest = null } = data?.dataset ?? {};
+      return {
+        status: response.status,
+        etag: response.headers.get('etag'),
+        body,
+        revision,
+        digest,
+        note: data?.party?.note ?? null,
+      };
+    },
+    async close() {
+      server.http.closeAllConnections();
+      await new Promise((done) => server.http.close(done));
+      await database.close().catch(() => {}); // its connections may have been cut
+    },
+  };
+}
