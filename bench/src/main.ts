@@ -1,5 +1,8 @@
+import { beside } from './beside/beside.ts';
+import { byGet } from './by-get/by-get.ts';
 import { exportsOf } from './exports/exports.ts';
 import { importUnga } from './import/import.ts';
+import { importBeside } from './import/import-beside.ts';
 import { tenTimes } from './larger/larger.ts';
 import { loadRollCalls } from './ledger/load.ts';
 import { migrateAndSeed } from './ledger/seeded.ts';
@@ -7,10 +10,13 @@ import { withClient, withPostgres } from './ledger/server.ts';
 import { ungaFolder } from './ledger/unga.ts';
 import { matrixAnswer } from './matrix/answer.ts';
 import { matrix } from './matrix/matrix.ts';
+import { mixed } from './mixed/mixed.ts';
 import { type Part, readOptions } from './options.ts';
+import { others } from './others/others.ts';
 import { firstView } from './page/first-view.ts';
 import { matrixDrawn } from './page/matrix-drawn.ts';
 import { past } from './past/past.ts';
+import { queriesKept } from './queries-kept/queries-kept.ts';
 import { machineLine } from './run/machine.ts';
 import { note } from './run/note.ts';
 import { markdownTable, type Result } from './run/table.ts';
@@ -20,22 +26,29 @@ import { snapshotBuild } from './snapshot/build.ts';
 import { soak } from './soak/soak.ts';
 import { unchanged } from './unchanged/unchanged.ts';
 
-const { parts, generated, minutes } = readOptions(process.argv.slice(2));
-const folder = generated ? null : ungaFolder();
+const { parts, generated, data: given, beside: other, minutes } = readOptions(process.argv.slice(2));
+const folder = generated ? null : (given ?? ungaFolder());
+
+const importsBeside = (data: string) => (other === null ? [] : [(url: string) => importBeside(url, data, other)]);
 
 // What changes the ledger comes after what only reads it; the last two make databases of their own.
 const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   'side-by-side': [sideBySide],
+  'by-get': [byGet],
+  beside: other === null ? [] : [(url) => beside(url, other, folder)],
   unchanged: [unchanged],
+  others: [others],
+  'queries-kept': [queriesKept],
   matrix: [matrix, matrixAnswer],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],
   page: [firstView],
   'page-matrix': [matrixDrawn],
-  import: folder === null ? [] : [(url) => importUnga(url, folder)],
+  import: folder === null ? [] : [(url) => importUnga(url, folder), ...importsBeside(folder)],
   larger: [tenTimes],
   soak: [(url) => soak(url, minutes)],
+  mixed: [(url) => mixed(url, minutes)],
 };
 
 await withPostgres(async (url) => {
@@ -44,6 +57,13 @@ await withPostgres(async (url) => {
   const isPageAlone = parts.size === 1 && parts.has('page');
   const data = isPageAlone ? 'the seeds alone' : await loadRollCalls(url, folder);
   const results: Result[] = [];
-  for (const part of parts) for (const run of runs[part]) results.push(...(await run(url)));
+  for (const part of parts) {
+    for (const run of runs[part]) {
+      const found = await run(url);
+      // Of a run that is broken off, this much is there.
+      for (const { what, concord, ratio } of found) note(`  ${what}: ${concord} ${ratio}`);
+      results.push(...found);
+    }
+  }
   console.log(`${await withClient(url, machineLine)}; ${data}\n\n${markdownTable(results)}`);
 });

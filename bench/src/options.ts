@@ -3,7 +3,11 @@ import { parseArgs } from 'node:util';
 /** The parts of the benchmark, in the order in which they run. */
 export const parts = [
   'side-by-side',
+  'by-get',
+  'beside',
   'unchanged',
+  'others',
+  'queries-kept',
   'matrix',
   'exports',
   'snapshot',
@@ -13,35 +17,51 @@ export const parts = [
   'import',
   'larger',
   'soak',
+  'mixed',
 ] as const;
 
 export type Part = (typeof parts)[number];
+
+/** Those that take minutes, or need something that not everybody has. */
+const onlyWhenNamed: readonly Part[] = ['beside', 'others', 'queries-kept', 'larger', 'soak', 'mixed'];
 
 export interface Options {
   readonly parts: ReadonlySet<Part>;
   /** Made-up roll calls even where the real ones are there. */
   readonly generated: boolean;
-  /** How long the soak is. */
+  /** The folder of the real roll calls; null looks for it beside the project. */
+  readonly data: string | null;
+  /** The checkout of another build, whose packages are installed. */
+  readonly beside: string | null;
+  /** How long the soak and the mixed load are. */
   readonly minutes: number;
 }
 
-/**
- * Reads `--only PART` (may be repeated), `--large`, `--generated` and `--minutes`. `larger` and `soak` take minutes and run only when they are
- * asked for.
- */
+/** Reads the names of parts (also as `--only PART`), `--large`, `--generated`, `--data DIR`, `--beside DIR` and `--minutes`. */
 export function readOptions(args: string[]): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
       only: { type: 'string', multiple: true },
       large: { type: 'boolean' },
       generated: { type: 'boolean' },
+      data: { type: 'string' },
+      beside: { type: 'string' },
       minutes: { type: 'string', default: '10' },
     },
   });
-  const named =
-    values.only?.map(partOf) ?? parts.filter((part) => part !== 'soak' && (part !== 'larger' || values.large === true));
-  return { parts: new Set(named), generated: values.generated === true, minutes: minutesOf(values.minutes) };
+  const { large = false, generated = false, data = null, beside = null } = values;
+  const named = [...positionals, ...(values.only ?? [])].map(partOf);
+  const usual = parts.filter((part) => !onlyWhenNamed.includes(part) || (part === 'larger' && large));
+  if (named.includes('beside') && beside === null) throw new Error('beside: expected --beside DIR, found none.');
+  return {
+    parts: new Set(named.length > 0 ? named : usual),
+    generated,
+    data,
+    beside,
+    minutes: minutesOf(values.minutes),
+  };
 }
 
 function minutesOf(text: string): number {
@@ -52,6 +72,6 @@ function minutesOf(text: string): number {
 
 function partOf(name: string): Part {
   const part = parts.find((known) => known === name);
-  if (part === undefined) throw new Error(`--only: found "${name}", expected one of ${parts.join(', ')}.`);
+  if (part === undefined) throw new Error(`part: found "${name}", expected one of ${parts.join(', ')}.`);
   return part;
 }

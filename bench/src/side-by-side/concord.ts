@@ -1,7 +1,7 @@
 import { concordMain } from '../run/child.ts';
 import type { Contestant, Held } from './contestant.ts';
 
-const query = `query SideBySide($propositions: [String!]!, $parties: [String!]!) {
+export const query = `query SideBySide($propositions: [String!]!, $parties: [String!]!) {
   comparison(parties: $parties, scope: { propositions: $propositions }) {
     rows(orderBy: PROPOSITION, verdicts: [AGREE, DIVIDED, NEUTRAL, MIXED, UNKNOWN]) {
       nodes { proposition { key } cells { party { key } position stance { heldFrom } } }

@@ -12,6 +12,21 @@ export async function requestsPerSecond(api: string, body: () => string, seconds
     headers: { 'content-type': 'application/json' },
     requests: [{ setupRequest: (request) => ({ ...request, body: body() }) }],
   });
+  return succeeded(api, result);
+}
+
+/** The same by GET, another path each time. */
+export async function getsPerSecond(api: string, path: () => string, seconds: number): Promise<number> {
+  const result = await autocannon({
+    url: api,
+    connections,
+    duration: seconds,
+    requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: path() }) }],
+  });
+  return succeeded(api, result);
+}
+
+function succeeded(api: string, result: autocannon.Result): number {
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`${failed} of the requests to ${api} failed`);
   return result['2xx'] / result.duration;

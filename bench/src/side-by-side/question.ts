@@ -28,14 +28,14 @@ export async function questionsFrom(client: Client): Promise<Questions> {
   return () => ({ propositions: some(20, propositionKeys, random), parties: some(5, partyKeys, random) });
 }
 
-function some(count: number, of: readonly string[], random: () => number): string[] {
+export function some(count: number, of: readonly string[], random: () => number): string[] {
   const chosen = new Set<string>();
   while (chosen.size < count) chosen.add(of[Math.floor(random() * of.length)] as string);
   return [...chosen];
 }
 
 /** Numbers from 0 to 1 that look random (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -81,5 +81,5 @@ function results(
       met: counts ? ratio >= target : null,
     };
   };
-  return [against('postgraphile', 8), against('bare', 2.5)];
+  return [against('postgraphile', 10), against('bare', 5)];
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { setInterval } from 'node:timers';
+import { residentBytes } from '../run/resident-bytes.ts';
 
 const lookEveryMs = 1_000;
 
@@ -16,14 +16,4 @@ export function watchMemory(pid: number): { stop(): number[] } {
       return seen;
     },
   };
-}
-
-/** Null where /proc does not tell. */
-function residentBytes(pid: number): number | null {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kilobytes === undefined ? null : Number(kilobytes) * 1024;
-  } catch {
-    return null;
-  }
 }
