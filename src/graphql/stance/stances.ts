@@ -1,12 +1,10 @@
 import type { Keep } from '#agreement/in-force.ts';
 import { type Position as PositionValue, toHalfSteps } from '#agreement/position.ts';
 import { listStances } from '#ledger/compare/list-stances.ts';
-import { partyOf, UnknownKeyError } from '#ledger/compare/look-up.ts';
+import { documentOf, partyOf } from '#ledger/compare/look-up.ts';
 import { resolveScope } from '#ledger/compare/resolve-scope.ts';
 import { stanceOfKey } from '#ledger/compare/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#ledger/compare/stance-orders.ts';
-import { readDocumentByKey, readDocumentTitles } from '#ledger/read/documents.ts';
-import { closeMatches } from '#ledger/rules/close-matches.ts';
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
@@ -67,15 +65,6 @@ async function shownBy(documentId: number, revision: number, { loaders, snapshot
     propositions.list[stances.proposition[place] as number]?.documentId === documentId;
 }
 
-/** The id of a document; throws UnknownKeyError when there is none with the key. */
-async function documentIdOf(key: string, revision: number, { database }: Context): Promise<number> {
-  const document = await readDocumentByKey(database.prisma, key, revision);
-  if (document !== null) return document.id;
-  const others = await readDocumentTitles(database.prisma, revision);
-  const named = others.map((other) => ({ key: other.key, names: [other.title] }));
-  throw new UnknownKeyError('UNKNOWN_DOCUMENT', 'document', key, closeMatches(key, named));
-}
-
 /** One page of the stances that fit; `within` is what the list belongs to. */
 async function stanceConnection(
   args: ListArguments,
@@ -91,7 +80,7 @@ async function stanceConnection(
   const { day: asOf, revision: asKnownAt } = pointOf(args, context, within.knownAt);
   const ledger = snapshotAt(snapshot, asKnownAt);
   const { parties, positions, document, ...filter } = args.filter ?? {};
-  const documentId = within.documentId ?? (document == null ? null : await documentIdOf(document, asKnownAt, context));
+  const documentId = within.documentId ?? (document == null ? null : documentOf(ledger, document).id);
   const propositions = within.proposition === undefined ? filter.propositions : [within.proposition];
   const kinds = filter.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
   const asked = parties?.map((key) => partyOf(ledger, key));

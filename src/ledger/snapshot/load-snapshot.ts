@@ -1,6 +1,14 @@
 import type { ClientBase } from 'pg';
+import { searchIndexesOf } from '../search/search-indexes.ts';
 import { loadAbsences } from './load-absences.ts';
-import { loadIssues, loadMemberships, loadParties, loadPropositionIssues, loadPropositions } from './load-catalogue.ts';
+import {
+  loadDocuments,
+  loadIssues,
+  loadMemberships,
+  loadParties,
+  loadPropositionIssues,
+  loadPropositions,
+} from './load-catalogue.ts';
 import { loadStances } from './load-stances.ts';
 import { readLast, type SnapshotData } from './snapshot-data.ts';
 
@@ -11,15 +19,20 @@ export async function loadSnapshot(client: ClientBase): Promise<SnapshotData> {
   const parties = await loadParties(client);
   const issues = await loadIssues(client);
   const propositions = await loadPropositions(client);
-  const data = {
-    revision,
+  const rows = {
     parties: parties.list,
     issues: issues.list,
     propositions: propositions.list,
+    documents: (await loadDocuments(client)).list,
+  };
+  const data = {
+    revision,
+    ...rows,
     propositionIssues: await loadPropositionIssues(client, propositions, issues),
     memberships: await loadMemberships(client, parties),
     stances: await loadStances(client, parties, propositions),
     absences: await loadAbsences(client, parties, propositions),
+    search: searchIndexesOf(rows),
   };
   await client.query('COMMIT');
   return data;
