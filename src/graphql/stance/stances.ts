@@ -8,7 +8,6 @@ import type { StanceOrder as OrderName } from '#ledger/compare/stance-orders.ts'
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import { readFromDatabase } from '../cost/database-points.ts';
@@ -20,6 +19,7 @@ import { Proposition } from '../proposition/proposition.ts';
 import { pointArgs, pointOf } from '../scope/point-args.ts';
 import { Stance } from './stance.ts';
 import { StanceFilter } from './stance-filter.ts';
+import { stancePage } from './stance-page.ts';
 import { StanceView } from './stance-view.ts';
 
 export const StanceOrder = builder.enumType('StanceOrder', {
@@ -57,12 +57,13 @@ interface ListArguments extends PageArguments {
 }
 
 /** Stances that are shown by a document: that cite it, or are votes on its roll call. */
-async function shownBy(documentId: number, revision: number, { loaders, snapshot }: Context): Promise<Keep> {
+async function shownBy(documentId: number, revision: number, { loaders, snapshot }: Context) {
   const citing = await loaders.stancesCiting.load(documentId, revision);
   const { stances, propositions } = snapshotAt(snapshot, revision);
-  return (place) =>
+  const keep: Keep = (place) =>
     citing.has(stances.id[place] as number) ||
     propositions.list[stances.proposition[place] as number]?.documentId === documentId;
+  return { name: `shown by ${documentId}`, keep };
 }
 
 /** One page of the stances that fit; `within` is what the list belongs to. */
@@ -94,11 +95,7 @@ async function stanceConnection(
     inForce: args.inForce ?? true,
   };
   const places = listStances(ledger, question, args.orderBy ?? 'HELD_FROM_DESC');
-  const { edges, ...page } = connectionOf(places, args, (place) => `stance ${snapshot.stances.id[place]}`);
-  return {
-    ...page,
-    edges: edges.map(({ cursor, node: place }) => ({ cursor, node: new StanceView(snapshot, place, asKnownAt) })),
-  };
+  return stancePage(places, asKnownAt, args, context);
 }
 
 builder.queryField('stance', (t) =>

@@ -132,12 +132,6 @@ export const catalogue = <Row extends Catalogued>(list: readonly Row[]): Catalog
   byId: new Map(list.map((row) => [row.id, row])),
 });
 
-/** Place of a stance in the columns by its id; null when there is none. Ids are looked up one by one and seldom, so they have no index. */
-export function placeOfStance({ stances }: Snapshot, id: number): number | null {
-  const place = stances.id.subarray(0, stances.length).indexOf(id);
-  return place === -1 ? null : place;
-}
-
 /** The row of an ordinal that the snapshot itself gave; throws a RangeError for any other. */
 export function rowAt<Row extends Catalogued>({ list }: Catalogue<Row>, ordinal: number): Row {
   const row = list[ordinal];
