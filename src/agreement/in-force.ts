@@ -71,6 +71,30 @@ export function findInForce(
   return keepFitting(columns, point, keep, found, count);
 }
 
+/** Calls `visit` with every place of the selected parties on a proposition. */
+export function visitPlaces(
+  columns: StanceColumns,
+  proposition: number,
+  parties: PartySelection,
+  visit: (place: number) => void,
+): void {
+  const start = columns.start[proposition] as number;
+  const end = columns.start[proposition + 1] as number;
+  const ofParties = (place: number) => {
+    if (parties.rowOf[columns.party[place] as number] !== NONE) visit(place);
+  };
+  if (end - start <= worthSearching * parties.count) {
+    for (let place = start; place < end; place++) ofParties(place);
+  } else {
+    for (const party of parties.ordinals) {
+      const first = firstOf(columns, party, start, end);
+      const last = endOf(columns, party, first, end);
+      for (let place = first; place < last; place++) visit(place);
+    }
+  }
+  columns.tail.get(proposition)?.forEach(ofParties);
+}
+
 /** The first of sorted places that is of a party, or of one with a greater ordinal. */
 function firstOf({ party }: StanceColumns, wanted: number, start: number, end: number): number {
   let low = start;

@@ -38,7 +38,7 @@ export const questions: [string, number, (size: Size) => string][] = [
   ],
   [
     'comparison with joint documents',
-    4,
+    3,
     ({ first }) => `comparison(parties: ["CN", "RU"]) {
     jointDocuments(first: ${first}) { nodes { ${document} } }
   }`,
@@ -55,18 +55,18 @@ export const questions: [string, number, (size: Size) => string][] = [
   ['stances with texts and citations', 3, ({ first }) => `stances(first: ${first}) { nodes { ${stance} } }`],
   [
     'stances that a document shows',
-    4,
+    3,
     ({ first }) =>
       `stances(first: ${first}, inForce: false, filter: { document: "a-res-60-1" }) { nodes { key ${citations} } }`,
   ],
   [
     'documents with signatories and passages',
-    6,
+    5,
     ({ first }) => `documents(first: ${first}, dateFrom: "2022-02-03", orderBy: DATE_ASC) {
     nodes { ${document} passages { nodes { locator parties { name } stances { key } } } }
   }`,
   ],
-  ['search for documents', 3, ({ first }) => `documents(first: ${first}, search: "statement") { nodes { title } }`],
+  ['search for documents', 1, ({ first }) => `documents(first: ${first}, search: "statement") { nodes { title } }`],
   [
     'issues, propositions and stances within each other',
     2,

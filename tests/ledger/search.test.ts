@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { search, searchable } from '#ledger/search/search.ts';
+import { NEVER } from '#agreement/stance-columns.ts';
+import { search } from '#ledger/search/search.ts';
+import { extendedIndex, searchIndex } from '#ledger/search/search-index.ts';
+import { searchQuestion } from '#ledger/search/search-question.ts';
 import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { useDatabase } from '../support/database.ts';
@@ -13,7 +16,7 @@ beforeAll(async () => {
 
 /** The keys of what is found, the best first. */
 function found(subject: 'parties' | 'issues' | 'propositions', text: string): string[] {
-  const ranks = searchSnapshot(snapshot, subject, text);
+  const ranks = searchSnapshot(snapshot, subject, text, snapshot.revision);
   return [...ranks].sort(([, a], [, b]) => b - a).map(([id]) => snapshot[subject].byId.get(id)?.key ?? '');
 }
 
@@ -57,9 +60,18 @@ test('issues are found by their names', () => {
   expect(found('issues', 'enlargment')).toEqual(['nato-enlargement']);
 });
 
+/** An entry of a row that was said from one revision to before another. */
+const entry = (id: number, text: string, from = 0, until = NEVER, codes: string[] = []) => ({
+  id,
+  texts: [text],
+  codes,
+  from,
+  until,
+});
+
 describe('any rows', () => {
-  const rows = [searchable(1, ['Déclaration conjointe'], ['A/RES/68/262']), searchable(2, ['Łódź and Ærø'], [])];
-  const ids = (text: string) => [...search(text, rows).keys()];
+  const rows = [entry(1, 'Déclaration conjointe', 0, NEVER, ['A/RES/68/262']), entry(2, 'Łódź and Ærø')];
+  const ids = (text: string) => [...search(searchIndex(rows), searchQuestion(text), 1).keys()];
 
   test.each([
     ['declaration', [1]],
@@ -69,11 +81,75 @@ describe('any rows', () => {
     ['a/res/68', [1]],
     ['a/res/69', []],
     ['nothing', []],
+    ['conjoitne declaration', [1]],
+    ['conjointement', []],
   ])('%s', (text, expected) => {
     expect(ids(text)).toEqual(expected);
   });
 
   test('nothing is found by signs that are no word', () => {
     expect(ids('?!')).toEqual([]);
+  });
+
+  test('a word that is asked for twice counts twice', () => {
+    const index = searchIndex([entry(1, 'one twos')]);
+    const rank = (text: string) => search(index, searchQuestion(text), 1).get(1);
+    expect(rank('one one two')).toBeCloseTo((1 + 1 + 0.95) / 3, 12);
+  });
+});
+
+describe('an index that is carried on', () => {
+  const index = searchIndex([entry(1, 'old words'), entry(2, 'others')]);
+  const later = extendedIndex(index, [entry(1, 'new words', 5), entry(3, 'words more', 5)]);
+  const ids = (text: string, revision: number) => [...search(later, searchQuestion(text), revision).keys()];
+
+  test('what a row said is found as known before, what it says from then on', () => {
+    expect([ids('old', 4), ids('old', 5)]).toEqual([[1], []]);
+    expect([ids('new', 4), ids('new', 5)]).toEqual([[], [1]]);
+  });
+
+  test('what did not change is found at both', () => {
+    expect([ids('others', 4), ids('others', 5)]).toEqual([[2], [2]]);
+  });
+
+  test('the index it was made from is as it was', () => {
+    expect([...search(index, searchQuestion('old'), 9).keys()]).toEqual([1]);
+  });
+
+  test('it is the same as one made at once, however often it was carried on', () => {
+    const said = (revision: number) => `${['joint', 'common', 'jointly'][revision % 3]} word${revision} said`;
+    const entries = Array.from({ length: 40 }, (_, revision) => entry(1 + (revision % 7), said(revision), revision));
+    const carried = entries
+      .slice(1)
+      .reduce((next, one) => extendedIndex(next, [one]), searchIndex(entries.slice(0, 1)));
+    const ended = entries.map((one, place) => {
+      const next = entries.slice(place + 1).find(({ id }) => id === one.id);
+      return { ...one, until: next?.from ?? NEVER };
+    });
+    const atOnce = searchIndex(ended);
+    for (const text of ['joint', 'comon said', 'word3', 'word'])
+      for (const revision of [0, 5, 20, 39])
+        expect(search(carried, searchQuestion(text), revision)).toEqual(search(atOnce, searchQuestion(text), revision));
+    expect(carried.segments.length).toBeLessThan(7);
+  });
+});
+
+describe('few characters of many letters', () => {
+  test.each([
+    ['letters', '\ufdfb'.repeat(200)],
+    [
+      'words',
+      'abcdefghijklmnopqrstuvwxyz0123456789àøabcdefgh'
+        .split('')
+        .map((letter, place) => `${letter}${place % 10}`)
+        .join(' '),
+    ],
+  ])('%s are refused', (what, text) => {
+    expect(() => searchQuestion(text)).toThrow(new RegExp(`search: found \\d+ .*${what}.*, expected at most \\d+\\.`));
+  });
+
+  test('Korean and Arabic titles are not', () => {
+    expect(searchQuestion('대한민국과 중화인민공화국 공동성명').words.size).toBe(3);
+    expect(searchQuestion('الجمعية العامة للأمم المتحدة').words.size).toBe(4);
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersPass } from 'node:timers/promises';
 import { pageVariables } from './paged-document.ts';
 import type { PreparedQuery } from './prepared-query.ts';
 import type { Ask, QueryAnswer } from './query-engine.ts';
@@ -22,18 +23,20 @@ export class RefusedAnswer extends StoredQueryError {
 }
 
 /**
- * Reads the table of a stored query, page by page to its end. Pages that cost too much are made smaller.
- * @throws RefusedAnswer, StoredQueryError `TABLE_INCOMPLETE` when a list of it has more rows than come
+ * Reads the table of a stored query, page by page to its end; between two pages others pass. Pages that cost too much are made smaller.
+ * @throws RefusedAnswer, StoredQueryError `TABLE_INCOMPLETE` when a list of it has more rows than come; what `signal` was aborted with
  */
 export async function* readTable(
   { query, form, paged }: PreparedQuery,
   variables: Readonly<Record<string, unknown>>,
   ask: Ask,
   largestPage: number,
+  signal?: AbortSignal,
 ): AsyncGenerator<TablePage> {
   let size = largestPage;
   let after: string | null = null;
   for (;;) {
+    signal?.throwIfAborted();
     const page = { [pageVariables.size]: size, [pageVariables.after]: after };
     const answer: QueryAnswer = await ask(paged.text, paged.followed === null ? variables : { ...variables, ...page });
     const smaller = paged.followed === null ? null : affordable(size, answer);
@@ -51,6 +54,7 @@ export async function* readTable(
     if (!next?.hasNextPage) return;
     if (next.endCursor === null || next.endCursor === after) throw incomplete(query.name, paged.followed ?? []);
     after = next.endCursor;
+    await letOthersPass();
   }
 }
 

@@ -52,7 +52,7 @@ export const Comparison = builder.objectRef<ComparisonShape>('Comparison').imple
         const partyIds = parties.map(({ id }) => id);
         const by = new Date(scope.asOf * 86_400_000);
         const ids = await readDocumentIdsSignedByAll(context.database.prisma, partyIds, by, scope.asKnownAt);
-        return documentConnection({ ids, revision: scope.asKnownAt }, args.orderBy ?? null, null, args, context);
+        return documentConnection({ ids }, args.orderBy ?? null, null, scope.asKnownAt, args, context);
       },
     }),
   }),

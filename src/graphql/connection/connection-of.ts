@@ -3,10 +3,14 @@ import { type PageArguments, pageOf } from './page.ts';
 
 const encodeCursor = (key: string): string => Buffer.from(key, 'utf8').toString('base64url');
 
+/** Says of a row whether it is the one with a key. */
+type Named<Row> = (key: string) => (row: Row) => boolean;
+
 /** Where in a list the row of a cursor stands; throws BAD_CURSOR when it is not in the list. */
-function placeOf<Row>(name: string, cursor: string, rows: ArrayLike<Row>, keyOf: (row: Row) => string): number {
+function placeOf<Row>(name: string, cursor: string, rows: ArrayLike<Row>, named: Named<Row>): number {
   const key = Buffer.from(cursor, 'base64url').toString('utf8');
-  for (let place = 0; place < rows.length; place++) if (keyOf(rows[place] as Row) === key) return place;
+  const is = named(key);
+  for (let place = 0; place < rows.length; place++) if (is(rows[place] as Row)) return place;
   throw apiError(
     'BAD_CURSOR',
     `${name}: found ${JSON.stringify(cursor.slice(0, 80).toWellFormed())}, expected a cursor of this same list.`,
@@ -14,12 +18,18 @@ function placeOf<Row>(name: string, cursor: string, rows: ArrayLike<Row>, keyOf:
 }
 
 /**
- * One page of a list that is in memory and in order. `keyOf` names a row, and not in the way of another list: it becomes the cursor.
+ * One page of a list that is in memory and in order. `keyOf` names a row, and not in the way of another list: it becomes the cursor. `named`
+ * finds it again; for long lists without making the key of every row.
  */
-export function connectionOf<Row>(rows: ArrayLike<Row>, args: PageArguments, keyOf: (row: Row) => string) {
+export function connectionOf<Row>(
+  rows: ArrayLike<Row>,
+  args: PageArguments,
+  keyOf: (row: Row) => string,
+  named: Named<Row> = (key) => (row) => keyOf(row) === key,
+) {
   const { size, fromEnd, after, before } = pageOf(args);
-  const start = after === null ? 0 : placeOf('after', after, rows, keyOf) + 1;
-  const end = before === null ? rows.length : placeOf('before', before, rows, keyOf);
+  const start = after === null ? 0 : placeOf('after', after, rows, named) + 1;
+  const end = before === null ? rows.length : placeOf('before', before, rows, named);
   const from = fromEnd ? Math.max(start, end - size) : start;
   const to = fromEnd ? end : Math.min(end, start + size);
   const edges: Edge<Row>[] = [];

@@ -1,8 +1,7 @@
-import { readDocumentByKey } from '#ledger/read/documents.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/revised.ts';
-import { Document, type DocumentView } from './document.ts';
+import { Document, type DocumentView, documentOf } from './document.ts';
 
 export const DocumentRevised = builder
   .objectRef<RevisedView & { readonly document: DocumentView }>('DocumentRevised')
@@ -13,8 +12,8 @@ export const DocumentRevised = builder
   });
 
 /** What a mutation of a document shows. */
-export async function showDocument({ key }: { readonly key: string }, { database, snapshot }: Context) {
-  const document = await readDocumentByKey(database.prisma, key, snapshot.revision);
-  if (document === null) throw new Error(`document ${key} is not there`);
-  return { document: { ...document, knownAt: snapshot.revision } };
+export async function showDocument({ key }: { readonly key: string }, context: Context) {
+  const document = context.snapshot.documents.byKey.get(key);
+  if (document === undefined) throw new Error(`document ${key} is not there`);
+  return { document: await documentOf(document.id, context) };
 }

@@ -1,18 +1,12 @@
-import { partyOf } from '#ledger/compare/look-up.ts';
-import {
-  type DocumentFilter,
-  type documentOrders,
-  readDocumentByKey,
-  readDocumentIds,
-  readDocumentIdsSignedByAll,
-  readDocumentTitles,
-} from '#ledger/read/documents.ts';
-import { searchable, search as searchRows } from '#ledger/search/search.ts';
+import { type DocumentFilter, listDocuments, type DocumentOrder as OrderName } from '#ledger/compare/list-documents.ts';
+import { partyOf, standing } from '#ledger/compare/look-up.ts';
+import { readDocumentIdsSignedByAll } from '#ledger/read/documents.ts';
+import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
+import { found } from '../connection/found.ts';
 import type { PageArguments } from '../connection/page.ts';
-import { searchText } from '../connection/searchable.ts';
 import type { Context } from '../context.ts';
 import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';
@@ -39,13 +33,11 @@ builder.queryField('document', (t) =>
     extensions: cost({ points: askedOfDatabase }),
     async resolve(_root, { key, asKnownAt }, context) {
       const knownAt = knownAtOf(asKnownAt, context);
-      const document = await readDocumentByKey(context.database.prisma, key, knownAt);
-      return document === null ? null : { ...document, knownAt };
+      const document = standing(snapshotAt(context.snapshot, knownAt).documents, key);
+      return document === null ? null : documentOf(document.id, context, knownAt);
     },
   }),
 );
-
-const toDate = (day: number | null | undefined) => (day == null ? undefined : new Date(day * 86_400_000));
 
 builder.queryField('documents', (t) =>
   t.connection({
@@ -69,14 +61,14 @@ builder.queryField('documents', (t) =>
     },
     extensions: cost({ points: listedFromDatabase }),
     async resolve(_root, args, context) {
+      const knownAt = knownAtOf(args.asKnownAt, context);
       const filter = {
-        revision: knownAtOf(args.asKnownAt, context),
         kinds: args.kinds ?? undefined,
-        from: toDate(args.dateFrom),
-        before: toDate(args.dateBefore),
+        from: args.dateFrom ?? undefined,
+        before: args.dateBefore ?? undefined,
+        ids: args.signatories ? await signedByAll(args.signatories, knownAt, context) : undefined,
       };
-      const signed = args.signatories ? await signedByAll(args.signatories, filter.revision, context) : undefined;
-      return documentConnection({ ...filter, ids: signed }, args.orderBy ?? null, args.search ?? null, args, context);
+      return documentConnection(filter, args.orderBy ?? null, args.search ?? null, knownAt, args, context);
     },
   }),
 );
@@ -86,29 +78,20 @@ const signedByAll = (keys: readonly string[], revision: number, { snapshot, data
   return readDocumentIdsSignedByAll(database.prisma, [...ids], new Date('9999-12-31'), revision);
 };
 
-/** One page of the documents that fit. One statement for the list, one for the page, and one for a search. */
+/** One page of the documents that fit, as known at a revision. One statement for all pages of an answer. */
 export async function documentConnection(
   filter: DocumentFilter,
-  order: keyof typeof documentOrders | null,
+  order: OrderName | null,
   search: string | null,
+  knownAt: number,
   args: PageArguments,
   context: Context,
 ) {
-  const { prisma } = context.database;
-  const ranks =
-    search === null
-      ? null
-      : searchRows(
-          searchText(search),
-          (await readDocumentTitles(prisma, filter.revision)).map(({ id, key, title, symbol }) =>
-            searchable(id, [title], symbol ? [key, symbol] : [key]),
-          ),
-        );
-  const ids = await readDocumentIds(prisma, filter, order ?? 'DATE_DESC');
-  const found = ranks === null ? ids : ids.filter((id) => ranks.has(id));
-  const rank = (id: number) => ranks?.get(id) ?? 0;
-  const sorted = ranks !== null && order === null ? found.toSorted((a, b) => rank(b) - rank(a)) : found;
-  const { edges, ...page } = connectionOf(sorted, args, (id) => `document ${id}`);
-  const nodes = await Promise.all(edges.map(({ node }) => documentOf(node, context, filter.revision)));
+  const ledger = snapshotAt(context.snapshot, knownAt);
+  const ranks = search === null ? null : searchSnapshot(ledger, 'documents', search, knownAt);
+  const listed = listDocuments(ledger, filter, order ?? 'DATE_DESC');
+  const rows = found(listed, ranks, order === null ? 'BEST_FIRST' : 'AS_ORDERED');
+  const { edges, ...page } = connectionOf(rows, args, ({ id }) => `document ${id}`);
+  const nodes = await Promise.all(edges.map(({ node }) => documentOf(node.id, context, knownAt)));
   return { ...page, edges: edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] as DocumentView })) };
 }

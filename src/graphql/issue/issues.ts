@@ -1,17 +1,20 @@
 import { standing } from '#ledger/compare/look-up.ts';
+import { alphabetically, standingInOrder } from '#ledger/compare/standing-in-order.ts';
 import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
 import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
+import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
-import { type Order, searchable } from '../connection/searchable.ts';
+import { found } from '../connection/found.ts';
 import { listCost } from '../cost/list-cost.ts';
-import { knownAtArg, ledgerAt } from '../scope/point-args.ts';
+import { knownAtArg, knownAtOf, ledgerAt } from '../scope/point-args.ts';
 import { Issue } from './issue.ts';
 
+/** Equal ones follow their keys. */
 const orders = {
-  KEY: (a, b) => (a.key < b.key ? -1 : 1),
-  NAME: (a, b) => a.name.localeCompare(b.name, 'en'),
-} as const satisfies Record<string, Order<IssueRow>>;
+  KEY: null,
+  NAME: (a: IssueRow, b: IssueRow) => alphabetically(a.name, b.name),
+} as const;
 
 const IssueOrder = builder.enumType('IssueOrder', {
   description: 'Orders of issues.',
@@ -39,17 +42,13 @@ builder.queryField('issues', (t) =>
     },
     extensions: listCost(({ issues }) => issues),
     resolve(_root, args, context) {
-      const snapshot = ledgerAt(args.asKnownAt, context);
-      const rows = snapshot.issues.list.filter(({ retired }) => !retired);
-      const order = args.orderBy ? orders[args.orderBy] : null;
-      const sorted = searchable(
-        rows,
-        args.search,
-        (text) => searchSnapshot(snapshot, 'issues', text),
-        order,
-        orders.KEY,
-      );
-      return connectionOf(sorted, args, ({ key }) => key);
+      const revision = knownAtOf(args.asKnownAt, context);
+      const ledger = snapshotAt(context.snapshot, revision);
+      const { search } = args;
+      const ranks = search == null ? null : searchSnapshot(ledger, 'issues', search, revision);
+      const order = args.orderBy ?? 'KEY';
+      const rows = standingInOrder(ledger.issues, order, orders[order]);
+      return connectionOf(found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'), args, ({ key }) => key);
     },
   }),
 );

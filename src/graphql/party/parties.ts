@@ -1,19 +1,21 @@
 import type { Point } from '#agreement/stance-columns.ts';
 import { partyOf, standing } from '#ledger/compare/look-up.ts';
 import { membershipsOf } from '#ledger/compare/memberships-of.ts';
+import { alphabetically, standingInOrder } from '#ledger/compare/standing-in-order.ts';
 import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
 import type { Party as PartyRow, Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
-import { type Order, searchable } from '../connection/searchable.ts';
+import { found } from '../connection/found.ts';
 import { listCost, partiesIn } from '../cost/list-cost.ts';
 import { knownAtArg, ledgerAt, pointArgs, pointOf } from '../scope/point-args.ts';
 import { Party } from './party.ts';
 
+/** Equal ones follow their keys. */
 const orders = {
-  NAME: (a, b) => a.name.localeCompare(b.name, 'en'),
-  KEY: (a, b) => (a.key < b.key ? -1 : 1),
-} as const satisfies Record<string, Order<PartyRow>>;
+  NAME: (a: PartyRow, b: PartyRow) => alphabetically(a.name, b.name),
+  KEY: null,
+} as const;
 
 const PartyOrder = builder.enumType('PartyOrder', {
   description: 'Orders of parties.',
@@ -53,18 +55,14 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
       resolve(_root, args, context) {
         const point = pointOf(args, context);
         const ledger = ledgerAt(args.asKnownAt, context);
-        const fits = ledger.parties.list.filter((party) => !party.retired && (kind === null || party.kind === kind));
+        const { search } = args;
+        const ranks = search == null ? null : searchSnapshot(ledger, 'parties', search, point.revision);
         const members = args.memberOf ? memberOrdinals(args.memberOf, ledger, point) : null;
-        const rows = fits.filter(({ ordinal }) => members?.has(ordinal) ?? true);
-        const order = args.orderBy ? orders[args.orderBy] : null;
-        const sorted = searchable(
-          rows,
-          args.search,
-          (text) => searchSnapshot(ledger, 'parties', text),
-          order,
-          orders.NAME,
+        const order = args.orderBy ?? 'NAME';
+        const rows = standingInOrder(ledger.parties, order, orders[order]).filter(
+          (party) => (kind === null || party.kind === kind) && (members?.has(party.ordinal) ?? true),
         );
-        return connectionOf(sorted, args, ({ key }) => key);
+        return connectionOf(found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'), args, ({ key }) => key);
       },
     }),
   );

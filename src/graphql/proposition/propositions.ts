@@ -1,11 +1,12 @@
 import { standing } from '#ledger/compare/look-up.ts';
 import { propositionsInScope } from '#ledger/compare/propositions-in-scope.ts';
 import { resolveScope } from '#ledger/compare/resolve-scope.ts';
+import { standingInOrder } from '#ledger/compare/standing-in-order.ts';
 import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
-import { type Proposition as PropositionRow, rowAt } from '#ledger/snapshot/snapshot.ts';
+import type { Proposition as PropositionRow } from '#ledger/snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
-import { type Order, searchable } from '../connection/searchable.ts';
+import { found } from '../connection/found.ts';
 import { listCost, propositionsIn } from '../cost/list-cost.ts';
 import { knownAtArg, ledgerAt } from '../scope/point-args.ts';
 import { RollCallFilter } from '../scope/roll-call-filter.ts';
@@ -14,11 +15,11 @@ import { PropositionKind } from './proposition-kind.ts';
 
 const tabled = ({ rollCall }: PropositionRow) => rollCall?.tabledOn ?? Number.NEGATIVE_INFINITY;
 
-const byKey: Order<PropositionRow> = (a, b) => (a.key < b.key ? -1 : 1);
+/** Equal ones follow their keys. */
 const orders = {
-  KEY: byKey,
-  TABLED_DESC: (a: PropositionRow, b: PropositionRow) => tabled(b) - tabled(a) || byKey(a, b),
-};
+  KEY: null,
+  TABLED_DESC: (a: PropositionRow, b: PropositionRow) => Math.sign(tabled(b) - tabled(a)) || 0,
+} as const;
 
 const PropositionOrder = builder.enumType('PropositionOrder', {
   description: 'Orders of propositions.',
@@ -58,11 +59,14 @@ builder.queryField('propositions', (t) =>
       const ledger = ledgerAt(asKnownAt, context);
       const kinds = args.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
       const scope = resolveScope(context.snapshot, { issues, kinds, rollCalls, asKnownAt }, context);
-      const rows = propositionsInScope(ledger, scope).map((ordinal) => rowAt(ledger.propositions, ordinal));
-      const present = rows.filter(({ retired }) => !retired);
-      const order = args.orderBy ? orders[args.orderBy] : null;
-      const search = (text: string) => searchSnapshot(ledger, 'propositions', text);
-      return connectionOf(searchable(present, args.search, search, order, byKey), args, ({ key }) => key);
+      const { search } = args;
+      const ranks = search == null ? null : searchSnapshot(ledger, 'propositions', search, scope.asKnownAt);
+      const inScope = new Set(propositionsInScope(ledger, scope));
+      const order = args.orderBy ?? 'KEY';
+      const rows = standingInOrder(ledger.propositions, order, orders[order]).filter(({ ordinal }) =>
+        inScope.has(ordinal),
+      );
+      return connectionOf(found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'), args, ({ key }) => key);
     },
   }),
 );

@@ -3,10 +3,8 @@ import type { AmendmentRecord, AmendedField as FieldShape } from '#ledger/read/a
 import type { RecordCount as CountShape } from '#ledger/read/revision-counts.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
-import type { PageArguments } from '../connection/page.ts';
-import type { Context } from '../context.ts';
 import { Stance } from '../stance/stance.ts';
-import { StanceView } from '../stance/stance-view.ts';
+import { stancePage } from '../stance/stance-page.ts';
 import { RecordKind } from './record-kind.ts';
 import { Revision } from './revision.ts';
 
@@ -65,12 +63,3 @@ builder.objectFields(Revision, (t) => ({
       stancePage(stancesRetiredIn(context.snapshot, number), number - 1, args, context),
   }),
 }));
-
-/** One page of stances, which are places in the columns, as known at a revision. */
-function stancePage(places: readonly number[], revision: number, args: PageArguments, { snapshot }: Context) {
-  const { edges, ...page } = connectionOf(places, args, (place) => `stance ${snapshot.stances.id[place]}`);
-  return {
-    ...page,
-    edges: edges.map(({ cursor, node: place }) => ({ cursor, node: new StanceView(snapshot, place, revision) })),
-  };
-}

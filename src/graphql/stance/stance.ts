@@ -1,6 +1,6 @@
+import { placeOfStance } from '#ledger/compare/place-of-stance.ts';
 import { keyOfStance } from '#ledger/compare/stance-of-key.ts';
 import { partyAndPropositionOf } from '#ledger/compare/stance-orders.ts';
-import { placeOfStance } from '#ledger/snapshot/snapshot.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';

@@ -1,16 +1,13 @@
 import type { Keep } from '#agreement/in-force.ts';
 import { type Position as PositionValue, toHalfSteps } from '#agreement/position.ts';
 import { listStances } from '#ledger/compare/list-stances.ts';
-import { partyOf, UnknownKeyError } from '#ledger/compare/look-up.ts';
+import { documentOf, partyOf } from '#ledger/compare/look-up.ts';
 import { resolveScope } from '#ledger/compare/resolve-scope.ts';
 import { stanceOfKey } from '#ledger/compare/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#ledger/compare/stance-orders.ts';
-import { readDocumentByKey, readDocumentTitles } from '#ledger/read/documents.ts';
-import { closeMatches } from '#ledger/rules/close-matches.ts';
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import { readFromDatabase } from '../cost/database-points.ts';
@@ -22,6 +19,7 @@ import { Proposition } from '../proposition/proposition.ts';
 import { pointArgs, pointOf } from '../scope/point-args.ts';
 import { Stance } from './stance.ts';
 import { StanceFilter } from './stance-filter.ts';
+import { stancePage } from './stance-page.ts';
 import { StanceView } from './stance-view.ts';
 
 export const StanceOrder = builder.enumType('StanceOrder', {
@@ -59,21 +57,13 @@ interface ListArguments extends PageArguments {
 }
 
 /** Stances that are shown by a document: that cite it, or are votes on its roll call. */
-async function shownBy(documentId: number, revision: number, { loaders, snapshot }: Context): Promise<Keep> {
+async function shownBy(documentId: number, revision: number, { loaders, snapshot }: Context) {
   const citing = await loaders.stancesCiting.load(documentId, revision);
   const { stances, propositions } = snapshotAt(snapshot, revision);
-  return (place) =>
+  const keep: Keep = (place) =>
     citing.has(stances.id[place] as number) ||
     propositions.list[stances.proposition[place] as number]?.documentId === documentId;
-}
-
-/** The id of a document; throws UnknownKeyError when there is none with the key. */
-async function documentIdOf(key: string, revision: number, { database }: Context): Promise<number> {
-  const document = await readDocumentByKey(database.prisma, key, revision);
-  if (document !== null) return document.id;
-  const others = await readDocumentTitles(database.prisma, revision);
-  const named = others.map((other) => ({ key: other.key, names: [other.title] }));
-  throw new UnknownKeyError('UNKNOWN_DOCUMENT', 'document', key, closeMatches(key, named));
+  return { name: `shown by ${documentId}`, keep };
 }
 
 /** One page of the stances that fit; `within` is what the list belongs to. */
@@ -91,7 +81,7 @@ async function stanceConnection(
   const { day: asOf, revision: asKnownAt } = pointOf(args, context, within.knownAt);
   const ledger = snapshotAt(snapshot, asKnownAt);
   const { parties, positions, document, ...filter } = args.filter ?? {};
-  const documentId = within.documentId ?? (document == null ? null : await documentIdOf(document, asKnownAt, context));
+  const documentId = within.documentId ?? (document == null ? null : documentOf(ledger, document).id);
   const propositions = within.proposition === undefined ? filter.propositions : [within.proposition];
   const kinds = filter.kinds ?? (['CLAIM', 'ROLL_CALL'] as const);
   const asked = parties?.map((key) => partyOf(ledger, key));
@@ -105,11 +95,7 @@ async function stanceConnection(
     inForce: args.inForce ?? true,
   };
   const places = listStances(ledger, question, args.orderBy ?? 'HELD_FROM_DESC');
-  const { edges, ...page } = connectionOf(places, args, (place) => `stance ${snapshot.stances.id[place]}`);
-  return {
-    ...page,
-    edges: edges.map(({ cursor, node: place }) => ({ cursor, node: new StanceView(snapshot, place, asKnownAt) })),
-  };
+  return stancePage(places, asKnownAt, args, context);
 }
 
 builder.queryField('stance', (t) =>

@@ -51,40 +51,85 @@ export function comparisonChanges(
   recited: (place: number) => boolean,
 ): RowChange[] {
   const [columnBefore, columnAfter] = [columnsOf(before), columnsOf(after)];
-  const ordinals = new Set([...before.propositions, ...after.propositions]);
   const changes: { change: RowChange; order: string }[] = [];
-  for (const ordinal of ordinals) {
-    const then = cellsOn(before, columnBefore.get(ordinal));
-    const now = cellsOn(after, columnAfter.get(ordinal));
-    const cells = then
-      .map((cell, party) => ({ party, before: cell, after: now[party] as CellThen })) // both have a cell for each party
-      .filter((change) => isChange(change, depth, recited));
-    if (cells.length === 0) continue;
-    const change = { proposition: shown(before, after, ordinal), before: verdict(then), after: verdict(now), cells };
-    changes.push({ change, order: `${issueKey(before, after, ordinal)} ${change.proposition.key}` });
+  for (const ordinal of new Set([...before.propositions, ...after.propositions])) {
+    const then = new Column(before, columnBefore.get(ordinal));
+    const now = new Column(after, columnAfter.get(ordinal));
+    const isChange = (row: number) => isChanged(then, now, row, depth, recited);
+    if (!now.cells.some((_, row) => isChange(row))) continue;
+    const proposition = shown(before, after, ordinal);
+    const change = new ChangedRow(proposition, then, now, isChange);
+    changes.push({ change, order: `${issueKey(before, after, ordinal)} ${proposition.key}` });
   }
   return changes.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ change }) => change);
 }
 
-const columnsOf = ({ propositions }: Comparison) => new Map(propositions.map((ordinal, column) => [ordinal, column]));
+/** A row whose cells are made when they are asked for: of a long list few are. */
+class ChangedRow implements RowChange {
+  readonly proposition: Proposition;
+  readonly #then: Column;
+  readonly #now: Column;
+  readonly #isChange: (row: number) => boolean;
 
-const verdict = (cells: readonly CellThen[]) => verdictOf(cells.map(({ cell }) => cell));
+  constructor(proposition: Proposition, then: Column, now: Column, isChange: (row: number) => boolean) {
+    this.proposition = proposition;
+    this.#then = then;
+    this.#now = now;
+    this.#isChange = isChange;
+  }
 
-/** The cells of all parties on a proposition; unknown where the comparison has no column for it. */
-function cellsOn(comparison: Comparison, column: number | undefined): CellThen[] {
-  if (column === undefined) return comparison.parties.map(() => ({ cell: UNKNOWN, place: null }));
-  const places = placesIn(comparison, column);
-  return Array.from(columnOf(comparison.matrix, column), (cell, row) => {
-    const place = places[row] as number;
-    return { cell, place: place === NONE ? null : place };
-  });
+  get before(): VerdictThen {
+    return verdictOf(this.#then.cells);
+  }
+
+  get after(): VerdictThen {
+    return verdictOf(this.#now.cells);
+  }
+
+  get cells(): CellChange[] {
+    return Array.from(this.#now.cells.keys())
+      .filter(this.#isChange)
+      .map((party) => ({ party, before: this.#then.cellOf(party), after: this.#now.cellOf(party) }));
+  }
 }
 
-function isChange({ before, after }: CellChange, depth: ChangeDepth, recited: (place: number) => boolean): boolean {
-  if (before.cell !== after.cell) return true;
+const columnsOf = ({ propositions }: Comparison) => new Map(propositions.map((ordinal, column) => [ordinal, column]));
+
+/** What all parties hold on a proposition; unknown where the comparison has no column for it. */
+class Column {
+  readonly cells: Int8Array;
+  readonly #comparison: Comparison;
+  readonly #column: number | undefined;
+  #places: ArrayLike<number> | null = null;
+
+  constructor(comparison: Comparison, column: number | undefined) {
+    this.#comparison = comparison;
+    this.#column = column;
+    this.cells =
+      column === undefined
+        ? new Int8Array(comparison.parties.length).fill(UNKNOWN)
+        : columnOf(comparison.matrix, column);
+  }
+
+  /** Place of the stance in a row, or NONE. */
+  placeOf(row: number): number {
+    if (this.#column === undefined) return NONE;
+    this.#places ??= placesIn(this.#comparison, this.#column);
+    return this.#places[row] as number;
+  }
+
+  cellOf(row: number): CellThen {
+    const place = this.placeOf(row);
+    return { cell: this.cells[row] as number, place: place === NONE ? null : place };
+  }
+}
+
+function isChanged(then: Column, now: Column, row: number, depth: ChangeDepth, recited: (place: number) => boolean) {
+  if (then.cells[row] !== now.cells[row]) return true;
   if (depth === 'POSITION') return false;
-  if (before.place !== after.place) return true;
-  return depth === 'CITATION' && after.place !== null && recited(after.place);
+  const place = now.placeOf(row);
+  if (then.placeOf(row) !== place) return true;
+  return depth === 'CITATION' && place !== NONE && recited(place);
 }
 
 /** The proposition in its later words, unless it was gone by then. */

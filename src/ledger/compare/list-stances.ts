@@ -1,7 +1,9 @@
-import { inForceUntil, type Keep } from '#agreement/in-force.ts';
+import { LRUCache } from 'lru-cache';
+import { findInForce, type Keep, roomFor, selectParties, visitPlaces } from '#agreement/in-force.ts';
 import type { HalfSteps } from '#agreement/position.ts';
 import { isKnown } from '#agreement/stance-columns.ts';
 import type { Party, Snapshot } from '../snapshot/snapshot.ts';
+import { oncePer } from './once-per.ts';
 import { propositionsInScope } from './propositions-in-scope.ts';
 import type { Scope } from './scope.ts';
 import { stanceFits } from './stance-fits.ts';
@@ -13,31 +15,71 @@ export interface StanceQuestion {
   /** Undefined: all. */
   readonly parties?: readonly Party[] | undefined;
   readonly positions?: ReadonlySet<HalfSteps> | undefined;
-  /** Anything else, by place in the columns. */
-  readonly also?: Keep | undefined;
+  /** Anything else, by place in the columns; `name` is the same only for the same condition. */
+  readonly also?: { readonly name: string; readonly keep: Keep } | undefined;
   /** Only those in force on the scope's day; else every one ever recorded that is known at its revision. */
   readonly inForce: boolean;
 }
 
-/** Places in the columns of the stances that fit, in order. */
-export function listStances(snapshot: Snapshot, question: StanceQuestion, order: StanceOrder): number[] {
-  const { stances } = snapshot;
-  const { asOf, asKnownAt } = question.scope;
-  const parties = question.parties && new Set(question.parties.map(({ ordinal }) => ordinal));
-  const propositions = new Uint8Array(snapshot.propositions.list.length);
-  for (const ordinal of propositionsInScope(snapshot, question.scope)) propositions[ordinal] = 1;
-  const fits = stanceFits(snapshot, question.scope);
-  return Array.from(stancesInOrder(snapshot, order)).filter(
-    (place) =>
-      isKnown(stances, place, asKnownAt) &&
-      propositions[stances.proposition[place] as number] === 1 &&
-      (parties?.has(stances.party[place] as number) ?? true) &&
-      (question.positions?.has(stances.position[place] as HalfSteps) ?? true) &&
-      fits(place) &&
-      (question.also?.(place) ?? true) &&
-      (!question.inForce || isInForce(snapshot, place, asOf, asKnownAt)),
-  );
+/** Places that are kept, of all lists of a snapshot together. */
+const mostPlaces = 4_000_000;
+
+// By the columns, which a view of the past shares; a question names its revision.
+const listsMade = oncePer(
+  (_stances: Snapshot['stances']) =>
+    new LRUCache<string, Int32Array>({ maxSize: mostPlaces, sizeCalculation: ({ length }) => length + 1 }),
+);
+
+const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
+
+/**
+ * Places in the columns of the stances that fit, in order. Who reads a list page by page asks the same again and again, so the latest are
+ * kept.
+ */
+export function listStances(snapshot: Snapshot, question: StanceQuestion, order: StanceOrder): Int32Array {
+  const { scope, parties, positions, also, inForce } = question;
+  const make = () => stancesInOrder(snapshot, placesThatFit(snapshot, question), order);
+  if (scope.propositions !== undefined) return make(); // soon made
+  const lists = listsMade(snapshot.stances);
+  const asked = { ...scope, issues: keysOf(scope.issues) };
+  const key = JSON.stringify([asked, keysOf(parties), positions && [...positions], also?.name, inForce, order]);
+  const places = lists.get(key) ?? make();
+  lists.set(key, places);
+  return places;
 }
 
-const isInForce = ({ stances }: Snapshot, place: number, day: number, revision: number) =>
-  (stances.heldFrom[place] as number) <= day && inForceUntil(stances, place, revision) > day;
+function placesThatFit(snapshot: Snapshot, { scope, parties, positions, also, inForce }: StanceQuestion): Int32Array {
+  const { stances } = snapshot;
+  const point = { day: scope.asOf, revision: scope.asKnownAt };
+  const ordinals = parties
+    ? [...new Set(parties.map(({ ordinal }) => ordinal))]
+    : snapshot.parties.list.map((_, n) => n);
+  const selection = selectParties(ordinals, snapshot.parties.list.length);
+  const found = roomFor(selection);
+  const fits = stanceFits(snapshot, scope);
+  let places = new Int32Array(1_024);
+  let count = 0;
+  const take = (place: number) => {
+    if (positions !== undefined && !positions.has(stances.position[place] as HalfSteps)) return;
+    if (also !== undefined && !also.keep(place)) return;
+    if (count === places.length) places = grown(places);
+    places[count++] = place;
+  };
+  for (const proposition of propositionsInScope(snapshot, scope)) {
+    if (inForce) {
+      const many = findInForce(stances, proposition, selection, point, fits, found);
+      for (let index = 0; index < many; index++) take(found.places[index] as number);
+    } else {
+      visitPlaces(stances, proposition, selection, (place) => {
+        if (isKnown(stances, place, scope.asKnownAt) && fits(place)) take(place);
+      });
+    }
+  }
+  return places.subarray(0, count);
+}
+
+function grown(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(places.length * 2);
+  longer.set(places);
+  return longer;
+}

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { LedgerError } from '../ledger-error.ts';
 import { closeAmong, type FoldedNames, foldNames } from '../rules/close-matches.ts';
-import type { Catalogue, Issue, Party, Proposition, Snapshot } from '../snapshot/snapshot.ts';
+import type { Catalogue, Document, Issue, Party, Proposition, Snapshot } from '../snapshot/snapshot.ts';
 import { oncePer } from './once-per.ts';
 
 /** Letters of a wrong key that a message repeats. */
@@ -25,15 +25,19 @@ export class UnknownKeyError extends LedgerError<
 }
 
 /** The row of a key, unless it was retired; null when there is none. */
-export function standing<Row extends Party | Issue | Proposition>(rows: Catalogue<Row>, key: string): Row | null {
+export function standing<Row extends Party | Issue | Proposition | Document>(
+  rows: Catalogue<Row>,
+  key: string,
+): Row | null {
   const row = rows.byKey.get(key);
   return row === undefined || row.retired ? null : row;
 }
 
 /** Added after the revision that is asked about: it can be named, and nothing was known of it. */
-const isToCome = ({ addedIn, knownAt }: Party | Issue | Proposition) => knownAt !== null && addedIn > knownAt;
+const isToCome = ({ addedIn, knownAt }: Party | Issue | Proposition | Document) =>
+  knownAt !== null && addedIn > knownAt;
 
-function lookUp<Row extends Party | Issue | Proposition>(
+function lookUp<Row extends Party | Issue | Proposition | Document>(
   rows: Catalogue<Row>,
   key: string,
   code: UnknownKeyError['code'],
@@ -77,3 +81,7 @@ export const issueOf = ({ issues }: Snapshot, key: string): Issue =>
 /** The proposition of a key. Throws UnknownKeyError (UNKNOWN_PROPOSITION) with close matches. */
 export const propositionOf = ({ propositions }: Snapshot, key: string): Proposition =>
   lookUp(propositions, key, 'UNKNOWN_PROPOSITION', 'proposition', () => []);
+
+/** The document of a key. Throws UnknownKeyError (UNKNOWN_DOCUMENT) with close matches. */
+export const documentOf = ({ documents }: Snapshot, key: string): Document =>
+  lookUp(documents, key, 'UNKNOWN_DOCUMENT', 'document', ({ title }) => [title]);

@@ -1,5 +1,6 @@
 import { isKnownAt } from '#agreement/stance-columns.ts';
 import type { Membership, Party, Snapshot } from '../snapshot/snapshot.ts';
+import { oncePer } from './once-per.ts';
 
 /** Which memberships: those on a day as known at a revision, or all when the day is null. */
 export interface MembershipQuestion {
@@ -9,6 +10,11 @@ export interface MembershipQuestion {
   readonly includeParticipants: boolean;
 }
 
+const bySide = oncePer((memberships: Snapshot['memberships']) => ({
+  bloc: Map.groupBy(memberships, ({ bloc }) => bloc),
+  member: Map.groupBy(memberships, ({ member }) => member),
+}));
+
 /** The memberships in which a party is the bloc or the member, the earliest first. */
 export const membershipsOf = (
   { memberships }: Snapshot,
@@ -16,9 +22,8 @@ export const membershipsOf = (
   party: Party,
   { day, revision, includeUnclear, includeParticipants }: MembershipQuestion,
 ): Membership[] =>
-  memberships.filter(
+  (bySide(memberships)[side].get(party.ordinal) ?? []).filter(
     (membership) =>
-      membership[side] === party.ordinal &&
       isKnownAt(membership.addedIn, membership.retiredIn, revision) &&
       (day === null || (membership.from <= day && day < membership.until)) &&
       (includeUnclear || membership.status === 'CONFIRMED') &&

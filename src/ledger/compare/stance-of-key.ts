@@ -2,7 +2,12 @@ import { eachPlaceOn, isKnown } from '#agreement/stance-columns.ts';
 import { dateOf, dayOf } from '../snapshot/day.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { formatStanceKey, parseStanceKey, type StanceKey } from '../stance-key.ts';
+import { oncePer } from './once-per.ts';
 import { partyAndPropositionOf } from './stance-orders.ts';
+
+const ordinalsInSmallLetters = oncePer(
+  ({ list }: Snapshot['parties']) => new Map(list.map(({ key, ordinal }) => [key.toLowerCase(), ordinal])),
+);
 
 /** Place of the stance with a key as known at a revision; null when there is none. */
 export function stanceOfKey(snapshot: Snapshot, key: string, revision: number): number | null {
@@ -18,7 +23,7 @@ export function stanceOf(
 ): number | null {
   const { stances, parties, propositions } = snapshot;
   const column = propositions.byKey.get(proposition)?.ordinal;
-  const holder = parties.list.find((row) => row.key.toLowerCase() === party.toLowerCase())?.ordinal;
+  const holder = ordinalsInSmallLetters(parties).get(party.toLowerCase());
   if (column === undefined || holder === undefined) return null;
   const day = dayOf(heldFrom);
   let found: number | null = null;

@@ -11,13 +11,21 @@ const plain: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const onlyAscii = /^[\x00-\x7f]*$/;
+
 /** A text as search compares it: in small letters, without accents. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[øłđðıæœßþ]/g, (letter) => plain[letter] ?? letter);
+  onlyAscii.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[øłđðıæœßþ]/g, (letter) => plain[letter] ?? letter);
+
+/** The words of a folded text. */
+export const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The words of a text, folded. */
-export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] => wordsIn(fold(text));

@@ -1,58 +1,57 @@
-import { distance } from 'fastest-levenshtein';
-import { fold, wordsOf } from './fold.ts';
-
-/** Something that can be found by its words, or by one of its codes as a whole. */
-export interface Searchable {
-  readonly id: number;
-  readonly words: readonly string[];
-  readonly codes: readonly string[];
-}
+import type { Postings } from './postings.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { SearchQuestion } from './search-question.ts';
+import { visitBeginning, visitFitting } from './word-fit.ts';
 
 /** How well a row fits what was searched for, 0 to 1, by the row's id. */
 export type Ranks = ReadonlyMap<number, number>;
 
-/** What is searched for by words and codes. Codes are found by their beginning. */
-export const searchable = (id: number, texts: readonly string[], codes: readonly string[]): Searchable => ({
-  id,
-  words: texts.flatMap(wordsOf),
-  codes: codes.map(fold),
-});
-
-/** How many typos a word of a length may have. */
-const allowedTypos = (length: number) => (length >= 6 ? 2 : length >= 4 ? 1 : 0);
-
-/** How well a word fits the one asked for: 1 the same, less for a longer one that begins with it and for typos, 0 for another word. */
-function wordFit(asked: string, word: string): number {
-  if (word === asked) return 1;
-  if (word.startsWith(asked)) return 0.95;
-  const allowed = allowedTypos(asked.length);
-  if (allowed === 0 || Math.abs(word.length - asked.length) > allowed) return 0;
-  const typos = isTransposed(asked, word) ? 1 : distance(asked, word);
-  return typos <= allowed ? 1 - typos / Math.max(asked.length, word.length) : 0;
-}
-
-/** Whether two neighbouring letters are exchanged and the rest is the same. */
-function isTransposed(asked: string, word: string): boolean {
-  const place = [...asked].findIndex((letter, index) => letter !== word[index]);
-  return (
-    asked.length === word.length &&
-    asked[place] === word[place + 1] &&
-    asked[place + 1] === word[place] &&
-    asked.slice(place + 2) === word.slice(place + 2)
-  );
-}
-
-/** The rows in which every word asked for is found, forgiving case, accents and small typos; and how well they fit. */
-export function search(text: string, rows: Iterable<Searchable>): Ranks {
-  const asked = wordsOf(text);
-  const code = fold(text).trim();
+/**
+ * The rows in which, as known at a revision, every word asked for is found, forgiving case, accents and small typos; and how well they fit.
+ * Codes are found by their beginning.
+ */
+export function search({ ids, from, until, segments }: SearchIndex, question: SearchQuestion, revision: number): Ranks {
   const ranks = new Map<number, number>();
-  for (const { id, words, codes } of rows) {
-    const fits = asked.map((word) => words.reduce((best, other) => Math.max(best, wordFit(word, other)), 0));
-    const byWords = fits.length > 0 && fits.every((best) => best > 0) ? fits.reduce((a, b) => a + b) / fits.length : 0;
-    const byCode = codes.includes(code) ? 1 : codes.some((other) => other.startsWith(code)) ? 0.95 : 0;
-    const rank = Math.max(byWords, byCode);
-    if (rank > 0) ranks.set(id, rank);
+  for (const { first, length, words, codes } of segments) {
+    const fits = wordRanks(words, length, question.words);
+    visitBeginning(codes, question.code, (term, fit) => raise(codes, term, fit, fits));
+    for (let entry = 0; entry < length; entry++) {
+      const fit = fits[entry] as number;
+      const place = first + entry;
+      if (fit > 0 && (from[place] as number) <= revision && (until[place] as number) > revision)
+        ranks.set(ids[place] as number, fit);
+    }
   }
   return ranks;
+}
+
+/** By entry how well the words fit: the mean of how well each does, 0 when one is not found. */
+function wordRanks(postings: Postings, length: number, asked: SearchQuestion['words']): Float64Array {
+  const sums = new Float64Array(length);
+  const found = new Uint8Array(length);
+  const best = new Float64Array(length);
+  let words = 0;
+  for (const [word, times] of asked) {
+    best.fill(0);
+    visitFitting(postings, word, (term, fit) => raise(postings, term, fit, best));
+    words += times;
+    for (let entry = 0; entry < length; entry++) {
+      const fit = best[entry] as number;
+      if (fit === 0) continue;
+      sums[entry] = (sums[entry] as number) + fit * times;
+      found[entry] = (found[entry] as number) + 1;
+    }
+  }
+  for (let entry = 0; entry < length; entry++)
+    sums[entry] = words > 0 && found[entry] === asked.size ? (sums[entry] as number) / words : 0;
+  return sums;
+}
+
+/** Lets the entries of a term fit as well as it does, unless they do better already. */
+function raise({ start, entries }: Postings, term: number, fit: number, fits: Float64Array): void {
+  const end = start[term + 1] as number;
+  for (let place = start[term] as number; place < end; place++) {
+    const entry = entries[place] as number;
+    if (fit > (fits[entry] as number)) fits[entry] = fit;
+  }
 }

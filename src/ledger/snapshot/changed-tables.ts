@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-const catalogues = ['party', 'issue', 'proposition'] as const;
+const catalogues = ['party', 'issue', 'proposition', 'document'] as const;
 const links = ['proposition_issue', 'membership', 'absence'] as const;
 
 type ReloadedTable = (typeof catalogues)[number] | (typeof links)[number];

@@ -3,6 +3,7 @@ import { NEVER } from '#agreement/stance-columns.ts';
 import {
   type Catalogue,
   catalogue,
+  type Document,
   type Earlier,
   type Issue,
   type Membership,
@@ -14,7 +15,7 @@ import { daySql } from './sql.ts';
 
 type Unplaced<Row> = Omit<Row, 'ordinal' | 'earlier' | 'knownAt'> & QueryResultRow;
 
-async function load<Row extends Party | Issue | Proposition>(
+async function load<Row extends Party | Issue | Proposition | Document>(
   client: ClientBase,
   table: string,
   columns: string,
@@ -43,7 +44,12 @@ async function load<Row extends Party | Issue | Proposition>(
 }
 
 export const loadParties = (client: ClientBase): Promise<Catalogue<Party>> =>
-  load(client, 'party', `kind, iso3, name, aliases, ${daySql('founded')} AS founded, note, verification, addresses`);
+  load(
+    client,
+    'party',
+    `kind, iso3, name, coalesce(aliases, '{}') AS aliases, ${daySql('founded')} AS founded, note, verification,
+     coalesce(addresses, '{}') AS addresses`,
+  );
 
 export const loadIssues = (client: ClientBase): Promise<Catalogue<Issue>> =>
   load(client, 'issue', 'name, summary, tier');
@@ -57,6 +63,9 @@ export const loadPropositions = (client: ClientBase): Promise<Catalogue<Proposit
        'tabledOn', ${daySql('tabled_on')}, 'tabledOnPrecision', tabled_on_precision, 'textScope', text_scope,
        'important', important, 'yes', yes, 'no', no, 'abstain', abstain) END AS "rollCall"`,
   );
+
+export const loadDocuments = (client: ClientBase): Promise<Catalogue<Document>> =>
+  load(client, 'document', `title, symbol, kind, ${daySql('date')} AS date`);
 
 /** Links between propositions and issues, by ordinals, retired ones included. */
 export async function loadPropositionIssues(

@@ -1,7 +1,15 @@
 import type { ClientBase } from 'pg';
+import { searchIndexesOf } from '../search/search-indexes.ts';
 import { readDigests, readHead } from './head.ts';
 import { loadAbsences } from './load-absences.ts';
-import { loadIssues, loadMemberships, loadParties, loadPropositionIssues, loadPropositions } from './load-catalogue.ts';
+import {
+  loadDocuments,
+  loadIssues,
+  loadMemberships,
+  loadParties,
+  loadPropositionIssues,
+  loadPropositions,
+} from './load-catalogue.ts';
 import { loadStances } from './load-stances.ts';
 import type { SnapshotData } from './snapshot-data.ts';
 
@@ -12,16 +20,21 @@ export async function loadSnapshot(client: ClientBase): Promise<SnapshotData> {
   const parties = await loadParties(client);
   const issues = await loadIssues(client);
   const propositions = await loadPropositions(client);
-  const data = {
-    ...head,
-    digests: await readDigests(client, 0),
+  const rows = {
     parties: parties.list,
     issues: issues.list,
     propositions: propositions.list,
+    documents: (await loadDocuments(client)).list,
+  };
+  const data = {
+    ...head,
+    digests: await readDigests(client, 0),
+    ...rows,
     propositionIssues: await loadPropositionIssues(client, propositions, issues),
     memberships: await loadMemberships(client, parties),
     stances: await loadStances(client, parties, propositions),
     absences: await loadAbsences(client, parties, propositions),
+    search: searchIndexesOf(rows),
   };
   await client.query('COMMIT');
   return data;

@@ -1,14 +1,22 @@
 import type { ClientBase } from 'pg';
+import { nextIndexes } from '../search/search-indexes.ts';
 import { appendStances } from './append-stances.ts';
 import { changedTables } from './changed-tables.ts';
 import { copyIntegers } from './copy-integers.ts';
 import { readDigests, readHead } from './head.ts';
 import { loadAbsences } from './load-absences.ts';
-import { loadIssues, loadMemberships, loadParties, loadPropositionIssues, loadPropositions } from './load-catalogue.ts';
+import {
+  loadDocuments,
+  loadIssues,
+  loadMemberships,
+  loadParties,
+  loadPropositionIssues,
+  loadPropositions,
+} from './load-catalogue.ts';
 import { ordinalsById } from './load-stances.ts';
 import { OtherPastError } from './other-past-error.ts';
 import { compareWithPast } from './past.ts';
-import type { Catalogue, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
+import type { Catalogue, Document, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
 import { stanceQuery } from './stance-rows.ts';
 
 /**
@@ -47,6 +55,8 @@ async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | n
   const parties = changed.party ? await loadParties(client) : old.parties;
   const issues = changed.issue ? await loadIssues(client) : old.issues;
   const propositions = changed.proposition ? await loadPropositions(client) : old.propositions;
+  const documents = changed.document ? await loadDocuments(client) : old.documents;
+  if (!continues(old.documents, documents)) return null;
   if (!continues(old.parties, parties) || !continues(old.issues, issues) || !continues(old.propositions, propositions))
     return null;
   const ordinals = { party: ordinalsById(parties), proposition: ordinalsById(propositions) };
@@ -64,17 +74,31 @@ async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | n
     parties,
     issues,
     propositions,
+    documents,
     stances,
     propositionIssues: changed.proposition_issue
       ? await loadPropositionIssues(client, propositions, issues)
       : old.propositionIssues,
     memberships: changed.membership ? await loadMemberships(client, parties) : old.memberships,
     absences: changed.absence || grew ? await loadAbsences(client, parties, propositions) : old.absences,
+    search: nextIndexes(
+      old.search,
+      {
+        parties: old.parties.list,
+        issues: old.issues.list,
+        propositions: old.propositions.list,
+        documents: old.documents.list,
+      },
+      { parties: parties.list, issues: issues.list, propositions: propositions.list, documents: documents.list },
+    ),
   };
 }
 
 /** Whether the rows of the old list keep their places in the new one. */
-function continues<Row extends Party | Issue | Proposition>(old: Catalogue<Row>, next: Catalogue<Row>): boolean {
+function continues<Row extends Party | Issue | Proposition | Document>(
+  old: Catalogue<Row>,
+  next: Catalogue<Row>,
+): boolean {
   return old === next || old.list.every(({ id }, place) => next.list[place]?.id === id);
 }
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { oncePer } from '../compare/once-per.ts';
-import type { Catalogue, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
+import type { Catalogue, Document, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
 
 const mostRevisions = 16;
 
@@ -18,13 +18,14 @@ export function snapshotAt(newest: Snapshot, revision: number): Snapshot {
     parties: catalogueAt(newest.parties, revision),
     issues: catalogueAt(newest.issues, revision),
     propositions: catalogueAt(newest.propositions, revision),
+    documents: catalogueAt(newest.documents, revision),
   };
   past.set(revision, known);
   return known;
 }
 
 // Keys and ids do not change, so the maps of the newest catalogue serve for every revision: to make new ones takes longer than all the rest.
-function catalogueAt<Row extends Party | Issue | Proposition>(
+function catalogueAt<Row extends Party | Issue | Proposition | Document>(
   newest: Catalogue<Row>,
   revision: number,
 ): Catalogue<Row> {
@@ -37,7 +38,7 @@ function catalogueAt<Row extends Party | Issue | Proposition>(
   };
 }
 
-function rowAsKnown<Row extends Party | Issue | Proposition>(row: Row, revision: number): Row {
+function rowAsKnown<Row extends Party | Issue | Proposition | Document>(row: Row, revision: number): Row {
   const amended = row.earlier.find(({ until }) => until > revision)?.row as Row | undefined; // of the same table as the row
   const then = amended ?? row;
   return { ...then, retired: then.retired || row.addedIn > revision, earlier: [], knownAt: revision };

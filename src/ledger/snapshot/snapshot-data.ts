@@ -1,7 +1,9 @@
 import type { ClientBase } from 'pg';
 import type { AbsenceColumns, StanceColumns } from '#agreement/stance-columns.ts';
+import type { SearchIndexes } from '../search/search-indexes.ts';
 import {
   catalogue,
+  type Document,
   type Issue,
   type Membership,
   type Party,
@@ -19,10 +21,12 @@ export interface SnapshotData {
   readonly parties: readonly Party[];
   readonly issues: readonly Issue[];
   readonly propositions: readonly Proposition[];
+  readonly documents: readonly Document[];
   readonly propositionIssues: readonly PropositionIssue[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
+  readonly search: SearchIndexes;
 }
 
 /** A snapshot of the data; shares it. */
@@ -31,6 +35,7 @@ export const snapshotOf = (data: SnapshotData): Snapshot => ({
   parties: catalogue(data.parties),
   issues: catalogue(data.issues),
   propositions: catalogue(data.propositions),
+  documents: catalogue(data.documents),
 });
 
 /** The memory of the columns that is handed over rather than copied; the rest of it is shared. */

@@ -1,5 +1,6 @@
 import type { AbsenceColumns, StanceColumns } from '#agreement/stance-columns.ts';
 import type {
+  DocumentKind,
   MembershipRole,
   MembershipStatus,
   PartyKind,
@@ -9,6 +10,7 @@ import type {
   Tier,
   Verification,
 } from '../generated/enums.ts';
+import type { SearchIndexes } from '../search/search-indexes.ts';
 
 /** A row of the catalogue in memory. `ordinal` is its place in the snapshot's list; `id` is the database's. */
 interface Catalogued<Row = unknown> {
@@ -69,6 +71,14 @@ export interface Proposition extends Catalogued<Proposition> {
   readonly documentId: number | null;
 }
 
+/** What lists of documents are made by; the rest stays in the database. */
+export interface Document extends Catalogued<Document> {
+  readonly title: string;
+  readonly symbol: string | null;
+  readonly kind: DocumentKind;
+  readonly date: number;
+}
+
 /** Something that is true of two rows from one revision to another. */
 interface Linked {
   readonly addedIn: number;
@@ -105,10 +115,13 @@ export interface Snapshot {
   readonly parties: Catalogue<Party>;
   readonly issues: Catalogue<Issue>;
   readonly propositions: Catalogue<Proposition>;
+  readonly documents: Catalogue<Document>;
   readonly propositionIssues: readonly PropositionIssue[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
+  /** What the rows say and said, for searching. */
+  readonly search: SearchIndexes;
 }
 
 /** Rows in the order of their ordinals, and by key and id. */
@@ -124,12 +137,6 @@ export const catalogue = <Row extends Catalogued>(list: readonly Row[]): Catalog
   byKey: new Map(list.map((row) => [row.key, row])),
   byId: new Map(list.map((row) => [row.id, row])),
 });
-
-/** Place of a stance in the columns by its id; null when there is none. Ids are looked up one by one and seldom, so they have no index. */
-export function placeOfStance({ stances }: Snapshot, id: number): number | null {
-  const place = stances.id.subarray(0, stances.length).indexOf(id);
-  return place === -1 ? null : place;
-}
 
 /** The row of an ordinal that the snapshot itself gave; throws a RangeError for any other. */
 export function rowAt<Row extends Catalogued>({ list }: Catalogue<Row>, ordinal: number): Row {

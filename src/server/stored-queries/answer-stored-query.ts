@@ -51,9 +51,17 @@ export async function answerStoredQuery(
   record: RequestRecord,
 ): Promise<void> {
   request.resume();
+  const ended = new AbortController();
+  const end = () => ended.abort(apiError('REQUEST_TIMEOUT', 'Nobody waits for the rest of the table any more.'));
+  response.once('close', end);
   const answer = await inTime(server, () =>
-    answerOf(server, address, request, record).catch((error) => answerToError(server.maskError, error, record)),
+    answerOf(server, address, request, record, ended.signal).catch((error) =>
+      answerToError(server.maskError, error, record),
+    ),
   );
+  response.off('close', end);
+  // What nobody waits for any more is not read to its end.
+  if (answer === 'TOO_LATE') end();
   if (answer === 'TOO_LATE') {
     refuseLate(server, response, record);
     return;
@@ -70,6 +78,7 @@ async function answerOf(
   address: QueryAddress,
   request: IncomingMessage,
   record: RequestRecord,
+  signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const { method = 'GET', headers } = request;
   if (method === 'OPTIONS') return { status: 204, headers: preflight, body: '' };
@@ -84,7 +93,7 @@ async function answerOf(
   }
   const form =
     address.form ?? (acceptedForm(headers.accept, ['application/json', 'text/csv']) === 'text/csv' ? 'csv' : 'json');
-  return answerQuery(server, { name: address.name, form }, request, record);
+  return answerQuery(server, { name: address.name, form }, request, record, signal);
 }
 
 async function answerIndex({ database }: StoredQueryServer, accept: string | undefined): Promise<HttpAnswer> {
@@ -103,6 +112,7 @@ async function answerQuery(
   { name, form }: { readonly name: string; readonly form: AnswerForm },
   request: IncomingMessage,
   record: RequestRecord,
+  signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const { graphql, caching, database, snapshots, now, maskError } = server;
   const asked = webRequest(graphql.yoga, request, Buffer.alloc(0));
@@ -122,7 +132,7 @@ async function answerQuery(
   const today = utcDay(now());
   const newContext = () => graphql.contextOf(snapshot, caller, today);
   const asking: Asking = { service: graphql.service, record, newContext, computedFrom: [], maskError };
-  const answer = await answerIn(form, prepared, variables, asking, server);
+  const answer = await answerIn(form, prepared, variables, asking, server, signal);
   const good = answer.status === 200 ? computedFromAll(asking) : null;
   const { revision } = snapshot;
   const kept = caching.headersOf(request, key, good);
@@ -137,8 +147,9 @@ async function answerIn(
   variables: Readonly<Record<string, unknown>>,
   asking: Asking,
   { limits }: StoredQueryServer,
+  signal: AbortSignal,
 ): Promise<HttpAnswer> {
-  if (form === 'csv') return answerTable(prepared, variables, asking, limits.maxPageSize);
+  if (form === 'csv') return answerTable(prepared, variables, asking, limits.maxPageSize, signal);
   const { text, ...asked } = await askGraphql(asking, prepared.query.document, variables);
   if (asked.errors !== undefined) return errorAnswer(statusOf(asked), text);
   return { status: 200, headers: contentTypeOf('json'), body: text };

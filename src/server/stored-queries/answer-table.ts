@@ -13,6 +13,7 @@ export async function answerTable(
   variables: Readonly<Record<string, unknown>>,
   asking: Asking,
   largestPage: number,
+  signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const { columns } = prepared.form;
   const parts = [csvHeader(columns, style)];
@@ -20,7 +21,7 @@ export async function answerTable(
   let whole = true;
   const ask = (text: string, given: Readonly<Record<string, unknown>>) => askGraphql(asking, text, given);
   try {
-    for await (const { rows, complete } of readTable(prepared, variables, ask, largestPage)) {
+    for await (const { rows, complete } of readTable(prepared, variables, ask, largestPage, signal)) {
       parts.push(csvLines(columns, rows, style));
       rowCount += rows.length;
       whole &&= complete;

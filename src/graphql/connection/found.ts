@@ -1,0 +1,16 @@
+import type { Ranks } from '#ledger/search/search.ts';
+
+/** Those of some rows that a search found: as they are ordered, or the best fit first, equal ones as they are ordered. Null: no search. */
+export function found<Row extends { readonly id: number }>(
+  rows: readonly Row[],
+  ranks: Ranks | null,
+  order: 'AS_ORDERED' | 'BEST_FIRST',
+): readonly Row[] {
+  if (ranks === null) return rows;
+  if (order === 'AS_ORDERED') return rows.filter(({ id }) => ranks.has(id));
+  return rows
+    .map((row) => ({ row, rank: ranks.get(row.id) ?? 0 }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ row }) => row);
+}
