@@ -6,6 +6,7 @@ import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
+import { distrustConnections } from './distrust-connections.ts';
 import { openDocuments } from './documents/open-documents.ts';
 import { serveExports } from './exports-files.ts';
 import { Lifecycle } from './lifecycle.ts';
@@ -21,6 +22,7 @@ import { readiness } from './readiness.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import type { RequestObserver } from './request-observer.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
+import { sayIfStale } from './say-if-stale.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
 
@@ -57,9 +59,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const limits = { ...usualLimits, ...options.limits };
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits);
-  const snapshots = openSnapshots(database.url, (err) =>
-    logger.warn({ err }, 'the ledger cannot be followed; trying again'),
-  );
+  const snapshots = openSnapshots(database.url, (err) => {
+    logger.warn({ err }, 'the ledger cannot be followed; trying again');
+    distrustConnections(database);
+  });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
   const rateLimit = new RateLimit(limits, database.pool);
@@ -94,6 +97,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);
     if (lifecycle.stopping) response.setHeader('connection', 'close');
+    sayIfStale(snapshots, response);
     lifecycle.begin();
     response.once('close', () => {
       lifecycle.end();

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { LedgerError } from '../ledger-error.ts';
 import { type Authorship, commitDifference } from './commit.ts';
+import { commitNow, OutcomeUnknownError } from './commit-now.ts';
 import type { Plan } from './plan.ts';
 
 /** How often another writer may come first before giving up. */
@@ -21,6 +22,7 @@ export async function untilFirst<Result>(attempt: () => Promise<Result | null>):
 /**
  * Commits a plan unless the ledger has moved on since it was made; then null. `alongside` writes what has to be there exactly when the
  * revision is.
+ * @throws OutcomeUnknownError
  */
 export async function commitIfFirst(
   client: ClientBase,
@@ -36,9 +38,10 @@ export async function commitIfFirst(
       return null;
     }
     await alongside(revision);
-    await client.query('COMMIT');
+    await commitNow(client);
     return revision;
   } catch (error) {
+    if (error instanceof OutcomeUnknownError) throw error; // another attempt could do it twice
     await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; the first error says why
     if (await hasMovedOn(client, base)) return null; // what failed was planned on an older ledger
     throw error;
