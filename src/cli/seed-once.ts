@@ -10,7 +10,7 @@ export const seedsFolder = fileURLToPath(new URL('../../seeds', import.meta.url)
 
 /** Imports the seed files if none ever were; of several processes one does. */
 export async function seedOnce(database: Database): Promise<void> {
-  await withSetupLock(database.pool, async () => {
+  await withSetupLock(database, async () => {
     if (await wasSeeded(database)) return;
     await requireWritable(database.pool);
     const outcome = await seedLedger(database, seedsFolder);

@@ -14,6 +14,8 @@ export interface OpenDatabase {
 export interface WithDatabaseOptions {
   /** Milliseconds that `use` gets to end by itself when somebody stops the process; then it is cut short. */
   readonly graceMs?: number;
+  /** Is told what is waited for, and why the embedded server does not come back; standard error without it. */
+  readonly tell?: (message: string) => void;
 }
 
 /**
@@ -23,12 +25,16 @@ export interface WithDatabaseOptions {
 export async function withDatabase<T>(
   { config, interruption }: CommandContext,
   use: (open: OpenDatabase) => Promise<T>,
-  { graceMs = 0 }: WithDatabaseOptions = {},
+  { graceMs = 0, tell = console.error }: WithDatabaseOptions = {},
 ): Promise<T> {
-  const { databaseUrl, dataDirectory, poolSize, statementTimeoutMs } = config();
-  const server: EmbeddedServer | null = databaseUrl === null ? await openEmbeddedServer({ dataDirectory }) : null;
+  const { databaseUrl, dataDirectory, poolSize, statementTimeoutMs, lockTimeoutMs } = config();
+  const server: EmbeddedServer | null = databaseUrl === null ? await openEmbeddedServer({ dataDirectory, tell }) : null;
   const work = async () => {
-    const database = await openDatabase(databaseUrl ?? server?.url ?? '', { poolSize, statementTimeoutMs });
+    const database = await openDatabase(databaseUrl ?? server?.url ?? '', {
+      poolSize,
+      statementTimeoutMs,
+      waiting: { patienceMs: lockTimeoutMs, tell },
+    });
     try {
       return await use({ database, embedded: server !== null });
     } finally {

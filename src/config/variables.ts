@@ -103,6 +103,14 @@ export const variables = {
     fallback: '30',
     schema: wholeNumber(1, 3_600),
   },
+  lockTimeoutMs: {
+    name: 'CONCORD_LOCK_TIMEOUT_MS',
+    description:
+      'Milliseconds that a start or a command waits for another process that migrates or seeds the database.',
+    expected: 'a whole number from 100 to 86400000',
+    fallback: '600000',
+    schema: wholeNumber(100, 86_400_000),
+  },
   metricsPort: {
     name: 'CONCORD_METRICS_PORT',
     description:

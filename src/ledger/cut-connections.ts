@@ -1,4 +1,5 @@
 import { Client, type Pool, type PoolClient } from 'pg';
+import { backendPid } from './backend-pid.ts';
 
 /** Lets the connections of a pool be ended while they work. */
 export function cutConnections(pool: Pool, url: string): () => Promise<void> {
@@ -6,7 +7,7 @@ export function cutConnections(pool: Pool, url: string): () => Promise<void> {
   pool.on('connect', (client) => open.add(client));
   pool.on('remove', (client) => open.delete(client));
   return async () => {
-    const ids = Array.from(open, processId).filter((id) => id !== null);
+    const ids = Array.from(open, backendPid).filter((id) => id !== null);
     if (ids.length === 0) return;
     const client = new Client({ connectionString: url, application_name: 'concord', connectionTimeoutMillis: 1_000 });
     client.on('error', () => {});
@@ -21,6 +22,3 @@ export function cutConnections(pool: Pool, url: string): () => Promise<void> {
     }
   };
 }
-
-/** The number of the server's process for a connection, which the types of pg leave out. */
-const processId = (client: PoolClient) => (client as { processID?: number | null }).processID ?? null;

@@ -6,7 +6,9 @@ export type DatabaseErrorCode =
   | 'DATABASE_TOO_OLD'
   | 'DATABASE_READ_ONLY'
   | 'DATABASE_FULL'
-  | 'DATABASE_LOST';
+  | 'DATABASE_LOST'
+  | 'DATABASE_POOLED'
+  | 'LOCK_NOT_FREE';
 
 /** The database cannot be used. */
 export class DatabaseError extends LedgerError<DatabaseErrorCode> {

@@ -1,11 +1,19 @@
 import { WorkCancelledError } from './held-connections.ts';
 
-/** What keeps a statement from being answered though it is right. */
-export type DatabaseTrouble = 'UNAVAILABLE' | 'CANCELLED';
+/** What keeps a statement from being answered though it is right. BUSY: others hold what it needs. */
+export type DatabaseTrouble = 'UNAVAILABLE' | 'CANCELLED' | 'BUSY' | 'READ_ONLY' | 'FULL';
 
 // Connection lost (class 08), server stopping or starting, no connection left.
 const unavailable = /^(08...|57P0[123]|53300)$/;
-const cancelled = '57014';
+
+const bySqlState: Readonly<Record<string, DatabaseTrouble>> = {
+  '57014': 'CANCELLED',
+  // A lock that was not free in time; two that waited for each other.
+  '55P03': 'BUSY',
+  '40P01': 'BUSY',
+  '25006': 'READ_ONLY',
+  '53100': 'FULL',
+};
 const prismaUnavailable: ReadonlySet<string> = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024']);
 const ofSockets: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -26,7 +34,8 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | null {
   if (error instanceof WorkCancelledError) return 'CANCELLED';
   const { code = '', meta } = error as { readonly code?: string; readonly meta?: Meta };
   const { originalCode = code, kind = '' } = meta?.driverAdapterError?.cause ?? {};
-  if (originalCode === cancelled) return 'CANCELLED';
+  const told = bySqlState[originalCode];
+  if (told !== undefined) return told;
   const isUnavailable =
     unavailable.test(originalCode) ||
     prismaUnavailable.has(code) ||

@@ -1,9 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
+import { AccountablePool } from './accountable-pool.ts';
 import { checkServer } from './check-server.ts';
 import { cutConnections } from './cut-connections.ts';
 import { PrismaClient } from './generated/client.ts';
-import { AccountablePool } from './held-connections.ts';
+import { refusePooledSessions } from './refuse-pooled-sessions.ts';
+import { lookAnew } from './same-database.ts';
+import type { Waiting } from './take-lock.ts';
 
 /** The ledger's database: Prisma for records, the pool of the same connections for SQL of our own. */
 export interface Database {
@@ -11,8 +14,16 @@ export interface Database {
   readonly pool: Pool;
   /** The address that it was opened with, password included. */
   readonly url: string;
+  /** How long it is waited for processes that migrate or seed, and who is told. */
+  readonly waiting: Waiting;
   /** Ends what the connections are doing, on the server too; it fails there with an error. */
   cut(): Promise<void>;
+  /** Takes no connection again that is open now, as when one like them turned out to be dead. */
+  renew(): void;
+  /** Looks with a new connection where the address leads; when it is another server or timeline, all older connections are dropped. */
+  look(): Promise<void>;
+  /** Calls `listener` when the address led to another server or timeline. */
+  onMoved(listener: () => void): void;
   /** Waits for running queries and closes every connection. */
   close(): Promise<void>;
 }
@@ -24,7 +35,11 @@ export interface DatabaseOptions {
   readonly connectionTimeoutMs?: number;
   /** Milliseconds after which the server gives up on a statement; 0 = never. */
   readonly statementTimeoutMs?: number;
+  /** How long to wait for locks of other processes, and whom to tell; ten minutes, and nobody. */
+  readonly waiting?: Partial<Waiting>;
 }
+
+const usualWaiting: Waiting = { patienceMs: 600_000, tell: () => {} };
 
 /**
  * Opens the database at a PostgreSQL address and checks that the server is reachable and new enough.
@@ -36,18 +51,16 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     application_name: 'concord',
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: options.connectionTimeoutMs ?? 3_000,
-    statement_timeout: options.statementTimeoutMs ?? 30_000,
+    statementTimeoutMs: options.statementTimeoutMs ?? 30_000,
     keepAlive: true,
-    // Days are UTC days, whatever the server is set to.
-    options: '-c timezone=UTC',
+    keepAliveInitialDelayMillis: 5_000,
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
-  // The same for one that breaks in use: the query says so.
-  pool.on('connect', (client) => client.on('error', () => {}));
   const cut = cutConnections(pool, url);
   try {
     await checkServer(pool, addressOf(url));
+    await refusePooledSessions(pool, addressOf(url));
   } catch (error) {
     await pool.end();
     throw error;
@@ -57,7 +70,17 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     await prisma.$disconnect();
     await pool.end();
   };
-  return { prisma, pool, url, cut, close };
+  return {
+    prisma,
+    pool,
+    url,
+    waiting: { ...usualWaiting, ...options.waiting },
+    cut,
+    renew: () => pool.renew(),
+    look: async () => void (await lookAnew(pool)),
+    onMoved: (listener) => pool.timelines.onMoved(listener),
+    close,
+  };
 }
 
 /** Host, port and database of an address, without its user and password. */

@@ -7,6 +7,7 @@ import type { GraphqlCaching } from './caching/graphql-caching.ts';
 import type { HttpCaching } from './caching/http-caching.ts';
 import { corsHeaders } from './cors.ts';
 import type { GraphqlServer } from './create-yoga.ts';
+import { lateRefusal } from './late-refusal.ts';
 import type { Limits } from './limits/limits.ts';
 import { readBody } from './read-body.ts';
 import { type Refusal, refuse } from './refuse.ts';
@@ -43,7 +44,7 @@ export async function answerRequest(
     return;
   }
   const { yoga, plain } = answering.graphql;
-  const short = await answerPlainly(plain, request, body, record, (work) => inTime(answering, work));
+  const short = await answerPlainly(plain, request, body, record, (work) => inTime(answering, work, record));
   if (short !== 'TOO_LATE' && 'json' in short) {
     send(answering, request, response, ofJson(request, short), record);
     return;
@@ -51,7 +52,7 @@ export async function answerRequest(
   const answer =
     short === 'TOO_LATE'
       ? short
-      : await inTime(answering, () => answerByYoga(yoga, request, body, { record, ...short }));
+      : await inTime(answering, () => answerByYoga(yoga, request, body, { record, ...short }), record);
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
   else send(answering, request, response, await ofYoga(answer), record);
@@ -67,11 +68,11 @@ async function answerByYoga(
   return asked === null ? notHere : yoga.handleRequest(asked, context);
 }
 
-/** Says that an answer took too long. */
+/** Says that an answer took too long, and of a write what became of it. */
 export function refuseLate({ requestTimeoutMs }: Answering, response: ServerResponse, record: RequestRecord): void {
-  const message = `The answer took longer than ${requestTimeoutMs} ms; ask for less at a time.`;
-  record.errorCodes = ['REQUEST_TIMEOUT'];
-  refuse(response, { status: 503, code: 'REQUEST_TIMEOUT', message });
+  const refusal = record.late ?? lateRefusal({ stage: null, written: 0 }, requestTimeoutMs);
+  record.errorCodes = [refusal.code];
+  refuse(response, refusal);
 }
 
 const notHere: Refusal = {
@@ -132,10 +133,12 @@ export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'head
 export async function inTime<T>(
   { database, requestTimeoutMs }: Answering,
   work: () => T | Promise<T>,
+  record?: RequestRecord,
 ): Promise<T | 'TOO_LATE'> {
-  const held = new HeldConnections(database.url);
+  const held = new HeldConnections(database.url, requestTimeoutMs);
   const { promise: tooLate, resolve } = Promise.withResolvers<'TOO_LATE'>();
   const timer = setTimeout(() => {
+    if (record !== undefined) record.late = lateRefusal(held, requestTimeoutMs);
     resolve('TOO_LATE');
     void held.cancel();
   }, requestTimeoutMs);

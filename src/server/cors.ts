@@ -5,6 +5,7 @@ export const exposedHeaders = [
   'Concord-Request-Id',
   'Concord-Revision',
   'Concord-Rows',
+  'Concord-Stale-Since',
   'Content-Disposition',
   'ETag',
   'RateLimit',

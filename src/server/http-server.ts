@@ -7,6 +7,7 @@ import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
+import { distrustConnections } from './distrust-connections.ts';
 import { openDocuments } from './documents/open-documents.ts';
 import { createEdge } from './edge/create-edge.ts';
 import { serveExports } from './exports-files.ts';
@@ -24,6 +25,7 @@ import { readiness } from './readiness.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import type { RequestObserver } from './request-observer.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
+import { sayIfStale } from './say-if-stale.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
 import { QueryThreads } from './threads/query-threads.ts';
@@ -69,6 +71,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const snapshots = openSnapshots(database.url, (err) => {
     if (err instanceof OtherPastError) logger.error({ err }, 'the ledger has another past; reading it again');
     else logger.warn({ err }, 'the ledger cannot be followed; trying again');
+    distrustConnections(database);
   });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
@@ -118,6 +121,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);
     if (lifecycle.stopping) response.setHeader('connection', 'close');
+    sayIfStale(snapshots, response);
     lifecycle.begin();
     response.once('close', () => {
       lifecycle.end();

@@ -3,8 +3,9 @@ import type { Logger } from 'pino';
 import { cutError } from '#graphql/execution/cut-error.ts';
 import type { ApiCode } from '#ledger/codes/api-codes.ts';
 import { UnknownKeyError } from '#ledger/compare/look-up.ts';
-import { databaseTrouble } from '#ledger/database-trouble.ts';
+import { type DatabaseTrouble, databaseTrouble } from '#ledger/database-trouble.ts';
 import { LedgerError } from '#ledger/ledger-error.ts';
+import { WriteFailure } from '#ledger/write/write-failure.ts';
 
 /** Codes of the ledger that are about what the client asked, or on which it can act; every other error of the ledger is about us. */
 const clientCodes: ReadonlySet<string> = new Set<ApiCode>([
@@ -22,8 +23,20 @@ const troubles = {
     message:
       'The database cannot be reached now. What needs no documents is answered all the same; ask again later for the rest.',
   },
+  BUSY: { code: 'BUSY', message: 'Others hold what this needs in the database; nothing was done. Ask again.' },
+  READ_ONLY: {
+    code: 'DATABASE_READ_ONLY',
+    message: 'The database takes no writes at the moment; nothing was written.',
+  },
+  FULL: { code: 'DATABASE_FULL', message: 'The database has no space left, which this needs.' },
   CANCELLED: { code: 'DATABASE_TIMEOUT', message: 'The database took too long for this; ask for less at a time.' },
-} as const satisfies Record<string, { readonly code: ApiCode; readonly message: string }>;
+} as const satisfies Record<DatabaseTrouble, { readonly code: ApiCode; readonly message: string }>;
+
+/** HTTP as it says that something may be asked again, and when. */
+const later = ({ retryAfterSeconds }: WriteFailure) => ({
+  status: 503,
+  headers: { 'retry-after': String(retryAfterSeconds) },
+});
 
 const at = (error: unknown) =>
   error instanceof GraphQLError
@@ -44,6 +57,13 @@ export const maskErrorWith =
         ...(original instanceof UnknownKeyError && { closeMatches: original.closeMatches }),
       };
       return new GraphQLError(original.message, { ...at(error), extensions });
+    }
+    if (original instanceof WriteFailure) {
+      logger.warn({ err: original }, 'a write that the database kept from being done');
+      return new GraphQLError(original.message, {
+        ...at(error),
+        extensions: { code: original.code, http: later(original) },
+      });
     }
     const ofGraphql = original == null || original instanceof GraphQLError;
     if (ofGraphql && error instanceof GraphQLError) return withCode(error);

@@ -1,7 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { HeldConnections } from '#ledger/held-connections.ts';
 import { lackingMigrations } from '#ledger/migrate/lacking-migrations.ts';
 import type { Database } from '#ledger/open-database.ts';
+import { readWriteAccess } from '#ledger/read-write-access.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import { lastingFailure } from '#ledger/write/write-health.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 interface Check {
@@ -13,6 +16,8 @@ interface Check {
 /** Whether requests should be sent to this server, and why not. */
 export interface Readiness {
   readonly ready: boolean;
+  /** Whether writes are taken; that they are not keeps nobody from asking. */
+  readonly writes: Check;
   readonly checks: Readonly<Record<'serving' | 'database' | 'migrations' | 'snapshot', Check>>;
 }
 
@@ -24,30 +29,43 @@ const late = { ok: false, found: `no answer within ${patienceMs} ms` };
 
 /** Looks at everything that an answer may need. Takes a second at most; says nothing of where the database is. */
 export async function readiness(database: Database, snapshots: Snapshots, { stopping }: Lifecycle): Promise<Readiness> {
-  const ofDatabase = await Promise.race([
-    askDatabase(database),
-    delay(patienceMs, { database: late, migrations: late }, { ref: false }),
+  const held = new HeldConnections(database.url, patienceMs);
+  const answered = await Promise.race([
+    held.during(() => askDatabase(database)),
+    delay(patienceMs, null, { ref: false }),
   ]);
+  // A supervisor that asks again and again must not use up the pool.
+  if (answered === null) void held.cancel();
+  const { writes, ...ofDatabase } = answered ?? { database: late, migrations: late, writes: late };
   const checks = {
     serving: { ok: !stopping, found: stopping ? 'stopping' : 'serving' },
     ...ofDatabase,
     snapshot: checkSnapshot(snapshots),
   };
-  return { ready: Object.values(checks).every(({ ok }) => ok), checks };
+  return { ready: Object.values(checks).every(({ ok }) => ok), writes, checks };
 }
 
-async function askDatabase(database: Database): Promise<{ readonly database: Check; readonly migrations: Check }> {
+async function askDatabase(database: Database): Promise<Readonly<Record<'database' | 'migrations' | 'writes', Check>>> {
   try {
     const pending = await lackingMigrations(database);
     const migrations = {
       ok: pending.length === 0,
       found: pending.length === 0 ? 'all applied' : `pending: ${pending.join(', ')}`,
     };
-    return { database: { ok: true, found: 'answers' }, migrations };
+    return { database: { ok: true, found: 'answers' }, migrations, writes: await checkWrites(database) };
   } catch {
-    const found = 'cannot be asked';
-    return { database: { ok: false, found }, migrations: { ok: false, found } };
+    const check = { ok: false, found: 'cannot be asked' };
+    return { database: check, migrations: check, writes: check };
   }
+}
+
+/** A full disk shows only when something is written. */
+async function checkWrites({ pool }: Database): Promise<Check> {
+  const { obstacle } = await readWriteAccess(pool);
+  if (obstacle !== null) return { ok: false, found: `the database takes none: ${obstacle}` };
+  const failure = lastingFailure(pool);
+  if (failure?.code !== 'DATABASE_FULL') return { ok: true, found: 'taken' };
+  return { ok: false, found: `the database has had no space left since ${failure.since.toISOString()}` };
 }
 
 function checkSnapshot({ current, checkedAt }: Snapshots): Check {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { ComputedFrom } from './caching/computed-from.ts';
 import { clientOf } from './limits/client-of.ts';
+import type { Refusal } from './refuse.ts';
 
 /** What becomes known of one request while it is answered; the log line, the metrics and the response headers are made from it. */
 export interface RequestRecord {
@@ -22,6 +23,8 @@ export interface RequestRecord {
   computedFrom: ComputedFrom | null;
   /** Headers that the answer gets. */
   headers: Readonly<Record<string, string>>;
+  /** What to say of a write whose answer took too long, by how far it was then; null when it did not. */
+  late: Refusal | null;
   /** Codes of the errors in the answer. */
   errorCodes: readonly string[];
 }
@@ -37,5 +40,6 @@ export const newRecord = (id: string, request: IncomingMessage, proxies = 0): Re
   charged: false,
   computedFrom: null,
   headers: {},
+  late: null,
   errorCodes: [],
 });

@@ -13,8 +13,8 @@ test('one works at a time, and a failure lets the next one in', async () => {
     if (name === 'first') throw new Error('failed');
   };
   const [first] = await Promise.allSettled([
-    withSetupLock(database.pool, work('first')),
-    withSetupLock(database.pool, work('second')),
+    withSetupLock(database, work('first')),
+    withSetupLock(database, work('second')),
   ]);
   expect(first).toMatchObject({ status: 'rejected' });
   const [begin, end] = events;

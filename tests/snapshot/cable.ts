@@ -9,6 +9,8 @@ export interface Cable {
   readonly connections: () => number;
   /** Ends every connection and takes no new one. */
   cut(): Promise<void>;
+  /** From now on nothing passes on the connections that are open, and nobody is told; new ones work. `heard` resolves when something was sent in vain. */
+  drop(): { readonly heard: Promise<void> };
   /** Takes connections again, on the same port. */
   mend(): Promise<void>;
   /** Leads new connections to another server; those that are open stay where they are. */
@@ -50,6 +52,14 @@ export async function layCable(target: string): Promise<Cable> {
       server.close();
       for (const socket of open) socket.destroy();
       await closed;
+    },
+    drop() {
+      const { promise: heard, resolve } = Promise.withResolvers<void>();
+      for (const near of open) {
+        near.unpipe();
+        near.on('data', () => resolve());
+      }
+      return { heard };
     },
     mend: async () => void (await mend(ourPort)),
     lead(to) {

@@ -16,7 +16,7 @@ export function addRestore(program: Command, context: CommandContext): void {
       const progress = showProgress();
       context.interruption.addEventListener('abort', progress.end, { once: true });
       const manifest = await withWritableLedger(context, ({ database }) =>
-        withSetupLock(database.pool, () => restoreBackup(database, folder, progress.report)),
+        withSetupLock(database, () => restoreBackup(database, folder, progress.report)),
       ).finally(progress.end);
       if (json) console.log(JSON.stringify(manifest));
       else console.log(`Restored revision ${manifest.revision} of ${manifest.time}.`);

@@ -16,7 +16,7 @@ export function addSeed(program: Command, context: CommandContext): void {
   addAuthorship(command).action(async ({ json, message, ...options }: AuthorshipOptions & { readonly json?: true }) => {
     const by = { author: authorOf(options), message: message ?? 'Import the seed files' };
     const outcome = await withWritableLedger(context, ({ database }) =>
-      withSetupLock(database.pool, () => seedLedger(database, seedsFolder, by)),
+      withSetupLock(database, () => seedLedger(database, seedsFolder, by)),
     );
     reportOutcome(outcome, json === true);
   });

@@ -71,7 +71,10 @@ export function addServe(program: Command, context: CommandContext): void {
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await requireFreePort(config);
-      await withLedger(context, serve, { graceMs: config.shutdownMs + graceMs });
+      await withLedger(context, serve, {
+        graceMs: config.shutdownMs + graceMs,
+        tell: (message) => logger.warn(message),
+      });
     });
 }
 

@@ -29,7 +29,7 @@ export function addWorker(program: Command, context: CommandContext): void {
           await interrupted(context.interruption);
           await worker.stop();
         },
-        { graceMs },
+        { graceMs, tell: (message) => logger.warn(message) },
       );
     });
 }

@@ -1,9 +1,11 @@
+import { HeldConnections } from '#ledger/held-connections.ts';
 import { noteUse } from '#ledger/keys/authenticate.ts';
 import type { Scope } from '#ledger/keys/scope.ts';
+import { failedWrite } from '#ledger/write/failed-write.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 
-/** The caller, if it may do what needs a scope. Throws UNAUTHENTICATED without a key, FORBIDDEN when the key is too narrow. */
+/** The caller, if it may do what needs a scope. Throws UNAUTHENTICATED without a key, FORBIDDEN when the key is too narrow, WriteFailure when nothing can be written. */
 export async function authorise({ caller, database }: Context, scope: Scope) {
   if (caller === null) {
     const message = `This needs an API key with the scope ${scope}: send it as "Authorization: Bearer concord_…".`;
@@ -17,6 +19,9 @@ export async function authorise({ caller, database }: Context, scope: Scope) {
     const message = `This needs the scope ${scope}; the key ${caller.name} has ${found}.`;
     throw apiError('FORBIDDEN', message, { scope, http: { status: 403 } });
   }
-  await noteUse(database.pool, caller);
+  HeldConnections.current()?.enter('WAITING');
+  await noteUse(database.pool, caller).catch((error) => {
+    throw failedWrite(database.pool, error);
+  });
   return caller;
 }

@@ -95,7 +95,7 @@ async function manage<Fields extends InputFieldMap, Payload extends object>(
   if (wrong.length > 0) return new InvalidInputError(wrong);
   const idempotency = key == null ? null : { apiKeyId: caller.keyId, key, fingerprint: fingerprintOf([name, input]) };
   try {
-    const outcome = await once(context.database.prisma, idempotency, async (tx) => {
+    const outcome = await once(context.database, idempotency, async (tx) => {
       const found = await problemsOf(input, context);
       if (found.length > 0) throw new Refused(new InvalidInputError(found));
       return work(input, { tx, caller, context });

@@ -50,6 +50,10 @@ export const apiCodes = {
   ],
   FORBIDDEN: ['The key may not do this.', 'Use a key that has the scope which the message names.'],
   BUSY: ['Others are being served first (HTTP 503); nothing was done.', 'Ask again after `Retry-After` seconds.'],
+  WRITE_OUTCOME_UNKNOWN: [
+    'A write was sent to be committed and no answer was seen: it may have been done (HTTP 503).',
+    'Send it again with the same idempotency key; without one, read first whether it stands.',
+  ],
   REVISION_NOT_REACHED: [
     'The server does not have the revision yet (HTTP 503).',
     'Ask again; a write that was answered so was done.',
@@ -87,6 +91,14 @@ export const apiCodes = {
   DATABASE_UNAVAILABLE: [
     'The database cannot be reached now.',
     'Ask again later; what needs no documents is answered all the same.',
+  ],
+  DATABASE_READ_ONLY: [
+    'Nothing can be written to the database, as while another server takes over; nothing was (HTTP 503).',
+    'Send a write again after `Retry-After` seconds; a command needs a database that takes writes, and a role with the rights.',
+  ],
+  DATABASE_FULL: [
+    'The database has no space left; nothing was written (HTTP 503).',
+    'Make room where its data are; send it again then.',
   ],
   UNKNOWN_STORED_QUERY: [
     'No stored query has this name, or not this version (HTTP 404).',

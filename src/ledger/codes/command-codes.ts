@@ -7,11 +7,14 @@ export const commandCodes = {
   DATABASE_UNREACHABLE: ['Nothing answers at DATABASE_URL.', 'Start the database, or correct the address.'],
   DATABASE_REFUSED: ['The database refuses the connection.', 'Correct user, password or database in DATABASE_URL.'],
   DATABASE_TOO_OLD: ['The database is older than PostgreSQL 15.', 'Use a newer server.'],
-  DATABASE_READ_ONLY: [
-    'Nothing can be written to the database.',
-    'Use one that takes writes, or a role with the rights.',
+  DATABASE_POOLED: [
+    'A pooler gives each transaction another session of the database.',
+    'Let it keep one session for each connection, or name the server itself in DATABASE_URL.',
   ],
-  DATABASE_FULL: ['The database has no space left.', 'Make room where its data are.'],
+  LOCK_NOT_FREE: [
+    'Another process holds what this one has to wait for, for longer than CONCORD_LOCK_TIMEOUT_MS.',
+    'Wait until it has ended, or end it; the message names it.',
+  ],
   DATABASE_LOST: ['The connection to the database broke; what was begun is undone.', 'Run the command again.'],
   MIGRATIONS_PENDING: ['The database lacks migrations.', 'Run `npm run concord -- migrate`.'],
   MIGRATION_FAILED: [

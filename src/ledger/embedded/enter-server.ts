@@ -6,7 +6,7 @@ import { lacksSpace, noSpace } from './no-space.ts';
 import { type Postmaster, runningPostmaster } from './postmaster.ts';
 import { readPassword } from './read-password.ts';
 import type { ServerTools } from './server-tools.ts';
-import { startServer } from './start-server.ts';
+import { restartServer, type StartResult, startServer } from './start-server.ts';
 
 const patienceMs = 120_000;
 const pauseMs = 50;
@@ -22,7 +22,27 @@ export interface Entry {
  * Joins the running server or starts it. There is no lock file that a killed process could leave behind: PostgreSQL itself lets only
  * one server onto a data folder and frees the locks of the dead, so whoever loses a race looks again.
  */
-export async function enterServer(tools: ServerTools): Promise<Entry> {
+export function enterServer(tools: ServerTools): Promise<Entry> {
+  return enter(tools, () => startServer(tools));
+}
+
+/**
+ * The same for a process that used the server before: at the port that it knows, and never with data made anew, which would be another ledger under
+ * its feet.
+ */
+export async function enterServerAgain(tools: ServerTools, port: number): Promise<Entry> {
+  const { folder } = tools.cluster;
+  if (!clusterExists(tools.cluster)) {
+    throw new EmbeddedError('DATA_UNUSABLE', `The data in ${folder} are gone. Put them back.`);
+  }
+  const entry = await enter(tools, () => restartServer(tools, port));
+  if (entry.postmaster.port === port) return entry;
+  await entry.membership.end();
+  const message = `It runs at port ${entry.postmaster.port} now, and this process knows it at port ${port}. Start Concord anew.`;
+  throw new EmbeddedError('START_FAILED', message);
+}
+
+async function enter(tools: ServerTools, start: () => Promise<StartResult>): Promise<Entry> {
   const { cluster } = tools;
   const deadline = performance.now() + patienceMs;
   let failures = 0;
@@ -30,7 +50,7 @@ export async function enterServer(tools: ServerTools): Promise<Entry> {
   while (failures < failuresInARow && performance.now() < deadline) {
     const postmaster = await runningPostmaster(cluster);
     if (postmaster === null) {
-      const result = await startServer(tools);
+      const result = await start();
       if (result.started) continue;
       reason = result.reason;
       failures = lostRace(reason) ? 0 : failures + 1;

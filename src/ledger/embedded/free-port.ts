@@ -10,6 +10,9 @@ export async function choosePort(cluster: Cluster): Promise<number> {
   return (await freePort(last)) ?? (await freePort(0)) ?? 0;
 }
 
+/** Whether nobody listens on a port of 127.0.0.1. */
+export const isFree = async (port: number): Promise<boolean> => (await freePort(port)) !== null;
+
 /** The port if it is free, for 0 any free one; null when it is taken. */
 function freePort(port: number): Promise<number | null> {
   const { promise, resolve } = Promise.withResolvers<number | null>();

@@ -2,11 +2,12 @@ import { type Binaries, findBinaries } from './binaries.ts';
 import { chooseLauncher } from './choose-launcher.ts';
 import { clusterIn, databaseUrl } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
-import { type Entry, enterServer } from './enter-server.ts';
+import { type Entry, enterServer, enterServerAgain } from './enter-server.ts';
 import { noSpace } from './no-space.ts';
 import { requireNoClusterItself } from './require-no-cluster-itself.ts';
 import type { ServerSettings } from './server-tools.ts';
 import { stopServer } from './stop-server.ts';
+import { untilBack } from './until-back.ts';
 
 export interface EmbeddedServer {
   /** Address of the database `concord`, with its password. */
@@ -22,31 +23,36 @@ export interface EmbeddedOptions {
   readonly settings?: ServerSettings;
   /** Programs of another PostgreSQL than the one that npm installed. */
   readonly binaries?: Binaries;
+  /** Is told, in a sentence, when the server is gone, why it cannot be started again each time that is tried, and when it is back. */
+  readonly tell?: (message: string) => void;
 }
 
 /**
  * Starts the embedded PostgreSQL server of a data folder, or joins the one that runs there already. It is a daemon of its own: it
- * outlives a killed process, and the next one joins it. A server that dies while this process uses it is started again.
+ * outlives a killed process, and the next one joins it. A server that dies while this process uses it is started again, at the same address, however
+ * long it takes until it can be.
  * @throws EmbeddedError
  */
 export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { dataDirectory, settings = {}, binaries = await findBinaries() } = options;
+  const { dataDirectory, settings = {}, binaries = await findBinaries(), tell = () => {} } = options;
   const cluster = clusterIn(dataDirectory);
   await requireNoClusterItself(cluster).catch(unusable);
   const launcher = await chooseLauncher(binaries, cluster).catch(unusable);
   const tools = { cluster, binaries, launcher, settings };
   let entry = await enterServer(tools).catch(unusable);
-  let closing = false;
+  const { port } = entry.postmaster;
+  const closing = new AbortController();
   let returning: Promise<void> | null = null;
 
   const watch = ({ membership }: Entry): void => {
     membership.lost.then(() => {
-      if (closing) return;
-      returning = comeBack().catch(() => {});
+      if (!closing.signal.aborted) returning = comeBack();
     });
   };
   const comeBack = async (): Promise<void> => {
-    entry = await enterServer(tools);
+    const again = await untilBack(() => enterServerAgain(tools, port).catch(unusable), tell, closing.signal);
+    if (again === null) return;
+    entry = again;
     watch(entry);
   };
   watch(entry);
@@ -54,7 +60,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
   return {
     url: databaseUrl(entry.postmaster.port, entry.password),
     async close() {
-      closing = true;
+      closing.abort();
       await returning;
       // A connection that broke holds no lock: then another process, or nobody, is to stop the server.
       const last = await entry.membership.leave().catch(() => false);

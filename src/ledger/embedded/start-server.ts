@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { clusterExists } from './cluster.ts';
-import { choosePort } from './free-port.ts';
+import { choosePort, isFree } from './free-port.ts';
 import { initCluster } from './init-cluster.ts';
 import { handOverTree } from './ownership.ts';
 import { readPassword } from './read-password.ts';
@@ -15,8 +15,18 @@ export type StartResult = { readonly started: true } | { readonly started: false
  * process that was faster; the caller finds out by looking again.
  */
 export async function startServer(tools: ServerTools): Promise<StartResult> {
+  if (!clusterExists(tools.cluster)) await initCluster(tools);
+  return start(tools, () => choosePort(tools.cluster));
+}
+
+/** The same for data that are there, at a port that others know. */
+export async function restartServer(tools: ServerTools, port: number): Promise<StartResult> {
+  if (await isFree(port)) return start(tools, async () => port);
+  return { started: false, reason: `another program listens on port ${port} of 127.0.0.1, which it had` };
+}
+
+async function start(tools: ServerTools, portOf: () => Promise<number>): Promise<StartResult> {
   const { cluster, binaries, launcher, settings } = tools;
-  if (!clusterExists(cluster)) await initCluster(tools);
   await requireSameVersion(tools);
   // Before anything of it is touched: a folder without our password is another's.
   await readPassword(cluster);
@@ -25,7 +35,7 @@ export async function startServer(tools: ServerTools): Promise<StartResult> {
   try {
     if (launcher.owner !== null) await log.chown(launcher.owner.uid, launcher.owner.gid);
     const { size } = await log.stat();
-    const options = serverOptions(await choosePort(cluster), settings);
+    const options = serverOptions(await portOf(), settings);
     // The folder goes by environment because pg_ctl hands its arguments to a shell.
     const run = { log: log.fd, env: { PGDATA: cluster.folder } };
     const result = await launcher.run(binaries.pg_ctl, ['start', '-w', '-s', '-t', '100', '-o', options], run);

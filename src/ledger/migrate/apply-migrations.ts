@@ -1,11 +1,13 @@
 import type { Database } from '../open-database.ts';
 import { requireWritable } from '../require-writable.ts';
 import { diagnose } from './diagnose.ts';
+import { migrating } from './engine-adapter.ts';
 import { isUpToDate } from './is-up-to-date.ts';
 import { MigrationError } from './migration-error.ts';
 import { type Migration, readMigrations } from './prisma-folder.ts';
 import { migrationList, wholeDatabase, withSchemaEngine } from './schema-engine.ts';
 import { withSetupLock } from './setup-lock.ts';
+import { whileNobodyBlocks } from './while-nobody-blocks.ts';
 
 /**
  * Applies the migrations that the database lacks, each as a whole or not at all, and records them as Prisma does. Answers their names.
@@ -13,12 +15,12 @@ import { withSetupLock } from './setup-lock.ts';
  * @throws MigrationError
  */
 export async function applyMigrations(
-  { url, pool }: Pick<Database, 'url' | 'pool'>,
+  { url, pool, waiting }: Pick<Database, 'url' | 'pool' | 'waiting'>,
   only?: readonly Migration[],
 ): Promise<readonly string[]> {
   const migrations = only ?? (await readMigrations());
   if (await isUpToDate(pool, migrations)) return [];
-  return withSetupLock(pool, () =>
+  return withSetupLock({ pool, waiting }, () =>
     withSchemaEngine(url, migrations, async (engine) => {
       const { pending, unfinished } = await diagnose(engine, migrations);
       if (pending.length === 0) return [];
@@ -26,7 +28,9 @@ export async function applyMigrations(
       // Nothing of it was kept, so it begins anew.
       for (const migrationName of unfinished) await engine.markMigrationRolledBack({ migrationName });
       const input = { migrationsList: migrationList(migrations), filters: wholeDatabase };
-      const { appliedMigrationNames } = await engine.applyMigrations(input).catch(failed);
+      const { appliedMigrationNames } = await whileNobodyBlocks(pool, migrating, waiting, () =>
+        engine.applyMigrations(input).catch(failed),
+      );
       return appliedMigrationNames;
     }),
   );

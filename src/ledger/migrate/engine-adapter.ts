@@ -10,6 +10,9 @@ import { EnginePool } from './engine-pool.ts';
 // In the transaction of the migration: a process killed after it leaves a migration that is applied, and one killed before leaves none.
 const finish = 'UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL';
 
+/** The name of the connection on which migrations are applied. */
+export const migrating = 'concord migrate';
+
 /** Prisma's connection to PostgreSQL, made fit for the schema engine. `migrations` are the scripts that it may apply. */
 export class EngineAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = 'postgres';
@@ -18,7 +21,7 @@ export class EngineAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
   readonly #migrations: ReadonlySet<string>;
 
   constructor(url: string, migrations: readonly string[]) {
-    this.#pool = new EnginePool({ connectionString: url, application_name: 'concord migrate', max: 1 });
+    this.#pool = new EnginePool({ connectionString: url, application_name: migrating, max: 1 });
     this.#migrations = new Set(migrations);
   }
 

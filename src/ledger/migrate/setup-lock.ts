@@ -1,19 +1,26 @@
-import type { Pool } from 'pg';
+import type { Database } from '../open-database.ts';
+import { waitForEver } from '../set-up-connection.ts';
+import { takeLock } from '../take-lock.ts';
 
 // Not the lock of Prisma's migrations, which the schema engine takes inside of this one on a connection of its own.
 const setupLock = 1_179_201_108;
 
 /**
- * Runs `work` while no other process migrates or seeds the same database; waits for its turn. Not to be nested. A killed process frees
- * the lock.
+ * Runs `work` while no other process migrates or seeds the same database; waits for its turn, and says for whom. Not to be nested. A killed process
+ * frees the lock.
+ * @throws DatabaseError `LOCK_NOT_FREE` when the turn does not come in time
  */
-export async function withSetupLock<T>(pool: Pool, work: () => Promise<T>): Promise<T> {
+export async function withSetupLock<T>(
+  { pool, waiting }: Pick<Database, 'pool' | 'waiting'>,
+  work: () => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   // A connection that breaks meanwhile must not end the process; it is thrown away below.
   client.on('error', () => {});
   try {
     await client.query('SET statement_timeout = 0');
-    await client.query(`SELECT pg_advisory_lock(${setupLock})`);
+    waitForEver(client);
+    await takeLock(client, { key: setupLock, what: 'migrating or seeding this database', ...waiting });
     return await work();
   } finally {
     client.release(true);

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { LedgerError } from '../ledger-error.ts';
 import { readDigest } from '../snapshot/head.ts';
 import { type Authorship, commitDifference } from './commit.ts';
+import { commitNow, OutcomeUnknownError } from './commit-now.ts';
 import type { Plan } from './plan.ts';
 
 /** How often another writer may come first before giving up. */
@@ -28,7 +29,8 @@ export interface Committed {
 
 /**
  * Commits a plan unless the ledger has moved on since it was made; then null. `alongside` writes what has to be there exactly when the
- * revision is. Gives the revision with its digest.
+ * revision is. Returns the revision with its digest.
+ * @throws OutcomeUnknownError
  */
 export async function commitIfFirst(
   client: ClientBase,
@@ -47,9 +49,10 @@ export async function commitIfFirst(
     // The digest is made now rather than by COMMIT, so that it is known whatever becomes of the connection.
     await client.query('SET CONSTRAINTS revision_seal IMMEDIATE');
     const digest = await readDigest(client, revision);
-    await client.query('COMMIT');
+    await commitNow(client);
     return { revision, digest };
   } catch (error) {
+    if (error instanceof OutcomeUnknownError) throw error; // another attempt could do it twice
     await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; the first error says why
     if (await hasMovedOn(client, base)) return null; // what failed was planned on an older ledger
     throw error;

@@ -1,16 +1,21 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Authorship } from '../revise/commit.ts';
 import { commitIfFirst, untilFirst } from '../revise/commit-if-first.ts';
+import { OutcomeUnknownError, untilDurable } from '../revise/commit-now.ts';
 import { type Difference, differenceOf } from '../revise/difference.ts';
 import { readLiveLedger } from '../revise/live-ledger.ts';
 import { atOneMoment } from '../revise/plan.ts';
 import type { Problem } from '../revise/proposal.ts';
 import { checkProposal } from '../rules/check-proposal.ts';
+import { requireSameDatabase } from '../same-database.ts';
 import { readDigest } from '../snapshot/head.ts';
 import { type ChangeRequest, emptyChange } from './change.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
+import { failedWrite } from './failed-write.ts';
 import { firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
 import { inTurn } from './in-turn.ts';
+import { outcomeUnknown } from './write-failure.ts';
+import { noteSuccess } from './write-health.ts';
 
 export interface WriteOptions {
   readonly by: Authorship;
@@ -30,9 +35,21 @@ export type WriteOutcome =
 /**
  * Makes a change in one revision, or none of it. A write with an idempotency key that was answered before is answered the same again. The
  * rules are those of files; unlike a file, a writer may change what others said.
+ * @throws WriteFailure when the database keeps it from being done
  */
-export function write(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome> {
-  return inTurn(pool, (client) => untilFirst(() => attempt(client, request, options)));
+export async function write(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome> {
+  try {
+    const outcome = await inTurn(pool, async (client) => {
+      const result = await untilFirst(() => attempt(client, request, options));
+      if (result.status === 'WRITTEN') await requireSameDatabase(pool, client);
+      return result;
+    });
+    noteSuccess(pool);
+    return outcome;
+  } catch (error) {
+    if (error instanceof OutcomeUnknownError) throw outcomeUnknown(options.idempotency !== null, error);
+    throw failedWrite(pool, error);
+  }
 }
 
 async function attempt(
@@ -41,13 +58,18 @@ async function attempt(
   options: WriteOptions,
 ): Promise<WriteOutcome | null> {
   const planned = await atOneMoment(client, () => planOf(client, request, options));
-  if ('status' in planned) return planned;
+  if ('status' in planned) {
+    // Answered before: then it has to be as safe as it was to be then.
+    if (planned.status === 'WRITTEN') await untilDurable(client);
+    return planned;
+  }
   const { by, idempotency } = options;
   const keep = async (revision: number, changed: boolean) => {
     if (idempotency !== null) await keepAnswer(client, idempotency, { revision, changed });
   };
   if (Object.keys(planned.difference).length === 0) {
     await keep(planned.base, false);
+    await untilDurable(client);
     return { status: 'WRITTEN', revision: planned.base, digest: planned.digest, changed: false };
   }
   const committed = await commitIfFirst(client, planned, by, (number) => keep(number, true));

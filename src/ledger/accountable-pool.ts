@@ -1,0 +1,104 @@
+import { type ClientBase, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { destroyConnection } from './destroy-connection.ts';
+import { HeldConnections, WorkCancelledError } from './held-connections.ts';
+import { NewestTimeline } from './newest-timeline.ts';
+import { setUpConnection } from './set-up-connection.ts';
+
+type Connected = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  release: (error?: boolean | Error) => void,
+) => void;
+
+const refused = () => {};
+
+export interface AccountablePoolConfig extends PoolConfig {
+  readonly connectionString: string;
+  /** Milliseconds after which the server gives up on a statement; 0 = never. */
+  readonly statementTimeoutMs: number;
+}
+
+/**
+ * A pool that tells `HeldConnections` which connections are taken, gives none to work that was cancelled, and none that leads to another server or
+ * another timeline than the newest.
+ */
+export class AccountablePool extends Pool {
+  readonly timelines = new NewestTimeline();
+  readonly #taken = new Set<PoolClient>();
+  readonly #generations = new WeakMap<ClientBase, number>();
+  #generation = 0;
+
+  constructor({ statementTimeoutMs, ...config }: AccountablePoolConfig) {
+    super({
+      ...config,
+      // Awaited before the connection is given to anybody, which the types leave out.
+      onConnect: (client) => this.#setUp(client, statementTimeoutMs),
+    });
+    // What is under way on the old server must not be taken for done.
+    this.timelines.onMoved(() => {
+      this.renew();
+      for (const client of this.#taken) {
+        destroyConnection(client, new Error('Connection terminated: the database is on another server now'));
+      }
+    });
+  }
+
+  /** Takes no connection again that is open now: those in use are closed when they are given back. */
+  renew(): void {
+    this.#generation++;
+  }
+
+  override connect(): Promise<PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<PoolClient> | undefined {
+    if (callback !== undefined) {
+      this.#take(HeldConnections.current(), callback);
+      return undefined;
+    }
+    return new Promise((resolve, reject) => {
+      this.connect((error, client) => (client === undefined ? reject(error) : resolve(client)));
+    });
+  }
+
+  #take(held: HeldConnections | undefined, callback: Connected): void {
+    if (held?.cancelled) {
+      callback(new WorkCancelledError(), undefined, refused);
+      return;
+    }
+    super.connect((error, client, release) => {
+      if (client === undefined) callback(error, client, release);
+      else if (this.#isOld(client)) {
+        client.release(true);
+        destroyConnection(client);
+        this.#take(held, callback);
+      } else if (held?.cancelled) {
+        client.release();
+        callback(new WorkCancelledError(), undefined, refused);
+      } else {
+        this.#lend(client);
+        held?.hold(client);
+        callback(undefined, client, client.release);
+      }
+    });
+  }
+
+  #lend(client: PoolClient): void {
+    const { release } = client;
+    this.#taken.add(client);
+    client.release = (error) => {
+      this.#taken.delete(client);
+      const old = this.#isOld(client);
+      release(error || old);
+      if (old) destroyConnection(client);
+    };
+  }
+
+  #isOld(client: ClientBase): boolean {
+    return this.#generations.get(client) !== this.#generation;
+  }
+
+  async #setUp(client: ClientBase, statementTimeoutMs: number): Promise<void> {
+    await setUpConnection(client, statementTimeoutMs, this.timelines);
+    this.#generations.set(client, this.#generation);
+  }
+}

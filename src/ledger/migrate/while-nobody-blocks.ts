@@ -1,0 +1,64 @@
+import type { Pool } from 'pg';
+import { DatabaseError } from '../database-error.ts';
+import type { Waiting } from '../take-lock.ts';
+
+const lookEveryMs = 1_000;
+const nextWordMs = 30_000;
+
+interface Blocked {
+  readonly blocked: number;
+  readonly pid: number;
+  readonly name: string;
+  readonly since: Date;
+}
+
+/**
+ * Runs `work`, whose connection has a name, and says who holds a lock that it waits for. When nobody lets go of it in time, its statement is
+ * cancelled, which undoes its transaction.
+ * @throws DatabaseError `LOCK_NOT_FREE`
+ */
+export async function whileNobodyBlocks<T>(
+  pool: Pool,
+  connectionName: string,
+  { patienceMs, tell }: Waiting,
+  work: () => Promise<T>,
+): Promise<T> {
+  let blockedSince: number | null = null;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let refusal: DatabaseError | null = null;
+  const look = async () => {
+    const blocker = await blockerOf(pool, connectionName);
+    const now = performance.now();
+    blockedSince = blocker && (blockedSince ?? now);
+    if (blocker === null || blockedSince === null) return;
+    const holder = `process ${blocker.pid} of the database server, named ${blocker.name}, whose transaction began at ${blocker.since.toISOString()}`;
+    if (now - blockedSince >= patienceMs) {
+      const message = `A migration needs what another process holds, and did not get it within ${patienceMs} ms: ${holder}. Nothing of the migration was kept. Wait until that process has ended, or end it, and migrate again.`;
+      refusal ??= new DatabaseError('LOCK_NOT_FREE', message);
+      await pool.query('SELECT pg_cancel_backend($1)', [blocker.blocked]);
+    } else if (now - toldAt >= nextWordMs) {
+      toldAt = now;
+      tell(`A migration waits for what another process holds: ${holder}.`);
+    }
+  };
+  const timer = setInterval(() => void look().catch(() => {}), Math.min(lookEveryMs, patienceMs));
+  try {
+    return await work();
+  } catch (error) {
+    throw refusal ?? error;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** The first of those that hold what connections of a name wait for; null when none does. */
+async function blockerOf(pool: Pool, connectionName: string): Promise<Blocked | null> {
+  const { rows } = await pool.query<Blocked>(
+    `SELECT waiting.pid AS blocked, holder.pid, coalesce(nullif(holder.application_name, ''), 'no name') AS name,
+       coalesce(holder.xact_start, holder.backend_start) AS since
+     FROM pg_stat_activity waiting, unnest(pg_blocking_pids(waiting.pid)) blocking JOIN pg_stat_activity holder ON holder.pid = blocking
+     WHERE waiting.application_name = $1 AND waiting.datname = current_database() ORDER BY since LIMIT 1`,
+    [connectionName],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,50 @@
+import type { ClientBase } from 'pg';
+import { noteBackendPid } from './backend-pid.ts';
+import { readTimeline, type Timeline } from './database-timeline.ts';
+import { destroyConnection } from './destroy-connection.ts';
+import type { NewestTimeline } from './newest-timeline.ts';
+import { watchSilence } from './watch-silence.ts';
+
+const setUpMs = 3_000;
+/** What an answer may take on its way when the server gave up on the statement in time. */
+const onTheWayMs = 5_000;
+
+const patient = new WeakSet<ClientBase>();
+const timelines = new WeakMap<ClientBase, Timeline>();
+
+/** Lets a connection wait for an answer however long it takes: whoever takes the server's time limit from it says so here too. */
+export const waitForEver = (client: ClientBase): void => void patient.add(client);
+
+/** Where a connection led when it was opened; null when nobody looked. */
+export const timelineOf = (client: ClientBase): Timeline | null => timelines.get(client) ?? null;
+
+/**
+ * Makes a connection that has just been opened ready for the ledger. Settings are made by statements, because poolers drop or refuse those that come
+ * with the connection.
+ * @throws Error when it leads to an older timeline than others did
+ */
+export async function setUpConnection(
+  client: ClientBase,
+  statementTimeoutMs: number,
+  newest: NewestTimeline,
+): Promise<void> {
+  // One that breaks in use fails the query, which says so; without a listener it would end the process.
+  client.on('error', () => {});
+  const timer = setTimeout(() => destroyConnection(client), setUpMs);
+  try {
+    const { rows } = await client.query<{ pid: number }>(
+      // Days are UTC days, whatever the server is set to.
+      `SELECT set_config('TimeZone', 'UTC', false), set_config('statement_timeout', $1, false), pg_backend_pid() AS pid`,
+      [String(statementTimeoutMs)],
+    );
+    noteBackendPid(client, rows[0]?.pid ?? 0);
+    const timeline = await readTimeline(client);
+    timelines.set(client, timeline);
+    if (!newest.report(timeline)) {
+      throw new Error('Connection terminated: it leads to a server that another one has taken over from');
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  watchSilence(client, () => (statementTimeoutMs === 0 || patient.has(client) ? 0 : statementTimeoutMs + onTheWayMs));
+}
