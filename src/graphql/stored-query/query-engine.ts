@@ -1,7 +1,6 @@
-import { type DocumentNode, execute, type GraphQLError, getOperationAST, parse } from 'graphql';
+import { type DocumentNode, type GraphQLError, getOperationAST, parse } from 'graphql';
 import { ExportError } from '#exports/export-error.ts';
 import type { QueryAnswer, QueryEngine, QuerySession } from '#exports/stored-query/query-engine.ts';
-import { ledgerSizes } from '#ledger/compare/ledger-sizes.ts';
 import { LedgerError } from '#ledger/ledger-error.ts';
 import { type Database, openDatabase } from '#ledger/open-database.ts';
 import { buildSnapshot } from '#ledger/snapshot/build-snapshot.ts';
@@ -9,11 +8,14 @@ import { dateOf, utcDay } from '#ledger/snapshot/day.ts';
 import { digestAt } from '#ledger/snapshot/past.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
-import { apiError } from '../api-error.ts';
 import { pageSizes } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import type { LedgerSizes } from '../cost/field-cost.ts';
 import { compileCost } from '../cost/query-cost.ts';
+import { admit } from '../execution/admit.ts';
+import { ValidDocument } from '../execution/documents.ts';
+import { execute } from '../execution/execute.ts';
+import type { Operation } from '../execution/operation.ts';
 import { createLoaders } from '../loader/loaders.ts';
 import { schema } from '../schema.ts';
 
@@ -26,8 +28,6 @@ export interface EngineOptions {
   readonly maxCost: number;
 }
 
-type Variables = Readonly<Record<string, unknown>>;
-
 /** The schema, as exports use it for stored queries. */
 export function createQueryEngine({ sizes, documentProblems, maxCost }: EngineOptions): QueryEngine {
   const engine: QueryEngine = {
@@ -36,20 +36,14 @@ export function createQueryEngine({ sizes, documentProblems, maxCost }: EngineOp
     sizeProblems: documentProblems,
     costProblem(document, variables) {
       const known = sizes();
-      return known === null ? null : (costError(document, variables, known, maxCost)?.message ?? null);
+      const operation = getOperationAST(document);
+      if (known === null || !operation) return null;
+      const found = compileCost(schema, document, operation)(variables, known);
+      return found <= maxCost ? null : `a cost of up to ${found} points, expected at most ${maxCost}`;
     },
     open: (databaseUrl, asKnownAt) => openSession(databaseUrl, asKnownAt, { engine, maxCost }),
   };
   return engine;
-}
-
-/** The error of a query that costs too much; null when it does not. */
-function costError(document: DocumentNode, variables: Variables, sizes: LedgerSizes, maxCost: number) {
-  const operation = getOperationAST(document);
-  const found = operation ? compileCost(schema, document, operation)(variables, sizes) : 0;
-  if (found <= maxCost) return null;
-  const message = `a cost of up to ${found} points, expected at most ${maxCost}`;
-  return apiError('QUERY_TOO_COSTLY', message, { found, allowed: maxCost });
 }
 
 async function openSession(
@@ -92,8 +86,15 @@ interface Session {
 
 function sessionAt({ engine, maxCost, database, snapshot, time }: Session): QuerySession {
   const today = utcDay(new Date());
-  const sizes = ledgerSizes(snapshot);
-  const documents = new Map<string, DocumentNode>();
+  const operations = new Map<string, Operation>();
+  const operationOf = (text: string): Operation => {
+    const before = operations.get(text);
+    if (before !== undefined) return before;
+    const [operation] = new ValidDocument(text, parse(text)).operations;
+    if (operation === undefined) throw new TypeError('found a stored query without an operation');
+    operations.set(text, operation);
+    return operation;
+  };
   const context = (): Context => ({
     database,
     caller: null,
@@ -109,14 +110,14 @@ function sessionAt({ engine, maxCost, database, snapshot, time }: Session): Quer
     revision: { number: snapshot.revision, time, digest: snapshot.digest },
     day: dateOf(today),
     async ask(text, variables) {
-      const document = documents.get(text) ?? parse(text);
-      documents.set(text, document);
-      const tooCostly = costError(document, variables, sizes, maxCost);
-      if (tooCostly !== null) return { errors: [tooCostly] };
-      const result = await execute({ schema, document, contextValue: context(), variableValues: variables });
-      const bug = result.errors?.find(isBug);
+      const question = { operation: operationOf(text), variables };
+      const refused = await admit(question, snapshot, { maxCost, charge: () => null });
+      if (refused !== null) return { errors: refused };
+      const answer = await execute(question, context());
+      if (typeof answer === 'string') return JSON.parse(answer) as QueryAnswer; // of the query's shape
+      const bug = answer.errors?.find(isBug);
       if (bug !== undefined) throw bug.originalError;
-      return result as QueryAnswer; // an object without prototype, of the query's shape
+      return answer as QueryAnswer; // an object without prototype, of the query's shape
     },
     close: () => database.close(),
   };
