@@ -88,6 +88,14 @@ export const variables = {
     fallback: '10000',
     schema: wholeNumber(100, 600_000),
   },
+  queryThreads: {
+    name: 'CONCORD_QUERY_THREADS',
+    description:
+      'Threads in which costly queries are executed, each with up to 1 GB of memory; 0 is one for each core but one, from 1 to 4.',
+    expected: 'a whole number from 0 to 64',
+    fallback: '0',
+    schema: wholeNumber(0, 64),
+  },
   keepAliveSeconds: {
     name: 'CONCORD_KEEP_ALIVE_SECONDS',
     description:

@@ -44,6 +44,10 @@ export interface HttpServerOptions
   readonly keepAliveSeconds?: number;
   /** Seconds after which a client is cut that takes nothing of its answer. */
   readonly slowReaderSeconds?: number;
+  /** How many threads execute costly queries; 0 is one for each core but one, from 1 to 4. */
+  readonly queryThreads?: number;
+  /** Whether the first of them is started at once rather than with the first costly query. */
+  readonly startsThreads?: boolean;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Limits>;
 }
@@ -81,9 +85,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     pageSizes: pageSizesOf(limits),
     limits: documentLimitsOf(limits),
     destinations,
+    most: options.queryThreads ?? 0,
     timeoutMs: requestTimeoutMs,
     logger,
   });
+  if (options.startsThreads) threads.begin();
   const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
   const maskError = maskErrorWith(logger);
   const caching = openCaching({ ...options, snapshots, limits });

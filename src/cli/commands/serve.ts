@@ -41,6 +41,7 @@ export function addServe(program: Command, context: CommandContext): void {
           cacheSeconds,
           keepAliveSeconds,
           slowReaderSeconds,
+          queryThreads,
         } = config;
         const keySecret = await keySecretOf(config);
         const server = createHttpServer({
@@ -54,6 +55,8 @@ export function addServe(program: Command, context: CommandContext): void {
           cacheSeconds,
           keepAliveSeconds,
           slowReaderSeconds,
+          queryThreads,
+          startsThreads: true,
           limits: config,
         });
         await listen(server.http, config);

@@ -20,6 +20,8 @@ const mostWaiting = 200;
 const heapMegabytes = 1_024;
 
 export interface QueryThreadsOptions extends ThreadOptions {
+  /** How many threads there are at most; 0: `usualThreads`. */
+  readonly most?: number;
   /** Milliseconds after which a thread is ended that has not answered. */
   readonly timeoutMs: number;
   readonly logger: Pick<Logger, 'warn' | 'error'>;
@@ -47,6 +49,11 @@ export class QueryThreads {
 
   constructor(options: QueryThreadsOptions) {
     this.#options = options;
+  }
+
+  /** Starts the first thread, so that the first costly query need not wait for it to load. */
+  begin(): void {
+    if (this.#threads.size === 0) this.#start();
   }
 
   /** Executes an admitted query on the snapshot of its context. */
@@ -106,7 +113,7 @@ export class QueryThreads {
   }
 
   #start(): QueryThread | null {
-    if (this.#closed || this.#threads.size >= usualThreads) return null;
+    if (this.#closed || this.#threads.size >= (this.#options.most || usualThreads)) return null;
     const thread = new QueryThread(this.#options, {
       idle: () => this.#dispatch(),
       ended: () => {
@@ -132,7 +139,7 @@ class QueryThread {
   #sent: Snapshot | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ logger, timeoutMs: _, ...workerData }: QueryThreadsOptions, listener: Listener) {
+  constructor({ logger, timeoutMs: _timeout, most: _most, ...workerData }: QueryThreadsOptions, listener: Listener) {
     this.#listener = listener;
     this.#worker = new Worker(new URL('./query-thread.ts', import.meta.url), {
       workerData,
