@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { setImmediate as ownTurn } from 'node:timers/promises';
 import type { Context } from '#graphql/context.ts';
-import type { Answer } from '#graphql/execution/execute.ts';
+import { type Answer, jsonOf } from '#graphql/execution/execute.ts';
 import type { AnswerFormat } from './caching/answer-format.ts';
+import { questionOf } from './caching/graphql-question.ts';
 import { noteDay } from './caching/note-day.ts';
 import { askedDocument } from './documents/asked-document.ts';
+import { hashOf } from './documents/document-hash.ts';
 import type { GraphqlService } from './graphql-service.ts';
 import { type PlainRequest, plainRequest } from './plain-question.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -27,6 +29,8 @@ type InTime = <T>(work: () => T | Promise<T>) => Promise<T | 'TOO_LATE'>;
 export interface PlainAnswer {
   readonly json: string;
   readonly format: AnswerFormat;
+  /** What was asked, as caches have it; null for a POST, which none keeps. */
+  readonly question: string | null;
 }
 
 /** What Yoga need not do again. */
@@ -65,7 +69,7 @@ export async function answerPlainly(
     if (begun instanceof Promise) executing = begun;
     return begun;
   });
-  if (answer !== 'TOO_LATE') return finished(answer, plain, { read });
+  if (answer !== 'TOO_LATE') return finished(answer, plain, asked.text, { read });
   void lookAtErrors(executing, maskError);
   return answer;
 }
@@ -79,9 +83,16 @@ async function lookAtErrors(executing: Promise<Answer> | null, maskError: (error
 /** Points up to which questions that arrived together are answered together: about half a millisecond for each. What takes longer is not waited for. */
 const brief = 1_000;
 
-function finished(answer: Answer, { format }: PlainRequest, done: DoneBefore): PlainAnswer | DoneBefore {
-  if (typeof answer === 'string') return { json: answer, format };
-  return answer.errors === undefined ? { json: JSON.stringify(answer), format } : { ...done, executed: answer };
+function finished(
+  answer: Answer,
+  { parameters, format, isGet }: PlainRequest,
+  text: string,
+  done: DoneBefore,
+): PlainAnswer | DoneBefore {
+  if (typeof answer !== 'string' && answer.errors !== undefined) return { ...done, executed: answer };
+  const { operationName, variables } = parameters;
+  const question = isGet ? questionOf(hashOf(text), operationName || null, variables) : null;
+  return { json: jsonOf(answer), format, question };
 }
 
 /** Null for a syntax error, which Yoga tells. */

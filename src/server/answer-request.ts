@@ -88,31 +88,33 @@ interface Sent {
   /** The media type. */
   readonly format: string;
   readonly body: string | Buffer;
+  /** What was asked, as caches have it; null where that is not known. */
+  readonly question: string | null;
 }
 
 async function ofYoga(answer: Response): Promise<Sent> {
   const headers = Object.fromEntries([...answer.headers].map(([name, value]) => [name.toLowerCase(), value]));
   const body = Buffer.from(await answer.arrayBuffer());
-  return { status: answer.status, headers, format: headers['content-type'] ?? '', body };
+  return { status: answer.status, headers, format: headers['content-type'] ?? '', body, question: null };
 }
 
 /** The JSON of an answer as Yoga would send it. */
-function ofJson(request: IncomingMessage, { json, format }: PlainAnswer): Sent {
+function ofJson(request: IncomingMessage, { json, format, question }: PlainAnswer): Sent {
   const cors = request.headers.origin === undefined ? {} : corsHeaders;
   const length = Buffer.byteLength(json);
   const headers = { 'content-type': `${format}; charset=utf-8`, 'content-length': length, ...cors };
-  return { status: 200, headers, format, body: json };
+  return { status: 200, headers, format, body: json, question };
 }
 
 function send(
   { graphqlCaching }: Answering,
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, format, body }: Sent,
+  { status, headers, format, body, question }: Sent,
   record: RequestRecord,
 ): void {
   const isKept = request.method !== 'POST' && !('cache-control' in headers);
-  const caching = isKept ? graphqlCaching.headersOf(request, record, { status, format }) : {};
+  const caching = isKept ? graphqlCaching.headersOf(request, record, { status, format, question }) : {};
   // What is left to one client is nothing to those who get the answer from a cache.
   const own = ownHeaders('etag' in caching ? { cost: record.cost, headers: {} } : record);
   if ('etag' in caching && wantsNoneOfAny(request)) {

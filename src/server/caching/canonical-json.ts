@@ -1,9 +1,15 @@
-/** The JSON of a value with the members of all objects in the order of their names: the same text for equal values. */
-export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_name, inner: unknown) => (isRecord(inner) ? sorted(inner) : inner));
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const sorted = (record: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+/**
+ * The JSON of a value that came as JSON, with the members of all objects in the order of their names: the same text for equal values. Undefined is left
+ * out, as JSON.stringify does.
+ * @throws RangeError when it is nested too deeply
+ */
+export function canonicalJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = value as Readonly<Record<string, unknown>>; // an object that is no list
+  const names = Object.keys(members).filter((name) => members[name] !== undefined);
+  return `{${names
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(members[name])}`)
+    .join(',')}}`;
+}

@@ -16,6 +16,15 @@ interface Asked {
   storedOperation: string | null;
 }
 
+/** An answer, as far as it matters here. */
+interface Answered {
+  readonly status: number;
+  /** The media type. */
+  readonly format: string;
+  /** What was asked, as `questionOf` has it, where that is known. */
+  readonly question?: string | null;
+}
+
 const mostLetters = 8_000_000;
 
 /** Caching of what is asked of the API by GET. */
@@ -43,15 +52,15 @@ export class GraphqlCaching {
     return true;
   }
 
-  /** The headers that say whether an answer may be kept; none for one that no cache would keep anyway. `format` is its media type. */
+  /** The headers that say whether an answer may be kept; none for one that no cache would keep anyway. */
   headersOf(
     request: IncomingMessage,
     record: RequestRecord,
-    { status, format }: { readonly status: number; readonly format: string },
+    { status, format, question = null }: Answered,
   ): OutgoingHttpHeaders {
     const { method = '' } = request;
     if (method !== 'GET' && method !== 'HEAD') return {};
-    const asked = this.#askedIn(request);
+    const asked = this.#askedIn(request, question);
     const isGood = status === 200 && record.errorCodes.length === 0;
     const isOfFormat = asked.format !== null && format.startsWith(asked.format);
     asked.operation = record.operation;
@@ -59,11 +68,11 @@ export class GraphqlCaching {
     return this.#caching.headersOf(request, isOfFormat ? asked.key : null, isGood ? record.computedFrom : null);
   }
 
-  #askedIn({ url = '', headers: { accept } }: IncomingMessage): Asked {
+  #askedIn({ url = '', headers: { accept } }: IncomingMessage, known: string | null = null): Asked {
     const place = `${accept ?? ''} ${url}`;
     const before = this.#asked.get(place);
     if (before !== undefined) return before;
-    const [format, question] = [answerFormat(accept), questionIn(url)];
+    const [format, question] = [answerFormat(accept), known ?? questionIn(url)];
     const key = format && question && this.#caching.keyOf(question, format);
     const asked = { key, format, operation: null, storedOperation: null };
     this.#asked.set(place, asked);

@@ -2,8 +2,12 @@ import { hashOf } from '../documents/document-hash.ts';
 import { documentIdParameter, namedIn } from '../documents/named-document.ts';
 import { canonicalJson } from './canonical-json.ts';
 
+/** What is asked of the API, in one form for all ways to put it. `documentHash` is that of the document's text. */
+export const questionOf = (documentHash: string, operationName: string | null, variables: unknown): string =>
+  canonicalJson([documentHash, operationName, variables]);
+
 /**
- * What a GET of the API asks, in one form for all ways to put it. Null when it is not put well: the GraphQL server says how.
+ * What a GET of the API asks, in that form. Null when it is not put well: the GraphQL server says how.
  */
 export function questionIn(address: string): string | null {
   if (!URL.canParse(address, 'http://localhost')) return null;
@@ -12,7 +16,7 @@ export function questionIn(address: string): string | null {
   try {
     const json = (name: string): unknown => JSON.parse(given(name) ?? 'null');
     const document = documentHash(given('query'), searchParams.get(documentIdParameter), json('extensions'));
-    return document && canonicalJson([document, given('operationName'), json('variables') ?? {}]);
+    return document && questionOf(document, given('operationName'), json('variables') ?? {});
   } catch {
     return null; // no JSON, or too deep
   }
