@@ -13,12 +13,15 @@ export interface Timeline {
 }
 
 // A control file tells of the last checkpoint, which may come minutes after a promotion; the name of the WAL file is that of the present timeline.
-const ofServer = `
-  SELECT (SELECT system_identifier::text FROM pg_control_system()) AS "systemIdentifier",
-    CASE WHEN pg_is_in_recovery() THEN (SELECT timeline_id FROM pg_control_checkpoint())
-      ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END AS timeline,
-    pg_is_in_recovery() AS "inRecovery"`;
-const withoutRights = `SELECT NULL AS "systemIdentifier", NULL AS timeline, pg_is_in_recovery() AS "inRecovery"`;
+const ofWal = `('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int`;
+const query = (systemIdentifier: string, timelineOfStandby: string) => `
+  SELECT ${systemIdentifier} AS "systemIdentifier", pg_is_in_recovery() AS "inRecovery",
+    CASE WHEN pg_is_in_recovery() THEN ${timelineOfStandby} ELSE ${ofWal} END AS timeline`;
+const ofServer = query(
+  '(SELECT system_identifier::text FROM pg_control_system())',
+  '(SELECT timeline_id FROM pg_control_checkpoint())',
+);
+const withoutRights = query('NULL', 'NULL');
 
 const insufficientPrivilege = '42501';
 

@@ -13,6 +13,8 @@ export interface Cable {
   drop(): { readonly heard: Promise<void> };
   /** Takes connections again, on the same port. */
   mend(): Promise<void>;
+  /** Loses in silence whatever is sent through the connections that are open: they break for neither side. */
+  freeze(): void;
   /** Leads new connections to another server; those that are open stay where they are. */
   lead(to: string): void;
 }
@@ -21,6 +23,7 @@ export interface Cable {
 export async function layCable(target: string): Promise<Cable> {
   let { hostname, port } = new URL(target);
   const open = new Set<Socket>();
+  const fars = new Set<Socket>();
   let server: Server;
   const mend = async (onPort: number) => {
     server = createServer((near) => {
@@ -33,8 +36,10 @@ export async function layCable(target: string): Promise<Cable> {
         socket.on('error', () => other.destroy());
       }
       open.add(near);
+      fars.add(far);
       near.on('close', () => {
         open.delete(near);
+        fars.delete(far);
         far.destroy();
       });
     });
@@ -62,6 +67,10 @@ export async function layCable(target: string): Promise<Cable> {
       return { heard };
     },
     mend: async () => void (await mend(ourPort)),
+    freeze() {
+      for (const socket of open) socket.unpipe().pause();
+      for (const far of fars) far.unpipe().pause();
+    },
     lead(to) {
       ({ hostname, port } = new URL(to));
     },

@@ -101,6 +101,15 @@ test('while the database is away the last snapshot stays; when it is back, what 
   expect(snapshots.checkedAt?.getTime()).toBeGreaterThan(checkedAt?.getTime() ?? 0);
 });
 
+test('a connection that breaks for nobody, though nothing comes through it any more, is given up within 15 seconds', async () => {
+  const way = await cable();
+  const { snapshots, errors } = follow(way.url);
+  await caughtUp(snapshots, await revise(), told);
+  way.freeze();
+  await caughtUp(snapshots, await revise(), 15_000);
+  expect(errors.map(String).join()).toMatch(/said nothing for more than 4\.5 s|New connections lead/);
+});
+
 test('a database that cannot be reached at first is waited for', async () => {
   const way = await cable();
   await way.cut();

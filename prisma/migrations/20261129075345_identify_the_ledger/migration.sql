@@ -175,7 +175,8 @@ CREATE INDEX signatory_retired ON signatory (retired_in) WHERE retired_in IS NOT
 -- For each table and change of a revision how many rows, and the SHA-256 over those of each subject, in an order that no locale decides.
 -- Planned each time: a revision may hold one row or a million.
 CREATE FUNCTION revision_parts(revision integer) RETURNS jsonb LANGUAGE plpgsql STABLE
-  SET datestyle = 'ISO, YMD' SET timezone = 'UTC' SET work_mem = '64MB' SET jit = off SET plan_cache_mode = force_custom_plan AS $$
+  SET datestyle = 'ISO, YMD' SET timezone = 'UTC' SET work_mem = '64MB' SET jit = off
+  SET enable_nestloop = on SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
   name text;
   found boolean;
@@ -198,13 +199,12 @@ BEGIN
         SELECT change, sum(rows) AS rows,
           encode(sha256(string_agg(digest, '' ORDER BY subject COLLATE "C")), 'hex') AS digest
         FROM (
-          SELECT change, subject COLLATE "C" AS subject, count(*) AS rows,
-            sha256(convert_to(string_agg(line, E'\n' ORDER BY line COLLATE "C"), 'UTF8')) AS digest
-          FROM %2$I($1) GROUP BY change, subject COLLATE "C") subjects
+          SELECT change, subject, cardinality(lines) AS rows,
+            sha256(convert_to(array_to_string(ARRAY(SELECT line FROM unnest(lines) line ORDER BY line COLLATE "C"), E'\n'), 'UTF8')) AS digest
+          FROM (SELECT change, subject COLLATE "C" AS subject, array_agg(line) AS lines FROM %2$I($1) GROUP BY 1, 2) gathered) subjects
         GROUP BY change) changes$query$, name, 'canonical_' || name) INTO of_table USING revision;
     parts := parts || of_table;
   END LOOP;
-  PERFORM set_config('enable_nestloop', 'on', true);
   RETURN parts;
 END $$;
 
