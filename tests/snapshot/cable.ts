@@ -60,7 +60,7 @@ export async function layCable(target: string): Promise<Cable> {
       const { promise: heard, resolve } = Promise.withResolvers<void>();
       for (const near of open) {
         near.unpipe();
-        near.on('data', () => resolve());
+        near.on('data', () => resolve()).resume();
       }
       return { heard };
     },
