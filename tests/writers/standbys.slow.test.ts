@@ -31,7 +31,7 @@ afterAll(async () => {
 const writer = useWriter(
   useServedDatabase(() => server.url),
   'editor',
-  { requestTimeoutMs: 2_000 },
+  { requestTimeoutMs: 5_000 },
 );
 
 /** Makes every commit wait for standbys of a name; none has one. With an empty name none waits. */
