@@ -3,6 +3,7 @@ import { destroyConnection } from './destroy-connection.ts';
 import { HeldConnections, WorkCancelledError } from './held-connections.ts';
 import { NewestTimeline } from './newest-timeline.ts';
 import { setUpConnection } from './set-up-connection.ts';
+import { SilentConnectionError } from './silent-connection-error.ts';
 
 type Connected = (
   error: Error | undefined,
@@ -76,7 +77,7 @@ export class AccountablePool extends Pool {
         callback(new WorkCancelledError(), undefined, refused);
       } else {
         this.#lend(client);
-        held?.hold(client);
+        held?.hold(client, () => this.renew());
         callback(undefined, client, client.release);
       }
     });
@@ -98,6 +99,10 @@ export class AccountablePool extends Pool {
   }
 
   async #setUp(client: ClientBase, statementTimeoutMs: number): Promise<void> {
+    client.on('error', (error) => {
+      // Those that were opened with it are probably dead too.
+      if (error instanceof SilentConnectionError) this.renew();
+    });
     await setUpConnection(client, statementTimeoutMs, this.timelines);
     this.#generations.set(client, this.#generation);
   }

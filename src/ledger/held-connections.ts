@@ -24,7 +24,7 @@ export class WorkCancelledError extends Error {
 /** The connections of a pool that some work holds at the moment, so that what it still asks of the database can be cancelled. */
 export class HeldConnections {
   readonly #url: string;
-  readonly #clients = new Set<PoolClient>();
+  readonly #clients = new Map<PoolClient, () => void>();
   readonly #endsAt: number;
   #cancelled = false;
   #stage: WriteStage | null = null;
@@ -77,14 +77,14 @@ export class HeldConnections {
     return current.run(this, work);
   }
 
-  /** For the pool: a connection was taken. */
-  hold(client: PoolClient): void {
+  /** For the pool: a connection was taken. `dead` is called when the server turns out to say nothing on it. */
+  hold(client: PoolClient, dead: () => void): void {
     const { release } = client;
     const look = ({ routine }: { readonly routine?: string | undefined }) => {
       this.#cutShort ||= routine === syncWait;
     };
     client.on('notice', look);
-    this.#clients.add(client);
+    this.#clients.set(client, dead);
     client.release = (error) => {
       client.off('notice', look);
       this.#clients.delete(client);
@@ -98,11 +98,14 @@ export class HeldConnections {
    */
   async cancel(): Promise<void> {
     this.#cancelled = true;
-    const busy = [...this.#clients];
+    const busy = [...this.#clients.keys()];
     if (busy.length === 0) return;
     const waiting = await this.#tell(busy, this.#stage === 'COMMITTING');
     const grace = setTimeout(() => {
-      for (const client of busy) if (this.#clients.has(client) && !waiting.has(client)) destroyConnection(client);
+      for (const client of busy.filter((one) => this.#clients.has(one) && !waiting.has(one))) {
+        this.#clients.get(client)?.();
+        destroyConnection(client);
+      }
     }, cancelMs);
     grace.unref();
   }

@@ -3,6 +3,7 @@ import { noteBackendPid } from './backend-pid.ts';
 import { readTimeline, type Timeline } from './database-timeline.ts';
 import { destroyConnection } from './destroy-connection.ts';
 import type { NewestTimeline } from './newest-timeline.ts';
+import { SilentConnectionError } from './silent-connection-error.ts';
 import { watchSilence } from './watch-silence.ts';
 
 const setUpMs = 3_000;
@@ -30,12 +31,12 @@ export async function setUpConnection(
 ): Promise<void> {
   // One that breaks in use fails the query, which says so; without a listener it would end the process.
   client.on('error', () => {});
-  const timer = setTimeout(() => destroyConnection(client), setUpMs);
+  const timer = setTimeout(() => destroyConnection(client, new SilentConnectionError(setUpMs)), setUpMs);
   try {
     const { rows } = await client.query<{ pid: number }>(
       // Days are UTC days, whatever the server is set to.
-      `SELECT set_config('TimeZone', 'UTC', false), set_config('statement_timeout', $1, false), pg_backend_pid() AS pid`,
-      [String(statementTimeoutMs)],
+      `SELECT set_config('TimeZone', 'UTC', false), set_config('statement_timeout', '${Math.trunc(statementTimeoutMs)}', false),
+         pg_backend_pid() AS pid`,
     );
     noteBackendPid(client, rows[0]?.pid ?? 0);
     const timeline = await readTimeline(client);

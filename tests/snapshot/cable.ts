@@ -7,6 +7,8 @@ export interface Cable {
   readonly url: string;
   /** Connections that are open through it. */
   readonly connections: () => number;
+  /** Leads new connections to another server; those that are open stay where they are. */
+  lead(to: string): void;
   /** Ends every connection and takes no new one. */
   cut(): Promise<void>;
   /** From now on nothing passes on the connections that are open, and nobody is told; new ones work. `heard` resolves when something was sent in vain. */
@@ -58,11 +60,14 @@ export async function layCable(target: string): Promise<Cable> {
       for (const socket of open) socket.destroy();
       await closed;
     },
+    lead(to) {
+      ({ hostname, port } = new URL(to));
+    },
     drop() {
       const { promise: heard, resolve } = Promise.withResolvers<void>();
       for (const near of open) {
         near.unpipe();
-        near.on('data', () => resolve());
+        near.on('data', () => resolve()).resume();
       }
       return { heard };
     },

@@ -2,6 +2,7 @@ import { beforeAll } from 'vitest';
 import { createKey } from '#ledger/keys/create-key.ts';
 import type { Scope } from '#ledger/keys/scope.ts';
 import type { Database } from '#ledger/open-database.ts';
+import type { HttpServerOptions } from '#server/http-server.ts';
 import { type Answer, useServer } from '../api/running-server.ts';
 
 /** The secret of every server under test. */
@@ -31,8 +32,8 @@ export interface Written {
 }
 
 /** A server, and a writer with a key named `editor`. */
-export function useWriter(database: Database, name = 'editor') {
-  const server = useServer(database, { keySecret });
+export function useWriter(database: Database, name = 'editor', options: Partial<HttpServerOptions> = {}) {
+  const server = useServer(database, { keySecret, ...options });
   let token = '';
   beforeAll(async () => {
     token = await createKey(database.pool, { name, scopes: allScopes, expiresAt: null }, keySecret);
@@ -61,6 +62,20 @@ export function useWriter(database: Database, name = 'editor') {
     ...server,
     authorization,
     send,
+    /** The error of a mutation that must have failed: its code and message, and the HTTP status and Retry-After of the answer. */
+    async failure(mutation: string, input: Record<string, unknown>) {
+      const typeName = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+      const query = `mutation ($input: ${typeName}!) { ${mutation}(input: $input) { __typename } }`;
+      const response = await fetch(server.url(), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: authorization() },
+        body: JSON.stringify({ query, variables: { input: { message: 'a test', ...input } } }),
+      });
+      const { errors } = (await response.json()) as Answer; // what a GraphQL server answers
+      const retryAfter = response.headers.get('retry-after');
+      const { message, extensions } = errors?.[0] ?? { message: 'no error' };
+      return { status: response.status, retryAfter, code: extensions?.code, message };
+    },
     /** The result of a mutation that must be answered without top-level errors. */
     async write(mutation: string, input: Record<string, unknown>, selection = ''): Promise<Written> {
       const { data, errors } = await send(mutation, input, selection);

@@ -11,7 +11,14 @@ export interface Done {
 export type Sent = { readonly done: Done } | { readonly code: string; readonly expected: boolean };
 
 /** What a client is told to send again for. */
-const passing = new Set(['DATABASE_UNAVAILABLE', 'DATABASE_TIMEOUT', 'REVISION_NOT_REACHED', 'TOO_MANY_WRITERS']);
+const passing = new Set([
+  'BUSY',
+  'WRITE_OUTCOME_UNKNOWN',
+  'DATABASE_UNAVAILABLE',
+  'DATABASE_TIMEOUT',
+  'REVISION_NOT_REACHED',
+  'TOO_MANY_WRITERS',
+]);
 const patienceMs = 30_000;
 
 const queryOf = (mutation: string) => {

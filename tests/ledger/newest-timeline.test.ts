@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { Timeline } from '#ledger/database-timeline.ts';
+import { NewestTimeline } from '#ledger/newest-timeline.ts';
+import { useDatabase } from '../support/database.ts';
+import { useServedDatabase } from '../support/open-as-served.ts';
+
+const first: Timeline = { systemIdentifier: '7', timeline: 3, inRecovery: false, ledger: 'a' };
+
+/** What each of the timelines seen one after the other is answered, and how often was told that the database moved. */
+function told(...seen: readonly Partial<Timeline>[]) {
+  const newest = new NewestTimeline();
+  let moves = 0;
+  newest.onMoved(() => moves++);
+  const taken = seen.map((change) => newest.report({ ...first, ...change }));
+  return { taken, moves };
+}
+
+test.each([
+  ['the same is taken', [{}, {}], [true, true], 0],
+  [
+    'a promoted standby is where the database is now, and the old server is refused from then on',
+    [{}, { timeline: 4 }, {}],
+    [true, true, false],
+    1,
+  ],
+  ['another system is where it is now', [{}, { systemIdentifier: '8', timeline: 1 }], [true, true], 1],
+  ['so is another ledger on the same server', [{}, { ledger: 'b' }], [true, true], 1],
+  [
+    'a standby of the same system is taken, though it tells its timeline late',
+    [{}, { inRecovery: true, timeline: 2 }],
+    [true, true],
+    0,
+  ],
+  ['the primary of a standby is taken', [{ inRecovery: true }, { timeline: 4 }], [true, true], 0],
+  ['a ledger that gets its id by a migration is the same', [{ ledger: null }, {}], [true, true], 0],
+  ['a server that tells nothing is believed', [{ timeline: null, systemIdentifier: null }, {}], [true, true], 0],
+] as const)('%s', (_, seen, taken, moves) => {
+  expect(told(...seen)).toEqual({ taken, moves });
+});
+
+const database = useDatabase('migrated');
+const served = useServedDatabase(() => database.url);
+
+test('when the database moved, what is under way on the old server fails, and its connections are not taken again', async () => {
+  const { pool } = served as unknown as { pool: import('#ledger/accountable-pool.ts').AccountablePool };
+  const blocker = await database.pool.connect();
+  await blocker.query('SELECT pg_advisory_lock(7)');
+  const busy = await pool.connect();
+  const failing = busy.query('SELECT pg_advisory_lock(7)').catch((error) => error);
+  const here = pool.timelines.newest as Timeline; // a connection is open
+  pool.timelines.report({ ...here, timeline: (here.timeline ?? 0) + 1 });
+  expect((await failing).message).toMatch(/^Connection terminated: the database is on another server now/);
+  busy.release();
+  await blocker.query('SELECT pg_advisory_unlock(7)');
+  blocker.release();
+  // This server is the old one now.
+  await expect(pool.query('SELECT 1')).rejects.toThrow(
+    /^Connection terminated: it leads to a server that another one has taken over from/,
+  );
+});

@@ -1,0 +1,70 @@
+import { Client } from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
+import { readMigrations } from '#ledger/migrate/prisma-folder.ts';
+import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
+import { openDatabase } from '#ledger/open-database.ts';
+import { useDatabase } from '../support/database.ts';
+
+const database = useDatabase('migrated');
+const setupLock = 1_179_201_108;
+
+/** Another program that is connected. */
+async function another(): Promise<Client> {
+  const client = new Client({ connectionString: database.url, application_name: 'a tool' });
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
+
+/** The database as a process opens it that waits so long, and the first thing that it says. */
+async function waitingFor(patienceMs: number) {
+  const { promise: told, resolve } = Promise.withResolvers<string>();
+  const opened = await openDatabase(database.url, { waiting: { patienceMs, tell: resolve } });
+  onTestFinished(() => opened.close());
+  return { opened, told };
+}
+
+const holder = /process \d+ of the database server, named a tool, connected from [\d.]+ since 20\d\d-/;
+
+test('who waits for another that migrates or seeds says for whom, and goes on when that has ended', async () => {
+  const other = await another();
+  await other.query(`SELECT pg_advisory_lock(${setupLock})`);
+  const { opened, told } = await waitingFor(60_000);
+  const work = withSetupLock(opened, async () => 'done');
+  const message = await told;
+  expect(message).toMatch(/^Waiting for another process that is migrating or seeding this database: process/);
+  expect(message).toMatch(holder);
+  await other.query(`SELECT pg_advisory_unlock(${setupLock})`);
+  expect(await work).toBe('done');
+});
+
+test('it is refused after a while, and told whom to end', async () => {
+  const other = await another();
+  await other.query(`SELECT pg_advisory_lock(${setupLock})`);
+  const { opened } = await waitingFor(300);
+  const refused = await withSetupLock(opened, async () => 'done').catch((error) => error);
+  expect(refused).toMatchObject({ code: 'LOCK_NOT_FREE', message: expect.stringMatching(holder) });
+  expect(refused.message).toMatch(/did not end within 300 ms: .* CONCORD_LOCK_TIMEOUT_MS/);
+});
+
+const migrations = async () => [
+  ...(await readMigrations()),
+  { name: '29990101000000_later', sql: 'ALTER TABLE document ADD COLUMN later int;' },
+];
+
+test('a migration that waits for a table says who holds it, is refused after a while with nothing kept, and goes on when it is free', async () => {
+  const other = await another();
+  await other.query('BEGIN; SELECT FROM document');
+  const { opened, told } = await waitingFor(2_500);
+  const refused = applyMigrations(opened, await migrations()).catch((error) => error);
+  expect(await told).toMatch(
+    /^A migration waits for what another process holds: process \d+ .* named a tool, whose transaction began at 20/,
+  );
+  expect(await refused).toMatchObject({
+    code: 'LOCK_NOT_FREE',
+    message: expect.stringMatching(/did not get it within 2500 ms: .* Nothing of the migration was kept\./),
+  });
+  await other.query('ROLLBACK');
+  expect(await applyMigrations(opened, await migrations())).toEqual(['29990101000000_later']);
+});
