@@ -11,6 +11,7 @@ import { type Part, readOptions } from './options.ts';
 import { firstView } from './page/first-view.ts';
 import { matrixDrawn } from './page/matrix-drawn.ts';
 import { past } from './past/past.ts';
+import { prices } from './prices/prices.ts';
 import { machineLine } from './run/machine.ts';
 import { note } from './run/note.ts';
 import { markdownTable, type Result } from './run/table.ts';
@@ -31,6 +32,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],
+  prices: [prices],
   page: [firstView],
   'page-matrix': [matrixDrawn],
   import: folder === null ? [] : [(url) => importUnga(url, folder)],

@@ -8,6 +8,7 @@ export const parts = [
   'exports',
   'snapshot',
   'past',
+  'prices',
   'page',
   'page-matrix',
   'import',
