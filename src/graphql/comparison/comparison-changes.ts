@@ -100,7 +100,8 @@ builder.objectField(Comparison, 'changes', (t) =>
     },
     // Two comparisons are made, and told apart cell by cell.
     extensions: cost({
-      points: ({ depth }, around) => 4 * cellPoints(around) + (depth === 'CITATION' ? listedFromDatabase : 0),
+      points: ({ depth }, around) =>
+        4 * cellPoints(around) + around.propositions + (depth === 'CITATION' ? listedFromDatabase : 0),
       around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
     }),
     async resolve({ parties, scope, policy }, args, context) {

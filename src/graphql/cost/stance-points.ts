@@ -11,7 +11,7 @@ export function stancePoints(filter: unknown, parties: number, ledger: LedgerSiz
   const held =
     Math.min(1, parties / Math.max(1, partiesIn(ledger))) *
     Math.min(1, propositions / Math.max(1, propositionsIn(ledger)));
-  const document = within(filter, 'document') == null ? 0 : 500 + onDocumentPoints(ledger);
+  const document = within(filter, 'document') == null ? 0 : 400 + onDocumentPoints(ledger);
   return 50 + propositions / 2 + (held * ledger.stances) / stancesAPoint + document;
 }
 

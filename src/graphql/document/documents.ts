@@ -62,7 +62,7 @@ builder.queryField('documents', (t) =>
     },
     extensions: cost({
       points: ({ search, signatories }, { ledger }) =>
-        50 +
+        askedOfDatabase +
         ledger.documents / 6 +
         searchPoints(search, ledger.documents) +
         (signatories == null ? 0 : listedFromDatabase),
