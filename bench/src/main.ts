@@ -16,6 +16,7 @@ import { others } from './others/others.ts';
 import { firstView } from './page/first-view.ts';
 import { matrixDrawn } from './page/matrix-drawn.ts';
 import { past } from './past/past.ts';
+import { prices } from './prices/prices.ts';
 import { queriesKept } from './queries-kept/queries-kept.ts';
 import { machineLine } from './run/machine.ts';
 import { note } from './run/note.ts';
@@ -43,6 +44,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],
+  prices: [prices],
   page: [firstView],
   'page-matrix': [matrixDrawn],
   import: folder === null ? [] : [(url) => importUnga(url, folder), ...importsBeside(folder)],

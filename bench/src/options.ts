@@ -12,6 +12,7 @@ export const parts = [
   'exports',
   'snapshot',
   'past',
+  'prices',
   'page',
   'page-matrix',
   'import',

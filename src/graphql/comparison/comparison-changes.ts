@@ -4,6 +4,9 @@ import { readRecitedStances } from '#ledger/read/citations.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { Context } from '../context.ts';
+import { cellPoints, partiesCompared } from '../cost/compared.ts';
+import { listedFromDatabase, readFromDatabase } from '../cost/database-points.ts';
+import { type Around, cost } from '../cost/field-cost.ts';
 import { Document } from '../document/document.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { PointInput, scopeAt } from '../scope/point-input.ts';
@@ -11,6 +14,9 @@ import { Side } from '../stance/stance-enums.ts';
 import { Comparison } from './comparison.ts';
 import { ComparisonCellChange, documentsOf, type Points } from './comparison-cell-change.ts';
 import { Verdict } from './comparison-row.ts';
+
+/** What is made of the cells of all parties, before and after. */
+const overCells = (_args: unknown, { parties }: Around) => 2 + parties / 5;
 
 type RowChangeView = Points & { readonly row: RowChangeShape };
 
@@ -22,8 +28,18 @@ const ComparisonChange = builder.objectRef<RowChangeView>('ComparisonChange').im
       description: 'The proposition, in its words at `to`.',
       resolve: ({ row }) => row.proposition,
     }),
-    verdictBefore: t.field({ type: Verdict, description: 'At `from`.', resolve: ({ row }) => row.before.verdict }),
-    verdictAfter: t.field({ type: Verdict, description: 'At `to`.', resolve: ({ row }) => row.after.verdict }),
+    verdictBefore: t.field({
+      type: Verdict,
+      extensions: cost({ points: overCells }),
+      description: 'At `from`.',
+      resolve: ({ row }) => row.before.verdict,
+    }),
+    verdictAfter: t.field({
+      type: Verdict,
+      extensions: cost({ points: overCells }),
+      description: 'At `to`.',
+      resolve: ({ row }) => row.after.verdict,
+    }),
     sideBefore: t.field({
       type: Side,
       nullable: true,
@@ -39,11 +55,13 @@ const ComparisonChange = builder.objectRef<RowChangeView>('ComparisonChange').im
     cells: t.field({
       type: [ComparisonCellChange],
       description: 'What changed, in the order of `parties`; one or more.',
+      extensions: cost({ points: overCells, rows: partiesCompared }),
       resolve: ({ before, after, row }) => row.cells.map((change) => ({ before, after, change })),
     }),
     documents: t.field({
       type: [Document],
       description: 'The documents that did it, each once.',
+      extensions: cost({ points: (args, around) => overCells(args, around) + around.parties * readFromDatabase }),
       async resolve({ before, after, row }, _args, context) {
         const lists = await Promise.all(row.cells.map((change) => documentsOf({ before, after, change }, context)));
         return [...new Map(lists.flat().map((document) => [document.id, document])).values()];
@@ -80,6 +98,12 @@ builder.objectField(Comparison, 'changes', (t) =>
       to: t.arg({ type: PointInput, required: true, description: 'After.' }),
       depth: t.arg({ type: ChangeDepth, defaultValue: 'STANCE', description: 'What counts. Default: STANCE.' }),
     },
+    // Two comparisons are made, and told apart cell by cell.
+    extensions: cost({
+      points: ({ depth }, around) =>
+        4 * cellPoints(around) + around.propositions + (depth === 'CITATION' ? listedFromDatabase : 0),
+      around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
+    }),
     async resolve({ parties, scope, policy }, args, context) {
       const at = (name: 'from' | 'to') =>
         rememberedComparison(context.snapshot, parties, scopeAt(scope, args[name], name, context), policy);

@@ -56,7 +56,7 @@ builder.objectField(Comparison, 'rows', (t) =>
       orderBy: t.arg({ type: ComparisonRowOrder, defaultValue: 'ISSUE', description: 'Default: by issue, then key.' }),
     },
     extensions: cost({
-      points: (_args, around) => cellPoints(around),
+      points: (_args, around) => cellPoints(around) + 1.5 * around.propositions,
       around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
     }),
     resolve(comparison, args) {

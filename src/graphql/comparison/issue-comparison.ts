@@ -30,7 +30,6 @@ const IssueComparison = builder.objectRef<IssueShape>('IssueComparison').impleme
       type: [VerdictCount],
       description:
         'How many of its propositions have which verdict; every verdict once. A row that UNKNOWN counts is one on which a party spoke.',
-      extensions: cost({ points: (_args, around) => cellPoints(around) }),
       resolve: ({ verdicts }) =>
         Object.entries(verdicts).map(([verdict, count]) => ({ verdict: verdict as VerdictName, count })),
     }),
@@ -41,7 +40,10 @@ builder.objectField(Comparison, 'issues', (t) =>
   t.field({
     type: [IssueComparison],
     description: 'The same by issue, in the order of their keys. A proposition about several issues counts in each.',
-    extensions: cost({ points: (_args, around) => cellPoints(around), rows: (_args, { ledger }) => ledger.issues }),
+    extensions: cost({
+      points: (_args, around) => 2 * (cellPoints(around) + around.propositions),
+      rows: (_args, { ledger }) => ledger.issues,
+    }),
     resolve: issueComparisons,
   }),
 );

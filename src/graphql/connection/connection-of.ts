@@ -3,14 +3,13 @@ import { type PageArguments, pageOf } from './page.ts';
 
 const encodeCursor = (key: string): string => Buffer.from(key, 'utf8').toString('base64url');
 
-/** Says of a row whether it is the one with a key. */
-type Named<Row> = (key: string) => (row: Row) => boolean;
+/** The index of the row with a key in a list; -1 when there is none. */
+type Find = (key: string) => number;
 
 /** Where in a list the row of a cursor stands; throws BAD_CURSOR when it is not in the list. */
-function placeOf<Row>(name: string, cursor: string, rows: ArrayLike<Row>, named: Named<Row>): number {
-  const key = Buffer.from(cursor, 'base64url').toString('utf8');
-  const is = named(key);
-  for (let place = 0; place < rows.length; place++) if (is(rows[place] as Row)) return place;
+function indexOf(name: string, cursor: string, find: Find): number {
+  const index = find(Buffer.from(cursor, 'base64url').toString('utf8'));
+  if (index !== -1) return index;
   throw apiError(
     'BAD_CURSOR',
     `${name}: found ${JSON.stringify(cursor.slice(0, 80).toWellFormed())}, expected a cursor of this same list.`,
@@ -18,18 +17,18 @@ function placeOf<Row>(name: string, cursor: string, rows: ArrayLike<Row>, named:
 }
 
 /**
- * One page of a list that is in memory and in order. `keyOf` names a row, and not in the way of another list: it becomes the cursor. `named`
- * finds it again; for long lists without making the key of every row.
+ * One page of a list that is in memory and in order. `keyOf` names a row, and not in the way of another list: it becomes the cursor. `find`
+ * finds the row of a key again; for long lists without making the key of every row.
  */
 export function connectionOf<Row>(
   rows: ArrayLike<Row>,
   args: PageArguments,
   keyOf: (row: Row) => string,
-  named: Named<Row> = (key) => (row) => keyOf(row) === key,
+  find: Find = (key) => Array.prototype.findIndex.call(rows, (row: Row) => keyOf(row) === key),
 ) {
   const { size, fromEnd, after, before } = pageOf(args);
-  const start = after === null ? 0 : placeOf('after', after, rows, named) + 1;
-  const end = before === null ? rows.length : placeOf('before', before, rows, named);
+  const start = after === null ? 0 : indexOf('after', after, find) + 1;
+  const end = before === null ? rows.length : indexOf('before', before, find);
   const from = fromEnd ? Math.max(start, end - size) : start;
   const to = fromEnd ? end : Math.min(end, start + size);
   const edges: Edge<Row>[] = [];

@@ -18,7 +18,8 @@ function propositionsIn(scope: unknown, { claims, rollCalls }: Around['ledger'])
 type Size = Pick<Around, 'parties' | 'propositions'>;
 
 /** Points of reading what parties hold on propositions. */
-export const cellPoints = ({ parties, propositions }: Size): number => 10 + (parties * propositions) / 64;
+export const cellPoints = ({ parties, propositions }: Size): number =>
+  10 + propositions / 2 + (parties * propositions) / 64;
 
 /** Points of a number over every pair of parties. */
 export const pairPoints = ({ parties, propositions }: Size): number => 10 + (pairs(parties) * propositions) / 2_000;

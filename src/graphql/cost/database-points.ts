@@ -5,7 +5,7 @@ export const batchedFromDatabase = 3;
 export const readFromDatabase = 15;
 
 /** Points of a statement of its own. */
-export const askedOfDatabase = 50;
+export const askedOfDatabase = 400;
 
 /** Points of a list for which many rows are read. */
-export const listedFromDatabase = 500;
+export const listedFromDatabase = 1_500;

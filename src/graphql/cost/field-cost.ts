@@ -5,6 +5,7 @@ export interface LedgerSizes {
   readonly issues: number;
   readonly claims: number;
   readonly rollCalls: number;
+  readonly documents: number;
   readonly stances: number;
 }
 

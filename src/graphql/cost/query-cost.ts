@@ -19,6 +19,7 @@ import {
 import { pageSizes } from '../connection/page.ts';
 import { type Condition, conditionOf } from './condition-of.ts';
 import type { Around, FieldCost, LedgerSizes, RawArguments } from './field-cost.ts';
+import { pastPoints, pastsAsked } from './past-points.ts';
 import { argumentsReader, type Variables } from './raw-arguments.ts';
 
 /** The points of a query with these variables on a ledger of this size: an upper bound, known before anything is executed. */
@@ -51,8 +52,11 @@ export function compileCost(
   const given = Object.fromEntries(defaults ?? []);
   const start = { parties: 0, propositions: 0, page: pageSizes().usual };
   const points = new CostCompiler(schema, document).selection(root, [{ set: operation.selectionSet, when: [] }]);
-  return (variables, ledger) =>
-    Math.ceil(reckoned(points, defaults?.length ? { ...given, ...variables } : variables, { ...start, ledger }));
+  const pasts = pastsAsked(document);
+  return (variables, ledger) => {
+    const all = defaults?.length ? { ...given, ...variables } : variables;
+    return Math.ceil(reckoned(points, all, { ...start, ledger }) + pasts(all) * pastPoints(ledger));
+  };
 }
 
 const argument = (value: NonNullable<FieldNode['arguments']>[number]['value']) =>

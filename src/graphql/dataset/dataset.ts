@@ -5,7 +5,8 @@ import { digestAt } from '#ledger/snapshot/past.ts';
 import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { cost, type LedgerSizes } from '../cost/field-cost.ts';
+import { propositionsIn } from '../cost/list-cost.ts';
 import { Revision } from '../revision/revision.ts';
 import { knownAtArg, knownAtOf } from '../scope/point-args.ts';
 import { Position } from '../stance/stance-enums.ts';
@@ -69,6 +70,9 @@ const Verb = builder.objectRef<Awaited<ReturnType<typeof readVerbGuide>>[number]
   }),
 });
 
+/** Every stance and absence is counted, once for a revision. */
+const countingPoints = (ledger: LedgerSizes) => 20 + ledger.stances / 250 + propositionsIn(ledger) / 10;
+
 const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').implement({
   description: 'The ledger as a whole, as known at a revision.',
   fields: (t) => ({
@@ -95,7 +99,7 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
     counts: t.field({
       type: DatasetCounts,
       description: 'How much stands in it.',
-      extensions: cost({ points: listedFromDatabase }),
+      extensions: cost({ points: (_args, { ledger }) => listedFromDatabase + countingPoints(ledger) }),
       resolve: async ({ revision }, _args, { database, snapshot }) => ({
         ...standingCounts(snapshot, revision),
         ...(await readCounts(database.prisma, revision)),
@@ -104,10 +108,12 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
     coverage: t.field({
       type: Coverage,
       description: 'Which time it covers.',
+      extensions: cost({ points: (_args, { ledger }) => countingPoints(ledger) }),
       resolve: ({ revision }, _args, { snapshot }) => standingCounts(snapshot, revision),
     }),
     knownGaps: t.stringList({
       description: 'What is known to be missing.',
+      extensions: cost({ points: (_args, { ledger }) => 5 + propositionsIn(ledger) / 100, rows: 8 }),
       resolve: ({ revision }, _args, { snapshot }) => knownGaps(snapshotAt(snapshot, revision)),
     }),
     verbGuide: t.field({

@@ -10,6 +10,7 @@ import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';
+import { searchPoints } from '../cost/list-cost.ts';
 import { knownAtArg, knownAtOf } from '../scope/point-args.ts';
 import { Document, type DocumentView, documentOf } from './document.ts';
 import { DocumentKind } from './document-enums.ts';
@@ -59,7 +60,13 @@ builder.queryField('documents', (t) =>
         description: 'Default: the latest first; by likeness when `search` is given.',
       }),
     },
-    extensions: cost({ points: listedFromDatabase }),
+    extensions: cost({
+      points: ({ search, signatories }, { ledger }) =>
+        askedOfDatabase +
+        ledger.documents / 6 +
+        searchPoints(search, ledger.documents) +
+        (signatories == null ? 0 : listedFromDatabase),
+    }),
     async resolve(_root, args, context) {
       const knownAt = knownAtOf(args.asKnownAt, context);
       const filter = {

@@ -2,6 +2,8 @@ import { listDefinitions } from '#exports/definition/list-definitions.ts';
 import { keptRuns } from '#exports/worker/run-record.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
+import { listedFromDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { unrevisioned } from '../unrevisioned.ts';
 import { Export } from './export.ts';
 
@@ -9,7 +11,7 @@ builder.queryField('exports', (t) =>
   t.connection({
     type: Export,
     description: 'The exports that a worker makes, by name, with their runs.',
-    extensions: unrevisioned,
+    extensions: { ...cost({ points: listedFromDatabase }), ...unrevisioned },
     resolve: async (_root, args, { database }) =>
       connectionOf(await listDefinitions(database.prisma, keptRuns), args, ({ name }) => `export ${name}`),
   }),

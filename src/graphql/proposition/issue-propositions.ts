@@ -17,7 +17,7 @@ builder.objectField(Issue, 'propositions', (t) =>
     type: Proposition,
     description: 'What can be supported or opposed about it, claims and roll calls, by key.',
     extensions: cost({
-      points: (_args, { ledger }) => 10 + propositionsIn(ledger) / 10,
+      points: (_args, { ledger }) => 20 + propositionsIn(ledger) / 5,
       around: (_args, { page, ledger }) => ({ page: Math.min(page, ofOneIssue(ledger)) }),
     }),
     resolve({ key, knownAt }, args, context) {

@@ -3,6 +3,8 @@ import type { AmendmentRecord, AmendedField as FieldShape } from '#ledger/read/a
 import type { RecordCount as CountShape } from '#ledger/read/revision-counts.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
+import { askedOfDatabase } from '../cost/database-points.ts';
+import { cost } from '../cost/field-cost.ts';
 import { Stance } from '../stance/stance.ts';
 import { stancePage } from '../stance/stance-page.ts';
 import { RecordKind } from './record-kind.ts';
@@ -39,25 +41,32 @@ const Amendment = builder.objectRef<AmendmentRecord>('Amendment').implement({
   }),
 });
 
+/** All stances are in order once for a snapshot; after that a list is found by its revision. */
+const ofAllStances = cost({ points: (_args, { ledger }) => 20 + ledger.stances / 200 });
+
 builder.objectFields(Revision, (t) => ({
   counts: t.field({
     type: [RecordCount],
+    extensions: cost({ points: askedOfDatabase, rows: 14 }),
     description: 'How much it changed, kind by kind; every kind is there.',
     resolve: async ({ number }, _args, { loaders }) => [...(await loaders.revisionCounts.load(number))],
   }),
   amendments: t.connection({
     type: Amendment,
+    extensions: cost({ points: askedOfDatabase }),
     description: 'The texts that it changed, by kind and key.',
     resolve: async ({ number }, args, { loaders }) =>
       connectionOf(await loaders.amendments.load(number), args, ({ id }) => `amendment ${id}`),
   }),
   addedStances: t.connection({
     type: Stance,
+    extensions: ofAllStances,
     description: 'The stances that it added, as known then; by party, proposition and day.',
     resolve: ({ number }, args, context) => stancePage(stancesAddedIn(context.snapshot, number), number, args, context),
   }),
   retiredStances: t.connection({
     type: Stance,
+    extensions: ofAllStances,
     description: 'The stances that it retired, as known just before; by party, proposition and day.',
     resolve: ({ number }, args, context) =>
       stancePage(stancesRetiredIn(context.snapshot, number), number - 1, args, context),

@@ -1,3 +1,4 @@
+import { placeOfStance } from '#ledger/compare/place-of-stance.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';
@@ -11,8 +12,8 @@ export function stancePage(places: Int32Array, revision: number, args: PageArgum
     args,
     (place) => `stance ${id[place]}`,
     (key) => {
-      const wanted = /^stance \d+$/.test(key) ? Number(key.slice('stance '.length)) : 0;
-      return (place) => id[place] === wanted;
+      const found = /^stance \d+$/.test(key) ? placeOfStance(snapshot, Number(key.slice('stance '.length))) : null;
+      return found === null ? -1 : places.indexOf(found);
     },
   );
   return {

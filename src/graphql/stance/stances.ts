@@ -1,8 +1,10 @@
-import type { Keep } from '#agreement/in-force.ts';
 import { type Position as PositionValue, toHalfSteps } from '#agreement/position.ts';
+import { placesOn } from '#agreement/stance-columns.ts';
 import { listStances } from '#ledger/compare/list-stances.ts';
 import { documentOf, partyOf } from '#ledger/compare/look-up.ts';
+import { placeOfStance } from '#ledger/compare/place-of-stance.ts';
 import { resolveScope } from '#ledger/compare/resolve-scope.ts';
+import { rollCallsOf } from '#ledger/compare/roll-calls-of.ts';
 import { stanceOfKey } from '#ledger/compare/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#ledger/compare/stance-orders.ts';
 import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
@@ -11,8 +13,10 @@ import { builder } from '../builder.ts';
 import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import { readFromDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
-import { within } from '../cost/raw-arguments.ts';
+import { cost, type LedgerSizes, type RawArguments } from '../cost/field-cost.ts';
+import { partiesIn } from '../cost/list-cost.ts';
+import { countOf, within } from '../cost/raw-arguments.ts';
+import { onDocumentPoints, onePropositionPoints, stancePoints } from '../cost/stance-points.ts';
 import { Document } from '../document/document.ts';
 import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
@@ -42,11 +46,15 @@ const listArgs = builder.args((t) => ({
   orderBy: t.field({ type: StanceOrder, defaultValue: 'HELD_FROM_DESC', description: 'Default: the latest first.' }),
 }));
 
-/** All stances of the ledger are looked through; those of a document are asked of the database. */
-const listCost = cost({
-  points: ({ filter }, { ledger }) => 10 + ledger.stances / 100 + (within(filter, 'document') == null ? 0 : 500),
-  around: (_args, { page, ledger }) => ({ page: Math.min(page, ledger.stances) }),
-});
+/** Stances of so many parties are looked through; those of a document are asked of the database. */
+const listCost = (parties: (args: RawArguments, ledger: LedgerSizes) => number) =>
+  cost({
+    points: (args, { ledger }) => stancePoints(args.filter, parties(args, ledger), ledger),
+    around: (_args, { page, ledger }) => ({ page: Math.min(page, ledger.stances) }),
+  });
+
+const partiesAsked = ({ filter }: RawArguments, ledger: LedgerSizes) =>
+  countOf(within(filter, 'parties'), partiesIn(ledger));
 
 interface ListArguments extends PageArguments {
   readonly asOf?: number | null | undefined;
@@ -56,14 +64,12 @@ interface ListArguments extends PageArguments {
   readonly orderBy?: OrderName | null | undefined;
 }
 
-/** Stances that are shown by a document: that cite it, or are votes on its roll call. */
-async function shownBy(documentId: number, revision: number, { loaders, snapshot }: Context) {
-  const citing = await loaders.stancesCiting.load(documentId, revision);
+/** Places of the stances that are shown by a document: that cite it, or are votes on its roll call. */
+async function shownBy(documentId: number, revision: number, { loaders, snapshot }: Context): Promise<number[]> {
+  const citing = [...(await loaders.stancesCiting.load(documentId, revision))];
   const { stances, propositions } = snapshotAt(snapshot, revision);
-  const keep: Keep = (place) =>
-    citing.has(stances.id[place] as number) ||
-    propositions.list[stances.proposition[place] as number]?.documentId === documentId;
-  return { name: `shown by ${documentId}`, keep };
+  const votes = rollCallsOf(propositions, documentId).flatMap((ordinal) => placesOn(stances, ordinal));
+  return [...new Set([...citing.flatMap((id) => placeOfStance(snapshot, id) ?? []), ...votes])];
 }
 
 /** One page of the stances that fit; `within` is what the list belongs to. */
@@ -91,7 +97,7 @@ async function stanceConnection(
       ? [within.party].filter(({ key }) => asked?.some((party) => party.key === key) ?? true)
       : asked,
     positions: positions ? new Set(positions.map((position: PositionValue) => toHalfSteps(position))) : undefined,
-    also: documentId === null ? undefined : await shownBy(documentId, asKnownAt, context),
+    among: documentId === null ? undefined : await shownBy(documentId, asKnownAt, context),
     inForce: args.inForce ?? true,
   };
   const places = listStances(ledger, question, args.orderBy ?? 'HELD_FROM_DESC');
@@ -120,7 +126,7 @@ builder.queryField('stances', (t) =>
     description: 'Positions of parties on propositions: those in force on a day, or all that were ever recorded.',
     type: Stance,
     args: listArgs,
-    extensions: listCost,
+    extensions: listCost(partiesAsked),
     resolve: (_root, args, context) => stanceConnection(args, context),
   }),
 );
@@ -130,7 +136,7 @@ builder.objectField(Party, 'stances', (t) =>
     description: 'Its positions: those in force on a day, or all that were ever recorded.',
     type: Stance,
     args: listArgs,
-    extensions: listCost,
+    extensions: listCost(() => 1),
     resolve: (party, args, context) => stanceConnection(args, context, { party, knownAt: party.knownAt }),
   }),
 );
@@ -140,7 +146,7 @@ builder.objectField(Proposition, 'stances', (t) =>
     description: 'Who holds which position on it: those in force on a day, or all that were ever recorded.',
     type: Stance,
     args: listArgs,
-    extensions: listCost,
+    extensions: cost({ points: (_args, { ledger }) => onePropositionPoints(ledger) }),
     resolve: ({ key, knownAt }, args, context) => stanceConnection(args, context, { proposition: key, knownAt }),
   }),
 );
@@ -150,7 +156,7 @@ builder.objectField(Document, 'stances', (t) =>
     description: 'The stances that it shows: those in force on a day, or with `inForce: false` all.',
     type: Stance,
     args: listArgs,
-    extensions: cost({ points: (_args, { ledger }) => readFromDatabase + ledger.stances / 100 }),
+    extensions: cost({ points: (_args, { ledger }) => readFromDatabase + onDocumentPoints(ledger) }),
     resolve: ({ id, knownAt }, args, context) => stanceConnection(args, context, { documentId: id, knownAt }),
   }),
 );

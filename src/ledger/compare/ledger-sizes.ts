@@ -2,7 +2,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { oncePer } from './once-per.ts';
 
 /** How many rows the ledger has in memory, retired ones too. */
-export const ledgerSizes = oncePer(({ parties, issues, propositions, stances }: Snapshot) => {
+export const ledgerSizes = oncePer(({ parties, issues, propositions, documents, stances }: Snapshot) => {
   const claims = propositions.list.filter(({ kind }) => kind === 'CLAIM').length;
   const countries = parties.list.filter(({ kind }) => kind === 'COUNTRY').length;
   return {
@@ -11,6 +11,7 @@ export const ledgerSizes = oncePer(({ parties, issues, propositions, stances }: 
     issues: issues.list.length,
     claims,
     rollCalls: propositions.list.length - claims,
+    documents: documents.list.length,
     stances: stances.length,
   };
 });

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { findInForce, type Keep, roomFor, selectParties, visitPlaces } from '#agreement/in-force.ts';
+import { findInForce, inForceUntil, NONE, roomFor, selectParties, visitPlaces } from '#agreement/in-force.ts';
 import type { HalfSteps } from '#agreement/position.ts';
-import { isKnown } from '#agreement/stance-columns.ts';
+import { isKnown, type Point, type StanceColumns } from '#agreement/stance-columns.ts';
 import type { Party, Snapshot } from '../snapshot/snapshot.ts';
 import { oncePer } from './once-per.ts';
 import { propositionsInScope } from './propositions-in-scope.ts';
@@ -15,8 +15,8 @@ export interface StanceQuestion {
   /** Undefined: all. */
   readonly parties?: readonly Party[] | undefined;
   readonly positions?: ReadonlySet<HalfSteps> | undefined;
-  /** Anything else, by place in the columns; `name` is the same only for the same condition. */
-  readonly also?: { readonly name: string; readonly keep: Keep } | undefined;
+  /** Places in the columns, each once; undefined: all. */
+  readonly among?: readonly number[] | undefined;
   /** Only those in force on the scope's day; else every one ever recorded that is known at its revision. */
   readonly inForce: boolean;
 }
@@ -37,18 +37,18 @@ const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.
  * kept.
  */
 export function listStances(snapshot: Snapshot, question: StanceQuestion, order: StanceOrder): Int32Array {
-  const { scope, parties, positions, also, inForce } = question;
+  const { scope, parties, positions, among, inForce } = question;
   const make = () => stancesInOrder(snapshot, placesThatFit(snapshot, question), order);
-  if (scope.propositions !== undefined) return make(); // soon made
+  if (scope.propositions !== undefined || among !== undefined) return make(); // soon made
   const lists = listsMade(snapshot.stances);
   const asked = { ...scope, issues: keysOf(scope.issues) };
-  const key = JSON.stringify([asked, keysOf(parties), positions && [...positions], also?.name, inForce, order]);
+  const key = JSON.stringify([asked, keysOf(parties), positions && [...positions], inForce, order]);
   const places = lists.get(key) ?? make();
   lists.set(key, places);
   return places;
 }
 
-function placesThatFit(snapshot: Snapshot, { scope, parties, positions, also, inForce }: StanceQuestion): Int32Array {
+function placesThatFit(snapshot: Snapshot, { scope, parties, positions, among, inForce }: StanceQuestion): Int32Array {
   const { stances } = snapshot;
   const point = { day: scope.asOf, revision: scope.asKnownAt };
   const ordinals = parties
@@ -61,11 +61,22 @@ function placesThatFit(snapshot: Snapshot, { scope, parties, positions, also, in
   let count = 0;
   const take = (place: number) => {
     if (positions !== undefined && !positions.has(stances.position[place] as HalfSteps)) return;
-    if (also !== undefined && !also.keep(place)) return;
     if (count === places.length) places = grown(places);
     places[count++] = place;
   };
-  for (const proposition of propositionsInScope(snapshot, scope)) {
+  const propositions = propositionsInScope(snapshot, scope);
+  if (among !== undefined) {
+    const inScope = new Set(propositions);
+    const isAsked = (place: number) =>
+      selection.rowOf[stances.party[place] as number] !== NONE &&
+      inScope.has(stances.proposition[place] as number) &&
+      isKnown(stances, place, scope.asKnownAt) &&
+      fits(place) &&
+      (!inForce || isInForce(stances, place, point));
+    among.filter(isAsked).forEach(take);
+    return places.subarray(0, count);
+  }
+  for (const proposition of propositions) {
     if (inForce) {
       const many = findInForce(stances, proposition, selection, point, fits, found);
       for (let index = 0; index < many; index++) take(found.places[index] as number);
@@ -77,6 +88,9 @@ function placesThatFit(snapshot: Snapshot, { scope, parties, positions, also, in
   }
   return places.subarray(0, count);
 }
+
+const isInForce = (stances: StanceColumns, place: number, { day, revision }: Point) =>
+  (stances.heldFrom[place] as number) <= day && inForceUntil(stances, place, revision) > day;
 
 function grown(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const longer = new Int32Array(places.length * 2);

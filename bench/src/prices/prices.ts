@@ -1,0 +1,78 @@
+import { execute, getOperationAST, parse, validate } from 'graphql';
+import { compileCost } from '../../../src/graphql/cost/query-cost.ts';
+import { createLoaders } from '../../../src/graphql/loader/loaders.ts';
+import { schema } from '../../../src/graphql/schema.ts';
+import { ledgerSizes } from '../../../src/ledger/compare/ledger-sizes.ts';
+import { openDatabase } from '../../../src/ledger/open-database.ts';
+import { buildSnapshot } from '../../../src/ledger/snapshot/build-snapshot.ts';
+import { utcDay } from '../../../src/ledger/snapshot/day.ts';
+import { note } from '../run/note.ts';
+import type { Result } from '../run/table.ts';
+import { type Question, questionsAbout } from './questions.ts';
+
+const pointMs = 1 / 2_000;
+const most = 4;
+const floorMs = 2;
+const rounds = 2;
+/** What the server answers at most. */
+const mostPoints = 500_000;
+const today = utcDay(new Date('2020-02-01'));
+
+/** Asks about every field of the API and prints those that take the thread more than four times the time that their points say. */
+export async function prices(url: string): Promise<Result[]> {
+  note('the prices of all fields');
+  const database = await openDatabase(url);
+  try {
+    const snapshot = await buildSnapshot(url);
+    const sizes = ledgerSizes(snapshot);
+    // What compares all parties is refused for its points where it makes many rows; with fewer it is not.
+    const questions = [250, 40, 5].flatMap((parties, place) =>
+      questionsAbout(schema, snapshot, parties).filter(({ text }) => place === 0 || text.includes('parties')),
+    );
+    const wrong: Result[] = [];
+    let asked = 0;
+    for (const question of questions) {
+      const document = parse(question.text);
+      const [invalid] = validate(schema, document);
+      if (invalid) throw new Error(`${question.field}: ${invalid.message}`);
+      const points = compileCost(schema, document, getOperationAST(document) as never)({}, sizes);
+      if (points > mostPoints) continue;
+      let least = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < rounds; round++) {
+        // What is remembered of lists and comparisons belongs to these objects; what is made once for a snapshot is made in the first round.
+        const fresh = round === 0 ? snapshot : { ...snapshot };
+        const loaders = createLoaders(database, snapshot.revision);
+        const contextValue = { database, caller: null, snapshot: fresh, today, loaders, destinations: [] };
+        const before = process.threadCpuUsage();
+        const { errors } = await execute({ schema, document, contextValue });
+        const { user, system } = process.threadCpuUsage(before);
+        if (errors) note(`${question.field} ${question.how}: ${errors[0]?.message}`);
+        least = Math.min(least, (user + system) / 1_000);
+      }
+      asked++;
+      if (least > floorMs && least > most * points * pointMs) wrong.push(line(question, least, points));
+    }
+    wrong.sort((a, b) => Number.parseFloat(b.ratio) - Number.parseFloat(a.ratio));
+    const what = `prices: questions about fields that take more than ${most} times their points (and ${floorMs} ms)`;
+    const all = {
+      what,
+      concord: `${wrong.length} of ${asked}`,
+      peer: '',
+      ratio: '',
+      target: '0',
+      met: wrong.length === 0,
+    };
+    return [all, ...wrong];
+  } finally {
+    await database.close();
+  }
+}
+
+const line = ({ field, how }: Question, ms: number, points: number): Result => ({
+  what: how === '' ? field : `${field}, ${how}`,
+  concord: `${ms.toFixed(1)} ms`,
+  peer: `${points} points = ${(points * pointMs).toFixed(1)} ms`,
+  ratio: `${(ms / (points * pointMs)).toFixed(1)}x`,
+  target: `<= ${most}x`,
+  met: false,
+});
