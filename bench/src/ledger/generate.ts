@@ -25,8 +25,8 @@ export async function generateRollCalls(client: Client, rollCalls: number): Prom
   await client.query('SET LOCAL session_replication_role = replica');
   const revision = '(SELECT last FROM revision_counter)';
   await client.query(`
-    INSERT INTO party (key, kind, name, added_in)
-    SELECT 'X-T' || n, 'COUNTRY', 'Country ' || n, ${revision} FROM generate_series(1, ${countries}) n`);
+    INSERT INTO party (key, kind, name, aliases, added_in)
+    SELECT 'X-T' || n, 'COUNTRY', 'Country ' || n, '{}', ${revision} FROM generate_series(1, ${countries}) n`);
   await client.query(`
     INSERT INTO proposition (key, kind, text, body, session, tabled_on, tabled_on_precision, text_scope, added_in)
     SELECT 'x-unga-' || n, 'ROLL_CALL', 'Made-up roll call ' || n, 'X-UNGA', 1 + n % ${realRollCalls} / 85,

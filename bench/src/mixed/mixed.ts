@@ -77,7 +77,7 @@ export async function mixed(url: string, minutes: number): Promise<Result[]> {
 
 async function keyFor(url: string, secret: string): Promise<string> {
   const database = await openDatabase(url);
-  const asked = { name: 'bench', scopes: ['stances:write', 'exports:manage'], expiresAt: null } as const;
+  const asked = { name: 'bench-writer', scopes: ['stances:write', 'exports:manage'], expiresAt: null } as const;
   try {
     return await createKey(database.pool, asked, secret);
   } finally {

@@ -46,7 +46,7 @@ export const hogs = ({ countries }: HogKeys): readonly Hog[] => [
   post(
     '28 aliases of changes over 201 parties',
     `query Changes($parties: [String!]!) { comparison(parties: $parties, scope: { kinds: [CLAIM, ROLL_CALL] }) {
-      ${aliases(28, (n) => `changes(from: { asOf: "${1950 + n}-01-01" }, to: {}, first: 0) { totalCount }`)} } }`,
+      ${aliases(28, (n) => `changes(from: { date: "${1950 + n}-01-01" }, to: { date: "2020-01-01" }, first: 0) { totalCount }`)} } }`,
     { parties: countries.slice(0, 201) },
   ),
   record('/q/voting-record.csv of 4 countries', countries.slice(0, 4)),
@@ -58,7 +58,7 @@ export const hogs = ({ countries }: HogKeys): readonly Hog[] => [
   ),
   post(
     '20 aliases of all stances by party',
-    `{ ${aliases(20, () => 'stances(first: 1, filter: { inForce: false }, orderBy: PARTY) { totalCount nodes { key } }')} }`,
+    `{ ${aliases(20, () => 'stances(first: 1, inForce: false, orderBy: PARTY) { totalCount nodes { key } }')} }`,
   ),
   post(
     '20 aliases of the dataset as known before',

@@ -12,9 +12,10 @@ import { type Hog, hogs } from './hogs.ts';
 import { type HogRun, runHog } from './run-hog.ts';
 
 const perSecond = 50;
+const warmUpMs = 4_000;
 const quietMs = 10_000;
 /** A hog is sent again and again for so long, and at least so often. */
-const hogMs = 8_000;
+const hogMs = 10_000;
 const fewestRuns = 2;
 const mostP99 = 50;
 
@@ -32,7 +33,7 @@ export async function others(url: string): Promise<Result[]> {
     note(hog === null ? 'others: nobody else asks' : `others: ${hog.name}`);
     // Each on a server of its own, for one that did not get over the hog before measures nothing.
     const { steady, runs } = await withServer(contestant.args, contestant.environment, async (api) => {
-      await withSteadyLoad({ api, bodies, perSecond }, () => pause(2_000)); // until everything is compiled
+      await withSteadyLoad({ api, bodies, perSecond }, () => pause(warmUpMs)); // until everything is compiled
       const found: HogRun[] = [];
       const during = hog === null ? () => pause(quietMs) : () => again(api, hog, found);
       return { steady: await withSteadyLoad({ api, bodies, perSecond }, during), runs: found };

@@ -13,6 +13,7 @@ export interface HogRun {
 export async function runHog(api: string, hog: Hog): Promise<HogRun> {
   const start = performance.now();
   const answer = await (hog.bytes === undefined ? send(api, hog) : sendBytes(api, hog.bytes)).catch(() => 'no answer');
+  if (/GRAPHQL_(PARSE|VALIDATION)_FAILED$/.test(answer)) throw new Error(`${hog.name} is no query of this schema`);
   return { milliseconds: performance.now() - start, answer };
 }
 

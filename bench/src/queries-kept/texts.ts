@@ -34,14 +34,16 @@ function distinct(one: (of: readonly string[]) => string, countries: readonly st
 export const invalidDocuments = (count: number, bytes: number): string[] =>
   Array.from({ length: count }, (_, n) => {
     const fields = Array.from({ length: Math.floor(bytes / 14) }, (_, place) => `no_${n}_${place}`.padEnd(13, 'x'));
-    return `{ ${fields.join(' ')} }`;
+    return `query Invalid${n} { party(key: "CN") { ${fields.join(' ')} } }`;
   });
 
-/** Valid documents of about so many bytes each, with more fields than most. */
-export const longQueries = (count: number, bytes: number, countries: readonly string[]): string[] =>
+/** Valid queries of about 1.2 KB each, whose fragments make some thousand fields of them. */
+export const longQueries = (count: number, countries: readonly string[]): string[] =>
   Array.from({ length: count }, (_, n) => {
     const party = (place: number) =>
-      `p${n}_${place}: party(key: "${countries[(n + place) % countries.length]}") { key name }`;
-    const fields = Array.from({ length: Math.floor(bytes / 48) }, (_, place) => party(place));
-    return `query Long${n} { ${fields.slice(0, 20).join(' ')} ${'#'.padEnd(Math.max(1, bytes - 48 * 20), '.')}\n}`;
+      `p${n}_${place}: party(key: "${countries[(n + place) % countries.length]}") { ...A${n} }`;
+    return `query Long${n} { ${Array.from({ length: 16 }, (__, place) => party(place)).join(' ')} }
+      fragment A${n} on Party { id key name kind stances(first: 1) { totalCount nodes { ...B${n} previous { ...B${n} } next { ...B${n} } } } }
+      fragment B${n} on Stance { id key position heldFrom basis confidence verb rationale party { ...C${n} } proposition { id key text note kind } }
+      fragment C${n} on Party { id key name kind iso3 note }`;
   });
