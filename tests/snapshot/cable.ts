@@ -17,8 +17,6 @@ export interface Cable {
   mend(): Promise<void>;
   /** Loses in silence whatever is sent through the connections that are open: they break for neither side. */
   freeze(): void;
-  /** Leads new connections to another server; those that are open stay where they are. */
-  lead(to: string): void;
 }
 
 /** Lays a cable to the database at an address. */
@@ -59,9 +57,6 @@ export async function layCable(target: string): Promise<Cable> {
       server.close();
       for (const socket of open) socket.destroy();
       await closed;
-    },
-    lead(to) {
-      ({ hostname, port } = new URL(to));
     },
     drop() {
       const { promise: heard, resolve } = Promise.withResolvers<void>();

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { withoutTimeLimit } from '#ledger/without-time-limit.ts';
 
 // A connection that ends is noticed within a second even while a statement runs, where the server's platform can tell.
 const noticeLostClient = `
@@ -16,8 +17,9 @@ export async function inTransaction<T>(
   let broken = true;
   try {
     await client.query('BEGIN');
+    await withoutTimeLimit(client);
     await client.query(
-      `SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL datestyle = 'ISO'; ${noticeLostClient}`,
+      `SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL datestyle = 'ISO'; ${noticeLostClient}`,
     );
     const { commit, result } = await work(client);
     await client.query(commit ? 'COMMIT' : 'ROLLBACK');

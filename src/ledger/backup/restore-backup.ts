@@ -7,6 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from '../open-database.ts';
 import { recompute } from '../verify/recompute.ts';
 import { touchedSentence } from '../verify/touched.ts';
+import { withoutTimeLimit } from '../without-time-limit.ts';
 import { BackupError } from './backup-error.ts';
 import { backupTables, columnList, columnsOf, countRows, migrationsOf } from './backup-tables.ts';
 import type { BackedUpTable, Manifest } from './manifest.ts';
@@ -29,7 +30,8 @@ export async function restoreBackup(
   let broken = true;
   try {
     await client.query('BEGIN');
-    await client.query("SET LOCAL statement_timeout = 0; SET LOCAL datestyle = 'ISO'");
+    await withoutTimeLimit(client);
+    await client.query("SET LOCAL datestyle = 'ISO'");
     await refuseOtherMigrations(client, manifest);
     await refuseFilled(client);
     await withoutRulesOfTheNewest(client, async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { Database } from '../open-database.ts';
 import { readHead } from '../snapshot/head.ts';
+import { withoutTimeLimit } from '../without-time-limit.ts';
 import { intoNewFolder } from './backup-folder.ts';
 import { backupTables, migrationsOf } from './backup-tables.ts';
 import { type BackedUpTable, checksumOf, formatVersion, type Manifest } from './manifest.ts';
@@ -25,7 +26,8 @@ export const writeBackup = (
     let broken = true;
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      await client.query("SET LOCAL statement_timeout = 0; SET LOCAL datestyle = 'ISO'");
+      await withoutTimeLimit(client);
+      await client.query("SET LOCAL datestyle = 'ISO'");
       const manifest = await writeFiles(client, unfinished, options);
       await client.query('COMMIT');
       broken = false;

@@ -1,4 +1,5 @@
 import type { Database } from '../open-database.ts';
+import { withoutTimeLimit } from '../without-time-limit.ts';
 import { type Recomputed, recompute } from './recompute.ts';
 
 /** Computes the digests of all revisions anew, as the ledger is at one moment, while others go on. Tells the number of each that it is done with. */
@@ -11,7 +12,7 @@ export async function verifyLedger(
   let broken = true;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await client.query('SET LOCAL statement_timeout = 0');
+    await withoutTimeLimit(client);
     const recomputed = await recompute(client, (revision) => {
       signal?.throwIfAborted();
       done(revision);
