@@ -22,6 +22,9 @@ export interface ServiceOptions {
   readonly threadedFrom: number;
 }
 
+/** Of so many stances an order or a count is made in some milliseconds. */
+const fewStances = 20_000;
+
 /** The one way in which questions are read, admitted and executed, whoever brings them: node:http, Yoga or a stored query. */
 export class GraphqlService {
   readonly answered: AnsweredDocuments;
@@ -73,11 +76,16 @@ export class GraphqlService {
 
   /** Executes an admitted question of so many points: here, or in another thread on the same snapshot. */
   execute(question: Question, context: Context, points: number | null): Answer | Promise<Answer> {
-    const { limits, threads, threadedFrom } = this.#options;
+    const { limits, threads } = this.#options;
     const hideSuggestions = !limits.introspection;
-    if (question.operation.isQuery && (points ?? 0) > threadedFrom) {
-      return threads.execute(question, context, hideSuggestions);
-    }
-    return execute(question, context, hideSuggestions);
+    return this.#takesLong(question, context, points ?? 0)
+      ? threads.execute(question, context, hideSuggestions)
+      : execute(question, context, hideSuggestions);
+  }
+
+  #takesLong({ operation }: Question, { snapshot }: Context, points: number): boolean {
+    if (!operation.isQuery) return false;
+    if (points > this.#options.threadedFrom) return true;
+    return snapshot.stances.length > fewStances && operation.preparesLedger;
   }
 }

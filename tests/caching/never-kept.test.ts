@@ -6,7 +6,7 @@ import { keySecret } from '../writers/writer.ts';
 import { ask } from './ask-again.ts';
 
 const database = useDatabase('seeded');
-const server = useServer(database, { keySecret, limits: { maxCost: 1_000 } });
+const server = useServer(database, { keySecret, limits: { maxCost: 2_000 } });
 let authorization = '';
 beforeAll(async () => {
   authorization = `Bearer ${await createKey(database.pool, { name: 'ana', scopes: [], expiresAt: null }, keySecret)}`;
@@ -19,7 +19,11 @@ test.each([
   ['a document that does not fit the schema', { query: '{ foo }' }, 200],
   ['an argument that names nothing', { query: '{ comparison(parties: ["ZZ"]) { revision } }' }, 200],
   ['an error beside data', { query: '{ party(key: "CN") { name } nodes(ids: ["nonsense"]) { id } }' }, 200],
-  ['too high a cost', { query: '{ stances(first: 250) { nodes { key previous { key } next { key } } } }' }, 400],
+  [
+    'too high a cost',
+    { query: '{ stances(first: 250) { nodes { key previous { key } next { key } citations { locator } } } }' },
+    400,
+  ],
   ['an unknown document', { documentId: `sha256:${'0'.repeat(64)}` }, 404],
   ['an unknown hash', { extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }, 200],
   ['a mutation', { query: 'mutation { __typename }' }, 405],

@@ -34,6 +34,11 @@ export interface FieldCost {
   readonly points?: Reckoned;
   /** How often that which is selected in it is answered. */
   readonly rows?: Reckoned;
+  /**
+   * Whether the first to ask for it after a revision has an order or a count made of all stances, which is remembered then: on a large ledger that takes
+   * longer than others should have to wait.
+   */
+  readonly preparesLedger?: true;
   /** What is known within it. */
   readonly around?: (args: RawArguments, around: Around) => Partial<Around>;
 }

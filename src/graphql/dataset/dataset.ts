@@ -99,7 +99,10 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
     counts: t.field({
       type: DatasetCounts,
       description: 'How much stands in it.',
-      extensions: cost({ points: (_args, { ledger }) => listedFromDatabase + countingPoints(ledger) }),
+      extensions: cost({
+        points: (_args, { ledger }) => listedFromDatabase + countingPoints(ledger),
+        preparesLedger: true,
+      }),
       resolve: async ({ revision }, _args, { database, snapshot }) => ({
         ...standingCounts(snapshot, revision),
         ...(await readCounts(database.prisma, revision)),
@@ -108,7 +111,7 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
     coverage: t.field({
       type: Coverage,
       description: 'Which time it covers.',
-      extensions: cost({ points: (_args, { ledger }) => countingPoints(ledger) }),
+      extensions: cost({ points: (_args, { ledger }) => countingPoints(ledger), preparesLedger: true }),
       resolve: ({ revision }, _args, { snapshot }) => standingCounts(snapshot, revision),
     }),
     knownGaps: t.stringList({

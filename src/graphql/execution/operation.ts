@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { ledgerSizes } from '#ledger/compare/ledger-sizes.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { FieldCost } from '../cost/field-cost.ts';
 import { compileCost, type QueryCost } from '../cost/query-cost.ts';
 import { schema } from '../schema.ts';
 import { isUnrevisioned } from '../unrevisioned.ts';
@@ -28,6 +29,7 @@ export class Operation {
   #cost: QueryCost | null = null;
   #literalErrors: readonly GraphQLError[] | null = null;
   #isOfLedger: boolean | null = null;
+  #preparesLedger: boolean | null = null;
 
   constructor(text: string, document: DocumentNode, node: OperationDefinitionNode) {
     this.text = text;
@@ -55,17 +57,26 @@ export class Operation {
 
   /** Whether nothing but the ledger and the day determine the answer. */
   get isOfLedger(): boolean {
-    this.#isOfLedger ??= !asksUnrevisioned(this.document);
+    this.#isOfLedger ??= !hasField(this.document, isUnrevisioned);
     return this.#isOfLedger;
+  }
+
+  /** Whether the first to ask it after a revision has something made of the whole ledger (`FieldCost.preparesLedger`). */
+  get preparesLedger(): boolean {
+    this.#preparesLedger ??= hasField(this.document, preparesLedger);
+    return this.#preparesLedger;
   }
 }
 
-function asksUnrevisioned(document: DocumentNode): boolean {
+/** Whether a document has a field whose extensions are such. */
+function hasField(document: DocumentNode, isSuch: (extensions: object | undefined) => boolean): boolean {
   const typeInfo = new TypeInfo(schema);
   let found = false;
   const Field = () => {
-    found ||= isUnrevisioned(typeInfo.getFieldDef()?.extensions);
+    found ||= isSuch(typeInfo.getFieldDef()?.extensions);
   };
   visit(document, visitWithTypeInfo(typeInfo, { Field }));
   return found;
 }
+
+const preparesLedger = (extensions: { readonly cost?: FieldCost } = {}) => extensions.cost?.preparesLedger === true;

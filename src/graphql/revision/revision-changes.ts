@@ -42,7 +42,7 @@ const Amendment = builder.objectRef<AmendmentRecord>('Amendment').implement({
 });
 
 /** All stances are in order once for a snapshot; after that a list is found by its revision. */
-const ofAllStances = cost({ points: (_args, { ledger }) => 20 + ledger.stances / 200 });
+const ofAllStances = cost({ points: (_args, { ledger }) => 20 + ledger.stances / 200, preparesLedger: true });
 
 builder.objectFields(Revision, (t) => ({
   counts: t.field({

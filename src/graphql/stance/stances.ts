@@ -50,6 +50,7 @@ const listArgs = builder.args((t) => ({
 const listCost = (parties: (args: RawArguments, ledger: LedgerSizes) => number) =>
   cost({
     points: (args, { ledger }) => stancePoints(args.filter, parties(args, ledger), ledger),
+    preparesLedger: true,
     around: (_args, { page, ledger }) => ({ page: Math.min(page, ledger.stances) }),
   });
 
