@@ -8,7 +8,7 @@ import { inTurns } from '../run/measure.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 
-const turns = { warmUp: 1, rounds: 3 };
+const turns = { warmUp: 0, rounds: 3 };
 const target = 1.15;
 
 /** `concord import unga` of this build beside that of another, each into a ledger of its own with the seeds. */
