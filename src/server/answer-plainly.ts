@@ -63,6 +63,8 @@ export async function answerPlainly(
   if (asked.registers) service.answered.persisted.register(asked.text);
   if (plain.isGet && operation.isOfLedger) noteDay(context, record);
   if ((record.cost ?? 0) > brief) await ownTurn();
+  const atOnce = service.executeAtOnce(question, context, record.cost);
+  if (atOnce !== null) return finished(atOnce, plain, asked.text, { read });
   let executing: Promise<Answer> | null = null;
   const answer = await inTime(() => {
     const begun = service.execute(question, context, record.cost);

@@ -3,7 +3,7 @@ import { apiError } from '#graphql/api-error.ts';
 import type { Context } from '#graphql/context.ts';
 import { admit } from '#graphql/execution/admit.ts';
 import type { Documents, InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
-import { type Answer, execute, type Question } from '#graphql/execution/execute.ts';
+import { type Answer, execute, executeAtOnce, type Question } from '#graphql/execution/execute.ts';
 import type { AnsweredDocuments } from './documents/asked-document.ts';
 import { budgetHeaders, tooManyPoints } from './limits/budget.ts';
 import type { Limits } from './limits/limits.ts';
@@ -74,18 +74,26 @@ export class GraphqlService {
     return apiError('RATE_LIMITED', message, { http: { status: 429, headers } });
   }
 
-  /** Executes an admitted question of so many points: here, or in another thread on the same snapshot. */
-  execute(question: Question, context: Context, points: number | null): Answer | Promise<Answer> {
+  /**
+   * Executes an admitted question of so many points: here, or in another thread on the same snapshot. One that is a part of something larger goes there
+   * too, unless the ledger is small: what all parts need is computed with the first.
+   */
+  execute(question: Question, context: Context, points: number | null, isPart = false): Answer | Promise<Answer> {
     const { limits, threads } = this.#options;
     const hideSuggestions = !limits.introspection;
-    return this.#takesLong(question, context, points ?? 0)
+    return this.#takesLong(question, context, points ?? 0, isPart)
       ? threads.execute(question, context, hideSuggestions)
       : execute(question, context, hideSuggestions);
   }
 
-  #takesLong({ operation }: Question, { snapshot }: Context, points: number): boolean {
+  /** The JSON of what can be executed here without waiting for anything, so that no time limit is needed; null for everything else. */
+  executeAtOnce(question: Question, context: Context, points: number | null): string | null {
+    return this.#takesLong(question, context, points ?? 0) ? null : executeAtOnce(question, context);
+  }
+
+  #takesLong({ operation }: Question, { snapshot }: Context, points: number, isPart = false): boolean {
     if (!operation.isQuery) return false;
     if (points > this.#options.threadedFrom) return true;
-    return snapshot.stances.length > fewStances && operation.preparesLedger;
+    return snapshot.stances.length > fewStances && (isPart || operation.preparesLedger);
   }
 }

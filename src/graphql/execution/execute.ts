@@ -35,5 +35,12 @@ export function execute(question: Question, context: Context, hideSuggestions = 
   return written === null ? byGraphql() : written.then((text) => text ?? byGraphql());
 }
 
+/** The JSON of an answer that is written without waiting for anything; null when it has to be asked of `execute`. */
+export function executeAtOnce({ operation, variables }: Question, context: Context): string | null {
+  if (!operation.isQuery) return null;
+  const { variableValues } = getVariableValues(schema, operation.node.variableDefinitions ?? [], variables);
+  return variableValues === undefined ? null : operation.writers.writeAtOnce(context, variableValues);
+}
+
 /** The JSON of an answer. */
 export const jsonOf = (answer: Answer): string => (typeof answer === 'string' ? answer : JSON.stringify(answer));

@@ -65,6 +65,17 @@ export class Writers {
     return written instanceof Promise ? written.then(noted) : noted(written);
   }
 
+  /** The same for a query in which nothing has to be waited for, and whose writer is there; null for every other. */
+  writeAtOnce(context: unknown, variables: VariableValues): string | null {
+    const variant = this.#variantOf(variables.coerced);
+    const writer = variant === null ? undefined : kept.get(variant);
+    if (variant === null || !writer?.isAtOnce || variant.failures > 0) return null;
+    const written = writer.write(context, variables);
+    if (typeof written === 'string') return written;
+    variant.failures++;
+    return null;
+  }
+
   #writerOf(variant: Variant): JsonWriter | null {
     const before = kept.get(variant);
     if (before !== undefined) return before;

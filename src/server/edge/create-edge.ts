@@ -42,29 +42,37 @@ export function createEdge(
     keepAliveTimeout: keepAliveSeconds * 1_000,
     requireHostHeader: false, // for that is refused here, with an error
   };
+  // One function for all responses, each of which would otherwise have its own.
+  function noLonger(this: NamedResponse) {
+    underWay.delete(this);
+  }
+  function failed(this: NamedResponse, err: Error) {
+    logger.warn({ err, id: this.requestId }, 'an answer that could not be sent');
+  }
   const beginNow = (request: IncomingMessage, response: NamedResponse) => {
     const { socket } = request;
     if (socket.timeout) socket.setTimeout(0); // which was set for the answer before
     underWay.add(response);
-    response.once('close', () => underWay.delete(response));
+    response.once('close', noLonger);
     request.url = originForm(request.url ?? '/');
     if (request.headers.host === undefined && request.httpVersion === '1.1') {
       const message = 'Host: found none, expected the name of this server.';
       refuse(response, { status: 400, code: 'BAD_REQUEST', message, headers: { connection: 'close' } });
     } else begin(request, response);
   };
+  // Thrown from here, an error would end the process.
+  const guarded = (request: IncomingMessage, response: NamedResponse) => {
+    try {
+      beginNow(request, response);
+    } catch (err) {
+      logger.error({ err, id: response.requestId }, 'a request that could not be begun');
+      response.destroy();
+    }
+  };
   const http = createServer(options, (request, response) => {
-    // Thrown from here, an error would end the process.
-    const guarded = () => {
-      try {
-        beginNow(request, response);
-      } catch (err) {
-        logger.error({ err, id: response.requestId }, 'a request that could not be begun');
-        response.destroy();
-      }
-    };
-    response.on('error', (err) => logger.warn({ err, id: response.requestId }, 'an answer that could not be sent'));
-    inTurn.wait(response, guarded);
+    response.on('error', failed);
+    if (response.socket !== null) guarded(request, response);
+    else inTurn.wait(response, () => guarded(request, response));
   });
   http.on('clientError', (error, socket) => {
     const current = [...underWay].find((response) => response.socket === socket);

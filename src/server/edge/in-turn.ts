@@ -11,13 +11,8 @@ const mostWaiting = 100;
 export class InTurn {
   readonly #waiting = new WeakMap<Socket, number>();
 
-  /** Calls `begin` when the answers to all earlier requests of the connection have been sent. */
+  /** Calls `begin` when the answers to all earlier requests of the connection have been sent: then Node gives a response its socket. */
   wait(response: ServerResponse, begin: () => void): void {
-    // Node gives a response its socket when it is its turn.
-    if (response.socket !== null) {
-      begin();
-      return;
-    }
     const { socket } = response.req;
     const waiting = (this.#waiting.get(socket) ?? 0) + 1;
     this.#waiting.set(socket, waiting);

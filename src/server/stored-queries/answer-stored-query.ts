@@ -131,7 +131,14 @@ async function answerQuery(
   const [snapshot, caller] = await Promise.all([snapshotFor(asked, snapshots), graphql.callerOf(asked)]);
   const today = utcDay(now());
   const newContext = () => graphql.contextOf(snapshot, caller, today);
-  const asking: Asking = { service: graphql.service, record, newContext, computedFrom: [], maskError };
+  const asking: Asking = {
+    service: graphql.service,
+    record,
+    newContext,
+    computedFrom: [],
+    isTable: form === 'csv',
+    maskError,
+  };
   const answer = await answerIn(form, prepared, variables, asking, server, signal);
   const good = answer.status === 200 ? computedFromAll(asking) : null;
   const { revision } = snapshot;

@@ -13,6 +13,8 @@ export interface Asking {
   readonly newContext: () => Context;
   /** What each answer was computed from, as far as it can be cached; is added to. */
   readonly computedFrom: (ComputedFrom | null)[];
+  /** Whether it is asked page by page, for a table. */
+  readonly isTable: boolean;
   /** What a client may see of an error. */
   readonly maskError: (error: unknown) => Error;
 }
@@ -36,7 +38,7 @@ export async function askGraphql(
   text: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Asked> {
-  const { service, record, newContext, computedFrom, maskError } = asking;
+  const { service, record, newContext, computedFrom, isTable, maskError } = asking;
   const read = await service.read(text);
   const operation = 'operations' in read ? read.operation(null) : null;
   if (operation === null) return failed('errors' in read ? read.errors : [], maskError);
@@ -50,7 +52,7 @@ export async function askGraphql(
   if (refused !== null) return failed(refused, maskError);
   record.computedFrom = null;
   if (operation.isOfLedger) noteDay(context, record);
-  const answer = await service.execute(question, context, points);
+  const answer = await service.execute(question, context, points, isTable);
   computedFrom.push(record.computedFrom);
   if (typeof answer === 'string') return { ...(JSON.parse(answer) as QueryAnswer), status: 200, text: answer };
   if (answer.errors !== undefined) return failed(answer.errors, maskError, answer.data);

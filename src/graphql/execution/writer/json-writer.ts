@@ -22,6 +22,8 @@ export interface JsonWriter {
   readonly write: (context: unknown, variables: VariableValues) => string | null | Promise<string | null>;
   /** Whether it has seen which fields have to be waited for, beyond what it knew when it was made: one made now is faster, or does not give up. */
   readonly hasLearned: boolean;
+  /** Whether nothing in it has to be waited for, as far as is known. */
+  readonly isAtOnce: boolean;
   /** Bytes of memory that it takes, roughly. */
   readonly weight: number;
 }
@@ -52,7 +54,7 @@ export function jsonWriter(
   try {
     const compiler = new WriterCompiler(surroundings);
     const run = compiler.query(root, operation);
-    const { fields, isLearning, letters } = compiler;
+    const { fields, isLearning, mayWait, letters } = compiler;
     let gaveUpWaiting = false;
     // Whatever goes wrong, graphql-js says what and where.
     const failed = (error: unknown) => {
@@ -74,6 +76,7 @@ export function jsonWriter(
       get hasLearned() {
         return isLearning || gaveUpWaiting;
       },
+      isAtOnce: !mayWait && !isLearning,
       weight: letters * bytesPerLetter,
     };
   } catch (error) {

@@ -27,6 +27,8 @@ export class WriterCompiler {
   #program = new Program();
   /** The fields that have resolvers. */
   readonly fields = new Set<Field>();
+  /** Whether something in it may have to be waited for. */
+  mayWait = false;
   isLearning = false;
   /** How long all its code is. */
   letters = 0;
@@ -84,6 +86,7 @@ export class WriterCompiler {
       this.#value(field.type, nodes, value);
       return;
     }
+    this.mayWait = true;
     const write = this.#function(() => this.#value(field.type, nodes, 'value'));
     program.nowOrLater(value, program.constant(write));
   }
