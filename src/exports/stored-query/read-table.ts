@@ -22,6 +22,9 @@ export class RefusedAnswer extends StoredQueryError {
   }
 }
 
+/** Rows of a page, beyond which the next one is made smaller: reading and writing so many takes some milliseconds. */
+const mostRows = 1_000;
+
 /**
  * Reads the table of a stored query, page by page to its end; between two pages others pass. Pages that cost too much are made smaller.
  * @throws RefusedAnswer, StoredQueryError `TABLE_INCOMPLETE` when a list of it has more rows than come; what `signal` was aborted with
@@ -49,7 +52,9 @@ export async function* readTable(
     const cut = paged.connections.filter(({ path }) => path !== paged.followed && isCut(data, path));
     const unseen = cut.find(({ chosen }) => !chosen);
     if (unseen !== undefined) throw incomplete(query.name, unseen.path);
-    yield { rows: [...tableRows(form, data)], complete: cut.length === 0 };
+    const rows = [...tableRows(form, data)];
+    if (rows.length > mostRows) size = Math.max(1, Math.floor((size * mostRows) / rows.length));
+    yield { rows, complete: cut.length === 0 };
     const next = paged.followed === null ? null : (valueAt(data, [...paged.followed, 'pageInfo']) as PageInfo | null);
     if (!next?.hasNextPage) return;
     if (next.endCursor === null || next.endCursor === after) throw incomplete(query.name, paged.followed ?? []);

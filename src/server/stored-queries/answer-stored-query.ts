@@ -68,10 +68,15 @@ export async function answerStoredQuery(
   }
   // What is left to one client is nothing to those who get the answer from a cache.
   const own = ownHeaders('etag' in answer.headers ? { ...record, headers: {} } : record);
-  const length = answer.body === '' ? {} : { 'content-length': Buffer.byteLength(answer.body) };
-  response.writeHead(answer.status, { ...corsHeaders, ...nosniff, ...answer.headers, ...own, ...length });
-  response.end(answer.body);
+  const { status, headers, body } = answer;
+  const length = body.length === 0 ? {} : { 'content-length': lengthOf(body) };
+  response.writeHead(status, { ...corsHeaders, ...nosniff, ...headers, ...own, ...length });
+  if (typeof body !== 'string') for (const piece of body) response.write(piece);
+  response.end(typeof body === 'string' ? body : undefined);
 }
+
+const lengthOf = (body: HttpAnswer['body']): number =>
+  typeof body === 'string' ? Buffer.byteLength(body) : body.reduce((sum, { length }) => sum + length, 0);
 
 async function answerOf(
   server: StoredQueryServer,

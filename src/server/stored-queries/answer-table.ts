@@ -16,13 +16,13 @@ export async function answerTable(
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const { columns } = prepared.form;
-  const parts = [csvHeader(columns, style)];
+  const body = [Buffer.from(csvHeader(columns, style))];
   let rowCount = 0;
   let whole = true;
   const ask = (text: string, given: Readonly<Record<string, unknown>>) => askGraphql(asking, text, given);
   try {
     for await (const { rows, complete } of readTable(prepared, variables, ask, largestPage, signal)) {
-      parts.push(csvLines(columns, rows, style));
+      body.push(Buffer.from(csvLines(columns, rows, style)));
       rowCount += rows.length;
       whole &&= complete;
     }
@@ -40,6 +40,6 @@ export async function answerTable(
       'concord-rows': rowCount,
       'concord-complete': String(whole),
     },
-    body: parts.join(''),
+    body,
   };
 }

@@ -5,7 +5,8 @@ import type { AnswerForm } from './query-address.ts';
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
-  readonly body: string;
+  /** Whole, or in pieces: one text of a long table would take as long to join and to encode as others should not wait. */
+  readonly body: string | readonly Buffer[];
 }
 
 const mediaTypes: Readonly<Record<AnswerForm, string>> = {
