@@ -6,7 +6,7 @@ const leaks = {
   Prisma: /prisma/i,
   'a mistake of ours': /INTERNAL_SERVER_ERROR/,
   'an internal name':
-    /Cannot read prop|is not a function|undefined \(reading|graphql-jit|envelop|RangeError|TypeError|call stack/,
+    /Cannot read prop|is not a function|undefined \(reading|envelop|RangeError|TypeError|call stack/,
 } as const;
 
 /** What of that a text gives away. */
