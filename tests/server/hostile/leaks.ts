@@ -5,8 +5,7 @@ const leaks = {
   SQL: /\b(SELECT|INSERT INTO|UPDATE) .{0,80}\b(FROM|VALUES|SET)\b|syntax error at or near|invalid byte sequence|pg_|relation "/,
   Prisma: /prisma/i,
   'a mistake of ours': /INTERNAL_SERVER_ERROR/,
-  'an internal name':
-    /Cannot read prop|is not a function|undefined \(reading|envelop|RangeError|TypeError|call stack/,
+  'an internal name': /Cannot read prop|is not a function|undefined \(reading|envelop|RangeError|TypeError|call stack/,
 } as const;
 
 /** What of that a text gives away. */
