@@ -129,7 +129,10 @@ describe('a ledger that was tampered with', () => {
   const tampered = useDatabase('seeded');
 
   test('shows seeds that say something else, a counter that is wrong, and that nothing can be written', async () => {
-    await tampered.pool.query(`UPDATE party SET name = 'Elsewhere' WHERE key = 'CN'`);
+    // As an owner can: the triggers would refuse it.
+    await tampered.pool.query(
+      `SET session_replication_role = replica; UPDATE party SET name = 'Elsewhere' WHERE key = 'CN'; RESET session_replication_role`,
+    );
     await tampered.pool.query('UPDATE revision_counter SET last = 7');
     await tampered.pool.query(
       `ALTER DATABASE "${new URL(tampered.url).pathname.slice(1)}" SET default_transaction_read_only = on`,

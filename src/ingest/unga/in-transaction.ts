@@ -1,9 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
+import { noticeLostClient } from '#ledger/notice-lost-client.ts';
 import { withoutTimeLimit } from '#ledger/without-time-limit.ts';
-
-// A connection that ends is noticed within a second even while a statement runs, where the server's platform can tell.
-const noticeLostClient = `
-  DO $$ BEGIN PERFORM set_config('client_connection_check_interval', '1s', true); EXCEPTION WHEN OTHERS THEN NULL; END $$`;
 
 /** Runs `work` in one transaction on a connection of its own and commits when it says so. In every other case nothing has happened. */
 export async function inTransaction<T>(
@@ -19,7 +16,7 @@ export async function inTransaction<T>(
     await client.query('BEGIN');
     await withoutTimeLimit(client);
     await client.query(
-      `SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL datestyle = 'ISO'; ${noticeLostClient}`,
+      `SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL datestyle = 'ISO'; ${noticeLostClient('true')}`,
     );
     const { commit, result } = await work(client);
     await client.query(commit ? 'COMMIT' : 'ROLLBACK');

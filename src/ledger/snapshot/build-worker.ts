@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
+import { noticeLostClient } from '../notice-lost-client.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { noticeSilence } from './notice-silence.ts';
 import { buffersOf } from './snapshot-data.ts';
@@ -18,6 +19,7 @@ client.on('error', () => {});
 try {
   const data = await noticeSilence(client, silenceMs, async () => {
     await client.connect();
+    await client.query(noticeLostClient('false'));
     return loadSnapshot(client);
   });
   parentPort?.postMessage(data, buffersOf(data));
