@@ -8,7 +8,7 @@ const dayOrNull = (day: number) => (day === NEVER ? null : day);
 
 /**
  * A stance by its place in a snapshot's columns, as known at a revision. Properties rather than resolvers, because answers are full of stances:
- * compiled queries read a property in place and call a resolver with a path that they make for it.
+ * writers read a property in place, and call a resolver.
  */
 export class StanceView {
   readonly #columns: Snapshot['stances'];

@@ -53,9 +53,4 @@ export interface LogLine {
   readonly message: string;
 }
 
-/** That a thread has loaded everything. */
-export interface Ready {
-  readonly kind: 'READY';
-}
-
-export type FromThread = Outcome | LogLine | Ready;
+export type FromThread = Outcome | LogLine;

@@ -95,4 +95,3 @@ parentPort?.on('message', (job: Job) => {
     .catch((error): Outcome => failure({ errors: [error as GraphQLError] }))
     .then(send);
 });
-send({ kind: 'READY' });

@@ -148,7 +148,7 @@ class QueryThread {
     this.#worker.unref();
     this.#worker.on('message', (message: FromThread) => {
       if (message.kind === 'LOG') logger[message.level]({ err: message.err }, message.message);
-      else if (message.kind !== 'READY') this.#finish(({ resolve }) => resolve(message));
+      else this.#finish(({ resolve }) => resolve(message));
     });
     this.#worker.on('error', (err) => {
       logger.error({ err }, 'a thread that executes queries failed');
