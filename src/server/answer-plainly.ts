@@ -1,14 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { setImmediate as ownTurn } from 'node:timers/promises';
-import type { Context } from '#graphql/context.ts';
 import { type Answer, jsonOf } from '#graphql/execution/execute.ts';
 import type { AnswerFormat } from './caching/answer-format.ts';
 import { questionOf } from './caching/graphql-question.ts';
-import { noteDay } from './caching/note-day.ts';
-import { askedDocument } from './documents/asked-document.ts';
+import { type AskedDocument, askedDocument } from './documents/asked-document.ts';
 import { hashOf } from './documents/document-hash.ts';
 import type { GraphqlService } from './graphql-service.ts';
 import { type PlainRequest, plainRequest } from './plain-question.ts';
+import type { RequestContext } from './request-context.ts';
 import type { RequestRecord } from './request-record.ts';
 import type { ServerContext } from './server-context.ts';
 import { untilAllIsRead } from './until-all-is-read.ts';
@@ -17,7 +16,7 @@ import { untilAllIsRead } from './until-all-is-read.ts';
 export interface PlainAnswering {
   readonly service: GraphqlService;
   /** The context of a request without an API key that asks for the newest revision; null before there is a snapshot. */
-  readonly newContext: () => Context | null;
+  readonly newContext: () => RequestContext | null;
   /** What a client may see of an error; logs the rest. */
   readonly maskError: (error: unknown) => Error;
 }
@@ -61,17 +60,17 @@ export async function answerPlainly(
   const refused = await service.admit(question, context, record);
   if (refused !== null) return { read, executed: { errors: refused } };
   if (asked.registers) service.answered.persisted.register(asked.text);
-  if (plain.isGet && operation.isOfLedger) noteDay(context, record);
+  if (plain.isGet && operation.isOfLedger) record.computedFrom = context;
   if ((record.cost ?? 0) > brief) await ownTurn();
   const atOnce = service.executeAtOnce(question, context, record.cost);
-  if (atOnce !== null) return finished(atOnce, plain, asked.text, { read });
+  if (atOnce !== null) return finished(atOnce, plain, asked, { read });
   let executing: Promise<Answer> | null = null;
   const answer = await inTime(() => {
     const begun = service.execute(question, context, record.cost);
     if (begun instanceof Promise) executing = begun;
     return begun;
   });
-  if (answer !== 'TOO_LATE') return finished(answer, plain, asked.text, { read });
+  if (answer !== 'TOO_LATE') return finished(answer, plain, asked, { read });
   void lookAtErrors(executing, maskError);
   return answer;
 }
@@ -88,12 +87,12 @@ const brief = 1_000;
 function finished(
   answer: Answer,
   { parameters, format, isGet }: PlainRequest,
-  text: string,
+  { hash, text }: AskedDocument,
   done: DoneBefore,
 ): PlainAnswer | DoneBefore {
   if (typeof answer !== 'string' && answer.errors !== undefined) return { ...done, executed: answer };
   const { operationName, variables } = parameters;
-  const question = isGet ? questionOf(hashOf(text), operationName || null, variables) : null;
+  const question = isGet ? questionOf(hash ?? hashOf(text), operationName || null, variables) : null;
   return { json: jsonOf(answer), format, question };
 }
 

@@ -34,7 +34,8 @@ export async function answerRequest(
   response: ServerResponse,
   record: RequestRecord,
 ): Promise<void> {
-  if (await answering.graphqlCaching.answerUnchanged(request, response, record)) return;
+  const mayBeUnchanged = request.headers['if-none-match'] !== undefined;
+  if (mayBeUnchanged && (await answering.graphqlCaching.answerUnchanged(request, response, record))) return;
   const { maxBodyBytes } = answering.limits;
   const body = await readBody(request, maxBodyBytes);
   if (body === 'CUT_OFF') return;

@@ -25,6 +25,7 @@ import { type Limits, pageSizesOf } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
+import { RequestContext } from './request-context.ts';
 import type { ServerContext } from './server-context.ts';
 import { snapshotFor } from './snapshot-for.ts';
 import type { QueryThreads } from './threads/query-threads.ts';
@@ -107,7 +108,7 @@ export function createGraphqlServer(options: ServerOptions) {
       return contextOf(await snapshotFor(request, snapshots), caller, utcDay(now()));
     },
   });
-  const newContext = () => snapshots.current && contextOf(snapshots.current, null, utcDay(now()));
+  const newContext = () => snapshots.current && new RequestContext(contextOf(snapshots.current, null, utcDay(now())));
   const plain: PlainAnswering = { service, newContext, maskError };
   return { yoga, plain, service, contextOf, callerOf: callerOfRequest };
 }

@@ -8,6 +8,7 @@ import type { AnsweredDocuments } from './documents/asked-document.ts';
 import { budgetHeaders, tooManyPoints } from './limits/budget.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
+import type { RequestContext } from './request-context.ts';
 import type { RequestRecord } from './request-record.ts';
 import type { QueryThreads } from './threads/query-threads.ts';
 
@@ -78,7 +79,12 @@ export class GraphqlService {
    * Executes an admitted question of so many points: here, or in another thread on the same snapshot. One that is a part of something larger goes there
    * too, unless the ledger is small: what all parts need is computed with the first.
    */
-  execute(question: Question, context: Context, points: number | null, isPart = false): Answer | Promise<Answer> {
+  execute(
+    question: Question,
+    context: RequestContext,
+    points: number | null,
+    isPart = false,
+  ): Answer | Promise<Answer> {
     const { limits, threads } = this.#options;
     const hideSuggestions = !limits.introspection;
     return this.#takesLong(question, context, points ?? 0, isPart)

@@ -3,10 +3,10 @@ import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { apiError } from '#graphql/api-error.ts';
 import type { Context } from '#graphql/context.ts';
 import type { Answer } from '#graphql/execution/execute.ts';
-import { noteDay } from './caching/note-day.ts';
 import { askedDocument } from './documents/asked-document.ts';
 import { documentIdParameter } from './documents/named-document.ts';
 import type { GraphqlService } from './graphql-service.ts';
+import { RequestContext } from './request-context.ts';
 import type { ServerContext } from './server-context.ts';
 
 /**
@@ -72,8 +72,10 @@ export function useService(service: GraphqlService): Plugin<ServerContext & Cont
         return;
       }
       if (contextValue.registers) answered.persisted.register(operation.text);
-      if (contextValue.request.method === 'GET' && operation.isOfLedger) noteDay(contextValue, record);
-      setExecuteFn(async () => forYoga(await service.execute(question, contextValue, record.cost)));
+      // Yoga's own has copies of what is read from it.
+      const context = new RequestContext(contextValue);
+      if (contextValue.request.method === 'GET' && operation.isOfLedger) record.computedFrom = context;
+      setExecuteFn(async () => forYoga(await service.execute(question, context, record.cost)));
     },
     onExecutionResult({ result, context }) {
       if (result === undefined || !('errors' in result) || result.errors === undefined) return;

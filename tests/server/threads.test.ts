@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Context } from '#graphql/context.ts';
 import type { Question } from '#graphql/execution/execute.ts';
 import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import { RequestContext } from '#server/request-context.ts';
 import type { QueryThreads } from '#server/threads/query-threads.ts';
 import { useServer } from '../api/running-server.ts';
 import { useDatabase } from '../support/database.ts';
@@ -49,20 +49,12 @@ function questionOf(text: string, variables: Record<string, unknown> = {}): Ques
   return { operation, variables };
 }
 
-const contextOf = (today: () => number): Context => {
+const contextOf = (today: number): RequestContext => {
   const { current } = snapshots;
   if (current === null) throw new Error('expected a snapshot');
   const loaders = createLoaders(database, current.revision);
   const others = { caller: null, snapshots, engine: null as never, destinations: [] };
-  return {
-    database,
-    snapshot: current,
-    loaders,
-    ...others,
-    get today() {
-      return today();
-    },
-  };
+  return new RequestContext({ database, snapshot: current, loaders, today, ...others });
 };
 
 test('a query is answered in a thread as it is here, with documents from the database, and an error with its place', async () => {
@@ -71,10 +63,7 @@ test('a query is answered in a thread as it is here, with documents from the dat
     '{ party(key: "CN") { key } agreement(parties: ["XX", "CN"]) { value } }',
   ];
   for (const query of questions) {
-    const here = await execute(
-      questionOf(query),
-      contextOf(() => dayOf('2026-01-15')),
-    );
+    const here = await execute(questionOf(query), contextOf(dayOf('2026-01-15')));
     const there = await server.ask(query);
     const told = typeof here === 'string' ? JSON.parse(here) : JSON.parse(JSON.stringify(here));
     const [error] = told.errors ?? [];
@@ -100,15 +89,10 @@ test('it knows of every revision at once', async () => {
 
 test('whether the answer depends on the day is seen there', async () => {
   const opened = open(10_000);
-  let looked = 0;
-  const day = () => {
-    looked++;
-    return dayOf('2026-01-15');
-  };
   const answer = async (query: string) => {
-    looked = 0;
-    const json = jsonOf(await opened.execute(questionOf(query), contextOf(day), false));
-    return [json.startsWith('{"data":'), looked > 1]; // once to be told
+    const context = contextOf(dayOf('2026-01-15'));
+    const json = jsonOf(await opened.execute(questionOf(query), context, false));
+    return [json.startsWith('{"data":'), context.dependsOnDay];
   };
   expect(await answer('{ comparison(parties: ["CN", "RU"], scope: { asOf: "2023-01-01" }) { revision } }')).toEqual([
     true,
@@ -124,7 +108,7 @@ test('whether the answer depends on the day is seen there', async () => {
 test('what takes too long is ended though it never waits, and the next one is answered', async () => {
   const opened = open(10_000);
   const ready = questionOf('{ dataset { revision } }');
-  const context = contextOf(() => 0);
+  const context = contextOf(0);
   await opened.execute(ready, context, false);
   await opened.close();
   const hurried = open(1);
@@ -137,7 +121,7 @@ test('what takes too long is ended though it never waits, and the next one is an
 
 test('more than can wait are refused', async () => {
   const opened = open(10_000);
-  const context = contextOf(() => 0);
+  const context = contextOf(0);
   const asked = Array.from({ length: 210 }, () =>
     opened.execute(questionOf('{ __typename }'), context, false).then(jsonOf, (error) => error.extensions.code),
   );

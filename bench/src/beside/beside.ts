@@ -1,7 +1,7 @@
 import { withClient } from '../ledger/server.ts';
 import { withServer } from '../run/child.ts';
 import { perSecond, times } from '../run/figures.ts';
-import { inTurns } from '../run/measure.ts';
+import { inTurns, ratioOf } from '../run/measure.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 import { concord } from '../side-by-side/concord.ts';
@@ -11,8 +11,8 @@ import { ledgerOf, otherBuild } from './other-build.ts';
 import { seedQuestions } from './seed-questions.ts';
 import { withSources } from './with-sources.ts';
 
-const seconds = 3;
-const turns = { warmUp: 1, rounds: 5 };
+const seconds = 2;
+const turns = { warmUp: 1, rounds: 9 };
 
 interface Asked {
   readonly what: string;
@@ -55,7 +55,7 @@ async function compete({ what, bodyOf, questions, target }: Asked, ours: string,
   let next = 0;
   const rate = (api: string) => () => requestsPerSecond(api, () => bodies[next++ % bodies.length] as string, seconds);
   const measured = await inTurns({ ours: rate(ours), theirs: rate(theirs) }, turns);
-  const ratio = measured.ours.median / measured.theirs.median;
+  const ratio = ratioOf(measured.ours, measured.theirs);
   return {
     what: `${what}, beside the other build`,
     concord: perSecond(measured.ours),

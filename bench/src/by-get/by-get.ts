@@ -4,7 +4,7 @@ import { makeScratchFolder } from '../../../src/ledger/embedded/scratch-folder.t
 import { withClient } from '../ledger/server.ts';
 import { withServer } from '../run/child.ts';
 import { perSecond, times } from '../run/figures.ts';
-import { inTurns } from '../run/measure.ts';
+import { inTurns, ratioOf } from '../run/measure.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 import { concord, query } from '../side-by-side/concord.ts';
@@ -12,8 +12,8 @@ import { getsPerSecond, requestsPerSecond } from '../side-by-side/load.ts';
 import { type Question, questionsFrom } from '../side-by-side/question.ts';
 import { inTurn, manifestOf, pathOf, type Way } from './addresses.ts';
 
-const seconds = 3;
-const turns = { warmUp: 1, rounds: 5 };
+const seconds = 2;
+const turns = { warmUp: 1, rounds: 9 };
 /** As many different questions as no cache of answers would have. */
 const different = 5_000;
 const target = 0.95;
@@ -41,7 +41,7 @@ export async function byGet(url: string): Promise<Result[]> {
         turns,
       );
       const result = (way: Way, what: string): Result => {
-        const ratio = measured[way].median / measured.post.median;
+        const ratio = ratioOf(measured[way], measured.post);
         return {
           what: `20 propositions x 5 parties by GET, ${what}`,
           concord: perSecond(measured[way]),

@@ -4,7 +4,7 @@ import { databaseOn, withClient, withDatabaseFrom } from '../ledger/server.ts';
 import { importArguments } from '../ledger/unga.ts';
 import { runChild } from '../run/child-run.ts';
 import { seconds, times } from '../run/figures.ts';
-import { inTurns } from '../run/measure.ts';
+import { inTurns, ratioOf } from '../run/measure.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 
@@ -30,7 +30,7 @@ export async function importBeside(url: string, data: string, folder: string): P
     { ours: run(ours, importArguments(data)), theirs: run(theirs, [other.main, ...rest]) },
     turns,
   );
-  const ratio = measured.ours.median / measured.theirs.median;
+  const ratio = ratioOf(measured.ours, measured.theirs);
   return [
     {
       what: 'import of the General Assembly, beside the other build',

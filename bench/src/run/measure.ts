@@ -1,5 +1,7 @@
 /** What came of one thing measured several times. */
 export interface Measured {
+  /** In the order in which they were measured. */
+  readonly values: readonly number[];
   readonly median: number;
   readonly min: number;
   readonly max: number;
@@ -9,7 +11,7 @@ export function summary(values: readonly number[]): Measured {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   const median = ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;
-  return { median, min: sorted[0] as number, max: sorted.at(-1) as number };
+  return { values, median, min: sorted[0] as number, max: sorted.at(-1) as number };
 }
 
 /** Does one thing once and answers its figure: milliseconds, or requests a second. */
@@ -35,6 +37,14 @@ export async function inTurns<Name extends string>(
     }
   }
   return Object.fromEntries(names.map((name) => [name, summary(figures.get(name) ?? [])])) as Record<Name, Measured>;
+}
+
+/**
+ * How many times as much one contestant made as another in the same round: the median over the rounds, so that a minute in which the machine was slower
+ * counts on both sides.
+ */
+export function ratioOf(one: Measured, other: Measured): number {
+  return summary(one.values.map((value, round) => value / (other.values[round] as number))).median;
 }
 
 /** Milliseconds that some work takes; its result is thrown away. */

@@ -1,7 +1,7 @@
 import { withClient } from '../ledger/server.ts';
 import { withServer } from '../run/child.ts';
 import { perSecond, times } from '../run/figures.ts';
-import { inTurns, type Measured } from '../run/measure.ts';
+import { inTurns, type Measured, ratioOf } from '../run/measure.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 import { bare } from './bare.ts';
@@ -12,8 +12,8 @@ import { postgraphile } from './postgraphile.ts';
 import { type Question, type Questions, questionsFrom } from './question.ts';
 import { requireSameAnswers } from './same-answers.ts';
 
-const seconds = 3;
-const turns = { warmUp: 1, rounds: 5 };
+const seconds = 2;
+const turns = { warmUp: 1, rounds: 9 };
 
 interface Apis {
   readonly concord: string;
@@ -71,7 +71,7 @@ function results(
   counts: boolean,
 ): Result[] {
   const against = (name: 'postgraphile' | 'bare', target: number): Result => {
-    const ratio = measured.concord.median / measured[name].median;
+    const ratio = ratioOf(measured.concord, measured[name]);
     return {
       what,
       concord: perSecond(measured.concord),

@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { concordMain, withServer } from '../run/child.ts';
 import { perSecond, times } from '../run/figures.ts';
-import { inTurns } from '../run/measure.ts';
+import { inTurns, ratioOf } from '../run/measure.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 
 const connections = 4;
 const seconds = 2;
-const turns = { warmUp: 1, rounds: 5 };
+const turns = { warmUp: 1, rounds: 9 };
 const target = 0.5;
 const bareServer = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
 
@@ -27,7 +27,7 @@ export async function unchanged(url: string): Promise<Result[]> {
       note('a GET of what has not changed');
       const rate = (of: string) => () => unchangedPerSecond(new URL(path, of), headers.etag ?? '');
       const measured = await inTurns({ concord: rate(api), bare: rate(bare) }, turns);
-      const ratio = measured.concord.median / measured.bare.median;
+      const ratio = ratioOf(measured.concord, measured.bare);
       return [
         {
           what: 'a GET answered 304',

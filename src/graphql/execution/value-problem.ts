@@ -31,16 +31,18 @@ export function valueProblem(value: unknown, depth = 0): ValueProblem | null {
   if (Array.isArray(value)) {
     const tooLong = listProblem(value.length);
     if (tooLong !== null) return here(tooLong);
+    for (let index = 0; index < value.length; index++) {
+      const inner = valueProblem(value[index], depth + 1);
+      if (inner !== null) return { ...inner, place: `[${index}]${inner.place}` };
+    }
+    return null;
   }
   for (const name in value) {
     const inner = valueProblem((value as Readonly<Record<string, unknown>>)[name], depth + 1);
-    if (inner !== null) return { ...inner, place: `${placeOf(value, name)}${inner.place}` };
+    if (inner !== null) return { ...inner, place: `.${name.slice(0, 80).toWellFormed()}${inner.place}` };
   }
   return null;
 }
-
-const placeOf = (value: object, name: string) =>
-  Array.isArray(value) ? `[${name}]` : `.${name.slice(0, 80).toWellFormed()}`;
 
 /** The first thing within the variables of a request that cannot be taken, and where; null when there is nothing. */
 export function variableProblem(variables: Readonly<Record<string, unknown>>): string | null {

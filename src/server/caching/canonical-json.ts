@@ -5,7 +5,10 @@
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) {
+    // Long lists of keys are what most variables are.
+    return value.some(isObject) ? `[${value.map(canonicalJson).join(',')}]` : JSON.stringify(value);
+  }
   const members = value as Readonly<Record<string, unknown>>; // an object that is no list
   const names = Object.keys(members).filter((name) => members[name] !== undefined);
   return `{${names
@@ -13,3 +16,5 @@ export function canonicalJson(value: unknown): string {
     .map((name) => `${JSON.stringify(name)}:${canonicalJson(members[name])}`)
     .join(',')}}`;
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

@@ -6,5 +6,5 @@ export interface ComputedFrom {
   /** The UTC day of the request. */
   readonly day: number;
   /** Whether the answer would be another on another day. */
-  dependsOnDay: boolean;
+  readonly dependsOnDay: boolean;
 }

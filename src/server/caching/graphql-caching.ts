@@ -11,10 +11,10 @@ interface Asked {
   /** Null when it is not put well. */
   readonly key: string | null;
   readonly format: string | null;
-  /** Names of the operation, for the record of a request that is not executed. */
-  operation: string | null;
-  storedOperation: string | null;
 }
+
+/** Names of an operation, for the record of a request that is not executed. */
+type Names = Pick<RequestRecord, 'operation' | 'storedOperation'>;
 
 /** An answer, as far as it matters here. */
 interface Answered {
@@ -26,14 +26,17 @@ interface Answered {
 }
 
 const mostLetters = 8_000_000;
+const mostNamed = 20_000;
 
 /** Caching of what is asked of the API by GET. */
 export class GraphqlCaching {
   readonly #caching: HttpCaching;
+  /** By Accept header and address, of requests that could be answered 304. */
   readonly #asked = new LRUCache<string, Asked>({
     maxSize: mostLetters,
     sizeCalculation: (_, address) => address.length + 200,
   });
+  readonly #names = new LRUCache<string, Names>({ max: mostNamed });
 
   constructor(caching: HttpCaching) {
     this.#caching = caching;
@@ -41,11 +44,12 @@ export class GraphqlCaching {
 
   /** Answers 304 and says true when the client has the present answer. */
   async answerUnchanged(request: IncomingMessage, response: ServerResponse, record: RequestRecord): Promise<boolean> {
-    if (request.headers['if-none-match'] === undefined || !this.#caching.concerns(request)) return false;
+    if (!this.#caching.concerns(request)) return false;
     await untilAllIsRead();
-    const { key, operation, storedOperation } = this.#askedIn(request);
+    const { key } = this.#askedIn(request);
     const headers = key === null ? null : this.#caching.unchanged(request, key);
-    if (headers === null) return false;
+    if (key === null || headers === null) return false;
+    const { operation = null, storedOperation = null } = this.#names.get(key) ?? {};
     record.operation = operation;
     record.storedOperation = storedOperation;
     response.writeHead(304, headers).end();
@@ -60,22 +64,27 @@ export class GraphqlCaching {
   ): OutgoingHttpHeaders {
     const { method = '' } = request;
     if (method !== 'GET' && method !== 'HEAD') return {};
-    const asked = this.#askedIn(request, question);
     const isGood = status === 200 && record.errorCodes.length === 0;
+    const asked = question === null ? this.#askedIn(request) : { key: this.#caching.keyOf(question, format), format };
     const isOfFormat = asked.format !== null && format.startsWith(asked.format);
-    asked.operation = record.operation;
-    asked.storedOperation = record.storedOperation;
-    return this.#caching.headersOf(request, isOfFormat ? asked.key : null, isGood ? record.computedFrom : null);
+    const headers = this.#caching.headersOf(
+      request,
+      isOfFormat ? asked.key : null,
+      isGood ? record.computedFrom : null,
+    );
+    if (asked.key !== null && 'etag' in headers) {
+      this.#names.set(asked.key, { operation: record.operation, storedOperation: record.storedOperation });
+    }
+    return headers;
   }
 
-  #askedIn({ url = '', headers: { accept } }: IncomingMessage, known: string | null = null): Asked {
-    const place = `${accept ?? ''} ${url}`;
-    const before = this.#asked.get(place);
+  #askedIn({ url = '', headers: { accept } }: IncomingMessage): Asked {
+    const address = `${accept ?? ''} ${url}`;
+    const before = this.#asked.get(address);
     if (before !== undefined) return before;
-    const [format, question] = [answerFormat(accept), known ?? questionIn(url)];
-    const key = format && question && this.#caching.keyOf(question, format);
-    const asked = { key, format, operation: null, storedOperation: null };
-    this.#asked.set(place, asked);
+    const [format, question] = [answerFormat(accept), questionIn(url)];
+    const asked = { key: format && question && this.#caching.keyOf(question, format), format };
+    this.#asked.set(address, asked);
     return asked;
   }
 }

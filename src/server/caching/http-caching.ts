@@ -40,7 +40,7 @@ export class HttpCaching {
 
   /** What the tags of all answers to a question in one format have in common. `question` is canonical: equal when the same is asked. */
   keyOf(question: string, format: string): string {
-    return hash('sha256', JSON.stringify([this.#options.identity, format, question]), 'base64url').slice(0, 22);
+    return hash('sha256', `${this.#options.identity}\n${format}\n${question}`, 'base64url').slice(0, 22);
   }
 
   /** Whether a request may have a cached answer: a GET or HEAD of somebody who is not known. */

@@ -13,6 +13,8 @@ export interface AnsweredDocuments {
 
 /** The text that a request asks. */
 export interface AskedDocument extends Pick<PersistedDocument, 'text' | 'name'> {
+  /** The SHA-256 of the text, in hex; null when the client did not give it. */
+  readonly hash: string | null;
   /** Whether the client wants it to be known by its hash from now on. */
   readonly registers: boolean;
 }
@@ -30,13 +32,13 @@ export function askedDocument(
   const named = namedIn(parameters);
   if (named === null) {
     if (trustedOnly) return freeText;
-    return text === null ? null : { text, name: null, registers: false };
+    return text === null ? null : { text, name: null, hash: null, registers: false };
   }
   if ('code' in named) return named;
   const { hash, place, handshake } = named;
   if (text !== null && hashOf(text) !== hash) return mismatch(place);
   const known = persisted.find(hash);
   if (known !== null) return { ...known, registers: false };
-  if (text !== null) return trustedOnly ? freeText : { text, name: null, registers: true };
+  if (text !== null) return trustedOnly ? freeText : { text, name: null, hash, registers: true };
   return handshake && !trustedOnly ? notFound : unknownDocument(place);
 }

@@ -21,7 +21,7 @@ const withoutPort = (text: string): string =>
     .replace(/^([\d.]+):\d+$/, '$1');
 
 function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(':') || !isIPv6(address)) return address; // the first is what nearly all need
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   const [head = '', tail] = (address.split('%', 1)[0] ?? '').toLowerCase().split('::');

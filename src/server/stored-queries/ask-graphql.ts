@@ -2,8 +2,8 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { QueryAnswer } from '#exports/stored-query/query-engine.ts';
 import type { Context } from '#graphql/context.ts';
 import type { ComputedFrom } from '../caching/computed-from.ts';
-import { noteDay } from '../caching/note-day.ts';
 import type { GraphqlService } from '../graphql-service.ts';
+import { RequestContext } from '../request-context.ts';
 import type { RequestRecord } from '../request-record.ts';
 
 export interface Asking {
@@ -42,7 +42,7 @@ export async function askGraphql(
   const read = await service.read(text);
   const operation = 'operations' in read ? read.operation(null) : null;
   if (operation === null) return failed('errors' in read ? read.errors : [], maskError);
-  const context = newContext();
+  const context = new RequestContext(newContext());
   const question = { operation, variables };
   const before = record.cost ?? 0;
   record.charged = false;
@@ -50,8 +50,7 @@ export async function askGraphql(
   const points = record.cost;
   record.cost = (points ?? 0) + before;
   if (refused !== null) return failed(refused, maskError);
-  record.computedFrom = null;
-  if (operation.isOfLedger) noteDay(context, record);
+  record.computedFrom = operation.isOfLedger ? context : null;
   const answer = await service.execute(question, context, points, isTable);
   computedFrom.push(record.computedFrom);
   if (typeof answer === 'string') return { ...(JSON.parse(answer) as QueryAnswer), status: 200, text: answer };

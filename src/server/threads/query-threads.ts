@@ -3,10 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { type ExecutionResult, GraphQLError, Source } from 'graphql';
 import type { Logger } from 'pino';
 import { apiError } from '#graphql/api-error.ts';
-import type { Context } from '#graphql/context.ts';
 import type { Answer, Question } from '#graphql/execution/execute.ts';
 import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import { dayOf } from '../caching/note-day.ts';
+import type { RequestContext } from '../request-context.ts';
 import type { ExecuteJob, FromThread, Job, Outcome, SentError, ThreadOptions } from './messages.ts';
 import { patchFrom } from './snapshot-patch.ts';
 
@@ -57,7 +56,7 @@ export class QueryThreads {
   }
 
   /** Executes an admitted query on the snapshot of its context. */
-  async execute(question: Question, context: Context, hideSuggestions: boolean): Promise<Answer> {
+  async execute(question: Question, context: RequestContext, hideSuggestions: boolean): Promise<Answer> {
     const { snapshot, caller } = context;
     const { operation, variables } = question;
     const outcome = await this.#run(
@@ -67,7 +66,7 @@ export class QueryThreads {
         text: operation.text,
         operationName: operation.node.name?.value,
         variables,
-        today: dayOf(context),
+        today: context.day,
         caller,
         hideSuggestions,
         snapshot: patchFrom(sent, snapshot),
