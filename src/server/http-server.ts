@@ -129,7 +129,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     if (lifecycle.stopping) response.setHeader('connection', 'close');
     sayIfStale(snapshots, response);
     lifecycle.begin();
-    response.once('close', () => {
+    response.ended = () => {
       lifecycle.end();
       if (!isQuestion(path)) return;
       const status = response.writableFinished ? response.statusCode : clientGone;
@@ -141,7 +141,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
           logger.error({ err, id: record.id }, 'a request that was answered and could not be told of');
         }
       }
-    });
+    };
     answer(path, request, response, record).catch((err) => {
       logger.error({ err, id: record.id }, 'a request that could not be answered');
       if (response.headersSent) response.destroy();

@@ -13,6 +13,8 @@ const idHeader = 'concord-request-id';
 export class NamedResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
   /** So that a person can find the line in the log. */
   readonly requestId = randomUUID();
+  /** Is called once when the answer was sent, or its client went away. */
+  ended: (() => void) | null = null;
 
   override writeHead(statusCode: number, statusMessage?: string, headers?: GivenHeaders): this;
   override writeHead(statusCode: number, headers?: GivenHeaders): this;

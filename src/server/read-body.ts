@@ -6,11 +6,15 @@ const byteOrderMark = Buffer.from('\ufeff');
 const withoutMark = (body: Buffer): Buffer =>
   body[0] === byteOrderMark[0] && body.subarray(0, 3).equals(byteOrderMark) ? body.subarray(3) : body;
 
+const nothing = Buffer.alloc(0);
+
 /**
  * The whole body of a request, however it is transferred, without a byte order mark; or why there is none: it is longer than `limit` bytes (announced, or found to be),
  * or the client went away.
  */
-export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'TOO_LARGE' | 'CUT_OFF'> {
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'TOO_LARGE' | 'CUT_OFF'> {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (length === undefined && encoding === undefined) return nothing;
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;

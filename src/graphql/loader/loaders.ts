@@ -9,28 +9,27 @@ import { readRevisionsByNumber } from '#ledger/read/revisions.ts';
 import { readSignatories } from '#ledger/read/signatories.ts';
 import { readStanceTexts } from '#ledger/read/stance-texts.ts';
 
-type Prisma = Database['prisma'];
-
 /** How each loader is made, for a snapshot whose newest revision is given. */
 const makers = {
-  document: (prisma: Prisma, newest: number) =>
+  document: ({ prisma }: Database, newest: number) =>
     byRevision<DocumentRecord | null>((ids, revision) => readDocuments(prisma, ids, revision), newest),
-  signatories: (prisma: Prisma, newest: number) =>
+  signatories: ({ prisma }: Database, newest: number) =>
     byRevision((ids, revision) => readSignatories(prisma, ids, revision), newest),
-  citations: (prisma: Prisma, newest: number) =>
-    byRevision((ids, revision) => readCitations(prisma, ids, revision), newest),
-  stancesCiting: (prisma: Prisma, newest: number) =>
-    byRevision((ids, revision) => readStancesCiting(prisma, ids, revision), newest),
-  revision: (prisma: Prisma) => new DataLoader((numbers: readonly number[]) => readRevisionsByNumber(prisma, numbers)),
-  revisionCounts: (prisma: Prisma) =>
+  citations: ({ pool }: Database, newest: number) =>
+    byRevision((ids, revision) => readCitations(pool, ids, revision), newest),
+  stancesCiting: ({ pool }: Database, newest: number) =>
+    byRevision((ids, revision) => readStancesCiting(pool, ids, revision), newest),
+  revision: ({ prisma }: Database) =>
+    new DataLoader((numbers: readonly number[]) => readRevisionsByNumber(prisma, numbers)),
+  revisionCounts: ({ prisma }: Database) =>
     new DataLoader((numbers: readonly number[]) => readRevisionCounts(prisma, numbers)),
-  amendments: (prisma: Prisma) => new DataLoader((numbers: readonly number[]) => readAmendments(prisma, numbers)),
-  stanceText: (prisma: Prisma) => new DataLoader((ids: readonly number[]) => readStanceTexts(prisma, ids)),
-  passages: (prisma: Prisma, newest: number) =>
+  amendments: ({ prisma }: Database) => new DataLoader((numbers: readonly number[]) => readAmendments(prisma, numbers)),
+  stanceText: ({ prisma }: Database) => new DataLoader((ids: readonly number[]) => readStanceTexts(prisma, ids)),
+  passages: ({ prisma }: Database, newest: number) =>
     byRevision((ids, revision) => readPassages(prisma, ids, revision), newest),
-  passageParties: (prisma: Prisma, newest: number) =>
+  passageParties: ({ prisma }: Database, newest: number) =>
     byRevision((ids, revision) => readPassageParties(prisma, ids, revision), newest),
-  passageStances: (prisma: Prisma, newest: number) =>
+  passageStances: ({ prisma }: Database, newest: number) =>
     byRevision((ids, revision) => readPassageStances(prisma, ids, revision), newest),
 } as const;
 
@@ -38,18 +37,18 @@ export type Loaders = { readonly [Name in keyof typeof makers]: ReturnType<(type
 
 /** Makes each loader when it is first asked for; most requests ask for none. */
 class LoadersWhenAsked {
-  readonly prisma: Prisma;
+  readonly database: Database;
   readonly newest: number;
 
-  constructor({ prisma }: Database, newest: number) {
-    this.prisma = prisma;
+  constructor(database: Database, newest: number) {
+    this.database = database;
     this.newest = newest;
   }
 }
 for (const [name, make] of Object.entries(makers)) {
   Object.defineProperty(LoadersWhenAsked.prototype, name, {
     get(this: LoadersWhenAsked) {
-      const value = make(this.prisma, this.newest);
+      const value = make(this.database, this.newest);
       Object.defineProperty(this, name, { value });
       return value;
     },

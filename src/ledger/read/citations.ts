@@ -1,22 +1,34 @@
+import type { Pool } from 'pg';
 import type { PrismaClient } from '../generated/client.ts';
+import type { CitationModel } from '../generated/models.ts';
 import { groupsInOrder } from './in-order.ts';
-import { knownAt } from './known-at.ts';
+
+export type CitationRecord = Omit<CitationModel, 'ordinal' | 'addedIn' | 'retiredIn'>;
+
+// By the pool and prepared: every side-by-side with its sources asks these, and Prisma would take as long as the database.
+const wasKnown = 'added_in <= $2 AND (retired_in IS NULL OR retired_in > $2)';
+const ofStances = {
+  name: 'citations of stances',
+  text: `SELECT id, stance_id AS "stanceId", document_id AS "documentId", role, locator, key_phrase AS "keyPhrase",
+      verification, verified_at AS "verifiedAt", verified_in AS "verifiedIn"
+    FROM citation WHERE stance_id = ANY($1::int[]) AND ${wasKnown} ORDER BY stance_id, ordinal`,
+};
+const ofDocuments = {
+  name: 'citations of documents',
+  text: `SELECT document_id AS "documentId", stance_id AS "stanceId" FROM citation
+    WHERE document_id = ANY($1::int[]) AND ${wasKnown}`,
+};
 
 /** The citations of each stance as known at a revision, in their order. */
-export async function readCitations(prisma: PrismaClient, stanceIds: readonly number[], revision: number) {
-  const rows = await prisma.citation.findMany({
-    where: { stanceId: { in: [...stanceIds] }, ...knownAt(revision) },
-    orderBy: [{ stanceId: 'asc' }, { ordinal: 'asc' }],
-  });
+export async function readCitations(pool: Pool, stanceIds: readonly number[], revision: number) {
+  const { rows } = await pool.query<CitationRecord>({ ...ofStances, values: [stanceIds, revision] });
   return groupsInOrder(stanceIds, rows, ({ stanceId }) => stanceId);
 }
 
 /** Ids of the stances that cite each document, as known at a revision. */
-export async function readStancesCiting(prisma: PrismaClient, documentIds: readonly number[], revision: number) {
-  const rows = await prisma.citation.findMany({
-    where: { documentId: { in: [...documentIds] }, ...knownAt(revision) },
-    select: { documentId: true, stanceId: true },
-  });
+export async function readStancesCiting(pool: Pool, documentIds: readonly number[], revision: number) {
+  const values = [documentIds, revision];
+  const { rows } = await pool.query<Pick<CitationRecord, 'documentId' | 'stanceId'>>({ ...ofDocuments, values });
   return groupsInOrder(documentIds, rows, ({ documentId }) => documentId).map(
     (group) => new Set(group.map(({ stanceId }) => stanceId)),
   );

@@ -43,8 +43,9 @@ export function createEdge(
     requireHostHeader: false, // for that is refused here, with an error
   };
   // One function for all responses, each of which would otherwise have its own.
-  function noLonger(this: NamedResponse) {
+  function closed(this: NamedResponse) {
     underWay.delete(this);
+    this.ended?.();
   }
   function failed(this: NamedResponse, err: Error) {
     logger.warn({ err, id: this.requestId }, 'an answer that could not be sent');
@@ -53,7 +54,7 @@ export function createEdge(
     const { socket } = request;
     if (socket.timeout) socket.setTimeout(0); // which was set for the answer before
     underWay.add(response);
-    response.once('close', noLonger);
+    response.on('close', closed);
     request.url = originForm(request.url ?? '/');
     if (request.headers.host === undefined && request.httpVersion === '1.1') {
       const message = 'Host: found none, expected the name of this server.';
