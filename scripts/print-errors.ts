@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { apiCodes } from '#ledger/codes/api-codes.ts';
-import { commandCodes } from '#ledger/codes/command-codes.ts';
-import type { Explained } from '#ledger/codes/explained.ts';
+import { apiCodes } from '#refusal/codes/api-codes.ts';
+import { commandCodes } from '#refusal/codes/command-codes.ts';
+import type { Explained } from '#refusal/codes/explained.ts';
 
 // Writes docs/errors.md from the codes that the code declares; with --check only says whether it is current.
 
@@ -15,7 +15,7 @@ const table = (codes: Readonly<Record<string, Explained>>) =>
 
 const printed = `# Errors
 
-Printed by \`npm run errors\` from \`src/ledger/codes\`; not edited by hand.
+Printed by \`npm run errors\` from \`src/refusal/codes\`; not edited by hand.
 
 ## Of the API
 

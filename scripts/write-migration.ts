@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { openThrowAwayServer } from '#ledger/embedded/open-throw-away-server.ts';
-import { migrationsFolder, readMigrations } from '#ledger/migrate/prisma-folder.ts';
-import { schemaDifference } from '#ledger/migrate/schema-difference.ts';
+import { openThrowAwayServer } from '#postgres/embedded/open-throw-away-server.ts';
+import { migrationsFolder, readMigrations } from '#postgres/migrate/prisma-folder.ts';
+import { schemaDifference } from '#postgres/migrate/schema-difference.ts';
 
 // Writes the migration that leads from the migrations there are to prisma/schema.prisma: npm run migration -- a-name
 

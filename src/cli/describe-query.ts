@@ -1,4 +1,4 @@
-import type { StoredQuery } from '#exports/stored-query/stored-query.ts';
+import type { StoredQuery } from '#stored-queries/stored-query.ts';
 
 /** A stored query as `--json` tells it. */
 export const querySummary = ({ name, version, description, stored }: StoredQuery) => ({

@@ -1,4 +1,4 @@
-import type { ExportRunModel } from '#ledger/generated/models.ts';
+import type { ExportRunModel } from '#postgres/generated/models.ts';
 
 /** A run as `--json` tells it. */
 export const runSummary = (run: ExportRunModel) => ({

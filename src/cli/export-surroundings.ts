@@ -1,7 +1,7 @@
 import type { Surroundings } from '#exports/definition/definition.ts';
 import { ledgerSource } from '#exports/ledger/ledger-source.ts';
-import { listSources } from '#exports/stored-query/list-sources.ts';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { listSources } from '#stored-queries/list-sources.ts';
 import type { CommandContext } from './command-context.ts';
 import { loadEngine } from './load-engine.ts';
 

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from '#config/read-config.ts';
-import { listSources } from '#exports/stored-query/list-sources.ts';
 import { startWorker, type Worker } from '#exports/worker/worker.ts';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { listSources } from '#stored-queries/list-sources.ts';
 import { loadEngine } from './load-engine.ts';
 
 /** Starts the worker that makes exports as they are due or asked for. */

@@ -1,6 +1,6 @@
 import type { Config } from '#config/read-config.ts';
-import type { QueryEngine } from '#exports/stored-query/query-engine.ts';
-import { buildSnapshot } from '#ledger/snapshot/build-snapshot.ts';
+import { buildSnapshot } from '#snapshot/build-snapshot.ts';
+import type { QueryEngine } from '#stored-queries/query-engine.ts';
 
 /**
  * The schema as stored queries use it, loaded when it is needed, so that the other commands do not wait for GraphQL. With the address of a
@@ -10,7 +10,7 @@ export async function loadEngine(config: Config, databaseUrl?: string): Promise<
   const { createQueryEngine } = await import('#graphql/stored-query/query-engine.ts');
   const { setPageSizes } = await import('#graphql/connection/page.ts');
   const { shapeErrors } = await import('#graphql/execution/shape-errors.ts');
-  const { ledgerSizes } = await import('#ledger/compare/ledger-sizes.ts');
+  const { ledgerSizes } = await import('#comparison/ledger-sizes.ts');
   setPageSizes({ usual: Math.min(config.pageSize, config.maxPageSize), largest: config.maxPageSize });
   const sizes = databaseUrl === undefined ? null : ledgerSizes(await buildSnapshot(databaseUrl));
   return createQueryEngine({

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { seedLedger, wasSeeded } from '#ingest/seed.ts';
-import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
-import type { Database } from '#ledger/open-database.ts';
-import { requireWritable } from '#ledger/require-writable.ts';
+import { withSetupLock } from '#postgres/migrate/setup-lock.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { requireWritable } from '#postgres/require-writable.ts';
 import { refusal } from './refusal.ts';
 
 /** The folder of the seed files. */

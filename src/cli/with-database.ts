@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EmbeddedServer, openEmbeddedServer } from '#ledger/embedded/open-embedded-server.ts';
-import { type Database, openDatabase } from '#ledger/open-database.ts';
+import { type EmbeddedServer, openEmbeddedServer } from '#postgres/embedded/open-embedded-server.ts';
+import { type Database, openDatabase } from '#postgres/open-database.ts';
 import type { CommandContext } from './command-context.ts';
 import { interrupted } from './interruption.ts';
 

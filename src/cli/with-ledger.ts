@@ -1,7 +1,7 @@
-import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
-import { MigrationError } from '#ledger/migrate/migration-error.ts';
-import { pendingMigrations } from '#ledger/migrate/pending-migrations.ts';
-import { requireWritable } from '#ledger/require-writable.ts';
+import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
+import { MigrationError } from '#postgres/migrate/migration-error.ts';
+import { pendingMigrations } from '#postgres/migrate/pending-migrations.ts';
+import { requireWritable } from '#postgres/require-writable.ts';
 import type { CommandContext } from './command-context.ts';
 import { type OpenDatabase, type WithDatabaseOptions, withDatabase } from './with-database.ts';
 

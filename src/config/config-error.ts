@@ -1,11 +1,12 @@
+import { Refusal } from '#refusal/refusal.ts';
+
 /** The environment cannot be used: every variable that is wrong is named in `problems`, one sentence each. */
-export class ConfigError extends Error {
+export class ConfigError extends Refusal<'INVALID_CONFIG'> {
   override readonly name = 'ConfigError';
-  readonly code = 'INVALID_CONFIG';
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
+    super('INVALID_CONFIG', problems.join('\n'));
     this.problems = problems;
   }
 }

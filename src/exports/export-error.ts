@@ -1,4 +1,4 @@
-import { LedgerError } from '#ledger/ledger-error.ts';
+import { Refusal } from '#refusal/refusal.ts';
 
 export type ExportErrorCode =
   | 'EXPORT_EXISTS'
@@ -12,6 +12,6 @@ export type ExportErrorCode =
   | 'WORKER_STOPPED';
 
 /** An export cannot be defined or made; whatever was published before stays as it was. */
-export class ExportError extends LedgerError<ExportErrorCode> {
+export class ExportError extends Refusal<ExportErrorCode> {
   override readonly name = 'ExportError';
 }

@@ -1,9 +1,9 @@
 import type { Surroundings } from '#exports/definition/definition.ts';
-import type { QueryEngine } from '#exports/stored-query/query-engine.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
-import type { Database } from '#ledger/open-database.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { Database } from '#postgres/open-database.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
+import type { QueryEngine } from '#stored-queries/query-engine.ts';
 import type { Loaders } from './loader/loaders.ts';
 
 /** What every resolver of one request sees. */

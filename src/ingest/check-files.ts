@@ -1,6 +1,6 @@
-import type { Database } from '#ledger/open-database.ts';
 import { plan } from '#ledger/revise/plan.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { type ReadProposal, readProposal } from './files/read-proposal.ts';
 
 /** Everything that is wrong with files, against the ledger as it stands. Changes nothing. */

@@ -1,6 +1,6 @@
-import type { Database } from '#ledger/open-database.ts';
 import type { Authorship } from '#ledger/revise/commit.ts';
 import { type Outcome, revise } from '#ledger/revise/revise.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { problemsOf } from './check-files.ts';
 import { readProposal } from './files/read-proposal.ts';
 

@@ -1,12 +1,6 @@
-import type { LedgerErrorCode } from '#ledger/codes/command-codes.ts';
+import { Refusal } from '#refusal/refusal.ts';
 
-/** An error of reading what shall be imported; the message says what and where. */
-export class IngestError extends Error {
+/** What shall be imported cannot be read; the message says what and where. */
+export class IngestError extends Refusal<'UNREADABLE' | 'NO_FILES'> {
   override readonly name = 'IngestError';
-  readonly code: Extract<LedgerErrorCode, 'UNREADABLE' | 'NO_FILES'>;
-
-  constructor(code: IngestError['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
 }

@@ -1,5 +1,5 @@
-import type { Database } from '#ledger/open-database.ts';
 import type { Outcome } from '#ledger/revise/revise.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { importFiles } from './import-files.ts';
 
 /** The source of everything that the seed files say. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { HeldConnections } from '#ledger/held-connections.ts';
-import type { Database } from '#ledger/open-database.ts';
+import { HeldConnections } from '#postgres/held-connections.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
 import { wantsNoneOfAny } from './caching/any-tag.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
@@ -10,7 +10,7 @@ import type { GraphqlServer } from './create-yoga.ts';
 import { lateRefusal } from './late-refusal.ts';
 import type { Limits } from './limits/limits.ts';
 import { readBody } from './read-body.ts';
-import { type Refusal, refuse } from './refuse.ts';
+import { type ErrorAnswer, refuse } from './refuse.ts';
 import type { RequestRecord } from './request-record.ts';
 import { webRequest } from './web-request.ts';
 
@@ -64,7 +64,7 @@ async function answerByYoga(
   request: IncomingMessage,
   body: Buffer,
   context: { readonly record: RequestRecord } & DoneBefore,
-): Promise<Response | Refusal> {
+): Promise<Response | ErrorAnswer> {
   const asked = webRequest(yoga, request, body);
   return asked === null ? notHere : yoga.handleRequest(asked, context);
 }
@@ -76,7 +76,7 @@ export function refuseLate({ requestTimeoutMs }: Answering, response: ServerResp
   refuse(response, refusal);
 }
 
-const notHere: Refusal = {
+const notHere: ErrorAnswer = {
   status: 400,
   code: 'BAD_REQUEST',
   message: 'request: found an address or a method that this server has not, expected GET or POST of /graphql.',

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import { apiError } from '#graphql/api-error.ts';
-import { authenticate, type Refusal } from '#ledger/keys/authenticate.ts';
+import { authenticate, type KeyProblem } from '#ledger/keys/authenticate.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
 
-const reasons: Readonly<Record<Refusal | 'NO_BEARER' | 'NO_KEYS_HERE', string>> = {
+const reasons: Readonly<Record<KeyProblem | 'NO_BEARER' | 'NO_KEYS_HERE', string>> = {
   NO_BEARER: 'found something else, expected "Bearer" and an API key',
   NO_KEYS_HERE: 'this server takes no API keys, because its CONCORD_KEY_SECRET is not set',
   WRONG_KEY: 'there is no such API key here',

@@ -1,4 +1,4 @@
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 
 const looking = new WeakSet<Database>();
 

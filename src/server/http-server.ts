@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { ExportDestination } from '#config/export-destinations.ts';
-import { OtherPastError } from '#ledger/snapshot/other-past-error.ts';
-import { openSnapshots, type Snapshots } from '#ledger/snapshot/snapshots.ts';
+import { OtherPastError } from '#snapshot/other-past-error.ts';
+import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
 import { answerHealth, answerReady } from './answer-health.ts';
 import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
@@ -22,7 +22,7 @@ import { answerNotFound } from './not-found/answer-not-found.ts';
 import { isOfPage } from './page/page-address.ts';
 import { servePage } from './page/serve-page.ts';
 import { readiness } from './readiness.ts';
-import { type Refusal, refuse } from './refuse.ts';
+import { type ErrorAnswer, refuse } from './refuse.ts';
 import type { RequestObserver } from './request-observer.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { sayIfStale } from './say-if-stale.ts';
@@ -165,12 +165,12 @@ const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
 /** Supervisors ask every few seconds, and the page is the same for all; of those nobody wants to read. */
 const isQuestion = (path: string) => !['/health', '/ready'].includes(path) && !isOfPage(path);
 
-const stopping: Refusal = {
+const stopping: ErrorAnswer = {
   status: 503,
   code: 'STOPPING',
   message: 'This server is stopping; ask another one, or again later.',
 };
-const failed: Refusal = {
+const failed: ErrorAnswer = {
   status: 500,
   code: 'INTERNAL_SERVER_ERROR',
   message: 'Something went wrong here; it is in our log.',

@@ -1,11 +1,11 @@
-import type { HeldConnections } from '#ledger/held-connections.ts';
-import type { Refusal } from './refuse.ts';
+import type { HeldConnections } from '#postgres/held-connections.ts';
+import type { ErrorAnswer } from './refuse.ts';
 
 /** What a client is told whose request was given up after its time, by how far its write was; a question is told to ask for less. */
 export function lateRefusal(
   { stage, written }: Pick<HeldConnections, 'stage' | 'written'>,
   timeoutMs: number,
-): Refusal {
+): ErrorAnswer {
   const took = `The answer took longer than ${timeoutMs} ms`;
   const before = stage === 'WRITTEN' ? written - 1 : written;
   const others = before === 0 ? '' : ` The ${before} before it in this request were done.`;

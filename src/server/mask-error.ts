@@ -1,11 +1,11 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { UnknownKeyError } from '#comparison/look-up.ts';
 import { cutError } from '#graphql/execution/cut-error.ts';
-import type { ApiCode } from '#ledger/codes/api-codes.ts';
-import { UnknownKeyError } from '#ledger/compare/look-up.ts';
-import { type DatabaseTrouble, databaseTrouble } from '#ledger/database-trouble.ts';
-import { LedgerError } from '#ledger/ledger-error.ts';
 import { WriteFailure } from '#ledger/write/write-failure.ts';
+import { type DatabaseTrouble, databaseTrouble } from '#postgres/database-trouble.ts';
+import type { ApiCode } from '#refusal/codes/api-codes.ts';
+import { Refusal } from '#refusal/refusal.ts';
 
 /** Codes of the ledger that are about what the client asked, or on which it can act; every other error of the ledger is about us. */
 const clientCodes: ReadonlySet<string> = new Set<ApiCode>([
@@ -51,7 +51,7 @@ export const maskErrorWith =
   (logger: Logger) =>
   (error: unknown): Error => {
     const original = error instanceof GraphQLError ? error.originalError : error;
-    if (original instanceof LedgerError && clientCodes.has(original.code)) {
+    if (original instanceof Refusal && clientCodes.has(original.code)) {
       const extensions = {
         code: original.code,
         ...(original instanceof UnknownKeyError && { closeMatches: original.closeMatches }),

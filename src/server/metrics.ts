@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { rememberedComparisons } from '#ledger/compare/remembered.ts';
-import type { Database } from '#ledger/open-database.ts';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import { rememberedComparisons } from '#comparison/remembered.ts';
+import type { Database } from '#postgres/open-database.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { RequestObserver } from './request-observer.ts';
 
 /** The figures of a server for Prometheus. */

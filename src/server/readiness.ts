@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { HeldConnections } from '#ledger/held-connections.ts';
-import { lackingMigrations } from '#ledger/migrate/lacking-migrations.ts';
-import type { Database } from '#ledger/open-database.ts';
-import { readWriteAccess } from '#ledger/read-write-access.ts';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { lastingFailure } from '#ledger/write/write-health.ts';
+import { HeldConnections } from '#postgres/held-connections.ts';
+import { lackingMigrations } from '#postgres/migrate/lacking-migrations.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { readWriteAccess } from '#postgres/read-write-access.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 interface Check {

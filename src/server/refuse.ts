@@ -1,9 +1,9 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { ApiCode } from '#ledger/codes/api-codes.ts';
+import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { corsHeaders } from './cors.ts';
 
 /** Why a request is not answered: its HTTP status, and an error as GraphQL has them. */
-export interface Refusal {
+export interface ErrorAnswer {
   readonly status: number;
   readonly code: ApiCode;
   readonly message: string;
@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** Refuses a request in the form of GraphQL's own errors, before GraphQL has seen it. */
-export function refuse(response: ServerResponse, { status, code, message, headers = {} }: Refusal): void {
+export function refuse(response: ServerResponse, { status, code, message, headers = {} }: ErrorAnswer): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   // As Yoga answers all others: an application on another host may read why.
   const usual = {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { ComputedFrom } from './caching/computed-from.ts';
 import { clientOf } from './limits/client-of.ts';
-import type { Refusal } from './refuse.ts';
+import type { ErrorAnswer } from './refuse.ts';
 
 /** What becomes known of one request while it is answered; the log line, the metrics and the response headers are made from it. */
 export interface RequestRecord {
@@ -24,7 +24,7 @@ export interface RequestRecord {
   /** Headers that the answer gets. */
   headers: Readonly<Record<string, string>>;
   /** What to say of a write whose answer took too long, by how far it was then; null when it did not. */
-  late: Refusal | null;
+  late: ErrorAnswer | null;
   /** Codes of the errors in the answer. */
   errorCodes: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import { oldestSnapshotMs } from './readiness.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { apiError } from '#graphql/api-error.ts';
-import { digestAt } from '#ledger/snapshot/past.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import { digestAt } from '#snapshot/past.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import { type WantedRevision, wantedRevision } from './wanted-revision.ts';
 
 /** What it has seen instead. */

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import type { ApiCode } from '#ledger/codes/api-codes.ts';
+import type { ApiCode } from '#refusal/codes/api-codes.ts';
 
 /** Refuses a GET whose variables or extensions are not JSON, which Yoga takes for a mistake of ours. */
 export function useGetParameters(endpoint: string): Plugin {

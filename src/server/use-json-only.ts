@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import type { ApiCode } from '#ledger/codes/api-codes.ts';
+import type { ApiCode } from '#refusal/codes/api-codes.ts';
 
 const accepted = /^application\/(json|graphql-response\+json)\s*(;|$)/i;
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '#ledger/open-database.ts';
+import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Answer, useServer } from './running-server.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Database, openDatabase } from '#ledger/open-database.ts';
 import { commitDifference } from '#ledger/revise/commit.ts';
 import { plan } from '#ledger/revise/plan.ts';
+import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { proposalOf, say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
 import { type List, useServer } from './running-server.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import type { HttpServer, HttpServerOptions } from '#server/http-server.ts';
 
 // Loaded by Node itself, as in production: Vite would give our code another copy of graphql than the one that Yoga gets from Node.

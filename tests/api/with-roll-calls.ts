@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect } from 'vitest';
 import { importFiles } from '#ingest/import-files.ts';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { useDatabase } from '../support/database.ts';
 
 const votes = fileURLToPath(new URL('./roll-calls.yaml', import.meta.url));

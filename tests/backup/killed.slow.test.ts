@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { runConcord, startConcord } from '../cli/run-concord.ts';
 import { everything } from '../ingest/standing.ts';
 import { isAnybodyWaiting, until } from '../ledger/transaction.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { comeAndGone } from '../api/come-and-gone.ts';
 import { fiveRevisions } from '../api/five-revisions.ts';
 import { say } from '../ingest/say.ts';

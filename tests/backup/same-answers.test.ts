@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { restoreBackup } from '#ledger/backup/restore-backup.ts';
 import { writeBackup } from '#ledger/backup/write-backup.ts';
-import { readDigests, readHead } from '#ledger/snapshot/head.ts';
+import { readDigests, readHead } from '#ledger/head.ts';
 import { useServer } from '../api/running-server.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';

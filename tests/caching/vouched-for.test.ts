@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
 import { HttpCaching } from '#server/caching/http-caching.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 
 const snapshot = { revision: 1, digest: 'a'.repeat(64) } as Snapshot; // of which nothing else is looked at
 const asked = { method: 'GET', headers: {} } as IncomingMessage; // likewise

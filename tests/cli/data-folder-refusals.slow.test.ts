@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmod, chown, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { clusterIn } from '#ledger/embedded/cluster.ts';
-import { findPostmaster } from '#ledger/embedded/postmaster.ts';
+import { clusterIn } from '#postgres/embedded/cluster.ts';
+import { findPostmaster } from '#postgres/embedded/postmaster.ts';
 import { makeDataDirectory } from '../embedded/data-directory.ts';
 import { runConcord } from './run-concord.ts';
 

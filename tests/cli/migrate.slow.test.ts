@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMigrations } from '#ledger/migrate/prisma-folder.ts';
+import { readMigrations } from '#postgres/migrate/prisma-folder.ts';
 import { useDatabase } from '../support/database.ts';
 import { runConcord } from './run-concord.ts';
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { makeScratchFolder } from '#ledger/embedded/scratch-folder.ts';
+import { makeScratchFolder } from '#postgres/embedded/scratch-folder.ts';
 import { useDatabase } from '../support/database.ts';
 import { type BuiltStage, buildImage } from './build-image.ts';
 import { readDockerfile } from './dockerfile.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { openEmbeddedServer } from '#ledger/embedded/open-embedded-server.ts';
+import { openEmbeddedServer } from '#postgres/embedded/open-embedded-server.ts';
 import { makeDataDirectory, serverPid } from './data-directory.ts';
 
 /** An embedded server, and what it says about itself. */

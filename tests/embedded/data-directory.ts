@@ -1,8 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import { clusterIn } from '#ledger/embedded/cluster.ts';
-import { runningPostmaster } from '#ledger/embedded/postmaster.ts';
+import { clusterIn } from '#postgres/embedded/cluster.ts';
+import { runningPostmaster } from '#postgres/embedded/postmaster.ts';
 
 /** A data folder for one test; the server that may still run there when it ends is killed. */
 export async function makeDataDirectory(): Promise<string> {

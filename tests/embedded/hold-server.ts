@@ -1,4 +1,4 @@
-import { openEmbeddedServer } from '#ledger/embedded/open-embedded-server.ts';
+import { openEmbeddedServer } from '#postgres/embedded/open-embedded-server.ts';
 
 // A process that uses the embedded server of a folder until its standard input ends; says its address when it has it.
 const [dataDirectory = ''] = process.argv.slice(2);

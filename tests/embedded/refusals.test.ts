@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openEmbeddedServer } from '#ledger/embedded/open-embedded-server.ts';
+import { openEmbeddedServer } from '#postgres/embedded/open-embedded-server.ts';
 import { makeDataDirectory } from './data-directory.ts';
 
 const put = async (folder: string, name: string, text: string): Promise<void> => {

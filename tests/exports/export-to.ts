@@ -5,7 +5,7 @@ import { openFolder } from '#exports/destination/folder-destination.ts';
 import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import type { ExportTask } from '#exports/publish/export-task.ts';
 import { runExport } from '#exports/publish/run-export.ts';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 
 /** A new folder, gone when the run of the tests is over. */
 export const scratchFolder = (): Promise<string> => mkdtemp(join(inject('scratch'), 'exports-'));

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { openFolder } from '#exports/destination/folder-destination.ts';
-import { openDatabase } from '#ledger/open-database.ts';
+import { openDatabase } from '#postgres/open-database.ts';
 import { useDatabase } from '../support/database.ts';
 import { createDatabase, dropDatabase, urlOf } from '../support/test-databases.ts';
 import { exportTo, scratchFolder } from './export-to.ts';

@@ -17,12 +17,8 @@ const load = createRequire(import.meta.url);
 const { createQueryEngine } = load(
   '#graphql/stored-query/query-engine.ts',
 ) as typeof import('#graphql/stored-query/query-engine.ts');
-const { querySource } = load(
-  '#exports/stored-query/query-source.ts',
-) as typeof import('#exports/stored-query/query-source.ts');
-const { requireQuery } = load(
-  '#exports/stored-query/find-queries.ts',
-) as typeof import('#exports/stored-query/find-queries.ts');
+const { querySource } = load('#stored-queries/query-source.ts') as typeof import('#stored-queries/query-source.ts');
+const { requireQuery } = load('#stored-queries/find-queries.ts') as typeof import('#stored-queries/find-queries.ts');
 
 const database = useDatabase('seeded');
 const server = useServer(database);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { openDatabase } from '#ledger/open-database.ts';
+import { openDatabase } from '#postgres/open-database.ts';
 
 // Loaded by Node itself, as in production: a test runner would give our code another copy of graphql than the one that Yoga gets.
 const { createHttpServer } = createRequire(import.meta.url)(

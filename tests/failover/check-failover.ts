@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Head } from '#ledger/snapshot/head.ts';
+import type { Head } from '#ledger/head.ts';
 import type { Said, startAskedServer } from './asked-server.ts';
 
 /** Within this an answer comes from the new primary. */

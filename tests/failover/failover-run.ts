@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeScratchFolder } from '#ledger/embedded/scratch-folder.ts';
-import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
-import { openDatabase } from '#ledger/open-database.ts';
 import { verifyLedger } from '#ledger/verify/verify-ledger.ts';
+import { makeScratchFolder } from '#postgres/embedded/scratch-folder.ts';
+import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
+import { openDatabase } from '#postgres/open-database.ts';
 import { layCable } from '../snapshot/cable.ts';
 import { startAskedServer } from './asked-server.ts';
 import { checkFailover } from './check-failover.ts';

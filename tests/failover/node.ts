@@ -1,13 +1,13 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { findBinaries } from '#ledger/embedded/binaries.ts';
-import { chooseLauncher } from '#ledger/embedded/choose-launcher.ts';
-import { clusterIn, databaseUrl } from '#ledger/embedded/cluster.ts';
-import { runningPostmaster } from '#ledger/embedded/postmaster.ts';
-import { readPassword } from '#ledger/embedded/read-password.ts';
-import { startServer } from '#ledger/embedded/start-server.ts';
-import { stopServer } from '#ledger/embedded/stop-server.ts';
+import { findBinaries } from '#postgres/embedded/binaries.ts';
+import { chooseLauncher } from '#postgres/embedded/choose-launcher.ts';
+import { clusterIn, databaseUrl } from '#postgres/embedded/cluster.ts';
+import { runningPostmaster } from '#postgres/embedded/postmaster.ts';
+import { readPassword } from '#postgres/embedded/read-password.ts';
+import { startServer } from '#postgres/embedded/start-server.ts';
+import { stopServer } from '#postgres/embedded/stop-server.ts';
 
 /** A PostgreSQL server of its own. */
 export interface Node {

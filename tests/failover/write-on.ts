@@ -1,5 +1,5 @@
-import { openDatabase } from '#ledger/open-database.ts';
-import { type Head, readHead } from '#ledger/snapshot/head.ts';
+import { type Head, readHead } from '#ledger/head.ts';
+import { openDatabase } from '#postgres/open-database.ts';
 import type { Node } from './node.ts';
 
 /** Commits a revision that amends the note of a country, directly on a node; gives where its ledger stands then. */

@@ -1,6 +1,6 @@
 import { checkFiles } from '#ingest/check-files.ts';
-import type { Database } from '#ledger/open-database.ts';
 import { problemLine } from '#ledger/revise/proposal.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { filesOf } from './files.ts';
 
 /** The lines that `concord check` prints for files, which are named from their folder. */

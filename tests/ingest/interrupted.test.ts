@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { describe, expect, test } from 'vitest';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { isAnybodyWaiting, until, waitingBackends } from '../ledger/transaction.ts';
 import { useDatabase } from '../support/database.ts';
 import { say } from './say.ts';

@@ -1,8 +1,8 @@
 import { addFile } from '#ingest/files/read-proposal.ts';
 import { parseSource } from '#ingest/files/source-file.ts';
-import type { Database } from '#ledger/open-database.ts';
 import { emptyDraft, type Proposal } from '#ledger/revise/proposal.ts';
 import { type Outcome, revise } from '#ledger/revise/revise.ts';
+import type { Database } from '#postgres/open-database.ts';
 
 /** What a YAML text proposes. */
 export function proposalOf(text: string): Proposal {

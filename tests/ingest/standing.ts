@@ -1,5 +1,5 @@
-import type { Database } from '#ledger/open-database.ts';
 import { tableNames, tables } from '#ledger/tables/ledger-rows.ts';
+import type { Database } from '#postgres/open-database.ts';
 
 /** How many rows stand in each table, and the newest revision. */
 export async function standing({ pool }: Database): Promise<Record<string, number>> {

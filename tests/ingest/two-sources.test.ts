@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { useDatabase } from '../support/database.ts';
 import { say, summaryOf } from './say.ts';
 import { world } from './world.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { isSameTimeline, readTimeline, type Timeline } from '#ledger/database-timeline.ts';
-import { readHead } from '#ledger/snapshot/head.ts';
+import { readHead } from '#ledger/head.ts';
+import { isSameTimeline, readTimeline, type Timeline } from '#postgres/database-timeline.ts';
 import { useDatabase } from '../support/database.ts';
 
 const migrated = useDatabase('migrated');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Timeline } from '#ledger/database-timeline.ts';
-import { NewestTimeline } from '#ledger/newest-timeline.ts';
+import type { Timeline } from '#postgres/database-timeline.ts';
+import { NewestTimeline } from '#postgres/newest-timeline.ts';
 import { useDatabase } from '../support/database.ts';
 import { useServedDatabase } from '../support/open-as-served.ts';
 
@@ -42,7 +42,7 @@ const database = useDatabase('migrated');
 const served = useServedDatabase(() => database.url);
 
 test('when the database moved, what is under way on the old server fails, and its connections are not taken again', async () => {
-  const { pool } = served as unknown as { pool: import('#ledger/accountable-pool.ts').AccountablePool };
+  const { pool } = served as unknown as { pool: import('#postgres/accountable-pool.ts').AccountablePool };
   const blocker = await database.pool.connect();
   await blocker.query('SELECT pg_advisory_lock(7)');
   const busy = await pool.connect();

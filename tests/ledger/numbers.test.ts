@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { measures } from '#agreement/measures/measure.ts';
 import type { Policy } from '#agreement/policy.ts';
-import { agreementMatrix } from '#ledger/compare/agreement-matrix.ts';
-import { agreementIn, measuresIn } from '#ledger/compare/comparison.ts';
-import { evidenceIn } from '#ledger/compare/evidence.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { agreementMatrix } from '#comparison/agreement-matrix.ts';
+import { agreementIn, measuresIn } from '#comparison/comparison.ts';
+import { evidenceIn } from '#comparison/evidence.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { useDatabase } from '../support/database.ts';
 import { sideBySide, snapshotOf } from './snapshot-of.ts';
 

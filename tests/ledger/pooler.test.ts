@@ -5,7 +5,7 @@ import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { openDatabase } from '#ledger/open-database.ts';
+import { openDatabase } from '#postgres/open-database.ts';
 import { useDatabase } from '../support/database.ts';
 
 const program = '/usr/sbin/pgbouncer';

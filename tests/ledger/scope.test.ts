@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '#agreement/day.ts';
 import { ABSENT, UNKNOWN } from '#agreement/stance-matrix.ts';
-import { resolveScope } from '#ledger/compare/resolve-scope.ts';
-import { dayOf } from '#ledger/snapshot/day.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { resolveScope } from '#comparison/resolve-scope.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
 import { cellsOf, sideBySide, snapshotOf } from './snapshot-of.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NEVER } from '#agreement/stance-columns.ts';
-import { search } from '#ledger/search/search.ts';
-import { extendedIndex, searchIndex } from '#ledger/search/search-index.ts';
-import { searchQuestion } from '#ledger/search/search-question.ts';
-import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { search } from '#snapshot/search/search.ts';
+import { extendedIndex, searchIndex } from '#snapshot/search/search-index.ts';
+import { searchQuestion } from '#snapshot/search/search-question.ts';
+import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { useDatabase } from '../support/database.ts';
 import { snapshotOf } from './snapshot-of.ts';
 

@@ -1,12 +1,12 @@
+import { dayOf } from '#agreement/day.ts';
 import { defaultPolicy, type Policy } from '#agreement/policy.ts';
-import { type Comparison, compare } from '#ledger/compare/comparison.ts';
-import { partyOf } from '#ledger/compare/look-up.ts';
-import { resolveScope } from '#ledger/compare/resolve-scope.ts';
-import type { ScopeRequest } from '#ledger/compare/scope.ts';
-import type { Database } from '#ledger/open-database.ts';
-import { buildSnapshot } from '#ledger/snapshot/build-snapshot.ts';
-import { dayOf } from '#ledger/snapshot/day.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { type Comparison, compare } from '#comparison/comparison.ts';
+import { partyOf } from '#comparison/look-up.ts';
+import { resolveScope } from '#comparison/resolve-scope.ts';
+import type { ScopeRequest } from '#comparison/scope.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { buildSnapshot } from '#snapshot/build-snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 
 /** The ledger in memory as it is now. */
 export const snapshotOf = ({ url }: Database): Promise<Snapshot> => buildSnapshot(url);

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 
 /** Does something in a transaction of its own and rolls it back, so that nothing of it is left. */
 export async function rolledBack<T>({ pool }: Database, use: (client: PoolClient) => Promise<T>): Promise<T> {

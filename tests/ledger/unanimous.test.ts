@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Policy } from '#agreement/policy.ts';
-import { agreementIn } from '#ledger/compare/comparison.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { agreementIn } from '#comparison/comparison.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
 import { sideBySide, snapshotOf } from './snapshot-of.ts';

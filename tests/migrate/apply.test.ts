@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
-import { EngineAdapterFactory } from '#ledger/migrate/engine-adapter.ts';
-import { pendingMigrations } from '#ledger/migrate/pending-migrations.ts';
-import { readMigrations } from '#ledger/migrate/prisma-folder.ts';
-import { migrationList, wholeDatabase, withSchemaEngine } from '#ledger/migrate/schema-engine.ts';
+import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
+import { EngineAdapterFactory } from '#postgres/migrate/engine-adapter.ts';
+import { pendingMigrations } from '#postgres/migrate/pending-migrations.ts';
+import { readMigrations } from '#postgres/migrate/prisma-folder.ts';
+import { migrationList, wholeDatabase, withSchemaEngine } from '#postgres/migrate/schema-engine.ts';
 import { useDatabase } from '../support/database.ts';
 
 const migrations = await readMigrations();

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
-import { readMigrations } from '#ledger/migrate/prisma-folder.ts';
-import { readHead } from '#ledger/snapshot/head.ts';
+import { readHead } from '#ledger/head.ts';
 import { verifyLedger } from '#ledger/verify/verify-ledger.ts';
+import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
+import { readMigrations } from '#postgres/migrate/prisma-folder.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase('empty');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readMigrations } from '#ledger/migrate/prisma-folder.ts';
-import { schemaDifference } from '#ledger/migrate/schema-difference.ts';
+import { readMigrations } from '#postgres/migrate/prisma-folder.ts';
+import { schemaDifference } from '#postgres/migrate/schema-difference.ts';
 import { useDatabase } from '../support/database.ts';
 
 const migrations = await readMigrations();

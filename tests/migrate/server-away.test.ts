@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { failureOfServer } from '#ledger/failure-of-server.ts';
-import { diagnose } from '#ledger/migrate/diagnose.ts';
-import { withSchemaEngine } from '#ledger/migrate/schema-engine.ts';
+import { failureOfServer } from '#postgres/failure-of-server.ts';
+import { diagnose } from '#postgres/migrate/diagnose.ts';
+import { withSchemaEngine } from '#postgres/migrate/schema-engine.ts';
 
 /** A port that nobody listens on. */
 async function silentPort(): Promise<number> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
+import { withSetupLock } from '#postgres/migrate/setup-lock.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase('empty');

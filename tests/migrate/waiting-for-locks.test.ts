@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
-import { readMigrations } from '#ledger/migrate/prisma-folder.ts';
-import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
-import { openDatabase } from '#ledger/open-database.ts';
+import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
+import { readMigrations } from '#postgres/migrate/prisma-folder.ts';
+import { withSetupLock } from '#postgres/migrate/setup-lock.ts';
+import { openDatabase } from '#postgres/open-database.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase('migrated');

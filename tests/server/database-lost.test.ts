@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Database, openDatabase } from '#ledger/open-database.ts';
+import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { type Answer, useServer } from '../api/running-server.ts';
 import { type Cable, layCable } from '../snapshot/cable.ts';
 import { useDatabase } from '../support/database.ts';

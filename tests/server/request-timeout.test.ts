@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { useServer } from '../api/running-server.ts';
 import { isAnybodyWaiting, until } from '../ledger/transaction.ts';
 import { useDatabase } from '../support/database.ts';
 
 // The server's own copy of the module, which Node loads and not Vite: the pool has to know who holds its connections.
 const { openDatabase } = createRequire(import.meta.url)(
-  '#ledger/open-database.ts',
-) as typeof import('#ledger/open-database.ts');
+  '#postgres/open-database.ts',
+) as typeof import('#postgres/open-database.ts');
 
 const database = useDatabase('seeded');
 const ofServer = {} as { -readonly [Key in keyof Database]: Database[Key] };

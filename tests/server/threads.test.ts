@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Question } from '#graphql/execution/execute.ts';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
 import { RequestContext } from '#server/request-context.ts';
 import type { QueryThreads } from '#server/threads/query-threads.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import { useServer } from '../api/running-server.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -14,8 +14,8 @@ const { parse } = load('graphql') as typeof import('graphql');
 const { ValidDocument } = load('#graphql/execution/documents.ts') as typeof import('#graphql/execution/documents.ts');
 const { execute, jsonOf } = load('#graphql/execution/execute.ts') as typeof import('#graphql/execution/execute.ts');
 const { createLoaders } = load('#graphql/loader/loaders.ts') as typeof import('#graphql/loader/loaders.ts');
-const { dayOf } = load('#ledger/snapshot/day.ts') as typeof import('#ledger/snapshot/day.ts');
-const { openSnapshots } = load('#ledger/snapshot/snapshots.ts') as typeof import('#ledger/snapshot/snapshots.ts');
+const { dayOf } = load('#agreement/day.ts') as typeof import('#agreement/day.ts');
+const { openSnapshots } = load('#snapshot/snapshots.ts') as typeof import('#snapshot/snapshots.ts');
 const limits = load('#server/limits/limits.ts') as typeof import('#server/limits/limits.ts');
 const threads = load('#server/threads/query-threads.ts') as typeof import('#server/threads/query-threads.ts');
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { issuesOf } from '#ledger/compare/issues-of.ts';
-import { standingCounts } from '#ledger/compare/standing-counts.ts';
-import type { Catalogue, Issue, Party, Proposition, Snapshot } from '#ledger/snapshot/snapshot.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { issuesOf } from '#comparison/issues-of.ts';
+import { standingCounts } from '#comparison/standing-counts.ts';
+import type { Catalogue, Issue, Party, Proposition, Snapshot } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { useDatabase } from '../support/database.ts';
 import { follow, forAllHistories } from './follow.ts';
 

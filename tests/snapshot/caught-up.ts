@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 
 /** The snapshot of a revision, as soon as it is the newest. */
 export const caughtUp = (snapshots: Snapshots, revision: number, timeout = 20_000): Promise<Snapshot> =>

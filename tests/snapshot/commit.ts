@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { insert } from '../ledger/insert.ts';
 import { takeRevision } from '../ledger/transaction.ts';
 

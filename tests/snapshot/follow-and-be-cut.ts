@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
+import { openSnapshots } from '#snapshot/snapshots.ts';
 
 // A process of its own: follows the ledger again and again, and ends every connection as soon as the first snapshot is there.
 const url = process.argv[2] ?? '';

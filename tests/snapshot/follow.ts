@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { Database } from '#ledger/open-database.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { Database } from '#postgres/open-database.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { answersOf } from './answers-of.ts';
 import { sayWorld } from './say-world.ts';
 import { carriedOn, readAnew } from './snapshots-of.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
-import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
+import { openSnapshots } from '#snapshot/snapshots.ts';
 import { useDatabase } from '../support/database.ts';
 import { createDatabase, dropDatabase, urlOf } from '../support/test-databases.ts';
 import { layCable } from './cable.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { useDatabase } from '../support/database.ts';
 import { answers, firstOf, follow, forAllHistories, someDays } from './follow.ts';
 import { heldBySql } from './held-by-sql.ts';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest';
-import { openDatabase } from '#ledger/open-database.ts';
-import { nextSnapshot } from '#ledger/snapshot/next-snapshot.ts';
-import { OtherPastError } from '#ledger/snapshot/other-past-error.ts';
-import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
+import { openDatabase } from '#postgres/open-database.ts';
+import { nextSnapshot } from '#snapshot/next-snapshot.ts';
+import { OtherPastError } from '#snapshot/other-past-error.ts';
+import { openSnapshots } from '#snapshot/snapshots.ts';
 import { useDatabase } from '../support/database.ts';
 import { createDatabase, dropDatabase, urlOf } from '../support/test-databases.ts';
 import { caughtUp } from './caught-up.ts';

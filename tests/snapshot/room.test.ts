@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { openSnapshots } from '#snapshot/snapshots.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
 import { held } from './answers-of.ts';

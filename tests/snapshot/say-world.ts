@@ -1,4 +1,4 @@
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { say } from '../ingest/say.ts';
 import { blocs, countries, isRollCall, partsOf, type World } from './worlds.ts';
 

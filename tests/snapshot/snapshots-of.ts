@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
-import type { Database } from '#ledger/open-database.ts';
-import { loadSnapshot } from '#ledger/snapshot/load-snapshot.ts';
-import { nextSnapshot } from '#ledger/snapshot/next-snapshot.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import { snapshotOf } from '#ledger/snapshot/snapshot-data.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { loadSnapshot } from '#snapshot/load-snapshot.ts';
+import { nextSnapshot } from '#snapshot/next-snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { snapshotOf } from '#snapshot/snapshot-data.ts';
 
 async function onClient<T>({ pool }: Database, use: (client: ClientBase) => Promise<T>): Promise<T> {
   const client = await pool.connect();

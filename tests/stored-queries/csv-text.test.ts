@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Column } from '#exports/source/column.ts';
-import { csvHeader, csvLines } from '#exports/stored-query/csv-text.ts';
-import type { Cell } from '#exports/stored-query/table-rows.ts';
+import { csvHeader, csvLines } from '#stored-queries/csv-text.ts';
+import type { Cell } from '#stored-queries/table-rows.ts';
 
 const column = (name: string, type: Column['type']): Column => ({ name, type, description: '', required: false });
 const columns = [column('text', 'string'), column('number', 'number'), column('list', 'array')];

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
-import type { QueryText } from '#exports/stored-query/stored-query.ts';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
+import type { QueryText } from '#stored-queries/stored-query.ts';
 
 // Loaded by Node itself, as the server is (tests/api/running-server.ts).
 const load = createRequire(import.meta.url);
 const { amendQuery, createQuery } = load(
-  '#exports/stored-query/write-queries.ts',
-) as typeof import('#exports/stored-query/write-queries.ts');
+  '#stored-queries/write-queries.ts',
+) as typeof import('#stored-queries/write-queries.ts');
 
 /** Stores a question, without the checks at the edge. */
 export const storeQuery = (database: Database, query: Pick<QueryText, 'name' | 'document'> & Partial<QueryText>) =>

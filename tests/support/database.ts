@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type Database, openDatabase } from '#ledger/open-database.ts';
+import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { createDatabase, dropDatabase, urlOf } from './test-databases.ts';
 
 export type Template = 'empty' | 'migrated' | 'seeded';

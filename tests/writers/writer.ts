@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest';
 import { createKey } from '#ledger/keys/create-key.ts';
 import type { Scope } from '#ledger/keys/scope.ts';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import type { HttpServerOptions } from '#server/http-server.ts';
 import { type Answer, useServer } from '../api/running-server.ts';
 

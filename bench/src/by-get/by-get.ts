@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeScratchFolder } from '../../../src/ledger/embedded/scratch-folder.ts';
+import { makeScratchFolder } from '../../../src/postgres/embedded/scratch-folder.ts';
 import { withClient } from '../ledger/server.ts';
 import { withServer } from '../run/child.ts';
 import { perSecond, times } from '../run/figures.ts';

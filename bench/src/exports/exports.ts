@@ -5,7 +5,7 @@ import type { Format } from '../../../src/exports/format.ts';
 import { ledgerSource } from '../../../src/exports/ledger/ledger-source.ts';
 import { ledgerTables } from '../../../src/exports/ledger/ledger-tables.ts';
 import { runExport } from '../../../src/exports/publish/run-export.ts';
-import { makeScratchFolder } from '../../../src/ledger/embedded/scratch-folder.ts';
+import { makeScratchFolder } from '../../../src/postgres/embedded/scratch-folder.ts';
 import { withClient } from '../ledger/server.ts';
 import { concordMain } from '../run/child.ts';
 import { runChild } from '../run/child-run.ts';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { makeScratchFolder } from '../../../src/ledger/embedded/scratch-folder.ts';
+import { makeScratchFolder } from '../../../src/postgres/embedded/scratch-folder.ts';
 import { migrateAndSeed } from '../ledger/seeded.ts';
 import { databaseOn, withClient, withDatabaseFrom } from '../ledger/server.ts';
 import { seconds, short, times } from '../run/figures.ts';

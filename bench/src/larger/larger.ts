@@ -1,5 +1,5 @@
-import { buildSnapshot } from '../../../src/ledger/snapshot/build-snapshot.ts';
-import type { Snapshot } from '../../../src/ledger/snapshot/snapshot.ts';
+import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';
+import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
 import { generateRollCalls, realRollCalls } from '../ledger/generate.ts';
 import { migrateAndSeed } from '../ledger/seeded.ts';
 import { databaseOn, withClient } from '../ledger/server.ts';

@@ -1,6 +1,6 @@
 import { seedOnce } from '../../../src/cli/seed-once.ts';
-import { applyMigrations } from '../../../src/ledger/migrate/apply-migrations.ts';
-import { openDatabase } from '../../../src/ledger/open-database.ts';
+import { applyMigrations } from '../../../src/postgres/migrate/apply-migrations.ts';
+import { openDatabase } from '../../../src/postgres/open-database.ts';
 
 /** Gives a database the tables and the seeds. */
 export async function migrateAndSeed(url: string): Promise<void> {

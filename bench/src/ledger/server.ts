@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { openEmbeddedServer } from '../../../src/ledger/embedded/open-embedded-server.ts';
-import { makeScratchFolder } from '../../../src/ledger/embedded/scratch-folder.ts';
+import { openEmbeddedServer } from '../../../src/postgres/embedded/open-embedded-server.ts';
+import { makeScratchFolder } from '../../../src/postgres/embedded/scratch-folder.ts';
 
 /** Runs `use` with the address of an embedded server that is set as users have it, on a folder that goes with this process. */
 export async function withPostgres<T>(use: (url: string) => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { dateOf, dayOf } from '../../../src/ledger/snapshot/day.ts';
+import { dateOf, dayOf } from '../../../src/agreement/day.ts';
 import { withServer } from '../run/child.ts';
 import { milliseconds } from '../run/figures.ts';
 import { inTurns, timed } from '../run/measure.ts';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { AgreementMatrix } from '../../../src/ledger/compare/agreement-matrix.ts';
+import type { AgreementMatrix } from '../../../src/comparison/agreement-matrix.ts';
 import { asOf } from './whole.ts';
 
 const halfSteps = `CASE position WHEN 'SUPPORT' THEN 2 WHEN 'LEAN_SUPPORT' THEN 1 WHEN 'NEUTRAL' THEN 0 WHEN 'LEAN_OPPOSE' THEN -1 ELSE -2 END`;

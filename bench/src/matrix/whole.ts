@@ -1,10 +1,10 @@
+import { dayOf } from '../../../src/agreement/day.ts';
 import { defaultPolicy } from '../../../src/agreement/policy.ts';
-import { type AgreementMatrix, agreementMatrix } from '../../../src/ledger/compare/agreement-matrix.ts';
-import { compare } from '../../../src/ledger/compare/comparison.ts';
-import { resolveScope } from '../../../src/ledger/compare/resolve-scope.ts';
-import { allCountries, speakingParties } from '../../../src/ledger/compare/speaking-parties.ts';
-import { dayOf } from '../../../src/ledger/snapshot/day.ts';
-import type { Snapshot } from '../../../src/ledger/snapshot/snapshot.ts';
+import { type AgreementMatrix, agreementMatrix } from '../../../src/comparison/agreement-matrix.ts';
+import { compare } from '../../../src/comparison/comparison.ts';
+import { resolveScope } from '../../../src/comparison/resolve-scope.ts';
+import { allCountries, speakingParties } from '../../../src/comparison/speaking-parties.ts';
+import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
 
 /** The day as of which the matrices of the benchmarks are: after the last roll call. */
 export const asOf = '2020-02-01';

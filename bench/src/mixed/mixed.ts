@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { makeScratchFolder } from '../../../src/ledger/embedded/scratch-folder.ts';
 import { createKey } from '../../../src/ledger/keys/create-key.ts';
-import { openDatabase } from '../../../src/ledger/open-database.ts';
+import { makeScratchFolder } from '../../../src/postgres/embedded/scratch-folder.ts';
+import { openDatabase } from '../../../src/postgres/open-database.ts';
 import { busyCountries } from '../ledger/busy-countries.ts';
 import { withClient } from '../ledger/server.ts';
 import { hogs } from '../others/hogs.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { dayOf } from '../../../src/agreement/day.ts';
 import { inForceOn, selectParties } from '../../../src/agreement/in-force.ts';
-import { buildSnapshot } from '../../../src/ledger/snapshot/build-snapshot.ts';
-import { dayOf } from '../../../src/ledger/snapshot/day.ts';
-import type { Snapshot } from '../../../src/ledger/snapshot/snapshot.ts';
+import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';
+import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
 import { withClient } from '../ledger/server.ts';
 import { asOf as present } from '../matrix/whole.ts';
 import { milliseconds, times } from '../run/figures.ts';

@@ -1,13 +1,13 @@
+import { dayOf } from '../../../src/agreement/day.ts';
 import { defaultPolicy } from '../../../src/agreement/policy.ts';
-import { agreementMatrix } from '../../../src/ledger/compare/agreement-matrix.ts';
-import { agreementIn, type Comparison, compare, placesIn } from '../../../src/ledger/compare/comparison.ts';
-import { comparisonRows } from '../../../src/ledger/compare/comparison-rows.ts';
-import { partyOf } from '../../../src/ledger/compare/look-up.ts';
-import { resolveScope } from '../../../src/ledger/compare/resolve-scope.ts';
-import { allCountries, speakingParties } from '../../../src/ledger/compare/speaking-parties.ts';
-import { dayOf } from '../../../src/ledger/snapshot/day.ts';
-import type { Snapshot } from '../../../src/ledger/snapshot/snapshot.ts';
-import { snapshotAt } from '../../../src/ledger/snapshot/snapshot-at.ts';
+import { agreementMatrix } from '../../../src/comparison/agreement-matrix.ts';
+import { agreementIn, type Comparison, compare, placesIn } from '../../../src/comparison/comparison.ts';
+import { comparisonRows } from '../../../src/comparison/comparison-rows.ts';
+import { partyOf } from '../../../src/comparison/look-up.ts';
+import { resolveScope } from '../../../src/comparison/resolve-scope.ts';
+import { allCountries, speakingParties } from '../../../src/comparison/speaking-parties.ts';
+import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
+import { snapshotAt } from '../../../src/snapshot/snapshot-at.ts';
 
 /** A point in both times. */
 export interface Point {

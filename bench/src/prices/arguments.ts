@@ -1,7 +1,7 @@
 import { type GraphQLArgument, type GraphQLField, getNamedType, isEnumType, isRequiredArgument } from 'graphql';
+import { keyOfStance } from '../../../src/comparison/stance-of-key.ts';
 import { encodeId } from '../../../src/graphql/node/global-id.ts';
-import { keyOfStance } from '../../../src/ledger/compare/stance-of-key.ts';
-import type { Snapshot } from '../../../src/ledger/snapshot/snapshot.ts';
+import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
 
 /** How a field is asked: with what it requires, or with what makes it as dear as it can be. */
 export type Weight = 'light' | 'heavy';

@@ -1,11 +1,11 @@
 import { execute, getOperationAST, parse, validate } from 'graphql';
+import { utcDay } from '../../../src/agreement/day.ts';
+import { ledgerSizes } from '../../../src/comparison/ledger-sizes.ts';
 import { compileCost } from '../../../src/graphql/cost/query-cost.ts';
 import { createLoaders } from '../../../src/graphql/loader/loaders.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import { ledgerSizes } from '../../../src/ledger/compare/ledger-sizes.ts';
-import { openDatabase } from '../../../src/ledger/open-database.ts';
-import { buildSnapshot } from '../../../src/ledger/snapshot/build-snapshot.ts';
-import { utcDay } from '../../../src/ledger/snapshot/day.ts';
+import { openDatabase } from '../../../src/postgres/open-database.ts';
+import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 import { type Question, questionsAbout } from './questions.ts';

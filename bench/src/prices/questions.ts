@@ -8,7 +8,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import type { Snapshot } from '../../../src/ledger/snapshot/snapshot.ts';
+import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
 import { argumentsFor, type Weight } from './arguments.ts';
 
 /** A query that is about one field. */

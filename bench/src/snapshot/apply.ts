@@ -1,5 +1,5 @@
-import { buildSnapshot } from '../../../src/ledger/snapshot/build-snapshot.ts';
-import { nextSnapshot } from '../../../src/ledger/snapshot/next-snapshot.ts';
+import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';
+import { nextSnapshot } from '../../../src/snapshot/next-snapshot.ts';
 import { withClient } from '../ledger/server.ts';
 import { milliseconds } from '../run/figures.ts';
 import { summary } from '../run/measure.ts';

@@ -1,4 +1,4 @@
-import { buildSnapshot } from '../../../src/ledger/snapshot/build-snapshot.ts';
+import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';
 import { withClient } from '../ledger/server.ts';
 import { milliseconds, short, times } from '../run/figures.ts';
 import { inTurns, timed } from '../run/measure.ts';

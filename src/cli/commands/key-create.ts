@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { dayOf } from '#agreement/day.ts';
 import { createKey } from '#ledger/keys/create-key.ts';
 import { KeyError } from '#ledger/keys/key-error.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
 import { type Scope, scopes } from '#ledger/keys/scope.ts';
-import { dayOf } from '#ledger/snapshot/day.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withWritableLedger } from '../with-ledger.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { dateOf, utcDay } from '#agreement/day.ts';
 import { listKeys } from '#ledger/keys/list-keys.ts';
-import { dateOf, utcDay } from '#ledger/snapshot/day.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withLedger } from '../with-ledger.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
-import { pendingMigrations } from '#ledger/migrate/pending-migrations.ts';
+import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
+import { pendingMigrations } from '#postgres/migrate/pending-migrations.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withDatabase } from '../with-database.ts';
 

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { queryProblems } from '#exports/stored-query/check-query.ts';
-import { listQueries, listVersions, requireQuery } from '#exports/stored-query/find-queries.ts';
-import { prepareQuery } from '#exports/stored-query/prepared-query.ts';
-import { readQueryFile } from '#exports/stored-query/query-file.ts';
-import type { QueryText } from '#exports/stored-query/stored-query.ts';
-import { amendQuery, createQuery, removeQuery } from '#exports/stored-query/write-queries.ts';
+import { queryProblems } from '#stored-queries/check-query.ts';
+import { listQueries, listVersions, requireQuery } from '#stored-queries/find-queries.ts';
+import { prepareQuery } from '#stored-queries/prepared-query.ts';
+import { readQueryFile } from '#stored-queries/query-file.ts';
+import type { QueryText } from '#stored-queries/stored-query.ts';
+import { amendQuery, createQuery, removeQuery } from '#stored-queries/write-queries.ts';
 import { authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { restoreBackup } from '#ledger/backup/restore-backup.ts';
-import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
+import { withSetupLock } from '#postgres/migrate/setup-lock.ts';
 import type { CommandContext } from '../command-context.ts';
 import { showProgress } from '../show-progress.ts';
 import { withWritableLedger } from '../with-ledger.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { seedLedger } from '#ingest/seed.ts';
-import { withSetupLock } from '#ledger/migrate/setup-lock.ts';
+import { withSetupLock } from '#postgres/migrate/setup-lock.ts';
 import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportOutcome } from '../report-outcome.ts';

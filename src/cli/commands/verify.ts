@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { LedgerError } from '#ledger/ledger-error.ts';
-import { readHead } from '#ledger/snapshot/head.ts';
+import { readHead } from '#ledger/head.ts';
 import { touchedSentence } from '#ledger/verify/touched.ts';
 import { verifyLedger } from '#ledger/verify/verify-ledger.ts';
+import { Refusal } from '#refusal/refusal.ts';
 import type { CommandContext } from '../command-context.ts';
 import { showProgress } from '../show-progress.ts';
 import { withLedger } from '../with-ledger.ts';
@@ -25,7 +25,7 @@ export function addVerify(program: Command, context: CommandContext): void {
         return verifyLedger(database, report, context.interruption);
       }).finally(progress.end);
       if (json) console.log(JSON.stringify({ verified: touched === null, ...head, touched }));
-      if (touched !== null) throw new LedgerError('LEDGER_TOUCHED', touchedSentence(touched));
+      if (touched !== null) throw new Refusal('LEDGER_TOUCHED', touchedSentence(touched));
       if (!json) console.log(`Every revision up to ${head.revision} is as it was committed; digest ${head.digest}.`);
     });
 }

@@ -1,5 +1,5 @@
-import { failureOfServer } from '#ledger/failure-of-server.ts';
-import { LedgerError } from '#ledger/ledger-error.ts';
+import { failureOfServer } from '#postgres/failure-of-server.ts';
+import { Refusal } from '#refusal/refusal.ts';
 import { type Finding, problem, refused } from './finding.ts';
 
 /** Makes one check; what it throws is a finding too, so that the checks after it are still made. */
@@ -13,7 +13,7 @@ export async function attempt(check: string, make: () => Promise<Finding | reado
 
 export function findingOf(check: string, error: unknown): Finding {
   const told = failureOfServer(error) ?? error;
-  if (told instanceof LedgerError) return refused(check, told);
+  if (told instanceof Refusal) return refused(check, told);
   const { message, syscall } = (told instanceof Error ? told : new Error(String(told))) as NodeJS.ErrnoException;
   if (syscall !== undefined) {
     const todo = 'Run Concord as the user that this belongs to, or set CONCORD_DATA_DIR to another folder.';

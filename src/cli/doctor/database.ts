@@ -1,9 +1,9 @@
 import type { Config } from '#config/read-config.ts';
 import { readRevisionFacts } from '#ledger/examine/revision-facts.ts';
-import { readRights } from '#ledger/examine/rights.ts';
-import { readServerFacts } from '#ledger/examine/server-facts.ts';
-import { type Database, openDatabase } from '#ledger/open-database.ts';
-import { readWriteAccess } from '#ledger/read-write-access.ts';
+import { readRights } from '#postgres/examine/rights.ts';
+import { readServerFacts } from '#postgres/examine/server-facts.ts';
+import { type Database, openDatabase } from '#postgres/open-database.ts';
+import { readWriteAccess } from '#postgres/read-write-access.ts';
 import { attempt, findingOf } from './attempt.ts';
 import { type Finding, ok } from './finding.ts';
 import { checkMigrations } from './migrations.ts';

@@ -1,4 +1,4 @@
-import { examineEmbedded } from '#ledger/embedded/examine-embedded.ts';
+import { examineEmbedded } from '#postgres/embedded/examine-embedded.ts';
 import { findingOf } from './attempt.ts';
 import { type Finding, ok, warning } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import type { LedgerError } from '#ledger/ledger-error.ts';
+import type { Refusal } from '#refusal/refusal.ts';
 
 /** What one check of `concord doctor` came to. */
 export interface Finding {
@@ -29,7 +29,7 @@ export const problem = (check: string, found: string, todo: string): Finding => 
 });
 
 /** The problem that an error of ours tells of: its first sentence says what is wrong, the others the way out. */
-export function refused(check: string, { message }: LedgerError): Finding {
+export function refused(check: string, { message }: Refusal): Finding {
   const end = message.search(/(?<=\.) /);
   if (end < 0) return { check, level: 'problem', found: message, todo: null };
   return problem(check, message.slice(0, end), message.slice(end + 1));

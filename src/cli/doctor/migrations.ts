@@ -1,5 +1,5 @@
-import { pendingMigrations } from '#ledger/migrate/pending-migrations.ts';
-import type { Database } from '#ledger/open-database.ts';
+import { pendingMigrations } from '#postgres/migrate/pending-migrations.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
 const check = 'migrations';

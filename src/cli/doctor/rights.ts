@@ -1,5 +1,5 @@
-import type { Rights } from '#ledger/examine/rights.ts';
-import type { WriteAccess } from '#ledger/read-write-access.ts';
+import type { Rights } from '#postgres/examine/rights.ts';
+import type { WriteAccess } from '#postgres/read-write-access.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
 /** Judges what the user may do: read all, write, and have the extension that migrations need. */

@@ -1,7 +1,7 @@
 import { compareSeeds } from '#ingest/compare-seeds.ts';
 import { wasSeeded } from '#ingest/seed.ts';
-import type { Database } from '#ledger/open-database.ts';
 import { problemLine } from '#ledger/revise/proposal.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { seedsFolder } from '../seed-once.ts';
 import { type Finding, ok, warning } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import type { ServerFacts } from '#ledger/examine/server-facts.ts';
+import type { ServerFacts } from '#postgres/examine/server-facts.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
 const noticeableMs = 2_000;

@@ -1,5 +1,5 @@
-import { buildSnapshot } from '#ledger/snapshot/build-snapshot.ts';
-import { buffersOf } from '#ledger/snapshot/snapshot-data.ts';
+import { buildSnapshot } from '#snapshot/build-snapshot.ts';
+import { buffersOf } from '#snapshot/snapshot-data.ts';
 import { type Finding, ok } from './finding.ts';
 
 /** Checks that the snapshot from which a server answers can be built, and says how long that takes and how large it is. */

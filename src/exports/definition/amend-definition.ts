@@ -1,4 +1,4 @@
-import type { Prisma } from '#ledger/generated/client.ts';
+import type { Prisma } from '#postgres/generated/client.ts';
 import { checkDefinition, type Definition, type Surroundings } from './definition.ts';
 import { definitionOf, recordOf } from './definition-record.ts';
 import { findDefinition } from './find-definition.ts';

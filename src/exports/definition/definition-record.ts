@@ -1,4 +1,4 @@
-import type { ExportDefinitionModel } from '#ledger/generated/models.ts';
+import type { ExportDefinitionModel } from '#postgres/generated/models.ts';
 import type { Compression, Format } from '../format.ts';
 import type { Definition } from './definition.ts';
 

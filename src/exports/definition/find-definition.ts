@@ -1,4 +1,4 @@
-import type { Prisma } from '#ledger/generated/client.ts';
+import type { Prisma } from '#postgres/generated/client.ts';
 import { ExportError } from '../export-error.ts';
 
 /**

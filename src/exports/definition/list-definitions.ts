@@ -1,4 +1,4 @@
-import type { Prisma } from '#ledger/generated/client.ts';
+import type { Prisma } from '#postgres/generated/client.ts';
 
 /** Every definition by name, each with its newest runs, the newest first. */
 export const listDefinitions = (prisma: Prisma.TransactionClient, runsOfEach: number) =>

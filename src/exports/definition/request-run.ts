@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Prisma } from '#ledger/generated/client.ts';
+import type { Prisma } from '#postgres/generated/client.ts';
 import { findDefinition } from './find-definition.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { readDigest, readHead } from '#ledger/snapshot/head.ts';
+import { readDigest, readHead } from '#ledger/head.ts';
 import { ExportError } from '../export-error.ts';
 import type { OpenSource } from '../source/source.ts';
 import type { Table } from '../source/table.ts';

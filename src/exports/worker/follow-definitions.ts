@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss';
-import type { PrismaClient } from '#ledger/generated/client.ts';
+import type { PrismaClient } from '#postgres/generated/client.ts';
 import { queue } from './jobs.ts';
 
 const stopped = 'The worker that ran it stopped answering, and every attempt is used up.';

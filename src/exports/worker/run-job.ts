@@ -1,6 +1,6 @@
 import type { JobWithMetadata } from 'pg-boss';
 import type { ExportDestination } from '#config/export-destinations.ts';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { definitionOf } from '../definition/definition-record.ts';
 import { openDestination } from '../destination/open-destination.ts';
 import { runExport } from '../publish/run-export.ts';

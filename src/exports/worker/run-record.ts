@@ -1,5 +1,5 @@
-import type { PrismaClient } from '#ledger/generated/client.ts';
-import { LedgerError } from '#ledger/ledger-error.ts';
+import type { PrismaClient } from '#postgres/generated/client.ts';
+import { Refusal } from '#refusal/refusal.ts';
 import type { Progress, Report } from '../publish/progress.ts';
 import type { ExportOutcome } from '../publish/run-export.ts';
 
@@ -52,7 +52,7 @@ export async function beginRecord(
       await prisma.exportRun.deleteMany({ where: { definitionId, id: { in: await outdated(prisma, definitionId) } } });
     },
     fail: async (error, willRetry) => {
-      const message = error instanceof LedgerError ? error.message : unknownFailure;
+      const message = error instanceof Refusal ? error.message : unknownFailure;
       const status = willRetry ? 'RETRYING' : 'FAILED';
       await write({ ...end, status, error: message, endedAt: willRetry ? null : new Date() });
     },

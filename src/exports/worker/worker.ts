@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AttachableClock, JobWithMetadata } from 'pg-boss';
 import type { ExportDestination } from '#config/export-destinations.ts';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { ExportError } from '../export-error.ts';
 import type { Source } from '../source/source.ts';
 import { followDefinitions } from './follow-definitions.ts';

@@ -1,4 +1,4 @@
-import type { AgreementMatrix as MatrixShape } from '#ledger/compare/agreement-matrix.ts';
+import type { AgreementMatrix as MatrixShape } from '#comparison/agreement-matrix.ts';
 import { builder } from '../builder.ts';
 import { partiesCompared } from '../cost/compared.ts';
 import { type Around, cost } from '../cost/field-cost.ts';

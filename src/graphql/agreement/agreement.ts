@@ -1,5 +1,5 @@
 import type { Agreement as Numbers } from '#agreement/agreement.ts';
-import { agreementIn, type Comparison, measuresIn } from '#ledger/compare/comparison.ts';
+import { agreementIn, type Comparison, measuresIn } from '#comparison/comparison.ts';
 import { builder } from '../builder.ts';
 import { pairsCompared, partiesCompared } from '../cost/compared.ts';
 import { cost } from '../cost/field-cost.ts';

@@ -1,9 +1,9 @@
 import { type NotCountedReason, notCountedReasons } from '#agreement/apply-policy.ts';
 import type { EvidenceRow } from '#agreement/evidence.ts';
 import { fromHalfSteps } from '#agreement/position.ts';
-import type { Comparison } from '#ledger/compare/comparison.ts';
-import { evidenceIn, stancesOfPair } from '#ledger/compare/evidence.ts';
-import { type Party as PartyRow, rowAt } from '#ledger/snapshot/snapshot.ts';
+import type { Comparison } from '#comparison/comparison.ts';
+import { evidenceIn, stancesOfPair } from '#comparison/evidence.ts';
+import { type Party as PartyRow, rowAt } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { evidenceRows } from '../cost/compared.ts';

@@ -1,9 +1,9 @@
-import { partyOf } from '#ledger/compare/look-up.ts';
-import { rememberedComparison } from '#ledger/compare/remembered.ts';
-import { resolveScope } from '#ledger/compare/resolve-scope.ts';
-import { allCountries } from '#ledger/compare/speaking-parties.ts';
-import type { Party, Snapshot } from '#ledger/snapshot/snapshot.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { partyOf } from '#comparison/look-up.ts';
+import { rememberedComparison } from '#comparison/remembered.ts';
+import { resolveScope } from '#comparison/resolve-scope.ts';
+import { allCountries } from '#comparison/speaking-parties.ts';
+import type { Party, Snapshot } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { type PolicyInput, policyOf } from '../agreement/policy.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
-import type { Comparison as ComparisonShape } from '#ledger/compare/comparison.ts';
-import type { CellChange as CellChangeShape, CellThen } from '#ledger/compare/comparison-changes.ts';
-import type { Party as PartyRow } from '#ledger/snapshot/snapshot.ts';
+import type { Comparison as ComparisonShape } from '#comparison/comparison.ts';
+import type { CellChange as CellChangeShape, CellThen } from '#comparison/comparison-changes.ts';
+import type { Party as PartyRow } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Document, type DocumentView, documentOf } from '../document/document.ts';

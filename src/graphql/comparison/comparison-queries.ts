@@ -1,5 +1,5 @@
-import { agreementMatrix } from '#ledger/compare/agreement-matrix.ts';
-import { speakingParties } from '#ledger/compare/speaking-parties.ts';
+import { agreementMatrix } from '#comparison/agreement-matrix.ts';
+import { speakingParties } from '#comparison/speaking-parties.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
 import { PolicyInput } from '../agreement/policy.ts';

@@ -1,12 +1,12 @@
 import type { Verdict as VerdictName } from '#agreement/verdict.ts';
-import type { Comparison as ComparisonShape } from '#ledger/compare/comparison.ts';
+import type { Comparison as ComparisonShape } from '#comparison/comparison.ts';
 import {
   byIssue,
   comparisonRows,
   type ComparisonRow as RowShape,
   sinceOf,
   spreadIn,
-} from '#ledger/compare/comparison-rows.ts';
+} from '#comparison/comparison-rows.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { cellPoints } from '../cost/compared.ts';

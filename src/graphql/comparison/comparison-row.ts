@@ -1,8 +1,8 @@
 import { NONE } from '#agreement/in-force.ts';
 import { isHeld } from '#agreement/stance-matrix.ts';
 import { verdicts } from '#agreement/verdict.ts';
-import { placesIn } from '#ledger/compare/comparison.ts';
-import { confidenceOf, type ComparisonRow as RowShape, sinceOf, spreadIn } from '#ledger/compare/comparison-rows.ts';
+import { placesIn } from '#comparison/comparison.ts';
+import { confidenceOf, type ComparisonRow as RowShape, sinceOf, spreadIn } from '#comparison/comparison-rows.ts';
 import { describedValues } from '../agreement/described-values.ts';
 import { builder } from '../builder.ts';
 import { partiesCompared } from '../cost/compared.ts';

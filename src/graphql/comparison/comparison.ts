@@ -1,5 +1,5 @@
-import { agreementMatrix } from '#ledger/compare/agreement-matrix.ts';
-import type { Comparison as ComparisonShape } from '#ledger/compare/comparison.ts';
+import { agreementMatrix } from '#comparison/agreement-matrix.ts';
+import type { Comparison as ComparisonShape } from '#comparison/comparison.ts';
 import { readDocumentIdsSignedByAll } from '#ledger/read/documents.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';

@@ -1,4 +1,4 @@
-import type { Ranks } from '#ledger/search/search.ts';
+import type { Ranks } from '#snapshot/search/search.ts';
 
 /** Those of some rows that a search found: as they are ordered, or the best fit first, equal ones as they are ordered. Null: no search. */
 export function found<Row extends { readonly id: number }>(

@@ -1,4 +1,4 @@
-import { wordsSearched } from '#ledger/search/search-question.ts';
+import { wordsSearched } from '#snapshot/search/search-question.ts';
 import { cost, type LedgerSizes } from './field-cost.ts';
 
 /** Points of looking for a text among so many rows: each of its words is looked for. */

@@ -1,8 +1,8 @@
-import { standingCounts } from '#ledger/compare/standing-counts.ts';
+import { standingCounts } from '#comparison/standing-counts.ts';
 import { readCounts, readVerbGuide } from '#ledger/read/counts.ts';
 import { readRevision } from '#ledger/read/revisions.ts';
-import { digestAt } from '#ledger/snapshot/past.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { digestAt } from '#snapshot/past.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
 import { cost, type LedgerSizes } from '../cost/field-cost.ts';

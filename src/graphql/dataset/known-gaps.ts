@@ -1,4 +1,4 @@
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 
 const ofEveryLedger = [
   'A position that nobody found a source for is not in the ledger: nothing known is not neutrality.',

@@ -1,4 +1,4 @@
-import { dateOf } from '#ledger/snapshot/day.ts';
+import { dateOf } from '#agreement/day.ts';
 import type { DocumentRow } from '#ledger/tables/document.ts';
 import { addDocument } from '#ledger/write/documents.ts';
 import { Precision } from '../scalar/precision.ts';

@@ -1,4 +1,4 @@
-import { dateOf } from '#ledger/snapshot/day.ts';
+import { dateOf } from '#agreement/day.ts';
 import type { Address } from '#ledger/tables/document.ts';
 import type { SignatorySaid } from '#ledger/write/documents.ts';
 import { builder } from '../builder.ts';

@@ -1,5 +1,5 @@
+import { utcDay } from '#agreement/day.ts';
 import type { DocumentRecord } from '#ledger/read/documents.ts';
-import { utcDay } from '#ledger/snapshot/day.ts';
 import type { Address } from '#ledger/tables/document.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';

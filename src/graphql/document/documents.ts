@@ -1,8 +1,8 @@
-import { type DocumentFilter, listDocuments, type DocumentOrder as OrderName } from '#ledger/compare/list-documents.ts';
-import { partyOf, standing } from '#ledger/compare/look-up.ts';
+import { type DocumentFilter, listDocuments, type DocumentOrder as OrderName } from '#comparison/list-documents.ts';
+import { partyOf, standing } from '#comparison/look-up.ts';
 import { readDocumentIdsSignedByAll } from '#ledger/read/documents.ts';
-import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { found } from '../connection/found.ts';

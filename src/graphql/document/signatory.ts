@@ -1,6 +1,6 @@
-import type { SignatoryModel } from '#ledger/generated/models.ts';
-import { utcDay } from '#ledger/snapshot/day.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { utcDay } from '#agreement/day.ts';
+import type { SignatoryModel } from '#postgres/generated/models.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { readFromDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { apiError } from '../api-error.ts';
 import type { Question } from './execute.ts';
 import { variableProblem } from './value-problem.ts';

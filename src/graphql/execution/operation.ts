@@ -7,8 +7,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { ledgerSizes } from '#ledger/compare/ledger-sizes.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { ledgerSizes } from '#comparison/ledger-sizes.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { FieldCost } from '../cost/field-cost.ts';
 import { compileCost, type QueryCost } from '../cost/query-cost.ts';
 import { schema } from '../schema.ts';

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
-import type { ApiCode } from '#ledger/codes/api-codes.ts';
+import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { apiError } from '../api-error.ts';
 import type { DocumentLimits } from './document-limits.ts';
 import { type Shape, shapeOf } from './document-shape.ts';

@@ -1,8 +1,8 @@
 import { readDefinition } from '#exports/definition/list-definitions.ts';
 import { ExportError } from '#exports/export-error.ts';
-import { listSources } from '#exports/stored-query/list-sources.ts';
 import { keptRuns } from '#exports/worker/run-record.ts';
-import type { Prisma } from '#ledger/generated/client.ts';
+import type { Prisma } from '#postgres/generated/client.ts';
+import { listSources } from '#stored-queries/list-sources.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../write/errors.ts';

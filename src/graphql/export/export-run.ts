@@ -1,4 +1,4 @@
-import type { ExportRunModel } from '#ledger/generated/models.ts';
+import type { ExportRunModel } from '#postgres/generated/models.ts';
 import { builder } from '../builder.ts';
 import { ExportRunCause, ExportRunStatus } from './export-enums.ts';
 

@@ -1,5 +1,5 @@
 import { requestRun } from '#exports/definition/request-run.ts';
-import type { ExportRunModel } from '#ledger/generated/models.ts';
+import type { ExportRunModel } from '#postgres/generated/models.ts';
 import { builder } from '../builder.ts';
 import { Managed, type ManagedView } from '../write/managed.ts';
 import { addManagement } from '../write/management.ts';

@@ -1,5 +1,5 @@
-import { issueOf } from '#ledger/compare/look-up.ts';
-import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
+import { issueOf } from '#comparison/look-up.ts';
+import type { Issue as IssueRow } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/revised.ts';

@@ -1,8 +1,8 @@
-import { standing } from '#ledger/compare/look-up.ts';
-import { alphabetically, standingInOrder } from '#ledger/compare/standing-in-order.ts';
-import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
-import type { Issue as IssueRow } from '#ledger/snapshot/snapshot.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { standing } from '#comparison/look-up.ts';
+import { alphabetically, standingInOrder } from '#comparison/standing-in-order.ts';
+import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
+import type { Issue as IssueRow } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { found } from '../connection/found.ts';

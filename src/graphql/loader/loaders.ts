@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import type { Database } from '#ledger/open-database.ts';
 import { readAmendments } from '#ledger/read/amendments.ts';
 import { readCitations, readStancesCiting } from '#ledger/read/citations.ts';
 import { type DocumentRecord, readDocuments } from '#ledger/read/documents.ts';
@@ -8,6 +7,7 @@ import { readRevisionCounts } from '#ledger/read/revision-counts.ts';
 import { readRevisionsByNumber } from '#ledger/read/revisions.ts';
 import { readSignatories } from '#ledger/read/signatories.ts';
 import { readStanceTexts } from '#ledger/read/stance-texts.ts';
+import type { Database } from '#postgres/open-database.ts';
 
 /** How each loader is made, for a snapshot whose newest revision is given. */
 const makers = {

@@ -1,4 +1,4 @@
-import { dateOf } from '#ledger/snapshot/day.ts';
+import { dateOf } from '#agreement/day.ts';
 import type { MembershipRow } from '#ledger/tables/membership.ts';
 import { addMembership } from '#ledger/write/memberships.ts';
 import { Precision } from '../scalar/precision.ts';

@@ -1,4 +1,4 @@
-import { dateOf } from '#ledger/snapshot/day.ts';
+import { dateOf } from '#agreement/day.ts';
 import { addParty } from '#ledger/write/parties.ts';
 import { Verification } from '../document/verification.ts';
 import { addMutation } from '../write/mutation.ts';

@@ -1,4 +1,4 @@
-import { dateOf } from '#ledger/snapshot/day.ts';
+import { dateOf } from '#agreement/day.ts';
 import { amendMembership } from '#ledger/write/memberships.ts';
 import { Precision } from '../scalar/precision.ts';
 import { dateChange } from '../write/date-change.ts';

@@ -1,6 +1,6 @@
 import { NEVER } from '#agreement/stance-columns.ts';
-import { type Membership as MembershipRow, rowAt } from '#ledger/snapshot/snapshot.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { type Membership as MembershipRow, rowAt } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { Precision } from '../scalar/precision.ts';
 import { Party } from './party.ts';

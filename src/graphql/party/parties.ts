@@ -1,9 +1,9 @@
 import type { Point } from '#agreement/stance-columns.ts';
-import { partyOf, standing } from '#ledger/compare/look-up.ts';
-import { membershipsOf } from '#ledger/compare/memberships-of.ts';
-import { alphabetically, standingInOrder } from '#ledger/compare/standing-in-order.ts';
-import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
-import type { Party as PartyRow, Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { partyOf, standing } from '#comparison/look-up.ts';
+import { membershipsOf } from '#comparison/memberships-of.ts';
+import { alphabetically, standingInOrder } from '#comparison/standing-in-order.ts';
+import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
+import type { Party as PartyRow, Snapshot } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { found } from '../connection/found.ts';

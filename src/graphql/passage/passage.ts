@@ -1,7 +1,7 @@
-import { stanceOf } from '#ledger/compare/stance-of-key.ts';
+import { dateOf, utcDay } from '#agreement/day.ts';
+import { stanceOf } from '#comparison/stance-of-key.ts';
 import { type PassageRecord, readPassage } from '#ledger/read/passages.ts';
-import { dateOf, utcDay } from '#ledger/snapshot/day.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
-import { propositionsInScope } from '#ledger/compare/propositions-in-scope.ts';
-import { resolveScope } from '#ledger/compare/resolve-scope.ts';
-import { rowAt } from '#ledger/snapshot/snapshot.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { propositionsInScope } from '#comparison/propositions-in-scope.ts';
+import { resolveScope } from '#comparison/resolve-scope.ts';
+import { rowAt } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { cost, type LedgerSizes } from '../cost/field-cost.ts';

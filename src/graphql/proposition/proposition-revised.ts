@@ -1,5 +1,5 @@
-import { propositionOf } from '#ledger/compare/look-up.ts';
-import type { Proposition as PropositionRow } from '#ledger/snapshot/snapshot.ts';
+import { propositionOf } from '#comparison/look-up.ts';
+import type { Proposition as PropositionRow } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/revised.ts';

@@ -1,6 +1,6 @@
-import { issuesOf } from '#ledger/compare/issues-of.ts';
-import type { Proposition as PropositionRow } from '#ledger/snapshot/snapshot.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { issuesOf } from '#comparison/issues-of.ts';
+import type { Proposition as PropositionRow } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { Issue } from '../issue/issue.ts';
 import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';

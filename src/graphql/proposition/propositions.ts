@@ -1,9 +1,9 @@
-import { standing } from '#ledger/compare/look-up.ts';
-import { propositionsInScope } from '#ledger/compare/propositions-in-scope.ts';
-import { resolveScope } from '#ledger/compare/resolve-scope.ts';
-import { standingInOrder } from '#ledger/compare/standing-in-order.ts';
-import { searchSnapshot } from '#ledger/search/search-snapshot.ts';
-import type { Proposition as PropositionRow } from '#ledger/snapshot/snapshot.ts';
+import { standing } from '#comparison/look-up.ts';
+import { propositionsInScope } from '#comparison/propositions-in-scope.ts';
+import { resolveScope } from '#comparison/resolve-scope.ts';
+import { standingInOrder } from '#comparison/standing-in-order.ts';
+import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
+import type { Proposition as PropositionRow } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { found } from '../connection/found.ts';

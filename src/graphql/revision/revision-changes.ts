@@ -1,4 +1,4 @@
-import { stancesAddedIn, stancesRetiredIn } from '#ledger/compare/stances-of-revision.ts';
+import { stancesAddedIn, stancesRetiredIn } from '#comparison/stances-of-revision.ts';
 import type { AmendmentRecord, AmendedField as FieldShape } from '#ledger/read/amendments.ts';
 import type { RecordCount as CountShape } from '#ledger/read/revision-counts.ts';
 import { builder } from '../builder.ts';

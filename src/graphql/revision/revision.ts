@@ -1,5 +1,5 @@
-import type { RevisionModel } from '#ledger/generated/models.ts';
 import { readRevision, readRevisions } from '#ledger/read/revisions.ts';
+import type { RevisionModel } from '#postgres/generated/models.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '#ledger/snapshot/day.ts';
+import { dayOf } from '#agreement/day.ts';
 import { builder } from '../builder.ts';
 import { textInput } from './text-scalar.ts';
 

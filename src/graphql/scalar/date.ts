@@ -1,4 +1,4 @@
-import { dateOf, dayOf } from '#ledger/snapshot/day.ts';
+import { dateOf, dayOf } from '#agreement/day.ts';
 import { builder } from '../builder.ts';
 import { textInput } from './text-scalar.ts';
 

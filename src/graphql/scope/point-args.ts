@@ -1,6 +1,6 @@
 import type { Point } from '#agreement/stance-columns.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';

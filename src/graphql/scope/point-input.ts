@@ -1,4 +1,4 @@
-import type { Scope } from '#ledger/compare/scope.ts';
+import type { Scope } from '#comparison/scope.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { knownAtOf } from './point-args.ts';

@@ -1,4 +1,4 @@
-import type { RollCallFilter as FilterShape, Scope as ScopeShape } from '#ledger/compare/scope.ts';
+import type { RollCallFilter as FilterShape, Scope as ScopeShape } from '#comparison/scope.ts';
 import { builder } from '../builder.ts';
 import { cost } from '../cost/field-cost.ts';
 import { Issue } from '../issue/issue.ts';

@@ -1,4 +1,4 @@
-import type { CitationRole as Role, Verification as VerificationValue } from '#ledger/generated/enums.ts';
+import type { CitationRole as Role, Verification as VerificationValue } from '#postgres/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { batchedFromDatabase, readFromDatabase } from '../cost/database-points.ts';

@@ -1,4 +1,4 @@
-import { dateOf } from '#ledger/snapshot/day.ts';
+import { dateOf } from '#agreement/day.ts';
 import { parseStanceKey } from '#ledger/stance-key.ts';
 import { correctStance } from '#ledger/write/correct-stance.ts';
 import { Tier } from '../issue/tier.ts';

@@ -1,4 +1,4 @@
-import { dateOf } from '#ledger/snapshot/day.ts';
+import { dateOf } from '#agreement/day.ts';
 import type { CitationSaid, StanceSaid } from '#ledger/write/stance-said.ts';
 import { builder } from '../builder.ts';
 import { Verification } from '../document/verification.ts';

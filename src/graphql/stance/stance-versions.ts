@@ -1,6 +1,6 @@
 import { NEVER } from '#agreement/stance-columns.ts';
-import { versionsOf } from '#ledger/compare/stances-of-revision.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { versionsOf } from '#comparison/stances-of-revision.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revision } from '../revision/revision.ts';

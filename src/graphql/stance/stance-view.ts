@@ -1,8 +1,8 @@
 import { inForceUntil, NONE, neighbour } from '#agreement/in-force.ts';
 import { fromHalfSteps, type Position } from '#agreement/position.ts';
 import { NEVER } from '#agreement/stance-columns.ts';
-import { bases, confidences, precisions } from '#ledger/snapshot/closed-sets.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import { bases, confidences, precisions } from '#snapshot/closed-sets.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 
 const dayOrNull = (day: number) => (day === NEVER ? null : day);
 

@@ -1,7 +1,7 @@
-import { placeOfStance } from '#ledger/compare/place-of-stance.ts';
-import { keyOfStance } from '#ledger/compare/stance-of-key.ts';
-import { partyAndPropositionOf } from '#ledger/compare/stance-orders.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { placeOfStance } from '#comparison/place-of-stance.ts';
+import { keyOfStance } from '#comparison/stance-of-key.ts';
+import { partyAndPropositionOf } from '#comparison/stance-orders.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { batchedFromDatabase } from '../cost/database-points.ts';

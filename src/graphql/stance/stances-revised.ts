@@ -1,4 +1,4 @@
-import { stanceOf } from '#ledger/compare/stance-of-key.ts';
+import { stanceOf } from '#comparison/stance-of-key.ts';
 import type { StanceKey } from '#ledger/stance-key.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';

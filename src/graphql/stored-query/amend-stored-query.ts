@@ -1,6 +1,6 @@
-import { findQuery } from '#exports/stored-query/find-queries.ts';
-import type { QueryText } from '#exports/stored-query/stored-query.ts';
-import { amendQuery, lockQueries } from '#exports/stored-query/write-queries.ts';
+import { findQuery } from '#stored-queries/find-queries.ts';
+import type { QueryText } from '#stored-queries/stored-query.ts';
+import { amendQuery, lockQueries } from '#stored-queries/write-queries.ts';
 import { InvalidInputError } from '../write/errors.ts';
 import { addManagement, Refused } from '../write/management.ts';
 import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';

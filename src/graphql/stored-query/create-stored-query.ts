@@ -1,5 +1,5 @@
-import { findQuery } from '#exports/stored-query/find-queries.ts';
-import { createQuery } from '#exports/stored-query/write-queries.ts';
+import { findQuery } from '#stored-queries/find-queries.ts';
+import { createQuery } from '#stored-queries/write-queries.ts';
 import { addManagement } from '../write/management.ts';
 import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';
 import { inputProblems, noVariables, StoredQueryColumnInput, variablesOf } from './stored-query-input.ts';

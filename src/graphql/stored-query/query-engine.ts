@@ -1,13 +1,13 @@
 import { type DocumentNode, type GraphQLError, getOperationAST, parse } from 'graphql';
+import { dateOf, utcDay } from '#agreement/day.ts';
 import { ExportError } from '#exports/export-error.ts';
-import type { QueryAnswer, QueryEngine, QuerySession } from '#exports/stored-query/query-engine.ts';
-import { LedgerError } from '#ledger/ledger-error.ts';
-import { type Database, openDatabase } from '#ledger/open-database.ts';
-import { buildSnapshot } from '#ledger/snapshot/build-snapshot.ts';
-import { dateOf, utcDay } from '#ledger/snapshot/day.ts';
-import { digestAt } from '#ledger/snapshot/past.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { type Database, openDatabase } from '#postgres/open-database.ts';
+import { Refusal } from '#refusal/refusal.ts';
+import { buildSnapshot } from '#snapshot/build-snapshot.ts';
+import { digestAt } from '#snapshot/past.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import type { QueryAnswer, QueryEngine, QuerySession } from '#stored-queries/query-engine.ts';
 import { pageSizes } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import type { LedgerSizes } from '../cost/field-cost.ts';
@@ -125,4 +125,4 @@ function sessionAt({ engine, maxCost, database, snapshot, time }: Session): Quer
 
 /** Whether an error says something that only the log may know. */
 const isBug = ({ originalError }: GraphQLError): boolean =>
-  originalError !== undefined && !(originalError instanceof LedgerError) && originalError.name !== 'GraphQLError';
+  originalError !== undefined && !(originalError instanceof Refusal) && originalError.name !== 'GraphQLError';

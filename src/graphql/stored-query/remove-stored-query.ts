@@ -1,4 +1,4 @@
-import { removeQuery } from '#exports/stored-query/write-queries.ts';
+import { removeQuery } from '#stored-queries/write-queries.ts';
 import { addManagement } from '../write/management.ts';
 import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';
 

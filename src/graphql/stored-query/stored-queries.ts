@@ -1,4 +1,4 @@
-import { findQuery, listQueries } from '#exports/stored-query/find-queries.ts';
+import { findQuery, listQueries } from '#stored-queries/find-queries.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { askedOfDatabase } from '../cost/database-points.ts';

@@ -1,5 +1,5 @@
-import type { StoredQuery as StoredQueryShape } from '#exports/stored-query/stored-query.ts';
-import { StoredQueryError } from '#exports/stored-query/stored-query-error.ts';
+import type { StoredQuery as StoredQueryShape } from '#stored-queries/stored-query.ts';
+import { StoredQueryError } from '#stored-queries/stored-query-error.ts';
 import { builder } from '../builder.ts';
 import { ConflictError, InvalidInputError } from '../write/errors.ts';
 import { Managed, type ManagedView } from '../write/managed.ts';

@@ -1,6 +1,6 @@
-import { queryProblems } from '#exports/stored-query/check-query.ts';
-import type { QueryText } from '#exports/stored-query/stored-query.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
+import { queryProblems } from '#stored-queries/check-query.ts';
+import type { QueryText } from '#stored-queries/stored-query.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 

@@ -1,8 +1,8 @@
-import type { DeclaredVariable } from '#exports/stored-query/declared-variables.ts';
-import { listVersions, type QueryVersion } from '#exports/stored-query/find-queries.ts';
-import { type PreparedQuery, prepareQuery } from '#exports/stored-query/prepared-query.ts';
-import type { StoredQuery as StoredQueryShape } from '#exports/stored-query/stored-query.ts';
-import type { TableColumn } from '#exports/stored-query/table-form.ts';
+import type { DeclaredVariable } from '#stored-queries/declared-variables.ts';
+import { listVersions, type QueryVersion } from '#stored-queries/find-queries.ts';
+import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query.ts';
+import type { StoredQuery as StoredQueryShape } from '#stored-queries/stored-query.ts';
+import type { TableColumn } from '#stored-queries/table-form.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
-import { HeldConnections } from '#ledger/held-connections.ts';
 import { noteUse } from '#ledger/keys/authenticate.ts';
 import type { Scope } from '#ledger/keys/scope.ts';
 import { failedWrite } from '#ledger/write/failed-write.ts';
+import { HeldConnections } from '#postgres/held-connections.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 

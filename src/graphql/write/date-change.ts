@@ -1,4 +1,4 @@
-import { dateOf } from '#ledger/snapshot/day.ts';
+import { dateOf } from '#agreement/day.ts';
 
 /** A day of the input as rows have it; undefined leaves it as it is, null makes it unknown. */
 export const dateChange = (day: number | null | undefined): string | null | undefined =>

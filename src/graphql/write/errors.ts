@@ -1,6 +1,6 @@
-import type { ApiCode } from '#ledger/codes/api-codes.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
 import type { ConflictingChange } from '#ledger/write/changed-since.ts';
+import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { builder } from '../builder.ts';
 import { Revision, revisionOf } from '../revision/revision.ts';
 

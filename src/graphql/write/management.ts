@@ -1,9 +1,9 @@
 import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
-import type { Prisma } from '#ledger/generated/client.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
 import { fingerprintOf } from '#ledger/write/idempotency.ts';
 import { type Done, once } from '#ledger/write/once.ts';
+import type { Prisma } from '#postgres/generated/client.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { authorise } from './authorise.ts';

@@ -1,4 +1,4 @@
-import type { RevisionModel } from '#ledger/generated/models.ts';
+import type { RevisionModel } from '#postgres/generated/models.ts';
 import { builder } from '../builder.ts';
 import { Revision } from '../revision/revision.ts';
 

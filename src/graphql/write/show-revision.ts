@@ -1,4 +1,4 @@
-import { snapshotAt } from '#ledger/snapshot/snapshot-at.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 import { createLoaders } from '../loader/loaders.ts';

@@ -1,18 +1,5 @@
 import * as z from 'zod';
 import {
-  Basis,
-  ChangeKind,
-  CitationRole,
-  Confidence,
-  DocumentKind,
-  MembershipStatus,
-  PassageKind,
-  Position,
-  PropositionKind,
-  TextScope,
-  Tier,
-} from '#ledger/generated/enums.ts';
-import {
   count,
   countryKey,
   day,
@@ -26,6 +13,19 @@ import {
   url,
   verification,
 } from '#ledger/rules/fields.ts';
+import {
+  Basis,
+  ChangeKind,
+  CitationRole,
+  Confidence,
+  DocumentKind,
+  MembershipStatus,
+  PassageKind,
+  Position,
+  PropositionKind,
+  TextScope,
+  Tier,
+} from '#postgres/generated/enums.ts';
 
 const country = z.strictObject({
   key: countryKey,

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import { LedgerError } from '#ledger/ledger-error.ts';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { Refusal } from '#refusal/refusal.ts';
 import { checkStaged } from './check/check-staged.ts';
 import { compare } from './compare/compare.ts';
 import { indexCountries } from './crosswalk/country-index.ts';
@@ -33,7 +33,7 @@ const attempts = 20;
  * country), in one revision of source `unga`, or changes nothing. What the same source said before and the files no longer say is
  * retired. Rows of other sources with the same key are used as they are.
  * @throws IngestError when the folder or the crosswalk cannot be read.
- * @throws LedgerError `STILL_NAMED`, `TOO_MANY_WRITERS`
+ * @throws Refusal `STILL_NAMED`, `TOO_MANY_WRITERS`
  */
 export async function importUnga(
   { pool }: Database,
@@ -93,5 +93,5 @@ async function revise(
     }
     await client.query('ROLLBACK TO SAVEPOINT compared');
   }
-  throw new LedgerError('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
+  throw new Refusal('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
 }

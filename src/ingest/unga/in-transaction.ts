@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
-import { noticeLostClient } from '#ledger/notice-lost-client.ts';
-import { withoutTimeLimit } from '#ledger/without-time-limit.ts';
+import { noticeLostClient } from '#postgres/notice-lost-client.ts';
+import { withoutTimeLimit } from '#postgres/without-time-limit.ts';
 
 /** Runs `work` in one transaction on a connection of its own and commits when it says so. In every other case nothing has happened. */
 export async function inTransaction<T>(

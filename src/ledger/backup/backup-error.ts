@@ -1,4 +1,4 @@
-import { LedgerError } from '../ledger-error.ts';
+import { Refusal } from '#refusal/refusal.ts';
 
 export type BackupErrorCode =
   | 'FOLDER_TAKEN'
@@ -11,6 +11,6 @@ export type BackupErrorCode =
   | 'NOT_EMPTY';
 
 /** A backup cannot be written or restored; nothing was changed. */
-export class BackupError extends LedgerError<BackupErrorCode> {
+export class BackupError extends Refusal<BackupErrorCode> {
   override readonly name = 'BackupError';
 }

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
-import type { Database } from '../open-database.ts';
-import { readHead } from '../snapshot/head.ts';
-import { withoutTimeLimit } from '../without-time-limit.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { withoutTimeLimit } from '#postgres/without-time-limit.ts';
+import { readHead } from '../head.ts';
 import { intoNewFolder } from './backup-folder.ts';
 import { backupTables, migrationsOf } from './backup-tables.ts';
 import { type BackedUpTable, checksumOf, formatVersion, type Manifest } from './manifest.ts';

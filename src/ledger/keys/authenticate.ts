@@ -4,7 +4,7 @@ import type { Caller, Scope } from './scope.ts';
 import { digestOf, parseToken } from './token.ts';
 
 /** Why a key does not open anything. That it expired or was revoked is told only to who has all of it. */
-export type Refusal = 'WRONG_KEY' | 'EXPIRED_KEY' | 'REVOKED_KEY';
+export type KeyProblem = 'WRONG_KEY' | 'EXPIRED_KEY' | 'REVOKED_KEY';
 
 interface StoredKey {
   readonly id: number;
@@ -16,7 +16,7 @@ interface StoredKey {
 }
 
 /** Whose key a text is, or why it is of no use. Writes nothing. */
-export async function authenticate(pool: Pool, text: string, secret: string): Promise<Caller | Refusal> {
+export async function authenticate(pool: Pool, text: string, secret: string): Promise<Caller | KeyProblem> {
   const token = parseToken(text);
   if (token === null) return 'WRONG_KEY';
   const { rows } = await pool.query<StoredKey>(

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../generated/client.ts';
+import type { PrismaClient } from '#postgres/generated/client.ts';
 
 /** What may be shown of every key there ever was, the oldest first. `lastUsedOn` is a UTC day; null: never. */
 export const listKeys = (prisma: PrismaClient) =>

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import type { PrismaClient } from '../generated/client.ts';
-import type { CitationModel } from '../generated/models.ts';
+import type { PrismaClient } from '#postgres/generated/client.ts';
+import type { CitationModel } from '#postgres/generated/models.ts';
 import { groupsInOrder } from './in-order.ts';
 
 export type CitationRecord = Omit<CitationModel, 'ordinal' | 'addedIn' | 'retiredIn'>;

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../generated/client.ts';
+import type { PrismaClient } from '#postgres/generated/client.ts';
 import { knownAt } from './known-at.ts';
 import { knownRows, stood } from './known-rows.ts';
 

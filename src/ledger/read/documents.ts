@@ -1,5 +1,5 @@
-import { Prisma, type PrismaClient } from '../generated/client.ts';
-import type { DocumentModel } from '../generated/models.ts';
+import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
+import type { DocumentModel } from '#postgres/generated/models.ts';
 import { rowsInOrder } from './in-order.ts';
 import { knownAt } from './known-at.ts';
 import { knownRows } from './known-rows.ts';

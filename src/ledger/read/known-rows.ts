@@ -1,4 +1,4 @@
-import { Prisma } from '../generated/client.ts';
+import { Prisma } from '#postgres/generated/client.ts';
 
 /**
  * SQL for every row of a catalogue table, by the name `known`, as a revision left it: with the texts that it had then. Whether it stood then is

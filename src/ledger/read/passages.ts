@@ -1,5 +1,5 @@
-import { Prisma, type PrismaClient } from '../generated/client.ts';
-import type { PassageModel } from '../generated/models.ts';
+import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
+import type { PassageModel } from '#postgres/generated/models.ts';
 import { groupsInOrder } from './in-order.ts';
 import { knownAt } from './known-at.ts';
 import { knownRows, stood } from './known-rows.ts';

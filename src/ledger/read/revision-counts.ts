@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from '../generated/client.ts';
+import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
 import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import { groupsInOrder } from './in-order.ts';
 

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../generated/client.ts';
+import type { PrismaClient } from '#postgres/generated/client.ts';
 import { rowsInOrder } from './in-order.ts';
 
 /** A revision by its number, or null. */

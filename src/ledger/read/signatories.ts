@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../generated/client.ts';
+import type { PrismaClient } from '#postgres/generated/client.ts';
 import { groupsInOrder } from './in-order.ts';
 import { knownAt } from './known-at.ts';
 

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
-import { LedgerError } from '../ledger-error.ts';
-import { readDigest } from '../snapshot/head.ts';
+import { commitNow, OutcomeUnknownError } from '#postgres/commit-now.ts';
+import { Refusal } from '#refusal/refusal.ts';
+import { readDigest } from '../head.ts';
 import { type Authorship, commitDifference } from './commit.ts';
-import { commitNow, OutcomeUnknownError } from './commit-now.ts';
 import type { Plan } from './plan.ts';
 
 /** How often another writer may come first before giving up. */
@@ -10,14 +10,14 @@ const attempts = 20;
 
 /**
  * Tries until an attempt gives something else than null, which says that another writer came first.
- * @throws LedgerError `TOO_MANY_WRITERS`
+ * @throws Refusal `TOO_MANY_WRITERS`
  */
 export async function untilFirst<Result>(attempt: () => Promise<Result | null>): Promise<Result> {
   for (let count = 0; count < attempts; count++) {
     const result = await attempt();
     if (result !== null) return result;
   }
-  throw new LedgerError('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
+  throw new Refusal('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
 }
 
 /** A revision that was committed. */

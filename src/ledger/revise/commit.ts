@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { LedgerError } from '../ledger-error.ts';
+import { Refusal } from '#refusal/refusal.ts';
 import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import type { Table } from '../tables/table.ts';
 import { amendSql, insertSql, retireSql } from '../tables/table-sql.ts';
@@ -42,6 +42,6 @@ async function write(client: ClientBase, name: TableName, difference: Difference
   if (change.add.length === 0) return;
   const { rowCount } = await client.query(insertSql(table), [JSON.stringify(change.add), number]);
   if (rowCount !== change.add.length) {
-    throw new LedgerError('ROWS_LOST', `${rowCount} of ${change.add.length} rows of ${name} found what they name`);
+    throw new Refusal('ROWS_LOST', `${rowCount} of ${change.add.length} rows of ${name} found what they name`);
   }
 }

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { LedgerError } from '../ledger-error.ts';
+import { Refusal } from '#refusal/refusal.ts';
 import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import type { Column, Table } from '../tables/table.ts';
 import type { Difference } from './difference.ts';
@@ -26,7 +26,7 @@ async function refuseChild(client: ClientBase, child: TableName, parent: string,
     );
     const [first] = rows;
     if (first === undefined) continue;
-    throw new LedgerError(
+    throw new Refusal(
       'STILL_NAMED',
       `${parent} ${first.key} cannot be retired: it is named by ${table.name} of source ${first.source}.`,
     );

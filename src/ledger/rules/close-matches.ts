@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../search/fold.ts';
+import { fold } from '../fold.ts';
 
 /** Something that has a key and may be called by other names. */
 export interface Named {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Precision, Verification } from '../generated/enums.ts';
+import { Precision, Verification } from '#postgres/generated/enums.ts';
 
 // The message of a check is what was expected; what was found and where is added when it fails.
 

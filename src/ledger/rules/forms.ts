@@ -13,7 +13,7 @@ import {
   SignatoryRole,
   Tier,
   Verification,
-} from '../generated/enums.ts';
+} from '#postgres/generated/enums.ts';
 import type { Entry } from '../revise/proposal.ts';
 import { type LedgerRows, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { countryKey, day, iso3, key, slug, text, url } from './fields.ts';

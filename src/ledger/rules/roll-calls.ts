@@ -1,4 +1,4 @@
-import type { Precision } from '../generated/enums.ts';
+import type { Precision } from '#postgres/generated/enums.ts';
 import type { PropositionRow } from '../tables/proposition.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import type { Precision } from '../generated/enums.ts';
+import type { Precision } from '#postgres/generated/enums.ts';
 import { date, keyOf, oneOf, optionalKeyOf, type Table } from './table.ts';
 
 export interface AbsenceRow {

@@ -1,4 +1,4 @@
-import type { CitationRole, Verification } from '../generated/enums.ts';
+import type { CitationRole, Verification } from '#postgres/generated/enums.ts';
 import { date, integer, keyOf, oneOf, type Table, text } from './table.ts';
 
 /** `ordinal` is its place among the citations of the stance, from 0. */

@@ -1,4 +1,4 @@
-import type { DocumentKind, Precision, Verification } from '../generated/enums.ts';
+import type { DocumentKind, Precision, Verification } from '#postgres/generated/enums.ts';
 import { date, json, oneOf, type Table, text } from './table.ts';
 
 /** Where the text of a document is; `read` is false where nobody has checked the page yet. */

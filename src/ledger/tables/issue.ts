@@ -1,4 +1,4 @@
-import type { Tier } from '../generated/enums.ts';
+import type { Tier } from '#postgres/generated/enums.ts';
 import { oneOf, type Table, text } from './table.ts';
 
 export interface IssueRow {

@@ -1,4 +1,4 @@
-import type { MembershipRole, MembershipStatus, Precision } from '../generated/enums.ts';
+import type { MembershipRole, MembershipStatus, Precision } from '#postgres/generated/enums.ts';
 import { date, keyOf, oneOf, type Table, text } from './table.ts';
 
 /** Valid from `from` to the day before `until`. */

@@ -1,4 +1,4 @@
-import type { PartyKind, Verification } from '../generated/enums.ts';
+import type { PartyKind, Verification } from '#postgres/generated/enums.ts';
 import { date, oneOf, type Table, text, texts } from './table.ts';
 
 export interface PartyRow {

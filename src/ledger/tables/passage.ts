@@ -1,4 +1,4 @@
-import type { PassageKind } from '../generated/enums.ts';
+import type { PassageKind } from '#postgres/generated/enums.ts';
 import { date, keyOf, oneOf, type Table, text } from './table.ts';
 
 export interface PassageRow {

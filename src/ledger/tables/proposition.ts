@@ -1,4 +1,4 @@
-import type { Precision, PropositionKind, TextScope } from '../generated/enums.ts';
+import type { Precision, PropositionKind, TextScope } from '#postgres/generated/enums.ts';
 import { date, flag, integer, oneOf, optionalKeyOf, type Table, text } from './table.ts';
 
 /** A claim has null in everything after `note`; a roll call has body, session, tabledOn with precision, and textScope. */

@@ -1,4 +1,4 @@
-import type { SignatoryRole } from '../generated/enums.ts';
+import type { SignatoryRole } from '#postgres/generated/enums.ts';
 import { date, keyOf, oneOf, type Table } from './table.ts';
 
 export interface SignatoryRow {

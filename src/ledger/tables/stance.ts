@@ -1,5 +1,5 @@
 import type { Position } from '#agreement/position.ts';
-import type { Basis, ChangeKind, Confidence, Precision, Tier } from '../generated/enums.ts';
+import type { Basis, ChangeKind, Confidence, Precision, Tier } from '#postgres/generated/enums.ts';
 import { date, keyOf, oneOf, type Table, text } from './table.ts';
 
 export interface StanceRow {

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { type Head, readHead } from '../snapshot/head.ts';
+import { type Head, readHead } from '../head.ts';
 import { strayRows } from './stray-rows.ts';
 import { type SuspectRow, suspectRows } from './suspect-rows.ts';
 import type { Touched, TouchedPart } from './touched.ts';

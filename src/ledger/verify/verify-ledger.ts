@@ -1,5 +1,5 @@
-import type { Database } from '../open-database.ts';
-import { withoutTimeLimit } from '../without-time-limit.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { withoutTimeLimit } from '#postgres/without-time-limit.ts';
 import { type Recomputed, recompute } from './recompute.ts';
 
 /** Computes the digests of all revisions anew, as the ledger is at one moment, while others go on. Tells the number of each that it is done with. */

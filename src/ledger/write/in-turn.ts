@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { HeldConnections } from '../held-connections.ts';
+import { HeldConnections } from '#postgres/held-connections.ts';
 import { busy } from './write-failure.ts';
 
 // Writers of every server take it one after the other, so that none is outrun again and again. Imports do not: they plan for long.

@@ -1,7 +1,7 @@
-import { databaseTrouble } from '../database-trouble.ts';
-import type { Prisma } from '../generated/client.ts';
-import { HeldConnections, WorkCancelledError } from '../held-connections.ts';
-import type { Database } from '../open-database.ts';
+import { databaseTrouble } from '#postgres/database-trouble.ts';
+import type { Prisma } from '#postgres/generated/client.ts';
+import { HeldConnections, WorkCancelledError } from '#postgres/held-connections.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { failedWrite } from './failed-write.ts';
 import type { Idempotency } from './idempotency.ts';
 import { outcomeUnknown, WriteFailure } from './write-failure.ts';

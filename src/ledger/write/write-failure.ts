@@ -1,5 +1,5 @@
-import { databaseTrouble } from '../database-trouble.ts';
-import { LedgerError } from '../ledger-error.ts';
+import { databaseTrouble } from '#postgres/database-trouble.ts';
+import { Refusal } from '#refusal/refusal.ts';
 
 export type WriteFailureCode =
   | 'BUSY'
@@ -18,7 +18,7 @@ const retryAfterSeconds: Readonly<Record<WriteFailureCode, number>> = {
 };
 
 /** A write that the database kept from being done, or from being known as done; the message says which. */
-export class WriteFailure extends LedgerError<WriteFailureCode> {
+export class WriteFailure extends Refusal<WriteFailureCode> {
   override readonly name = 'WriteFailure';
 
   get retryAfterSeconds(): number {
@@ -51,7 +51,7 @@ export const busy = (cause?: unknown): WriteFailure => new WriteFailure('BUSY', 
  * itself.
  */
 export function notWritten(error: unknown): unknown {
-  if (error instanceof LedgerError) return error;
+  if (error instanceof Refusal) return error;
   const trouble = databaseTrouble(error);
   return trouble === null ? error : new WriteFailure(codes[trouble], messages[trouble], { cause: error });
 }

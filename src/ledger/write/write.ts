@@ -1,14 +1,14 @@
 import type { ClientBase, Pool } from 'pg';
+import { OutcomeUnknownError, untilDurable } from '#postgres/commit-now.ts';
+import { requireSameDatabase } from '#postgres/same-database.ts';
+import { readDigest } from '../head.ts';
 import type { Authorship } from '../revise/commit.ts';
 import { commitIfFirst, untilFirst } from '../revise/commit-if-first.ts';
-import { OutcomeUnknownError, untilDurable } from '../revise/commit-now.ts';
 import { type Difference, differenceOf } from '../revise/difference.ts';
 import { readLiveLedger } from '../revise/live-ledger.ts';
 import { atOneMoment } from '../revise/plan.ts';
 import type { Problem } from '../revise/proposal.ts';
 import { checkProposal } from '../rules/check-proposal.ts';
-import { requireSameDatabase } from '../same-database.ts';
-import { readDigest } from '../snapshot/head.ts';
 import { type ChangeRequest, emptyChange } from './change.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
 import { failedWrite } from './failed-write.ts';

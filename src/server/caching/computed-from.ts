@@ -1,4 +1,4 @@
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 
 /** What alone determines an answer, beside the question. */
 export interface ComputedFrom {

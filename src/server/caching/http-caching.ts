@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { utcDay } from '#ledger/snapshot/day.ts';
-import { holdsRevision } from '#ledger/snapshot/past.ts';
-import type { Snapshot } from '#ledger/snapshot/snapshot.ts';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import { utcDay } from '#agreement/day.ts';
+import { holdsRevision } from '#snapshot/past.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import { corsHeaders } from '../cors.ts';
 import { oldestSnapshotMs } from '../readiness.ts';
 import { wantedRevision } from '../wanted-revision.ts';

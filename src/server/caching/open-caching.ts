@@ -1,4 +1,4 @@
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { Limits } from '../limits/limits.ts';
 import { buildId } from './build-id.ts';
 import { HttpCaching } from './http-caching.ts';

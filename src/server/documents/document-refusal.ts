@@ -1,4 +1,4 @@
-import type { ApiCode } from '#ledger/codes/api-codes.ts';
+import type { ApiCode } from '#refusal/codes/api-codes.ts';
 
 /** Why a request that names its document, or should have, is not answered. */
 export interface DocumentRefusal {

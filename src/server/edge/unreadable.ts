@@ -1,6 +1,6 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ApiCode } from '#ledger/codes/api-codes.ts';
+import type { ApiCode } from '#refusal/codes/api-codes.ts';
 
 /** What Node says of bytes that are no request. */
 interface ParserError extends Error {

@@ -1,10 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { listQueries } from '#exports/stored-query/find-queries.ts';
-import { type PreparedQuery, prepareQuery } from '#exports/stored-query/prepared-query.ts';
+import { utcDay } from '#agreement/day.ts';
 import { apiError } from '#graphql/api-error.ts';
 import { schema } from '#graphql/schema.ts';
-import { utcDay } from '#ledger/snapshot/day.ts';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
+import { listQueries } from '#stored-queries/find-queries.ts';
+import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query.ts';
 import { type Answering, inTime, ownHeaders, refuseLate } from '../answer-request.ts';
 import { wantsNoneOfAny } from '../caching/any-tag.ts';
 import { canonicalJson } from '../caching/canonical-json.ts';

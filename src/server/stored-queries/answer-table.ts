@@ -1,6 +1,6 @@
-import { type CsvStyle, csvHeader, csvLines } from '#exports/stored-query/csv-text.ts';
-import type { PreparedQuery } from '#exports/stored-query/prepared-query.ts';
-import { RefusedAnswer, readTable } from '#exports/stored-query/read-table.ts';
+import { type CsvStyle, csvHeader, csvLines } from '#stored-queries/csv-text.ts';
+import type { PreparedQuery } from '#stored-queries/prepared-query.ts';
+import { RefusedAnswer, readTable } from '#stored-queries/read-table.ts';
 import { type Asked, type Asking, askGraphql, statusOf } from './ask-graphql.ts';
 import { contentTypeOf, errorAnswer, type HttpAnswer } from './query-answer.ts';
 

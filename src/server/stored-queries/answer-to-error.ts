@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
-import { StoredQueryError } from '#exports/stored-query/stored-query-error.ts';
 import { apiError } from '#graphql/api-error.ts';
+import { StoredQueryError } from '#stored-queries/stored-query-error.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { statusOf } from './ask-graphql.ts';
 import { errorAnswer, type HttpAnswer } from './query-answer.ts';

@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import type { QueryAnswer } from '#exports/stored-query/query-engine.ts';
 import type { Context } from '#graphql/context.ts';
+import type { QueryAnswer } from '#stored-queries/query-engine.ts';
 import type { ComputedFrom } from '../caching/computed-from.ts';
 import type { GraphqlService } from '../graphql-service.ts';
 import { RequestContext } from '../request-context.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import { prepareQuery } from '#exports/stored-query/prepared-query.ts';
-import type { StoredQuery } from '#exports/stored-query/stored-query.ts';
+import { prepareQuery } from '#stored-queries/prepared-query.ts';
+import type { StoredQuery } from '#stored-queries/stored-query.ts';
 import { securityOfText } from '../page/page-security.ts';
 import { storedQueriesPath } from './query-address.ts';
 

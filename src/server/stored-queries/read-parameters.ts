@@ -6,9 +6,9 @@ import {
   isScalarType,
   validateInputValue,
 } from 'graphql';
-import type { DeclaredVariable } from '#exports/stored-query/declared-variables.ts';
 import { apiError } from '#graphql/api-error.ts';
 import { closeMatches } from '#ledger/rules/close-matches.ts';
+import type { DeclaredVariable } from '#stored-queries/declared-variables.ts';
 
 /** The parameter that asks for a certain version of a stored query. */
 export const versionParameter = 'version';

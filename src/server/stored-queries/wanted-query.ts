@@ -1,6 +1,6 @@
-import { closeQueries, findQuery } from '#exports/stored-query/find-queries.ts';
-import type { StoredQuery } from '#exports/stored-query/stored-query.ts';
 import { apiError } from '#graphql/api-error.ts';
+import { closeQueries, findQuery } from '#stored-queries/find-queries.ts';
+import type { StoredQuery } from '#stored-queries/stored-query.ts';
 import { storedQueriesPath } from './query-address.ts';
 import { versionParameter } from './read-parameters.ts';
 

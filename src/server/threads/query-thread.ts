@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { ledgerSizes } from '#comparison/ledger-sizes.ts';
 import { setPageSizes } from '#graphql/connection/page.ts';
 import type { Context } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
@@ -9,8 +10,7 @@ import { documentErrors, parseDocument } from '#graphql/execution/read-document.
 import { shapeErrors } from '#graphql/execution/shape-errors.ts';
 import { createLoaders } from '#graphql/loader/loaders.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
-import { ledgerSizes } from '#ledger/compare/ledger-sizes.ts';
-import { type Database, openDatabase } from '#ledger/open-database.ts';
+import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { maskErrorWith } from '../mask-error.ts';
 import type { ExecuteJob, FromThread, Job, LogLine, Outcome, SentError, ThreadOptions } from './messages.ts';
 import { PatchedSnapshot } from './snapshot-patch.ts';

@@ -1,5 +1,5 @@
-import type { Catalogue, Snapshot } from '#ledger/snapshot/snapshot.ts';
-import { type SnapshotData, snapshotOf } from '#ledger/snapshot/snapshot-data.ts';
+import type { Catalogue, Snapshot } from '#snapshot/snapshot.ts';
+import { type SnapshotData, snapshotOf } from '#snapshot/snapshot-data.ts';
 
 /** What of a snapshot is other than in the last one that a thread was sent; all of it the first time. */
 export type SnapshotPatch = Partial<SnapshotData>;

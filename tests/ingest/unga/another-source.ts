@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { say, summaryOf } from '../say.ts';
 
 /** Makes the ledger say what another source says. */

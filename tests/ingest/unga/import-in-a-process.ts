@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { importUnga } from '#ingest/unga/import-unga.ts';
-import { openDatabase } from '#ledger/open-database.ts';
+import { openDatabase } from '#postgres/open-database.ts';
 
 const thisFile = fileURLToPath(import.meta.url);
 

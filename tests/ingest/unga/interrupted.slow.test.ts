@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import type { Database } from '#ledger/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { until } from '../../ledger/transaction.ts';
 import { useDatabase } from '../../support/database.ts';
 import { everything, standing } from '../standing.ts';

@@ -1,10 +1,10 @@
 import { seedOnce } from '#cli/seed-once.ts';
-import { openEmbeddedServer } from '#ledger/embedded/open-embedded-server.ts';
 import { createKey } from '#ledger/keys/create-key.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
-import { applyMigrations } from '#ledger/migrate/apply-migrations.ts';
-import { type Database, openDatabase } from '#ledger/open-database.ts';
-import { readLast } from '#ledger/snapshot/snapshot-data.ts';
+import { openEmbeddedServer } from '#postgres/embedded/open-embedded-server.ts';
+import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
+import { type Database, openDatabase } from '#postgres/open-database.ts';
+import { readLast } from '#snapshot/snapshot-data.ts';
 
 /** Joins the embedded server of a data folder, or starts it, for as long as `use` takes. Its settings are those that users get: an acknowledged commit lasts. */
 export async function withLedgerIn<T>(dataDirectory: string, use: (database: Database) => Promise<T>): Promise<T> {

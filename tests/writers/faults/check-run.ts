@@ -1,7 +1,7 @@
-import type { Database } from '#ledger/open-database.ts';
-import { buildSnapshot } from '#ledger/snapshot/build-snapshot.ts';
-import { readLast } from '#ledger/snapshot/snapshot-data.ts';
-import type { Snapshots } from '#ledger/snapshot/snapshots.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { buildSnapshot } from '#snapshot/build-snapshot.ts';
+import { readLast } from '#snapshot/snapshot-data.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { Acknowledged } from './api-writer.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkLedger } from './check-ledger.ts';

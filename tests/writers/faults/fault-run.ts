@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { makeScratchFolder } from '#ledger/embedded/scratch-folder.ts';
-import { openSnapshots } from '#ledger/snapshot/snapshots.ts';
+import { makeScratchFolder } from '#postgres/embedded/scratch-folder.ts';
+import { openSnapshots } from '#snapshot/snapshots.ts';
 import { startWriter } from './api-writer.ts';
 import { makeLedger, withLedgerIn } from './broken-ledger.ts';
 import { checkRun } from './check-run.ts';

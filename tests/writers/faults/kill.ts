@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { clusterIn } from '#ledger/embedded/cluster.ts';
-import { findPostmaster } from '#ledger/embedded/postmaster.ts';
+import { clusterIn } from '#postgres/embedded/cluster.ts';
+import { findPostmaster } from '#postgres/embedded/postmaster.ts';
 import type { Importer } from './importer.ts';
 import type { Random } from './random.ts';
 import type { KeptServer } from './servers.ts';

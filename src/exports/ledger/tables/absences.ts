@@ -1,4 +1,4 @@
-import { Precision } from '#ledger/generated/enums.ts';
+import { Precision } from '#postgres/generated/enums.ts';
 import { addedIn, chosen, optional, required, slugPattern } from '../ledger-column.ts';
 import { addedInRevision, cameOrWent, knownAt, type LedgerTable, references } from '../ledger-table.ts';
 

@@ -1,4 +1,4 @@
-import { CitationRole, Verification } from '#ledger/generated/enums.ts';
+import { CitationRole, Verification } from '#postgres/generated/enums.ts';
 import { addedIn, chosen, optional, required, slugPattern, stanceKeyPattern, stanceKeySql } from '../ledger-column.ts';
 import { addedInRevision, cameOrWent, knownAt, type LedgerTable, references } from '../ledger-table.ts';
 

@@ -1,4 +1,4 @@
-import { Tier } from '#ledger/generated/enums.ts';
+import { Tier } from '#postgres/generated/enums.ts';
 import { addedIn, chosen, optional, required, slugPattern } from '../ledger-column.ts';
 import { addedInRevision, catalogueAt, type LedgerTable } from '../ledger-table.ts';
 

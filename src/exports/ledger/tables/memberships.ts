@@ -1,4 +1,4 @@
-import { MembershipRole, MembershipStatus, Precision } from '#ledger/generated/enums.ts';
+import { MembershipRole, MembershipStatus, Precision } from '#postgres/generated/enums.ts';
 import { addedIn, chosen, optional, required, slugPattern } from '../ledger-column.ts';
 import { addedInRevision, knownAt, type LedgerTable, references } from '../ledger-table.ts';
 

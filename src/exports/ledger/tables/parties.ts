@@ -1,4 +1,4 @@
-import { PartyKind, Verification } from '#ledger/generated/enums.ts';
+import { PartyKind, Verification } from '#postgres/generated/enums.ts';
 import { addedIn, chosen, maybeChosen, optional, required } from '../ledger-column.ts';
 import { addedInRevision, catalogueAt, type LedgerTable } from '../ledger-table.ts';
 

@@ -1,4 +1,4 @@
-import { PassageKind } from '#ledger/generated/enums.ts';
+import { PassageKind } from '#postgres/generated/enums.ts';
 import { addedIn, chosen, optional, required, slugPattern, stanceKeySql } from '../ledger-column.ts';
 import { addedInRevision, catalogueAt, knownAt, type LedgerTable, type Rows, references } from '../ledger-table.ts';
 

@@ -1,4 +1,4 @@
-import { Precision, PropositionKind, TextScope } from '#ledger/generated/enums.ts';
+import { Precision, PropositionKind, TextScope } from '#postgres/generated/enums.ts';
 import { addedIn, chosen, maybeChosen, optional, required, slugPattern } from '../ledger-column.ts';
 import { addedInRevision, catalogueAt, type LedgerTable, references } from '../ledger-table.ts';
 

@@ -1,4 +1,4 @@
-import { SignatoryRole } from '#ledger/generated/enums.ts';
+import { SignatoryRole } from '#postgres/generated/enums.ts';
 import { addedIn, chosen, required, slugPattern } from '../ledger-column.ts';
 import { addedInRevision, knownAt, type LedgerTable, references } from '../ledger-table.ts';
 

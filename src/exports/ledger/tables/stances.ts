@@ -1,5 +1,5 @@
 import { positionValue } from '#agreement/position.ts';
-import { Basis, ChangeKind, Confidence, Position, Precision, Tier } from '#ledger/generated/enums.ts';
+import { Basis, ChangeKind, Confidence, Position, Precision, Tier } from '#postgres/generated/enums.ts';
 import {
   addedIn,
   chosen,

@@ -1,4 +1,4 @@
-import { Position } from '#ledger/generated/enums.ts';
+import { Position } from '#postgres/generated/enums.ts';
 import { addedIn, chosen, required } from '../ledger-column.ts';
 import { addedInRevision, knownAt, type LedgerTable } from '../ledger-table.ts';
 

@@ -1,4 +1,4 @@
-import type { Precision, TextScope } from '#ledger/generated/enums.ts';
+import type { Precision, TextScope } from '#postgres/generated/enums.ts';
 import type { Fields } from '../read/columns.ts';
 import { cleaned, expectedRcid, type FieldProblem, isDay, rcidOf, shown, wholeNumber } from '../read/read-field.ts';
 

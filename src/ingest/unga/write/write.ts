@@ -8,7 +8,7 @@ import { addRecords, retireRecords } from './write-records.ts';
 
 /**
  * Writes everything that a comparison found to change, as a revision whose number was taken.
- * @throws LedgerError `STILL_NAMED` when rows of another source name what would be retired.
+ * @throws Refusal `STILL_NAMED` when rows of another source name what would be retired.
  */
 export async function write(client: ClientBase, revision: number, report: Report): Promise<void> {
   const names = Object.keys(catalogue) as CatalogueName[];

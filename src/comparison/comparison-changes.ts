@@ -1,0 +1,146 @@
+import { NONE } from '#agreement/in-force.ts';
+import type { Side } from '#agreement/position.ts';
+import { columnOf, UNKNOWN } from '#agreement/stance-matrix.ts';
+import { type Verdict, verdictOf } from '#agreement/verdict.ts';
+import { type Proposition, rowAt } from '#snapshot/snapshot.ts';
+import { type Comparison, placesIn } from './comparison.ts';
+import { issuesOf } from './issues-of.ts';
+
+/** What a party held on a proposition at one of the two points: half steps, ABSENT or UNKNOWN; and the place of the stance, or null. */
+export interface CellThen {
+  readonly cell: number;
+  readonly place: number | null;
+}
+
+/** One party and one proposition that are not as they were. */
+export interface CellChange {
+  /** Row of the party in both comparisons. */
+  readonly party: number;
+  readonly before: CellThen;
+  readonly after: CellThen;
+}
+
+interface VerdictThen {
+  readonly verdict: Verdict;
+  readonly side: Side | null;
+}
+
+/** One proposition with cells that are not as they were. */
+export interface RowChange {
+  readonly proposition: Proposition;
+  readonly before: VerdictThen;
+  readonly after: VerdictThen;
+  /** In the order of the parties; one or more. */
+  readonly cells: readonly CellChange[];
+}
+
+/**
+ * What counts as a change. POSITION: a state or position. STANCE: also the same position by another stance or version of it. CITATION: also
+ * other citations of the same stance.
+ */
+export type ChangeDepth = 'POSITION' | 'STANCE' | 'CITATION';
+
+/**
+ * What is different between two comparisons of the same parties, by key of the issue (none: last), then of the proposition. `recited` says of a
+ * stance, by its place, whether its citations are others.
+ */
+export function comparisonChanges(
+  before: Comparison,
+  after: Comparison,
+  depth: ChangeDepth,
+  recited: (place: number) => boolean,
+): RowChange[] {
+  const [columnBefore, columnAfter] = [columnsOf(before), columnsOf(after)];
+  const changes: { change: RowChange; order: string }[] = [];
+  for (const ordinal of new Set([...before.propositions, ...after.propositions])) {
+    const then = new Column(before, columnBefore.get(ordinal));
+    const now = new Column(after, columnAfter.get(ordinal));
+    const isChange = (row: number) => isChanged(then, now, row, depth, recited);
+    if (!now.cells.some((_, row) => isChange(row))) continue;
+    const proposition = shown(before, after, ordinal);
+    const change = new ChangedRow(proposition, then, now, isChange);
+    changes.push({ change, order: `${issueKey(before, after, ordinal)} ${proposition.key}` });
+  }
+  return changes.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ change }) => change);
+}
+
+/** A row whose cells are made when they are asked for: of a long list few are. */
+class ChangedRow implements RowChange {
+  readonly proposition: Proposition;
+  readonly #then: Column;
+  readonly #now: Column;
+  readonly #isChange: (row: number) => boolean;
+
+  constructor(proposition: Proposition, then: Column, now: Column, isChange: (row: number) => boolean) {
+    this.proposition = proposition;
+    this.#then = then;
+    this.#now = now;
+    this.#isChange = isChange;
+  }
+
+  get before(): VerdictThen {
+    return verdictOf(this.#then.cells);
+  }
+
+  get after(): VerdictThen {
+    return verdictOf(this.#now.cells);
+  }
+
+  get cells(): CellChange[] {
+    return Array.from(this.#now.cells.keys())
+      .filter(this.#isChange)
+      .map((party) => ({ party, before: this.#then.cellOf(party), after: this.#now.cellOf(party) }));
+  }
+}
+
+const columnsOf = ({ propositions }: Comparison) => new Map(propositions.map((ordinal, column) => [ordinal, column]));
+
+/** What all parties hold on a proposition; unknown where the comparison has no column for it. */
+class Column {
+  readonly cells: Int8Array;
+  readonly #comparison: Comparison;
+  readonly #column: number | undefined;
+  #places: ArrayLike<number> | null = null;
+
+  constructor(comparison: Comparison, column: number | undefined) {
+    this.#comparison = comparison;
+    this.#column = column;
+    this.cells =
+      column === undefined
+        ? new Int8Array(comparison.parties.length).fill(UNKNOWN)
+        : columnOf(comparison.matrix, column);
+  }
+
+  /** Place of the stance in a row, or NONE. */
+  placeOf(row: number): number {
+    if (this.#column === undefined) return NONE;
+    this.#places ??= placesIn(this.#comparison, this.#column);
+    return this.#places[row] as number;
+  }
+
+  cellOf(row: number): CellThen {
+    const place = this.placeOf(row);
+    return { cell: this.cells[row] as number, place: place === NONE ? null : place };
+  }
+}
+
+function isChanged(then: Column, now: Column, row: number, depth: ChangeDepth, recited: (place: number) => boolean) {
+  if (then.cells[row] !== now.cells[row]) return true;
+  if (depth === 'POSITION') return false;
+  const place = now.placeOf(row);
+  if (then.placeOf(row) !== place) return true;
+  return depth === 'CITATION' && place !== NONE && recited(place);
+}
+
+/** The proposition in its later words, unless it was gone by then. */
+function shown(before: Comparison, after: Comparison, ordinal: number): Proposition {
+  const later = rowAt(after.snapshot.propositions, ordinal);
+  return later.retired ? rowAt(before.snapshot.propositions, ordinal) : later;
+}
+
+function issueKey(before: Comparison, after: Comparison, ordinal: number): string {
+  const [first = null] = [after, before].flatMap(({ snapshot, scope }) =>
+    issuesOf(snapshot, ordinal, scope.asKnownAt).slice(0, 1),
+  );
+  return first?.key ?? '~';
+}

@@ -1,0 +1,99 @@
+import { LRUCache } from 'lru-cache';
+import { findInForce, inForceUntil, NONE, roomFor, selectParties, visitPlaces } from '#agreement/in-force.ts';
+import type { HalfSteps } from '#agreement/position.ts';
+import { isKnown, type Point, type StanceColumns } from '#agreement/stance-columns.ts';
+import { oncePer } from '#snapshot/once-per.ts';
+import type { Party, Snapshot } from '#snapshot/snapshot.ts';
+import { propositionsInScope } from './propositions-in-scope.ts';
+import type { Scope } from './scope.ts';
+import { stanceFits } from './stance-fits.ts';
+import { type StanceOrder, stancesInOrder } from './stance-orders.ts';
+
+/** Which stances, besides those of a scope. */
+export interface StanceQuestion {
+  readonly scope: Scope;
+  /** Undefined: all. */
+  readonly parties?: readonly Party[] | undefined;
+  readonly positions?: ReadonlySet<HalfSteps> | undefined;
+  /** Places in the columns, each once; undefined: all. */
+  readonly among?: readonly number[] | undefined;
+  /** Only those in force on the scope's day; else every one ever recorded that is known at its revision. */
+  readonly inForce: boolean;
+}
+
+/** Places that are kept, of all lists of a snapshot together. */
+const mostPlaces = 4_000_000;
+
+// By the columns, which a view of the past shares; a question names its revision.
+const listsMade = oncePer(
+  (_stances: Snapshot['stances']) =>
+    new LRUCache<string, Int32Array>({ maxSize: mostPlaces, sizeCalculation: ({ length }) => length + 1 }),
+);
+
+const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
+
+/**
+ * Places in the columns of the stances that fit, in order. Who reads a list page by page asks the same again and again, so the latest are
+ * kept.
+ */
+export function listStances(snapshot: Snapshot, question: StanceQuestion, order: StanceOrder): Int32Array {
+  const { scope, parties, positions, among, inForce } = question;
+  const make = () => stancesInOrder(snapshot, placesThatFit(snapshot, question), order);
+  if (scope.propositions !== undefined || among !== undefined) return make(); // soon made
+  const lists = listsMade(snapshot.stances);
+  const asked = { ...scope, issues: keysOf(scope.issues) };
+  const key = JSON.stringify([asked, keysOf(parties), positions && [...positions], inForce, order]);
+  const places = lists.get(key) ?? make();
+  lists.set(key, places);
+  return places;
+}
+
+function placesThatFit(snapshot: Snapshot, { scope, parties, positions, among, inForce }: StanceQuestion): Int32Array {
+  const { stances } = snapshot;
+  const point = { day: scope.asOf, revision: scope.asKnownAt };
+  const ordinals = parties
+    ? [...new Set(parties.map(({ ordinal }) => ordinal))]
+    : snapshot.parties.list.map((_, n) => n);
+  const selection = selectParties(ordinals, snapshot.parties.list.length);
+  const found = roomFor(selection);
+  const fits = stanceFits(snapshot, scope);
+  let places = new Int32Array(1_024);
+  let count = 0;
+  const take = (place: number) => {
+    if (positions !== undefined && !positions.has(stances.position[place] as HalfSteps)) return;
+    if (count === places.length) places = grown(places);
+    places[count++] = place;
+  };
+  const propositions = propositionsInScope(snapshot, scope);
+  if (among !== undefined) {
+    const inScope = new Set(propositions);
+    const isAsked = (place: number) =>
+      selection.rowOf[stances.party[place] as number] !== NONE &&
+      inScope.has(stances.proposition[place] as number) &&
+      isKnown(stances, place, scope.asKnownAt) &&
+      fits(place) &&
+      (!inForce || isInForce(stances, place, point));
+    among.filter(isAsked).forEach(take);
+    return places.subarray(0, count);
+  }
+  for (const proposition of propositions) {
+    if (inForce) {
+      const many = findInForce(stances, proposition, selection, point, fits, found);
+      for (let index = 0; index < many; index++) take(found.places[index] as number);
+    } else {
+      visitPlaces(stances, proposition, selection, (place) => {
+        if (isKnown(stances, place, scope.asKnownAt) && fits(place)) take(place);
+      });
+    }
+  }
+  return places.subarray(0, count);
+}
+
+const isInForce = (stances: StanceColumns, place: number, { day, revision }: Point) =>
+  (stances.heldFrom[place] as number) <= day && inForceUntil(stances, place, revision) > day;
+
+function grown(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(places.length * 2);
+  longer.set(places);
+  return longer;
+}

@@ -1,0 +1,94 @@
+import { oncePer } from '#snapshot/once-per.ts';
+import { rowAt, type Snapshot } from '#snapshot/snapshot.ts';
+import { type BucketKey, bucketSorted } from './bucket-sorted.ts';
+
+/** By what stances are sorted, the most important first; equal ones follow their places. */
+const orders = {
+  HELD_FROM_DESC: ['latest', 'proposition', 'party'],
+  HELD_FROM_ASC: ['earliest', 'proposition', 'party'],
+  PARTY: ['party', 'proposition', 'earliest'],
+  PROPOSITION: ['proposition', 'party', 'earliest'],
+} as const;
+
+export type StanceOrder = keyof typeof orders;
+
+type Keys = Readonly<Record<(typeof orders)[StanceOrder][number], BucketKey>>;
+
+/** Place of each row, by ordinal, when the rows are in the order of their keys. */
+const rankByKey = oncePer((rows: readonly { readonly key: string; readonly ordinal: number }[]): Uint32Array => {
+  const rank = new Uint32Array(rows.length);
+  for (const [place, { ordinal }] of rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)).entries()) rank[ordinal] = place;
+  return rank;
+});
+
+// By the columns, which a view of the past shares: the keys by which they are sorted do not change.
+const keysMade = oncePer((_stances: Snapshot['stances']) => ({ keys: null as Keys | null }));
+const ordersMade = oncePer((_stances: Snapshot['stances']) => new Map<StanceOrder, Int32Array>());
+
+function keysOf({ stances, parties, propositions }: Snapshot): Keys {
+  const made = keysMade(stances);
+  if (made.keys !== null) return made.keys;
+  const { heldFrom, party, proposition, length } = stances;
+  let first = 0;
+  let last = 0;
+  for (let place = 0; place < length; place++) {
+    const day = heldFrom[place] as number;
+    if (place === 0 || day < first) first = day;
+    if (place === 0 || day > last) last = day;
+  }
+  const days = last - first + 1;
+  const partyRanks = rankByKey(parties.list);
+  const propositionRanks = rankByKey(propositions.list);
+  made.keys = {
+    latest: { buckets: days, bucketOf: (place) => last - (heldFrom[place] as number) },
+    earliest: { buckets: days, bucketOf: (place) => (heldFrom[place] as number) - first },
+    party: { buckets: partyRanks.length, bucketOf: (place) => partyRanks[party[place] as number] as number },
+    proposition: {
+      buckets: propositionRanks.length,
+      bucketOf: (place) => propositionRanks[proposition[place] as number] as number,
+    },
+  };
+  return made.keys;
+}
+
+/** From this share of all stances on, picking from all of them in order is faster than sorting. */
+const worthPicking = 1 / 8;
+
+/** Places of stances in an order; equal ones stay in the order given, which is that of their revisions. What sorting all of them takes is taken once for the columns. */
+export function stancesInOrder(snapshot: Snapshot, places: Int32Array, order: StanceOrder): Int32Array {
+  const { stances } = snapshot;
+  if (places.length < stances.length * worthPicking) return sorted(snapshot, places, order);
+  const made = ordersMade(stances);
+  const all =
+    made.get(order) ??
+    sorted(
+      snapshot,
+      Int32Array.from({ length: stances.length }, (_, place) => place),
+      order,
+    );
+  made.set(order, all);
+  if (places.length === stances.length) return all;
+  const wanted = new Uint8Array(stances.length);
+  for (const place of places) wanted[place] = 1;
+  const picked = new Int32Array(places.length);
+  let count = 0;
+  for (let index = 0; index < all.length; index++) {
+    const place = all[index] as number;
+    if (wanted[place] === 1) picked[count++] = place;
+  }
+  return picked;
+}
+
+const sorted = (snapshot: Snapshot, places: Int32Array, order: StanceOrder) => {
+  const keys = keysOf(snapshot);
+  return bucketSorted(
+    places,
+    orders[order].map((name) => keys[name]),
+  );
+};
+
+/** The key of a stance, by its place. */
+export const partyAndPropositionOf = ({ stances, parties, propositions }: Snapshot, place: number) => ({
+  party: rowAt(parties, stances.party[place] as number),
+  proposition: rowAt(propositions, stances.proposition[place] as number),
+});

@@ -1,0 +1,79 @@
+import { LRUCache } from 'lru-cache';
+import { NEVER, placesOfHolder } from '#agreement/stance-columns.ts';
+import { oncePer } from '#snapshot/once-per.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { bucketStarts } from '#snapshot/sorted-places.ts';
+import { stancesInOrder } from './stance-orders.ts';
+
+type Column = 'addedIn' | 'retiredIn';
+
+/** Places of the stances that any revision up to the newest put into a column, by revision. */
+function byRevision(stances: Snapshot['stances'], column: Column) {
+  const revisions = stances[column];
+  let newest = 0;
+  let count = 0;
+  for (let place = 0; place < stances.length; place++) {
+    const revision = revisions[place] as number;
+    if (revision === NEVER) continue;
+    count++;
+    if (revision > newest) newest = revision;
+  }
+  const places = new Int32Array(count);
+  const found = new Int32Array(count);
+  for (let place = 0, next = 0; place < stances.length; place++) {
+    if (revisions[place] === NEVER) continue;
+    found[next] = revisions[place] as number;
+    places[next++] = place;
+  }
+  const start = bucketStarts(found, count, newest + 1);
+  const next = start.slice();
+  const result = new Int32Array(count);
+  for (let index = 0; index < count; index++) {
+    const revision = found[index] as number;
+    result[next[revision] as number] = places[index] as number;
+    next[revision] = (next[revision] as number) + 1;
+  }
+  return (revision: number) => result.subarray(start[revision] ?? 0, start[revision + 1] ?? start[revision] ?? 0);
+}
+
+/** Places that are kept in order, for all revisions of a snapshot together. */
+const mostPlaces = 2_000_000;
+
+const madeOf = oncePer((stances: Snapshot['stances']) => ({
+  addedIn: lazily(() => byRevision(stances, 'addedIn')),
+  retiredIn: lazily(() => byRevision(stances, 'retiredIn')),
+  inOrder: new LRUCache<string, Int32Array>({ maxSize: mostPlaces, sizeCalculation: ({ length }) => length + 1 }),
+}));
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Places of the stances with a revision in a column; by party, proposition and day. */
+function placesWith(snapshot: Snapshot, column: Column, revision: number): Int32Array {
+  const made = madeOf(snapshot.stances);
+  const question = `${column} ${revision}`;
+  const places = made.inOrder.get(question) ?? stancesInOrder(snapshot, made[column]()(revision), 'PARTY');
+  made.inOrder.set(question, places);
+  return places;
+}
+
+/** Places of the stances that a revision added; by party, proposition and day. */
+export const stancesAddedIn = (snapshot: Snapshot, revision: number): Int32Array =>
+  placesWith(snapshot, 'addedIn', revision);
+
+/** Places of the stances that a revision retired; in the same order. */
+export const stancesRetiredIn = (snapshot: Snapshot, revision: number): Int32Array =>
+  placesWith(snapshot, 'retiredIn', revision);
+
+/** Places of every version of a stance that was ever recorded, itself included: of its party, proposition and first day. The oldest first. */
+export function versionsOf({ stances }: Snapshot, place: number): number[] {
+  const { heldFrom, addedIn } = stances;
+  return placesOfHolder(stances, place)
+    .filter((other) => heldFrom[other] === heldFrom[place])
+    .sort((a, b) => (addedIn[a] as number) - (addedIn[b] as number));
+}

@@ -1,0 +1,61 @@
+import type { ClientBase } from 'pg';
+import { Refusal } from '#refusal/refusal.ts';
+import { HeldConnections, syncWait, WorkCancelledError } from './held-connections.ts';
+
+/** A COMMIT was sent, and it is not known whether it was done, or not to which servers. */
+export class OutcomeUnknownError extends Refusal<'WRITE_OUTCOME_UNKNOWN'> {
+  override readonly name = 'OutcomeUnknownError';
+
+  constructor(options?: ErrorOptions) {
+    const message =
+      'The connection was lost while the change was being committed: it may have been done. Run it again: what stands already is left as it is.';
+    super('WRITE_OUTCOME_UNKNOWN', message, options);
+  }
+}
+
+/**
+ * Commits the open transaction of a client. Work whose time is up is not committed; a COMMIT that was sent is not cancelled, as it may be waiting for
+ * standbys.
+ * @throws OutcomeUnknownError; any other error says that nothing was done
+ */
+export function commitNow(client: ClientBase): Promise<void> {
+  return durably(client, 'COMMIT');
+}
+
+/**
+ * Waits until everything that was committed before is as durable as commits of this client are: with synchronous replication a commit that was cut
+ * short while it waited is visible here, and on no standby. A commit of one's own waits for all before it.
+ * @throws OutcomeUnknownError
+ */
+export async function untilDurable(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ waits: boolean }>(
+    `SELECT current_setting('synchronous_standby_names') <> '' AND current_setting('synchronous_commit') NOT IN ('off', 'local') AS waits`,
+  );
+  if (rows[0]?.waits) await durably(client, `SELECT pg_logical_emit_message(true, 'concord', '')`);
+}
+
+async function durably(client: ClientBase, sql: string): Promise<void> {
+  const held = HeldConnections.current();
+  if (held?.cancelled) throw new WorkCancelledError();
+  let cutShort = false;
+  const look = ({ routine }: { readonly routine?: string | undefined }) => {
+    cutShort ||= routine === syncWait;
+  };
+  client.on('notice', look);
+  held?.enter('COMMITTING');
+  try {
+    await client.query(sql);
+  } catch (cause) {
+    if (saysNotDone(cause)) throw cause;
+    throw new OutcomeUnknownError({ cause });
+  } finally {
+    client.off('notice', look);
+  }
+  if (cutShort) throw new OutcomeUnknownError();
+}
+
+/** An ERROR of the server undoes the transaction; a lost connection, and a session that is ended (FATAL), say nothing of it. */
+const saysNotDone = (error: unknown) => {
+  const { code, severity } = error as { readonly code?: string; readonly severity?: string };
+  return severity !== undefined && code !== undefined && !code.startsWith('57P');
+};

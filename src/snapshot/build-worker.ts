@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Client } from 'pg';
+import { noticeLostClient } from '#postgres/notice-lost-client.ts';
+import { loadSnapshot } from './load-snapshot.ts';
+import { noticeSilence } from './notice-silence.ts';
+import { buffersOf } from './snapshot-data.ts';
+
+const silenceMs = 10_000;
+
+// The thread in which a snapshot is built, so that requests are answered meanwhile.
+const client = new Client({
+  connectionString: workerData.url,
+  application_name: 'concord',
+  options: '-c timezone=UTC',
+  connectionTimeoutMillis: 3_000,
+});
+// A connection that breaks in use fails the query; one that breaks after it does no harm.
+client.on('error', () => {});
+try {
+  const data = await noticeSilence(client, silenceMs, async () => {
+    await client.connect();
+    await client.query(noticeLostClient('false'));
+    return loadSnapshot(client);
+  });
+  parentPort?.postMessage(data, buffersOf(data));
+} finally {
+  await client.end().catch(() => {});
+}

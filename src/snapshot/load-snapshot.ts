@@ -1,0 +1,41 @@
+import type { ClientBase } from 'pg';
+import { readDigests, readHead } from '#ledger/head.ts';
+import { loadAbsences } from './load-absences.ts';
+import {
+  loadDocuments,
+  loadIssues,
+  loadMemberships,
+  loadParties,
+  loadPropositionIssues,
+  loadPropositions,
+} from './load-catalogue.ts';
+import { loadStances } from './load-stances.ts';
+import { searchIndexesOf } from './search/search-indexes.ts';
+import type { SnapshotData } from './snapshot-data.ts';
+
+/** Reads the whole ledger at its newest revision, in one transaction of the client. */
+export async function loadSnapshot(client: ClientBase): Promise<SnapshotData> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const head = await readHead(client);
+  const parties = await loadParties(client);
+  const issues = await loadIssues(client);
+  const propositions = await loadPropositions(client);
+  const rows = {
+    parties: parties.list,
+    issues: issues.list,
+    propositions: propositions.list,
+    documents: (await loadDocuments(client)).list,
+  };
+  const data = {
+    ...head,
+    digests: await readDigests(client, 0),
+    ...rows,
+    propositionIssues: await loadPropositionIssues(client, propositions, issues),
+    memberships: await loadMemberships(client, parties),
+    stances: await loadStances(client, parties, propositions),
+    absences: await loadAbsences(client, parties, propositions),
+    search: searchIndexesOf(rows),
+  };
+  await client.query('COMMIT');
+  return data;
+}

@@ -1,0 +1,45 @@
+import { LRUCache } from 'lru-cache';
+import { oncePer } from './once-per.ts';
+import type { Catalogue, Document, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
+
+const mostRevisions = 16;
+
+const pastOf = oncePer((_newest: Snapshot) => new LRUCache<number, Snapshot>({ max: mostRevisions }));
+
+/**
+ * The newest snapshot with its catalogue as it was known at a revision: the rows that stood then, with the texts that they had. Rows keep their
+ * places, so that columns and links, which know their own revisions, are shared. `revision` and `digest` stay those of the newest.
+ */
+export function snapshotAt(newest: Snapshot, revision: number): Snapshot {
+  if (revision >= newest.revision) return newest;
+  const past = pastOf(newest);
+  const known = past.get(revision) ?? {
+    ...newest,
+    parties: catalogueAt(newest.parties, revision),
+    issues: catalogueAt(newest.issues, revision),
+    propositions: catalogueAt(newest.propositions, revision),
+    documents: catalogueAt(newest.documents, revision),
+  };
+  past.set(revision, known);
+  return known;
+}
+
+// Keys and ids do not change, so the maps of the newest catalogue serve for every revision: to make new ones takes longer than all the rest.
+function catalogueAt<Row extends Party | Issue | Proposition | Document>(
+  newest: Catalogue<Row>,
+  revision: number,
+): Catalogue<Row> {
+  const list = newest.list.map((row) => rowAsKnown(row, revision));
+  const then = (row: Row | undefined) => row && list[row.ordinal];
+  return {
+    list,
+    byKey: { get: (key) => then(newest.byKey.get(key)) },
+    byId: { get: (id) => then(newest.byId.get(id)) },
+  };
+}
+
+function rowAsKnown<Row extends Party | Issue | Proposition | Document>(row: Row, revision: number): Row {
+  const amended = row.earlier.find(({ until }) => until > revision)?.row as Row | undefined; // of the same table as the row
+  const then = amended ?? row;
+  return { ...then, retired: then.retired || row.addedIn > revision, earlier: [], knownAt: revision };
+}

@@ -1,0 +1,93 @@
+import type { Client } from 'pg';
+import { readHead } from '#ledger/head.ts';
+import { readTimeline } from '#postgres/database-timeline.ts';
+import { buildSnapshot } from './build-snapshot.ts';
+import { nextSnapshot } from './next-snapshot.ts';
+import { OtherPastError } from './other-past-error.ts';
+import { compareWithPast, holdsRevision } from './past.ts';
+import { followRevisions } from './revision-follower.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Where readers get the ledger from. */
+export interface Snapshots {
+  /** The newest snapshot; waits for the first one, and while the ledger is read again because it has another past. A request keeps what it got. */
+  newest(): Promise<Snapshot>;
+  /** The newest snapshot; null when `newest` would wait. */
+  readonly current: Snapshot | null;
+  /**
+   * The newest snapshot as soon as it has a revision, and if a digest is given, or its beginning, that revision with that digest; null when it has
+   * not within so many milliseconds.
+   */
+  atLeast(revision: number, patienceMs: number, digest?: string): Promise<Snapshot | null>;
+  /** When the ledger was last found to be as the snapshot says; null before the first one. */
+  readonly checkedAt: Date | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Keeps a snapshot of the newest revision of the ledger at an address: built once, then carried on revision by revision; built again after a gap, and
+ * when the ledger is found to have another past. That is an error that `onError` is told. While the database is away the last one stays.
+ */
+export function openSnapshots(url: string, onError: (error: unknown) => void): Snapshots {
+  let arrival = Promise.withResolvers<Snapshot>();
+  let held: Snapshot | null = null;
+  let checkedAt: Date | null = null;
+  const waiting = new Set<() => void>();
+  const hold = (snapshot: Snapshot) => {
+    held = snapshot;
+    checkedAt = new Date();
+    arrival.resolve(snapshot);
+    for (const look of waiting) look();
+  };
+  /** Nobody is answered any more from what the ledger does not say. */
+  const drop = (error: OtherPastError) => {
+    onError(error);
+    held = null;
+    checkedAt = null;
+    arrival = Promise.withResolvers();
+  };
+  const look = async (client: Client) => {
+    const standing = held && (await presentOf(client, held));
+    if (standing instanceof OtherPastError) drop(standing);
+    hold(standing instanceof OtherPastError || standing === null ? await buildSnapshot(url) : standing);
+  };
+  const follower = followRevisions(url, look, onError);
+  return {
+    newest: async () => held ?? arrival.promise,
+    get current() {
+      return held;
+    },
+    async atLeast(revision, patienceMs, digest = '') {
+      const { promise, resolve } = Promise.withResolvers<Snapshot | null>();
+      const look = () => {
+        if (held !== null && holdsRevision(held, revision, digest)) resolve(held);
+      };
+      const timer = setTimeout(() => resolve(null), patienceMs);
+      waiting.add(look);
+      look();
+      if (held !== null && !holdsRevision(held, revision, digest)) follower.nudge();
+      return promise.finally(() => {
+        clearTimeout(timer);
+        waiting.delete(look);
+      });
+    },
+    get checkedAt() {
+      return checkedAt;
+    },
+    close: () => follower.close(),
+  };
+}
+
+/** What follows a snapshot, or the snapshot itself; null when all has to be read again; the error when the ledger has another past. */
+async function presentOf(client: Client, held: Snapshot): Promise<Snapshot | OtherPastError | null> {
+  const head = await readHead(client);
+  const standing = compareWithPast(held, head);
+  if (standing === 'SAME') return held;
+  if (standing === 'OTHER') return new OtherPastError(head, held);
+  // A standby that lags has not lost anything; any other database of the same past has.
+  if (standing === 'BEHIND') return (await readTimeline(client)).inRecovery ? held : new OtherPastError(head, held);
+  return nextSnapshot(client, held).catch((error: unknown) => {
+    if (error instanceof OtherPastError) return error;
+    throw error;
+  });
+}
