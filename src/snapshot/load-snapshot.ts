@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { readDigests, readHead } from '#ledger/head.ts';
+import { atOneMoment } from '#postgres/transaction.ts';
 import { loadAbsences } from './load-absences.ts';
 import {
   loadDocuments,
@@ -14,8 +15,9 @@ import { searchIndexesOf } from './search/search-indexes.ts';
 import type { SnapshotData } from './snapshot-data.ts';
 
 /** Reads the whole ledger at its newest revision, in one transaction of the client. */
-export async function loadSnapshot(client: ClientBase): Promise<SnapshotData> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+export const loadSnapshot = (client: ClientBase): Promise<SnapshotData> => atOneMoment(client, () => readAll(client));
+
+async function readAll(client: ClientBase): Promise<SnapshotData> {
   const head = await readHead(client);
   const parties = await loadParties(client);
   const issues = await loadIssues(client);
@@ -26,7 +28,7 @@ export async function loadSnapshot(client: ClientBase): Promise<SnapshotData> {
     propositions: propositions.list,
     documents: (await loadDocuments(client)).list,
   };
-  const data = {
+  return {
     ...head,
     digests: await readDigests(client, 0),
     ...rows,
@@ -36,6 +38,4 @@ export async function loadSnapshot(client: ClientBase): Promise<SnapshotData> {
     absences: await loadAbsences(client, parties, propositions),
     search: searchIndexesOf(rows),
   };
-  await client.query('COMMIT');
-  return data;
 }

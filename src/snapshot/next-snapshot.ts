@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { readDigests, readHead } from '#ledger/head.ts';
+import { atOneMoment } from '#postgres/transaction.ts';
 import { appendStances } from './append-stances.ts';
 import { changedTables } from './changed-tables.ts';
 import { copyIntegers } from './copy-integers.ts';
@@ -26,14 +27,8 @@ import { stanceQuery } from './stance-rows.ts';
  * Not to be called twice at the same time for one snapshot: its successors share the room at the end of its columns.
  * @throws OtherPastError when the ledger never was what the snapshot says
  */
-export async function nextSnapshot(client: ClientBase, snapshot: Snapshot): Promise<Snapshot | null> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  try {
-    return await readNext(client, snapshot);
-  } finally {
-    await client.query('COMMIT');
-  }
-}
+export const nextSnapshot = (client: ClientBase, snapshot: Snapshot): Promise<Snapshot | null> =>
+  atOneMoment(client, () => readNext(client, snapshot));
 
 async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | null> {
   const head = await readHead(client);

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { readDigest, readHead } from '#ledger/head.ts';
+import { beginTransaction } from '#postgres/transaction.ts';
 import { ExportError } from '../export-error.ts';
 import type { OpenSource } from '../source/source.ts';
 import type { Table } from '../source/table.ts';
@@ -26,7 +27,7 @@ export async function openLedger(databaseUrl: string, asKnownAt: number | null):
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await beginTransaction(client, 'READ');
     const revision = await findRevision(client, asKnownAt);
     const { ledger } = await readHead(client);
     return reader(client, ledger, revision);

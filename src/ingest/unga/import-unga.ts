@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg';
+import { noticeLostClient } from '#postgres/notice-lost-client.ts';
 import type { Database } from '#postgres/open-database.ts';
+import { withTransaction } from '#postgres/transaction.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { checkStaged } from './check/check-staged.ts';
 import { compare } from './compare/compare.ts';
 import { indexCountries } from './crosswalk/country-index.ts';
 import { type Crosswalk, crosswalkPath, readCrosswalk } from './crosswalk/read-crosswalk.ts';
-import { inTransaction } from './in-transaction.ts';
 import type { UngaOutcome } from './outcome.ts';
 import { ProblemList } from './problem-list.ts';
 import { asStep, type Report } from './progress.ts';
@@ -46,13 +47,18 @@ export async function importUnga(
   const crosswalk = await readCrosswalk(options.crosswalk ?? crosswalkPath, problems);
   const files = await findFiles(directory, problems);
   if (crosswalk === null || problems.total > 0) return problems.refusal();
-  return inTransaction(pool, async (client) => {
-    await stage(client, files, crosswalk, problems, report);
-    if (problems.total > 0) return { commit: false, result: problems.refusal() };
-    await options.beforeComparison?.();
-    const result = await revise(client, files, by, report);
-    return { commit: result.status === 'REVISED', result };
-  });
+  return withTransaction(
+    pool,
+    'WRITE',
+    async (client): Promise<UngaOutcome> => {
+      await client.query(`SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; ${noticeLostClient('true')}`);
+      await stage(client, files, crosswalk, problems, report);
+      if (problems.total > 0) return problems.refusal();
+      await options.beforeComparison?.();
+      return revise(client, files, by, report);
+    },
+    ({ status }) => status === 'REVISED',
+  );
 }
 
 async function stage(

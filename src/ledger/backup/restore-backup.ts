@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from '#postgres/open-database.ts';
-import { withoutTimeLimit } from '#postgres/without-time-limit.ts';
+import { withTransaction } from '#postgres/transaction.ts';
 import { recompute } from '../verify/recompute.ts';
 import { touchedSentence } from '../verify/touched.ts';
 import { BackupError } from './backup-error.ts';
@@ -26,12 +26,7 @@ export async function restoreBackup(
   report: ReportBackup = reportNothing,
 ): Promise<Manifest> {
   const manifest = await readBackup(folder, report);
-  const client = await pool.connect();
-  let broken = true;
-  try {
-    await client.query('BEGIN');
-    await withoutTimeLimit(client);
-    await client.query("SET LOCAL datestyle = 'ISO'");
+  return withTransaction(pool, 'WRITE', async (client) => {
     await refuseOtherMigrations(client, manifest);
     await refuseFilled(client);
     await withoutRulesOfTheNewest(client, async () => {
@@ -41,12 +36,8 @@ export async function restoreBackup(
     await refuseGaps(client, manifest);
     await refuseTouched(client, manifest, report);
     for (const name of backupTables) await continueIds(client, name);
-    await client.query('COMMIT');
-    broken = false;
     return manifest;
-  } finally {
-    client.release(broken); // what was begun on a connection that is closed is undone
-  }
+  });
 }
 
 async function refuseOtherMigrations(client: ClientBase, { migrations }: Manifest): Promise<void> {

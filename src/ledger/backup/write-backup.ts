@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { Database } from '#postgres/open-database.ts';
-import { withoutTimeLimit } from '#postgres/without-time-limit.ts';
+import { withTransaction } from '#postgres/transaction.ts';
 import { readHead } from '../head.ts';
 import { intoNewFolder } from './backup-folder.ts';
 import { backupTables, migrationsOf } from './backup-tables.ts';
@@ -21,21 +21,9 @@ export const writeBackup = (
   folder: string,
   options: BackupOptions = {},
 ): Promise<Manifest> =>
-  intoNewFolder(folder, async (unfinished) => {
-    const client = await pool.connect();
-    let broken = true;
-    try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      await withoutTimeLimit(client);
-      await client.query("SET LOCAL datestyle = 'ISO'");
-      const manifest = await writeFiles(client, unfinished, options);
-      await client.query('COMMIT');
-      broken = false;
-      return manifest;
-    } finally {
-      client.release(broken);
-    }
-  });
+  intoNewFolder(folder, (unfinished) =>
+    withTransaction(pool, 'READ', (client) => writeFiles(client, unfinished, options)),
+  );
 
 async function writeFiles(client: ClientBase, folder: string, options: BackupOptions): Promise<Manifest> {
   const head = await readHead(client);
