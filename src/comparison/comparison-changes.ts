@@ -2,7 +2,7 @@ import { NONE } from '#agreement/in-force.ts';
 import type { Side } from '#agreement/position.ts';
 import { columnOf, UNKNOWN } from '#agreement/stance-matrix.ts';
 import { type Verdict, verdictOf } from '#agreement/verdict.ts';
-import { type Proposition, rowAt } from '#snapshot/snapshot.ts';
+import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { type Comparison, placesIn } from './comparison.ts';
 import { issuesOf } from './issues-of.ts';
 

@@ -3,9 +3,9 @@ import type { Side } from '#agreement/position.ts';
 import { since } from '#agreement/since.ts';
 import { columnOf } from '#agreement/stance-matrix.ts';
 import { spreadOf, type Verdict, verdictOf } from '#agreement/verdict.ts';
+import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { type Proposition, rowAt } from '#snapshot/snapshot.ts';
 import { type Comparison, placesIn } from './comparison.ts';
 import { issuesOf } from './issues-of.ts';
 

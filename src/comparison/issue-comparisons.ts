@@ -1,5 +1,5 @@
 import { type Verdict, verdicts } from '#agreement/verdict.ts';
-import type { Issue } from '#snapshot/snapshot.ts';
+import type { Issue } from '#snapshot/catalogue.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { comparisonRows } from './comparison-rows.ts';
 import { issuesOf } from './issues-of.ts';

@@ -1,6 +1,7 @@
 import { isKnownAt } from '#agreement/stance-columns.ts';
+import { type Issue, rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { type Issue, rowAt, type Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 
 const linksByProposition = oncePer((links: Snapshot['propositionIssues']) =>
   Map.groupBy(links, (link) => link.proposition),

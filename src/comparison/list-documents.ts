@@ -1,4 +1,5 @@
-import type { Document, Snapshot } from '#snapshot/snapshot.ts';
+import type { Document } from '#snapshot/catalogue.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { alphabetically, standingInOrder } from './standing-in-order.ts';
 
 /** Which documents; what is undefined does not matter. Days. */

@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { closeAmong, type FoldedNames, foldNames } from '#ledger/rules/close-matches.ts';
 import { Refusal } from '#refusal/refusal.ts';
+import type { Catalogue, Document, Issue, Party, Proposition } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import type { Catalogue, Document, Issue, Party, Proposition, Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 
 /** Letters of a wrong key that a message repeats. */
 const longestShown = 80;

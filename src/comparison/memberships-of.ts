@@ -1,6 +1,7 @@
 import { isKnownAt } from '#agreement/stance-columns.ts';
+import type { Membership, Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import type { Membership, Party, Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 
 /** Which memberships: those on a day as known at a revision, or all when the day is null. */
 export interface MembershipQuestion {

@@ -1,5 +1,6 @@
 import { isKnownAt } from '#agreement/stance-columns.ts';
-import type { Proposition, RollCall, Snapshot } from '#snapshot/snapshot.ts';
+import type { Proposition, RollCall } from '#snapshot/catalogue.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { RollCallFilter, Scope } from './scope.ts';
 
 /** Ordinals of the propositions that a scope names, ascending. */

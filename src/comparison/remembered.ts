@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Policy } from '#agreement/policy.ts';
+import { type Catalogue, type Issue, type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { type Catalogue, type Issue, type Party, type Proposition, rowAt, type Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { type Comparison, compare } from './comparison.ts';
 import type { Scope } from './scope.ts';

@@ -1,5 +1,5 @@
+import type { Issue, Proposition } from '#snapshot/catalogue.ts';
 import type { Basis, Confidence } from '#snapshot/closed-sets.ts';
-import type { Issue, Proposition } from '#snapshot/snapshot.ts';
 
 /** Which roll calls; what is undefined does not matter. */
 export interface RollCallFilter {

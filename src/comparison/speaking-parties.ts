@@ -1,7 +1,8 @@
 import { selectParties } from '#agreement/in-force.ts';
 import { isHeld, rowOf, type StanceMatrix } from '#agreement/stance-matrix.ts';
+import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import type { Party, Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Comparison } from './comparison.ts';
 
 /** Every country of the catalogue, in the order of their keys. */

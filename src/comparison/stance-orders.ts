@@ -1,5 +1,6 @@
+import { rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { rowAt, type Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type BucketKey, bucketSorted } from './bucket-sorted.ts';
 
 /** By what stances are sorted, the most important first; equal ones follow their places. */

@@ -1,5 +1,5 @@
+import type { Catalogue, Document, Issue, Party, Proposition } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import type { Catalogue, Document, Issue, Party, Proposition } from '#snapshot/snapshot.ts';
 
 type Catalogued = Party | Issue | Proposition | Document;
 type Order<Row> = (a: Row, b: Row) => number;

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { AbsenceColumns } from '#agreement/stance-columns.ts';
+import type { Catalogue, Party, Proposition } from './catalogue.ts';
 import { copyIntegers } from './copy-integers.ts';
 import { ordinalsById } from './load-stances.ts';
-import type { Catalogue, Party, Proposition } from './snapshot.ts';
 import { bucketStarts } from './sorted-places.ts';
 import { daySql } from './sql.ts';
 

@@ -10,7 +10,7 @@ import {
   type Party,
   type Proposition,
   type PropositionIssue,
-} from './snapshot.ts';
+} from './catalogue.ts';
 import { daySql } from './sql.ts';
 
 type Unplaced<Row> = Omit<Row, 'ordinal' | 'earlier' | 'knownAt'> & QueryResultRow;

@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
 import { settledOf } from '#agreement/settled.ts';
 import type { StanceColumns } from '#agreement/stance-columns.ts';
+import type { Catalogue, Party, Proposition } from './catalogue.ts';
 import { type ColumnArrays, columnArrays, gathered, grown } from './column-arrays.ts';
 import { copyIntegers } from './copy-integers.ts';
-import type { Catalogue, Party, Proposition } from './snapshot.ts';
 import { bucketStarts, sortedPlaces } from './sorted-places.ts';
 import { stanceField, stanceQuery, unpackTraits } from './stance-rows.ts';
 

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { readDigests, readHead } from '#ledger/head.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { appendStances } from './append-stances.ts';
+import type { Catalogue, Document, Issue, Party, Proposition } from './catalogue.ts';
 import { changedTables } from './changed-tables.ts';
 import { copyIntegers } from './copy-integers.ts';
 import { loadAbsences } from './load-absences.ts';
@@ -17,7 +18,7 @@ import { ordinalsById } from './load-stances.ts';
 import { OtherPastError } from './other-past-error.ts';
 import { compareWithPast } from './past.ts';
 import { nextIndexes } from './search/search-indexes.ts';
-import type { Catalogue, Document, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { stanceQuery } from './stance-rows.ts';
 
 /**

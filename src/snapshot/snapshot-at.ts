@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import type { Catalogue, Document, Issue, Party, Proposition } from './catalogue.ts';
 import { oncePer } from './once-per.ts';
-import type { Catalogue, Document, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const mostRevisions = 16;
 

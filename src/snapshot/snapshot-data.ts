@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 import type { AbsenceColumns, StanceColumns } from '#agreement/stance-columns.ts';
-import type { SearchIndexes } from './search/search-indexes.ts';
 import {
   catalogue,
   type Document,
@@ -9,8 +8,9 @@ import {
   type Party,
   type Proposition,
   type PropositionIssue,
-  type Snapshot,
-} from './snapshot.ts';
+} from './catalogue.ts';
+import type { SearchIndexes } from './search/search-indexes.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What a snapshot is made of: plain data, which can be sent from one thread to another. */
 export interface SnapshotData {

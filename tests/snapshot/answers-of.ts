@@ -4,7 +4,8 @@ import { matrixAt } from '#agreement/matrix-at.ts';
 import { isKnown, isKnownAt, NEVER } from '#agreement/stance-columns.ts';
 import { ABSENT, isHeld } from '#agreement/stance-matrix.ts';
 import { standingCounts } from '#comparison/standing-counts.ts';
-import { rowAt, type Snapshot } from '#snapshot/snapshot.ts';
+import { rowAt } from '#snapshot/catalogue.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 
 /**
  * Who holds what on a day as known at a revision, by the matrix of everything: `X-A c-one 12 -2` for stance 12 in half steps, `X-A r-one ABSENT`

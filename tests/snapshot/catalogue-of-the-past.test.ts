@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { issuesOf } from '#comparison/issues-of.ts';
 import { standingCounts } from '#comparison/standing-counts.ts';
-import type { Catalogue, Issue, Party, Proposition, Snapshot } from '#snapshot/snapshot.ts';
+import type { Catalogue, Issue, Party, Proposition } from '#snapshot/catalogue.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { useDatabase } from '../support/database.ts';
 import { follow, forAllHistories } from './follow.ts';

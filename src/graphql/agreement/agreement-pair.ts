@@ -1,5 +1,5 @@
 import type { AgreementMatrix } from '#comparison/agreement-matrix.ts';
-import type { Party as PartyRow } from '#snapshot/snapshot.ts';
+import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import { Party } from '../party/party.ts';
 

@@ -3,7 +3,7 @@ import type { EvidenceRow } from '#agreement/evidence.ts';
 import { fromHalfSteps } from '#agreement/position.ts';
 import type { Comparison } from '#comparison/comparison.ts';
 import { evidenceIn, stancesOfPair } from '#comparison/evidence.ts';
-import { type Party as PartyRow, rowAt } from '#snapshot/snapshot.ts';
+import { type Party as PartyRow, rowAt } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { evidenceRows } from '../cost/compared.ts';

@@ -1,6 +1,6 @@
 import type { Comparison as ComparisonShape } from '#comparison/comparison.ts';
 import type { CellChange as CellChangeShape, CellThen } from '#comparison/comparison-changes.ts';
-import type { Party as PartyRow } from '#snapshot/snapshot.ts';
+import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Document, type DocumentView, documentOf } from '../document/document.ts';

@@ -1,6 +1,6 @@
 import { fromHalfSteps, type Position as PositionName } from '#agreement/position.ts';
 import { ABSENT } from '#agreement/stance-matrix.ts';
-import type { Party as PartyRow } from '#snapshot/snapshot.ts';
+import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import { Party } from '../party/party.ts';
 import { Stance } from '../stance/stance.ts';

@@ -1,5 +1,5 @@
 import { issueOf } from '#comparison/look-up.ts';
-import type { Issue as IssueRow } from '#snapshot/snapshot.ts';
+import type { Issue as IssueRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/revised.ts';

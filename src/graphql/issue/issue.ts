@@ -1,4 +1,4 @@
-import type { Issue as IssueRow } from '#snapshot/snapshot.ts';
+import type { Issue as IssueRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 import { Tier } from './tier.ts';

@@ -1,7 +1,7 @@
 import { standing } from '#comparison/look-up.ts';
 import { alphabetically, standingInOrder } from '#comparison/standing-in-order.ts';
+import type { Issue as IssueRow } from '#snapshot/catalogue.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
-import type { Issue as IssueRow } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';

@@ -1,5 +1,5 @@
 import { NEVER } from '#agreement/stance-columns.ts';
-import { type Membership as MembershipRow, rowAt } from '#snapshot/snapshot.ts';
+import { type Membership as MembershipRow, rowAt } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { Precision } from '../scalar/precision.ts';

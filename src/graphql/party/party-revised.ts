@@ -1,5 +1,5 @@
 import { partyOf } from '#comparison/look-up.ts';
-import type { Party as PartyRow } from '#snapshot/snapshot.ts';
+import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/revised.ts';

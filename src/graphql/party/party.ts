@@ -1,4 +1,4 @@
-import type { Party as PartyRow } from '#snapshot/snapshot.ts';
+import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import { Verification } from '../document/verification.ts';
 import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';

@@ -1,6 +1,6 @@
 import { propositionsInScope } from '#comparison/propositions-in-scope.ts';
 import { resolveScope } from '#comparison/resolve-scope.ts';
-import { rowAt } from '#snapshot/snapshot.ts';
+import { rowAt } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';

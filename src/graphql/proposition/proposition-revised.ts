@@ -1,5 +1,5 @@
 import { propositionOf } from '#comparison/look-up.ts';
-import type { Proposition as PropositionRow } from '#snapshot/snapshot.ts';
+import type { Proposition as PropositionRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/revised.ts';

@@ -1,5 +1,5 @@
 import { issuesOf } from '#comparison/issues-of.ts';
-import type { Proposition as PropositionRow } from '#snapshot/snapshot.ts';
+import type { Proposition as PropositionRow } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { Issue } from '../issue/issue.ts';

@@ -1,4 +1,4 @@
-import type { RollCall as RollCallRow } from '#snapshot/snapshot.ts';
+import type { RollCall as RollCallRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import { Precision } from '../scalar/precision.ts';
 

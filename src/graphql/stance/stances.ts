@@ -7,7 +7,7 @@ import { resolveScope } from '#comparison/resolve-scope.ts';
 import { rollCallsOf } from '#comparison/roll-calls-of.ts';
 import { stanceOfKey } from '#comparison/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#comparison/stance-orders.ts';
-import type { Party as PartyRow } from '#snapshot/snapshot.ts';
+import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import type { PageArguments } from '../connection/page.ts';

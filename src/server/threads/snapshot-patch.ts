@@ -1,4 +1,5 @@
-import type { Catalogue, Snapshot } from '#snapshot/snapshot.ts';
+import type { Catalogue } from '#snapshot/catalogue.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type SnapshotData, snapshotOf } from '#snapshot/snapshot-data.ts';
 
 /** What of a snapshot is other than in the last one that a thread was sent; all of it the first time. */

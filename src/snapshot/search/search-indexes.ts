@@ -1,5 +1,5 @@
 import { NEVER } from '#agreement/stance-columns.ts';
-import type { Document, Issue, Party, Proposition } from '../snapshot.ts';
+import type { Document, Issue, Party, Proposition } from '../catalogue.ts';
 import { extendedIndex, type Searchable, type SearchEntry, type SearchIndex, searchIndex } from './search-index.ts';
 
 /** The rows that can be searched. */

@@ -2,8 +2,9 @@ import type { Pool } from 'pg';
 import { dateOf } from '#agreement/day.ts';
 import { fromHalfSteps } from '#agreement/position.ts';
 import { eachPlaceOn, NEVER } from '#agreement/stance-columns.ts';
+import { rowAt } from '#snapshot/catalogue.ts';
 import { bases, confidences, precisions } from '#snapshot/closed-sets.ts';
-import { rowAt, type Snapshot } from '#snapshot/snapshot.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import { differences } from './differences.ts';
 
 const query = `
