@@ -85,6 +85,47 @@ test('every file of src lies in a layer and imports only what its layer may', as
   expect(wrong).toEqual([]);
 });
 
+/** The files that a file of src imports, types included; paths are relative to src. */
+const importsOf = (path: string, text: string): string[] =>
+  Array.from(text.matchAll(specifier), ([, fixed, alone, dynamic]) => fixed ?? alone ?? dynamic ?? '')
+    .filter((name) => name.startsWith('.') || name.startsWith('#'))
+    .map((name) => (name.startsWith('#') ? name.slice(1) : normalize(join(dirname(path), name))));
+
+/** The first circle of imports, as the files on it in their order; null when there is none. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of graph.get(file) ?? []) {
+      const found = visit(next, [...way, file]);
+      if (found !== null) return found;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of graph.keys()) {
+    const found = visit(file, []);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+test('no files of src import each other in a circle', async () => {
+  const paths = await Array.fromAsync(glob('**/*.{ts,tsx}', { cwd: 'src', exclude: ['**/generated/**'] }));
+  const graph = new Map(paths.map((path) => [path, importsOf(path, readFileSync(join('src', path), 'utf8'))]));
+  expect(circleIn(graph)).toBeNull();
+  expect(
+    circleIn(
+      new Map([
+        ['a', ['b']],
+        ['b', ['c', 'd']],
+        ['d', ['b']],
+      ]),
+    ),
+  ).toEqual(['b', 'd', 'b']);
+});
+
 test.each([
   ['ledger/a.ts', "import { x } from '#cli/main.ts';", 'ledger/a.ts imports #cli/main.ts, which its layer may not'],
   [
