@@ -1,7 +1,10 @@
-import { type GraphQLArgument, type GraphQLField, getNamedType, isEnumType, isRequiredArgument } from 'graphql';
+import type { GraphQLArgument, GraphQLField } from 'graphql';
 import { keyOfStance } from '../../../src/comparison/stance-of-key.ts';
 import { encodeId } from '../../../src/graphql/node/global-id.ts';
 import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
+import { graphql } from './graphql-of-the-project.ts';
+
+const { getNamedType, isEnumType, isRequiredArgument } = graphql;
 
 /** How a field is asked: with what it requires, or with what makes it as dear as it can be. */
 export type Weight = 'light' | 'heavy';

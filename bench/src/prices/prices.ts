@@ -1,4 +1,3 @@
-import { execute, getOperationAST, parse, validate } from 'graphql';
 import { utcDay } from '../../../src/agreement/day.ts';
 import { ledgerSizes } from '../../../src/comparison/ledger-sizes.ts';
 import { compileCost } from '../../../src/graphql/cost/query-cost.ts';
@@ -8,7 +7,10 @@ import { openDatabase } from '../../../src/postgres/open-database.ts';
 import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
+import { graphql } from './graphql-of-the-project.ts';
 import { type Question, questionsAbout } from './questions.ts';
+
+const { execute, getOperationAST, parse, validate } = graphql;
 
 const pointMs = 1 / 2_000;
 const most = 4;

@@ -1,15 +1,9 @@
-import {
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  getNullableType,
-  isLeafType,
-  isListType,
-  isObjectType,
-} from 'graphql';
+import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
 import { argumentsFor, type Weight } from './arguments.ts';
+import { graphql } from './graphql-of-the-project.ts';
+
+const { getNamedType, getNullableType, isLeafType, isListType, isObjectType } = graphql;
 
 /** A query that is about one field. */
 export interface Question {
