@@ -20,14 +20,31 @@ export interface Said {
   readonly note: string | null;
 }
 
+/** What became of a write. */
+export interface Written {
+  readonly name: string;
+  /** Digest of the revision that was acknowledged; null when none was. */
+  readonly digest: string | null;
+  readonly body: string;
+}
+
+const writing = `mutation ($input: AmendPartyInput!) {
+  amendParty(input: $input) {
+    __typename ... on PartyRevised { revision { digest } } ... on InvalidInput { problems { at found expected } }
+  }
+}`;
+
 const question = '{ dataset { ledger revision digest } party(key: "CN") { note } }';
 
-/** A server on a database that is asked, by GET and without a cache, what it holds. */
-export async function startAskedServer(url: string) {
+/** A server on a database that is asked, by GET and without a cache, what it holds, and told to write by a key of `keySecret`. */
+export async function startAskedServer(
+  url: string,
+  { key, keySecret }: { readonly key: string; readonly keySecret: string },
+) {
   const database = await openDatabase(url);
   const errors: string[] = [];
   const logger = pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line).msg) });
-  const server = createHttpServer({ database, logger });
+  const server = createHttpServer({ database, logger, keySecret });
   await once(server.http.listen(0, '127.0.0.1'), 'listening');
   const api = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}/graphql`; // it listens on a port
   return {
@@ -46,6 +63,20 @@ export async function startAskedServer(url: string) {
         digest,
         note: data?.party?.note ?? null,
       };
+    },
+    /** Writes the note of another country once, however often it is called with one name. */
+    async write(name: string): Promise<Written> {
+      const response = await fetch(api, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: JSON.stringify({
+          query: writing,
+          variables: { input: { key: 'RU', note: name, message: name, idempotencyKey: name } },
+        }),
+      });
+      const body = await response.text();
+      const digest = JSON.parse(body).data?.amendParty?.revision?.digest ?? null;
+      return { name, digest, body };
     },
     async close() {
       server.http.closeAllConnections();

@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createKey } from '#ledger/keys/create-key.ts';
 import { verifyLedger } from '#ledger/verify/verify-ledger.ts';
 import { makeScratchFolder } from '#postgres/embedded/scratch-folder.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { openDatabase } from '#postgres/open-database.ts';
 import { layCable } from '../snapshot/cable.ts';
 import { startAskedServer } from './asked-server.ts';
-import { checkFailover } from './check-failover.ts';
+import { checkFailover, type Revision } from './check-failover.ts';
 import { createDatabase, type Node, promote, standbyOf, startNode } from './node.ts';
 import { writeOn } from './write-on.ts';
 
@@ -27,7 +28,7 @@ export interface FailoverReport {
 
 /**
  * A server that goes on at the same address while, again and again, a standby without the last revision is promoted and another revision with the same
- * number is written there. In turn the old primary ends with its connections, or runs on with them while only new connections reach the new one.
+ * number is written there. Meanwhile clients write by the API: what was acknowledged has to be in the ledger, once. In turn the old primary ends with its connections, or runs on with them while only new connections reach the new one.
  */
 export async function failoverRun({ failovers, note = () => {} }: FailoverRunOptions): Promise<FailoverReport> {
   const scratch = makeScratchFolder();
@@ -35,9 +36,9 @@ export async function failoverRun({ failovers, note = () => {} }: FailoverRunOpt
   const folder = (number: number) => join(scratch.path, `node-${number}`);
   let primary = await startNode(folder(0));
   let left: Node | null = null;
-  await makeLedger(primary);
+  const key = await makeLedger(primary);
   const cable = await layCable(primary.url);
-  const server = await startAskedServer(cable.url);
+  const server = await startAskedServer(cable.url, { key, keySecret });
   /** Bodies by entity tag: one tag is one body, whatever happened to the ledger. */
   const bodies = new Map<string, string>();
   try {
@@ -53,12 +54,19 @@ export async function failoverRun({ failovers, note = () => {} }: FailoverRunOpt
         cable.lead(standby.url);
         if (!runsOn) await cable.mend();
       };
-      const found = await checkFailover(server, { lost, won, number, bodies, move });
+      const found = await checkFailover(server, {
+        lost,
+        won,
+        number,
+        bodies,
+        move,
+        revisions: () => revisionsOf(standby),
+      });
       report.wrong.push(...found.wrong);
       report.recoveredAfterMs.push(found.recoveredAfterMs);
       report.answers += found.answers;
       note(
-        `${number}: ${runsOn ? 'the old primary runs on' : 'the old primary is gone'}; ${Math.round(found.recoveredAfterMs)} ms, ${found.answers} answers, ${found.wrong.length} wrong`,
+        `${number}: ${runsOn ? 'the old primary runs on' : 'the old primary is gone'}; ${Math.round(found.recoveredAfterMs)} ms, ${found.answers} answers, ${found.acknowledged} writes acknowledged at once, ${found.wrong.length} wrong`,
       );
       await left?.end();
       left = primary;
@@ -76,7 +84,10 @@ export async function failoverRun({ failovers, note = () => {} }: FailoverRunOpt
   return report;
 }
 
-async function makeLedger({ url }: Node): Promise<void> {
+const keySecret = 'a secret for the keys of a test';
+
+/** Makes a ledger of two countries; returns a key with which it can be written. */
+async function makeLedger({ url }: Node): Promise<string> {
   await createDatabase(url);
   const database = await openDatabase(url);
   try {
@@ -85,10 +96,29 @@ async function makeLedger({ url }: Node): Promise<void> {
     await client.query('BEGIN');
     await client.query("INSERT INTO revision (author, source, message) VALUES ('failover', 'failover', 'a country')");
     await client.query(
-      "INSERT INTO party (key, kind, name, added_in) VALUES ('CN', 'COUNTRY', 'China', (SELECT last FROM revision_counter))",
+      `INSERT INTO party (key, kind, name, aliases, addresses, added_in) SELECT key, 'COUNTRY', name, '{}', '{}', last
+       FROM revision_counter, (VALUES ('CN', 'China'), ('RU', 'Russia')) AS country(key, name)`,
     );
     await client.query('COMMIT');
     client.release();
+    return await createKey(
+      database.pool,
+      { name: 'failover-test', scopes: ['catalogue:write'], expiresAt: null },
+      keySecret,
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+/** Message and digest of every revision of a node. */
+async function revisionsOf({ url }: Node): Promise<Revision[]> {
+  const database = await openDatabase(url, { poolSize: 1 });
+  try {
+    const { rows } = await database.pool.query<Revision>(
+      "SELECT message, encode(digest, 'hex') AS digest FROM revision ORDER BY number",
+    );
+    return rows;
   } finally {
     await database.close();
   }
