@@ -18,10 +18,11 @@ export interface Authorship {
  * as the first of the writes: all reading and checking is done by then.
  */
 export async function commitDifference(client: ClientBase, difference: Difference, by: Authorship): Promise<number> {
-  const taken = await client.query<{ number: number }>(
-    'INSERT INTO revision (author, source, message) VALUES ($1, $2, $3) RETURNING number',
-    [by.author, by.source, by.message],
-  );
+  const taken = await client.query<{ number: number }>({
+    name: 'add revision',
+    text: 'INSERT INTO revision (author, source, message) VALUES ($1, $2, $3) RETURNING number',
+    values: [by.author, by.source, by.message],
+  });
   const number = taken.rows[0]?.number as number; // INSERT … RETURNING of one row gives one row
   for (const name of [...tableNames].reverse()) await retire(client, name, difference, number);
   for (const name of tableNames) await write(client, name, difference, number);
@@ -31,7 +32,12 @@ export async function commitDifference(client: ClientBase, difference: Differenc
 
 async function retire(client: ClientBase, name: TableName, difference: Difference, number: number) {
   const ids = difference[name]?.retire ?? [];
-  if (ids.length > 0) await client.query(retireSql(tables[name] as Table<never>), [ids, number]);
+  if (ids.length === 0) return;
+  await client.query({
+    name: `retire ${name}`,
+    text: retireSql(tables[name] as Table<never>),
+    values: [ids, number],
+  });
 }
 
 async function write(client: ClientBase, name: TableName, difference: Difference, number: number) {
@@ -40,7 +46,11 @@ async function write(client: ClientBase, name: TableName, difference: Difference
   const table = tables[name] as Table<never>; // the writer is the same for every row type
   if (change.amend.length > 0) await client.query(amendSql(table), [JSON.stringify(change.amend)]);
   if (change.add.length === 0) return;
-  const { rowCount } = await client.query(insertSql(table), [JSON.stringify(change.add), number]);
+  const { rowCount } = await client.query({
+    name: `add ${name}`,
+    text: insertSql(table),
+    values: [JSON.stringify(change.add), number],
+  });
   if (rowCount !== change.add.length) {
     throw new Refusal('ROWS_LOST', `${rowCount} of ${change.add.length} rows of ${name} found what they name`);
   }
