@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg';
-import { readDigests, readHead } from '#ledger/head.ts';
+import { NEVER } from '#agreement/stance-columns.ts';
 import { appendStances } from './append-stances.ts';
-import { changedTables } from './changed-tables.ts';
 import { copyIntegers } from './copy-integers.ts';
 import { loadAbsences } from './load-absences.ts';
 import {
@@ -15,9 +14,16 @@ import {
 import { ordinalsById } from './load-stances.ts';
 import { OtherPastError } from './other-past-error.ts';
 import { compareWithPast } from './past.ts';
+import { type News, readNews } from './read-news.ts';
 import { nextIndexes } from './search/search-indexes.ts';
 import type { Catalogue, Document, Issue, Party, Proposition, Snapshot } from './snapshot.ts';
-import { stanceQuery } from './stance-rows.ts';
+import { stanceField, stanceQuery } from './stance-rows.ts';
+
+/** More stances than this are streamed. */
+const few = 2_000;
+
+/** Tables of which a snapshot holds rows beside those of stances. */
+const catalogueTables = ['party', 'issue', 'proposition', 'document', 'proposition_issue', 'membership', 'absence'];
 
 /**
  * The snapshot of the newest revision, made from an older one by reading only what the revisions between them added and retired. Shares what did
@@ -27,44 +33,39 @@ import { stanceQuery } from './stance-rows.ts';
  * @throws OtherPastError when the ledger never was what the snapshot says
  */
 export async function nextSnapshot(client: ClientBase, snapshot: Snapshot): Promise<Snapshot | null> {
+  const news = await readNews(client, snapshot.revision);
+  // What a revision said of stances is there for ever, so it can be read by itself, whatever comes after it.
+  if (news.added + news.retired <= few && !catalogueTables.some((table) => news.changed.has(table))) {
+    return readNext(client, snapshot, news);
+  }
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
-    return await readNext(client, snapshot);
+    return await readNext(client, snapshot, await readNews(client, snapshot.revision));
   } finally {
     await client.query('COMMIT');
   }
 }
 
-async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | null> {
-  const head = await readHead(client);
+async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<Snapshot | null> {
+  const { digests: said, changed, added: many, retired: gone, ...head } = news;
   const standing = compareWithPast(old, head);
   if (standing === 'SAME') return old;
   if (standing === 'BEHIND') return null;
-  const digests = standing === 'AHEAD' ? await readDigests(client, old.revision - 1) : [];
+  const digests = [...said];
   // What was added since can be added to this snapshot only where it is what came before.
   if (standing !== 'AHEAD' || (old.revision > 0 && digests.shift() !== old.digest)) {
     throw new OtherPastError(head, old);
   }
-  const room = old.stances.id.length - old.stances.length;
-  const { rows } = await client.query<{ many: boolean }>(
-    'SELECT count(*) > $2 AS many FROM (SELECT FROM stance WHERE added_in > $1 LIMIT $2 + 1) added',
-    [old.revision, room],
-  );
-  if (rows[0]?.many) return null;
-  const changed = await changedTables(client, old.revision);
-  const parties = changed.party ? await loadParties(client) : old.parties;
-  const issues = changed.issue ? await loadIssues(client) : old.issues;
-  const propositions = changed.proposition ? await loadPropositions(client) : old.propositions;
-  const documents = changed.document ? await loadDocuments(client) : old.documents;
+  if (many > old.stances.id.length - old.stances.length) return null;
+  const parties = changed.has('party') ? await loadParties(client) : old.parties;
+  const issues = changed.has('issue') ? await loadIssues(client) : old.issues;
+  const propositions = changed.has('proposition') ? await loadPropositions(client) : old.propositions;
+  const documents = changed.has('document') ? await loadDocuments(client) : old.documents;
   if (!continues(old.documents, documents)) return null;
   if (!continues(old.parties, parties) || !continues(old.issues, issues) || !continues(old.propositions, propositions))
     return null;
   const ordinals = { party: ordinalsById(parties), proposition: ordinalsById(propositions) };
-  const added = await integerRows(client, stanceQuery(`added_in > ${old.revision}`));
-  const retired = await integerRows(
-    client,
-    stanceQuery(`retired_in > ${old.revision} AND added_in <= ${old.revision}`),
-  );
+  const { added, retired } = await readStances(client, old.revision, head.revision, many + gone);
   const stances = appendStances(old.stances, added, retired, ordinals, propositions.list.length);
   if (stances === null) return null;
   const grew = propositions.list.length !== old.propositions.list.length;
@@ -76,11 +77,11 @@ async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | n
     propositions,
     documents,
     stances,
-    propositionIssues: changed.proposition_issue
+    propositionIssues: changed.has('proposition_issue')
       ? await loadPropositionIssues(client, propositions, issues)
       : old.propositionIssues,
-    memberships: changed.membership ? await loadMemberships(client, parties) : old.memberships,
-    absences: changed.absence || grew ? await loadAbsences(client, parties, propositions) : old.absences,
+    memberships: changed.has('membership') ? await loadMemberships(client, parties) : old.memberships,
+    absences: changed.has('absence') || grew ? await loadAbsences(client, parties, propositions) : old.absences,
     search: nextIndexes(
       old.search,
       {
@@ -102,8 +103,22 @@ function continues<Row extends Party | Issue | Proposition | Document>(
   return old === next || old.list.every(({ id }, place) => next.list[place]?.id === id);
 }
 
-async function integerRows(client: ClientBase, query: string): Promise<number[][]> {
+/** The stances that the revisions after one, up to another, added, and the earlier ones that they retired, as at the last of them. */
+async function readStances(client: ClientBase, after: number, upTo: number, many: number) {
+  const during = (column: string) => `${column} > ${after} AND ${column} <= ${upTo}`;
+  const read = (condition: string) => integerRows(client, stanceQuery(condition), many);
+  const added = await read(during('added_in'));
+  for (const row of added) if ((row[stanceField.retiredIn] as number) > upTo) row[stanceField.retiredIn] = NEVER;
+  return { added, retired: await read(`${during('retired_in')} AND added_in <= ${after}`) };
+}
+
+/** The rows of a query whose every column is an integer; NEVER for null. */
+async function integerRows(client: ClientBase, text: string, many: number): Promise<number[][]> {
+  if (many <= few) {
+    const { rows } = await client.query<(number | null)[]>({ text, rowMode: 'array' });
+    return rows.map((row) => row.map((value) => value ?? NEVER));
+  }
   const rows: number[][] = [];
-  await copyIntegers(client, query, (row) => rows.push([...row]));
+  await copyIntegers(client, text, (row) => rows.push([...row]));
   return rows;
 }
