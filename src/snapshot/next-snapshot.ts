@@ -27,13 +27,13 @@ const catalogueTables = ['party', 'issue', 'proposition', 'document', 'propositi
 
 /**
  * The snapshot of the newest revision, made from an older one by reading only what the revisions between them added and retired. Shares what did
- * not change. Null when that is not possible or not worth it: then everything has to be read again.
+ * not change. Null when that is not possible or not worth it: then everything has to be read again. `known` is what was just read of the ledger.
  *
  * Not to be called twice at the same time for one snapshot: its successors share the room at the end of its columns.
  * @throws OtherPastError when the ledger never was what the snapshot says
  */
-export async function nextSnapshot(client: ClientBase, snapshot: Snapshot): Promise<Snapshot | null> {
-  const news = await readNews(client, snapshot.revision);
+export async function nextSnapshot(client: ClientBase, snapshot: Snapshot, known?: News): Promise<Snapshot | null> {
+  const news = known ?? (await readNews(client, snapshot.revision));
   // What a revision said of stances is there for ever, so it can be read by itself, whatever comes after it.
   if (news.added + news.retired <= few && !catalogueTables.some((table) => news.changed.has(table))) {
     return readNext(client, snapshot, news);
@@ -47,16 +47,16 @@ export async function nextSnapshot(client: ClientBase, snapshot: Snapshot): Prom
 }
 
 async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<Snapshot | null> {
-  const { digests: said, changed, added: many, retired: gone, ...head } = news;
+  const { head, changed } = news;
   const standing = compareWithPast(old, head);
   if (standing === 'SAME') return old;
   if (standing === 'BEHIND') return null;
-  const digests = [...said];
+  const digests = [...news.digests];
   // What was added since can be added to this snapshot only where it is what came before.
   if (standing !== 'AHEAD' || (old.revision > 0 && digests.shift() !== old.digest)) {
     throw new OtherPastError(head, old);
   }
-  if (many > old.stances.id.length - old.stances.length) return null;
+  if (news.added > old.stances.id.length - old.stances.length) return null;
   const parties = changed.has('party') ? await loadParties(client) : old.parties;
   const issues = changed.has('issue') ? await loadIssues(client) : old.issues;
   const propositions = changed.has('proposition') ? await loadPropositions(client) : old.propositions;
@@ -65,7 +65,7 @@ async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<
   if (!continues(old.parties, parties) || !continues(old.issues, issues) || !continues(old.propositions, propositions))
     return null;
   const ordinals = { party: ordinalsById(parties), proposition: ordinalsById(propositions) };
-  const { added, retired } = await readStances(client, old.revision, head.revision, many + gone);
+  const { added, retired } = await readStances(client, old.revision, news);
   const stances = appendStances(old.stances, added, retired, ordinals, propositions.list.length);
   if (stances === null) return null;
   const grew = propositions.list.length !== old.propositions.list.length;
@@ -103,22 +103,35 @@ function continues<Row extends Party | Issue | Proposition | Document>(
   return old === next || old.list.every(({ id }, place) => next.list[place]?.id === id);
 }
 
-/** The stances that the revisions after one, up to another, added, and the earlier ones that they retired, as at the last of them. */
-async function readStances(client: ClientBase, after: number, upTo: number, many: number) {
-  const during = (column: string) => `${column} > ${after} AND ${column} <= ${upTo}`;
-  const read = (condition: string) => integerRows(client, stanceQuery(condition), many);
-  const added = await read(during('added_in'));
-  for (const row of added) if ((row[stanceField.retiredIn] as number) > upTo) row[stanceField.retiredIn] = NEVER;
-  return { added, retired: await read(`${during('retired_in')} AND added_in <= ${after}`) };
+const during = (column: string) => `${column} > $1 AND ${column} <= $2`;
+const stancesAdded = { name: 'stances added', text: stanceQuery(during('added_in')) };
+const stancesRetired = { name: 'stances retired', text: stanceQuery(`${during('retired_in')} AND added_in <= $1`) };
+
+/** The stances that the revisions after one added, and the earlier ones that they retired, as at the last of them. */
+async function readStances(client: ClientBase, after: number, { head, added: many, retired: gone }: News) {
+  const read = (query: typeof stancesAdded, count: number) =>
+    count === 0 ? [] : integerRows(client, query, [after, head.revision], count);
+  const added = await read(stancesAdded, many);
+  for (const row of added) {
+    if ((row[stanceField.retiredIn] as number) > head.revision) row[stanceField.retiredIn] = NEVER;
+  }
+  return { added, retired: await read(stancesRetired, gone) };
 }
 
 /** The rows of a query whose every column is an integer; NEVER for null. */
-async function integerRows(client: ClientBase, text: string, many: number): Promise<number[][]> {
-  if (many <= few) {
-    const { rows } = await client.query<(number | null)[]>({ text, rowMode: 'array' });
+async function integerRows(
+  client: ClientBase,
+  { name, text }: typeof stancesAdded,
+  revisions: readonly [number, number],
+  count: number,
+): Promise<number[][]> {
+  if (count <= few) {
+    const query = { name, text, values: [...revisions], rowMode: 'array' as const };
+    const { rows } = await client.query<(number | null)[]>(query);
     return rows.map((row) => row.map((value) => value ?? NEVER));
   }
   const rows: number[][] = [];
-  await copyIntegers(client, text, (row) => rows.push([...row]));
+  const literal = text.replaceAll('$1', String(revisions[0])).replaceAll('$2', String(revisions[1])); // COPY takes no parameters
+  await copyIntegers(client, literal, (row) => rows.push([...row]));
   return rows;
 }

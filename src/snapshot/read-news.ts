@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import type { Head } from '#ledger/head.ts';
 
 /** Where the ledger stands, and what came after a revision that was known. */
-export interface News extends Head {
+export interface News {
+  readonly head: Head;
   /** The digest of the revision that was known, as the ledger has it now, and those after it; nothing in an empty ledger. */
   readonly digests: readonly string[];
   /** The tables of which rows were added, amended or retired since. */
@@ -41,7 +42,7 @@ export async function readNews(client: ClientBase, known: number): Promise<News>
     .map(([key, { rows: count }]) => ({ key, table: key.split(' ')[0] as string, count }));
   const countOf = (key: string) => parts.reduce((sum, part) => sum + (part.key === key ? part.count : 0), 0);
   return {
-    ...head,
+    head,
     digests: (later ?? []).map(({ digest }) => digest),
     changed: new Set(parts.map(({ table }) => table)),
     added: countOf('stance ADDED'),

@@ -1,7 +1,8 @@
 import type { ClientBase, QueryResult } from 'pg';
 import { commitNow, OutcomeUnknownError } from '#postgres/commit-now.ts';
+import { inOrder } from '#postgres/pipelined.ts';
 import { Refusal } from '#refusal/refusal.ts';
-import { type Authorship, commitDifference } from './commit.ts';
+import { type Authorship, NumberTakenError, revisionSteps } from './commit.ts';
 import type { Plan } from './plan.ts';
 
 /** How often another writer may come first before giving up. */
@@ -37,19 +38,22 @@ export async function commitIfFirst(
   by: Authorship,
   alongside: (revision: number) => Promise<void> = async () => {},
 ): Promise<Committed | null> {
+  const revision = base + 1;
+  let digest = '';
   try {
-    const revision = await commitDifference(client, difference, by);
-    if (revision !== base + 1) {
-      await client.query('ROLLBACK');
-      return null;
-    }
-    await alongside(revision);
-    const digest = await seal(client, revision);
+    await inOrder(client, [
+      ...revisionSteps(client, difference, by, revision),
+      () => alongside(revision),
+      async () => {
+        digest = await seal(client, revision);
+      },
+    ]);
     await commitNow(client);
     return { revision, digest };
   } catch (error) {
     if (error instanceof OutcomeUnknownError) throw error; // another attempt could do it twice
     await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; the first error says why
+    if (error instanceof NumberTakenError) return null;
     if (await hasMovedOn(client, base)) return null; // what failed was planned on an older ledger
     throw error;
   }

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { HeldConnections } from '#postgres/held-connections.ts';
+import { pipelined } from '#postgres/pipelined.ts';
 import { busy } from './write-failure.ts';
 
 // Writers of every server take it one after the other, so that none is outrun again and again. Imports do not: they plan for long.
@@ -14,11 +15,15 @@ const lastOf = new WeakMap<Pool, Promise<unknown>>();
 
 /**
  * Runs `work` in a transaction when no other writer is at work, on this server or another; the next one is let in as it ends, and what `work` does
- * not commit is undone. Each statement sees what was committed before it. Waiting for one's own server takes no connection. Work that waits for a
+ * not commit is undone. What `read` asks is sent at once, and answered when it is the writer's turn. Each statement sees what was committed before it. Waiting for one's own server takes no connection. Work that waits for a
  * lock of others gets an error of PostgreSQL (55P03) after the same time.
  * @throws WriteFailure `BUSY`
  */
-export async function inTurn<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+export async function inTurn<Found, Result>(
+  pool: Pool,
+  read: (client: PoolClient) => Promise<Found>,
+  work: (client: PoolClient, found: Found) => Promise<Result>,
+): Promise<Result> {
   const held = HeldConnections.current();
   held?.enter('WAITING');
   const patienceMs = Math.min(usualPatienceMs, (held?.msLeft ?? usualPatienceMs) * shareForOthers);
@@ -31,7 +36,7 @@ export async function inTurn<Result>(pool: Pool, work: (client: PoolClient) => P
   );
   try {
     if (!(await endsWithin(before, patienceMs))) throw busy();
-    return await withLock(pool, until, work);
+    return await withLock(pool, until, read, work);
   } finally {
     end();
   }
@@ -47,12 +52,14 @@ async function endsWithin(others: Promise<unknown>, ms: number): Promise<boolean
   }
 }
 
-async function withLock<Result>(
+async function withLock<Found, Result>(
   pool: Pool,
   until: number,
-  work: (client: PoolClient) => Promise<Result>,
+  read: (client: PoolClient) => Promise<Found>,
+  work: (client: PoolClient, found: Found) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  let done = false;
   try {
     const patience = Math.max(1, Math.round(until - performance.now()));
     // All in one message. The lock is freed by the end of the transaction, or of the connection. Statements are planned once for each connection:
@@ -63,13 +70,19 @@ async function withLock<Result>(
       'SET LOCAL plan_cache_mode = force_generic_plan',
       `SELECT pg_advisory_xact_lock(${writersLock})`,
     ];
-    await client.query(begin.join(';')).catch((error) => {
+    pipelined(client, true);
+    const begun = client.query(begin.join(';')).catch((error) => {
       throw error.code === lockNotAvailable ? busy(error) : error;
     });
+    const [, found] = await Promise.all([begun, read(client)]);
     HeldConnections.current()?.enter('WRITING');
-    return await work(client);
+    const result = await work(client, found);
+    done = client.getTransactionStatus() === 'I';
+    return result;
   } finally {
-    const ended = client.getTransactionStatus() === 'I' || (await undo(client));
+    // Answered after everything that was asked before it.
+    const ended = done || (await undo(client));
+    pipelined(client, false);
     client.release(!ended); // a connection that may hold the lock still is closed, which frees it
   }
 }

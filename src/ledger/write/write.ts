@@ -11,7 +11,7 @@ import type { Problem } from '../revise/proposal.ts';
 import { type ChangeRequest, emptyChange } from './change.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
 import { failedWrite } from './failed-write.ts';
-import { type Ask, firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
+import { type Ask, type FirstAnswer, firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
 import { inTurn } from './in-turn.ts';
 import { namedPropositions } from './names.ts';
 import { readNamed } from './read-named.ts';
@@ -58,31 +58,43 @@ export async function write(pool: Pool, request: ChangeRequest, options: WriteOp
 
 /** Null: an import came first. */
 async function attempt(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome | null> {
-  const { client, outcome } = await inTurn(pool, async (client) => ({
-    client,
-    outcome: await attemptIn(client, request, options),
-  }));
+  const { idempotency } = options;
+  const { client, outcome } = await inTurn(
+    pool,
+    // Both at once: most writes are sent for the first time.
+    (client) =>
+      Promise.all([idempotency && firstAnswer(asking(client), idempotency), readNamed(client, request.names)]),
+    async (client, [before, live]) => ({
+      client,
+      outcome: before === null ? await make(client, live, request, options) : await repeat(client, before),
+    }),
+  );
   if (outcome?.status === 'WRITTEN') await requireSameDatabase(pool, client);
   return outcome;
 }
 
-/** Does the write in the open transaction of a client. */
-async function attemptIn(
+const asking =
+  (client: ClientBase): Ask =>
+  async <Row extends object>(statement: { readonly name: string; readonly text: string }, values: readonly unknown[]) =>
+    (await client.query<Row>({ ...statement, values: [...values] })).rows;
+
+/** Answers what was answered before. */
+async function repeat(client: ClientBase, { number, changed, same }: FirstAnswer): Promise<WriteOutcome> {
+  return same ? standing(client, number, changed) : { status: 'IDEMPOTENCY_KEY_REUSED' };
+}
+
+/** Does the write in the open transaction of a client, against what stands. */
+async function make(
   client: ClientBase,
+  live: LiveLedger,
   request: ChangeRequest,
   options: WriteOptions,
 ): Promise<WriteOutcome | null> {
   const { by, idempotency } = options;
-  const ask: Ask = async <Row extends object>(statement: { name: string; text: string }, values: readonly unknown[]) =>
-    (await client.query<Row>({ ...statement, values: [...values] })).rows;
-  const before = idempotency && (await firstAnswer(ask, idempotency));
-  if (before?.same === false) return { status: 'IDEMPOTENCY_KEY_REUSED' };
-  if (before) return standing(client, before.number, before.changed);
-
-  const planned = await planOf(client, await readNamed(client, request.names), request, options);
+  const planned = await planOf(client, live, request, options);
   if ('status' in planned) return planned;
   const keep = async (number: number, changed: boolean) => {
-    if (idempotency !== null) await keepAnswer(ask, idempotency, { number, changed });
+    if (idempotency !== null) await keepAnswer(asking(client), idempotency, { number, changed });
   };
   if (changesNothing(planned)) {
     await keep(planned.base, false);
