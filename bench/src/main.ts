@@ -26,6 +26,9 @@ import { snapshotApply } from './snapshot/apply.ts';
 import { snapshotBuild } from './snapshot/build.ts';
 import { soak } from './soak/soak.ts';
 import { unchanged } from './unchanged/unchanged.ts';
+import { tenTimesWrites } from './writes/ten-times.ts';
+import { writes } from './writes/writes.ts';
+import { writesBeside } from './writes/writes-beside.ts';
 
 const { parts, generated, data: given, beside: other, minutes } = readOptions(process.argv.slice(2));
 const folder = generated ? null : (given ?? ungaFolder());
@@ -48,7 +51,8 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   page: [firstView],
   'page-matrix': [matrixDrawn],
   import: folder === null ? [] : [(url) => importUnga(url, folder), ...importsBeside(folder)],
-  larger: [tenTimes],
+  writes: [writes, ...(other === null ? [] : [(url: string) => writesBeside(url, other, folder)])],
+  larger: [tenTimes, tenTimesWrites],
   soak: [(url) => soak(url, minutes)],
   mixed: [(url) => mixed(url, minutes)],
 };

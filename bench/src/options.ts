@@ -16,6 +16,7 @@ export const parts = [
   'page',
   'page-matrix',
   'import',
+  'writes',
   'larger',
   'soak',
   'mixed',

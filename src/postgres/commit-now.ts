@@ -18,23 +18,7 @@ export class OutcomeUnknownError extends Refusal<'WRITE_OUTCOME_UNKNOWN'> {
  * standbys.
  * @throws OutcomeUnknownError; any other error says that nothing was done
  */
-export function commitNow(client: ClientBase): Promise<void> {
-  return durably(client, 'COMMIT');
-}
-
-/**
- * Waits until everything that was committed before is as durable as commits of this client are: with synchronous replication a commit that was cut
- * short while it waited is visible here, and on no standby. A commit of one's own waits for all before it.
- * @throws OutcomeUnknownError
- */
-export async function untilDurable(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ waits: boolean }>(
-    `SELECT current_setting('synchronous_standby_names') <> '' AND current_setting('synchronous_commit') NOT IN ('off', 'local') AS waits`,
-  );
-  if (rows[0]?.waits) await durably(client, `SELECT pg_logical_emit_message(true, 'concord', '')`);
-}
-
-async function durably(client: ClientBase, sql: string): Promise<void> {
+export async function commitNow(client: ClientBase): Promise<void> {
   const held = HeldConnections.current();
   if (held?.cancelled) throw new WorkCancelledError();
   let cutShort = false;
@@ -44,7 +28,7 @@ async function durably(client: ClientBase, sql: string): Promise<void> {
   client.on('notice', look);
   held?.enter('COMMITTING');
   try {
-    await client.query(sql);
+    await client.query('COMMIT');
   } catch (cause) {
     if (saysNotDone(cause)) throw cause;
     throw new OutcomeUnknownError({ cause });
@@ -52,6 +36,20 @@ async function durably(client: ClientBase, sql: string): Promise<void> {
     client.off('notice', look);
   }
   if (cutShort) throw new OutcomeUnknownError();
+}
+
+/**
+ * The same for a transaction that may have written nothing: waits until everything that was committed before is as durable as commits are. With
+ * synchronous replication a commit that was cut short while it waited is visible here, and on no standby. A commit of what was written waits for all
+ * before it.
+ * @throws OutcomeUnknownError
+ */
+export async function commitDurably(client: ClientBase): Promise<void> {
+  await client.query(
+    `SELECT pg_logical_emit_message(true, 'concord', '')
+     WHERE current_setting('synchronous_standby_names') <> '' AND current_setting('synchronous_commit') NOT IN ('off', 'local')`,
+  );
+  await commitNow(client);
 }
 
 /** An ERROR of the server undoes the transaction; a lost connection, and a session that is ended (FATAL), say nothing of it. */

@@ -14,37 +14,35 @@ export interface Timeline {
 
 // A control file tells of the last checkpoint, which may come minutes after a promotion; the name of the WAL file is that of the present timeline.
 const ofWal = `('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int`;
-const query = (systemIdentifier: string, timelineOfStandby: string) => `
+const query = (systemIdentifier: string, timelineOfStandby: string, ledger: string) => `
   SELECT ${systemIdentifier} AS "systemIdentifier", pg_is_in_recovery() AS "inRecovery",
-    CASE WHEN pg_is_in_recovery() THEN ${timelineOfStandby} ELSE ${ofWal} END AS timeline`;
-const ofServer = query(
+    CASE WHEN pg_is_in_recovery() THEN ${timelineOfStandby} ELSE ${ofWal} END AS timeline, ${ledger} AS ledger`;
+const ofServer = [
   '(SELECT system_identifier::text FROM pg_control_system())',
   '(SELECT timeline_id FROM pg_control_checkpoint())',
-);
-const withoutRights = query('NULL', 'NULL');
+] as const;
+const withoutRights = ['NULL', 'NULL'] as const;
+// Read through JSON because a ledger that was not migrated has no such column.
+const ofLedger = `(SELECT to_jsonb(revision_counter)->>'ledger' FROM revision_counter)`;
 
 const insufficientPrivilege = '42501';
+const undefinedTable = '42P01';
 
 /** Asks a connection, outside of a transaction, where it leads. Everybody may call the functions unless somebody revoked it; then what is left is told. */
 export async function readTimeline(client: Pick<ClientBase, 'query'>): Promise<Timeline> {
-  const server = await client.query<Omit<Timeline, 'ledger'>>(ofServer).catch((error: { readonly code?: string }) => {
+  const ask = async (server: readonly [string, string], ledger: string): Promise<Timeline> => {
+    const { rows } = await client.query<Timeline>(query(...server, ledger));
+    return rows[0] as Timeline; // a SELECT without FROM gives one row
+  };
+  const askWith = (server: readonly [string, string]) =>
+    ask(server, ofLedger).catch((error: { readonly code?: string }) => {
+      if (error.code !== undefinedTable) throw error;
+      return ask(server, 'NULL'); // nothing was migrated yet
+    });
+  return askWith(ofServer).catch((error: { readonly code?: string }) => {
     if (error.code !== insufficientPrivilege) throw error;
-    return client.query<Omit<Timeline, 'ledger'>>(withoutRights);
+    return askWith(withoutRights);
   });
-  const [row] = server.rows as [Omit<Timeline, 'ledger'>]; // a SELECT without FROM gives one row
-  return { ...row, ledger: await readLedgerId(client) };
-}
-
-/** The id of the ledger, read through JSON because a database that was not migrated has no such column. */
-async function readLedgerId(client: Pick<ClientBase, 'query'>): Promise<string | null> {
-  const { rows } = await client.query<{ there: boolean }>(
-    `SELECT to_regclass('revision_counter') IS NOT NULL AS there`,
-  );
-  if (!rows[0]?.there) return null;
-  const counter = await client.query<{ ledger: string | null }>(
-    `SELECT to_jsonb(revision_counter)->>'ledger' AS ledger FROM revision_counter`,
-  );
-  return counter.rows[0]?.ledger ?? null;
 }
 
 /** Whether two connections see one history. What a server does not tell is not compared. */

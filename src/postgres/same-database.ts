@@ -31,6 +31,27 @@ export async function lookAnew(pool: AccountablePool): Promise<Timeline> {
   }
 }
 
+interface Looks {
+  /** The one that was begun last; never fails. */
+  readonly last: Promise<unknown>;
+  /** The one that has not begun, for all who ask before it does. */
+  readonly next: Promise<Timeline> | null;
+}
+
+const looksOf = new WeakMap<AccountablePool, Looks>();
+
+/** A look that begins after this was called. Those who ask while one is under way share the one after it: one connection is opened at a time. */
+function sharedLook(pool: AccountablePool): Promise<Timeline> {
+  const { last, next } = looksOf.get(pool) ?? { last: Promise.resolve(), next: null };
+  if (next !== null) return next;
+  const look = last.then(() => {
+    looksOf.set(pool, { last: look.catch(() => {}), next: null });
+    return lookAnew(pool);
+  });
+  looksOf.set(pool, { last, next: look });
+  return look;
+}
+
 /**
  * Makes sure, after something was committed on a connection, that this was where the database is: on a server that was left behind it will be lost.
  * @throws OutcomeUnknownError
@@ -38,7 +59,7 @@ export async function lookAnew(pool: AccountablePool): Promise<Timeline> {
 export async function requireSameDatabase(pool: Pool, client: ClientBase): Promise<void> {
   const written = timelineOf(client);
   if (written === null || !(pool instanceof AccountablePool)) return;
-  const now = await lookAnew(pool).catch((cause) => {
+  const now = await sharedLook(pool).catch((cause) => {
     throw new OutcomeUnknownError({ cause });
   });
   if (now.inRecovery || !isSameTimeline(written, now)) throw new OutcomeUnknownError();

@@ -4,6 +4,7 @@ import type { StanceColumns } from '#agreement/stance-columns.ts';
 import type { Catalogue, Party, Proposition } from './catalogue.ts';
 import { type ColumnArrays, columnArrays, gathered, grown } from './column-arrays.ts';
 import { copyIntegers } from './copy-integers.ts';
+import { oncePer } from './once-per.ts';
 import { bucketStarts, sortedPlaces } from './sorted-places.ts';
 import { stanceField, stanceQuery, unpackTraits } from './stance-rows.ts';
 
@@ -32,11 +33,11 @@ export async function loadStances(
 }
 
 /** Ordinals by the ids of the database, which are small and dense. */
-export function ordinalsById({ list }: Catalogue<Party | Proposition>): Uint32Array {
+export const ordinalsById = oncePer(({ list }: Catalogue<Party | Proposition>): Uint32Array => {
   const ordinals = new Uint32Array(list.reduce((most, { id }) => Math.max(most, id), 0) + 1);
   for (const { id, ordinal } of list) ordinals[id] = ordinal;
   return ordinals;
-}
+});
 
 /** Puts a row of `stanceQuery` at a place. */
 export function writeStance(

@@ -1,9 +1,8 @@
 import type { ClientBase } from 'pg';
-import { readDigests, readHead } from '#ledger/head.ts';
+import { NEVER } from '#agreement/stance-columns.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { appendStances } from './append-stances.ts';
 import type { Catalogue, Document, Issue, Party, Proposition } from './catalogue.ts';
-import { changedTables } from './changed-tables.ts';
 import { copyIntegers } from './copy-integers.ts';
 import { loadAbsences } from './load-absences.ts';
 import {
@@ -17,50 +16,53 @@ import {
 import { ordinalsById } from './load-stances.ts';
 import { OtherPastError } from './other-past-error.ts';
 import { compareWithPast } from './past.ts';
+import { type News, readNews } from './read-news.ts';
 import { nextIndexes } from './search/search-indexes.ts';
 import type { Snapshot } from './snapshot.ts';
-import { stanceQuery } from './stance-rows.ts';
+import { stanceField, stanceQuery } from './stance-rows.ts';
+
+/** More stances than this are streamed. */
+const few = 2_000;
+
+/** Tables of which a snapshot holds rows beside those of stances. */
+const catalogueTables = ['party', 'issue', 'proposition', 'document', 'proposition_issue', 'membership', 'absence'];
 
 /**
  * The snapshot of the newest revision, made from an older one by reading only what the revisions between them added and retired. Shares what did
- * not change. Null when that is not possible or not worth it: then everything has to be read again.
+ * not change. Null when that is not possible or not worth it: then everything has to be read again. `known` is what was just read of the ledger.
  *
  * Not to be called twice at the same time for one snapshot: its successors share the room at the end of its columns.
  * @throws OtherPastError when the ledger never was what the snapshot says
  */
-export const nextSnapshot = (client: ClientBase, snapshot: Snapshot): Promise<Snapshot | null> =>
-  atOneMoment(client, () => readNext(client, snapshot));
+export async function nextSnapshot(client: ClientBase, snapshot: Snapshot, known?: News): Promise<Snapshot | null> {
+  const news = known ?? (await readNews(client, snapshot.revision));
+  // What a revision said of stances is there for ever, so it can be read by itself, whatever comes after it.
+  if (news.added + news.retired <= few && !catalogueTables.some((table) => news.changed.has(table))) {
+    return readNext(client, snapshot, news);
+  }
+  return atOneMoment(client, async () => readNext(client, snapshot, await readNews(client, snapshot.revision)));
+}
 
-async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | null> {
-  const head = await readHead(client);
+async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<Snapshot | null> {
+  const { head, changed } = news;
   const standing = compareWithPast(old, head);
   if (standing === 'SAME') return old;
   if (standing === 'BEHIND') return null;
-  const digests = standing === 'AHEAD' ? await readDigests(client, old.revision - 1) : [];
+  const digests = [...news.digests];
   // What was added since can be added to this snapshot only where it is what came before.
   if (standing !== 'AHEAD' || (old.revision > 0 && digests.shift() !== old.digest)) {
     throw new OtherPastError(head, old);
   }
-  const room = old.stances.id.length - old.stances.length;
-  const { rows } = await client.query<{ many: boolean }>(
-    'SELECT count(*) > $2 AS many FROM (SELECT FROM stance WHERE added_in > $1 LIMIT $2 + 1) added',
-    [old.revision, room],
-  );
-  if (rows[0]?.many) return null;
-  const changed = await changedTables(client, old.revision);
-  const parties = changed.party ? await loadParties(client) : old.parties;
-  const issues = changed.issue ? await loadIssues(client) : old.issues;
-  const propositions = changed.proposition ? await loadPropositions(client) : old.propositions;
-  const documents = changed.document ? await loadDocuments(client) : old.documents;
+  if (news.added > old.stances.id.length - old.stances.length) return null;
+  const parties = changed.has('party') ? await loadParties(client) : old.parties;
+  const issues = changed.has('issue') ? await loadIssues(client) : old.issues;
+  const propositions = changed.has('proposition') ? await loadPropositions(client) : old.propositions;
+  const documents = changed.has('document') ? await loadDocuments(client) : old.documents;
   if (!continues(old.documents, documents)) return null;
   if (!continues(old.parties, parties) || !continues(old.issues, issues) || !continues(old.propositions, propositions))
     return null;
   const ordinals = { party: ordinalsById(parties), proposition: ordinalsById(propositions) };
-  const added = await integerRows(client, stanceQuery(`added_in > ${old.revision}`));
-  const retired = await integerRows(
-    client,
-    stanceQuery(`retired_in > ${old.revision} AND added_in <= ${old.revision}`),
-  );
+  const { added, retired } = await readStances(client, old.revision, news);
   const stances = appendStances(old.stances, added, retired, ordinals, propositions.list.length);
   if (stances === null) return null;
   const grew = propositions.list.length !== old.propositions.list.length;
@@ -72,11 +74,11 @@ async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | n
     propositions,
     documents,
     stances,
-    propositionIssues: changed.proposition_issue
+    propositionIssues: changed.has('proposition_issue')
       ? await loadPropositionIssues(client, propositions, issues)
       : old.propositionIssues,
-    memberships: changed.membership ? await loadMemberships(client, parties) : old.memberships,
-    absences: changed.absence || grew ? await loadAbsences(client, parties, propositions) : old.absences,
+    memberships: changed.has('membership') ? await loadMemberships(client, parties) : old.memberships,
+    absences: changed.has('absence') || grew ? await loadAbsences(client, parties, propositions) : old.absences,
     search: nextIndexes(
       old.search,
       {
@@ -98,8 +100,35 @@ function continues<Row extends Party | Issue | Proposition | Document>(
   return old === next || old.list.every(({ id }, place) => next.list[place]?.id === id);
 }
 
-async function integerRows(client: ClientBase, query: string): Promise<number[][]> {
+const during = (column: string) => `${column} > $1 AND ${column} <= $2`;
+const stancesAdded = { name: 'stances added', text: stanceQuery(during('added_in')) };
+const stancesRetired = { name: 'stances retired', text: stanceQuery(`${during('retired_in')} AND added_in <= $1`) };
+
+/** The stances that the revisions after one added, and the earlier ones that they retired, as at the last of them. */
+async function readStances(client: ClientBase, after: number, { head, added: many, retired: gone }: News) {
+  const read = (query: typeof stancesAdded, count: number) =>
+    count === 0 ? [] : integerRows(client, query, [after, head.revision], count);
+  const added = await read(stancesAdded, many);
+  for (const row of added) {
+    if ((row[stanceField.retiredIn] as number) > head.revision) row[stanceField.retiredIn] = NEVER;
+  }
+  return { added, retired: await read(stancesRetired, gone) };
+}
+
+/** The rows of a query whose every column is an integer; NEVER for null. */
+async function integerRows(
+  client: ClientBase,
+  { name, text }: typeof stancesAdded,
+  revisions: readonly [number, number],
+  count: number,
+): Promise<number[][]> {
+  if (count <= few) {
+    const query = { name, text, values: [...revisions], rowMode: 'array' as const };
+    const { rows } = await client.query<(number | null)[]>(query);
+    return rows.map((row) => row.map((value) => value ?? NEVER));
+  }
   const rows: number[][] = [];
-  await copyIntegers(client, query, (row) => rows.push([...row]));
+  const literal = text.replaceAll('$1', String(revisions[0])).replaceAll('$2', String(revisions[1])); // COPY takes no parameters
+  await copyIntegers(client, literal, (row) => rows.push([...row]));
   return rows;
 }

@@ -25,15 +25,25 @@ export function snapshotAt(newest: Snapshot, revision: number): Snapshot {
   return known;
 }
 
-// Keys and ids do not change, so the maps of the newest catalogue serve for every revision: to make new ones takes longer than all the rest.
+// Keys and ids do not change, so the maps of the newest catalogue serve for every revision: to make new ones takes longer than all the rest. The rows
+// are made as they are asked for: the answer to a write shows few of them.
 function catalogueAt<Row extends Party | Issue | Proposition | Document>(
   newest: Catalogue<Row>,
   revision: number,
 ): Catalogue<Row> {
-  const list = newest.list.map((row) => rowAsKnown(row, revision));
-  const then = (row: Row | undefined) => row && list[row.ordinal];
+  const made: Row[] = [];
+  const rowThen = (row: Row): Row => {
+    const known = made[row.ordinal] ?? rowAsKnown(row, revision);
+    made[row.ordinal] = known;
+    return known;
+  };
+  const then = (row: Row | undefined) => row && rowThen(row);
+  let list: readonly Row[] | null = null;
   return {
-    list,
+    get list() {
+      list ??= newest.list.map(rowThen);
+      return list;
+    },
     byKey: { get: (key) => then(newest.byKey.get(key)) },
     byId: { get: (id) => then(newest.byId.get(id)) },
   };

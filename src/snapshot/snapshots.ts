@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
-import { readHead } from '#ledger/head.ts';
 import { readTimeline } from '#postgres/database-timeline.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { nextSnapshot } from './next-snapshot.ts';
 import { OtherPastError } from './other-past-error.ts';
 import { compareWithPast, holdsRevision } from './past.ts';
+import { readNews } from './read-news.ts';
 import { followRevisions } from './revision-follower.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -80,13 +80,14 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
 
 /** What follows a snapshot, or the snapshot itself; null when all has to be read again; the error when the ledger has another past. */
 async function presentOf(client: Client, held: Snapshot): Promise<Snapshot | OtherPastError | null> {
-  const head = await readHead(client);
+  const news = await readNews(client, held.revision);
+  const { head } = news;
   const standing = compareWithPast(held, head);
   if (standing === 'SAME') return held;
   if (standing === 'OTHER') return new OtherPastError(head, held);
   // A standby that lags has not lost anything; any other database of the same past has.
   if (standing === 'BEHIND') return (await readTimeline(client)).inRecovery ? held : new OtherPastError(head, held);
-  return nextSnapshot(client, held).catch((error: unknown) => {
+  return nextSnapshot(client, held, news).catch((error: unknown) => {
     if (error instanceof OtherPastError) return error;
     throw error;
   });

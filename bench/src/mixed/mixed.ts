@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createKey } from '../../../src/ledger/keys/create-key.ts';
 import { makeScratchFolder } from '../../../src/postgres/embedded/scratch-folder.ts';
-import { openDatabase } from '../../../src/postgres/open-database.ts';
 import { busyCountries } from '../ledger/busy-countries.ts';
+import { keyFor } from '../ledger/key-for.ts';
 import { withClient } from '../ledger/server.ts';
 import { hogs } from '../others/hogs.ts';
 import { runHog } from '../others/run-hog.ts';
@@ -36,7 +35,7 @@ export async function mixed(url: string, minutes: number): Promise<Result[]> {
   const bodies = Array.from({ length: 1_000 }, () => contestant.bodyOf(questions()));
   const scratch = makeScratchFolder();
   const secret = randomBytes(32).toString('base64');
-  const key = await keyFor(url, secret);
+  const key = await keyFor(url, 'bench-writer', secret);
   const environment = {
     ...contestant.environment,
     CONCORD_KEY_SECRET: secret,
@@ -72,16 +71,6 @@ export async function mixed(url: string, minutes: number): Promise<Result[]> {
     });
   } finally {
     scratch.remove();
-  }
-}
-
-async function keyFor(url: string, secret: string): Promise<string> {
-  const database = await openDatabase(url);
-  const asked = { name: 'bench-writer', scopes: ['stances:write', 'exports:manage'], expiresAt: null } as const;
-  try {
-    return await createKey(database.pool, asked, secret);
-  } finally {
-    await database.close();
   }
 }
 

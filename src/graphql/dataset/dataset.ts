@@ -94,7 +94,7 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
       nullable: true,
       description: 'That revision itself; null in an empty ledger.',
       extensions: cost({ points: askedOfDatabase }),
-      resolve: ({ revision }, _args, { database }) => readRevision(database.prisma, revision),
+      resolve: ({ revision }, _args, { database }) => readRevision(database.pool, revision),
     }),
     counts: t.field({
       type: DatasetCounts,

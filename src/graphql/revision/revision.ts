@@ -35,12 +35,12 @@ export function digestOf({ number, digest }: RevisionModel): string {
 
 /** The revision of a number that the ledger gave. */
 export async function revisionOf(number: number, { database }: Context): Promise<RevisionModel> {
-  const revision = await readRevision(database.prisma, number);
+  const revision = await readRevision(database.pool, number);
   if (revision === null) throw new Error(`revision ${number} is named and not there`);
   return revision;
 }
 
-loadNodesOf('Revision', (id, { database }) => readRevision(database.prisma, rowNumber(id)));
+loadNodesOf('Revision', (id, { database }) => readRevision(database.pool, rowNumber(id)));
 
 builder.queryField('revision', (t) =>
   t.field({
@@ -50,7 +50,7 @@ builder.queryField('revision', (t) =>
     args: { number: t.arg.int({ required: true, description: 'From 1.' }) },
     extensions: cost({ points: askedOfDatabase }),
     resolve: (_root, { number }, { database, snapshot }) =>
-      number > snapshot.revision ? null : readRevision(database.prisma, number),
+      number > snapshot.revision ? null : readRevision(database.pool, number),
   }),
 );
 

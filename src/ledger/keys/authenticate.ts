@@ -15,15 +15,22 @@ interface StoredKey {
   readonly revoked: boolean;
 }
 
+// Prepared: every write asks them.
+const byHandle = {
+  name: 'key by handle',
+  text: `SELECT id, name, scopes, digest, coalesce(expires_at <= now(), false) AS expired, revoked_at IS NOT NULL AS revoked
+    FROM api_key WHERE handle = $1`,
+};
+const used = {
+  name: 'key used today',
+  text: 'UPDATE api_key SET last_used_on = current_date WHERE id = $1 AND last_used_on IS DISTINCT FROM current_date',
+};
+
 /** Whose key a text is, or why it is of no use. Writes nothing. */
 export async function authenticate(pool: Pool, text: string, secret: string): Promise<Caller | KeyProblem> {
   const token = parseToken(text);
   if (token === null) return 'WRONG_KEY';
-  const { rows } = await pool.query<StoredKey>(
-    `SELECT id, name, scopes, digest, coalesce(expires_at <= now(), false) AS expired, revoked_at IS NOT NULL AS revoked
-     FROM api_key WHERE handle = $1`,
-    [token.handle],
-  );
+  const { rows } = await pool.query<StoredKey>({ ...byHandle, values: [token.handle] });
   const [stored] = rows;
   if (stored === undefined || !timingSafeEqual(stored.digest, digestOf(token, secret))) return 'WRONG_KEY';
   if (stored.revoked) return 'REVOKED_KEY';
@@ -33,8 +40,5 @@ export async function authenticate(pool: Pool, text: string, secret: string): Pr
 
 /** Notes that a key was used today, in UTC; a write at most once a day. */
 export async function noteUse(pool: Pool, { keyId }: Caller): Promise<void> {
-  await pool.query(
-    'UPDATE api_key SET last_used_on = current_date WHERE id = $1 AND last_used_on IS DISTINCT FROM current_date',
-    [keyId],
-  );
+  await pool.query({ ...used, values: [keyId] });
 }

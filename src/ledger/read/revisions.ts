@@ -1,8 +1,19 @@
+import type { Pool } from 'pg';
 import type { PrismaClient } from '#postgres/generated/client.ts';
+import type { RevisionModel } from '#postgres/generated/models.ts';
 import { rowsInOrder } from './in-order.ts';
 
+// By the pool and prepared: every write shows its revision.
+const byNumber = {
+  name: 'revision by number',
+  text: 'SELECT number, time, author, source, message, parts, digest FROM revision WHERE number = $1',
+};
+
 /** A revision by its number, or null. */
-export const readRevision = (prisma: PrismaClient, number: number) => prisma.revision.findUnique({ where: { number } });
+export async function readRevision(pool: Pool, number: number): Promise<RevisionModel | null> {
+  const { rows } = await pool.query<RevisionModel>({ ...byNumber, values: [number] });
+  return rows[0] ?? null;
+}
 
 /** Revisions in the order of their numbers; null where there is none. */
 export async function readRevisionsByNumber(prisma: PrismaClient, numbers: readonly number[]) {

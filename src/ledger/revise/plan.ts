@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
+import { atOneMoment } from '#postgres/transaction.ts';
 import { checkProposal } from '../rules/check-proposal.ts';
 import { type ComparisonOptions, type Difference, differenceOf } from './difference.ts';
-import { propositionsOfConcern, readLiveLedger } from './live-ledger.ts';
+import { type LiveLedger, propositionsOfConcern, readLiveLedger } from './live-ledger.ts';
 import { restorePartyCase } from './party-case.ts';
 import type { Problem, Proposal } from './proposal.ts';
 
@@ -12,28 +13,24 @@ export interface Plan {
   readonly problems: readonly Problem[];
 }
 
-/** Compares a proposal with what stands and checks it against every rule. `inPart`: not all of it could be read. Changes nothing. */
-export async function plan(
-  client: ClientBase,
-  proposed: Proposal,
-  options: ComparisonOptions & { readonly inPart?: boolean },
-): Promise<Plan> {
-  const live = await atOneMoment(client, () => readLiveLedger(client, propositionsOfConcern(proposed), options.source));
-  const proposal = restorePartyCase(proposed, live);
-  const { difference, conflicts } = differenceOf(proposal, live, options);
-  return {
-    base: live.revision,
-    difference,
-    problems: [...checkProposal(proposal, live, difference, options.inPart === true), ...conflicts],
-  };
+export interface PlanOptions extends ComparisonOptions {
+  /** Not all of the proposal could be read. */
+  readonly inPart?: boolean;
 }
 
-/** Reads of `work` see the ledger as it was at one moment. */
-export async function atOneMoment<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  try {
-    return await work();
-  } finally {
-    await client.query('ROLLBACK');
-  }
+/** Compares what files propose with what stands and checks it against every rule. Changes nothing. */
+export async function plan(client: ClientBase, proposal: Proposal, options: PlanOptions): Promise<Plan> {
+  const live = await atOneMoment(client, () => readLiveLedger(client, propositionsOfConcern(proposal), options.source));
+  return planAgainst(live, proposal, options);
 }
+
+/** The same against what was read of the ledger, which has to be all that the proposal concerns. */
+export function planAgainst(live: LiveLedger, proposed: Proposal, options: PlanOptions): Plan {
+  const proposal = restorePartyCase(proposed, live);
+  const { difference, conflicts } = differenceOf(proposal, live, options);
+  const problems = checkProposal(proposal, live, difference, options.inPart === true);
+  return { base: live.revision, difference, problems: [...problems, ...conflicts] };
+}
+
+/** Whether nothing has to be done. */
+export const changesNothing = ({ difference }: Plan): boolean => Object.keys(difference).length === 0;

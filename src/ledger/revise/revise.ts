@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Authorship } from './commit.ts';
 import { commitIfFirst, untilFirst } from './commit-if-first.ts';
 import type { Difference } from './difference.ts';
-import { plan } from './plan.ts';
+import { changesNothing, plan } from './plan.ts';
 import type { Problem, Proposal } from './proposal.ts';
 
 /** What became of a proposal: refused with every problem, taken as a revision, or nothing to change. */
@@ -26,7 +26,8 @@ export async function revise(
     return await untilFirst(async () => {
       const planned = await plan(client, proposal, { source: by.source, complete });
       if (planned.problems.length > 0) return { status: 'REFUSED', problems: planned.problems };
-      if (Object.keys(planned.difference).length === 0) return { status: 'UNCHANGED', revision: planned.base };
+      if (changesNothing(planned)) return { status: 'UNCHANGED', revision: planned.base };
+      await client.query('BEGIN');
       const committed = await commitIfFirst(client, planned, by);
       if (committed === null) return null;
       return { status: 'REVISED', revision: committed.revision, difference: planned.difference };

@@ -41,7 +41,17 @@ export function selectChangedSql(table: Table<never>, condition = 'true'): strin
     FROM (${changed}) changed JOIN ${table.name} t ON t.id = changed.id`;
 }
 
-function selection(table: Table<never>, condition: string): string {
+/** SELECT of `id`, `row` and `retired` as `selectSql` gives them; who said so last is not looked up, and `condition` may not use it. */
+export const selectUnsourcedSql = (table: Table<never>, condition: string): string => {
+  const { row, joins } = rowOf(table);
+  return `
+    SELECT t.id, ${row} AS row, t.retired_in IS NOT NULL AS retired FROM ${table.name} t ${joins}
+    WHERE (${table.catalogue ? 'true' : 't.retired_in IS NULL'}) AND (${condition})
+    ORDER BY t.id`;
+};
+
+/** The fields of a row `t` as JSON, and the joins that it takes. */
+function rowOf(table: Table<never>) {
   const joins: string[] = holder(table, 'party') === 'stance' ? ['JOIN stance ON stance.id = t.stance_id'] : [];
   const fields: string[] = [];
   for (const [field, column] of columnsOf(table)) {
@@ -51,14 +61,19 @@ function selection(table: Table<never>, condition: string): string {
       fields.push(`'${field}', ${alias(field)}.key`);
     } else fields.push(`'${field}', ${place}`);
   }
+  return { row: `jsonb_build_object(${fields.join(', ')})`, joins: joins.join(' ') };
+}
+
+function selection(table: Table<never>, condition: string): string {
+  const { row, joins } = rowOf(table);
   const amendedBy = table.catalogue
     ? `(SELECT r.source FROM amendment a JOIN revision r ON r.number = a.revision
         WHERE a.record = '${table.name}' AND a.record_id = t.id ORDER BY a.id DESC LIMIT 1)`
     : 'NULL';
   return `
-    SELECT t.id, jsonb_build_object(${fields.join(', ')}) AS row, coalesce(${amendedBy}, revision.source) AS source,
+    SELECT t.id, ${row} AS row, coalesce(${amendedBy}, revision.source) AS source,
       t.retired_in IS NOT NULL AS retired
-    FROM ${table.name} t JOIN revision ON revision.number = t.added_in ${joins.join(' ')}
+    FROM ${table.name} t JOIN revision ON revision.number = t.added_in ${joins}
     WHERE ${condition}
     ORDER BY t.id`;
 }

@@ -2,6 +2,7 @@ import type { LiveLedger } from '../revise/live-ledger.ts';
 import type { Draft, Problem } from '../revise/proposal.ts';
 import { emptyDraft } from '../revise/proposal.ts';
 import type { TableName } from '../tables/ledger-rows.ts';
+import type { Names } from './names.ts';
 
 /** A change of the ledger that is being worked out against what stands. */
 export interface Change {
@@ -15,8 +16,8 @@ export interface Change {
 
 /** What somebody wants to change. */
 export interface ChangeRequest {
-  /** Propositions whose stances have to be known. */
-  readonly propositions: Iterable<string>;
+  /** What has to be known of the ledger to work it out and to judge it. */
+  readonly names: Names;
   /** Works it out against what stands. */
   propose(change: Change, live: LiveLedger): void;
 }

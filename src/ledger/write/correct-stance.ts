@@ -1,4 +1,5 @@
 import type { LiveLedger } from '../revise/live-ledger.ts';
+import { parseStanceKey, type StanceKey } from '../stance-key.ts';
 import { passageStance } from '../tables/passage.ts';
 import { type StanceRow, stance } from '../tables/stance.ts';
 import { rowKey } from '../tables/table.ts';
@@ -8,7 +9,7 @@ import { partsOf, setParts } from './parts.ts';
 import { placeAt, placeOf } from './place.ts';
 import { type CitationSaid, citationRows, keyFields } from './stance-said.ts';
 import { type Changes, merged } from './standing-row.ts';
-import { propositionIn, stanceNamed, stanceStanding } from './standing-stance.ts';
+import { stanceNamed, stanceStanding } from './standing-stance.ts';
 
 export interface StanceCorrection {
   /** Key of the stance that is wrong. */
@@ -24,7 +25,10 @@ export interface StanceCorrection {
  * retired, the new one added, and passages that showed the old one show the new one, unless they are the words of another party.
  */
 export const correctStance = ({ stance: key, changes, citations }: StanceCorrection): ChangeRequest => ({
-  propositions: new Set([...propositionIn(key), ...(changes.proposition ? [changes.proposition] : [])]),
+  names: {
+    stance: keysOf(key, changes),
+    document: new Set(citations?.map(({ document }) => document)),
+  },
   propose(change, live) {
     const wrong = stanceNamed(change, live, key, 'input.stance');
     if (wrong === null) return;
@@ -37,6 +41,18 @@ export const correctStance = ({ stance: key, changes, citations }: StanceCorrect
     if (isKnown && rowKey(stance, right.row) !== rowKey(stance, wrong.row)) move(change, live, wrong.row, right.row);
   },
 });
+
+/** The wrong key and the right one. */
+function keysOf(key: string, { party, proposition, heldFrom }: Changes<StanceRow>): StanceKey[] {
+  const wrong = parseStanceKey(key);
+  if (wrong === null) return [];
+  const right = {
+    party: party ?? wrong.party,
+    proposition: proposition ?? wrong.proposition,
+    heldFrom: heldFrom ?? wrong.heldFrom,
+  };
+  return [wrong, right];
+}
 
 /** Retires the stance with the wrong key, and lets passages show the one with the right key. */
 function move(change: Change, live: LiveLedger, wrong: StanceRow, right: StanceRow) {

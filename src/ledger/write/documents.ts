@@ -11,7 +11,7 @@ export type SignatorySaid = Pick<SignatoryRow, 'party' | 'role'> & { readonly da
 
 /** Adds a document with its signatories; one that was retired comes back. */
 export const addDocument = (row: DocumentRow, signatories: readonly SignatorySaid[]): ChangeRequest => ({
-  propositions: [],
+  names: { document: [row.key], party: signatories.map(({ party }) => party) },
   propose(change, live) {
     const problem = addRow(change, live, 'document', row, 'input', 'amendDocument');
     const rows = signatoryRows(row, signatories);
@@ -25,7 +25,7 @@ export const amendDocument = (
   changes: Changes<DocumentRow>,
   signatories: readonly SignatorySaid[] | undefined,
 ): ChangeRequest => ({
-  propositions: [],
+  names: { document: [key], party: (signatories ?? []).map(({ party }) => party) },
   propose(change, live) {
     const row = rowToAmend(change, live, 'document', key, 'input.key');
     if (row === null) return;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { ClientBase } from 'pg';
 
 /** A write that may be sent again: whose, by which key, and what it says. */
 export interface Idempotency {
@@ -11,11 +10,18 @@ export interface Idempotency {
 
 /** What was answered to a write. */
 export interface FirstAnswer {
-  readonly revision: number;
+  /** Of what was made: the revision; by a write that makes none, such as the version of a stored query. */
+  readonly number: number;
   readonly changed: boolean;
   /** Whether it said the same. */
   readonly same: boolean;
 }
+
+/** Asks the open transaction of the write, whichever driver it was begun with. */
+export type Ask = <Row extends object>(
+  statement: { readonly name: string; readonly text: string },
+  values: readonly unknown[],
+) => Promise<readonly Row[]>;
 
 /** The SHA-256 of plain data, whatever the order of its keys. */
 export function fingerprintOf(data: unknown): Buffer {
@@ -26,28 +32,34 @@ export function fingerprintOf(data: unknown): Buffer {
   return createHash('sha256').update(JSON.stringify(data, inOrder)).digest();
 }
 
+const find = {
+  name: 'first answer',
+  text: `SELECT revision AS number, changed, fingerprint = $3::bytea AS same FROM idempotency_key
+    WHERE api_key_id = $1::int AND key = $2::text`,
+};
+
+// Whoever keeps one drops some old ones, so that no write has many to drop. Those that another one is dropping are left to it.
+const keep = {
+  name: 'keep answer',
+  text: `WITH old AS (
+      SELECT api_key_id, key FROM idempotency_key WHERE created_at < now() - interval '7 days'
+      ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED),
+    dropped AS (DELETE FROM idempotency_key kept USING old WHERE kept.api_key_id = old.api_key_id AND kept.key = old.key)
+    INSERT INTO idempotency_key (api_key_id, key, fingerprint, revision, changed)
+    VALUES ($1::int, $2::text, $3::bytea, $4::int, $5::boolean) ON CONFLICT DO NOTHING`,
+};
+
 /** What was answered to the write of this key, or null when there was none. */
-export async function firstAnswer(client: ClientBase, { apiKeyId, key, fingerprint }: Idempotency) {
-  const { rows } = await client.query<FirstAnswer>(
-    'SELECT revision, changed, fingerprint = $3 AS same FROM idempotency_key WHERE api_key_id = $1 AND key = $2',
-    [apiKeyId, key, fingerprint],
-  );
+export async function firstAnswer(ask: Ask, { apiKeyId, key, fingerprint }: Idempotency): Promise<FirstAnswer | null> {
+  const rows = await ask<FirstAnswer>(find, [apiKeyId, key, fingerprint]);
   return rows[0] ?? null;
 }
 
-/**
- * Keeps the answer to a write for at least seven days, and drops older ones. Does nothing when there is an answer already, as when two equal
- * writes that change nothing come at once.
- */
+/** Keeps the answer to a write for at least seven days. */
 export async function keepAnswer(
-  client: ClientBase,
+  ask: Ask,
   { apiKeyId, key, fingerprint }: Idempotency,
-  { revision, changed }: Omit<FirstAnswer, 'same'>,
+  { number, changed }: Omit<FirstAnswer, 'same'>,
 ): Promise<void> {
-  await client.query("DELETE FROM idempotency_key WHERE created_at < now() - interval '7 days'");
-  await client.query(
-    `INSERT INTO idempotency_key (api_key_id, key, fingerprint, revision, changed) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT DO NOTHING`,
-    [apiKeyId, key, fingerprint, revision, changed],
-  );
+  await ask(keep, [apiKeyId, key, fingerprint, number, changed]);
 }

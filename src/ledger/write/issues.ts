@@ -5,7 +5,7 @@ import { type Changes, merged, rowToAmend } from './standing-row.ts';
 
 /** Adds an issue; one that was retired comes back. */
 export const addIssue = (row: IssueRow): ChangeRequest => ({
-  propositions: [],
+  names: { issue: [row.key] },
   propose(change, live) {
     addRow(change, live, 'issue', row, 'input', 'amendIssue');
   },
@@ -13,7 +13,7 @@ export const addIssue = (row: IssueRow): ChangeRequest => ({
 
 /** Changes what is said of an issue. */
 export const amendIssue = (key: string, changes: Changes<IssueRow>): ChangeRequest => ({
-  propositions: [],
+  names: { issue: [key] },
   propose(change, live) {
     const row = rowToAmend(change, live, 'issue', key, 'input.key');
     if (row !== null) propose(change, 'issue', merged(row, changes), 'input');

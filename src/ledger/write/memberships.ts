@@ -6,7 +6,7 @@ import { type Changes, merged, standingRow, standingRows } from './standing-row.
 
 /** Adds a membership. */
 export const addMembership = (row: MembershipRow): ChangeRequest => ({
-  propositions: [],
+  names: { membership: [row] },
   propose(change, live) {
     addRow(change, live, 'membership', row, 'input', 'amendMembership');
   },
@@ -17,7 +17,7 @@ export type MembershipKey = Pick<MembershipRow, 'bloc' | 'member' | 'from'>;
 
 /** Replaces a membership by a version that is right; it may begin on another day. */
 export const amendMembership = (key: MembershipKey, changes: Changes<MembershipRow>): ChangeRequest => ({
-  propositions: [],
+  names: { membership: [key] },
   propose(change, live) {
     const { bloc, member, from } = key;
     const wrongKey = `${bloc} | ${member} | ${from}`;

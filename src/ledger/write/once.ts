@@ -3,7 +3,7 @@ import type { Prisma } from '#postgres/generated/client.ts';
 import { HeldConnections, WorkCancelledError } from '#postgres/held-connections.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { failedWrite } from './failed-write.ts';
-import type { Idempotency } from './idempotency.ts';
+import { type Ask, firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
 import { outcomeUnknown, WriteFailure } from './write-failure.ts';
 import { noteSuccess } from './write-health.ts';
 
@@ -78,20 +78,17 @@ async function onceIn(
     HeldConnections.current()?.enter('WRITING');
     return { status: 'DONE', again: false, ...(await work(tx)) };
   }
-  const { apiKeyId, key, fingerprint } = idempotency;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${managersLock})`;
   HeldConnections.current()?.enter('WRITING');
-  const before = await tx.idempotencyKey.findUnique({ where: { apiKeyId_key: { apiKeyId, key } } });
+  const ask: Ask = (statement, values) => tx.$queryRawUnsafe(statement.text, ...values);
+  const before = await firstAnswer(ask, idempotency);
   if (before !== null) {
-    if (!fingerprint.equals(before.fingerprint)) return { status: 'REUSED' };
+    if (!before.same) return { status: 'REUSED' };
     // Answered before: this transaction writes something too, so that its COMMIT waits for standbys, and for all that was committed before.
     await tx.$executeRaw`SELECT pg_logical_emit_message(true, 'concord', '')`;
-    return { status: 'DONE', again: true, number: before.revision, changed: before.changed };
+    return { status: 'DONE', again: true, number: before.number, changed: before.changed };
   }
   const done = await work(tx);
-  const said = new Uint8Array(fingerprint);
-  await tx.idempotencyKey.create({
-    data: { apiKeyId, key, fingerprint: said, revision: done.number, changed: done.changed },
-  });
+  await keepAnswer(ask, idempotency, done);
   return { status: 'DONE', again: false, ...done };
 }

@@ -5,7 +5,7 @@ import { type Changes, merged, rowToAmend } from './standing-row.ts';
 
 /** Adds a country or a bloc; one that was retired comes back. */
 export const addParty = (row: PartyRow): ChangeRequest => ({
-  propositions: [],
+  names: { party: [row.key] },
   propose(change, live) {
     addRow(change, live, 'party', row, 'input', 'amendParty');
   },
@@ -13,7 +13,7 @@ export const addParty = (row: PartyRow): ChangeRequest => ({
 
 /** Changes what is said of a country or a bloc. */
 export const amendParty = (key: string, changes: Changes<PartyRow>): ChangeRequest => ({
-  propositions: [],
+  names: { party: [key] },
   propose(change, live) {
     const row = rowToAmend(change, live, 'party', key, 'input.key');
     if (row !== null) propose(change, 'party', merged(row, changes), 'input');

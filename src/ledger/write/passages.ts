@@ -6,7 +6,6 @@ import type { Change, ChangeRequest } from './change.ts';
 import { addParts, partsOf, setParts } from './parts.ts';
 import { placeOf } from './place.ts';
 import { type Changes, merged, rowToAmend } from './standing-row.ts';
-import { propositionIn } from './standing-stance.ts';
 
 export interface PassageSaid {
   readonly row: PassageRow;
@@ -18,7 +17,12 @@ export interface PassageSaid {
 
 /** Adds passages; one that was retired comes back. */
 export const recordPassages = (passages: readonly PassageSaid[]): ChangeRequest => ({
-  propositions: new Set(passages.flatMap(({ stances }) => stances.flatMap(propositionIn))),
+  names: {
+    passage: passages.map(({ row }) => row.key),
+    document: passages.map(({ row }) => row.document),
+    party: passages.flatMap(({ parties }) => parties),
+    stance: passages.flatMap(({ stances }) => stancesNamed(stances)),
+  },
   propose(change, live) {
     for (const [place, { row, parties, stances }] of passages.entries()) {
       const at = `input.passages[${place}]`;
@@ -41,7 +45,12 @@ export interface PassageAmendment {
 
 /** Changes what is said of a passage. */
 export const amendPassage = (key: string, { changes, parties, stances }: PassageAmendment): ChangeRequest => ({
-  propositions: (stances ?? []).flatMap(propositionIn),
+  names: {
+    passage: [key],
+    document: changes.document == null ? [] : [changes.document],
+    party: parties ?? [],
+    stance: stancesNamed(stances ?? []),
+  },
   propose(change, live) {
     const row = rowToAmend(change, live, 'passage', key, 'input.key');
     if (row === null) return;
@@ -57,6 +66,8 @@ export const amendPassage = (key: string, { changes, parties, stances }: Passage
     }
   },
 });
+
+const stancesNamed = (keys: readonly string[]) => keys.flatMap((key) => parseStanceKey(key) ?? []);
 
 const wordsOf = (passage: string, parties: readonly string[]) => parties.map((party) => ({ passage, party }));
 

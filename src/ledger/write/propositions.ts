@@ -26,7 +26,7 @@ const claim = (said: ClaimSaid): PropositionRow => ({
 
 /** Adds a claim with the issues that it is about, at least one; one that was retired comes back. */
 export const addProposition = (said: ClaimSaid, issues: readonly string[]): ChangeRequest => ({
-  propositions: [],
+  names: { proposition: [said.key], issue: issues },
   propose(change, live) {
     const problem = addRow(change, live, 'proposition', claim(said), 'input', 'amendProposition');
     requireIssue(change, issues);
@@ -48,7 +48,7 @@ export const amendProposition = (
   changes: Changes<Pick<PropositionRow, 'text' | 'note'>>,
   issues: readonly string[] | undefined,
 ): ChangeRequest => ({
-  propositions: [],
+  names: { proposition: [key], issue: issues ?? [] },
   propose(change, live) {
     const row = rowToAmend(change, live, 'proposition', key, 'input.key');
     if (row === null) return;

@@ -7,7 +7,10 @@ import { stanceStanding } from './standing-stance.ts';
 
 /** Adds stances. One that stands already changes nothing if it says the same, and is a problem if it does not. */
 export const recordStances = (stances: readonly StanceSaid[]): ChangeRequest => ({
-  propositions: new Set(stances.map(({ row }) => row.proposition)),
+  names: {
+    stance: stances.map(({ row }) => keyFields(row)),
+    document: new Set(stances.flatMap(({ citations }) => citations.map(({ document }) => document))),
+  },
   propose(change, live) {
     for (const [place, said] of stances.entries()) {
       const at = `input.stances[${place}]`;

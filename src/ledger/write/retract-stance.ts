@@ -1,14 +1,15 @@
+import { parseStanceKey } from '../stance-key.ts';
 import { passageStance } from '../tables/passage.ts';
 import { stance } from '../tables/stance.ts';
 import { rowKey } from '../tables/table.ts';
 import type { ChangeRequest } from './change.ts';
 import { partsOf } from './parts.ts';
 import { keyFields } from './stance-said.ts';
-import { propositionIn, stanceNamed } from './standing-stance.ts';
+import { stanceNamed } from './standing-stance.ts';
 
 /** Retires stances by their keys, with their citations and with the links of passages that showed them; nothing takes their place. */
 export const retractStance = (keys: readonly string[]): ChangeRequest => ({
-  propositions: new Set(keys.flatMap(propositionIn)),
+  names: { stance: keys.flatMap((key) => parseStanceKey(key) ?? []) },
   propose(change, live) {
     for (const [place, key] of keys.entries()) {
       const at = `input.stances[${place}]`;

@@ -29,9 +29,3 @@ export function stanceNamed(change: Change, live: LiveLedger, key: string, at: s
   }
   return stance;
 }
-
-/** The proposition that a stance's key names, if it has the form of one. */
-export const propositionIn = (key: string): string[] => {
-  const parts = parseStanceKey(key);
-  return parts === null ? [] : [parts.proposition];
-};

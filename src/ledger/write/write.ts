@@ -1,19 +1,21 @@
 import type { ClientBase, Pool } from 'pg';
-import { OutcomeUnknownError, untilDurable } from '#postgres/commit-now.ts';
+import { commitDurably, OutcomeUnknownError } from '#postgres/commit-now.ts';
+import { HeldConnections } from '#postgres/held-connections.ts';
 import { requireSameDatabase } from '#postgres/same-database.ts';
+import { atOneMoment } from '#postgres/transaction.ts';
 import { readDigest } from '../head.ts';
 import type { Authorship } from '../revise/commit.ts';
 import { commitIfFirst, untilFirst } from '../revise/commit-if-first.ts';
-import { type Difference, differenceOf } from '../revise/difference.ts';
-import { readLiveLedger } from '../revise/live-ledger.ts';
-import { atOneMoment } from '../revise/plan.ts';
+import { type LiveLedger, readLiveLedger } from '../revise/live-ledger.ts';
+import { changesNothing, type Plan, planAgainst } from '../revise/plan.ts';
 import type { Problem } from '../revise/proposal.ts';
-import { checkProposal } from '../rules/check-proposal.ts';
 import { type ChangeRequest, emptyChange } from './change.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
 import { failedWrite } from './failed-write.ts';
-import { firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
+import { type Ask, type FirstAnswer, firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
 import { inTurn } from './in-turn.ts';
+import { namedPropositions } from './names.ts';
+import { readNamed } from './read-named.ts';
 import { outcomeUnknown } from './write-failure.ts';
 import { noteSuccess } from './write-health.ts';
 
@@ -35,15 +37,18 @@ export type WriteOutcome =
 /**
  * Makes a change in one revision, or none of it. A write with an idempotency key that was answered before is answered the same again. The
  * rules are those of files; unlike a file, a writer may change what others said.
+ *
+ * While others wait, only what the write names is read. That is enough to take it; what is wrong with one that cannot be taken is said of the whole
+ * ledger, once the others had their turn.
  * @throws WriteFailure when the database keeps it from being done
  */
 export async function write(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome> {
   try {
-    const outcome = await inTurn(pool, async (client) => {
-      const result = await untilFirst(() => attempt(client, request, options));
-      if (result.status === 'WRITTEN') await requireSameDatabase(pool, client);
-      return result;
+    const outcome = await untilFirst(async () => {
+      const made = await attempt(pool, request, options);
+      return made?.status === 'REFUSED' ? refusal(pool, request, options) : made;
     });
+    HeldConnections.current()?.enter('WRITTEN');
     noteSuccess(pool);
     return outcome;
   } catch (error) {
@@ -52,57 +57,92 @@ export async function write(pool: Pool, request: ChangeRequest, options: WriteOp
   }
 }
 
-async function attempt(
+/** Null: an import came first. */
+async function attempt(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome | null> {
+  const { idempotency } = options;
+  const { client, outcome } = await inTurn(
+    pool,
+    // Both at once: most writes are sent for the first time.
+    (client) =>
+      Promise.all([idempotency && firstAnswer(asking(client), idempotency), readNamed(client, request.names)]),
+    async (client, [before, live]) => ({
+      client,
+      outcome: before === null ? await make(client, live, request, options) : await repeat(client, before),
+    }),
+  );
+  if (outcome?.status === 'WRITTEN') await requireSameDatabase(pool, client);
+  return outcome;
+}
+
+const asking =
+  (client: ClientBase): Ask =>
+  async <Row extends object>(statement: { readonly name: string; readonly text: string }, values: readonly unknown[]) =>
+    (await client.query<Row>({ ...statement, values: [...values] })).rows;
+
+/** Answers what was answered before. */
+async function repeat(client: ClientBase, { number, changed, same }: FirstAnswer): Promise<WriteOutcome> {
+  return same ? standing(client, number, changed) : { status: 'IDEMPOTENCY_KEY_REUSED' };
+}
+
+/** Does the write in the open transaction of a client, against what stands. */
+async function make(
   client: ClientBase,
+  live: LiveLedger,
   request: ChangeRequest,
   options: WriteOptions,
 ): Promise<WriteOutcome | null> {
-  const planned = await atOneMoment(client, () => planOf(client, request, options));
-  if ('status' in planned) {
-    // Answered before: then it has to be as safe as it was to be then.
-    if (planned.status === 'WRITTEN') await untilDurable(client);
-    return planned;
-  }
   const { by, idempotency } = options;
-  const keep = async (revision: number, changed: boolean) => {
-    if (idempotency !== null) await keepAnswer(client, idempotency, { revision, changed });
+  const planned = await planOf(client, live, request, options);
+  if ('status' in planned) return planned;
+  const keep = async (number: number, changed: boolean) => {
+    if (idempotency !== null) await keepAnswer(asking(client), idempotency, { number, changed });
   };
-  if (Object.keys(planned.difference).length === 0) {
+  if (changesNothing(planned)) {
     await keep(planned.base, false);
-    await untilDurable(client);
-    return { status: 'WRITTEN', revision: planned.base, digest: planned.digest, changed: false };
+    return standing(client, planned.base, false);
   }
   const committed = await commitIfFirst(client, planned, by, (number) => keep(number, true));
-  return committed === null ? null : { status: 'WRITTEN', ...committed, changed: true };
+  return committed && { status: 'WRITTEN', ...committed, changed: true };
 }
 
-/** What has to be done, against what stands at one moment; or an answer that needs nothing done. */
+/** A revision that stands already has to be as safe as one that is made. Ends the open transaction. */
+async function standing(client: ClientBase, revision: number, changed: boolean): Promise<WriteOutcome> {
+  const digest = await readDigest(client, revision);
+  await commitDurably(client);
+  return { status: 'WRITTEN', revision, digest, changed };
+}
+
+/** Why a write is not taken, with everything that somebody may have meant; null when it would be by now. */
+async function refusal(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome | null> {
+  const client = await pool.connect();
+  try {
+    return await atOneMoment(client, async () => {
+      const live = await readLiveLedger(client, namedPropositions(request.names), null);
+      const planned = await planOf(client, live, request, options);
+      return 'status' in planned ? planned : null;
+    });
+  } finally {
+    client.release();
+  }
+}
+
+/** What has to be done, against what stands; or why it is not done. */
 async function planOf(
   client: ClientBase,
-  request: ChangeRequest,
-  { idempotency, baseRevision }: WriteOptions,
-): Promise<WriteOutcome | { readonly base: number; readonly digest: string; readonly difference: Difference }> {
-  const before = idempotency && (await firstAnswer(client, idempotency));
-  if (before?.same === false) return { status: 'IDEMPOTENCY_KEY_REUSED' };
-  if (before) {
-    const digest = await readDigest(client, before.revision);
-    return { status: 'WRITTEN', revision: before.revision, digest, changed: before.changed };
-  }
-
-  const propositions = [...request.propositions];
-  const live = await readLiveLedger(client, propositions, null);
+  live: LiveLedger,
+  { names, propose }: ChangeRequest,
+  { baseRevision }: WriteOptions,
+): Promise<Plan | WriteOutcome> {
   if (baseRevision !== null && (baseRevision < 0 || baseRevision > live.revision)) {
     const expected = `a revision from 0 to ${live.revision}`;
     return { status: 'REFUSED', problems: [{ at: 'input.baseRevision', found: String(baseRevision), expected }] };
   }
   const change = emptyChange();
-  request.propose(change, live);
-  const changes = baseRevision === null ? [] : await changedSince(client, change, propositions, baseRevision);
+  propose(change, live);
+  const changes =
+    baseRevision === null ? [] : await changedSince(client, change, namedPropositions(names), baseRevision);
   if (changes.length > 0) return { status: 'CHANGED_SINCE', changes };
-
-  const { draft, retract } = change;
-  const { difference } = differenceOf(draft, live, { source: null, complete: false, retract });
-  const problems = [...change.problems, ...checkProposal(draft, live, difference, false)];
-  if (problems.length > 0) return { status: 'REFUSED', problems };
-  return { base: live.revision, digest: await readDigest(client, live.revision), difference };
+  const planned = planAgainst(live, change.draft, { source: null, complete: false, retract: change.retract });
+  const problems = [...change.problems, ...planned.problems];
+  return problems.length > 0 ? { status: 'REFUSED', problems } : planned;
 }
