@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { usualPage } from '#graphql/connection/page.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { today, useServer } from '../api/running-server.ts';
@@ -50,6 +51,7 @@ async function reference({ query, variables }: RandomQuery): Promise<string> {
     snapshot,
     today: dayOf(today),
     loaders: createLoaders(database, snapshot.revision),
+    pageSizes: usualPage,
     engine: null,
     destinations: [],
   };
