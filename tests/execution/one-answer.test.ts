@@ -117,10 +117,10 @@ async function* questions(): AsyncGenerator<Asked> {
   const random = new RandomQueries(schema, randomNumbers(seed));
   for (let number = 0; number < wanted; ) {
     const question = random.next();
-    const document = parse(question.query);
-    if (validate(schema, document).length > 0) continue;
     const [admitted = ''] = await http.ask([post({ ...question, extensions: persisted(question.query) })]);
     if (/"(QUERY_TOO_COSTLY|TOO_[A-Z_]+|BAD_REQUEST)\\?"/.test(admitted)) continue;
+    const document = parse(question.query);
+    if (validate(schema, document).length > 0) continue;
     yield { ...question, document, number: number++ };
   }
 }
