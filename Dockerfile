@@ -2,14 +2,13 @@
 
 FROM node:26-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json ./
-# The scripts of packages bring another Node and the embedded PostgreSQL; our own generates the Prisma client and comes below.
+COPY .npmrc package.json package-lock.json ./
+# The scripts of packages bring another Node and the embedded PostgreSQL.
 RUN npm ci --ignore-scripts
-COPY prisma.config.ts tsconfig.json ./
-COPY prisma prisma
+COPY tsconfig.json ./
 COPY src src
-RUN npm run postinstall && npm run page
-# Last, because what builds is a dependency of development; the optional ones are Prisma's tools and the embedded PostgreSQL.
+RUN npm run page
+# Last, because what builds is a dependency of development; the optional ones are TypeScript and the embedded PostgreSQL.
 RUN npm prune --ignore-scripts --omit=dev --omit=optional
 
 FROM node:26-slim

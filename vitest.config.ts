@@ -3,11 +3,15 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const report = process.env.CONCORD_TEST_REPORT;
 
-// Every test file loads the server anew, in a process of its own, and so do the commands that tests start: what Node has compiled once is kept.
+// Every command that tests start loads its code anew: what Node has compiled once is kept.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/node-compile', import.meta.url));
 
 export default defineConfig({
+  // Packages as Node loads them in production: without the condition `development`, by which GraphQL looks at every value more closely.
+  ssr: { resolve: { conditions: ['node'] } },
   test: {
+    // A process runs one file after the other and loads the server once: nothing of it is of the process as a whole.
+    isolate: false,
     include: ['tests/**/*.test.ts'],
     // Those that start and kill many processes have some minutes of their own.
     exclude: [...configDefaults.exclude, ...(process.env.CONCORD_TEST_SLOW ? [] : ['tests/**/*.slow.test.ts'])],

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { openThrowAwayServer } from '#postgres/embedded/open-throw-away-server.ts';
 import { migrationsFolder, readMigrations } from '#postgres/migrate/prisma-folder.ts';
-import { schemaDifference } from '#postgres/migrate/schema-difference.ts';
+import { schemaDifference } from './schema-engine/schema-difference.ts';
 
 // Writes the migration that leads from the migrations there are to prisma/schema.prisma: npm run migration -- a-name
 

@@ -4,6 +4,7 @@ import type { Database } from '#postgres/open-database.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { QueryEngine } from '#stored-queries/query-engine.ts';
+import type { PageSizes } from './connection/page.ts';
 import type { Loaders } from './loader/loaders.ts';
 
 /** What every resolver of one request sees. */
@@ -20,6 +21,8 @@ export interface Context {
   /** The UTC day of the request: what `asOf` is when nobody says. */
   readonly today: number;
   readonly loaders: Loaders;
+  /** How many rows a page of a list has. */
+  readonly pageSizes: PageSizes;
   /** By what stored queries are checked. */
   readonly engine: QueryEngine;
   /** Where exports may be published. */

@@ -7,7 +7,7 @@ const mayNot = '42501';
 const diskFull = '53100';
 const ended = /^(08|57P0)/;
 const broke = /^(ECONNRESET|EPIPE|ECONNREFUSED|ETIMEDOUT)$/;
-// Of pg, and of Prisma's schema engine, whose errors have nothing but a text.
+// Of pg and Prisma, some of whose errors have nothing but a text.
 const lost =
   /^(Connection terminated|Client has encountered a connection error|Can't reach database server|Server has closed the connection|FATAL: (the database system is|terminating connection) )/;
 

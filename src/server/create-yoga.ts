@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { utcDay } from '#agreement/day.ts';
 import { ledgerSizes } from '#comparison/ledger-sizes.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
-import { setPageSizes } from '#graphql/connection/page.ts';
 import type { Context } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
 import { shapeErrors } from '#graphql/execution/shape-errors.ts';
@@ -64,15 +63,16 @@ export type GraphqlServer = ReturnType<typeof createGraphqlServer>;
 export function createGraphqlServer(options: ServerOptions) {
   const { database, snapshots, logger, limits, rateLimit, keySecret = null } = options;
   const { now = () => new Date(), destinations = [] } = options;
-  setPageSizes(pageSizesOf(limits));
+  const pageSizes = pageSizesOf(limits);
   const engine = createQueryEngine({
     sizes: () => snapshots.current && ledgerSizes(snapshots.current),
     documentProblems: (document) => shapeErrors(document, limits).map(({ message }) => message),
+    pageSizes,
     maxCost: limits.maxCost,
   });
   const contextOf = (snapshot: Snapshot, caller: Caller | null, today: number): Context => {
     const loaders = createLoaders(database, snapshot.revision);
-    return { database, caller, snapshots, snapshot, today, loaders, engine, destinations };
+    return { database, caller, snapshots, snapshot, today, loaders, pageSizes, engine, destinations };
   };
   const maskError = maskErrorWith(logger);
   const callerOfRequest = (request: Request) => callerOf(request, database.pool, keySecret);

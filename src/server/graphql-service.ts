@@ -48,16 +48,17 @@ export class GraphqlService {
   /** Writes into the record of a request what it asks and costs, and takes its points. Null when it may be executed, else the errors to answer. */
   async admit(
     question: Question,
-    { snapshot, caller }: Pick<Context, 'snapshot' | 'caller'>,
+    context: Pick<Context, 'snapshot' | 'pageSizes' | 'caller'>,
     record: RequestRecord,
   ): Promise<readonly GraphQLError[] | null> {
     const { maxCost } = this.#options.limits;
     record.operation = question.operation.name;
-    return admit(question, snapshot, {
+    return admit(question, context, {
       maxCost,
       charge: (points, isAffordable) => {
         record.cost = points;
         if (!isAffordable || record.charged) return null;
+        const { caller } = context;
         // Who has an API key has the points of the key, wherever it is used from.
         return this.#charge(caller === null ? record.client : `key ${caller.name}`, points, record);
       },

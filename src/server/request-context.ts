@@ -13,6 +13,7 @@ export class RequestContext implements Context, ComputedFrom {
   readonly snapshots: Context['snapshots'];
   snapshot: Context['snapshot'];
   loaders: Context['loaders'];
+  readonly pageSizes: Context['pageSizes'];
   readonly engine: Context['engine'];
   readonly destinations: Context['destinations'];
 
@@ -23,6 +24,7 @@ export class RequestContext implements Context, ComputedFrom {
     this.snapshots = given.snapshots;
     this.snapshot = given.snapshot;
     this.loaders = given.loaders;
+    this.pageSizes = given.pageSizes;
     this.engine = given.engine;
     this.destinations = given.destinations;
   }

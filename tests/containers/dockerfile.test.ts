@@ -30,7 +30,6 @@ test.each([
   '.data/postgres/concord.password',
   '.git/config',
   'node_modules/pg/package.json',
-  'src/postgres/generated/client.ts',
   'docker-compose.yml',
 ])('%s never gets into a layer', (path) => {
   expect(ignore.default().add(readFileSync('.dockerignore', 'utf8')).ignores(path)).toBe(true);

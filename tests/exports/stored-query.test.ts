@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import formatsOf from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
+import { usualPage } from '#graphql/connection/page.ts';
 import { useServer } from '../api/running-server.ts';
 import { storeQuery } from '../stored-queries/store-query.ts';
 import { useDatabase } from '../support/database.ts';
@@ -22,7 +23,12 @@ const { requireQuery } = load('#stored-queries/find-queries.ts') as typeof impor
 
 const database = useDatabase('seeded');
 const server = useServer(database);
-const engine = createQueryEngine({ sizes: () => null, documentProblems: () => [], maxCost: 20_000 });
+const engine = createQueryEngine({
+  sizes: () => null,
+  documentProblems: () => [],
+  pageSizes: usualPage,
+  maxCost: 20_000,
+});
 const sourceOf = async (name: string) => querySource(engine, await requireQuery(database.prisma, name));
 
 let out = '';

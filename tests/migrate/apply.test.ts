@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
-import { EngineAdapterFactory } from '#postgres/migrate/engine-adapter.ts';
 import { pendingMigrations } from '#postgres/migrate/pending-migrations.ts';
 import { readMigrations } from '#postgres/migrate/prisma-folder.ts';
-import { migrationList, wholeDatabase, withSchemaEngine } from '#postgres/migrate/schema-engine.ts';
 import { useDatabase } from '../support/database.ts';
 
 const migrations = await readMigrations();
@@ -27,22 +25,6 @@ describe('on an empty database', () => {
     expect(rows).toEqual(
       names.map((name) => ({ migration_name: name, finished: true, rolled_back_at: null, steps: 1 })),
     );
-  });
-
-  test('Prisma finds nothing wrong with the history', async () => {
-    const diagnosis = await withSchemaEngine(database.url, migrations, (engine) =>
-      engine.diagnoseMigrationHistory({
-        migrationsList: migrationList(migrations),
-        optInToShadowDatabase: false,
-        filters: wholeDatabase,
-      }),
-    );
-    expect(diagnosis).toEqual({
-      editedMigrationNames: [],
-      failedMigrationNames: [],
-      hasMigrationsTable: true,
-      history: null,
-    });
   });
 });
 
@@ -92,15 +74,11 @@ describe('a migration whose process was killed', () => {
     expect(await applyMigrations(database, all)).toEqual([later.name]);
   });
 
-  test('after its SQL was committed, counts as applied', async () => {
-    await database.pool.query('DROP TABLE later');
-    await database.pool.query('DELETE FROM _prisma_migrations WHERE migration_name = $1', [later.name]);
-    await begin();
-    const factory = new EngineAdapterFactory(database.url, [later.sql]);
-    const adapter = await factory.connect();
-    await adapter.executeScript(later.sql);
-    await factory.close();
-    expect(await applyMigrations(database, all)).toEqual([]);
+  test('after its SQL was committed, counts as applied: its record is of the same transaction', async () => {
+    const { rows } = await database.pool.query(
+      "SELECT finished_at FROM _prisma_migrations, pg_class WHERE relname = 'later' AND _prisma_migrations.xmin = pg_class.xmin",
+    );
+    expect(rows).toEqual([{ finished_at: expect.any(Date) }]);
   });
 });
 
@@ -115,5 +93,37 @@ describe('a database of a newer Concord', () => {
       code: 'HISTORY_DIVERGES',
       message: expect.stringContaining('29990101000000_later'),
     });
+  });
+});
+
+describe('a database of another text', () => {
+  const database = useDatabase('migrated');
+  const [first, ...rest] = migrations;
+  const withFirst = (sql: string) => [{ name: first?.name ?? '', sql }, ...rest];
+
+  test('is refused in words', async () => {
+    const refused = applyMigrations(database, withFirst('SELECT 1'));
+    await expect(refused).rejects.toMatchObject({
+      code: 'HISTORY_DIVERGES',
+      message: `The database was migrated by another text of ${names[0]}. Restore the file, or use another database.`,
+    });
+  });
+
+  test('is not taken for one where a checkout gave the file other line ends', async () => {
+    expect(await applyMigrations(database, withFirst(first?.sql.replaceAll('\n', '\r\n') ?? ''))).toEqual([]);
+  });
+});
+
+describe("a database of somebody else's", () => {
+  const database = useDatabase('empty');
+
+  test('is left as it is', async () => {
+    await database.pool.query('CREATE TABLE stranger (id int)');
+    await expect(applyMigrations(database)).rejects.toMatchObject({
+      code: 'MIGRATION_FAILED',
+      message: "The database has tables (stranger) and no migrations: they are not Concord's. Use another database.",
+    });
+    const { rows } = await database.pool.query("SELECT to_regclass('_prisma_migrations') AS migrations");
+    expect(rows).toEqual([{ migrations: null }]);
   });
 });

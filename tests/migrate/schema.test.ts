@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMigrations } from '#postgres/migrate/prisma-folder.ts';
-import { schemaDifference } from '#postgres/migrate/schema-difference.ts';
+import { schemaDifference } from '../../scripts/schema-engine/schema-difference.ts';
 import { useDatabase } from '../support/database.ts';
 
 const migrations = await readMigrations();

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { expect, test } from 'vitest';
+import { Pool } from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
 import { failureOfServer } from '#postgres/failure-of-server.ts';
-import { diagnose } from '#postgres/migrate/diagnose.ts';
-import { withSchemaEngine } from '#postgres/migrate/schema-engine.ts';
+import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 
 /** A port that nobody listens on. */
 async function silentPort(): Promise<number> {
@@ -17,10 +17,13 @@ async function silentPort(): Promise<number> {
 
 test('a server that went away before the migrations were looked at is told of as a lost connection', async () => {
   const url = `postgresql://concord@127.0.0.1:${await silentPort()}/concord`;
-  const error = await withSchemaEngine(url, [], (engine) => diagnose(engine, [])).catch((cause) => cause);
+  const pool = new Pool({ connectionString: url });
+  onTestFinished(() => pool.end());
+  const waiting = { patienceMs: 1_000, tell: () => {} };
+  const error = await applyMigrations({ url, pool, waiting }).catch((cause) => cause);
   expect(failureOfServer(error)).toMatchObject({
     code: 'DATABASE_LOST',
-    message: expect.stringMatching(/^The connection to the database broke: Can't reach .*\. Nothing .* is back\.$/),
+    message: expect.stringMatching(/^The connection to the database broke: .*ECONNREFUSED.*\. Nothing .* is back\.$/),
   });
 });
 

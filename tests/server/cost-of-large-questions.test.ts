@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { usualPage } from '#graphql/connection/page.ts';
 import { usualLimits } from '#server/limits/limits.ts';
 
 // Loaded by Node itself, so that there is one copy of graphql.
@@ -23,7 +24,7 @@ const { maxCost } = usualLimits;
 function costOf(query: string, variables: Record<string, unknown> = {}): number {
   const document = parse(query);
   const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
-  return compileCost(schema, document, operation as never)(variables, ledger); // of that kind
+  return compileCost(schema, document, operation as never)(variables, ledger, usualPage); // of that kind
 }
 
 const sideBySide = (cell: string) => `query ($parties: [String!]!, $propositions: [String!]!) {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { usualPage } from '#graphql/connection/page.ts';
 
 // Loaded by Node itself, so that there is one copy of graphql.
 const load = createRequire(import.meta.url);
@@ -19,7 +20,7 @@ const ledger = {
 
 function pointsOf(text: string, variables: Record<string, unknown> = {}): number {
   const document = parse(text);
-  return compileCost(schema, document, getOperationAST(document) as never)(variables, ledger);
+  return compileCost(schema, document, getOperationAST(document) as never)(variables, ledger, usualPage);
 }
 
 const changes = '(first: 0, from: { date: "1970-01-01" }, to: { date: "2010-01-01" }) { totalCount }';

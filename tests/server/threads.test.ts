@@ -53,7 +53,8 @@ const contextOf = (today: number): RequestContext => {
   const { current } = snapshots;
   if (current === null) throw new Error('expected a snapshot');
   const loaders = createLoaders(database, current.revision);
-  const others = { caller: null, snapshots, engine: null as never, destinations: [] };
+  const pageSizes = limits.pageSizesOf(limits.usualLimits);
+  const others = { caller: null, snapshots, pageSizes, engine: null as never, destinations: [] };
   return new RequestContext({ database, snapshot: current, loaders, today, ...others });
 };
 

@@ -1,5 +1,6 @@
 import { utcDay } from '../../../src/agreement/day.ts';
 import { ledgerSizes } from '../../../src/comparison/ledger-sizes.ts';
+import { usualPage } from '../../../src/graphql/connection/page.ts';
 import { compileCost } from '../../../src/graphql/cost/query-cost.ts';
 import { createLoaders } from '../../../src/graphql/loader/loaders.ts';
 import { schema } from '../../../src/graphql/schema.ts';
@@ -37,7 +38,7 @@ export async function prices(url: string): Promise<Result[]> {
       const document = parse(question.text);
       const [invalid] = validate(schema, document);
       if (invalid) throw new Error(`${question.field}: ${invalid.message}`);
-      const points = compileCost(schema, document, getOperationAST(document) as never)({}, sizes);
+      const points = compileCost(schema, document, getOperationAST(document) as never)({}, sizes, usualPage);
       if (points > mostPoints) continue;
       let least = Number.POSITIVE_INFINITY;
       for (let round = 0; round < rounds; round++) {

@@ -84,13 +84,14 @@ builder.objectField(Agreement, 'evidence', (t) =>
       around: (_args, around) => ({ page: Math.min(around.page, evidenceRows(around)) }),
     }),
     args: { counted: t.arg.boolean({ description: 'Only rows that count, or only those that do not.' }) },
-    resolve({ comparison }, args) {
+    resolve({ comparison }, args, { pageSizes }) {
       const rows = evidenceIn(comparison).filter(
         ({ notCounted }) => args.counted == null || (notCounted === null) === args.counted,
       );
       const { edges, ...page } = connectionOf(
         rows,
         args,
+        pageSizes,
         ({ a, b, column }) => `${a}/${b}/${comparison.propositions[column]}`,
       );
       return { ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: { comparison, row: node } })) };

@@ -111,7 +111,12 @@ builder.objectField(Comparison, 'changes', (t) =>
       const depth = args.depth ?? 'STANCE';
       const recited = depth === 'CITATION' ? await recitedBetween(points, context) : () => false;
       const rows = comparisonChanges(points.before, points.after, depth, recited);
-      const { edges, ...page } = connectionOf(rows, args, ({ proposition }) => `change ${proposition.key}`);
+      const { edges, ...page } = connectionOf(
+        rows,
+        args,
+        context.pageSizes,
+        ({ proposition }) => `change ${proposition.key}`,
+      );
       return { ...page, edges: edges.map(({ cursor, node: row }) => ({ cursor, node: { ...points, row } })) };
     },
   }),

@@ -59,10 +59,10 @@ builder.objectField(Comparison, 'rows', (t) =>
       points: (_args, around) => cellPoints(around) + 1.5 * around.propositions,
       around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
     }),
-    resolve(comparison, args) {
+    resolve(comparison, args, { pageSizes }) {
       const shown = shownVerdicts(comparison, args.verdicts);
       const rows = comparisonRows(comparison).filter(({ verdict }) => shown.includes(verdict));
-      return connectionOf(orders[args.orderBy ?? 'ISSUE'](rows), args, ({ proposition }) => proposition.key);
+      return connectionOf(orders[args.orderBy ?? 'ISSUE'](rows), args, pageSizes, ({ proposition }) => proposition.key);
     },
   }),
 );

@@ -1,5 +1,5 @@
 import { apiError } from '../api-error.ts';
-import { type PageArguments, pageOf } from './page.ts';
+import { type PageArguments, type PageSizes, pageOf } from './page.ts';
 
 const encodeCursor = (key: string): string => Buffer.from(key, 'utf8').toString('base64url');
 
@@ -23,10 +23,11 @@ function indexOf(name: string, cursor: string, find: Find): number {
 export function connectionOf<Row>(
   rows: ArrayLike<Row>,
   args: PageArguments,
+  sizes: PageSizes,
   keyOf: (row: Row) => string,
   find: Find = (key) => Array.prototype.findIndex.call(rows, (row: Row) => keyOf(row) === key),
 ) {
-  const { size, fromEnd, after, before } = pageOf(args);
+  const { size, fromEnd, after, before } = pageOf(args, sizes);
   const start = after === null ? 0 : indexOf('after', after, find) + 1;
   const end = before === null ? rows.length : indexOf('before', before, find);
   const from = fromEnd ? Math.max(start, end - size) : start;

@@ -8,16 +8,6 @@ export interface PageSizes {
   readonly largest: number;
 }
 
-let sizes = usualPage;
-
-/** The sizes in force. */
-export const pageSizes = (): PageSizes => sizes;
-
-/** Sets the sizes for every list of this process; once, before the first request. */
-export function setPageSizes(chosen: PageSizes): void {
-  sizes = chosen;
-}
-
 /** The arguments of every list. */
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -34,19 +24,19 @@ export interface Page {
   readonly before: string | null;
 }
 
-function size(name: 'first' | 'last', value: number): number {
-  if (value >= 0 && value <= sizes.largest) return value;
-  throw apiError('BAD_INPUT', `${name}: found ${value}, expected a number from 0 to ${sizes.largest}.`);
+function size(name: 'first' | 'last', value: number, largest: number): number {
+  if (value >= 0 && value <= largest) return value;
+  throw apiError('BAD_INPUT', `${name}: found ${value}, expected a number from 0 to ${largest}.`);
 }
 
 /** The page that is asked for; throws BAD_INPUT for `first` with `last` and for a size out of range. */
-export function pageOf({ first, last, after, before }: PageArguments): Page {
+export function pageOf({ first, last, after, before }: PageArguments, { usual, largest }: PageSizes): Page {
   if (first != null && last != null) {
     throw apiError('BAD_INPUT', `first and last: found both (${first} and ${last}), expected one of them.`);
   }
   const fromEnd = last != null;
   return {
-    size: fromEnd ? size('last', last) : size('first', first ?? sizes.usual),
+    size: fromEnd ? size('last', last, largest) : size('first', first ?? usual, largest),
     fromEnd,
     after: after ?? null,
     before: before ?? null,

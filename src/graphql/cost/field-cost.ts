@@ -1,3 +1,5 @@
+import type { PageSizes } from '../connection/page.ts';
+
 /** How much a ledger holds: what a query can touch at most. */
 export interface LedgerSizes {
   readonly countries: number;
@@ -12,6 +14,8 @@ export interface LedgerSizes {
 /** What is known of the place where a field stands in a query. */
 export interface Around {
   readonly ledger: LedgerSizes;
+  /** How many rows a page may have. */
+  readonly pageSizes: PageSizes;
   /** Parties that are compared; 0 outside of a comparison. */
   readonly parties: number;
   /** Propositions that can be in scope; 0 outside of a comparison. */

@@ -16,14 +16,14 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { pageSizes } from '../connection/page.ts';
+import type { PageSizes } from '../connection/page.ts';
 import { type Condition, conditionOf } from './condition-of.ts';
 import type { Around, FieldCost, LedgerSizes, RawArguments } from './field-cost.ts';
 import { pastPoints, pastsAsked } from './past-points.ts';
 import { argumentsReader, type Variables } from './raw-arguments.ts';
 
-/** The points of a query with these variables on a ledger of this size: an upper bound, known before anything is executed. */
-export type QueryCost = (variables: Variables, ledger: LedgerSizes) => number;
+/** The points of a query with these variables on a ledger and with pages of these sizes: an upper bound, known before anything is executed. */
+export type QueryCost = (variables: Variables, ledger: LedgerSizes, pageSizes: PageSizes) => number;
 
 /** A number where it depends on nothing that a request brings. */
 type Points = number | ((variables: Variables, around: Around) => number);
@@ -50,12 +50,12 @@ export function compileCost(
     defaultValue ? [[variable.name.value, argumentsReader([argument(defaultValue)])({}).value] as const] : [],
   );
   const given = Object.fromEntries(defaults ?? []);
-  const start = { parties: 0, propositions: 0, page: pageSizes().usual };
   const points = new CostCompiler(schema, document).selection(root, [{ set: operation.selectionSet, when: [] }]);
   const pasts = pastsAsked(document);
-  return (variables, ledger) => {
+  return (variables, ledger, pageSizes) => {
     const all = defaults?.length ? { ...given, ...variables } : variables;
-    return Math.ceil(reckoned(points, all, { ...start, ledger }) + pasts(all) * pastPoints(ledger));
+    const around = { ledger, pageSizes, parties: 0, propositions: 0, page: pageSizes.usual };
+    return Math.ceil(reckoned(points, all, around) + pasts(all) * pastPoints(ledger));
   };
 }
 
@@ -159,7 +159,7 @@ class CostCompiler {
     const paged = getNamedType(field.type).name.endsWith('Connection');
     if (!paged && declaredWithin === undefined) return { points, rows, within: null };
     const within = (args: RawArguments, around: Around): Around => {
-      const onPage = paged ? { ...around, page: pageSize(args) } : around;
+      const onPage = paged ? { ...around, page: pageSize(args, around.pageSizes) } : around;
       return declaredWithin === undefined ? onPage : { ...onPage, ...declaredWithin(args, onPage) };
     };
     return { points, rows, within };
@@ -182,8 +182,7 @@ function usualRowsOf(
 }
 
 /** Rows of a page at most; what is no number or out of range is refused later, when the field is answered. */
-function pageSize({ first, last }: RawArguments): number {
-  const { usual, largest } = pageSizes();
+function pageSize({ first, last }: RawArguments, { usual, largest }: PageSizes): number {
   const asked = Number(first ?? last ?? usual);
   return asked >= 0 && asked <= largest ? asked : 1;
 }

@@ -98,7 +98,7 @@ export async function documentConnection(
   const ranks = search === null ? null : searchSnapshot(ledger, 'documents', search, knownAt);
   const listed = listDocuments(ledger, filter, order ?? 'DATE_DESC');
   const rows = found(listed, ranks, order === null ? 'BEST_FIRST' : 'AS_ORDERED');
-  const { edges, ...page } = connectionOf(rows, args, ({ id }) => `document ${id}`);
+  const { edges, ...page } = connectionOf(rows, args, context.pageSizes, ({ id }) => `document ${id}`);
   const nodes = await Promise.all(edges.map(({ node }) => documentOf(node.id, context, knownAt)));
   return { ...page, edges: edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] as DocumentView })) };
 }

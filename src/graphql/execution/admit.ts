@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { Snapshot } from '#snapshot/snapshot.ts';
 import { apiError } from '../api-error.ts';
+import type { Context } from '../context.ts';
 import type { Question } from './execute.ts';
 import { variableProblem } from './value-problem.ts';
 
@@ -17,10 +17,10 @@ export interface Admission {
  */
 export async function admit(
   { operation, variables }: Question,
-  snapshot: Snapshot,
+  { snapshot, pageSizes }: Pick<Context, 'snapshot' | 'pageSizes'>,
   { maxCost, charge }: Admission,
 ): Promise<readonly GraphQLError[] | null> {
-  const points = operation.points(variables, snapshot);
+  const points = operation.points(variables, snapshot, pageSizes);
   const refused = await charge(points, points <= maxCost);
   if (points > maxCost) return [tooCostly(points, maxCost)];
   if (refused !== null) return [refused];

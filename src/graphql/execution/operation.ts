@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { ledgerSizes } from '#comparison/ledger-sizes.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { PageSizes } from '../connection/page.ts';
 import type { FieldCost } from '../cost/field-cost.ts';
 import { compileCost, type QueryCost } from '../cost/query-cost.ts';
 import { schema } from '../schema.ts';
@@ -43,10 +44,10 @@ export class Operation {
     return this.node.operation === OperationTypeNode.QUERY;
   }
 
-  /** Points that it costs at most with these variables on this ledger. */
-  points(variables: Readonly<Record<string, unknown>>, snapshot: Snapshot): number {
+  /** Points that it costs at most with these variables on this ledger and with pages of these sizes. */
+  points(variables: Readonly<Record<string, unknown>>, snapshot: Snapshot, pageSizes: PageSizes): number {
     this.#cost ??= compileCost(schema, this.document, this.node);
-    return this.#cost(variables, ledgerSizes(snapshot));
+    return this.#cost(variables, ledgerSizes(snapshot), pageSizes);
   }
 
   /** What is wrong with values that the document itself has. */

@@ -40,7 +40,8 @@ export const Export = builder.objectRef<ListedDefinition>('Export').implement({
     runs: t.connection({
       type: ExportRun,
       description: 'Its runs, the newest first; only the newest are remembered.',
-      resolve: ({ name, runs }, args) => connectionOf(runs, args, ({ id }) => `run ${id} of ${name}`),
+      resolve: ({ name, runs }, args, { pageSizes }) =>
+        connectionOf(runs, args, pageSizes, ({ id }) => `run ${id} of ${name}`),
     }),
   }),
 });

@@ -12,7 +12,7 @@ builder.queryField('exports', (t) =>
     type: Export,
     description: 'The exports that a worker makes, by name, with their runs.',
     extensions: { ...cost({ points: listedFromDatabase }), ...unrevisioned },
-    resolve: async (_root, args, { database }) =>
-      connectionOf(await listDefinitions(database.prisma, keptRuns), args, ({ name }) => `export ${name}`),
+    resolve: async (_root, args, { database, pageSizes }) =>
+      connectionOf(await listDefinitions(database.prisma, keptRuns), args, pageSizes, ({ name }) => `export ${name}`),
   }),
 );

@@ -48,7 +48,12 @@ builder.queryField('issues', (t) =>
       const ranks = search == null ? null : searchSnapshot(ledger, 'issues', search, revision);
       const order = args.orderBy ?? 'KEY';
       const rows = standingInOrder(ledger.issues, order, orders[order]);
-      return connectionOf(found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'), args, ({ key }) => key);
+      return connectionOf(
+        found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'),
+        args,
+        context.pageSizes,
+        ({ key }) => key,
+      );
     },
   }),
 );

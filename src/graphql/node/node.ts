@@ -1,7 +1,7 @@
 import { brandWithType } from '@pothos/core';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
-import { pageSizes, usualPage } from '../connection/page.ts';
+import { usualPage } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import { askedOfDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';
@@ -75,7 +75,7 @@ builder.queryField('nodes', (t) =>
     }),
     // An Error in the list becomes null and an error at its place.
     resolve(_root, { ids }, context) {
-      const { largest } = pageSizes();
+      const { largest } = context.pageSizes;
       if (ids.length > largest) {
         throw apiError('BAD_INPUT', `ids: found ${ids.length}, expected at most ${largest}.`);
       }

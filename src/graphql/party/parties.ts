@@ -63,7 +63,12 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
         const rows = standingInOrder(ledger.parties, order, orders[order]).filter(
           (party) => (kind === null || party.kind === kind) && (members?.has(party.ordinal) ?? true),
         );
-        return connectionOf(found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'), args, ({ key }) => key);
+        return connectionOf(
+          found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'),
+          args,
+          context.pageSizes,
+          ({ key }) => key,
+        );
       },
     }),
   );

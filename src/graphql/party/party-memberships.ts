@@ -41,6 +41,7 @@ for (const [name, { side, description }] of Object.entries(sides)) {
         return connectionOf(
           membershipsOf(context.snapshot, side, party, question).map((row) => ({ ...row, knownAt: revision })),
           args,
+          context.pageSizes,
           ({ id }) => `membership ${id}`,
         );
       },

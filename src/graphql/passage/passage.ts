@@ -92,11 +92,12 @@ builder.objectField(Document, 'passages', (t) =>
     description: 'What it says place by place, as far as that was recorded, in its order.',
     type: Passage,
     extensions: cost({ points: readFromDatabase }),
-    async resolve({ id, knownAt }, args, { loaders }) {
+    async resolve({ id, knownAt }, args, { loaders, pageSizes }) {
       const passages = await loaders.passages.load(id, knownAt);
       return connectionOf(
         passages.map((passage) => ({ ...passage, knownAt })),
         args,
+        pageSizes,
         ({ key }) => key,
       );
     },

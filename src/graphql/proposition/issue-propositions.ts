@@ -30,7 +30,7 @@ builder.objectField(Issue, 'propositions', (t) =>
       const ledger = snapshotAt(snapshot, scope.asKnownAt);
       const rows = propositionsInScope(ledger, scope).map((ordinal) => rowAt(ledger.propositions, ordinal));
       const standing = rows.filter(({ retired }) => !retired).toSorted((a, b) => (a.key < b.key ? -1 : 1));
-      return connectionOf(standing, args, (row) => row.key);
+      return connectionOf(standing, args, context.pageSizes, (row) => row.key);
     },
   }),
 );

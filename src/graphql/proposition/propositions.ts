@@ -66,7 +66,12 @@ builder.queryField('propositions', (t) =>
       const rows = standingInOrder(ledger.propositions, order, orders[order]).filter(({ ordinal }) =>
         inScope.has(ordinal),
       );
-      return connectionOf(found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'), args, ({ key }) => key);
+      return connectionOf(
+        found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'),
+        args,
+        context.pageSizes,
+        ({ key }) => key,
+      );
     },
   }),
 );

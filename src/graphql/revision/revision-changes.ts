@@ -55,8 +55,8 @@ builder.objectFields(Revision, (t) => ({
     type: Amendment,
     extensions: cost({ points: askedOfDatabase }),
     description: 'The texts that it changed, by kind and key.',
-    resolve: async ({ number }, args, { loaders }) =>
-      connectionOf(await loaders.amendments.load(number), args, ({ id }) => `amendment ${id}`),
+    resolve: async ({ number }, args, { loaders, pageSizes }) =>
+      connectionOf(await loaders.amendments.load(number), args, pageSizes, ({ id }) => `amendment ${id}`),
   }),
   addedStances: t.connection({
     type: Stance,

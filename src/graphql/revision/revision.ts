@@ -65,7 +65,7 @@ builder.queryField('revisions', (t) =>
       timeBefore: t.arg({ type: 'DateTime', description: 'Only those committed before this moment.' }),
     },
     extensions: cost({ points: listedFromDatabase }),
-    async resolve(_root, args, { database, snapshot }) {
+    async resolve(_root, args, { database, snapshot, pageSizes }) {
       const filter = {
         source: args.source ?? undefined,
         author: args.author ?? undefined,
@@ -73,7 +73,7 @@ builder.queryField('revisions', (t) =>
         before: args.timeBefore ?? undefined,
       };
       const rows = await readRevisions(database.prisma, filter, snapshot.revision);
-      return connectionOf(rows, args, (row) => `revision ${row.number} ${digestOf(row)}`);
+      return connectionOf(rows, args, pageSizes, (row) => `revision ${row.number} ${digestOf(row)}`);
     },
   }),
 );

@@ -5,11 +5,13 @@ import type { Context } from '../context.ts';
 import { StanceView } from './stance-view.ts';
 
 /** One page of stances, which are places in the columns, as known at a revision. */
-export function stancePage(places: Int32Array, revision: number, args: PageArguments, { snapshot }: Context) {
+export function stancePage(places: Int32Array, revision: number, args: PageArguments, context: Context) {
+  const { snapshot, pageSizes } = context;
   const { id } = snapshot.stances;
   const { edges, ...page } = connectionOf<number>(
     places,
     args,
+    pageSizes,
     (place) => `stance ${id[place]}`,
     (key) => {
       const found = /^stance \d+$/.test(key) ? placeOfStance(snapshot, Number(key.slice('stance '.length))) : null;

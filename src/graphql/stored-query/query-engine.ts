@@ -8,7 +8,7 @@ import { digestAt } from '#snapshot/past.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import type { QueryAnswer, QueryEngine, QuerySession } from '#stored-queries/query-engine.ts';
-import { pageSizes } from '../connection/page.ts';
+import type { PageSizes } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import type { LedgerSizes } from '../cost/field-cost.ts';
 import { compileCost } from '../cost/query-cost.ts';
@@ -24,24 +24,26 @@ export interface EngineOptions {
   sizes(): LedgerSizes | null;
   /** What makes a document too large to be asked, a sentence each. */
   documentProblems(document: DocumentNode): readonly string[];
+  /** How many rows a page of a list has. */
+  readonly pageSizes: PageSizes;
   /** Most points that a query may cost. */
   readonly maxCost: number;
 }
 
 /** The schema, as exports use it for stored queries. */
-export function createQueryEngine({ sizes, documentProblems, maxCost }: EngineOptions): QueryEngine {
+export function createQueryEngine({ sizes, documentProblems, pageSizes, maxCost }: EngineOptions): QueryEngine {
   const engine: QueryEngine = {
     schema,
-    largestPage: pageSizes().largest,
+    largestPage: pageSizes.largest,
     sizeProblems: documentProblems,
     costProblem(document, variables) {
       const known = sizes();
       const operation = getOperationAST(document);
       if (known === null || !operation) return null;
-      const found = compileCost(schema, document, operation)(variables, known);
+      const found = compileCost(schema, document, operation)(variables, known, pageSizes);
       return found <= maxCost ? null : `a cost of up to ${found} points, expected at most ${maxCost}`;
     },
-    open: (databaseUrl, asKnownAt) => openSession(databaseUrl, asKnownAt, { engine, maxCost }),
+    open: (databaseUrl, asKnownAt) => openSession(databaseUrl, asKnownAt, { engine, pageSizes, maxCost }),
   };
   return engine;
 }
@@ -49,7 +51,7 @@ export function createQueryEngine({ sizes, documentProblems, maxCost }: EngineOp
 async function openSession(
   databaseUrl: string,
   asKnownAt: number | null,
-  given: { readonly engine: QueryEngine; readonly maxCost: number },
+  given: Pick<Session, 'engine' | 'pageSizes' | 'maxCost'>,
 ): Promise<QuerySession> {
   const database = await openDatabase(databaseUrl, { poolSize: 2, statementTimeoutMs: 0 });
   try {
@@ -78,13 +80,14 @@ const unknownRevision = (asKnownAt: number | null) =>
 
 interface Session {
   readonly engine: QueryEngine;
+  readonly pageSizes: PageSizes;
   readonly maxCost: number;
   readonly database: Database;
   readonly snapshot: Snapshot;
   readonly time: Date;
 }
 
-function sessionAt({ engine, maxCost, database, snapshot, time }: Session): QuerySession {
+function sessionAt({ engine, pageSizes, maxCost, database, snapshot, time }: Session): QuerySession {
   const today = utcDay(new Date());
   const operations = new Map<string, Operation>();
   const operationOf = (text: string): Operation => {
@@ -102,6 +105,7 @@ function sessionAt({ engine, maxCost, database, snapshot, time }: Session): Quer
     snapshot,
     today,
     loaders: createLoaders(database, snapshot.revision),
+    pageSizes,
     engine,
     destinations: [],
   });
@@ -111,7 +115,7 @@ function sessionAt({ engine, maxCost, database, snapshot, time }: Session): Quer
     day: dateOf(today),
     async ask(text, variables) {
       const question = { operation: operationOf(text), variables };
-      const refused = await admit(question, snapshot, { maxCost, charge: () => null });
+      const refused = await admit(question, { snapshot, pageSizes }, { maxCost, charge: () => null });
       if (refused !== null) return { errors: refused };
       const answer = await execute(question, context());
       if (typeof answer === 'string') return JSON.parse(answer) as QueryAnswer; // of the query's shape

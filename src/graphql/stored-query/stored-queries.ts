@@ -22,7 +22,7 @@ builder.queryFields((t) => ({
     type: StoredQuery,
     description: 'The questions that are stored under a name, shipped ones too, by name.',
     extensions: { ...cost({ points: askedOfDatabase }), ...unrevisioned },
-    resolve: async (_root, args, { database }) =>
-      connectionOf(await listQueries(database.prisma), args, ({ name }) => `stored query ${name}`),
+    resolve: async (_root, args, { database, pageSizes }) =>
+      connectionOf(await listQueries(database.prisma), args, pageSizes, ({ name }) => `stored query ${name}`),
   }),
 }));

@@ -120,8 +120,8 @@ export const StoredQuery = builder.objectRef<StoredQueryShape>('StoredQuery').im
       type: StoredQueryVersion,
       description: 'Its changes, the newest first; none of a shipped one. `/q/NAME?version=N` answers an old one.',
       extensions: cost({ points: askedOfDatabase }),
-      resolve: async ({ name }, args, { database }) =>
-        connectionOf(await listVersions(database.prisma, name), args, ({ version }) => `${name} ${version}`),
+      resolve: async ({ name }, args, { database, pageSizes }) =>
+        connectionOf(await listVersions(database.prisma, name), args, pageSizes, ({ version }) => `${name} ${version}`),
     }),
   }),
 });

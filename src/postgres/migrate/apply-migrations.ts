@@ -1,13 +1,19 @@
+import { Client } from 'pg';
 import type { Database } from '../open-database.ts';
 import { requireWritable } from '../require-writable.ts';
+import { takeLock } from '../take-lock.ts';
+import { applyMigration } from './apply-migration.ts';
+import { beginHistory } from './begin-history.ts';
 import { diagnose } from './diagnose.ts';
-import { migrating } from './engine-adapter.ts';
-import { isUpToDate } from './is-up-to-date.ts';
-import { MigrationError } from './migration-error.ts';
+import { readHistory } from './history.ts';
 import { type Migration, readMigrations } from './prisma-folder.ts';
-import { migrationList, wholeDatabase, withSchemaEngine } from './schema-engine.ts';
 import { withSetupLock } from './setup-lock.ts';
 import { whileNobodyBlocks } from './while-nobody-blocks.ts';
+
+/** The name of the connection on which migrations are applied. */
+const migrating = 'concord migrate';
+/** The lock that Prisma's own command line takes too. */
+const prismaLock = 72_707_369;
 
 /**
  * Applies the migrations that the database lacks, each as a whole or not at all, and records them as Prisma does. Answers their names.
@@ -19,27 +25,37 @@ export async function applyMigrations(
   only?: readonly Migration[],
 ): Promise<readonly string[]> {
   const migrations = only ?? (await readMigrations());
-  if (await isUpToDate(pool, migrations)) return [];
-  return withSetupLock({ pool, waiting }, () =>
-    withSchemaEngine(url, migrations, async (engine) => {
-      const { pending, unfinished } = await diagnose(engine, migrations);
-      if (pending.length === 0) return [];
-      await requireWritable(pool);
-      // Nothing of it was kept, so it begins anew.
-      for (const migrationName of unfinished) await engine.markMigrationRolledBack({ migrationName });
-      const input = { migrationsList: migrationList(migrations), filters: wholeDatabase };
-      const { appliedMigrationNames } = await whileNobodyBlocks(pool, migrating, waiting, () =>
-        engine.applyMigrations(input).catch(failed),
-      );
-      return appliedMigrationNames;
-    }),
-  );
+  const isDone = async () => diagnose((await readHistory(pool)) ?? [], migrations).pending.length === 0;
+  if (await isDone()) return [];
+  return withSetupLock({ pool, waiting }, async () => {
+    if (await isDone()) return [];
+    await requireWritable(pool);
+    return onConnection(url, async (client) => {
+      await takeLock(client, { key: prismaLock, what: 'migrating this database', ...waiting });
+      return whileNobodyBlocks(pool, migrating, waiting, () => applyTo(client, migrations));
+    });
+  });
 }
 
-function failed(cause: Error): never {
-  // The engine puts what the server said and the name of the migration into a trace of its own.
-  const reason = /ERROR: (.*)/.exec(cause.message)?.[1] ?? cause.message;
-  const name = /migration_name="(.*)"/.exec(cause.message)?.[1] ?? '';
-  const message = `The migration ${name} could not be applied: ${reason}. Nothing of it was kept.`;
-  throw new MigrationError('MIGRATION_FAILED', message, { cause });
+async function applyTo(client: Client, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const history = await readHistory(client);
+  if (history === null) await beginHistory(client);
+  const { pending, unfinished } = diagnose(history ?? [], migrations);
+  // Nothing of it was kept, so it begins anew.
+  const rollBack = `UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = ANY ($1) AND finished_at IS NULL AND rolled_back_at IS NULL`;
+  await client.query(rollBack, [unfinished]);
+  for (const migration of pending) await applyMigration(client, migration);
+  return pending.map(({ name }) => name);
+}
+
+async function onConnection<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, application_name: migrating });
+  // One that breaks fails the statement, which says so; without a listener it would end the process.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }

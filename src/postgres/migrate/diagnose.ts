@@ -1,12 +1,12 @@
-import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { hasChecksum } from './checksum.ts';
+import type { AppliedMigration } from './history.ts';
 import { MigrationError } from './migration-error.ts';
 import type { Migration } from './prisma-folder.ts';
-import { migrationList, wholeDatabase } from './schema-engine.ts';
 
 export interface MigrationState {
   /** Migrations that the database lacks, in order. */
-  readonly pending: readonly string[];
-  /** Migrations that were begun and not finished: their process was killed, or their SQL failed. */
+  readonly pending: readonly Migration[];
+  /** Names of those that were begun and not finished: their process was killed, or their SQL failed. */
   readonly unfinished: readonly string[];
 }
 
@@ -14,24 +14,25 @@ export interface MigrationState {
  * Compares the history of a database with the migrations of this Concord.
  * @throws MigrationError `HISTORY_DIVERGES` when the database went through others.
  */
-export async function diagnose(engine: SchemaEngine, migrations: readonly Migration[]): Promise<MigrationState> {
-  const { history, editedMigrationNames, failedMigrationNames } = await engine.diagnoseMigrationHistory({
-    migrationsList: migrationList(migrations),
-    optInToShadowDatabase: false,
-    filters: wholeDatabase,
-  });
-  if (history !== null && history.diagnostic !== 'databaseIsBehind') {
-    const names = history.unpersistedMigrationNames.join(', ');
-    const message = `The database has migrations that this Concord does not know (${names}): a newer one made them. Update Concord, or use another database.`;
+export function diagnose(history: readonly AppliedMigration[], migrations: readonly Migration[]): MigrationState {
+  const texts = new Map(migrations.map(({ name, sql }) => [name, sql]));
+  const unknown = history.filter(({ name }) => !texts.has(name));
+  if (unknown.length > 0) {
+    const message = `The database has migrations that this Concord does not know (${namesOf(unknown)}): a newer one made them. Update Concord, or use another database.`;
     throw new MigrationError('HISTORY_DIVERGES', message);
   }
+  const finished = history.filter((applied) => applied.finished);
   // To edit what did not get through is the way to mend it.
-  const edited = editedMigrationNames.filter((name) => !failedMigrationNames.includes(name));
+  const edited = finished.filter(({ name, checksum }) => !hasChecksum(texts.get(name) ?? '', checksum));
   if (edited.length > 0) {
-    const names = edited.join(', ');
-    const message = `The database was migrated by another text of ${names}. Restore the file, or use another database.`;
+    const message = `The database was migrated by another text of ${namesOf(edited)}. Restore the file, or use another database.`;
     throw new MigrationError('HISTORY_DIVERGES', message);
   }
-  const pending = new Set([...failedMigrationNames, ...(history?.unappliedMigrationNames ?? [])]);
-  return { pending: [...pending].sort(), unfinished: failedMigrationNames };
+  const done = new Set(finished.map(({ name }) => name));
+  return {
+    pending: migrations.filter(({ name }) => !done.has(name)),
+    unfinished: history.filter((applied) => !applied.finished).map(({ name }) => name),
+  };
 }
+
+const namesOf = (applied: readonly AppliedMigration[]) => applied.map(({ name }) => name).join(', ');

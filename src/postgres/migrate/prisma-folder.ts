@@ -8,10 +8,8 @@ export interface Migration {
   readonly sql: string;
 }
 
-const prismaFolder = fileURLToPath(new URL('../../../prisma', import.meta.url));
-
 /** Folder of the migrations, one folder each. */
-export const migrationsFolder = join(prismaFolder, 'migrations');
+export const migrationsFolder = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
 
 /** The migrations of this Concord, in the order in which they are applied. */
 export async function readMigrations(): Promise<Migration[]> {
@@ -23,6 +21,3 @@ export async function readMigrations(): Promise<Migration[]> {
   });
   return Promise.all(names.sort().map(read));
 }
-
-/** The text of schema.prisma. */
-export const readSchema = (): Promise<string> => readFile(join(prismaFolder, 'schema.prisma'), 'utf8');

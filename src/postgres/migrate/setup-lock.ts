@@ -2,7 +2,7 @@ import type { Database } from '../open-database.ts';
 import { waitForEver } from '../set-up-connection.ts';
 import { takeLock } from '../take-lock.ts';
 
-// Not the lock of Prisma's migrations, which the schema engine takes inside of this one on a connection of its own.
+// Not the lock of Prisma's migrations, which is taken inside of this one on a connection of its own.
 const setupLock = 1_179_201_108;
 
 /**

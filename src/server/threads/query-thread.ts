@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { ledgerSizes } from '#comparison/ledger-sizes.ts';
-import { setPageSizes } from '#graphql/connection/page.ts';
 import type { Context } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
 import { execute } from '#graphql/execution/execute.ts';
@@ -17,7 +16,6 @@ import { PatchedSnapshot } from './snapshot-patch.ts';
 
 // A thread that executes costly queries, one after the other, on the snapshot that the thread which answers requests sends.
 const { databaseUrl, pageSizes, limits, destinations } = workerData as ThreadOptions;
-setPageSizes(pageSizes);
 const documents = new Documents(limits);
 const snapshots = new PatchedSnapshot();
 
@@ -68,9 +66,11 @@ async function contextOf(job: ExecuteJob, lookAtDay: () => void): Promise<Contex
       return job.today;
     },
     loaders: createLoaders(opened, snapshot.revision),
+    pageSizes,
     engine: createQueryEngine({
       sizes: () => ledgerSizes(snapshot),
       documentProblems: (document) => shapeErrors(document, limits).map(({ message }) => message),
+      pageSizes,
       maxCost: limits.maxCost,
     }),
     destinations,

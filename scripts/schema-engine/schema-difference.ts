@@ -1,5 +1,8 @@
-import { type Migration, readSchema } from './prisma-folder.ts';
-import { migrationList, wholeDatabase, withSchemaEngine } from './schema-engine.ts';
+import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
+import type { Migration } from '#postgres/migrate/prisma-folder.ts';
+import { openDatabase } from '#postgres/open-database.ts';
+import { readSchema } from './read-schema.ts';
+import { wholeDatabase, withSchemaEngine } from './schema-engine.ts';
 
 /**
  * The SQL that leads from the migrations to schema.prisma; null when they say the same. Needs an empty database, in which it applies the
@@ -7,8 +10,9 @@ import { migrationList, wholeDatabase, withSchemaEngine } from './schema-engine.
  */
 export async function schemaDifference(emptyUrl: string, migrations: readonly Migration[]): Promise<string | null> {
   const files = [{ path: 'schema.prisma', content: await readSchema() }];
-  return withSchemaEngine(emptyUrl, migrations, async (engine) => {
-    await engine.applyMigrations({ migrationsList: migrationList(migrations), filters: wholeDatabase });
+  const database = await openDatabase(emptyUrl);
+  await applyMigrations(database, migrations).finally(database.close);
+  return withSchemaEngine(emptyUrl, async (engine) => {
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'schemaDatasource', files, configDir: '/' },
       to: { tag: 'schemaDatamodel', files },

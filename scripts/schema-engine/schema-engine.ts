@@ -1,8 +1,9 @@
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
+import { type Migration, migrationsFolder } from '#postgres/migrate/prisma-folder.ts';
 import { EngineAdapterFactory } from './engine-adapter.ts';
 import { loadEngine } from './load-engine.ts';
-import { type Migration, migrationsFolder, readSchema } from './prisma-folder.ts';
+import { readSchema } from './read-schema.ts';
 
 /** Nothing of the database is another's. */
 export const wholeDatabase: SchemaFilter = { externalTables: [], externalEnums: [] };
@@ -21,14 +22,9 @@ export function migrationList(migrations: readonly Migration[]): MigrationList {
 }
 
 /** Runs `work` with Prisma's schema engine connected to a database. */
-export async function withSchemaEngine<T>(
-  url: string,
-  migrations: readonly Migration[],
-  work: (engine: SchemaEngine) => Promise<T>,
-): Promise<T> {
+export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const { SchemaEngine } = await loadEngine();
-  const scripts = migrations.map(({ sql }) => sql);
-  const factory = new EngineAdapterFactory(url, scripts);
+  const factory = new EngineAdapterFactory(url);
   try {
     const options = { datamodels: [['schema.prisma', await readSchema()] as [string, string]] };
     const engine = await SchemaEngine.new(options, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
