@@ -3,11 +3,13 @@
 FROM node:26-slim AS build
 WORKDIR /app
 COPY .npmrc package.json package-lock.json ./
-# The scripts of packages bring another Node and the embedded PostgreSQL.
+# The scripts of packages bring another Node and the embedded PostgreSQL; our own generates the Prisma client and comes below.
 RUN npm ci --ignore-scripts
-COPY tsconfig.json ./
+COPY prisma.config.ts tsconfig.json ./
+COPY prisma prisma
+COPY scripts/generate-client.mjs scripts/
 COPY src src
-RUN npm run page
+RUN npm run postinstall && npm run page
 # Last, because what builds is a dependency of development; the optional ones are TypeScript and the embedded PostgreSQL.
 RUN npm prune --ignore-scripts --omit=dev --omit=optional
 

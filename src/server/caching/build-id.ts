@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** What Prisma and the explorer page are made of says nothing about answers. */
-const ofOthers = /^(ledger\/generated|web)\//;
+const ofOthers = /^(postgres\/generated|web)\//;
 
 let id: string | undefined;
 
