@@ -127,7 +127,7 @@ async function refusal(pool: Pool, request: ChangeRequest, options: WriteOptions
 }
 
 /** What has to be done, against what stands; or why it is not done. */
-async function planOf(
+export async function planOf(
   client: ClientBase,
   live: LiveLedger,
   { names, propose }: ChangeRequest,
