@@ -126,7 +126,7 @@ test('each mutation is open to one scope alone, which its description names', as
   for (const field of type?.kind === 'OBJECT' ? type.fields : []) {
     const open = byScope.filter(([, found]) => found[field.name] !== 'FORBIDDEN').map(([scope]) => scope);
     expect(open).toHaveLength(1);
-    expect(field.description).toContain(`Needs the scope \`${open[0]}\`.`);
+    expect(field.description).toContain(`Requires the scope \`${open[0]}\`.`);
   }
 });
 

@@ -6,9 +6,11 @@ import { Document, type DocumentView, documentOf } from './document.ts';
 export const DocumentRevised = builder
   .objectRef<RevisedView & { readonly document: DocumentView }>('DocumentRevised')
   .implement({
-    description: 'A document was added or amended.',
+    description: 'Result: the document was added or amended, or already had this content.',
     interfaces: [Revised],
-    fields: (t) => ({ document: t.expose('document', { type: Document, description: 'The document.' }) }),
+    fields: (t) => ({
+      document: t.expose('document', { type: Document, description: 'The document as known at `revision`.' }),
+    }),
   });
 
 /** What a mutation of a document shows. */

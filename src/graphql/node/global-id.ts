@@ -1,6 +1,7 @@
 import { apiError } from '../api-error.ts';
 
-export const idDescription = 'Opaque; give it to `node`. For people and for arguments there is `key`.';
+export const idDescription =
+  'Opaque global id; pass it to `node`. To name an object in arguments or to people, use its `key`.';
 
 /** The opaque id of a row of a type. */
 export const encodeId = (typename: string, id: string): string =>

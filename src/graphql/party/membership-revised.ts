@@ -10,9 +10,11 @@ import { Membership, type MembershipView } from './membership.ts';
 export const MembershipRevised = builder
   .objectRef<RevisedView & { readonly membership: MembershipView }>('MembershipRevised')
   .implement({
-    description: 'A membership was added or amended.',
+    description: 'Result: the membership was added or amended, or already had this content.',
     interfaces: [Revised],
-    fields: (t) => ({ membership: t.expose('membership', { type: Membership, description: 'The membership.' }) }),
+    fields: (t) => ({
+      membership: t.expose('membership', { type: Membership, description: 'The membership as known at `revision`.' }),
+    }),
   });
 
 /** What a mutation of a membership shows: the one of this key as known at the revision of the context. */

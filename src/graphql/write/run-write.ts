@@ -59,6 +59,6 @@ function errorOf(outcome: Exclude<WriteOutcome, { status: 'WRITTEN' }>, { baseRe
     return new ConflictError('CHANGED_SINCE', message, outcome.changes);
   }
   const message =
-    'input.idempotencyKey was used for another write; nothing was changed. Give each write a key of its own.';
+    'input.idempotencyKey was already used for another write; nothing was changed. Use a new key for each write.';
   return new ConflictError('IDEMPOTENCY_KEY_REUSED', message);
 }
