@@ -134,7 +134,7 @@ test('the refusal says what is missing', async () => {
   const [first] = mutations();
   const { errors } = await server.ask(first?.query ?? '', first?.variables, { authorization: `Bearer ${keys.none}` });
   expect(errors?.[0]).toMatchObject({
-    message: expect.stringMatching(/needs the scope \w+:write; the key none has none/),
+    message: expect.stringMatching(/The scope \w+:write is required; the key none has none/),
     extensions: { code: 'FORBIDDEN', scope: expect.any(String) },
   });
 });

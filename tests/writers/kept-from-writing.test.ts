@@ -92,7 +92,7 @@ test('a database that is full has its code, and /ready tells of it until a write
   );
   expect({ status, writes }).toEqual({
     status: 200,
-    writes: { ok: false, found: expect.stringMatching(/^the database has had no space left since 20/) },
+    writes: { ok: false, found: expect.stringMatching(/^the database has had no disk space left since 20/) },
   });
   expect((await writer.write('recordStances', said)).changed).toBe(true);
   expect((await ready()).writes).toEqual({ ok: true, found: 'taken' });
@@ -114,7 +114,7 @@ test('a database that takes no writes has its code, and /ready tells reads from 
     expect(failure).toMatchObject({ status: 503, retryAfter: '5', code: 'DATABASE_READ_ONLY' });
   expect({ status, writes }).toEqual({
     status: 200,
-    writes: { ok: false, found: 'the database takes none: default_transaction_read_only is on' },
+    writes: { ok: false, found: 'the database is read-only: default_transaction_read_only is on' },
   });
   expect((await writer.write('recordStances', said)).changed).toBe(true);
   expect((await ready()).writes.ok).toBe(true);

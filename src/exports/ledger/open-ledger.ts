@@ -44,7 +44,7 @@ async function findRevision(client: Client, asKnownAt: number | null) {
   const [found] = rows;
   if (found !== undefined) return found;
   if (asKnownAt === null)
-    throw new ExportError('UNKNOWN_REVISION', 'The ledger is empty: there is nothing to export yet.');
+    throw new ExportError('UNKNOWN_REVISION', 'The ledger is empty; there is nothing to export yet.');
   throw new ExportError('UNKNOWN_REVISION', `The ledger has no revision ${asKnownAt}.`);
 }
 

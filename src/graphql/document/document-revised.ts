@@ -16,6 +16,6 @@ export const DocumentRevised = builder
 /** What a mutation of a document shows. */
 export async function showDocument({ key }: { readonly key: string }, context: Context) {
   const document = context.snapshot.documents.byKey.get(key);
-  if (document === undefined) throw new Error(`document ${key} is not there`);
+  if (document === undefined) throw new Error(`document ${key} is missing`);
   return { document: await documentOf(document.id, context) };
 }

@@ -70,7 +70,7 @@ export async function documentOf(
   knownAt = snapshot.revision,
 ): Promise<DocumentView> {
   const document = await loaders.document.load(id, knownAt);
-  if (document === null) throw new Error(`document ${id} is named and not there`);
+  if (document === null) throw new Error(`document ${id} is referenced but missing`);
   return { ...document, knownAt };
 }
 

@@ -14,7 +14,7 @@ export function decodeId(globalId: string): { typename: string; id: string } {
   if (split < 1 || encodeId(text.slice(0, split), text.slice(split + 1)) !== globalId) {
     throw apiError(
       'BAD_ID',
-      `id: found ${JSON.stringify(globalId.slice(0, 80).toWellFormed())}, expected an id that an answer of this API gave.`,
+      `id: found ${JSON.stringify(globalId.slice(0, 80).toWellFormed())}, expected an id returned by this API.`,
     );
   }
   return { typename: text.slice(0, split), id: text.slice(split + 1) };

@@ -33,7 +33,7 @@ async function nodeOf(globalId: string, context: Context): Promise<object | null
   if (load === undefined) {
     throw apiError(
       'BAD_ID',
-      `id: found an id of ${JSON.stringify(typename.slice(0, 40))}, expected one of ${[...nodeLoaders.keys()].join(', ')}.`,
+      `id: found an id of the type ${JSON.stringify(typename.slice(0, 40))}, expected one of ${[...nodeLoaders.keys()].join(', ')}.`,
     );
   }
   const node = await load(id, context);
@@ -45,7 +45,7 @@ async function nodeOf(globalId: string, context: Context): Promise<object | null
 export function rowNumber(id: string): number {
   const number = /^[1-9]\d{0,9}$/.test(id) ? Number(id) : 0;
   if (number > 0 && number < 2 ** 31) return number;
-  throw apiError('BAD_ID', `id: found a row "${id.slice(0, 40)}", expected an id that an answer of this API gave.`);
+  throw apiError('BAD_ID', `id: found the row id "${id.slice(0, 40)}", expected an id returned by this API.`);
 }
 
 builder.queryField('node', (t) =>

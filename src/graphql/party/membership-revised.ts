@@ -27,6 +27,6 @@ export function showMembership({ bloc, member, from }: MembershipKey, { snapshot
       dateOf(row.from) === from &&
       isKnownAt(row.addedIn, row.retiredIn, snapshot.revision),
   );
-  if (membership === undefined) throw new Error(`the membership of ${member} in ${bloc} from ${from} is not there`);
+  if (membership === undefined) throw new Error(`the membership of ${member} in ${bloc} from ${from} is missing`);
   return { membership: { ...membership, knownAt: snapshot.revision } };
 }

@@ -40,7 +40,7 @@ export function digestOf({ number, digest }: RevisionModel): string {
 /** The revision of a number that the ledger gave. */
 export async function revisionOf(number: number, { database }: Context): Promise<RevisionModel> {
   const revision = await readRevision(database.prisma, number);
-  if (revision === null) throw new Error(`revision ${number} is named and not there`);
+  if (revision === null) throw new Error(`revision ${number} is referenced but missing`);
   return revision;
 }
 

@@ -9,7 +9,7 @@ import { StanceView } from './stance-view.ts';
 
 const revisionOf = async (number: number, { loaders }: Context) => {
   const revision = await loaders.revision.load(number);
-  if (revision === null) throw new Error(`revision ${number} is named and not there`);
+  if (revision === null) throw new Error(`revision ${number} is referenced but missing`);
   return revision;
 };
 

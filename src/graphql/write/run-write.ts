@@ -55,7 +55,7 @@ function envelopeProblems({ message, idempotencyKey }: Envelope): Problem[] {
 function errorOf(outcome: Exclude<WriteOutcome, { status: 'WRITTEN' }>, { baseRevision }: Envelope): WriteError {
   if (outcome.status === 'REFUSED') return new InvalidInputError(outcome.problems);
   if (outcome.status === 'CHANGED_SINCE') {
-    const message = `What this write touches was changed after revision ${baseRevision}; nothing was changed. Read it again.`;
+    const message = `Records that this write touches changed after revision ${baseRevision}; nothing was written. Read them again and retry.`;
     return new ConflictError('CHANGED_SINCE', message, outcome.changes);
   }
   const message =

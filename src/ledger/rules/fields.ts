@@ -17,7 +17,7 @@ export const text = z
   .string('text')
   .trim()
   .min(1, 'text that is not empty')
-  .refine(isPlain, 'text without NUL and without halves of characters');
+  .refine(isPlain, 'text without NUL and lone surrogates');
 export const day = z
   .string('a date such as 2022-02-04')
   .regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'a date such as 2022-02-04', abort: true })
