@@ -20,7 +20,9 @@ test('a server that went away before the migrations were looked at is told of as
   const error = await withSchemaEngine(url, [], (engine) => diagnose(engine, [])).catch((cause) => cause);
   expect(failureOfServer(error)).toMatchObject({
     code: 'DATABASE_LOST',
-    message: expect.stringMatching(/^The connection to the database broke: Can't reach .*\. Nothing .* is back\.$/),
+    message: expect.stringMatching(
+      /^The connection to the database was lost: Can't reach .*\. The transaction .* running again\.$/,
+    ),
   });
 });
 
@@ -31,6 +33,6 @@ test.each([
   'FATAL: the database system is in recovery mode',
 ])('so is one that goes away meanwhile: %s', (message) => {
   expect(failureOfServer(new Error(message))?.message).toMatch(
-    /^The connection to the database broke: .*[a-z]\. Nothing/,
+    /^The connection to the database was lost: .*[a-z]\. The transaction/,
   );
 });

@@ -158,7 +158,7 @@ describe('a table', () => {
     });
     const { status, errors } = await json('/q/all-that-each-said.csv');
     expect([status, errors[0].extensions.code]).toEqual([422, 'TABLE_INCOMPLETE']);
-    expect(errors[0].message).toMatch(/^all-that-each-said: countries\.nodes\.stances has more rows than one page/);
+    expect(errors[0].message).toMatch(/^all-that-each-said: countries\.nodes\.stances has more than one page/);
     // As JSON each list has its own pages.
     expect((await json('/q/all-that-each-said')).status).toBe(200);
   });

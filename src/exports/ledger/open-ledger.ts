@@ -73,7 +73,7 @@ function reader(client: Client, ledger: string, revision: OpenSource['revision']
         if (found === undefined || found.count === 0) continue;
         const columns = reference.columns.join(', ');
         sentences.push(
-          `${table.name}.${columns} names ${found.count} that ${reference.table} has not, such as ${found.example}`,
+          `${table.name}.${columns} refers to ${found.count} missing rows of ${reference.table}, such as ${found.example}`,
         );
       }
       return sentences;

@@ -42,6 +42,9 @@ async function write(client: ClientBase, name: TableName, difference: Difference
   if (change.add.length === 0) return;
   const { rowCount } = await client.query(insertSql(table), [JSON.stringify(change.add), number]);
   if (rowCount !== change.add.length) {
-    throw new Refusal('ROWS_LOST', `${rowCount} of ${change.add.length} rows of ${name} found what they name`);
+    throw new Refusal(
+      'ROWS_LOST',
+      `only ${rowCount} of ${change.add.length} rows of ${name} found the rows that they refer to`,
+    );
   }
 }

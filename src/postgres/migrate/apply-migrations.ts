@@ -40,6 +40,6 @@ function failed(cause: Error): never {
   // The engine puts what the server said and the name of the migration into a trace of its own.
   const reason = /ERROR: (.*)/.exec(cause.message)?.[1] ?? cause.message;
   const name = /migration_name="(.*)"/.exec(cause.message)?.[1] ?? '';
-  const message = `The migration ${name} could not be applied: ${reason}. Nothing of it was kept.`;
+  const message = `The migration ${name} failed and was rolled back: ${reason}.`;
   throw new MigrationError('MIGRATION_FAILED', message, { cause });
 }

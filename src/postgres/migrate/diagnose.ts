@@ -22,14 +22,14 @@ export async function diagnose(engine: SchemaEngine, migrations: readonly Migrat
   });
   if (history !== null && history.diagnostic !== 'databaseIsBehind') {
     const names = history.unpersistedMigrationNames.join(', ');
-    const message = `The database has migrations that this Concord does not know (${names}): a newer one made them. Update Concord, or use another database.`;
+    const message = `The database has migrations that this version of Concord does not know (${names}); a newer version applied them. Update Concord, or use another database.`;
     throw new MigrationError('HISTORY_DIVERGES', message);
   }
   // To edit what did not get through is the way to mend it.
   const edited = editedMigrationNames.filter((name) => !failedMigrationNames.includes(name));
   if (edited.length > 0) {
     const names = edited.join(', ');
-    const message = `The database was migrated by another text of ${names}. Restore the file, or use another database.`;
+    const message = `The database was migrated with a different version of ${names}. Restore the file, or use another database.`;
     throw new MigrationError('HISTORY_DIVERGES', message);
   }
   const pending = new Set([...failedMigrationNames, ...(history?.unappliedMigrationNames ?? [])]);
