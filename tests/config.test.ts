@@ -38,7 +38,7 @@ test('every wrong variable is named at once, with what was found and what is exp
 
 test('a wrong database address is not repeated, because it may hold a password', () => {
   const [problem] = problemsOf({ DATABASE_URL: 'mysql://root:secret@db/concord' });
-  expect(problem).toMatch(/^DATABASE_URL: found a value of another form, expected an address such as postgresql:/);
+  expect(problem).toMatch(/^DATABASE_URL: found an invalid value, expected an address such as postgresql:/);
   expect(problem).not.toContain('secret');
 });
 

@@ -38,12 +38,12 @@ export function applyPolicy(matrix: StanceMatrix, traits: PropositionTraits, pol
 
 /** Why a pair's row of evidence does not count; null when it does. */
 export const notCountedReasons = {
-  POSITION_MISSING: 'At least one of the two holds no known position on it.',
-  ABSENT: 'At least one of the two was recorded as absent.',
-  UNANIMOUS_ROLL_CALL: 'Every country voted alike, and the policy leaves such roll calls out.',
-  NEUTRAL_EXCLUDED: 'At least one of the two is neutral, and the policy leaves neutral positions out.',
-  NEUTRAL_ASIDE: 'At least one of the two is neutral, which this measure leaves aside.',
-  PAIR_WITHHELD: 'The pair has no value of its own, so nothing of it counts.',
+  POSITION_MISSING: 'At least one of the two parties holds no known position on the proposition.',
+  ABSENT: 'At least one of the two parties was recorded as absent.',
+  UNANIMOUS_ROLL_CALL: 'Every country voted the same way, and the policy excludes unanimous roll calls.',
+  NEUTRAL_EXCLUDED: 'At least one of the two parties is neutral, and the policy excludes neutral positions.',
+  NEUTRAL_ASIDE: 'At least one of the two parties is neutral, and this measure ignores neutral positions.',
+  PAIR_WITHHELD: 'The pair has no value, for example because it shares too few propositions.',
 } as const;
 
 export type NotCountedReason = keyof typeof notCountedReasons;

@@ -3,11 +3,11 @@ import { isHeld } from './stance-matrix.ts';
 
 /** What several parties make of one proposition, from those who hold a position; a lean counts as its side. */
 export const verdicts = {
-  AGREE: 'At least two hold a position, and all of them are on one side.',
-  DIVIDED: 'Both sides are taken.',
-  NEUTRAL: 'At least two hold a position, and all of them are neutral.',
-  MIXED: 'One side and neutral positions, or anything else.',
-  UNKNOWN: 'Fewer than two hold a position.',
+  AGREE: 'At least two parties hold a position, and all of those are on the same side.',
+  DIVIDED: 'At least one party supports and at least one opposes it.',
+  NEUTRAL: 'At least two parties hold a position, and all of those are neutral.',
+  MIXED: 'Some parties are on one side and the others neutral.',
+  UNKNOWN: 'Fewer than two parties hold a position.',
 } as const;
 
 export type Verdict = keyof typeof verdicts;

@@ -9,8 +9,8 @@ export interface AuthorshipOptions {
 
 export const addAuthorship = (command: Command): Command =>
   command
-    .option('--author <name>', 'who makes the revision; default: the user of this machine')
-    .option('--message <text>', 'why it is made');
+    .option('--author <name>', 'author of the revision; default: the current user')
+    .option('--message <text>', 'reason for the revision');
 
 /** Who makes the revision. A user without a name in the system is known by number. */
 export function authorOf({ author }: AuthorshipOptions): string {

@@ -6,7 +6,7 @@ export function parseFormats(text: string): readonly Format[] {
   const named = text.split(',').map((part) => part.trim().toLowerCase());
   const unknown = named.find((part) => !formats.some((format) => format === part));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`Found "${unknown}", expected ${formats.join(', ')} with commas between.`);
+    throw new InvalidArgumentError(`Found "${unknown}", expected ${formats.join(', ')}, separated by commas.`);
   return formats.filter((format) => named.includes(format));
 }
 
@@ -15,12 +15,14 @@ const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The name of an export: it becomes a folder. Throws InvalidArgumentError. */
 export function parseExportName(text: string): string {
   if (slug.test(text) && text.length <= 100) return text;
-  throw new InvalidArgumentError('Expected lower-case letters and digits with single hyphens between, at most 100.');
+  throw new InvalidArgumentError(
+    'Expected lower-case letters and digits, joined by single hyphens, at most 100 characters.',
+  );
 }
 
 /** A whole number from a least one on. Throws InvalidArgumentError. */
 export const parseWholeNumber = (least: number) => (text: string) => {
   const number = Number(text);
   if (/^\d{1,9}$/.test(text) && number >= least) return number;
-  throw new InvalidArgumentError(`Expected a whole number from ${least} on.`);
+  throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
 };

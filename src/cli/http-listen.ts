@@ -37,8 +37,8 @@ function notFree(
   const where = `Cannot listen on ${host} port ${port}: `;
   const message =
     state.concordAt === null
-      ? `${where}${state.reason}. Set PORT or HOST to another.`
-      : `${where}Concord runs there already, at revision ${state.concordAt}. Use that one, stop it, or set PORT to another.`;
+      ? `${where}${state.reason}. Set PORT or HOST to another value.`
+      : `${where}Concord is already running there, at revision ${state.concordAt}. Use it, stop it, or set PORT to another value.`;
   return new CommandError(message, { cause });
 }
 

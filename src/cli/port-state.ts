@@ -16,10 +16,10 @@ const answerMs = 2_000;
 
 /** The reasons that people meet; others are told by their code. */
 const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program listens there',
+  EADDRINUSE: 'another program is listening there',
   EACCES: 'this user may not listen on that port',
   EADDRNOTAVAIL: 'this machine does not have that address',
-  ENOTFOUND: 'there is no host of that name',
+  ENOTFOUND: 'the host name cannot be resolved',
 };
 
 /** Tries to listen for a moment; asks who is there when somebody is. */

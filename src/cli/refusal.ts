@@ -6,7 +6,7 @@ const mostShown = 100;
 /** The error that names the problems of files that were not taken: at most a hundred of them, and the total. */
 export function refusal(problems: readonly Problem[]): CommandError {
   const shown = problems.slice(0, mostShown).map(problemLine);
-  const rest = problems.length > mostShown ? `, the first ${mostShown} shown` : '';
+  const rest = problems.length > mostShown ? `, the first ${mostShown} are shown` : '';
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return new CommandError([...shown, `${count}${rest}; nothing was changed.`].join('\n'));
 }

@@ -15,7 +15,7 @@ export function reportError(error: unknown, debug: boolean): number {
   const told = failureOfServer(error) ?? error;
   const { message } = told instanceof Error ? told : new Error(String(told));
   if (told instanceof Refusal || told instanceof CommandError) console.error(message);
-  else console.error(`Concord failed in a way it does not know: ${message}. CONCORD_DEBUG=1 shows where.`);
+  else console.error(`Internal error: ${message}. Set CONCORD_DEBUG=1 for the stack trace.`);
   if (debug) console.error(error);
   return failed;
 }

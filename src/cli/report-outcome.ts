@@ -7,7 +7,7 @@ export function reportOutcome(outcome: Outcome, json: boolean): void {
   if (outcome.status === 'REFUSED') throw refusal(outcome.problems);
   if (json) return;
   if (outcome.status === 'UNCHANGED')
-    console.log(`Nothing to change: the ledger says so already (revision ${outcome.revision}).`);
+    console.log(`Nothing to change: the ledger is up to date (revision ${outcome.revision}).`);
   else console.log(`Revision ${outcome.revision}: ${changes(outcome).join(', ')}.`);
 }
 

@@ -32,6 +32,6 @@ export function withWritableLedger<T>(context: CommandContext, use: (open: OpenD
 async function requireMigrated({ database }: OpenDatabase): Promise<void> {
   const pending = await pendingMigrations(database);
   if (pending.length === 0) return;
-  const message = `The database at DATABASE_URL lacks ${pending.length} migration(s) (${pending.join(', ')}). Apply them with: npm run concord -- migrate`;
+  const message = `The database at DATABASE_URL has ${pending.length} pending migration(s) (${pending.join(', ')}). Apply them with: npm run concord -- migrate`;
   throw new MigrationError('MIGRATIONS_PENDING', message);
 }

@@ -17,7 +17,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const text = env[variable.name]?.trim() || variable.fallback;
     const result = variable.schema.safeParse(text);
     if (!result.success) {
-      const found = 'secret' in variable ? 'a value of another form' : JSON.stringify(text);
+      const found = 'secret' in variable ? 'an invalid value' : JSON.stringify(text);
       problems.push(`${variable.name}: found ${found}, expected ${variable.expected}.`);
     }
     return [key, result.data];

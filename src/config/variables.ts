@@ -54,8 +54,8 @@ export const variables = {
   keySecret: {
     name: 'CONCORD_KEY_SECRET',
     description:
-      'Secret with which API keys are hashed; the same on every server. Needed for keys when DATABASE_URL is set.',
-    expected: 'at least 32 characters, such as `openssl rand -base64 32` prints',
+      'Secret for hashing API keys; the same on every server. Required for API keys when DATABASE_URL is set.',
+    expected: 'at least 32 characters, such as the output of `openssl rand -base64 32`',
     fallback: null,
     secret: true,
     schema: z.string().min(32).nullable(),
@@ -91,7 +91,7 @@ export const variables = {
   queryThreads: {
     name: 'CONCORD_QUERY_THREADS',
     description:
-      'Threads in which costly queries are executed, each with up to 1 GB of memory; 0 is one for each core but one, from 1 to 4.',
+      'Threads that execute costly queries, each with up to 1 GB of memory; 0 means one per core less one, from 1 to 4.',
     expected: 'a whole number from 0 to 64',
     fallback: '0',
     schema: wholeNumber(0, 64),
@@ -99,7 +99,7 @@ export const variables = {
   keepAliveSeconds: {
     name: 'CONCORD_KEEP_ALIVE_SECONDS',
     description:
-      'Seconds for which a connection is kept on which nothing is asked; more than the load balancer before Concord keeps it.',
+      'Seconds for which an idle connection is kept open; must exceed the idle timeout of a load balancer in front of Concord.',
     expected: 'a whole number from 1 to 3600',
     fallback: '65',
     schema: wholeNumber(1, 3_600),
@@ -114,15 +114,14 @@ export const variables = {
   lockTimeoutMs: {
     name: 'CONCORD_LOCK_TIMEOUT_MS',
     description:
-      'Milliseconds that a start or a command waits for another process that migrates or seeds the database.',
+      'Milliseconds for which a start or a command waits for another process that is migrating or seeding the database.',
     expected: 'a whole number from 100 to 86400000',
     fallback: '600000',
     schema: wholeNumber(100, 86_400_000),
   },
   metricsPort: {
     name: 'CONCORD_METRICS_PORT',
-    description:
-      'Port on which /metrics is served for Prometheus; 0 takes any free one. Without it there are no metrics.',
+    description: 'Port on which /metrics is served for Prometheus; 0 takes any free port. Unset: no metrics.',
     expected: 'a port number from 0 to 65535',
     fallback: null,
     schema: wholeNumber(0, 65535).nullable(),
@@ -137,8 +136,8 @@ export const variables = {
   exportDestinations: {
     name: 'CONCORD_EXPORT_DESTINATIONS',
     description:
-      'Where exports may be written, by name: name=folder or name=s3://bucket/prefix?endpoint=…&region=…, with commas between.',
-    expected: 'name=folder or name=s3://bucket/prefix, with commas between and each name once',
+      'Destinations to which exports may be written: name=folder or name=s3://bucket/prefix?endpoint=…&region=…, separated by commas.',
+    expected: 'name=folder or name=s3://bucket/prefix, separated by commas, without duplicate names',
     fallback: 'local=.data/exports',
     schema: exportDestinations,
   },
@@ -243,8 +242,8 @@ export const variables = {
   persistedDocuments: {
     name: 'CONCORD_PERSISTED_DOCUMENTS',
     description:
-      'Manifests of documents that clients ask for by hash, as graphql-codegen writes them: files or folders of them, with commas between.',
-    expected: 'files or folders, with commas between',
+      'Manifests of persisted documents, as written by graphql-codegen: files or folders, separated by commas.',
+    expected: 'files or folders, separated by commas',
     fallback: null,
     schema: listOfPaths,
   },
@@ -258,7 +257,7 @@ export const variables = {
   cacheSeconds: {
     name: 'CONCORD_CACHE_SECONDS',
     description:
-      'Seconds for which browsers and proxies may answer a GET from what they keep; with 0 they ask each time whether it is still so.',
+      'Seconds for which browsers and proxies may cache the response to a GET; 0 makes them revalidate every time.',
     expected: 'a whole number from 0 to 31536000',
     fallback: '0',
     schema: wholeNumber(0, 31_536_000),

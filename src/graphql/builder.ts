@@ -24,29 +24,31 @@ export const builder = new SchemaBuilder<{
   plugins: [RelayPlugin],
   relay: {
     edgesFieldOptions: {
-      description: 'The rows of this page, each with its cursor.',
+      description: 'The items of this page, each with its cursor.',
       nullable: { list: false, items: false },
     },
-    nodeFieldOptions: { description: 'The row.', nullable: false },
-    nodesOnConnection: { description: 'The rows of this page.' },
-    cursorFieldOptions: { description: 'Where this row stands; give it to `after` or `before` of the same list.' },
-    pageInfoFieldOptions: { description: 'Whether there is more, and where this page begins and ends.' },
-    hasNextPageFieldOptions: { description: 'Whether there are rows after this page.' },
-    hasPreviousPageFieldOptions: { description: 'Whether there are rows before this page.' },
-    startCursorFieldOptions: { description: 'Cursor of the first row of this page; null when it is empty.' },
-    endCursorFieldOptions: { description: 'Cursor of the last row of this page; null when it is empty.' },
+    nodeFieldOptions: { description: 'The item of the list.', nullable: false },
+    nodesOnConnection: { description: 'The items of this page, without cursors.' },
+    cursorFieldOptions: { description: 'Opaque cursor of this item; pass it as `after` or `before` to the same list.' },
+    pageInfoFieldOptions: {
+      description: 'Whether there are more pages, and the cursors of the first and last item of this one.',
+    },
+    hasNextPageFieldOptions: { description: 'Whether there are items after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether there are items before this page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first item of this page; null when the page is empty.' },
+    endCursorFieldOptions: { description: 'Cursor of the last item of this page; null when the page is empty.' },
     firstArgOptions: {
-      description: `How many rows from the front, 0 to ${usualPage.largest}; ${usualPage.usual} when neither this nor \`last\` is given.`,
+      description: `Return the first n items, 0 to ${usualPage.largest}. Default: ${usualPage.usual}, unless \`last\` is given.`,
     },
     lastArgOptions: {
-      description: `How many rows from the end, 0 to ${usualPage.largest}. Not together with \`first\`.`,
+      description: `Return the last n items, 0 to ${usualPage.largest}. Cannot be combined with \`first\`.`,
     },
-    afterArgOptions: { description: 'Only rows after this cursor.' },
-    beforeArgOptions: { description: 'Only rows before this cursor.' },
-    pageInfoTypeOptions: { description: 'About one page of a list.' },
-    nodeTypeOptions: { description: 'Anything that can be looked up again by its id.' },
+    afterArgOptions: { description: 'Return only items after this cursor.' },
+    beforeArgOptions: { description: 'Return only items before this cursor.' },
+    pageInfoTypeOptions: { description: 'Paging information about one page of a list.' },
+    nodeTypeOptions: { description: 'An object that can be refetched by its id.' },
     idFieldOptions: { description: idDescription },
-    defaultEdgeTypeOptions: { description: 'A row of a list and its cursor.' },
+    defaultEdgeTypeOptions: { description: 'An item of a list and its cursor.' },
     defaultConnectionTypeOptions: { description: 'One page of a list.' },
     nodeQueryOptions: false,
     nodesQueryOptions: false,
@@ -58,12 +60,12 @@ builder.queryType({ description: 'Where do these parties agree — on what evide
 
 builder.mutationType({
   description:
-    'Changes of the ledger. Each needs an API key, is one revision or nothing, and follows the rules that files follow. docs/writing.md shows how.',
+    'Changes to the ledger, its stored queries and its exports. Each needs an API key. A change to the ledger is one revision or nothing, and is validated by the same rules as files. See docs/writing.md.',
 });
 
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
-    description: 'How many rows the list has in all, whatever the page.',
+    description: 'Number of items in the whole list, regardless of the page.',
     resolve: ({ totalCount }) => totalCount,
   }),
 );

@@ -39,7 +39,7 @@ export class AccountablePool extends Pool {
     this.timelines.onMoved(() => {
       this.renew();
       for (const client of this.#taken) {
-        destroyConnection(client, new Error('Connection terminated: the database is on another server now'));
+        destroyConnection(client, new Error('Connection terminated: the database has moved to another server'));
       }
     });
   }

@@ -11,7 +11,7 @@ export const oldestMajor = 15;
 export async function checkServer(pool: Pool, address: string): Promise<void> {
   const version = await askVersion(pool, address);
   if (Math.floor(version / 10_000) >= oldestMajor) return;
-  const message = `The server at ${address} is PostgreSQL ${Math.floor(version / 10_000)}; Concord needs ${oldestMajor} or newer. Upgrade it, or set DATABASE_URL to another; without DATABASE_URL, Concord brings its own.`;
+  const message = `The server at ${address} is PostgreSQL ${Math.floor(version / 10_000)}; Concord needs ${oldestMajor} or newer. Upgrade it, or set DATABASE_URL to another server; without DATABASE_URL, Concord runs its own.`;
   throw new DatabaseError('DATABASE_TOO_OLD', message);
 }
 

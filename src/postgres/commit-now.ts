@@ -8,7 +8,7 @@ export class OutcomeUnknownError extends Refusal<'WRITE_OUTCOME_UNKNOWN'> {
 
   constructor(options?: ErrorOptions) {
     const message =
-      'The connection was lost while the change was being committed: it may have been done. Run it again: what stands already is left as it is.';
+      'The connection was lost during the commit: the change may have been done. Run the command again; what was already done is not repeated.';
     super('WRITE_OUTCOME_UNKNOWN', message, options);
   }
 }

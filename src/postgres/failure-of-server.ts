@@ -17,16 +17,16 @@ export function failureOfServer(cause: unknown): DatabaseError | null {
   const { code = '', message } = cause as PgError;
   if (code === readOnly) return new DatabaseError('DATABASE_READ_ONLY', readOnlyMessage(message), { cause });
   if (code === mayNot) {
-    const text = `The user of DATABASE_URL may not do this: ${message}. Grant it, or name another user in DATABASE_URL.`;
+    const text = `The user of DATABASE_URL may not do this: ${message}. Grant the right, or set another user in DATABASE_URL.`;
     return new DatabaseError('DATABASE_REFUSED', text, { cause });
   }
   if (code === diskFull) {
-    const text = `The database has no space left: ${message}. Nothing of what was begun is kept. Free some space, and try again.`;
+    const text = `The database has no disk space left: ${message}. The transaction was rolled back. Free disk space, and retry.`;
     return new DatabaseError('DATABASE_FULL', text, { cause });
   }
   if (ended.test(code) || broke.test(code) || lost.test(message)) {
     const reason = message.split('\n')[0]?.replace(/\.$/, '');
-    const text = `The connection to the database broke: ${reason}. Nothing of what was begun is kept. Try again when the server is back.`;
+    const text = `The connection to the database was lost: ${reason}. The transaction was rolled back. Retry when the server is running again.`;
     return new DatabaseError('DATABASE_LOST', text, { cause });
   }
   return null;
@@ -34,4 +34,4 @@ export function failureOfServer(cause: unknown): DatabaseError | null {
 
 /** The sentence about a database that takes no writes; `found` says why it does not. */
 export const readOnlyMessage = (found: string): string =>
-  `The database takes no writes: ${found}. Serving what it holds needs none; for anything else set DATABASE_URL to a server and a user that may write.`;
+  `The database is read-only: ${found}. Serving still works; for anything else set DATABASE_URL to a writable server and a user that may write.`;

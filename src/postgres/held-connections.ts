@@ -17,7 +17,7 @@ export class WorkCancelledError extends Error {
   override readonly name = 'WorkCancelledError';
 
   constructor() {
-    super('The work that asked for this had been cancelled.');
+    super('The operation was cancelled.');
   }
 }
 

@@ -36,7 +36,7 @@ export async function readWriteAccess(client: Pool | ClientBase): Promise<WriteA
 }
 
 function obstacleIn({ who, standby, readOnly, migrated, mayCreate, closed }: Row): string | null {
-  if (standby) return 'it is a standby, a copy that follows another server';
+  if (standby) return 'it is a standby that replicates another server';
   if (readOnly) return 'default_transaction_read_only is on';
   if (!migrated && !mayCreate) return `the user ${who} may not create tables in it`;
   if (closed.length > 0) return `the user ${who} may not write to ${closed.join(', ')}`;

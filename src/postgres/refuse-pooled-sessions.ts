@@ -38,5 +38,5 @@ async function sessionOf(client: PoolClient): Promise<number> {
 const pooled = (address: string) =>
   new DatabaseError(
     'DATABASE_POOLED',
-    `The pooler at ${address} gives each transaction another session of the database, and Concord needs sessions of its own for locks, settings and notifications. Set its pool_mode to session for this database, or name the database server itself in DATABASE_URL.`,
+    `The pooler at ${address} assigns each transaction to a different database session, but Concord needs dedicated sessions for locks, settings and notifications. Set its pool_mode to session for this database, or set DATABASE_URL to the database server itself.`,
   );

@@ -42,7 +42,7 @@ export async function setUpConnection(
     const timeline = await readTimeline(client);
     timelines.set(client, timeline);
     if (!newest.report(timeline)) {
-      throw new Error('Connection terminated: it leads to a server that another one has taken over from');
+      throw new Error('Connection terminated: it leads to a former primary server');
     }
   } finally {
     clearTimeout(timer);

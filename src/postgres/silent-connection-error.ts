@@ -3,6 +3,6 @@ export class SilentConnectionError extends Error {
   override readonly name = 'SilentConnectionError';
 
   constructor(silentMs: number) {
-    super(`Connection terminated: the server answered nothing for ${Math.round(silentMs / 100) / 10} s`);
+    super(`Connection terminated: no response from the server for ${Math.round(silentMs / 100) / 10} s`);
   }
 }

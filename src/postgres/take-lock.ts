@@ -31,10 +31,10 @@ export async function takeLock(client: ClientBase, { key, what, patienceMs, tell
     const holder = await holderOf(client, key);
     const left = Math.ceil((until - performance.now()) / 1_000);
     if (left > 0) {
-      tell(`Waiting for another process that is ${what}: ${holder}. It is waited for ${left} s more.`);
+      tell(`Waiting up to ${left} s more for another process that is ${what}: ${holder}.`);
       continue;
     }
-    const message = `Another process is ${what}, and did not end within ${patienceMs} ms: ${holder}. Wait until it has ended, or end it; CONCORD_LOCK_TIMEOUT_MS says how long it is waited for.`;
+    const message = `Another process is ${what} and did not finish within ${patienceMs} ms: ${holder}. Wait until it has finished, or stop it; CONCORD_LOCK_TIMEOUT_MS sets the time to wait.`;
     throw new DatabaseError('LOCK_NOT_FREE', message);
   }
 }
@@ -70,7 +70,7 @@ async function holderOf(client: ClientBase, key: number): Promise<string> {
     [key],
   );
   const [holder] = rows;
-  if (holder === undefined) return 'it has just ended';
+  if (holder === undefined) return 'it has just finished';
   const { pid, name, address, since } = holder;
-  return `process ${pid} of the database server, named ${name}, connected from ${address} since ${since.toISOString()}`;
+  return `process ${pid} of the database server (${name}), connected from ${address} since ${since.toISOString()}`;
 }

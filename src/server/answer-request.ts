@@ -40,7 +40,7 @@ export async function answerRequest(
   const body = await readBody(request, maxBodyBytes);
   if (body === 'CUT_OFF') return;
   if (body === 'TOO_LARGE') {
-    const message = `body: found more than ${maxBodyBytes} bytes, expected at most that.`;
+    const message = `body: found more than ${maxBodyBytes} bytes, expected at most ${maxBodyBytes}.`;
     refuse(response, { status: 413, code: 'BODY_TOO_LARGE', message, headers: { connection: 'close' } });
     return;
   }
@@ -79,7 +79,7 @@ export function refuseLate({ requestTimeoutMs }: Answering, response: ServerResp
 const notHere: ErrorAnswer = {
   status: 400,
   code: 'BAD_REQUEST',
-  message: 'request: found an address or a method that this server has not, expected GET or POST of /graphql.',
+  message: 'request: found an unsupported path or method, expected GET or POST of /graphql.',
 };
 
 /** What is sent, beside the headers that every answer has. */

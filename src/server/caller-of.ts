@@ -4,9 +4,9 @@ import { authenticate, type KeyProblem } from '#ledger/keys/authenticate.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
 
 const reasons: Readonly<Record<KeyProblem | 'NO_BEARER' | 'NO_KEYS_HERE', string>> = {
-  NO_BEARER: 'found something else, expected "Bearer" and an API key',
-  NO_KEYS_HERE: 'this server takes no API keys, because its CONCORD_KEY_SECRET is not set',
-  WRONG_KEY: 'there is no such API key here',
+  NO_BEARER: 'found an invalid value, expected "Bearer" and an API key',
+  NO_KEYS_HERE: 'this server does not accept API keys, because CONCORD_KEY_SECRET is not set',
+  WRONG_KEY: 'the API key does not exist',
   EXPIRED_KEY: 'the API key has expired',
   REVOKED_KEY: 'the API key was revoked',
 };

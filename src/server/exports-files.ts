@@ -32,14 +32,14 @@ export function serveExports(destinations: readonly ExportDestination[]): Export
   };
 }
 
-const unreadable = 'The exports cannot be read now.';
+const unreadable = 'The exports cannot be read at the moment.';
 
 async function answer(folders: readonly string[], path: string, request: IncomingMessage, response: ServerResponse) {
   if (path === '') return list(folders, response);
   const name = path.split('/')[0] ?? '';
   const root = await folderOf(folders, name);
   const nothing = (message: string) => answerNotFound(request, response, message);
-  if (root === null) return nothing(`There is no export ${JSON.stringify(name)}. See ${exportsPath}.`);
+  if (root === null) return nothing(`There is no export ${JSON.stringify(name)}; ${exportsPath} lists them.`);
   const [, second = ''] = path.split('/');
   const found = await publishedFile(root, path);
   if (found === null) return nothing(noFile);
@@ -53,14 +53,14 @@ async function answer(folders: readonly string[], path: string, request: Incomin
   // Called by events of files and sockets: what is thrown here would end the process.
   file.on('error', ({ status }: { readonly status: number }) => {
     if (status === 404 && !response.headersSent) nothing(noFile);
-    else fail(response, status, status === 416 ? 'The file has no such range.' : noFile);
+    else fail(response, status, status === 416 ? 'The requested range is outside the file.' : noFile);
   });
   // A folder has no page; its index does.
-  file.on('directory', () => nothing('That is a folder; its files are named in index.json or versions.json.'));
+  file.on('directory', () => nothing('This is a folder; index.json or versions.json lists its files.'));
   file.pipe(response);
 }
 
-const noFile = 'There is no such file.';
+const noFile = 'The file does not exist.';
 
 function fail(response: ServerResponse, status: number, message: string): void {
   if (response.headersSent) {

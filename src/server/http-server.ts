@@ -73,8 +73,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits);
   const snapshots = openSnapshots(database.url, (err) => {
-    if (err instanceof OtherPastError) logger.error({ err }, 'the ledger has another past; reading it again');
-    else logger.warn({ err }, 'the ledger cannot be followed; trying again');
+    if (err instanceof OtherPastError) logger.error({ err }, 'the history of the ledger has changed; reloading it');
+    else logger.warn({ err }, 'the ledger cannot be followed; retrying');
     distrustConnections(database);
   });
   const lifecycle = new Lifecycle();
@@ -138,14 +138,14 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         try {
           observe(request, record, end);
         } catch (err) {
-          logger.error({ err, id: record.id }, 'a request that was answered and could not be told of');
+          logger.error({ err, id: record.id }, 'an observer of finished requests failed');
         }
       }
     };
     answer(path, request, response, record).catch((err) => {
-      logger.error({ err, id: record.id }, 'a request that could not be answered');
+      logger.error({ err, id: record.id }, 'a request failed with an internal error');
       if (response.headersSent) response.destroy();
-      else refuse(response, failed);
+      else refuse(response, internalError(record.id));
     });
   });
   http.on('close', () => {
@@ -168,10 +168,10 @@ const isQuestion = (path: string) => !['/health', '/ready'].includes(path) && !i
 const stopping: ErrorAnswer = {
   status: 503,
   code: 'STOPPING',
-  message: 'This server is stopping; ask another one, or again later.',
+  message: 'This server is shutting down; retry later or on another server.',
 };
-const failed: ErrorAnswer = {
+const internalError = (requestId: string): ErrorAnswer => ({
   status: 500,
   code: 'INTERNAL_SERVER_ERROR',
-  message: 'Something went wrong here; it is in our log.',
-};
+  message: `Internal error; see the server log for request ${requestId}.`,
+});

@@ -6,22 +6,22 @@ export function lateRefusal(
   { stage, written }: Pick<HeldConnections, 'stage' | 'written'>,
   timeoutMs: number,
 ): ErrorAnswer {
-  const took = `The answer took longer than ${timeoutMs} ms`;
+  const took = `The request took longer than ${timeoutMs} ms`;
   const before = stage === 'WRITTEN' ? written - 1 : written;
-  const others = before === 0 ? '' : ` The ${before} before it in this request were done.`;
+  const others = before === 0 ? '' : ` Earlier writes in this request that were done: ${before}.`;
   const again = { 'retry-after': '2' };
   if (stage === 'COMMITTING') {
-    const message = `${took}, and the write had been sent to be committed: it may have been done. Send it again with its idempotency key; without one, read first whether it stands.${others}`;
+    const message = `${took} while the write was being committed: it may have been done. Retry with the same idempotency key; without one, first check whether it was done.${others}`;
     return { status: 503, code: 'WRITE_OUTCOME_UNKNOWN', message, headers: again };
   }
   if (stage === 'WRITTEN') {
-    const message = `${took}; the write was done. Read it by a query, or send it again with its idempotency key.${others}`;
+    const message = `${took}, but the write was done. Query its result, or retry with the same idempotency key.${others}`;
     return { status: 503, code: 'REQUEST_TIMEOUT', message, headers: again };
   }
   if (stage !== null) {
-    const why = stage === 'WAITING' ? 'others were before it' : 'it did not end in time';
-    const message = `${took}: ${why}. Nothing was written by this; send it again.${others}`;
+    const why = stage === 'WAITING' ? 'other writes were first' : 'the write did not finish in time';
+    const message = `${took}: ${why}. Nothing was written; retry.${others}`;
     return { status: 503, code: 'BUSY', message, headers: again };
   }
-  return { status: 503, code: 'REQUEST_TIMEOUT', message: `${took}; ask for less at a time.` };
+  return { status: 503, code: 'REQUEST_TIMEOUT', message: `${took}; request less at a time.` };
 }

@@ -21,15 +21,15 @@ const troubles = {
   UNAVAILABLE: {
     code: 'DATABASE_UNAVAILABLE',
     message:
-      'The database cannot be reached now. What needs no documents is answered all the same; ask again later for the rest.',
+      'The database cannot be reached at the moment. Queries that need no database access still work; retry the rest later.',
   },
-  BUSY: { code: 'BUSY', message: 'Others hold what this needs in the database; nothing was done. Ask again.' },
+  BUSY: { code: 'BUSY', message: 'The required database rows are locked by other requests; nothing was done. Retry.' },
   READ_ONLY: {
     code: 'DATABASE_READ_ONLY',
-    message: 'The database takes no writes at the moment; nothing was written.',
+    message: 'The database is read-only at the moment; nothing was written.',
   },
-  FULL: { code: 'DATABASE_FULL', message: 'The database has no space left, which this needs.' },
-  CANCELLED: { code: 'DATABASE_TIMEOUT', message: 'The database took too long for this; ask for less at a time.' },
+  FULL: { code: 'DATABASE_FULL', message: 'The database has no disk space left for this request.' },
+  CANCELLED: { code: 'DATABASE_TIMEOUT', message: 'The database query took too long; request less at a time.' },
 } as const satisfies Record<DatabaseTrouble, { readonly code: ApiCode; readonly message: string }>;
 
 /** HTTP as it says that something may be asked again, and when. */
@@ -59,7 +59,7 @@ export const maskErrorWith =
       return new GraphQLError(original.message, { ...at(error), extensions });
     }
     if (original instanceof WriteFailure) {
-      logger.warn({ err: original }, 'a write that the database kept from being done');
+      logger.warn({ err: original }, 'the database prevented a write');
       return new GraphQLError(original.message, {
         ...at(error),
         extensions: { code: original.code, http: later(original) },
@@ -69,17 +69,20 @@ export const maskErrorWith =
     if (ofGraphql && error instanceof GraphQLError) return withCode(error);
     const trouble = databaseTrouble(original);
     if (trouble !== null) {
-      logger.warn({ err: original }, 'the database did not answer a request');
+      logger.warn({ err: original }, 'the database failed during a request');
       return new GraphQLError(troubles[trouble].message, {
         ...at(error),
         extensions: { code: troubles[trouble].code },
       });
     }
-    logger.error({ err: original }, 'an error that nobody expected');
-    return new GraphQLError('Something went wrong here; it is in our log.', {
-      ...at(error),
-      extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ApiCode },
-    });
+    logger.error({ err: original }, 'unexpected error');
+    return new GraphQLError(
+      "Internal error; see the server log for this request's id (the Concord-Request-Id header).",
+      {
+        ...at(error),
+        extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ApiCode },
+      },
+    );
   };
 
 /** GraphQL's own errors about a document or its variables. */

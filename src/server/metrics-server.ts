@@ -8,7 +8,7 @@ import { refuse } from './refuse.ts';
 export const createMetricsServer = (metrics: Metrics, logger: Logger): Server =>
   createEdge({ logger }, ({ url, method }, response) => {
     if (url !== '/metrics' || method !== 'GET') {
-      const message = 'found no GET of /metrics, which is all that this port has.';
+      const message = 'request: found another path or method, expected GET of /metrics.';
       refuse(response, { status: 404, code: 'NOT_FOUND', message });
       return;
     }
@@ -16,7 +16,11 @@ export const createMetricsServer = (metrics: Metrics, logger: Logger): Server =>
       (page) => response.writeHead(200, { 'content-type': metrics.contentType }).end(page),
       (err) => {
         logger.error({ err }, 'the metrics cannot be read');
-        refuse(response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'The metrics cannot be read now.' });
+        refuse(response, {
+          status: 500,
+          code: 'INTERNAL_SERVER_ERROR',
+          message: 'The metrics cannot be read at the moment.',
+        });
       },
     );
   });

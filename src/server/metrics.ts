@@ -23,20 +23,20 @@ export function createMetrics({ pool }: Database, snapshots: Snapshots): Metrics
 
   const duration = new Histogram({
     name: 'concord_request_duration_seconds',
-    help: 'Time from the arrival of a request to the end of its answer, by stored operation (or "adhoc") and HTTP status.',
+    help: 'Time from the arrival of a request to the end of its response, by stored operation (or "adhoc") and HTTP status.',
     labelNames: ['operation', 'status'],
     buckets: secondsBuckets,
     registers,
   });
   const errors = new Counter({
     name: 'concord_request_errors_total',
-    help: 'Errors in answers, by code (docs/errors.md).',
+    help: 'Errors in responses, by code (docs/errors.md).',
     labelNames: ['code'],
     registers,
   });
   const cost = new Histogram({
     name: 'concord_query_cost_points',
-    help: 'Cost of queries in points, those that were refused for it included.',
+    help: 'Cost of queries in points, including queries refused for their cost.',
     buckets: costBuckets,
     registers,
   });
@@ -49,28 +49,28 @@ export function createMetrics({ pool }: Database, snapshots: Snapshots): Metrics
         this.set(read());
       },
     });
-  gauge('concord_database_connections', 'Connections to the database that are open.', () => pool.totalCount);
-  gauge('concord_database_connections_idle', 'Open connections that nobody uses.', () => pool.idleCount);
-  gauge('concord_database_waiting', 'Statements that wait for a connection.', () => pool.waitingCount);
+  gauge('concord_database_connections', 'Open database connections.', () => pool.totalCount);
+  gauge('concord_database_connections_idle', 'Idle database connections.', () => pool.idleCount);
+  gauge('concord_database_waiting', 'Statements waiting for a database connection.', () => pool.waitingCount);
   gauge(
     'concord_snapshot_revision',
-    'Revision of the ledger that is served; -1 before the first.',
+    'Ledger revision that is served; -1 before the first snapshot.',
     () => snapshots.current?.revision ?? -1,
   );
   gauge(
     'concord_snapshot_stances',
-    'Stances in the snapshot, retired ones included.',
+    'Stances in the snapshot, including retired ones.',
     () => snapshots.current?.stances.length ?? 0,
   );
   gauge(
     'concord_snapshot_age_seconds',
-    'Time since the ledger was last found to be as the snapshot says; -1 before that.',
+    'Time since the snapshot was last confirmed to match the ledger; -1 before the first time.',
     () => (snapshots.checkedAt === null ? -1 : (Date.now() - snapshots.checkedAt.getTime()) / 1000),
   );
-  gauge('concord_comparisons_remembered', 'Large comparisons of the snapshot that are kept.', () =>
+  gauge('concord_comparisons_remembered', 'Large comparisons cached with the snapshot.', () =>
     snapshots.current === null ? 0 : rememberedComparisons(snapshots.current).size,
   );
-  gauge('concord_comparisons_remembered_bytes', 'Memory that they take, by estimate.', () =>
+  gauge('concord_comparisons_remembered_bytes', 'Estimated memory used by cached comparisons.', () =>
     snapshots.current === null ? 0 : rememberedComparisons(snapshots.current).calculatedSize,
   );
 

@@ -54,7 +54,7 @@ async function askDatabase(database: Database): Promise<Readonly<Record<'databas
     };
     return { database: { ok: true, found: 'answers' }, migrations, writes: await checkWrites(database) };
   } catch {
-    const check = { ok: false, found: 'cannot be asked' };
+    const check = { ok: false, found: 'query failed' };
     return { database: check, migrations: check, writes: check };
   }
 }
@@ -62,10 +62,10 @@ async function askDatabase(database: Database): Promise<Readonly<Record<'databas
 /** A full disk shows only when something is written. */
 async function checkWrites({ pool }: Database): Promise<Check> {
   const { obstacle } = await readWriteAccess(pool);
-  if (obstacle !== null) return { ok: false, found: `the database takes none: ${obstacle}` };
+  if (obstacle !== null) return { ok: false, found: `the database is read-only: ${obstacle}` };
   const failure = lastingFailure(pool);
   if (failure?.code !== 'DATABASE_FULL') return { ok: true, found: 'taken' };
-  return { ok: false, found: `the database has had no space left since ${failure.since.toISOString()}` };
+  return { ok: false, found: `the database has had no disk space left since ${failure.since.toISOString()}` };
 }
 
 function checkSnapshot({ current, checkedAt }: Snapshots): Check {

@@ -45,7 +45,7 @@ export function useService(service: GraphqlService): Plugin<ServerContext & Cont
     onParse({ context, setParseFn }) {
       setParseFn(() => {
         const { read } = context;
-        if (read === undefined) throw new TypeError('found no document, though Yoga parses one');
+        if (read === undefined) throw new TypeError('found no parsed document in the Yoga context');
         if ('syntaxError' in read) throw read.syntaxError;
         return read.document;
       });

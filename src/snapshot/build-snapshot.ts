@@ -9,7 +9,7 @@ export async function buildSnapshot(url: string): Promise<Snapshot> {
   // Listened to until the thread ends: what fails after the snapshot came is of no concern, and must not end the process.
   worker.on('error', () => {});
   const ended = once(worker, 'exit').then(() => {
-    throw new Error('The thread that builds the snapshot ended without one.');
+    throw new Error('The thread that builds the snapshot exited without a result.');
   });
   ended.catch(() => {});
   // `once` rejects when the thread fails.

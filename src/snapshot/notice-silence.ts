@@ -22,7 +22,7 @@ export async function noticeSilence<Result>(
   const look = () => {
     const { bytesRead = 0 } = inside.connection.stream;
     if (!inside.readyForQuery && bytesRead === heard) {
-      silent.reject(new Error(`The database has said nothing for more than ${silenceMs / 1000} s.`));
+      silent.reject(new Error(`No response from the database for more than ${silenceMs / 1000} s.`));
       inside.connection.stream.destroy();
     }
     heard = inside.readyForQuery ? null : bytesRead;

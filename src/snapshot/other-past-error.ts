@@ -6,8 +6,8 @@ export class OtherPastError extends Error {
 
   constructor(found: Head, expected: Head) {
     super(
-      `The ledger has another past than the one that was answered from: found ${said(found)}, expected what followed ${said(expected)}. ` +
-        'A standby that lacked revisions was promoted, or the database was replaced or restored. All of it is read again.',
+      `The history of the ledger differs from the one served so far: found ${said(found)}, expected a successor of ${said(expected)}. ` +
+        'A standby that lacked revisions was promoted, or the database was replaced or restored. The ledger is reloaded.',
     );
   }
 }

@@ -117,7 +117,7 @@ async function refuseLeftBehind(present: Client, fresh: Client): Promise<void> {
     });
     if (isSameTimeline(there, here)) return;
     throw new Error(
-      `New connections lead to another database than this one: found timeline ${there.timeline} of system ${there.systemIdentifier}, ledger ${there.ledger}; expected timeline ${here.timeline} of system ${here.systemIdentifier}, ledger ${here.ledger}. It is followed from now on.`,
+      `New connections lead to a different database: found timeline ${there.timeline} of system ${there.systemIdentifier}, ledger ${there.ledger}; expected timeline ${here.timeline} of system ${here.systemIdentifier}, ledger ${here.ledger}. Following that one from now on.`,
     );
   } finally {
     fresh.end().catch(() => {});

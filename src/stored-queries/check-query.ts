@@ -26,13 +26,13 @@ export function queryProblems(query: QueryText, engine: QueryEngine): Problem[] 
 function nameProblems({ name, description }: QueryText): Problem[] {
   const problems: Problem[] = [];
   if (!isQueryName(name)) {
-    const expected = 'lower-case letters and digits with single hyphens between, at most 100';
+    const expected = 'lower-case letters and digits, joined by single hyphens, at most 100 characters';
     problems.push({ at: 'name', found: JSON.stringify(name), expected });
   } else if (name === 'ledger') {
     problems.push({
       at: 'name',
       found: '"ledger"',
-      expected: 'another name; the whole ledger is exported by this one',
+      expected: 'another name, because this one stands for the whole ledger',
     });
   }
   const length = [...description].length;
@@ -56,7 +56,7 @@ function columnNameProblems({ columns }: QueryText): Problem[] {
           {
             at: `columns[${place}].name`,
             found: JSON.stringify(name),
-            expected: 'a lower-case letter, then letters, digits and underscores, at most 63',
+            expected: 'a lower-case letter followed by letters, digits and underscores, at most 63 characters',
           },
         ],
   );
@@ -91,7 +91,7 @@ function readDocument(text: string, { schema, sizeProblems }: QueryEngine): Docu
 function problemOf(error: Error): Problem {
   const [place] = error instanceof GraphQLError ? (error.locations ?? []) : [];
   const at = place === undefined ? 'document' : `document:${place.line}:${place.column}`;
-  return { at, found: error.message, expected: 'a document that fits schema.graphql' };
+  return { at, found: error.message, expected: 'a document that matches schema.graphql' };
 }
 
 function variableProblems({ variables }: QueryText, document: DocumentNode, { schema }: QueryEngine): Problem[] {
@@ -101,7 +101,7 @@ function variableProblems({ variables }: QueryText, document: DocumentNode, { sc
     problems.push({
       at: 'document',
       found: `the variable $${name}`,
-      expected: 'another name; this one means something else',
+      expected: 'another name, because this one is reserved',
     });
   }
   for (const [name, value] of Object.entries(variables)) {
@@ -137,11 +137,11 @@ function tableProblems(
   const { text } = pagedDocument(document, selection, table.form);
   const [error] = validate(engine.schema, parse(text));
   if (error !== undefined) {
-    return [{ at: 'document', found: error.message, expected: 'no other field under the name pageInfo' }];
+    return [{ at: 'document', found: error.message, expected: 'no other field with the name pageInfo' }];
   }
   if (!hasGoodVariables) return [];
   const tooCostly = engine.costProblem(document, variables);
   return tooCostly === null ? [] : [{ at: 'document', found: tooCostly, expected: withinLimits }];
 }
 
-const withinLimits = 'what is within the limits of docs/limits.md';
+const withinLimits = 'a document within the limits of docs/limits.md';

@@ -37,22 +37,22 @@ export function findPath(
     else if (!gathers) required &&= found.required;
     const here = names.slice(0, place + 1);
     if (written !== name) {
-      if (isLast || found.lists !== 1) return { expected: '[] after a list of objects, with a name after it' };
+      if (isLast || found.lists !== 1) return { expected: '[] only after a list of objects, followed by a field' };
       gathers = true;
     } else if (gathers && !isLast && found.lists > 0) {
-      return { expected: `[] after ${name}, which is a list too` };
+      return { expected: `[] after ${name}, because it is also a list` };
     }
     if (isLast) return leafOf(found, { lists, required, used, isArray: gathers || found.lists > 0 });
     if (found.lists > 1) return { expected: `a path that ends at ${here.join('.')}, a list of lists` };
     if (makesRows) lists.push(here);
     within = found.fields;
   }
-  return { expected: 'names with dots between' };
+  return { expected: 'field names joined by dots' };
 }
 
 function leafOf(leaf: Selected, found: Omit<PathFound, 'leaf'>): PathFound | { readonly expected: string } {
   if (leaf.lists === 0 && leaf.fields.size > 0) {
-    return { expected: `a value; ${leaf.name} has ${[...leaf.fields.keys()].join(', ')}` };
+    return { expected: `a scalar; ${leaf.name} has ${[...leaf.fields.keys()].join(', ')}` };
   }
   return { ...found, leaf, used: [...found.used, ...within(leaf)] };
 }
@@ -67,5 +67,5 @@ function notThere(path: readonly string[], name: string, fields: ReadonlyMap<str
     name,
     names.map((key) => ({ key, names: [] })),
   );
-  return `what ${where} selects: ${(close.length > 0 ? close : names).join(', ')}`;
+  return `a field that ${where} selects: ${(close.length > 0 ? close : names).join(', ')}`;
 }

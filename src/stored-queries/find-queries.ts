@@ -39,7 +39,7 @@ export async function requireQuery(prisma: Reader, name: string, version?: numbe
   if (found !== null) return found;
   const ofVersion = version === undefined ? '' : ` of version ${version}`;
   const close = await closeQueries(prisma, name);
-  const hint = close.length === 0 ? '' : ` Close to it: ${close.join(', ')}.`;
+  const hint = close.length === 0 ? '' : ` Close matches: ${close.join(', ')}.`;
   const message = `There is no stored query ${JSON.stringify(name.slice(0, 100).toWellFormed())}${ofVersion}.${hint}`;
   throw new StoredQueryError('UNKNOWN_STORED_QUERY', message);
 }

@@ -50,4 +50,7 @@ function prepare(schema: GraphQLSchema, { name, document: text, columns, variabl
 }
 
 const outdated = (name: string, why: string) =>
-  new StoredQueryError('INVALID_STORED_QUERY', `The stored query ${name} does not fit this Concord: ${why}`);
+  new StoredQueryError(
+    'INVALID_STORED_QUERY',
+    `The stored query ${name} does not match the schema of this version of Concord: ${why}`,
+  );

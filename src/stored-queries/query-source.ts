@@ -26,7 +26,7 @@ export function querySource(engine: QueryEngine, query: StoredQuery): Source {
   const prepared = prepareQuery(engine.schema, query);
   const lacking = prepared.variables.filter(({ required }) => required).map(({ name }) => `$${name}`);
   if (lacking.length > 0) {
-    const message = `${query.name} cannot be exported: ${lacking.join(', ')} without a default, expected one for each variable.`;
+    const message = `${query.name} cannot be exported: found no default for ${lacking.join(', ')}, expected one for every required variable.`;
     throw new StoredQueryError('INVALID_STORED_QUERY', message);
   }
   const { licences, origins } = ledgerSource;

@@ -17,7 +17,7 @@ export class RefusedAnswer extends StoredQueryError {
   readonly answer: QueryAnswer;
 
   constructor(name: string, answer: QueryAnswer) {
-    super('STORED_QUERY_FAILED', `The stored query ${name} cannot be answered: ${answer.errors?.[0]?.message}`);
+    super('STORED_QUERY_FAILED', `The stored query ${name} failed: ${answer.errors?.[0]?.message}`);
     this.answer = answer;
   }
 }
@@ -91,6 +91,6 @@ function isCut(value: unknown, path: readonly string[]): boolean {
 const incomplete = (name: string, path: readonly string[]) =>
   new StoredQueryError(
     'TABLE_INCOMPLETE',
-    `${name}: ${path.join('.')} has more rows than one page, and only the pages of the outermost list are followed. ` +
-      'Give that list `first` in the document, or make it the outermost one.',
+    `${name}: ${path.join('.')} has more than one page, and only the outermost list is paged. ` +
+      'Set `first` on that list in the document, or make it the outermost list.',
   );

@@ -41,10 +41,10 @@ export function tableFormOf(
       problems.push({ at: `columns[${place}].path`, found: JSON.stringify(column.path), ...path });
     else found.push({ column, path });
   }
-  if (given.length === 0) problems.push({ at: 'document', found: 'no field with a value', expected: 'at least one' });
+  if (given.length === 0) problems.push({ at: 'document', found: 'no scalar field', expected: 'at least one' });
   for (const name of repeated(given.map((column) => column.name))) {
-    const hint = columns === null ? '; say which columns there shall be' : '';
-    problems.push({ at: 'columns', found: `two with the name ${name}`, expected: `each name once${hint}` });
+    const hint = columns === null ? '; list the columns explicitly' : '';
+    problems.push({ at: 'columns', found: `two columns with the name ${name}`, expected: `each name once${hint}` });
   }
   const deepest = found.reduce<PathFound | null>(
     (most, { path }) => (path.lists.length > (most?.lists.length ?? -1) ? path : most),
@@ -54,8 +54,8 @@ export function tableFormOf(
   for (const { column, path } of found) {
     const beside = path.lists.find((list, level) => list.join('.') !== lists[level]?.join('.'));
     if (beside === undefined) continue;
-    const expected = `columns that go through lists within one another; others go through ${lists.at(-1)?.join('.')}`;
-    problems.push({ at: `columns.${column.name}`, found: `one that goes through ${beside.join('.')}`, expected });
+    const expected = `columns whose lists are nested within each other; other columns use ${lists.at(-1)?.join('.')}`;
+    problems.push({ at: `columns.${column.name}`, found: `a column of the list ${beside.join('.')}`, expected });
   }
   if (problems.length > 0) return { problems };
   const used = new Set(found.flatMap(({ path }) => path.used));

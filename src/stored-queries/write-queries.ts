@@ -21,7 +21,7 @@ export async function createQuery(tx: Prisma.TransactionClient, text: QueryText,
   await lockQueries(tx);
   refuseShipped(text.name);
   if ((await findQuery(tx, text.name)) !== null) {
-    throw new StoredQueryError('STORED_QUERY_EXISTS', `There is a stored query ${text.name} already; amend it.`);
+    throw new StoredQueryError('STORED_QUERY_EXISTS', `A stored query ${text.name} already exists; amend it.`);
   }
   return addVersion(tx, text, by);
 }
@@ -67,7 +67,7 @@ async function standing(tx: Prisma.TransactionClient, name: string, baseVersion:
     throw new StoredQueryError('UNKNOWN_STORED_QUERY', `There is no stored query ${JSON.stringify(name)}.`);
   }
   if (baseVersion === null || baseVersion === before.version) return before;
-  const message = `The stored query ${name} is at version ${before.version}, not ${baseVersion}; nothing was changed. Read it again.`;
+  const message = `The stored query ${name} is at version ${before.version}, not ${baseVersion}; nothing was changed. Read it again and retry.`;
   throw new StoredQueryError('STORED_QUERY_CHANGED', message);
 }
 
@@ -92,6 +92,6 @@ export const lockQueries = (tx: Prisma.TransactionClient) =>
 
 function refuseShipped(name: string): void {
   if (shippedQuery(name) === null) return;
-  const message = `${name} is shipped with Concord, and stays as it is. Store yours under another name.`;
+  const message = `${name} is shipped with Concord and cannot be changed. Store yours under another name.`;
   throw new StoredQueryError('STORED_QUERY_EXISTS', message);
 }

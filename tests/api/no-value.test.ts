@@ -83,5 +83,5 @@ test('a minimum below 1 is refused', async () => {
   const { code, message } = await server.errorOf(
     '{ agreement(parties: ["CN", "RU"], policy: { minimumShared: 0 }) { value } }',
   );
-  expect([code, message]).toEqual(['BAD_INPUT', 'minimumShared: found 0, expected a number from 1.']);
+  expect([code, message]).toEqual(['BAD_INPUT', 'minimumShared: found 0, expected at least 1.']);
 });

@@ -83,6 +83,6 @@ test('a key with a NUL character is refused with its place', async () => {
   const query = 'query ($key: String!) { document(key: $key) { key } }';
   expect(await server.errorOf(query, { key: 'a\0b' })).toMatchObject({
     code: 'BAD_INPUT',
-    message: '$key: found the character NUL (U+0000), expected text without it.',
+    message: '$key: found the character NUL (U+0000), expected text without NUL.',
   });
 });

@@ -40,6 +40,11 @@ test('every type, field, argument, enum value and input field says what it is', 
   expect(named().flatMap(([place, { description }]) => (description?.trim() ? [] : [place]))).toEqual([]);
 });
 
+test('a description says more than the name', () => {
+  const short = named().filter(([, { description }]) => (description?.trim().length ?? 0) <= 14);
+  expect(short.map(([path, { description }]) => `${path}: ${description}`)).toEqual([]);
+});
+
 test('a description is a sentence', () => {
   const unfinished = named().filter(([, { description }]) => !/[.!?…]$/.test(description?.trim() ?? ''));
   const ofOurs = unfinished.filter(([place]) => !['Boolean', 'Float', 'ID', 'Int', 'String'].includes(place));

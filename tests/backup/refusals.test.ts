@@ -45,7 +45,7 @@ const damages: readonly [string, { code: string; says: RegExp }, () => Promise<u
   ],
   [
     'a manifest with another number',
-    { code: 'DAMAGED', says: /manifest\.json: its own checksum/ },
+    { code: 'DAMAGED', says: /manifest\.json: its checksum/ },
     () => changeManifest((manifest) => Object.assign(manifest, { revision: 2 }), false),
   ],
   [
@@ -60,17 +60,17 @@ const damages: readonly [string, { code: string; says: RegExp }, () => Promise<u
   ],
   [
     'another digest',
-    { code: 'DAMAGED', says: /Found digest [0-9a-f]{64} of revision 1, expected a{64} as the manifest says/ },
+    { code: 'DAMAGED', says: /Found digest [0-9a-f]{64} of revision 1, expected a{64} from the manifest/ },
     () => changeManifest((manifest) => Object.assign(manifest, { digest: 'a'.repeat(64) })),
   ],
   [
     'the name of another ledger',
-    { code: 'DAMAGED', says: /Revision 1 was touched: its time, author/ },
+    { code: 'DAMAGED', says: /Revision 1 was altered: its time, author/ },
     () => changeManifest((manifest) => Object.assign(manifest, { ledger: '00000000-0000-4000-8000-000000000000' })),
   ],
   [
     'other migrations',
-    { code: 'OTHER_MIGRATIONS', says: /only there 20990101000000_novelty; only here none/ },
+    { code: 'OTHER_MIGRATIONS', says: /only in the backup 20990101000000_novelty; only in the database none/ },
     () => changeManifest(({ migrations }) => (migrations as string[]).push('20990101000000_novelty')),
   ],
   [
@@ -83,7 +83,7 @@ const damages: readonly [string, { code: string; says: RegExp }, () => Promise<u
   ],
   [
     'revisions that are not there',
-    { code: 'DAMAGED', says: /found 1 revisions up to 1, expected every one from 1 to 2/i },
+    { code: 'DAMAGED', says: /found 1 revisions up to 1, expected all from 1 to 2/i },
     () => changeManifest((manifest) => Object.assign(manifest, { revision: 2 })),
   ],
   [
@@ -150,14 +150,19 @@ async function rewrite(name: string, change: (csv: string) => string): Promise<v
 }
 
 test.each([
-  ['stance', 'SUPPORT', 'OPPOSE', /Revision 1 was touched \(stance ADDED: 572 rows, not all as committed\)/],
+  [
+    'stance',
+    'SUPPORT',
+    'OPPOSE',
+    /Revision 1 was altered \(stance ADDED: 572 rows, of which some differ from what was committed\)/,
+  ],
   [
     'document',
     'VERIFIED',
     'FROM_KNOWLEDGE',
-    /Revision 1 was touched \(document ADDED: 152 rows, not all as committed\)/,
+    /Revision 1 was altered \(document ADDED: 152 rows, of which some differ from what was committed\)/,
   ],
-  ['revision', 'concord', 'somebody', /Revision 1 was touched: its time, author/],
+  ['revision', 'concord', 'somebody', /Revision 1 was altered: its time, author/],
 ])('a changed row of %s is not restored, even with fitting checksums', async (name, said, instead, says) => {
   const before = await everything(empty);
   await rewrite(name, (csv) => csv.replace(`,${said},`, `,${instead},`));

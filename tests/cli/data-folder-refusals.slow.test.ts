@@ -24,13 +24,13 @@ test('data of another major version, and of a server that Concord did not make, 
   await put(data, { PG_VERSION: '17\n' });
   expect(await serve(folder)).toEqual(
     refusal(
-      `The data in ${data} were made by PostgreSQL 17, and this Concord brings PostgreSQL 18. Set CONCORD_DATA_DIR to another folder, or run PostgreSQL 17 on these data and set DATABASE_URL to it.`,
+      `The data in ${data} was created by PostgreSQL 17, but this version of Concord includes PostgreSQL 18. Set CONCORD_DATA_DIR to another folder, or run PostgreSQL 17 on this data and set DATABASE_URL to it.`,
     ),
   );
   await put(data, { PG_VERSION: '18\n' });
   expect(await serve(folder)).toEqual(
     refusal(
-      `${data} holds the data of a PostgreSQL server that Concord did not make. Set CONCORD_DATA_DIR to another folder, or start that server and set DATABASE_URL to it.`,
+      `${data} contains the data of a PostgreSQL server that Concord did not create. Set CONCORD_DATA_DIR to another folder, or start that server and set DATABASE_URL to it.`,
     ),
   );
   expect(await readdir(data)).toEqual(['PG_VERSION']);
@@ -41,7 +41,7 @@ test('a folder that is itself the data of a server, or holds something else, is 
   await put(join(folder, 'postgres'), { 'thesis.txt': 'The only copy.' });
   expect(await serve(folder)).toEqual(
     refusal(
-      `${join(folder, 'postgres')} holds something, but not the data of a PostgreSQL server. Move it away, or set CONCORD_DATA_DIR to another folder.`,
+      `${join(folder, 'postgres')} is not empty and does not contain PostgreSQL data. Move its content, or set CONCORD_DATA_DIR to another folder.`,
     ),
   );
   const server = join(folder, 'main');
@@ -60,7 +60,7 @@ test.skipIf(isRoot)('a folder that is closed to this user is refused with the wa
   onTestFinished(() => chmod(folder, 0o700));
   const { code, stderr } = await serve(join(folder, 'data'));
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^The data folder .* cannot be used \(.*\)\. Run Concord as the user that it belongs to, or/);
+  expect(stderr).toMatch(/^The data folder .* cannot be used \(.*\)\. Run Concord as its owner, or/);
 });
 
 test.runIf(isRoot)('a folder that the user of the server cannot reach is refused with the way out', async () => {
@@ -88,7 +88,7 @@ const tmpfs = (place: string, size: string): boolean => {
 test('a full disk is named as such, when the data are set up and when they are there', async ({ skip }) => {
   const folder = await makeDataDirectory();
   if (!tmpfs(folder, '8m')) skip('this user may not mount a small disk');
-  const sentence = `There is no space left for the data in ${folder}. Free some, or set CONCORD_DATA_DIR to a folder on another disk.`;
+  const sentence = `There is no disk space left for the data in ${folder}. Free some, or set CONCORD_DATA_DIR to a folder on another disk.`;
   expect(await serve(folder)).toEqual(refusal(sentence));
   expect(await readdir(folder)).toEqual([]);
 

@@ -20,7 +20,7 @@ const run = (args: readonly string[], url: string) => runConcord(args, { DATABAS
 test('a database that does not answer is named with the way out', async () => {
   expect(await run(['serve'], 'postgresql://me:secret@127.0.0.1:1/none')).toEqual(
     refusal(
-      'No database answers at 127.0.0.1:1/none: connect ECONNREFUSED 127.0.0.1:1. Start the server, or correct DATABASE_URL.',
+      'No database responds at 127.0.0.1:1/none: connect ECONNREFUSED 127.0.0.1:1. Start the server, or correct DATABASE_URL.',
     ),
   );
 });
@@ -36,12 +36,12 @@ test('a wrong password, a missing one, and a database that is not there are each
   const [password, database] = await Promise.all([run(['serve'], wrong), run(['serve'], none)]);
   expect(password).toEqual(
     refusal(
-      `The server at ${placeOf(wrong)} refuses: password authentication failed for user "${username}". Correct the user and the password in DATABASE_URL.`,
+      `The server at ${placeOf(wrong)} refused the connection: password authentication failed for user "${username}". Correct the user and the password in DATABASE_URL.`,
     ),
   );
   expect(database).toEqual(
     refusal(
-      `The server at ${placeOf(none)} refuses: database "nowhere" does not exist. Create it, or correct its name in DATABASE_URL.`,
+      `The server at ${placeOf(none)} refused the connection: database "nowhere" does not exist. Create it, or correct its name in DATABASE_URL.`,
     ),
   );
   const missing = variant((url) => {
@@ -49,7 +49,7 @@ test('a wrong password, a missing one, and a database that is not there are each
   });
   expect(await run(['serve'], missing)).toEqual(
     refusal(
-      `The server at ${placeOf(missing)} asks for a password and DATABASE_URL has none. Correct the user and the password in DATABASE_URL.`,
+      `The server at ${placeOf(missing)} requires a password, but DATABASE_URL has none. Correct the user and the password in DATABASE_URL.`,
     ),
   );
 });
@@ -60,7 +60,7 @@ test('a server that is too old is named with its version', async () => {
   close();
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: `The server at 127.0.0.1:${port}/old is PostgreSQL 14; Concord needs 15 or newer. Upgrade it, or set DATABASE_URL to another; without DATABASE_URL, Concord brings its own.\n`,
+    stderr: `The server at 127.0.0.1:${port}/old is PostgreSQL 14; Concord needs 15 or newer. Upgrade it, or set DATABASE_URL to another server; without DATABASE_URL, Concord runs its own.\n`,
   });
 });
 
@@ -71,7 +71,7 @@ test('a program that is no database at all is told in a sentence', async () => {
   const { code, stderr } = await run(['migrate'], `postgresql://me@127.0.0.1:${port}/web`);
   web.close();
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^No database answers at .*Start the server, or correct DATABASE_URL\.\n$/);
+  expect(stderr).toMatch(/^No database responds at .*Start the server, or correct DATABASE_URL\.\n$/);
 });
 
 describe('a database that a newer Concord has migrated', () => {
@@ -83,7 +83,7 @@ describe('a database that a newer Concord has migrated', () => {
     for (const command of [['serve'], ['migrate']]) {
       expect(await run(command, newer.url)).toEqual(
         refusal(
-          'The database has migrations that this Concord does not know (29990101000000_later): a newer one made them. Update Concord, or use another database.',
+          'The database has migrations that this version of Concord does not know (29990101000000_later); a newer version applied them. Update Concord, or use another database.',
         ),
       );
     }
@@ -95,8 +95,7 @@ describe('a database that a newer Concord has migrated', () => {
 describe('a database that takes no writes', () => {
   const empty = useDatabase('empty');
   const migrated = useDatabase('migrated');
-  const way =
-    'Serving what it holds needs none; for anything else set DATABASE_URL to a server and a user that may write.';
+  const way = 'Serving still works; for anything else set DATABASE_URL to a writable server and a user that may write.';
 
   const readOnly = (url: string) => {
     const changed = new URL(url);
@@ -112,7 +111,7 @@ describe('a database that takes no writes', () => {
   });
 
   test('is not migrated, not seeded and takes no import, and the sentence says so', async () => {
-    const sentence = `The database takes no writes: default_transaction_read_only is on. ${way}`;
+    const sentence = `The database is read-only: default_transaction_read_only is on. ${way}`;
     expect(await run(['migrate'], empty.url)).toEqual(refusal(sentence));
     expect(await run(['serve'], migrated.url)).toEqual(refusal(sentence));
     expect(await run(['import', 'stances', 'seeds'], migrated.url)).toEqual(refusal(sentence));
@@ -153,7 +152,7 @@ describe('a user who may only read', () => {
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr: expect.stringMatching(
-        new RegExp(`^The database takes no writes: the user ${role} may not write to revision, .*may write\\.\\n$`),
+        new RegExp(`^The database is read-only: the user ${role} may not write to revision, .*may write\\.\\n$`),
       ),
     });
   });

@@ -47,7 +47,7 @@ test('every wrong variable is named, and a misspelt one is warned of', async () 
   expect(bad).toEqual([
     expect.objectContaining({ level: 'problem', found: 'PORT: found "http", expected a port number from 0 to 65535.' }),
     expect.objectContaining({ level: 'problem', found: expect.stringContaining('LOG_LEVEL: found "loud"') }),
-    expect.objectContaining({ level: 'warning', found: 'CONCORD_DATADIR is no variable of Concord.' }),
+    expect.objectContaining({ level: 'warning', found: 'CONCORD_DATADIR is not a variable of Concord.' }),
   ]);
 });
 
@@ -88,8 +88,8 @@ test('data of another version, and a port that another program has, are both rep
     {
       check: 'port',
       level: 'problem',
-      found: `Concord cannot listen on 127.0.0.1 port ${port}: another program listens there.`,
-      todo: 'Set PORT or HOST to another.',
+      found: `Concord cannot listen on 127.0.0.1 port ${port}: another program is listening there.`,
+      todo: 'Set PORT or HOST to another value.',
     },
     expect.objectContaining({
       check: 'embedded server',
@@ -107,7 +107,7 @@ test('a database that does not answer is a problem with a way out', async () => 
       {
         check: 'database',
         level: 'problem',
-        found: 'No database answers at 127.0.0.1:1/none: connect ECONNREFUSED 127.0.0.1:1.',
+        found: 'No database responds at 127.0.0.1:1/none: connect ECONNREFUSED 127.0.0.1:1.',
         todo: 'Start the server, or correct DATABASE_URL.',
       },
     ],
@@ -144,9 +144,9 @@ describe('a ledger that was tampered with', () => {
       expect.objectContaining({
         check: 'revisions',
         level: 'problem',
-        found: 'The counter says 7, and the newest revision is 1.',
+        found: 'The counter is at 7, but the newest revision is 1.',
       }),
-      expect.objectContaining({ check: 'seeds', level: 'warning', todo: 'Run concord seed to take the changes in.' }),
+      expect.objectContaining({ check: 'seeds', level: 'warning', todo: 'Run concord seed to import the changes.' }),
     ]);
   });
 });

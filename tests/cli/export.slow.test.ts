@@ -58,7 +58,7 @@ describe('concord export', () => {
     const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /cannot be used: a file would be larger than is allowed\. What was published before stays\.\n$/,
+      /cannot be used: a file exceeds the maximum file size\. Published versions are unchanged\.\n$/,
     );
     expect(await readlink(join(out, 'ledger', 'latest'))).toBe(latest);
     expect((await readdir(join(out, 'ledger'))).filter((entry) => entry.startsWith('.'))).toEqual([]);
@@ -81,7 +81,7 @@ test('exports are defined, listed, asked for and removed', async () => {
   );
   expect(added.code, added.stderr).toBe(0);
   const again = await concord('exports', 'add', 'daily', '--format', 'csv', '--destination', 'local');
-  expect([again.code, again.stderr]).toEqual([1, 'There is an export daily already. Amend it, or remove it first.\n']);
+  expect([again.code, again.stderr]).toEqual([1, 'An export daily already exists. Amend it, or remove it first.\n']);
   const [listed] = JSON.parse((await concord('exports', 'list', '--json')).stdout);
   expect(listed).toMatchObject({ name: 'daily', formats: ['csv'], zone: 'Europe/Oslo', lastRun: null });
   expect(listed.next).toMatch(/T0[45]:00:00\.000Z$/);

@@ -50,7 +50,7 @@ test('a name can be given again once its key is revoked, and then writes under t
   const first = await made();
   expect(await addIssue('c', `Bearer ${first.key}`)).toBe('IssueRevised');
   expect((await concord('create', '--name', 'desk', '--scope', 'stances:write')).stderr).toMatch(
-    /There is a key "desk" already/,
+    /A key "desk" already exists/,
   );
   await concord('revoke', 'desk');
   const second = await made();

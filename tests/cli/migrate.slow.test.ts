@@ -22,7 +22,7 @@ test('concord migrate names what is pending, applies it, and then has nothing to
   expect((await runConcord(['migrate', '--json'], env)).stdout).toBe(`${JSON.stringify({ applied: names })}\n`);
   expect(await runConcord(['migrate'], env)).toEqual({
     code: 0,
-    stdout: 'The database has every migration.\n',
+    stdout: 'The database is up to date.\n',
     stderr: '',
   });
 });

@@ -88,7 +88,7 @@ test('a second concord serve on the same folder and port says that Concord runs 
   expect({ code, stdout, stderr }).toEqual({
     code: 1,
     stdout: '',
-    stderr: `Cannot listen on 127.0.0.1 port ${port}: Concord runs there already, at revision 1. Use that one, stop it, or set PORT to another.\n`,
+    stderr: `Cannot listen on 127.0.0.1 port ${port}: Concord is already running there, at revision 1. Use it, stop it, or set PORT to another value.\n`,
   });
   expect(await newestRevision(first.places.api)).toBe(1);
 
@@ -110,6 +110,6 @@ test('a port that is taken is told in a sentence, before a data folder is made',
   expect(await readdir(folder)).toEqual([]);
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: `Cannot listen on 127.0.0.1 port ${port}: another program listens there. Set PORT or HOST to another.\n`,
+    stderr: `Cannot listen on 127.0.0.1 port ${port}: another program is listening there. Set PORT or HOST to another value.\n`,
   });
 });

@@ -8,7 +8,7 @@ const verify = (...args: string[]) => runConcord(['verify', ...args], { DATABASE
 test('concord verify says how far the ledger is right, and exits with 0', async () => {
   const { code, stdout, stderr } = await verify();
   expect([code, stderr]).toEqual([0, expect.stringMatching(/^Verifying revisions: 1 rows in [\d.]+ s\n$/)]);
-  expect(stdout).toMatch(/^Every revision up to 1 is as it was committed; digest [0-9a-f]{64}\.\n$/);
+  expect(stdout).toMatch(/^All revisions up to 1 are unaltered; digest [0-9a-f]{64}\.\n$/);
   const told = JSON.parse((await verify('--json')).stdout);
   expect(told).toMatchObject({ verified: true, revision: 1, touched: null });
 });
@@ -19,7 +19,7 @@ test('after an UPDATE by an owner it names the revision and the row, and exits w
   const { code, stderr } = await verify();
   expect([code, stderr]).toEqual([
     1,
-    'Revision 1 was touched (party ADDED: 92 rows, not all as committed). Written later than they say: party CN.\n',
+    'Revision 1 was altered (party ADDED: 92 rows, of which some differ from what was committed). Rows written later than their revision: party CN.\n',
   ]);
   const json = await verify('--json');
   expect([json.code, JSON.parse(json.stdout)]).toMatchObject([

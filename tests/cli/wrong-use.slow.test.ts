@@ -18,7 +18,7 @@ test('each wrong variable is told in a sentence, and nothing is begun', async ()
   expect({ code, stderr }).toEqual({
     code: 1,
     stderr:
-      'PORT: found "http", expected a port number from 0 to 65535.\nDATABASE_URL: found a value of another form, expected an address such as postgresql://user:password@host:5432/database.\n',
+      'PORT: found "http", expected a port number from 0 to 65535.\nDATABASE_URL: found an invalid value, expected an address such as postgresql://user:password@host:5432/database.\n',
   });
 });
 

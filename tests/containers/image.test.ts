@@ -57,7 +57,7 @@ describe.skipIf(!asked)('the image of the Dockerfile (built only with CONCORD_TE
   test('says, without a database, that DATABASE_URL is missing', async () => {
     const { code, stdout, stderr } = await runInImage(image, concord(...image.stage.command), {});
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain('set DATABASE_URL to a server of your own.\n');
+    expect(stderr).toContain('set DATABASE_URL to your own server.\n');
   });
 
   test('migrates an empty database, seeds it, answers, is healthy exactly while it does, and ends by its signal', async () => {

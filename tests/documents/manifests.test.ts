@@ -41,7 +41,7 @@ test('documents are known by hash, and by the name of their operation where they
 });
 
 test.each([
-  ['absent.json', /no such file or folder/],
+  ['absent.json', /does not exist/],
   ['not-json.json', /JSON/],
   ['list.json', /expected a JSON object/],
   ['other-hash.json', new RegExp(`has the hash ${idOf(good).slice(7)}`)],
@@ -49,7 +49,7 @@ test.each([
   ['number.json', /found number, expected the text/],
   ['not-graphql.json', /Syntax Error/],
   ['unknown-field.json', /"capital"/],
-  ['deep.json', /levels of fields, expected at most 12/],
+  ['deep.json', /levels of nested fields, expected at most 12/],
   ['fragment.json', /\bF\b/],
 ])('%s is refused by name', (name, problem) => {
   expect(() => read(name)).toThrow(expect.objectContaining({ code: 'INVALID_CONFIG' }));

@@ -50,13 +50,13 @@ test('a server that dies and cannot be started is tried again for as long as it 
   const gone = hears('are gone');
   kill();
   expect(await gone).toMatch(
-    /^The embedded PostgreSQL server is gone, and could not be started again: .* It is tried again in 0.25 s\.$/,
+    /^The embedded PostgreSQL server has stopped and could not be restarted: .* Retrying in 0.25 s\.$/,
   );
   // More often than it used to be tried.
   for (let count = 0; count < 4; count++) await hears('are gone');
   const pauses = said.map((message) => Number(/again in ([\d.]+) s/.exec(message)?.[1]));
   expect(pauses).toEqual([0.25, 0.5, 1, 2, 4].slice(0, pauses.length));
-  const back = hears('is back');
+  const back = hears('is running again');
   await rename(away, folder);
   await back;
   expect(await one(server.url)).toBe(1);
@@ -72,10 +72,10 @@ test('it comes back at the address that its users know, or not at all', async ()
   await gone;
   const other = createServer();
   await once(other.listen(Number(port), '127.0.0.1'), 'listening');
-  const taken = hears(`another program listens on port ${port}`);
+  const taken = hears(`another program is listening on port ${port}`);
   await rename(away, folder);
   await taken;
-  const back = hears('is back');
+  const back = hears('is running again');
   other.close();
   await back;
   expect(await one(server.url)).toBe(1);

@@ -69,7 +69,7 @@ test('an export as known at an older revision says what was said then, amended t
   expect(await readFile(join(now.folder, 'issues.csv'), 'utf8')).toContain('taiwan,Another name');
   expect(await readFile(join(then.folder, 'issues.csv'), 'utf8')).toContain('taiwan,Taiwan');
   expect(then.index).toMatchObject({ revision: { number: 1 }, delta: null });
-  expect(then.index.noDelta).toMatch(/is of a later revision/);
+  expect(then.index.noDelta).toMatch(/has a later revision/);
 });
 
 test('after a restart from another ledger there is no delta, and the version says why', async () => {
@@ -82,5 +82,5 @@ test('after a restart from another ledger there is no delta, and the version say
   await writeFile(path, text);
   const second = await exportTo(database, out, { name: 'moved' });
   expect(second.index.delta).toBeNull();
-  expect(second.index.noDelta).toMatch(/is of another ledger/);
+  expect(second.index.noDelta).toMatch(/comes from another ledger/);
 });

@@ -125,7 +125,7 @@ test('a run that fails is tried again, and then visible as failed with its reaso
   });
   const [run] = await runsOf('nowhere');
   expect(run).toMatchObject({ attempts: 4, version: null });
-  expect(run?.error).toMatch(/^The export destination broken cannot be used: a part of its path is no folder/);
+  expect(run?.error).toMatch(/^The export destination broken cannot be used: a part of its path is not a folder/);
 });
 
 test('a run whose worker was killed is taken up again by another', async () => {

@@ -70,7 +70,7 @@ export async function checkFailover(
     await delay(pauseMs);
   }
   if (recoveredAfterMs === Number.POSITIVE_INFINITY) say(`not recovered within ${patienceMs} ms`);
-  if (!server.errors.slice(errorsBefore).includes('the ledger has another past; reading it again'))
+  if (!server.errors.slice(errorsBefore).includes('the history of the ledger has changed; reloading it'))
     say('nothing in the log');
 
   for (let count = 0; count < 5; count++) {

@@ -123,7 +123,7 @@ describe('after the same source has said the world,', () => {
         {
           at: placeOf(place),
           found: `${what} changed by test since`,
-          expected: 'what the ledger says now, or that source to change it',
+          expected: 'the present content of the ledger, or a change by that source',
         },
       ],
     });

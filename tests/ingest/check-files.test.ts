@@ -68,7 +68,7 @@ test('checking changes nothing, whether or not there is a problem', async () => 
 test('a path that cannot be read is named', async () => {
   await expect(checkFiles(database, ['no/such/place'])).rejects.toMatchObject({
     code: 'UNREADABLE',
-    message: 'no/such/place cannot be read: there is no such file or folder.',
+    message: 'no/such/place cannot be read: the file or folder does not exist.',
   });
 });
 

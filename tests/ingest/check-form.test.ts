@@ -32,7 +32,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'a date that does not exist',
     document('date: 2021-02-30'),
-    ['a.yaml:2:69  found date: "2021-02-30", expected a day that exists'],
+    ['a.yaml:2:69  found date: "2021-02-30", expected a valid date'],
   ],
   [
     'a date in other words',
@@ -61,7 +61,9 @@ test.each<[string, string, readonly string[]]>([
   [
     'a key that is no slug',
     'issues:\n  - { key: Taiwan Strait, name: Taiwan }\n',
-    ['a.yaml:2:12  found key: "Taiwan Strait", expected a key of small letters and digits, joined by single hyphens'],
+    [
+      'a.yaml:2:12  found key: "Taiwan Strait", expected a key of lower-case letters and digits, joined by single hyphens',
+    ],
   ],
   [
     'the name of a local file instead of an address',

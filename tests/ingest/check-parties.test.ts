@@ -89,7 +89,7 @@ describe('a party', () => {
   // once-each.ts looks up the key itself instead of the one in the ledger, so the database refuses it in words of its own.
   test('whose key differs from one of the ledger by case alone is a problem', async () => {
     expect(await problemsIn('blocs:\n  - { key: cn, name: Bloc }\n')).toEqual([
-      'a.yaml:2:12  found party "cn" beside "CN", expected keys that differ by more than case',
+      'a.yaml:2:12  found party "cn" beside "CN", expected keys that differ in more than case',
     ]);
   });
 });

@@ -50,9 +50,9 @@ test.each<[string, Parameters<typeof passage>[0], string[]]>([
   expect(await problemsIn(passage(what))).toEqual(lines);
 });
 
-test('a passage shows stances of its own parties alone', async () => {
+test('a passage shows only stances of its own parties alone', async () => {
   expect(await problemsIn(passage({ stances: '[ru--tw-part--2001-07-16]' }))).toContain(
-    'a.yaml:7:15  found a stance of RU in a passage of CN, expected stances of its own parties',
+    'a.yaml:7:15  found a stance of RU in a passage of CN, expected only stances of its own parties',
   );
 });
 

@@ -68,7 +68,7 @@ describe('a stance', () => {
     [
       'by co-signature of a document that the party did not sign',
       { rest: 'basis: CO_SIGNATURE' },
-      'a.yaml:10:16  found CO_SIGNATURE of CN, which signed none of letter, expected a signatory of a document cited',
+      'a.yaml:10:16  found CO_SIGNATURE of CN, which signed none of letter, expected a signatory of a cited document',
     ],
     [
       'by co-signature without a citation',
@@ -86,7 +86,7 @@ describe('a stance', () => {
         citations:
           '[{ document: letter, locator: p 1, verification: VERIFIED }, { document: letter, locator: p 1, verification: VERIFIED }]',
       },
-      'a.yaml:11:93  found letter cited again at the same place, expected it once (first at a.yaml:11:21)',
+      'a.yaml:11:93  found letter cited twice with the same locator, expected one citation (first at a.yaml:11:21)',
     ],
   ])('%s is a problem', async (_, what, line) => {
     expect(await problemsIn(claim(what))).toEqual([line]);
@@ -108,7 +108,7 @@ describe('a stance', () => {
     expect(await problemsIn(`${before}    stances:\n${stance}${stance}`)).toEqual([
       'a.yaml:12:9  found stance CN | new | 2020-01-01 again, expected it once (first at a.yaml:6:9)',
       'a.yaml:17:21  found citation CN | new | 2020-01-01 | 0 again, expected it once (first at a.yaml:11:21)',
-      'a.yaml:17:33  found letter cited again at the same place, expected it once (first at a.yaml:11:21)',
+      'a.yaml:17:33  found letter cited twice with the same locator, expected one citation (first at a.yaml:11:21)',
     ]);
   });
 });

@@ -32,7 +32,7 @@ describe('a vote', () => {
 
   test('before the roll call was tabled is a problem', async () => {
     expect(await problemsIn(rollCall(vote('2005-11-30')))).toEqual([
-      'a.yaml:8:34  found a vote on 2005-11-30, expected 2005-12-01, when it was tabled, or later',
+      'a.yaml:8:34  found a vote on 2005-11-30, expected 2005-12-01, the day of the roll call, or later',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('a vote', () => {
       const tabled = `2005-07-20, precision: ${precision}`;
       expect(await problemsIn(rollCall(vote(first), tabled))).toEqual([]);
       expect(await problemsIn(rollCall(vote(early), tabled))).toEqual([
-        `a.yaml:8:34  found a vote on ${early}, expected 2005-07-20, when it was tabled, or later`,
+        `a.yaml:8:34  found a vote on ${early}, expected 2005-07-20, the day of the roll call, or later`,
       ]);
     },
   );
@@ -64,21 +64,21 @@ describe('a vote', () => {
     const citations = 'citations: [{ document: letter, verification: VERIFIED }]';
     const rest = `position: SUPPORT, basis: VOTE, confidence: HIGH, ${citations}`;
     expect(await problemsIn(rollCall(vote('2005-12-01', rest)))).toEqual([
-      "a.yaml:8:108  found a citation of a vote on a roll call, expected none: the roll call's document shows it",
+      'a.yaml:8:108  found a citation for a vote in a roll call, expected no citation, because the document of the roll call shows it',
     ]);
   });
 
   test('can be missed, but not before the roll call was tabled', async () => {
     expect(await problemsIn(rollCall('absences: [{ party: CN, on: 2005-12-01 }]'))).toEqual([]);
     expect(await problemsIn(rollCall('absences: [{ party: CN, on: 2005-11-30 }]'))).toEqual([
-      'a.yaml:8:33  found an absence on 2005-11-30, expected 2005-12-01, when it was tabled, or later',
+      'a.yaml:8:33  found an absence on 2005-11-30, expected 2005-12-01, the day of the roll call, or later',
     ]);
   });
 });
 
 test('a claim has nothing of a roll call', async () => {
   const lines = await problemsIn(rollCall('note: N').replace('ROLL_CALL', 'CLAIM'));
-  expect(lines).toContain('a.yaml:7:15  found body of a claim, expected it on a ROLL_CALL alone');
+  expect(lines).toContain('a.yaml:7:15  found body of a claim, expected this field only on a ROLL_CALL');
 });
 
 test('a roll call is described', async () => {

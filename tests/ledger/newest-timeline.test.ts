@@ -49,12 +49,10 @@ test('when the database moved, what is under way on the old server fails, and it
   const failing = busy.query('SELECT pg_advisory_lock(7)').catch((error) => error);
   const here = pool.timelines.newest as Timeline; // a connection is open
   pool.timelines.report({ ...here, timeline: (here.timeline ?? 0) + 1 });
-  expect((await failing).message).toMatch(/^Connection terminated: the database is on another server now/);
+  expect((await failing).message).toMatch(/^Connection terminated: the database has moved to another server/);
   busy.release();
   await blocker.query('SELECT pg_advisory_unlock(7)');
   blocker.release();
   // This server is the old one now.
-  await expect(pool.query('SELECT 1')).rejects.toThrow(
-    /^Connection terminated: it leads to a server that another one has taken over from/,
-  );
+  await expect(pool.query('SELECT 1')).rejects.toThrow(/^Connection terminated: it leads to a former primary server/);
 });

@@ -53,7 +53,9 @@ describe.skipIf(!existsSync(program))('behind PgBouncer', () => {
     const url = await pooler(`pool_mode = transaction\n${settings}`);
     await expect(openDatabase(url)).rejects.toMatchObject({
       code: 'DATABASE_POOLED',
-      message: expect.stringMatching(/gives each transaction another session .* Set its pool_mode to session/),
+      message: expect.stringMatching(
+        /assigns each transaction to a different database session.* Set its pool_mode to session/,
+      ),
     });
   });
 

@@ -45,8 +45,7 @@ describe('a migration that fails in the middle', () => {
   test('leaves nothing behind and says what failed', async () => {
     await expect(applyMigrations(database, broken)).rejects.toMatchObject({
       code: 'MIGRATION_FAILED',
-      message:
-        'The migration 20260101000000_first could not be applied: relation "kept" already exists. Nothing of it was kept.',
+      message: 'The migration 20260101000000_first failed and was rolled back: relation "kept" already exists.',
     });
     const { rows } = await database.pool.query("SELECT to_regclass('kept') AS kept");
     expect(rows).toEqual([{ kept: null }]);

@@ -23,7 +23,9 @@ test('a server that went away before the migrations were looked at is told of as
   const error = await applyMigrations({ url, pool, waiting }).catch((cause) => cause);
   expect(failureOfServer(error)).toMatchObject({
     code: 'DATABASE_LOST',
-    message: expect.stringMatching(/^The connection to the database broke: .*ECONNREFUSED.*\. Nothing .* is back\.$/),
+    message: expect.stringMatching(
+      /^The connection to the database was lost: .*ECONNREFUSED.*\. The transaction .* running again\.$/,
+    ),
   });
 });
 
@@ -34,6 +36,6 @@ test.each([
   'FATAL: the database system is in recovery mode',
 ])('so is one that goes away meanwhile: %s', (message) => {
   expect(failureOfServer(new Error(message))?.message).toMatch(
-    /^The connection to the database broke: .*[a-z]\. Nothing/,
+    /^The connection to the database was lost: .*[a-z]\. The transaction/,
   );
 });

@@ -25,7 +25,7 @@ async function waitingFor(patienceMs: number) {
   return { opened, told };
 }
 
-const holder = /process \d+ of the database server, named a tool, connected from [\d.]+ since 20\d\d-/;
+const holder = /process \d+ of the database server \(a tool\), connected from [\d.]+ since 20\d\d-/;
 
 test('who waits for another that migrates or seeds says for whom, and goes on when that has ended', async () => {
   const other = await another();
@@ -33,7 +33,9 @@ test('who waits for another that migrates or seeds says for whom, and goes on wh
   const { opened, told } = await waitingFor(60_000);
   const work = withSetupLock(opened, async () => 'done');
   const message = await told;
-  expect(message).toMatch(/^Waiting for another process that is migrating or seeding this database: process/);
+  expect(message).toMatch(
+    /^Waiting up to \d+ s more for another process that is migrating or seeding this database: process/,
+  );
   expect(message).toMatch(holder);
   await other.query(`SELECT pg_advisory_unlock(${setupLock})`);
   expect(await work).toBe('done');
@@ -45,7 +47,7 @@ test('it is refused after a while, and told whom to end', async () => {
   const { opened } = await waitingFor(300);
   const refused = await withSetupLock(opened, async () => 'done').catch((error) => error);
   expect(refused).toMatchObject({ code: 'LOCK_NOT_FREE', message: expect.stringMatching(holder) });
-  expect(refused.message).toMatch(/did not end within 300 ms: .* CONCORD_LOCK_TIMEOUT_MS/);
+  expect(refused.message).toMatch(/did not finish within 300 ms: .* CONCORD_LOCK_TIMEOUT_MS/);
 });
 
 const migrations = async () => [
@@ -59,11 +61,11 @@ test('a migration that waits for a table says who holds it, is refused after a w
   const { opened, told } = await waitingFor(2_500);
   const refused = applyMigrations(opened, await migrations()).catch((error) => error);
   expect(await told).toMatch(
-    /^A migration waits for what another process holds: process \d+ .* named a tool, whose transaction began at 20/,
+    /^A migration is waiting for a lock held by process \d+ .* \(a tool\), whose transaction started at 20/,
   );
   expect(await refused).toMatchObject({
     code: 'LOCK_NOT_FREE',
-    message: expect.stringMatching(/did not get it within 2500 ms: .* Nothing of the migration was kept\./),
+    message: expect.stringMatching(/could not get a lock within 2500 ms and was rolled back; /),
   });
   await other.query('ROLLBACK');
   expect(await applyMigrations(opened, await migrations())).toEqual(['29990101000000_later']);

@@ -35,7 +35,7 @@ test('what nobody limits is given up some seconds after the time limit of the da
   cable.drop();
   const failed = await client.query('SELECT 1').catch((error) => error);
   client.release();
-  expect(failed.message).toMatch(/^Connection terminated: the server answered nothing for \d/);
+  expect(failed.message).toMatch(/^Connection terminated: no response from the server for \d/);
   expect((await through.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
 });
 

@@ -41,8 +41,8 @@ test.each([
     400,
     /chunk size/,
   ],
-  ['the greeting of TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400, /no request/],
-  ['the greeting of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, /no request/],
+  ['the greeting of TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400, /malformed HTTP/],
+  ['the greeting of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, /malformed HTTP/],
 ])('a request with %s is refused', async (_what, bytes, status, message) => {
   const answer = await answerTo(server.url(), bytes);
   expect(statusIn(answer)).toBe(status);

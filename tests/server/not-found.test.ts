@@ -36,7 +36,7 @@ describe.each(paths)('%s', (path) => {
 
 test('the message names the path, and what there is', async () => {
   const { errors } = await (await at('/graphq?query={a}')).json();
-  expect(errors[0].message).toBe('path: found "/graphq", which has nothing, expected /, /graphql, /q/ or /exports/.');
+  expect(errors[0].message).toBe('path: found "/graphq", expected /, /graphql, /q/ or /exports/.');
 });
 
 test('the page holds nothing of the address', async () => {

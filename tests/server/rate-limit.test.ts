@@ -37,7 +37,7 @@ describe.each(['memory', 'postgres'] as const)('counted in %s', (rateLimitStore)
     let answer = await ask(server.url(), query(listing), '198.51.100.7');
     while (answer.status === 200) answer = await ask(server.url(), query(listing), '198.51.100.7');
     expect([answer.status, answer.code, answer.data]).toEqual([429, 'RATE_LIMITED', undefined]);
-    expect(answer.message).toMatch(/All 1000 points of this minute are used; ask again in \d+ s/);
+    expect(answer.message).toMatch(/All 1000 points for this minute are used; retry in \d+ s/);
     expect(answer.retryAfter).toBeGreaterThan(0);
     expect(answer.retryAfter).toBeLessThanOrEqual(60);
     expect(await ask(server.url(), '{ not json', '198.51.100.7')).toMatchObject({ status: 429, code: 'RATE_LIMITED' });

@@ -27,12 +27,12 @@ test('a request that the database keeps waiting is given up, and its statement c
   await until(() => isAnybodyWaiting(database));
   expect(await asked).toMatchObject({
     code: 'REQUEST_TIMEOUT',
-    message: 'The answer took longer than 2000 ms; ask for less at a time.',
+    message: 'The request took longer than 2000 ms; request less at a time.',
   });
   await until(async () => !(await isAnybodyWaiting(database)));
   await blocker.query('ROLLBACK');
   blocker.release();
-  expect(server.logged.map(({ msg }) => msg)).toContain('the database did not answer a request');
+  expect(server.logged.map(({ msg }) => msg)).toContain('the database failed during a request');
 });
 
 test('the next request is answered as if nothing had been', async () => {

@@ -109,7 +109,7 @@ test.each([
       ],
     },
     'input.columns',
-    /two with the name x/,
+    /two columns with the name x/,
   ],
   [
     'a column with another sort of name',

@@ -42,7 +42,7 @@ test('an UPDATE of a stance is found in the revision that added it, with its key
   );
   expect(touched?.rows).toContainEqual({ table: 'stance', key: rows[0]?.key });
   expect(touched && touchedSentence(touched)).toMatch(
-    /^Revision 1 was touched \(stance ADDED: 57\d rows, not all as committed\)\. Written later/,
+    /^Revision 1 was altered \(stance ADDED: 57\d rows, of which some differ from what was committed\)\. Rows written later/,
   );
 });
 

@@ -126,7 +126,7 @@ test('each mutation is open to one scope alone, which its description names', as
   for (const field of type?.kind === 'OBJECT' ? type.fields : []) {
     const open = byScope.filter(([, found]) => found[field.name] !== 'FORBIDDEN').map(([scope]) => scope);
     expect(open).toHaveLength(1);
-    expect(field.description).toContain(`Needs the scope \`${open[0]}\`.`);
+    expect(field.description).toContain(`Requires the scope \`${open[0]}\`.`);
   }
 });
 
@@ -134,7 +134,7 @@ test('the refusal says what is missing', async () => {
   const [first] = mutations();
   const { errors } = await server.ask(first?.query ?? '', first?.variables, { authorization: `Bearer ${keys.none}` });
   expect(errors?.[0]).toMatchObject({
-    message: expect.stringMatching(/needs the scope \w+:write; the key none has none/),
+    message: expect.stringMatching(/The scope \w+:write is required; the key none has none/),
     extensions: { code: 'FORBIDDEN', scope: expect.any(String) },
   });
 });

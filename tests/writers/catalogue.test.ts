@@ -188,7 +188,7 @@ test.each([
     const before = await everything(database);
     const { problems } = await writer.write(mutation, { ...same, ...different });
     expect(problems).toMatchObject([
-      { at: 'input', found: expect.stringContaining('stands already'), expected: expect.stringContaining('amend') },
+      { at: 'input', found: expect.stringContaining('already exists'), expected: expect.stringContaining('amend') },
     ]);
     expect(await everything(database)).toEqual(before);
   },

@@ -106,7 +106,7 @@ test('a wrong party leaves the passage, which is the words of another', async ()
 
 test('a stance does not take the place of another one', async () => {
   const { problems } = await writer.write('correctStance', { stance: key, heldFrom: '2001-07-16' });
-  expect(problems).toMatchObject([{ at: 'input', found: expect.stringContaining('stands already') }]);
+  expect(problems).toMatchObject([{ at: 'input', found: expect.stringContaining('already exists') }]);
 });
 
 test.each([

@@ -74,8 +74,8 @@ test('an export is defined, changed, asked for and forgotten', async () => {
 test.each([
   ['a destination that the server has not', { destination: '/etc' }, 'input.destination', 'one of local, archive'],
   ['something that cannot be exported', { what: 'comparision' }, 'input.what', /one of ledger, .*comparison/],
-  ['a schedule that is none', { schedule: 'daily' }, 'input.schedule', /cron expression of five fields/],
-  ['a zone that is none', { zone: 'Oslo' }, 'input.zone', /IANA zone/],
+  ['a schedule that is none', { schedule: 'daily' }, 'input.schedule', /cron expression with five fields/],
+  ['a zone that is none', { zone: 'Oslo' }, 'input.zone', /IANA time zone/],
   ['no formats', { formats: [] }, 'input.formats', /at least one/],
   ['a name that is no slug', { name: '../etc' }, 'input.name', /lower-case/],
   ['nothing to keep', { keep: 0 }, 'input.keep', /from 1/],

@@ -48,7 +48,7 @@ test('a write that finds another writer at work is answered BUSY, with the time 
     status: 503,
     retryAfter: '2',
     code: 'BUSY',
-    message: expect.stringMatching(/^Others are writing, .* nothing was written by this\. Send it again/),
+    message: expect.stringMatching(/^Other writes are in progress, .* nothing was written\. Retry after/),
   });
   expect(await newest()).toBe(before);
   expect((await writer.write('recordStances', said)).changed).toBe(true);
@@ -88,11 +88,11 @@ test('a database that is full has its code, and /ready tells of it until a write
   await database.pool.query('DROP TRIGGER no_space ON stance');
   expect(failure).toMatchObject({ status: 503, retryAfter: '60', code: 'DATABASE_FULL' });
   expect(failure.message).toBe(
-    'The database has no space left; nothing was written by this. Send it again after the seconds of Retry-After.',
+    'The database has no disk space left; nothing was written. Retry after the number of seconds in Retry-After.',
   );
   expect({ status, writes }).toEqual({
     status: 200,
-    writes: { ok: false, found: expect.stringMatching(/^the database has had no space left since 20/) },
+    writes: { ok: false, found: expect.stringMatching(/^the database has had no disk space left since 20/) },
   });
   expect((await writer.write('recordStances', said)).changed).toBe(true);
   expect((await ready()).writes).toEqual({ ok: true, found: 'taken' });
@@ -114,7 +114,7 @@ test('a database that takes no writes has its code, and /ready tells reads from 
     expect(failure).toMatchObject({ status: 503, retryAfter: '5', code: 'DATABASE_READ_ONLY' });
   expect({ status, writes }).toEqual({
     status: 200,
-    writes: { ok: false, found: 'the database takes none: default_transaction_read_only is on' },
+    writes: { ok: false, found: 'the database is read-only: default_transaction_read_only is on' },
   });
   expect((await writer.write('recordStances', said)).changed).toBe(true);
   expect((await ready()).writes.ok).toBe(true);
@@ -148,7 +148,7 @@ test('a write whose COMMIT takes longer than the request may have been done, is 
     retryAfter: '2',
     code: 'WRITE_OUTCOME_UNKNOWN',
     message: expect.stringMatching(
-      /sent to be committed: it may have been done\. Send it again with its idempotency key/,
+      /while the write was being committed: it may have been done\. Retry with the same idempotency key/,
     ),
   });
   expect(await newest()).toBe((before ?? 0) + 1);
@@ -157,8 +157,8 @@ test('a write whose COMMIT takes longer than the request may have been done, is 
 });
 
 test.each([
-  ['with an idempotency key', true, /Send it again with the same idempotency key/],
-  ['without one', false, /Read whether it stands before you send it again/],
+  ['with an idempotency key', true, /Retry with the same idempotency key/],
+  ['without one', false, /Check whether it was done before you retry/],
 ])('so may a write whose connection is lost at its COMMIT, %s', async (_, withKey, way) => {
   const go = await holdCommits();
   const { idempotencyKey, stances } = input();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { readLiveLedger } from '#ledger/revise/live-ledger.ts';
-import { atOneMoment } from '#ledger/revise/plan.ts';
+
 import type { ChangeRequest } from '#ledger/write/change.ts';
 import { correctStance } from '#ledger/write/correct-stance.ts';
 import { addDocument, amendDocument } from '#ledger/write/documents.ts';
@@ -15,6 +15,7 @@ import { readNamed } from '#ledger/write/read-named.ts';
 import { recordStances } from '#ledger/write/record-stances.ts';
 import { retractStance } from '#ledger/write/retract-stance.ts';
 import { planOf, write } from '#ledger/write/write.ts';
+import { atOneMoment } from '#postgres/transaction.ts';
 import { say } from '../ingest/say.ts';
 import { world } from '../ingest/world.ts';
 import { useDatabase } from '../support/database.ts';

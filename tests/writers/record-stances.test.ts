@@ -63,22 +63,19 @@ test('if one of several stances breaks a rule, none is recorded, and every probl
   expect(written).toMatchObject({ __typename: 'InvalidInput', code: 'INVALID_INPUT' });
   expect(written.message).toMatch(/^\d+ problems; nothing was changed\. input\.stances/);
   expect(new Set(written.problems?.map(({ at, found }) => `${at}: ${found}`))).toEqual(
-    new Set(
-      [
-        'input.stances[1].party: unknown party "Turkiye"',
-        'input.stances[2].heldUntil: held until 2020-01-01',
-        'input.stances[2].citations: no citation',
-        'input.stances[3].citations[0].document: unknown document "lettre"',
-        'input.stances[3].citations[0].keyPhrase: a key phrase of 9 words',
-        'input.stances[4]: stance TR | tw-part | 2022-01-01 again',
-        'input.stances[4].citations[0]: citation TR | tw-part | 2022-01-01 | 0 again',
-        'input.stances[4].citations[0].document: letter cited again at the same place',
-        'input.stances[4].rationale: ""',
-        'input.stances[5]: stance TR | tw-part | 2010-05-01, which stands already and says something else',
-        'input.stances[6].heldFrom: a vote on 1999-01-01',
-        'input.stances[6].position: LEAN_OPPOSE',
-      ].filter((line) => !line.includes('letter cited again')),
-    ),
+    new Set([
+      'input.stances[1].party: unknown party "Turkiye"',
+      'input.stances[2].heldUntil: held until 2020-01-01',
+      'input.stances[2].citations: no citation',
+      'input.stances[3].citations[0].document: unknown document "lettre"',
+      'input.stances[3].citations[0].keyPhrase: a key phrase of 9 words',
+      'input.stances[4]: stance TR | tw-part | 2022-01-01 again',
+      'input.stances[4].citations[0]: citation TR | tw-part | 2022-01-01 | 0 again',
+      'input.stances[4].rationale: ""',
+      'input.stances[5]: stance TR | tw-part | 2010-05-01, which already exists with different content',
+      'input.stances[6].heldFrom: a vote on 1999-01-01',
+      'input.stances[6].position: LEAN_OPPOSE',
+    ]),
   );
   expect(written.problems?.find(({ at }) => at === 'input.stances[1].party')?.expected).toContain('TR');
   expect(await everything(database)).toEqual(before);

@@ -8,13 +8,13 @@ import { withLedger } from '../with-ledger.ts';
 export function addCheck(program: Command, context: CommandContext): void {
   program
     .command('check')
-    .description('say everything that is wrong with ledger files; changes nothing')
-    .argument('<files...>', 'YAML files, or folders of them')
-    .option('--json', 'answer in JSON')
+    .description('report every problem in ledger files; changes nothing')
+    .argument('<files...>', 'YAML files, or folders that contain some')
+    .option('--json', 'print the result as JSON')
     .action(async (paths: readonly string[], { json }: { readonly json?: true }) => {
       const { files, problems } = await withLedger(context, ({ database }) => checkFiles(database, paths));
       if (json) console.log(JSON.stringify({ files, problems }));
       if (problems.length > 0) throw refusal(problems);
-      if (!json) console.log(files === 1 ? '1 file is right.' : `${files} files are right.`);
+      if (!json) console.log(files === 1 ? '1 file is valid.' : `${files} files are valid.`);
     });
 }

@@ -8,8 +8,8 @@ import type { Finding } from '../doctor/finding.ts';
 export function addDoctor(program: Command, context: CommandContext): void {
   program
     .command('doctor')
-    .description('check the set-up and say what to do; changes nothing')
-    .option('--json', 'answer in JSON')
+    .description('check the installation and say what to do; changes nothing')
+    .option('--json', 'print the result as JSON')
     .action(async ({ json }: { readonly json?: true }) => {
       const findings: Finding[] = [];
       for await (const finding of examine(context, process.env)) {

@@ -64,6 +64,6 @@ function tell({ status, index }: ExportOutcome, out: string, json: boolean): voi
   const path = join(out, name, version);
   const rows = Object.fromEntries(tables.map((table) => [table.name, table.rows]));
   if (json) console.log(JSON.stringify({ status, version, revision: revision.number, path, rows }));
-  else if (status === 'UNCHANGED') console.log(`Nothing to write: revision ${revision.number} is in ${path} already.`);
-  else console.log(`Revision ${revision.number} is in ${path}; ${join(out, name, 'latest')} leads there.`);
+  else if (status === 'UNCHANGED') console.log(`Nothing to write: revision ${revision.number} is already in ${path}.`);
+  else console.log(`Revision ${revision.number} is in ${path}; ${join(out, name, 'latest')} links to it.`);
 }

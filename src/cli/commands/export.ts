@@ -18,23 +18,26 @@ const ofTables = ['out', 'what', 'format', 'compression', 'keep', 'asKnownAt', '
 export function addExport(program: Command, context: CommandContext): void {
   const command = program
     .command('export')
-    .description(
-      'write the ledger out: as tables into DIR/NAME/VERSION (--out), or as a backup for `restore` (--ledger)',
+    .description('export the ledger: as tables to DIR/NAME/VERSION (--out), or as a backup for `restore` (--ledger)')
+    .option('--out <folder>', 'folder for the tables, created if missing; DIR/NAME/latest links to the newest version')
+    .option('--format <list>', `file formats, separated by commas: ${formats.join(', ')}`, parseFormats)
+    .addOption(new Option('--compression <kind>', 'compress CSV and NDJSON files').choices([...compressions]))
+    .option('--what <source>', 'what to export: ledger, or the name of a stored query', ledgerSource.name)
+    .option('--name <name>', 'name of the folder in DIR; default: what is exported', parseExportName)
+    .option('--keep <versions>', 'number of versions to keep; older ones are removed', parseWholeNumber(1))
+    .option(
+      '--as-known-at <revision>',
+      'export the ledger as known at this revision; default: the newest',
+      parseWholeNumber(1),
     )
-    .option('--out <folder>', 'where the tables go; made if it is not there. DIR/NAME/latest leads to the newest')
-    .option('--format <list>', `what to write, with commas between: ${formats.join(', ')}`, parseFormats)
-    .addOption(new Option('--compression <kind>', 'pack CSV and NDJSON files').choices([...compressions]))
-    .option('--what <source>', 'ledger, or the name of a stored query', ledgerSource.name)
-    .option('--name <name>', 'folder of the export in DIR; default: what is exported', parseExportName)
-    .option('--keep <versions>', 'remove the oldest versions beyond so many', parseWholeNumber(1))
-    .option('--as-known-at <revision>', 'as the ledger was at a revision; default: the newest', parseWholeNumber(1))
-    .option('--again', 'publish a new version even if the latest is of the same revision')
+    .option('--again', 'publish a new version even if the latest has the same revision')
     .addOption(
-      new Option('--ledger <folder>', 'a backup of the whole ledger with all revisions; a new folder').conflicts(
-        ofTables,
-      ),
+      new Option(
+        '--ledger <folder>',
+        'write a backup of the whole ledger with all revisions to a new folder',
+      ).conflicts(ofTables),
     )
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print the result as JSON')
     .action(async ({ ledger, out, format, json, ...options }: ExportOptions) => {
       if (ledger !== undefined) await exportLedger(ledger, json === true, context);
       else if (out === undefined) command.error('error: expected --out <folder> or --ledger <folder>');

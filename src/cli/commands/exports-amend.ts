@@ -23,16 +23,16 @@ interface AmendOptions {
 export function addAmend(group: Command, context: CommandContext): void {
   group
     .command('amend')
-    .description('change one; what is not given stays')
+    .description('change an export; omitted options keep their value')
     .argument('<name>')
-    .option('--format <list>', `what to write, with commas between: ${formats.join(', ')}`, parseFormats)
-    .option('--destination <name>', 'one of CONCORD_EXPORT_DESTINATIONS')
-    .option('--what <source>', 'ledger, or the name of a stored query')
-    .addOption(new Option('--compression <kind>', 'pack CSV and NDJSON files').choices([...compressions, 'none']))
-    .option('--schedule <cron>', 'when, as five fields; none: only when asked')
-    .option('--zone <name>', 'IANA zone of the schedule')
-    .option('--keep <versions>', 'remove the oldest versions beyond so many; all: none', parseKeep)
-    .option('--json', 'answer in JSON')
+    .option('--format <list>', `file formats, separated by commas: ${formats.join(', ')}`, parseFormats)
+    .option('--destination <name>', 'name of a destination in CONCORD_EXPORT_DESTINATIONS')
+    .option('--what <source>', 'what to export: ledger, or the name of a stored query')
+    .addOption(new Option('--compression <kind>', 'compress CSV and NDJSON files').choices([...compressions, 'none']))
+    .option('--schedule <cron>', 'cron expression with five fields; none: only on request')
+    .option('--zone <name>', 'IANA time zone of the schedule')
+    .option('--keep <versions>', 'number of versions to keep; older ones are removed; all: keep all', parseKeep)
+    .option('--json', 'print the result as JSON')
     .action(async (name: string, { json, format, compression, schedule, keep, ...options }: AmendOptions) => {
       const changes = {
         ...options,

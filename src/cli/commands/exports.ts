@@ -31,7 +31,7 @@ interface AddOptions extends Json {
 
 /** `concord exports …`: the exports that the worker makes. */
 export function addExports(program: Command, context: CommandContext): void {
-  const group = program.command('exports').description('manage the exports that the worker makes');
+  const group = program.command('exports').description('manage scheduled exports');
   addList(group, context);
   addAdd(group, context);
   addAmend(group, context);
@@ -45,8 +45,8 @@ const say = (json: true | undefined, value: unknown, text: string) => console.lo
 function addList(group: Command, context: CommandContext): void {
   group
     .command('list')
-    .description('all of them, when each runs next and what became of its last run')
-    .option('--json', 'answer in JSON')
+    .description('list the exports with their next and last run')
+    .option('--json', 'print the result as JSON')
     .action(async ({ json }: Json) => {
       const now = new Date();
       const found = await withLedger(context, ({ database }) => listDefinitions(database.prisma, 1));
@@ -59,15 +59,18 @@ function addAdd(group: Command, context: CommandContext): void {
   group
     .command('add')
     .description('define one')
-    .argument('<name>', 'folder of its versions', parseExportName)
-    .requiredOption('--format <list>', `what to write, with commas between: ${formats.join(', ')}`, parseFormats)
-    .requiredOption('--destination <name>', 'one of CONCORD_EXPORT_DESTINATIONS')
-    .option('--what <source>', 'ledger, or the name of a stored query', ledgerSource.name)
-    .addOption(new Option('--compression <kind>', 'pack CSV and NDJSON files').choices([...compressions]))
-    .option('--schedule <cron>', 'when, as five fields: minute, hour, day, month, weekday; default: only when asked')
-    .option('--zone <name>', 'IANA zone of the schedule', 'UTC')
-    .option('--keep <versions>', 'remove the oldest versions beyond so many', parseWholeNumber(1))
-    .option('--json', 'answer in JSON')
+    .argument('<name>', 'name of the export and of the folder of its versions', parseExportName)
+    .requiredOption('--format <list>', `file formats, separated by commas: ${formats.join(', ')}`, parseFormats)
+    .requiredOption('--destination <name>', 'name of a destination in CONCORD_EXPORT_DESTINATIONS')
+    .option('--what <source>', 'what to export: ledger, or the name of a stored query', ledgerSource.name)
+    .addOption(new Option('--compression <kind>', 'compress CSV and NDJSON files').choices([...compressions]))
+    .option(
+      '--schedule <cron>',
+      'cron expression with five fields: minute, hour, day, month, weekday; default: only on request',
+    )
+    .option('--zone <name>', 'IANA time zone of the schedule', 'UTC')
+    .option('--keep <versions>', 'number of versions to keep; older ones are removed', parseWholeNumber(1))
+    .option('--json', 'print the result as JSON')
     .action(async (name: string, { json, format, ...options }: AddOptions) => {
       const definition = {
         ...options,
@@ -91,38 +94,38 @@ function addAdd(group: Command, context: CommandContext): void {
 function addRemove(group: Command, context: CommandContext): void {
   group
     .command('remove')
-    .description('forget one; what it published stays')
+    .description('remove an export; published versions are kept')
     .argument('<name>')
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print the result as JSON')
     .action(async (name: string, { json }: Json) => {
       await withLedger(context, ({ database }) => removeDefinition(database.prisma, name));
-      say(json, { removed: name }, `Removed ${name}. What it published stays.`);
+      say(json, { removed: name }, `Removed ${name}. Published versions are kept.`);
     });
 }
 
 function addRun(group: Command, context: CommandContext): void {
   group
     .command('run')
-    .description('ask the worker for a run now')
+    .description('request a run now')
     .argument('<name>')
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print the result as JSON')
     .action(async (name: string, { json }: Json) => {
       const run = await withLedger(context, ({ database }) => requestRun(database.prisma, name, authorOf({})));
-      say(json, { run: run.id }, `Run ${run.id} waits for a worker. See: npm run concord -- exports runs ${name}`);
+      say(json, { run: run.id }, `Run ${run.id} is waiting for a worker. See: npm run concord -- exports runs ${name}`);
     });
 }
 
 function addRuns(group: Command, context: CommandContext): void {
   group
     .command('runs')
-    .description('its runs, the newest first')
+    .description('list the runs of an export, newest first')
     .argument('<name>')
     .option('--last <number>', 'how many', parseWholeNumber(1), 20)
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print the result as JSON')
     .action(async (name: string, { last, json }: Json & { readonly last: number }) => {
       const runs = await withLedger(context, async ({ database: { prisma } }) =>
         listRuns(prisma, (await findDefinition(prisma, name)).id, last),
       );
-      say(json, runs.map(runSummary), runs.map(runLine).join('\n') || `${name} never ran.`);
+      say(json, runs.map(runSummary), runs.map(runLine).join('\n') || `${name} has never run.`);
     });
 }

@@ -18,12 +18,12 @@ interface ImportUngaOptions extends AuthorshipOptions {
 export function addImportUnga(importGroup: Command, context: CommandContext): void {
   const command = importGroup
     .command('unga')
-    .description('import roll calls of the UN General Assembly; what the files no longer say is retired')
+    .description('import roll calls of the UN General Assembly; records missing from the files are retired')
     .requiredOption(
       '--dir <folder>',
-      'folder of roll_calls, issues, votes and, if there, absences*; each .csv or .csv.gz',
+      'folder with roll_calls, issues, votes and optionally absences*; each .csv or .csv.gz',
     )
-    .option('--json', 'answer in JSON');
+    .option('--json', 'print the result as JSON');
   addAuthorship(command).action(async ({ dir, json, message, ...options }: ImportUngaOptions) => {
     const by = { author: authorOf(options), message: message ?? `Import the UN General Assembly from ${dir}` };
     const progress = showProgress();
@@ -41,12 +41,12 @@ function tell(outcome: UngaOutcome, json: boolean): void {
   if (outcome.status === 'REFUSED') throw refusal(outcome);
   if (json) return;
   if (outcome.status === 'UNCHANGED') {
-    console.log(`Nothing to change: the ledger says so already (revision ${outcome.revision}).`);
+    console.log(`Nothing to change: the ledger is up to date (revision ${outcome.revision}).`);
   } else console.log(`Revision ${outcome.revision}: ${changes(outcome).join(', ')}.`);
 }
 
 function refusal({ problems, total }: Extract<UngaOutcome, { status: 'REFUSED' }>): CommandError {
-  const rest = total > problems.length ? `, the first ${problems.length} shown` : '';
+  const rest = total > problems.length ? `, the first ${problems.length} are shown` : '';
   const count = total === 1 ? '1 problem' : `${total} problems`;
   return new CommandError([...problems.map(problemLine), `${count}${rest}; nothing was changed.`].join('\n'));
 }

@@ -19,10 +19,10 @@ export function addImport(program: Command, context: CommandContext): void {
   const command = group
     .command('stances')
     .description('import ledger files: parties, documents, propositions, stances (seeds/README.md explains the format)')
-    .argument('<files...>', 'YAML files, or folders of them')
-    .option('--source <name>', 'who says so; what another source said is never overwritten', 'files')
-    .option('--complete', 'the files are all that this source says: retire what is missing from them')
-    .option('--json', 'answer in JSON');
+    .argument('<files...>', 'YAML files, or folders that contain some')
+    .option('--source <name>', 'source of the records; records of other sources are never overwritten', 'files')
+    .option('--complete', 'the files are complete: retire records of this source that they lack')
+    .option('--json', 'print the result as JSON');
   addAuthorship(command).action(
     async (paths: readonly string[], { source, complete, json, ...options }: ImportOptions) => {
       const by = { author: authorOf(options), source, message: options.message ?? `Import ${paths.join(', ')}` };

@@ -18,15 +18,16 @@ interface KeyCreateOptions {
 export function addKeyCreate(group: Command, context: CommandContext): void {
   group
     .command('create')
-    .description('make a key and show it, this once')
-    .requiredOption('--name <name>', 'author and source of what is written with it, such as `ana` or `press-desk`')
-    .addOption(
-      new Option('--scope <scope...>', 'what it may do; may be said several times')
-        .choices(scopes)
-        .makeOptionMandatory(),
+    .description('create a key and show it once')
+    .requiredOption(
+      '--name <name>',
+      'name of the key, recorded as author and source of its writes, such as `ana` or `press-desk`',
     )
-    .option('--expires <date>', 'the first day (UTC) on which it is of no use; default: never', readDay)
-    .option('--json', 'answer in JSON')
+    .addOption(
+      new Option('--scope <scope...>', 'a scope of the key; may be repeated').choices(scopes).makeOptionMandatory(),
+    )
+    .option('--expires <date>', 'day (UTC) on which it expires; default: never', readDay)
+    .option('--json', 'print the result as JSON')
     .action(async ({ name, scope, expires, json }: KeyCreateOptions) => {
       const secret = await keySecretOf(context.config());
       if (secret === null) throw new KeyError('NO_KEY_SECRET', noSecret);
@@ -34,15 +35,15 @@ export function addKeyCreate(group: Command, context: CommandContext): void {
       const key = await withWritableLedger(context, ({ database }) => createKey(database.pool, asked, secret));
       if (json) console.log(JSON.stringify({ ...asked, key }));
       else
-        console.log(`${key}\n\nThis is the key ${name}. It is shown this once; send it as "Authorization: Bearer …".`);
+        console.log(`${key}\n\nThis is the key ${name}. It is shown only once; send it as "Authorization: Bearer …".`);
     });
 }
 
 const noSecret =
-  'Keys need a secret that every server of this database shares. Set CONCORD_KEY_SECRET to the same random text everywhere, such as ' +
-  '`openssl rand -base64 32` prints.';
+  'API keys need a secret that all servers of this database share. Set CONCORD_KEY_SECRET to the same random text everywhere, such as ' +
+  'the output of `openssl rand -base64 32`.';
 
 function readDay(text: string): Date {
-  if (Number.isNaN(dayOf(text))) throw new InvalidArgumentError('Expected a day that exists, such as 2027-01-01.');
+  if (Number.isNaN(dayOf(text))) throw new InvalidArgumentError('Expected a valid date, such as 2027-01-01.');
   return new Date(`${text}T00:00:00Z`);
 }

@@ -10,12 +10,12 @@ type ListedKey = Awaited<ReturnType<typeof listKeys>>[number];
 export function addKeyList(group: Command, context: CommandContext): void {
   group
     .command('list')
-    .description('say which keys there are, what they may do, and when each was used last')
-    .option('--json', 'answer in JSON')
+    .description('list the keys with their scopes and the day of their last use')
+    .option('--json', 'print the result as JSON')
     .action(async ({ json }: { readonly json?: true }) => {
       const keys = await withLedger(context, ({ database }) => listKeys(database.prisma));
       if (json) console.log(JSON.stringify(keys.map(plain)));
-      else console.log(keys.length === 0 ? 'There is no key.' : keys.map(line).join('\n'));
+      else console.log(keys.length === 0 ? 'There are no keys.' : keys.map(line).join('\n'));
     });
 }
 
@@ -33,5 +33,5 @@ function state({ revokedAt, expiresAt }: ListedKey): string {
 function line(key: ListedKey): string {
   const { name, handle, scopes, createdAt, lastUsedOn } = key;
   const used = lastUsedOn === null ? 'never used' : `last used ${dayText(lastUsedOn)}`;
-  return `${name}  concord_${handle}_…  ${scopes.join(' ')}  made ${dayText(createdAt)}, ${used}, ${state(key)}`;
+  return `${name}  concord_${handle}_…  ${scopes.join(' ')}  created ${dayText(createdAt)}, ${used}, ${state(key)}`;
 }

@@ -7,9 +7,9 @@ import { withWritableLedger } from '../with-ledger.ts';
 export function addKeyRevoke(group: Command, context: CommandContext): void {
   group
     .command('revoke')
-    .description('take a key away, from now on and on every server; what was written with it stays')
+    .description('revoke a key immediately and on every server; what was written with it is kept')
     .argument('<name>', 'name of the key')
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print the result as JSON')
     .action(async (name: string, { json }: { readonly json?: true }) => {
       await withWritableLedger(context, ({ database }) => revokeKey(database.pool, name));
       console.log(json ? JSON.stringify({ revoked: name }) : `The key ${name} is revoked.`);

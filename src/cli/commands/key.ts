@@ -6,7 +6,7 @@ import { addKeyRevoke } from './key-revoke.ts';
 
 /** `concord key …`: who may write over the API. */
 export function addKey(program: Command, context: CommandContext): void {
-  const group = program.command('key').description('API keys: who may write over the API');
+  const group = program.command('key').description('manage API keys, which permit writing through the API');
   addKeyCreate(group, context);
   addKeyList(group, context);
   addKeyRevoke(group, context);

@@ -13,9 +13,9 @@ interface MigrateOptions {
 export function addMigrate(program: Command, context: CommandContext): void {
   program
     .command('migrate')
-    .description('apply the migrations that the database lacks')
-    .option('--pending', 'only name them')
-    .option('--json', 'answer in JSON')
+    .description('apply pending migrations to the database')
+    .option('--pending', 'only list them')
+    .option('--json', 'print the result as JSON')
     .action(async ({ pending, json }: MigrateOptions) => {
       const names = await withDatabase(context, ({ database }) =>
         pending ? pendingMigrations(database) : applyMigrations(database),
@@ -26,5 +26,5 @@ export function addMigrate(program: Command, context: CommandContext): void {
 }
 
 function sentence(names: readonly string[], done: string): string {
-  return names.length === 0 ? 'The database has every migration.' : `${done}: ${names.join(', ')}`;
+  return names.length === 0 ? 'The database is up to date.' : `${done}: ${names.join(', ')}`;
 }

@@ -23,7 +23,7 @@ interface Json {
 
 /** `concord queries …`: the questions that are stored under a name. */
 export function addQueries(program: Command, context: CommandContext): void {
-  const group = program.command('queries').description('questions stored under a name, which /q/NAME answers');
+  const group = program.command('queries').description('manage stored queries, which /q/NAME executes');
   addList(group, context);
   addShow(group, context);
   addAdd(group, context);
@@ -36,8 +36,8 @@ const say = (json: true | undefined, value: unknown, text: string) => console.lo
 function addList(group: Command, context: CommandContext): void {
   group
     .command('list')
-    .description('all of them, shipped ones too')
-    .option('--json', 'answer in JSON')
+    .description('list the stored queries, including shipped ones')
+    .option('--json', 'print the result as JSON')
     .action(async ({ json }: Json) => {
       const found = await withLedger(context, ({ database }) => listQueries(database.prisma));
       say(json, found.map(querySummary), found.map(queryLine).join('\n'));
@@ -47,10 +47,10 @@ function addList(group: Command, context: CommandContext): void {
 function addShow(group: Command, context: CommandContext): void {
   group
     .command('show')
-    .description('one of them: what it asks, its variables, its columns and its versions')
+    .description('show a stored query: its document, variables, columns and versions')
     .argument('<name>')
-    .option('--at-version <number>', 'as it was in a version', parseWholeNumber(1))
-    .option('--json', 'answer in JSON')
+    .option('--at-version <number>', 'show this version', parseWholeNumber(1))
+    .option('--json', 'print the result as JSON')
     .action(async (name: string, { json, atVersion }: Json & { readonly atVersion?: number }) => {
       const { schema } = await loadEngine(context.config());
       await withLedger(context, async ({ database: { prisma } }) => {
@@ -83,13 +83,13 @@ interface FileOptions extends Json {
 
 const fileArguments = (command: Command) =>
   command
-    .argument('<file>', 'NAME.graphql: a document that begins with comment lines; docs/stored-queries.md shows one')
-    .option('--name <name>', 'its name; default: that of the file')
-    .option('--author <name>', 'who does so; default: the user of this machine')
-    .option('--json', 'answer in JSON');
+    .argument('<file>', 'NAME.graphql: a document with a header of comment lines; see docs/stored-queries.md')
+    .option('--name <name>', 'name of the query; default: the name of the file')
+    .option('--author <name>', 'author of the change; default: the current user')
+    .option('--json', 'print the result as JSON');
 
 function addAdd(group: Command, context: CommandContext): void {
-  fileArguments(group.command('add').description('store one from a file')).action(
+  fileArguments(group.command('add').description('store a query from a file')).action(
     async (file: string, { json, ...options }: FileOptions) => {
       const stored = await withCheckedFile(context, file, options, ({ database: { prisma } }, text) =>
         prisma.$transaction((tx) => createQuery(tx, text, { by: authorOf(options) })),
@@ -97,19 +97,21 @@ function addAdd(group: Command, context: CommandContext): void {
       say(
         json,
         querySummary(stored),
-        `Stored ${stored.name}, version ${stored.version}. It is answered at /q/${stored.name}.`,
+        `Stored ${stored.name}, version ${stored.version}. Its address is /q/${stored.name}.`,
       );
     },
   );
 }
 
 function addAmend(group: Command, context: CommandContext): void {
-  fileArguments(group.command('amend').description('make a new version of one from a file')).action(
+  fileArguments(group.command('amend').description('store a new version of a query from a file')).action(
     async (file: string, { json, ...options }: FileOptions) => {
       const { query, changed } = await withCheckedFile(context, file, options, ({ database: { prisma } }, text) =>
         prisma.$transaction((tx) => amendQuery(tx, text, { by: authorOf(options) })),
       );
-      const done = changed ? `${query.name} is version ${query.version} now.` : `${query.name} says so already.`;
+      const done = changed
+        ? `${query.name} is now at version ${query.version}.`
+        : `${query.name} already has this content.`;
       say(json, { ...querySummary(query), changed }, done);
     },
   );
@@ -118,10 +120,10 @@ function addAmend(group: Command, context: CommandContext): void {
 function addRemove(group: Command, context: CommandContext): void {
   group
     .command('remove')
-    .description('take one away; its versions stay readable')
+    .description('remove a stored query; its versions stay readable')
     .argument('<name>')
-    .option('--author <name>', 'who does so; default: the user of this machine')
-    .option('--json', 'answer in JSON')
+    .option('--author <name>', 'author of the change; default: the current user')
+    .option('--json', 'print the result as JSON')
     .action(async (name: string, { json, ...options }: FileOptions) => {
       await withWritableLedger(context, ({ database: { prisma } }) =>
         prisma.$transaction((tx) => removeQuery(tx, name, { by: authorOf(options) })),

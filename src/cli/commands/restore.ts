@@ -11,7 +11,7 @@ export function addRestore(program: Command, context: CommandContext): void {
     .command('restore')
     .description('fill an empty database with a backup that `export --ledger` wrote')
     .argument('<folder>', 'folder of the backup')
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print the result as JSON')
     .action(async (folder: string, { json }: { readonly json?: true }) => {
       const progress = showProgress();
       context.interruption.addEventListener('abort', progress.end, { once: true });

@@ -11,8 +11,8 @@ import { withWritableLedger } from '../with-ledger.ts';
 export function addSeed(program: Command, context: CommandContext): void {
   const command = program
     .command('seed')
-    .description('import the seed files; what they no longer say is retired')
-    .option('--json', 'answer in JSON');
+    .description('import the seed files; records missing from them are retired')
+    .option('--json', 'print the result as JSON');
   addAuthorship(command).action(async ({ json, message, ...options }: AuthorshipOptions & { readonly json?: true }) => {
     const by = { author: authorOf(options), message: message ?? 'Import the seed files' };
     const outcome = await withWritableLedger(context, ({ database }) =>

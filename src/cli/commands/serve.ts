@@ -23,8 +23,8 @@ const graceMs = 3_000;
 export function addServe(program: Command, context: CommandContext): void {
   program
     .command('serve')
-    .description('start the server, with its database unless DATABASE_URL names one')
-    .option('--json', 'tell the addresses in one line of JSON')
+    .description('start the server, and its database unless DATABASE_URL is set')
+    .option('--json', 'print the addresses as one line of JSON')
     .action(async ({ json }: { readonly json?: true }) => {
       const config = context.config();
       const logger = createLogger(config.logLevel);
@@ -67,7 +67,7 @@ export function addServe(program: Command, context: CommandContext): void {
         const { startExportWorker } = await import('../export-worker.ts');
         // Who may not create the schema of the jobs can ask all the same.
         const worker = await startExportWorker(database, logger, config).catch((err) => {
-          logger.error({ err }, 'exports are not made: the worker cannot start');
+          logger.error({ err }, 'the export worker cannot start; exports will not run');
         });
         await interrupted(context.interruption);
         await Promise.all([stopServing(server, metrics, database, config.shutdownMs), worker?.stop()]);

@@ -11,10 +11,8 @@ import { withLedger } from '../with-ledger.ts';
 export function addVerify(program: Command, context: CommandContext): void {
   program
     .command('verify')
-    .description(
-      'compute the digest of every revision anew and name the first that is not as it was committed; changes nothing',
-    )
-    .option('--json', 'answer in JSON')
+    .description('recompute the digest of every revision and report the first that was altered; changes nothing')
+    .option('--json', 'print the result as JSON')
     .action(async ({ json }: { readonly json?: true }) => {
       const progress = showProgress();
       context.interruption.addEventListener('abort', progress.end, { once: true });
@@ -26,6 +24,6 @@ export function addVerify(program: Command, context: CommandContext): void {
       }).finally(progress.end);
       if (json) console.log(JSON.stringify({ verified: touched === null, ...head, touched }));
       if (touched !== null) throw new Refusal('LEDGER_TOUCHED', touchedSentence(touched));
-      if (!json) console.log(`Every revision up to ${head.revision} is as it was committed; digest ${head.digest}.`);
+      if (!json) console.log(`All revisions up to ${head.revision} are unaltered; digest ${head.digest}.`);
     });
 }

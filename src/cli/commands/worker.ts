@@ -12,8 +12,8 @@ const graceMs = 8_000;
 export function addWorker(program: Command, context: CommandContext): void {
   program
     .command('worker')
-    .description('make exports as they are due or asked for; `serve` does so too')
-    .option('--json', 'tell in one line of JSON when it has started')
+    .description('run exports on schedule and on request; `serve` does so too')
+    .option('--json', 'print one line of JSON when it has started')
     .action(async ({ json }: { readonly json?: true }) => {
       keepMemorySmall();
       const config = context.config();

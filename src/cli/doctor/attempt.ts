@@ -16,8 +16,8 @@ export function findingOf(check: string, error: unknown): Finding {
   if (told instanceof Refusal) return refused(check, told);
   const { message, syscall } = (told instanceof Error ? told : new Error(String(told))) as NodeJS.ErrnoException;
   if (syscall !== undefined) {
-    const todo = 'Run Concord as the user that this belongs to, or set CONCORD_DATA_DIR to another folder.';
-    return problem(check, `The system refuses: ${message}.`, todo);
+    const todo = 'Run Concord as the owner of the folder, or set CONCORD_DATA_DIR to another folder.';
+    return problem(check, `The operating system refused: ${message}.`, todo);
   }
-  return problem(check, `This could not be checked: ${message}.`, 'Mend that, and run concord doctor again.');
+  return problem(check, `This could not be checked: ${message}.`, 'Fix this, and run concord doctor again.');
 }

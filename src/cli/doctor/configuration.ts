@@ -11,14 +11,16 @@ export function checkConfiguration(
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly config: Config | null; readonly findings: readonly Finding[] } {
   const unknown = unknownVariables(env).map((name) =>
-    warning(check, `${name} is no variable of Concord.`, 'Remove it, or correct its name: concord help lists them.'),
+    warning(check, `${name} is not a variable of Concord.`, 'Remove it, or correct its name: concord help lists them.'),
   );
   try {
     const config = read();
-    return { config, findings: unknown.length > 0 ? unknown : [ok(check, 'Every variable is right.')] };
+    return { config, findings: unknown.length > 0 ? unknown : [ok(check, 'All variables are valid.')] };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const wrong = error.problems.map((found) => problem(check, found, 'Correct it; the other checks come after that.'));
+    const wrong = error.problems.map((found) =>
+      problem(check, found, 'Correct it; the other checks need a valid configuration.'),
+    );
     return { config: null, findings: [...wrong, ...unknown] };
   }
 }

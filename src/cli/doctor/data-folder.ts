@@ -14,18 +14,20 @@ export async function checkDataFolder(folder: string): Promise<Finding[]> {
   const { uid } = await stat(existing);
   const bytes = await freeBytes(existing);
   const there =
-    existing === folder ? `${folder} belongs to user ${uid}` : `${folder} is not there yet; a start makes it`;
+    existing === folder
+      ? `${folder} belongs to user ${uid}`
+      : `${folder} does not exist yet; the first start creates it`;
   const free = `${Math.floor(bytes / 1_000_000).toLocaleString('en')} MB are free`;
   const writable = await access(existing, constants.W_OK | constants.X_OK).then(
     () => true,
     () => false,
   );
   if (!writable) {
-    const todo = 'Run Concord as the user that it belongs to, or set CONCORD_DATA_DIR to another folder.';
+    const todo = 'Run Concord as the owner of the folder, or set CONCORD_DATA_DIR to another folder.';
     return [problem(check, `This user may not write to ${existing}, which belongs to user ${uid}.`, todo)];
   }
   const found = `${there}; ${free}.`;
-  const todo = 'Free some space, or set CONCORD_DATA_DIR to a folder on another disk.';
+  const todo = 'Free disk space, or set CONCORD_DATA_DIR to a folder on another disk.';
   if (bytes < leastBytes) return [problem(check, found, todo)];
   return [bytes < comfortableBytes ? warning(check, found, todo) : ok(check, found)];
 }

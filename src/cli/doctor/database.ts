@@ -26,7 +26,7 @@ export async function* checkDatabase(url: string, config: Config): AsyncGenerato
   }
   const { pool } = database;
   try {
-    yield ok('database', `A server answers at ${new URL(url).host}${new URL(url).pathname}.`);
+    yield ok('database', `A server responds at ${new URL(url).host}${new URL(url).pathname}.`);
     yield* await attempt('server', async () => checkServerFacts(await readServerFacts(pool), config.poolSize));
     yield* await attempt('rights', async () => checkRights(await readRights(pool), await readWriteAccess(pool)));
     const migrations = await attempt('migrations', () => checkMigrations(database, embedded));

@@ -19,10 +19,10 @@ export async function checkEmbedded(
 function findingAbout(version: string, made: boolean, url: string | null): Finding {
   const programs = `The programs of PostgreSQL ${version} work here`;
   if (url !== null) return ok(check, `${programs}, and the server runs on ${new URL(url).host}.`);
-  if (!made) return ok(check, `${programs}; the first start of Concord sets up its data.`);
+  if (!made) return ok(check, `${programs}; the first start of Concord creates the data.`);
   return warning(
     check,
-    `${programs}; the server is stopped, so what it holds was not checked.`,
-    'Start Concord (npm start) and run concord doctor beside it.',
+    `${programs}; the server is stopped, so its data was not checked.`,
+    'Start Concord (npm start) and run concord doctor while it is running.',
   );
 }

@@ -7,9 +7,9 @@ const check = 'migrations';
 /** Checks that the database has every migration. An embedded one gets them at the next start. Throws MigrationError when it has others. */
 export async function checkMigrations(database: Database, embedded: boolean): Promise<Finding> {
   const pending = await pendingMigrations(database);
-  if (pending.length === 0) return ok(check, 'The database has every migration.');
-  const found = `The database lacks ${pending.length} migration(s) (${pending.join(', ')}); the ledger in it was not checked.`;
+  if (pending.length === 0) return ok(check, 'The database is up to date.');
+  const found = `The database has ${pending.length} pending migration(s) (${pending.join(', ')}); its ledger was not checked.`;
   return embedded
-    ? warning(check, found, 'The next start applies them; so does concord migrate.')
+    ? warning(check, found, 'The next start, or concord migrate, applies them.')
     : problem(check, found, 'Apply them with concord migrate.');
 }

@@ -7,7 +7,7 @@ export function checkNode(version: string): Finding {
   if (Number.parseInt(version, 10) >= neededMajor) return ok('node', `Node is ${version}.`);
   return problem(
     'node',
-    `Node is ${version}, and Concord needs ${neededMajor} or newer.`,
+    `Node is ${version}; Concord needs ${neededMajor} or newer.`,
     'Run it through npm (npm start, npm run concord -- …), which uses the Node that npm ci installed.',
   );
 }

@@ -8,5 +8,5 @@ export async function checkPort({ port, host }: Pick<Config, 'port' | 'host'>): 
   const place = port === 0 ? `Any free port of ${host}` : `${host} port ${port}`;
   if (state.free) return ok('port', `${place} is free.`);
   if (state.concordAt !== null) return ok('port', `Concord runs on ${place}, at revision ${state.concordAt}.`);
-  return problem('port', `Concord cannot listen on ${place}: ${state.reason}.`, 'Set PORT or HOST to another.');
+  return problem('port', `Concord cannot listen on ${place}: ${state.reason}.`, 'Set PORT or HOST to another value.');
 }

@@ -8,12 +8,15 @@ const restore = 'Write nothing more, and restore the database from a backup: ans
 export function checkRevisions({ counter, count, newest, gap, fromTheFuture }: RevisionFacts): Finding {
   if (gap !== null) return problem(check, `Revision ${gap} is missing, though the newest is ${newest}.`, restore);
   if (counter !== newest) {
-    const says = counter === null ? 'The counter has no row' : `The counter says ${counter}`;
-    return problem(check, `${says}, and the newest revision is ${newest}.`, restore);
+    const says = counter === null ? 'The counter has no row' : `The counter is at ${counter}`;
+    return problem(check, `${says}, but the newest revision is ${newest}.`, restore);
   }
   if (fromTheFuture) {
-    const found = `Revision ${newest} or one before it was made later than now, by the clock of the database.`;
-    return warning(check, found, 'See that the clock of the database is right.');
+    const found = `Revision ${newest} or an earlier one has a time in the future, by the clock of the database.`;
+    return warning(check, found, 'Check the clock of the database server.');
   }
-  return ok(check, count === 0 ? 'There are none yet.' : `1 to ${newest} without a gap, as the counter says.`);
+  return ok(
+    check,
+    count === 0 ? 'There are no revisions yet.' : `1 to ${newest} without a gap, which matches the counter.`,
+  );
 }

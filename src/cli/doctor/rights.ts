@@ -15,21 +15,25 @@ function access(who: string, unreadable: readonly string[], obstacle: string | n
   if (obstacle === null) return ok('rights', `The user ${who} may read and write.`);
   return warning(
     'rights',
-    `Nothing can be written: ${obstacle}.`,
-    'Serving works; to migrate, seed or import, set DATABASE_URL to a server and a user that may write.',
+    `The database is not writable: ${obstacle}.`,
+    'Serving works; to migrate, seed or import, set DATABASE_URL to a writable server and a user that may write.',
   );
 }
 
 function extensionFinding(extension: Rights['extension']): Finding {
   const check = 'btree_gist';
-  if (extension === 'THERE') return ok(check, 'The extension btree_gist is there.');
-  if (extension === 'CREATABLE') return ok(check, 'The extension btree_gist is at hand, and migrating creates it.');
+  if (extension === 'THERE') return ok(check, 'The extension btree_gist is installed.');
+  if (extension === 'CREATABLE') return ok(check, 'The extension btree_gist is available; migrating creates it.');
   if (extension === 'UNAVAILABLE') {
-    return problem(check, 'The server lacks the extension btree_gist.', "Install PostgreSQL's contrib modules on it.");
+    return problem(
+      check,
+      'The server lacks the extension btree_gist.',
+      "Install PostgreSQL's contrib modules on the server.",
+    );
   }
   return problem(
     check,
-    'The extension btree_gist is not there, and this user may not create it.',
+    'The extension btree_gist is not installed, and this user may not create it.',
     'Let an administrator run CREATE EXTENSION btree_gist in the database.',
   );
 }

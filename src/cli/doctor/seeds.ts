@@ -10,7 +10,11 @@ const check = 'seeds';
 /** Checks whether the seed files were imported, and have changed since. */
 export async function checkSeeds(database: Database): Promise<Finding> {
   if (!(await wasSeeded(database))) {
-    return warning(check, 'The seed files were never imported.', 'The next start does it; so does concord seed.');
+    return warning(
+      check,
+      'The seed files have not been imported yet.',
+      'The next start, or concord seed, imports them.',
+    );
   }
   const { changes, problems } = await compareSeeds(database, seedsFolder);
   const [first] = problems;
@@ -23,7 +27,7 @@ export async function checkSeeds(database: Database): Promise<Finding> {
     );
   }
   const changed = Object.entries(changes).map(([table, rows]) => `${table} ${rows}`);
-  if (changed.length === 0) return ok(check, 'The ledger says what the seed files say.');
+  if (changed.length === 0) return ok(check, 'The ledger matches the seed files.');
   const found = `The seed files have changed since they were imported (rows: ${changed.join(', ')}).`;
-  return warning(check, found, 'Run concord seed to take the changes in.');
+  return warning(check, found, 'Run concord seed to import the changes.');
 }

@@ -10,14 +10,18 @@ export function checkServerFacts(facts: ServerFacts, poolSize: number): Finding[
 }
 
 function text({ encoding, collation, collationVersion, collationVersionNow }: ServerFacts): Finding {
-  const found = `Texts are in ${encoding}, sorted as ${collation}`;
+  const found = `The encoding is ${encoding}, the collation ${collation}`;
   if (encoding !== 'UTF8') {
-    return problem('text', `${found}.`, 'Create the database anew with ENCODING UTF8: names are in every script.');
+    return problem(
+      'text',
+      `${found}.`,
+      'Create a new database with ENCODING UTF8; names contain characters of many scripts.',
+    );
   }
   if (collationVersion !== collationVersionNow && collationVersion !== null) {
     return warning(
       'text',
-      `${found} version ${collationVersion}, and the system now has ${collationVersionNow}: indexes may be wrong.`,
+      `${found} version ${collationVersion}, but the system now has ${collationVersionNow}: indexes may be wrong.`,
       'REINDEX the database, then ALTER DATABASE … REFRESH COLLATION VERSION.',
     );
   }
@@ -25,7 +29,7 @@ function text({ encoding, collation, collationVersion, collationVersionNow }: Se
 }
 
 function connections({ maxConnections }: ServerFacts, poolSize: number): Finding {
-  const found = `The server takes ${maxConnections} connections, of which Concord may open ${poolSize} and a few`;
+  const found = `The server allows ${maxConnections} connections, of which Concord may open ${poolSize} and a few`;
   if (poolSize + 3 <= maxConnections) return ok('connections', `${found}.`);
   return warning('connections', `${found}.`, 'Lower CONCORD_DATABASE_CONNECTIONS, or raise max_connections.');
 }
@@ -33,8 +37,8 @@ function connections({ maxConnections }: ServerFacts, poolSize: number): Finding
 function clock({ aheadMs }: ServerFacts): Finding {
   const away = Math.abs(aheadMs);
   if (away < noticeableMs) return ok('clock', 'The clocks of this machine and of the database agree.');
-  const found = `The clock of the database is ${(away / 1_000).toFixed(0)} s ${aheadMs > 0 ? 'ahead of' : 'behind'} ours.`;
+  const found = `The clock of the database is ${(away / 1_000).toFixed(0)} s ${aheadMs > 0 ? 'ahead of' : 'behind'} the clock of this machine.`;
   const todo =
-    'Let both machines take the time from NTP: the day of a question comes from the one, the time of a revision from the other.';
+    'Synchronise both machines with NTP: the default day of a query comes from this machine, the time of a revision from the database.';
   return away < wrongMs ? warning('clock', found, todo) : problem('clock', found, todo);
 }

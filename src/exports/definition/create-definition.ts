@@ -16,8 +16,5 @@ export async function createDefinition(
   const data = { ...recordOf(definition), createdBy };
   const [created] = await prisma.exportDefinition.createManyAndReturn({ data: [data], skipDuplicates: true });
   if (created !== undefined) return created;
-  throw new ExportError(
-    'EXPORT_EXISTS',
-    `There is an export ${definition.name} already. Amend it, or remove it first.`,
-  );
+  throw new ExportError('EXPORT_EXISTS', `An export ${definition.name} already exists. Amend it, or remove it first.`);
 }

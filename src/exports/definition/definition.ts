@@ -56,7 +56,7 @@ export function definitionProblems(definition: Definition, { sources, destinatio
     'name',
     slug.test(name) && name.length <= 100,
     name,
-    'lower-case letters and digits with single hyphens between, at most 100',
+    'lower-case letters and digits, joined by single hyphens, at most 100 characters',
   );
   expect('what', sourceNames.includes(what), what, oneOf(sourceNames));
   const given = definition.formats;

@@ -9,8 +9,9 @@ export interface ExportSchedule {
 
 /** What is wrong with a schedule; null when nothing is. */
 export function scheduleProblem({ cron, zone }: ExportSchedule): Problem | null {
-  if (!isZone(zone)) return { at: 'zone', found: JSON.stringify(zone), expected: 'an IANA zone such as Europe/Oslo' };
-  const expected = 'a cron expression of five fields such as "0 6 * * 1-5"';
+  if (!isZone(zone))
+    return { at: 'zone', found: JSON.stringify(zone), expected: 'an IANA time zone such as Europe/Oslo' };
+  const expected = 'a cron expression with five fields such as "0 6 * * 1-5"';
   const wrong = { at: 'schedule', found: JSON.stringify(cron), expected };
   if (cron.trim().split(/\s+/).length !== 5) return wrong;
   try {

@@ -80,14 +80,14 @@ export async function openBucket({ name, bucket: Bucket, endpoint, region }: Buc
 function refuse(name: string, bucket: string, cause: unknown): never {
   const { name: kind, message } = cause as Error;
   const reason = reasons[kind] ?? `${kind}: ${message}`;
-  const text = `The export destination ${name} (bucket ${bucket}) cannot be used: ${reason}. What was published before stays.`;
+  const text = `The export destination ${name} (bucket ${bucket}) cannot be used: ${reason}. Published versions are unchanged.`;
   throw new ExportError('DESTINATION_REFUSED', text, { cause });
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  NoSuchBucket: 'there is no such bucket',
-  AccessDenied: 'these credentials may not use it',
-  InvalidAccessKeyId: 'the server does not know the key AWS_ACCESS_KEY_ID',
-  SignatureDoesNotMatch: 'AWS_SECRET_ACCESS_KEY is not the secret of AWS_ACCESS_KEY_ID',
+  NoSuchBucket: 'the bucket does not exist',
+  AccessDenied: 'access denied for these credentials',
+  InvalidAccessKeyId: 'the server does not accept AWS_ACCESS_KEY_ID',
+  SignatureDoesNotMatch: 'AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID',
   CredentialsProviderError: 'there are no credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
 };

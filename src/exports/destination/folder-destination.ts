@@ -30,7 +30,7 @@ export async function openFolder(name: string, path: string): Promise<Destinatio
     if ((await realpath(folder)) === folder) return folder;
     throw new ExportError(
       'DESTINATION_REFUSED',
-      `${exportName} is a link that leads out of the export destination ${name}.`,
+      `${exportName} is a link to a location outside the export destination ${name}.`,
     );
   };
 

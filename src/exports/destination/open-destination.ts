@@ -18,5 +18,5 @@ export function findDestination(configured: readonly ExportDestination[], name: 
   const found = configured.find((one) => one.name === name);
   if (found !== undefined) return found;
   const names = configured.map((one) => one.name).join(', ');
-  throw new ExportError('UNKNOWN_DESTINATION', `The server has no export destination ${name}. It has: ${names}.`);
+  throw new ExportError('UNKNOWN_DESTINATION', `There is no export destination ${name}. Available: ${names}.`);
 }

@@ -1,14 +1,14 @@
 import { ExportError } from '../export-error.ts';
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'no space is left',
-  EDQUOT: 'its quota is used up',
-  EFBIG: 'a file would be larger than is allowed',
-  EACCES: 'it may not be written',
-  EPERM: 'it may not be written',
-  EROFS: 'it can only be read',
-  ENOTDIR: 'a part of its path is no folder',
-  EEXIST: 'a file is in the way',
+  ENOSPC: 'no disk space is left',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'a file exceeds the maximum file size',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'a part of its path is not a folder',
+  EEXIST: 'a file with that name exists',
 };
 
 /** Does something with a destination; what the system refuses is told as an ExportError. */
@@ -19,7 +19,7 @@ export async function orRefused<T>(destination: string, work: () => Promise<T>):
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === undefined ? undefined : reasons[code];
     if (reason === undefined) throw error;
-    const message = `The export destination ${destination} cannot be used: ${reason}. What was published before stays.`;
+    const message = `The export destination ${destination} cannot be used: ${reason}. Published versions are unchanged.`;
     throw new ExportError('DESTINATION_REFUSED', message, { cause: error });
   }
 }

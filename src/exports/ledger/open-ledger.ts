@@ -45,7 +45,7 @@ async function findRevision(client: Client, asKnownAt: number | null) {
   const [found] = rows;
   if (found !== undefined) return found;
   if (asKnownAt === null)
-    throw new ExportError('UNKNOWN_REVISION', 'The ledger is empty: there is nothing to export yet.');
+    throw new ExportError('UNKNOWN_REVISION', 'The ledger is empty; there is nothing to export yet.');
   throw new ExportError('UNKNOWN_REVISION', `The ledger has no revision ${asKnownAt}.`);
 }
 
@@ -74,7 +74,7 @@ function reader(client: Client, ledger: string, revision: OpenSource['revision']
         if (found === undefined || found.count === 0) continue;
         const columns = reference.columns.join(', ');
         sentences.push(
-          `${table.name}.${columns} names ${found.count} that ${reference.table} has not, such as ${found.example}`,
+          `${table.name}.${columns} refers to ${found.count} missing rows of ${reference.table}, such as ${found.example}`,
         );
       }
       return sentences;

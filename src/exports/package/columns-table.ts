@@ -5,10 +5,10 @@ import type { Table } from '../source/table.ts';
 export function columnsTable({ columns, primaryKey, references }: Table): string {
   const rows = columns.map((column) => {
     const reference = references.find((named) => named.columns.length === 1 && named.columns[0] === column.name);
-    const names = reference === undefined ? '' : ` Names \`${reference.table}.${reference.key.join(', ')}\`.`;
+    const names = reference === undefined ? '' : ` Refers to \`${reference.table}.${reference.key.join(', ')}\`.`;
     return `| \`${column.name}\` | ${column.type} | ${column.required ? 'yes' : ''} | ${column.description}${values(column)}${names} |`;
   });
-  const head = ['| column | type | always there | meaning |', '|---|---|---|---|'];
+  const head = ['| column | type | required | meaning |', '|---|---|---|---|'];
   const key = `Key: ${primaryKey.map((name) => `\`${name}\``).join(', ')}.`;
   return [...head, ...rows, ...(primaryKey.length > 0 ? ['', key] : [])].join('\n');
 }

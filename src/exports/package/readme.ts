@@ -7,10 +7,10 @@ export function readme({ source, index }: Version): TextFile {
   const blocks = [
     `# ${source.title}`,
     source.description,
-    `Version \`${index.version}\` of \`${index.name}\`: revision ${number} (${time}, digest \`${digest}\`) of the ledger \`${index.ledger}\`, written ${index.createdAt}. Nothing in this folder changes any more.`,
+    `Version \`${index.version}\` of \`${index.name}\`: revision ${number} (${time}, digest \`${digest}\`) of the ledger \`${index.ledger}\`, written ${index.createdAt}. The files in this folder never change.`,
     ['## Files', '', '| table | rows | files |', '|---|---|---|', ...index.tables.map(fileRow)].join('\n'),
-    '`datapackage.json` describes them (Data Package v2), `*.csv-metadata.json` each CSV file (CSV on the Web), `index.json` says the same for programs, and `sha256sum -c SHA256SUMS` checks that all is here.',
-    'CSV files are UTF-8 with a header and line feeds; nothing between two commas is no value, `""` is an empty text. Every line of an NDJSON file is one row. In Parquet a JSON array is a text.',
+    '`datapackage.json` describes them (Data Package v2), `*.csv-metadata.json` describes each CSV file (CSV on the Web), `index.json` has the facts above for programs, and `sha256sum -c SHA256SUMS` checks that the files are complete.',
+    'CSV files are UTF-8 with a header row and line feeds; an empty field is null, `""` is an empty string. Every line of an NDJSON file is one row. In Parquet a JSON array is a string.',
     deltaText(index),
     '## Licences and sources',
     [...source.licences.map(({ title, path }) => `- ${title}: ${path}`), ...source.origins.map(originLine)].join('\n'),
@@ -27,5 +27,5 @@ const originLine = ({ title, path }: Version['source']['origins'][number]) =>
 
 function deltaText({ delta, noDelta }: Version['index']): string {
   if (delta === null) return `There is no delta: ${noDelta}.`;
-  return `\`delta/\` leads from version \`${delta.from}\` to this one: a line of JSON per row that was added (\`ADD\`), says something else (\`MOD\`) or is gone (\`DEL\`), named by \`key\`, with the new \`row\`.`;
+  return `\`delta/\` has the changes from version \`${delta.from}\` to this one: a line of JSON per row that was added (\`ADD\`), changed (\`MOD\`) or removed (\`DEL\`), identified by \`key\`, with the new \`row\`.`;
 }

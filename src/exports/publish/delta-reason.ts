@@ -9,12 +9,12 @@ export async function noDeltaReason(
   previous: VersionIndex | undefined,
 ): Promise<string | null> {
   if (previous === undefined) return 'this is the first version';
-  if (previous.what !== name) return `version ${previous.version} is of something else`;
+  if (previous.what !== name) return `version ${previous.version} exported something else`;
   if (previous.columns !== columnsFingerprint(tables)) return `version ${previous.version} has other columns`;
   if (tables.some(({ primaryKey }) => primaryKey.length === 0)) return 'its rows have no key';
   const { number, digest } = previous.revision;
-  if (digest === null) return `version ${previous.version} does not say which ledger it is of`;
-  if (number > source.revision.number) return `version ${previous.version} is of a later revision`;
+  if (digest === null) return `version ${previous.version} does not name its ledger`;
+  if (number > source.revision.number) return `version ${previous.version} has a later revision`;
   if (await source.had({ number, digest })) return null;
-  return `version ${previous.version} is of another ledger`;
+  return `version ${previous.version} comes from another ledger`;
 }

@@ -24,7 +24,7 @@ export async function withExportLock<T>(
     if (rows[0].taken) return await work();
     throw new ExportError(
       'EXPORT_RUNNING',
-      `The export ${name} is being written by another process. Wait until it has ended.`,
+      `Another process is writing the export ${name}. Wait until it has finished.`,
     );
   } finally {
     await client.end();

@@ -8,5 +8,8 @@ import type { Source } from './source.ts';
 export function findSource(sources: readonly Source[], name: string): Source {
   const found = sources.find((source) => source.name === name);
   if (found !== undefined) return found;
-  throw new ExportError('INVALID_EXPORT', `what: found ${JSON.stringify(name)}, which this server cannot export.`);
+  throw new ExportError(
+    'INVALID_EXPORT',
+    `what: found ${JSON.stringify(name)}, expected a source that this server can export.`,
+  );
 }

@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import type { PrismaClient } from '#postgres/generated/client.ts';
 import { queue } from './jobs.ts';
 
-const stopped = 'The worker that ran it stopped answering, and every attempt is used up.';
+const stopped = 'The worker stopped responding, and no attempts are left.';
 
 /** Makes the jobs agree with the stored definitions and runs. Several workers may do so at once. */
 export async function followDefinitions(boss: PgBoss, prisma: PrismaClient): Promise<void> {

@@ -6,7 +6,7 @@ import type { ExportOutcome } from '../publish/run-export.ts';
 /** Of one definition so many runs are remembered. */
 export const keptRuns = 200;
 const tellEveryMs = 1_000;
-const unknownFailure = 'It failed in a way that Concord does not know; the log of the worker says how.';
+const unknownFailure = 'Internal error; see the log of the worker.';
 
 /** What is written down of one run. */
 export interface RunRecord {

@@ -34,7 +34,7 @@ export async function startWorker({ clock, ...context }: WorkerOptions): Promise
   const stopping = new AbortController();
   const boss = await openJobs({
     databaseUrl: database.url,
-    onError: (err) => logger.warn({ err }, 'the jobs of exports cannot be followed; trying again'),
+    onError: (err) => logger.warn({ err }, 'the job queue of exports failed; retrying'),
     ...(clock && { clock }),
   });
   await boss.work(queue, workOptions, async ([job]: JobWithMetadata<ExportJob>[]) => {
@@ -45,7 +45,7 @@ export async function startWorker({ clock, ...context }: WorkerOptions): Promise
   async function follow(): Promise<void> {
     while (!stopping.signal.aborted) {
       await followDefinitions(boss, database.prisma).catch((err) =>
-        logger.warn({ err }, 'export definitions cannot be read; trying again'),
+        logger.warn({ err }, 'the definitions of exports cannot be read; retrying'),
       );
       await delay(lookEveryMs, undefined, { signal: stopping.signal }).catch(() => {});
     }
@@ -53,7 +53,7 @@ export async function startWorker({ clock, ...context }: WorkerOptions): Promise
 
   return {
     stop: async () => {
-      stopping.abort(new ExportError('WORKER_STOPPED', 'The worker was stopped; another goes on with it.'));
+      stopping.abort(new ExportError('WORKER_STOPPED', 'The worker was stopped; another will continue the run.'));
       await following;
       await boss.stop({ timeout: stopWithinMs });
     },

@@ -13,41 +13,50 @@ const everyPair = (_args: unknown, { parties }: Around) => parties ** 2 / 20;
 
 export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix').implement({
   description:
-    'The agreement of every party with every party. Symmetric, rows and columns in the order of `parties`; the diagonal is a party with itself.',
+    'The agreement of every party with every other. Symmetric, with rows and columns in the order of `parties`; the diagonal compares a party with itself.',
   fields: (t) => ({
     parties: t.field({
       type: [Party],
-      description: 'Rows and columns.',
+      description: 'The parties, in the order of the rows and columns.',
       extensions: cost({ rows: partiesCompared }),
       resolve: ({ comparison }) => [...comparison.parties],
     }),
     measure: t.field({
       type: Measure,
-      description: 'The measure.',
+      description: 'The measure that `values` holds.',
       resolve: ({ comparison }) => comparison.policy.measure,
     }),
     values: t.field({
       type: t.listRef(t.listRef('Float', { nullable: true })),
-      description: 'The numbers; null where a pair has none.',
+      description: 'Value of the measure per row and column; null where a pair has none.',
       extensions: cost({ points: everyPair }),
       resolve: ({ values }) => values.map((row) => [...row]),
     }),
     shared: t.field({
       type: t.listRef(t.listRef('Int')),
-      description: 'How many propositions each pair shares; on the diagonal, on how many the party holds a position.',
+      description:
+        'Number of propositions that each pair shares; on the diagonal, number of propositions on which the party holds a position.',
       extensions: cost({ points: everyPair }),
       resolve: ({ shared }) => shared.map((row) => [...row]),
     }),
     pairs: t.field({
       type: [AgreementPair],
-      description: 'The same as a list: each pair once, in the order of `parties`.',
+      description: 'The same values as a list: each pair once, in the order of `parties`.',
       extensions: cost({ rows: (_args, { parties }) => (parties * (parties - 1)) / 2 }),
       resolve: pairsOf,
     }),
-    scope: t.field({ type: Scope, description: 'What it is about.', resolve: ({ comparison }) => comparison.scope }),
-    policy: t.field({ type: Policy, description: 'How it was made.', resolve: ({ comparison }) => comparison.policy }),
+    scope: t.field({
+      type: Scope,
+      description: 'The propositions, stances and time compared, with defaults filled in.',
+      resolve: ({ comparison }) => comparison.scope,
+    }),
+    policy: t.field({
+      type: Policy,
+      description: 'How the values were computed, with defaults filled in.',
+      resolve: ({ comparison }) => comparison.policy,
+    }),
     revision: t.int({
-      description: 'The revision of the ledger that answered.',
+      description: 'The ledger revision that the response was computed from.',
       resolve: ({ comparison }) => comparison.snapshot.revision,
     }),
   }),

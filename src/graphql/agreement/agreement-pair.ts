@@ -21,11 +21,17 @@ export const pairsOf = ({ comparison: { parties }, values, shared }: AgreementMa
   );
 
 export const AgreementPair = builder.objectRef<PairShape>('AgreementPair').implement({
-  description: 'The agreement of two parties.',
+  description: 'The agreement between two parties.',
   fields: (t) => ({
-    party: t.expose('party', { type: Party, description: 'The one.' }),
-    other: t.expose('other', { type: Party, description: 'The other.' }),
-    value: t.exposeFloat('value', { nullable: true, description: 'The number; null where they have none.' }),
-    shared: t.exposeInt('shared', { description: 'How many propositions they share.' }),
+    party: t.expose('party', { type: Party, description: 'First party of the pair.' }),
+    other: t.expose('other', {
+      type: Party,
+      description: 'Second party of the pair; it follows `party` in the order of `parties`.',
+    }),
+    value: t.exposeFloat('value', {
+      nullable: true,
+      description: 'Value of the measure; null when the pair has none.',
+    }),
+    shared: t.exposeInt('shared', { description: 'Number of propositions on which both hold a position that counts.' }),
   }),
 });

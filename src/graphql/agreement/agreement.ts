@@ -21,70 +21,88 @@ export const agreementOfComparison = (comparison: Comparison): AgreementView => 
 });
 
 const MeasureValue = builder.objectRef<ReturnType<typeof measuresIn>[number]>('MeasureValue').implement({
-  description: 'One measure of the same evidence.',
+  description: 'The value of one measure over the same evidence.',
   fields: (t) => ({
-    measure: t.expose('measure', { type: Measure, description: 'The measure.' }),
+    measure: t.expose('measure', { type: Measure, description: 'The measure that was computed.' }),
     value: t.float({
       nullable: true,
-      description: 'The number; null with a reason.',
+      description: 'Value of the measure, see its range; null when there is none, and `reason` says why.',
       resolve: ({ result }) => result.value,
     }),
     reason: t.field({
       type: NoValueReason,
       nullable: true,
-      description: 'Why there is no number; null when there is one.',
+      description: 'Why `value` is null; null when there is a value.',
       resolve: ({ result }) => (result.value === null ? result.reason : null),
     }),
-    pairs: t.exposeInt('pairs', { description: 'How many pairs of parties have a value.' }),
+    pairs: t.exposeInt('pairs', { description: 'Number of pairs of parties that have a value.' }),
   }),
 });
 
 export const Agreement = builder.objectRef<AgreementView>('Agreement').implement({
-  description: 'A measure over what two or more parties both spoke on.',
+  description: 'How far two or more parties agree, measured over the propositions on which they hold positions.',
   fields: (t) => ({
     parties: t.field({
       type: [Party],
-      description: 'Who was asked about.',
+      description: 'The parties compared, in the order of the argument.',
       extensions: cost({ rows: partiesCompared }),
       resolve: ({ comparison }) => [...comparison.parties],
     }),
     measure: t.field({
       type: Measure,
-      description: 'Which measure `value` is.',
+      description: 'The measure that `value` holds.',
       resolve: ({ comparison }) => comparison.policy.measure,
     }),
     value: t.float({
       nullable: true,
-      description: 'The number; see the measure for its range. Null with a reason.',
+      description: 'Value of the measure, see `Measure` for its range; null when there is none, and `reason` says why.',
       resolve: ({ numbers }) => numbers.result.value,
     }),
     reason: t.field({
       type: NoValueReason,
       nullable: true,
-      description: 'Why there is no number; null when there is one.',
+      description: 'Why `value` is null; null when there is a value.',
       resolve: ({ numbers: { result } }) => (result.value === null ? result.reason : null),
     }),
     sharedPropositions: t.int({
-      description: 'Propositions on which at least two of the parties hold a position that counts.',
+      description: 'Number of propositions on which at least two of the parties hold a position that counts.',
       resolve: ({ numbers }) => numbers.shared,
     }),
-    pairs: t.int({ description: 'How many pairs of parties have a value.', resolve: ({ numbers }) => numbers.pairs }),
-    same: t.int({ description: 'Pair x proposition: equal positions.', resolve: ({ numbers }) => numbers.same }),
+    pairs: t.int({
+      description: 'Number of pairs of parties that have a value.',
+      resolve: ({ numbers }) => numbers.pairs,
+    }),
+    same: t.int({
+      description: 'Number of comparisons (one pair on one proposition) with equal positions.',
+      resolve: ({ numbers }) => numbers.same,
+    }),
     partial: t.int({
-      description: 'Pair x proposition: neither equal nor on opposite sides.',
+      description:
+        'Number of comparisons (one pair on one proposition) whose positions are neither equal nor on opposite sides.',
       resolve: ({ numbers }) => numbers.partial,
     }),
-    opposite: t.int({ description: 'Pair x proposition: opposite sides.', resolve: ({ numbers }) => numbers.opposite }),
+    opposite: t.int({
+      description: 'Number of comparisons (one pair on one proposition) on opposite sides.',
+      resolve: ({ numbers }) => numbers.opposite,
+    }),
     measures: t.field({
       type: [MeasureValue],
-      description: 'Every measure of the same evidence.',
+      description: 'The value of every measure over the same evidence.',
       extensions: cost({ points: pairsCompared, rows: 7 }),
       resolve: ({ comparison }) => measuresIn(comparison),
     }),
-    scope: t.field({ type: Scope, description: 'What it is about.', resolve: ({ comparison }) => comparison.scope }),
-    policy: t.field({ type: Policy, description: 'How it was made.', resolve: ({ comparison }) => comparison.policy }),
+    scope: t.field({
+      type: Scope,
+      description: 'The propositions, stances and time compared, with defaults filled in.',
+      resolve: ({ comparison }) => comparison.scope,
+    }),
+    policy: t.field({
+      type: Policy,
+      description: 'How the value was computed, with defaults filled in.',
+      resolve: ({ comparison }) => comparison.policy,
+    }),
     revision: t.int({
-      description: 'The revision of the ledger that answered.',
+      description: 'The ledger revision that the response was computed from.',
       resolve: ({ comparison }) => comparison.snapshot.revision,
     }),
   }),

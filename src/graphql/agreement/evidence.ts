@@ -22,7 +22,7 @@ interface EvidenceView {
 }
 
 const NotCountedReasonEnum = builder.enumType('NotCountedReason', {
-  description: 'Why a row of evidence does not count.',
+  description: 'Why a row of evidence is not counted.',
   values: describedValues<NotCountedReason>(notCountedReasons),
 });
 
@@ -30,20 +30,24 @@ const propositionOf = ({ comparison, row }: EvidenceView) =>
   rowAt(comparison.snapshot.propositions, comparison.propositions[row.column] as number);
 
 const Evidence = builder.objectRef<EvidenceView>('Evidence').implement({
-  description: 'What one pair of parties and one proposition add to a number.',
+  description: 'What one pair of parties and one proposition contribute to a value.',
   fields: (t) => ({
     parties: t.field({
       type: [Party],
-      description: 'The pair.',
+      description: 'The pair: exactly two parties.',
       extensions: cost({ rows: 2 }),
       resolve: ({ comparison, row }) => [comparison.parties[row.a] as PartyRow, comparison.parties[row.b] as PartyRow],
     }),
-    proposition: t.field({ type: Proposition, description: 'The proposition.', resolve: propositionOf }),
+    proposition: t.field({
+      type: Proposition,
+      description: 'The proposition that the two parties are compared on.',
+      resolve: propositionOf,
+    }),
     positions: t.field({
       type: [Position],
       nullable: { list: false, items: true },
       description:
-        'The positions of the two, in their order; null where none is known. As the ledger has them, before the policy.',
+        'Positions of the two parties, in the order of `parties`; null where none is known. As in the ledger, before the policy is applied.',
       resolve: ({ comparison, row }, _args, { snapshot }) =>
         stancesOfPair(comparison, row).map((place) =>
           place === null ? null : fromHalfSteps(snapshot.stances.position[place] as number),
@@ -52,23 +56,27 @@ const Evidence = builder.objectRef<EvidenceView>('Evidence').implement({
     stances: t.field({
       type: [Stance],
       nullable: { list: false, items: true },
-      description: 'The stances of the two, in their order; null where there is none.',
+      description: 'Stances of the two parties, in the order of `parties`; null where there is none.',
       extensions: cost({ rows: 2 }),
       resolve: ({ comparison, row }) =>
         stancesOfPair(comparison, row).map((place) =>
           place === null ? null : new StanceView(comparison.snapshot, place, comparison.scope.asKnownAt),
         ),
     }),
-    counted: t.boolean({ description: 'Whether it counts.', resolve: ({ row }) => row.notCounted === null }),
+    counted: t.boolean({
+      description: 'Whether the row counts towards the value.',
+      resolve: ({ row }) => row.notCounted === null,
+    }),
     reason: t.field({
       type: NotCountedReasonEnum,
       nullable: true,
-      description: 'Why it does not count; null when it does.',
+      description: 'Why the row does not count; null when it does.',
       resolve: ({ row }) => row.notCounted,
     }),
     contribution: t.float({
       nullable: true,
-      description: 'What it adds to the value: over all rows the contributions sum to it. Null when it does not count.',
+      description:
+        'What the row adds to the value; the contributions of all rows sum to the value. Null when the row does not count.',
       resolve: ({ row }) => row.contribution,
     }),
   }),
@@ -78,12 +86,16 @@ builder.objectField(Agreement, 'evidence', (t) =>
   t.connection({
     type: Evidence,
     description:
-      'What the value was computed from: one row per pair and proposition on which any of the parties spoke.',
+      'What the value was computed from: one row per pair of parties and proposition on which any of the parties holds a position or was absent.',
     extensions: cost({
       points: (_args, around) => 10 + evidenceRows(around),
       around: (_args, around) => ({ page: Math.min(around.page, evidenceRows(around)) }),
     }),
-    args: { counted: t.arg.boolean({ description: 'Only rows that count, or only those that do not.' }) },
+    args: {
+      counted: t.arg.boolean({
+        description: 'True: only rows that count. False: only rows that do not. Default: all.',
+      }),
+    },
     resolve({ comparison }, args, { pageSizes }) {
       const rows = evidenceIn(comparison).filter(
         ({ notCounted }) => args.counted == null || (notCounted === null) === args.counted,

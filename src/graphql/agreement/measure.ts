@@ -2,26 +2,26 @@ import { builder } from '../builder.ts';
 
 export const Measure = builder.enumType('Measure', {
   description:
-    'How agreement is measured over the propositions on which both parties hold a position; d = half the difference of two positions, 0 to 1. Over more than two parties: the unweighted mean over the pairs that have a value; ALPHA directly.',
+    'How agreement is measured over the propositions on which both parties hold a position; d = half the absolute difference of two positions, 0 to 1. For more than two parties: the unweighted mean over the pairs that have a value, except ALPHA, which is computed directly.',
   values: {
-    AGREEMENT: { description: 'mean(1 - d), 0 to 1: an abstention is half way. The "agree" score of Voeten.' },
-    IDENTICAL: { description: 'Share with equal positions, 0 to 1.' },
+    AGREEMENT: { description: 'mean(1 - d), 0 to 1; an abstention is half-way. Voeten\'s "agree" score.' },
+    IDENTICAL: { description: 'Share of propositions with equal positions, 0 to 1.' },
     COINCIDENCE: {
       description:
-        'Same side / (same side + opposite sides), 0 to 1, neutrals aside. As the US Department of State counts.',
+        'Same side / (same side + opposite sides), 0 to 1, ignoring neutral positions. The voting coincidence of the US Department of State.',
     },
-    S_SCORE: { description: '1 - 2·mean(d), -1 to 1. Signorino & Ritter 1999.' },
+    S_SCORE: { description: '1 - 2·mean(d), -1 to 1. Signorino & Ritter (1999).' },
     WEIGHTED_KAPPA: {
       description:
-        '1 - ΣO·d² / ΣE·d², chance from the two margins; up to 1, 0 = no more than chance. Cohen 1968; Häge 2011.',
+        '1 - ΣO·d² / ΣE·d², with chance agreement from the two marginal distributions; at most 1, 0 = no better than chance. Cohen (1968); Häge (2011).',
     },
     WEIGHTED_PI: {
       description:
-        '1 - ΣO·d² / ΣE·d², chance from the pooled margin; up to 1, 0 = no more than chance. Scott 1955; Häge 2011.',
+        '1 - ΣO·d² / ΣE·d², with chance agreement from the pooled marginal distribution; at most 1, 0 = no better than chance. Scott (1955); Häge (2011).',
     },
     ALPHA: {
       description:
-        "Krippendorff's alpha, interval metric, any number of parties; up to 1, 0 = no more than chance. Krippendorff 2011.",
+        "Krippendorff's alpha with the interval metric, for any number of parties; at most 1, 0 = no better than chance. Krippendorff (2011).",
     },
   } as const,
 });

@@ -3,6 +3,6 @@ import { builder } from '../builder.ts';
 import { describedValues } from './described-values.ts';
 
 export const NoValueReason = builder.enumType('NoValueReason', {
-  description: 'Why there is no number. Nothing in common is never shown as a number.',
+  description: 'Why a value is null. Parties without shared evidence have no value; they never have 0.',
   values: describedValues(noValueReasons),
 });

@@ -38,27 +38,27 @@ export async function documentsOf(
 }
 
 export const ComparisonCellChange = builder.objectRef<CellChangeView>('ComparisonCellChange').implement({
-  description: 'A party and a proposition that are not as they were.',
+  description: 'A change in the position of one party on one proposition.',
   fields: (t) => ({
     party: t.field({
       type: Party,
-      description: 'The party.',
+      description: 'The party whose position changed.',
       resolve: ({ after, change }) => after.parties[change.party] as PartyRow, // a row of the comparison
     }),
     before: t.field({
       type: ComparisonCell,
-      description: 'What was held at `from`.',
+      description: 'The cell at `from`.',
       resolve: ({ before, change }) => cellView(before, change.party, change.before),
     }),
     after: t.field({
       type: ComparisonCell,
-      description: 'What was held at `to`.',
+      description: 'The cell at `to`.',
       resolve: ({ after, change }) => cellView(after, change.party, change.after),
     }),
     documents: t.field({
       type: [Document],
       description:
-        'The documents that did it: those that show the stance at `to`; of the same stance only those that it was not cited to before. Empty when nothing is held any more.',
+        'The documents that show the change: those cited by the stance at `to`; if the stance is the same, only newly cited ones. Empty when no position is held at `to`.',
       resolve: (change, _args, context) => documentsOf(change, context),
     }),
   }),

@@ -8,13 +8,14 @@ import { Position } from '../stance/stance-enums.ts';
 import type { StanceView } from '../stance/stance-view.ts';
 
 const CellState = builder.enumType('CellState', {
-  description: 'What is known of a party and a proposition.',
+  description: 'What is known about the position of a party on a proposition.',
   values: {
-    HELD: { description: 'It holds a position.' },
+    HELD: { description: 'The party holds a position.' },
     ABSENT: {
-      description: 'It could take a position and is recorded as not having done so. Not the same as abstaining.',
+      description:
+        'The party could have taken a position and is recorded as not having done so. Not the same as abstaining.',
     },
-    UNKNOWN: { description: 'Nothing is known.' },
+    UNKNOWN: { description: 'Nothing is known about its position.' },
   } as const,
 });
 
@@ -46,20 +47,24 @@ export class CellView {
 }
 
 export const ComparisonCell = builder.objectRef<CellView>('ComparisonCell').implement({
-  description: 'A party and a proposition.',
+  description: 'The position of one party on one proposition.',
   fields: (t) => ({
-    party: t.expose('party', { type: Party, description: 'The party.' }),
-    state: t.expose('state', { type: CellState, description: 'Held, absent or unknown.' }),
+    party: t.expose('party', { type: Party, description: 'The party whose position it is.' }),
+    state: t.expose('state', { type: CellState, description: 'Whether a position is held, absent or unknown.' }),
     position: t.expose('position', {
       type: Position,
       nullable: true,
-      description: 'The position; null unless held.',
+      description: 'The position; null unless the state is HELD.',
     }),
     value: t.expose('value', {
       type: 'Float',
       nullable: true,
-      description: 'The position as a number, -1 to 1; null unless held.',
+      description: 'The position as a number, from -1 (OPPOSE) to 1 (SUPPORT); null unless the state is HELD.',
     }),
-    stance: t.expose('stance', { type: Stance, nullable: true, description: 'The stance in force; null unless held.' }),
+    stance: t.expose('stance', {
+      type: Stance,
+      nullable: true,
+      description: 'The stance in force; null unless the state is HELD.',
+    }),
   }),
 });

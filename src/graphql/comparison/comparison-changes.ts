@@ -21,46 +21,46 @@ const overCells = (_args: unknown, { parties }: Around) => 2 + parties / 5;
 type RowChangeView = Points & { readonly row: RowChangeShape };
 
 const ComparisonChange = builder.objectRef<RowChangeView>('ComparisonChange').implement({
-  description: 'A proposition on which the parties are not as they were.',
+  description: 'A proposition on which at least one party changed between two points in time.',
   fields: (t) => ({
     proposition: t.field({
       type: Proposition,
-      description: 'The proposition, in its words at `to`.',
+      description: 'The proposition, with its text as known at `to`.',
       resolve: ({ row }) => row.proposition,
     }),
     verdictBefore: t.field({
       type: Verdict,
       extensions: cost({ points: overCells }),
-      description: 'At `from`.',
+      description: 'The verdict at `from`.',
       resolve: ({ row }) => row.before.verdict,
     }),
     verdictAfter: t.field({
       type: Verdict,
       extensions: cost({ points: overCells }),
-      description: 'At `to`.',
+      description: 'The verdict at `to`.',
       resolve: ({ row }) => row.after.verdict,
     }),
     sideBefore: t.field({
       type: Side,
       nullable: true,
-      description: 'On which side they agreed at `from`; null unless the verdict was AGREE.',
+      description: 'The side on which the parties agreed at `from`; null unless the verdict was AGREE.',
       resolve: ({ row }) => row.before.side,
     }),
     sideAfter: t.field({
       type: Side,
       nullable: true,
-      description: 'On which side they agreed at `to`; null unless the verdict was AGREE.',
+      description: 'The side on which the parties agreed at `to`; null unless the verdict was AGREE.',
       resolve: ({ row }) => row.after.side,
     }),
     cells: t.field({
       type: [ComparisonCellChange],
-      description: 'What changed, in the order of `parties`; one or more.',
+      description: 'The cells that changed, in the order of `parties`; at least one.',
       extensions: cost({ points: overCells, rows: partiesCompared }),
       resolve: ({ before, after, row }) => row.cells.map((change) => ({ before, after, change })),
     }),
     documents: t.field({
       type: [Document],
-      description: 'The documents that did it, each once.',
+      description: 'The documents that show the changes, without duplicates.',
       extensions: cost({ points: (args, around) => overCells(args, around) + around.parties * readFromDatabase }),
       async resolve({ before, after, row }, _args, context) {
         const lists = await Promise.all(row.cells.map((change) => documentsOf({ before, after, change }, context)));
@@ -73,9 +73,9 @@ const ComparisonChange = builder.objectRef<RowChangeView>('ComparisonChange').im
 const ChangeDepth = builder.enumType('ChangeDepth', {
   description: 'What counts as a change.',
   values: {
-    POSITION: { description: 'Another state or position.' },
-    STANCE: { description: 'Also the same position by another stance, or by a corrected version of it.' },
-    CITATION: { description: 'Also other citations of the same stance.' },
+    POSITION: { description: 'Only changes of state or position.' },
+    STANCE: { description: 'Also the same position from another stance, or from a corrected version of the stance.' },
+    CITATION: { description: 'Also changed citations of the same stance.' },
   } as const,
 });
 
@@ -92,11 +92,15 @@ builder.objectField(Comparison, 'changes', (t) =>
   t.connection({
     type: ComparisonChange,
     description:
-      'What is different between two points in time, and which documents did it: by key of the issue, then of the proposition. `from` may be the later one.',
+      'What changed between two points in time and which documents show it, ordered by key of the issue, then of the proposition. `from` may be later than `to`.',
     args: {
-      from: t.arg({ type: PointInput, required: true, description: 'Before.' }),
-      to: t.arg({ type: PointInput, required: true, description: 'After.' }),
-      depth: t.arg({ type: ChangeDepth, defaultValue: 'STANCE', description: 'What counts. Default: STANCE.' }),
+      from: t.arg({ type: PointInput, required: true, description: 'The point in time to compare from.' }),
+      to: t.arg({ type: PointInput, required: true, description: 'The point in time to compare to.' }),
+      depth: t.arg({
+        type: ChangeDepth,
+        defaultValue: 'STANCE',
+        description: 'What counts as a change. Default: STANCE.',
+      }),
     },
     // Two comparisons are made, and told apart cell by cell.
     extensions: cost({

@@ -13,15 +13,15 @@ import { Comparison } from './comparison.ts';
 const compareArgs = builder.args((t) => ({
   scope: t.field({
     type: ScopeInput,
-    description: 'Which propositions, which stances, which time; default: all claims, today.',
+    description: 'The propositions, stances and time to compare. Default: all claims, today.',
   }),
   policy: t.field({
     type: PolicyInput,
-    description: 'How numbers are made; default: the mean agreement, everything kept.',
+    description: 'How values are computed. Default: the measure AGREEMENT over all positions.',
   }),
 }));
 
-const partiesDescription = 'Keys of 1 to 250 parties, each once, such as `["CN", "RU"]`.';
+const partiesDescription = 'Keys of 1 to 250 parties without duplicates, such as `["CN", "RU"]`.';
 
 /** Cost of a number over every pair of the parties asked about. */
 const numberCost = cost({
@@ -37,7 +37,7 @@ builder.queryField('comparison', (t) =>
     type: Comparison,
     nullable: true,
     description:
-      'Parties side by side. Blocs compare by the stances recorded for them. A key that names nothing is an error (UNKNOWN_PARTY).',
+      'Compares parties side by side. A bloc is compared by the stances recorded for the bloc itself. An unknown key is an error (UNKNOWN_PARTY).',
     args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
     extensions: cost({ points: (args, around) => cellPoints(compared(args, around)), around: compared }),
     resolve: (_root, args, context) => compareAs(args.parties, args, context),
@@ -48,7 +48,7 @@ builder.queryField('agreement', (t) =>
   t.field({
     type: Agreement,
     nullable: true,
-    description: 'One number for how far parties agree, with what it was made from.',
+    description: 'How far parties agree, as one value with its evidence.',
     args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
     extensions: numberCost,
     resolve: (_root, args, context) => agreementOfComparison(compareAs(args.parties, args, context)),
@@ -59,11 +59,11 @@ builder.queryField('agreementMatrix', (t) =>
   t.field({
     type: AgreementMatrix,
     nullable: true,
-    description: 'The agreement of every party with every party.',
+    description: 'The agreement of every party with every other.',
     args: {
       parties: t.arg.stringList({
         description:
-          'Keys of 1 to 250 parties, each once. Default: all countries that hold a position in scope, by key.',
+          'Keys of 1 to 250 parties without duplicates. Default: all countries that hold a position in scope, by key.',
       }),
       ...compareArgs,
     },

@@ -28,12 +28,12 @@ const orders = {
 } as const;
 
 const ComparisonRowOrder = builder.enumType('ComparisonRowOrder', {
-  description: 'Orders of the rows of a comparison.',
+  description: 'Sort orders for the rows of a comparison.',
   values: {
-    ISSUE: { description: 'By key of the issue, then of the proposition.' },
+    ISSUE: { description: 'By key of the issue, then by key of the proposition.' },
     PROPOSITION: { description: 'By key of the proposition.' },
-    SPREAD_DESC: { description: 'Where they are farthest apart first.' },
-    SINCE_DESC: { description: 'The latest change of verdict first.' },
+    SPREAD_DESC: { description: 'By spread, largest first.' },
+    SINCE_DESC: { description: 'By date of the verdict, latest first.' },
   } as const,
 });
 
@@ -46,14 +46,19 @@ const shownVerdicts = (
 builder.objectField(Comparison, 'rows', (t) =>
   t.connection({
     type: ComparisonRow,
-    description: 'One per proposition in scope on which any of the parties holds a position or was absent.',
+    description:
+      'One row per proposition in scope on which at least one of the parties holds a position or was absent.',
     args: {
       verdicts: t.arg({
         type: [Verdict],
         description:
-          'Only rows with these verdicts. Default: all but UNKNOWN; for a single party, whose rows all are, UNKNOWN.',
+          'Only rows with these verdicts. Default: all except UNKNOWN; for a single party, whose rows are all UNKNOWN, only UNKNOWN.',
       }),
-      orderBy: t.arg({ type: ComparisonRowOrder, defaultValue: 'ISSUE', description: 'Default: by issue, then key.' }),
+      orderBy: t.arg({
+        type: ComparisonRowOrder,
+        defaultValue: 'ISSUE',
+        description: 'Sort order. Default: by issue, then key.',
+      }),
     },
     extensions: cost({
       points: (_args, around) => cellPoints(around) + 1.5 * around.propositions,

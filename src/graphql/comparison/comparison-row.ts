@@ -13,7 +13,7 @@ import { StanceView } from '../stance/stance-view.ts';
 import { CellView, ComparisonCell } from './comparison-cell.ts';
 
 export const Verdict = builder.enumType('Verdict', {
-  description: 'What the parties that hold a position make of one proposition. A lean counts as its side.',
+  description: 'Whether the parties that hold a position on a proposition agree. A lean counts as its side.',
   values: describedValues(verdicts),
 });
 
@@ -31,44 +31,44 @@ function cellsOf({ comparison, column, cells }: RowShape): CellView[] {
 const overCells = (_args: unknown, { parties }: Around) => 1 + parties / 20;
 
 export const ComparisonRow = builder.objectRef<RowShape>('ComparisonRow').implement({
-  description: 'One proposition over all the parties of a comparison.',
+  description: 'One proposition, compared across all parties.',
   fields: (t) => ({
-    proposition: t.expose('proposition', { type: Proposition, description: 'The proposition.' }),
-    verdict: t.expose('verdict', { type: Verdict, description: 'Agree, divided, neutral, mixed or unknown.' }),
+    proposition: t.expose('proposition', { type: Proposition, description: 'The proposition that the row compares.' }),
+    verdict: t.expose('verdict', { type: Verdict, description: 'Whether the parties that hold a position agree.' }),
     side: t.expose('side', {
       type: Side,
       nullable: true,
-      description: 'On which side they agree; null unless the verdict is AGREE.',
+      description: 'The side on which the parties agree; null unless the verdict is AGREE.',
     }),
     since: t.field({
       type: 'Date',
       nullable: true,
       description:
-        'First day of the unbroken present verdict. Restating a position does not reset it; a change of side does. Null when UNKNOWN.',
+        'First day from which the verdict has held without interruption. Restating a position does not reset it; a change of side does. Null when the verdict is UNKNOWN.',
       extensions: cost({ points: overCells }),
       resolve: sinceOf,
     }),
     confidence: t.field({
       type: Confidence,
       nullable: true,
-      description: 'The lowest confidence among the stances; null when there is none.',
+      description: 'Lowest confidence among the stances; null when there are none.',
       extensions: cost({ points: overCells }),
       resolve: confidenceOf,
     }),
     positionCount: t.int({
-      description: 'How many of the parties hold a position.',
+      description: 'Number of parties that hold a position.',
       extensions: cost({ points: overCells }),
       resolve: ({ cells }) => cells.filter(isHeld).length,
     }),
     spread: t.float({
       nullable: true,
-      description: 'Largest difference between two positions, 0 to 2; null when fewer than two are held.',
+      description: 'Largest difference between two positions, 0 to 2; null when fewer than two parties hold one.',
       extensions: cost({ points: overCells }),
       resolve: spreadIn,
     }),
     cells: t.field({
       type: [ComparisonCell],
-      description: 'One per party, in the order of `parties`.',
+      description: 'One cell per party, in the order of `parties`.',
       extensions: cost({ points: overCells, rows: partiesCompared }),
       resolve: cellsOf,
     }),

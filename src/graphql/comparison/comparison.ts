@@ -14,38 +14,45 @@ import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
 
 export const Comparison = builder.objectRef<ComparisonShape>('Comparison').implement({
-  description: 'Parties side by side: where they agree, on what evidence, since when.',
+  description: 'A comparison of parties: where they agree, on what evidence, since when.',
   fields: (t) => ({
     parties: t.field({
       type: [Party],
-      description: 'In the order asked.',
+      description: 'The parties compared, in the order of the argument.',
       extensions: cost({ rows: partiesCompared }),
       resolve: ({ parties }) => [...parties],
     }),
-    scope: t.expose('scope', { type: Scope, description: 'What it is about.' }),
-    policy: t.expose('policy', { type: Policy, description: 'How its numbers are made.' }),
+    scope: t.expose('scope', {
+      type: Scope,
+      description: 'The propositions, stances and time compared, with defaults filled in.',
+    }),
+    policy: t.expose('policy', { type: Policy, description: 'How values are computed, with defaults filled in.' }),
     revision: t.int({
-      description: 'The revision of the ledger that answered.',
+      description: 'The ledger revision that the response was computed from.',
       resolve: ({ snapshot }) => snapshot.revision,
     }),
     agreement: t.field({
       type: Agreement,
-      description: 'The agreement of all of them.',
+      description: 'The agreement among all the parties.',
       extensions: cost({ points: pairsCompared }),
       resolve: agreementOfComparison,
     }),
     matrix: t.field({
       type: AgreementMatrix,
-      description: 'The agreement of every one with every one.',
+      description: 'The agreement of every party with every other.',
       extensions: cost({ points: pairsCompared }),
       resolve: agreementMatrix,
     }),
     jointDocuments: t.connection({
       type: Document,
       description:
-        'Documents that all of them signed, adopted or acceded to by `asOf`. Not those with which one only associated itself.',
+        'Documents that all the parties signed, adopted or acceded to by `asOf`. Excludes documents with which one of them only associated itself.',
       args: {
-        orderBy: t.arg({ type: DocumentOrder, defaultValue: 'DATE_DESC', description: 'Default: the latest first.' }),
+        orderBy: t.arg({
+          type: DocumentOrder,
+          defaultValue: 'DATE_DESC',
+          description: 'Sort order. Default: latest first.',
+        }),
       },
       extensions: cost({ points: listedFromDatabase }),
       async resolve({ parties, scope }, args, context) {

@@ -9,27 +9,27 @@ import { Comparison } from './comparison.ts';
 import { Verdict } from './comparison-row.ts';
 
 const VerdictCount = builder.objectRef<{ verdict: VerdictName; count: number }>('VerdictCount').implement({
-  description: 'How many propositions have a verdict.',
+  description: 'Number of propositions with one verdict.',
   fields: (t) => ({
-    verdict: t.expose('verdict', { type: Verdict, description: 'The verdict.' }),
-    count: t.exposeInt('count', { description: 'How many, from 0.' }),
+    verdict: t.expose('verdict', { type: Verdict, description: 'The verdict that is counted.' }),
+    count: t.exposeInt('count', { description: 'Number of propositions with this verdict; may be 0.' }),
   }),
 });
 
 const IssueComparison = builder.objectRef<IssueShape>('IssueComparison').implement({
-  description: 'A comparison within one issue.',
+  description: 'The comparison restricted to one issue.',
   fields: (t) => ({
-    issue: t.expose('issue', { type: Issue, description: 'The issue.' }),
+    issue: t.expose('issue', { type: Issue, description: 'The issue that the propositions are about.' }),
     agreement: t.field({
       type: Agreement,
-      description: 'The agreement over the propositions about it.',
+      description: 'The agreement over the propositions about this issue.',
       extensions: cost({ points: pairsCompared }),
       resolve: ({ comparison }) => agreementOfComparison(comparison),
     }),
     verdicts: t.field({
       type: [VerdictCount],
       description:
-        'How many of its propositions have which verdict; every verdict once. A row that UNKNOWN counts is one on which a party spoke.',
+        'Number of its propositions per verdict, one entry for every verdict. UNKNOWN counts only propositions on which a party holds a position or was absent.',
       resolve: ({ verdicts }) =>
         Object.entries(verdicts).map(([verdict, count]) => ({ verdict: verdict as VerdictName, count })),
     }),
@@ -39,7 +39,7 @@ const IssueComparison = builder.objectRef<IssueShape>('IssueComparison').impleme
 builder.objectField(Comparison, 'issues', (t) =>
   t.field({
     type: [IssueComparison],
-    description: 'The same by issue, in the order of their keys. A proposition about several issues counts in each.',
+    description: 'The comparison by issue, ordered by key. A proposition about several issues counts in each.',
     extensions: cost({
       points: (_args, around) => 2 * (cellPoints(around) + around.propositions),
       rows: (_args, { ledger }) => ledger.issues,

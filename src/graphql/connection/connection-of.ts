@@ -12,7 +12,7 @@ function indexOf(name: string, cursor: string, find: Find): number {
   if (index !== -1) return index;
   throw apiError(
     'BAD_CURSOR',
-    `${name}: found ${JSON.stringify(cursor.slice(0, 80).toWellFormed())}, expected a cursor of this same list.`,
+    `${name}: found ${JSON.stringify(cursor.slice(0, 80).toWellFormed())}, expected a cursor from the same list.`,
   );
 }
 

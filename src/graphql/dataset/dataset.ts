@@ -15,20 +15,20 @@ import { knownGaps } from './known-gaps.ts';
 type Counts = ReturnType<typeof standingCounts> & Awaited<ReturnType<typeof readCounts>>;
 
 const counted = {
-  countries: 'Countries, former ones too.',
-  blocs: 'Blocs.',
-  issues: 'Issues.',
-  claims: 'Propositions that are claims.',
-  rollCalls: 'Propositions that are roll calls.',
-  stances: 'Stances, past ones too.',
-  absences: 'Recorded absences.',
-  documents: 'Documents.',
-  citations: 'Citations.',
-  passages: 'Passages.',
+  countries: 'Number of countries, including former ones.',
+  blocs: 'Number of blocs.',
+  issues: 'Number of issues.',
+  claims: 'Number of propositions of the kind CLAIM.',
+  rollCalls: 'Number of propositions of the kind ROLL_CALL.',
+  stances: 'Number of stances, including past ones.',
+  absences: 'Number of recorded absences.',
+  documents: 'Number of documents.',
+  citations: 'Number of citations.',
+  passages: 'Number of passages.',
 } as const satisfies Partial<Record<keyof Counts, string>>;
 
 const DatasetCounts = builder.objectRef<Counts>('DatasetCounts').implement({
-  description: 'How much stood in the ledger; what was retired is not counted.',
+  description: 'Number of records in the ledger, without retired ones.',
   fields: (t) => {
     const count = (name: keyof typeof counted) => t.exposeInt(name, { description: counted[name] });
     return {
@@ -47,26 +47,26 @@ const DatasetCounts = builder.objectRef<Counts>('DatasetCounts').implement({
 });
 
 const Coverage = builder.objectRef<Pick<Counts, 'earliest' | 'latest'>>('Coverage').implement({
-  description: 'Which time the stances are from.',
+  description: 'The period that the stances cover.',
   fields: (t) => ({
     earliest: t.expose('earliest', {
       type: 'Date',
       nullable: true,
-      description: 'The first day on which a stance was taken; null in an empty ledger.',
+      description: 'First day on which a stance was taken; null in an empty ledger.',
     }),
     latest: t.expose('latest', {
       type: 'Date',
       nullable: true,
-      description: 'The last day on which a stance was taken; null in an empty ledger.',
+      description: 'Last day on which a stance was taken; null in an empty ledger.',
     }),
   }),
 });
 
 const Verb = builder.objectRef<Awaited<ReturnType<typeof readVerbGuide>>[number]>('Verb').implement({
-  description: 'A diplomatic verb and the position that curators read from it. A judgement, not a law.',
+  description: 'A diplomatic verb and the position that curators usually read from it. A guideline, not a rule.',
   fields: (t) => ({
-    verb: t.exposeString('verb', { description: 'The words.' }),
-    position: t.expose('position', { type: Position, description: 'The position.' }),
+    verb: t.exposeString('verb', { description: 'The verb, such as "is concerned".' }),
+    position: t.expose('position', { type: Position, description: 'The position that it is usually read as.' }),
   }),
 });
 
@@ -78,27 +78,27 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
   fields: (t) => ({
     revision: t.exposeInt('revision', {
       description:
-        'The revision as known at which it is shown, the newest unless asked otherwise; 0 in an empty ledger.',
+        'The revision at which the dataset is shown: the newest unless `asKnownAt` is given; 0 in an empty ledger.',
     }),
     ledger: t.string({
-      description: 'Id of the ledger, a UUID: made once, and kept by its standbys and restored backups.',
+      description: 'UUID of the ledger. Created once; standbys and restored backups keep it.',
       resolve: (_dataset, _args, { snapshot }) => snapshot.ledger,
     }),
     digest: t.string({
       nullable: true,
-      description: 'Digest of `revision`, 64 hex digits, as `Revision.digest` has it; null in an empty ledger.',
+      description: 'Digest of `revision`, 64 hex digits, the same as `Revision.digest`; null in an empty ledger.',
       resolve: ({ revision }, _args, { snapshot }) => digestAt(snapshot, revision),
     }),
     latestRevision: t.field({
       type: Revision,
       nullable: true,
-      description: 'That revision itself; null in an empty ledger.',
+      description: 'The revision that `revision` numbers; null in an empty ledger.',
       extensions: cost({ points: askedOfDatabase }),
       resolve: ({ revision }, _args, { database }) => readRevision(database.pool, revision),
     }),
     counts: t.field({
       type: DatasetCounts,
-      description: 'How much stands in it.',
+      description: 'Number of records of each kind.',
       extensions: cost({
         points: (_args, { ledger }) => listedFromDatabase + countingPoints(ledger),
         preparesLedger: true,
@@ -110,18 +110,18 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
     }),
     coverage: t.field({
       type: Coverage,
-      description: 'Which time it covers.',
+      description: 'The period that the stances cover.',
       extensions: cost({ points: (_args, { ledger }) => countingPoints(ledger), preparesLedger: true }),
       resolve: ({ revision }, _args, { snapshot }) => standingCounts(snapshot, revision),
     }),
     knownGaps: t.stringList({
-      description: 'What is known to be missing.',
+      description: 'What is known to be missing, one sentence each.',
       extensions: cost({ points: (_args, { ledger }) => 5 + propositionsIn(ledger) / 100, rows: 8 }),
       resolve: ({ revision }, _args, { snapshot }) => knownGaps(snapshotAt(snapshot, revision)),
     }),
     verbGuide: t.field({
       type: [Verb],
-      description: 'How diplomatic verbs are read as positions.',
+      description: 'Diplomatic verbs and the positions that they are read as.',
       extensions: cost({ points: askedOfDatabase, rows: 50 }),
       resolve: ({ revision }, _args, { database }) => readVerbGuide(database.prisma, revision),
     }),
@@ -131,7 +131,7 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
 builder.queryField('dataset', (t) =>
   t.field({
     type: Dataset,
-    description: 'What the ledger holds or held at a revision, and what is known to be missing.',
+    description: 'What the ledger contains at a revision, and what is known to be missing.',
     args: knownAtArg,
     resolve: (_root, { asKnownAt }, context) => ({ revision: knownAtOf(asKnownAt, context) }),
   }),

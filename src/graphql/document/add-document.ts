@@ -10,23 +10,31 @@ import { Verification } from './verification.ts';
 
 addMutation('addDocument', {
   scope: 'catalogue:write',
-  description: 'Adds a document with its signatories.',
+  description: 'Adds a document and its signatories.',
   input: (t) => ({
-    key: t.string({ required: true, description: 'A slug, such as `cn-ru-js-2022-02-04`.' }),
-    title: t.string({ required: true, description: 'Its title.' }),
-    kind: t.field({ type: DocumentKind, required: true, description: 'What sort of text it is.' }),
-    date: t.field({ type: 'Date', required: true, description: 'Its date.' }),
-    precision: t.field({ type: Precision, defaultValue: 'DAY', description: 'How much of the date is known.' }),
-    publisher: t.string({ description: 'Who published it.' }),
-    symbol: t.string({ description: 'Symbol by which it is cited, such as A/RES/74/41.' }),
-    verification: t.field({ type: Verification, required: true, description: 'Whether it was read.' }),
+    key: t.string({ required: true, description: 'Key of the new document: a slug, such as `cn-ru-js-2022-02-04`.' }),
+    title: t.string({ required: true, description: 'Title of the document, in English.' }),
+    kind: t.field({ type: DocumentKind, required: true, description: 'Kind of text, such as `JOINT_STATEMENT`.' }),
+    date: t.field({ type: 'Date', required: true, description: 'Date on which it was signed, adopted or published.' }),
+    precision: t.field({ type: Precision, defaultValue: 'DAY', description: 'How exact `date` is.' }),
+    publisher: t.string({ description: 'Publisher, such as `Kremlin`.' }),
+    symbol: t.string({ description: 'Symbol by which it is cited, such as `A/RES/74/41`.' }),
+    verification: t.field({
+      type: Verification,
+      required: true,
+      description: 'Whether a page that carries or reports it was read.',
+    }),
     addresses: t.field({
       type: [DocumentAddressInput],
       defaultValue: [],
-      description: 'Pages that carry or report it.',
+      description: 'Web pages that carry or report it.',
     }),
-    signatories: t.field({ type: [SignatoryInput], defaultValue: [], description: 'Who put their name to it.' }),
-    note: t.string({ description: 'What a reader should know of it.' }),
+    signatories: t.field({
+      type: [SignatoryInput],
+      defaultValue: [],
+      description: 'Parties that signed, adopted or acceded to it.',
+    }),
+    note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
   payload: DocumentRevised,
   change: ({ key, title, kind, date, precision, publisher, symbol, verification, addresses, signatories, note }) =>

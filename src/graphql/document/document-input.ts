@@ -5,20 +5,24 @@ import { builder } from '../builder.ts';
 import { SignatoryRole } from './document-enums.ts';
 
 export const DocumentAddressInput = builder.inputType('DocumentAddressInput', {
-  description: 'A page that carries or reports a document.',
+  description: 'A web page that carries or reports a document.',
   fields: (t) => ({
-    url: t.field({ type: 'URL', required: true, description: 'Its address.' }),
-    read: t.boolean({ defaultValue: true, description: 'Whether somebody read the page for this ledger.' }),
-    note: t.string({ description: 'Where on it, or what to know of it.' }),
+    url: t.field({ type: 'URL', required: true, description: 'Address of the page, http:// or https://.' }),
+    read: t.boolean({ defaultValue: true, description: 'Whether a curator read the page.' }),
+    note: t.string({ description: 'Where on the page the text is, or another note for readers.' }),
   }),
 });
 
 export const SignatoryInput = builder.inputType('SignatoryInput', {
-  description: 'A party put its name to a document.',
+  description: 'A party that signed, adopted or acceded to a document.',
   fields: (t) => ({
-    party: t.string({ required: true, description: 'Key of the party.' }),
-    role: t.field({ type: SignatoryRole, defaultValue: 'SIGNED', description: 'How.' }),
-    date: t.field({ type: 'Date', description: 'When; default: the day of the document.' }),
+    party: t.string({ required: true, description: 'Key of the party, such as `CN` or `nato`.' }),
+    role: t.field({
+      type: SignatoryRole,
+      defaultValue: 'SIGNED',
+      description: 'How the party is bound to the document.',
+    }),
+    date: t.field({ type: 'Date', description: 'Day on which the party did so. Default: the date of the document.' }),
   }),
 });
 

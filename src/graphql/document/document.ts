@@ -9,13 +9,13 @@ import { DocumentKind } from './document-enums.ts';
 import { Verification } from './verification.ts';
 
 export const DocumentAddress = builder.objectRef<Address>('DocumentAddress').implement({
-  description: 'A page that carries or reports a document.',
+  description: 'A web page that carries or reports a document.',
   fields: (t) => ({
-    url: t.expose('url', { type: 'URL', description: 'Its address.' }),
-    read: t.exposeBoolean('read', { description: 'Whether somebody read the page for this ledger.' }),
+    url: t.expose('url', { type: 'URL', description: 'Address of the page, http:// or https://.' }),
+    read: t.exposeBoolean('read', { description: 'Whether a curator read the page.' }),
     note: t.exposeString('note', {
       nullable: true,
-      description: 'Where on it, or what to know of it; null when nothing.',
+      description: 'Where on the page the text is, or another note for readers; null when there is none.',
     }),
   }),
 });
@@ -26,29 +26,39 @@ export type DocumentView = DocumentRecord & { readonly knownAt: number };
 export const Document = builder.objectRef<DocumentView>('Document');
 
 builder.objectType(Document, {
-  description: 'A source: what was said, signed, adopted or voted, or a report of it.',
+  description: 'A source: a text that was said, signed, adopted or voted on, or a report of it.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.id(opaqueId('Document', ({ id }) => id)),
     key: t.exposeString('key', { description: 'Stable slug, such as `cn-ru-js-2022-02-04`.' }),
-    title: t.exposeString('title', { description: 'Its title.' }),
-    publisher: t.exposeString('publisher', { nullable: true, description: 'Who published it; null when not known.' }),
-    kind: t.expose('kind', { type: DocumentKind, description: 'What sort of text it is.' }),
-    date: t.field({ description: 'Its date; see the precision.', type: 'Date', resolve: ({ date }) => utcDay(date) }),
-    precision: t.expose('precision', { type: Precision, description: 'How much of the date is known.' }),
+    title: t.exposeString('title', { description: 'Title of the document, in English.' }),
+    publisher: t.exposeString('publisher', {
+      nullable: true,
+      description: 'Publisher, such as `Kremlin`; null when unknown.',
+    }),
+    kind: t.expose('kind', { type: DocumentKind, description: 'Kind of text, such as `JOINT_STATEMENT`.' }),
+    date: t.field({
+      description: 'Date on which it was signed, adopted or published; `precision` says how exact it is.',
+      type: 'Date',
+      resolve: ({ date }) => utcDay(date),
+    }),
+    precision: t.expose('precision', { type: Precision, description: 'How exact `date` is.' }),
     symbol: t.exposeString('symbol', {
       nullable: true,
-      description: 'Symbol by which it is cited, such as A/RES/74/41; null when it has none.',
+      description: 'Symbol by which it is cited, such as `A/RES/74/41`; null when it has none.',
     }),
     addresses: t.field({
-      description: 'Pages that carry or report it; may be empty.',
+      description: 'Web pages that carry or report it; may be empty.',
       type: [DocumentAddress],
       resolve: ({ addresses }) => addresses as unknown as Address[], // checked when it was written
     }),
-    verification: t.expose('verification', { type: Verification, description: 'Whether it was read.' }),
+    verification: t.expose('verification', {
+      type: Verification,
+      description: 'Whether a page that carries or reports it was read.',
+    }),
     note: t.exposeString('note', {
       nullable: true,
-      description: 'What a reader should know of it; null when nothing.',
+      description: 'Note for readers, such as what is uncertain; null when there is none.',
     }),
   }),
 });
@@ -60,7 +70,7 @@ export async function documentOf(
   knownAt = snapshot.revision,
 ): Promise<DocumentView> {
   const document = await loaders.document.load(id, knownAt);
-  if (document === null) throw new Error(`document ${id} is named and not there`);
+  if (document === null) throw new Error(`document ${id} is referenced but missing`);
   return { ...document, knownAt };
 }
 

@@ -16,21 +16,24 @@ import { Document, type DocumentView, documentOf } from './document.ts';
 import { DocumentKind } from './document-enums.ts';
 
 export const DocumentOrder = builder.enumType('DocumentOrder', {
-  description: 'Orders of documents.',
+  description: 'Sort orders for documents.',
   values: {
-    DATE_DESC: { description: 'The latest first.' },
-    DATE_ASC: { description: 'The earliest first.' },
-    TITLE: { description: 'By title.' },
-    KEY: { description: 'By key.' },
+    DATE_DESC: { description: 'By date, latest first.' },
+    DATE_ASC: { description: 'By date, earliest first.' },
+    TITLE: { description: 'By title, ascending.' },
+    KEY: { description: 'By key, ascending.' },
   } as const,
 });
 
 builder.queryField('document', (t) =>
   t.field({
-    description: 'A document by its key, as known at a revision; null when there is none.',
+    description: 'A document by its key, as known at a revision; null when it does not exist.',
     type: Document,
     nullable: true,
-    args: { key: t.arg.string({ required: true, description: '`cn-ru-js-2022-02-04` …' }), ...knownAtArg },
+    args: {
+      key: t.arg.string({ required: true, description: 'Key of the document, such as `cn-ru-js-2022-02-04`.' }),
+      ...knownAtArg,
+    },
     extensions: cost({ points: askedOfDatabase }),
     async resolve(_root, { key, asKnownAt }, context) {
       const knownAt = knownAtOf(asKnownAt, context);
@@ -42,22 +45,23 @@ builder.queryField('document', (t) =>
 
 builder.queryField('documents', (t) =>
   t.connection({
-    description: 'The sources.',
+    description: 'The documents that the ledger cites.',
     type: Document,
     args: {
       ...knownAtArg,
-      kinds: t.arg({ type: [DocumentKind], description: 'Only of these kinds.' }),
+      kinds: t.arg({ type: [DocumentKind], description: 'Only documents of these kinds.' }),
       signatories: t.arg.stringList({
-        description: 'Keys of parties: only documents that every one of them signed, adopted or acceded to.',
+        description: 'Keys of parties; only documents that all of them signed, adopted or acceded to.',
       }),
-      dateFrom: t.arg({ type: 'Date', description: 'Only of this day or later.' }),
-      dateBefore: t.arg({ type: 'Date', description: 'Only of days before this one.' }),
+      dateFrom: t.arg({ type: 'Date', description: 'Only documents dated on this day or later.' }),
+      dateBefore: t.arg({ type: 'Date', description: 'Only documents dated before this day.' }),
       search: t.arg.string({
-        description: 'Words of the title, or the beginning of a symbol; accents and small typos are forgiven.',
+        description:
+          'Search words from the title, or the beginning of a symbol. Ignores accents and tolerates small typos.',
       }),
       orderBy: t.arg({
         type: DocumentOrder,
-        description: 'Default: the latest first; by likeness when `search` is given.',
+        description: 'Sort order. Default: latest first; by relevance when `search` is given.',
       }),
     },
     extensions: cost({

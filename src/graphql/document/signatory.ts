@@ -11,27 +11,31 @@ import { SignatoryRole } from './document-enums.ts';
 type SignatoryView = SignatoryModel & { readonly knownAt: number };
 
 export const Signatory = builder.objectRef<SignatoryView>('Signatory').implement({
-  description: 'A party put its name to a document.',
+  description: 'A party that signed, adopted or acceded to a document.',
   fields: (t) => ({
     party: t.field({
-      description: 'Who.',
+      description: 'The party; null when the ledger did not have it at the revision queried.',
       type: Party,
       resolve: ({ partyId, knownAt }, _args, { snapshot }) =>
         snapshotAt(snapshot, knownAt).parties.byId.get(partyId) ?? null,
       nullable: true,
     }),
     date: t.field({
-      description: 'When: the day of the document, or of the accession.',
+      description: 'Day on which the party did so: the date of the document, or of its accession.',
       type: 'Date',
       resolve: ({ date }) => utcDay(date),
     }),
-    role: t.expose('role', { type: SignatoryRole, description: 'How.' }),
+    role: t.expose('role', {
+      type: SignatoryRole,
+      description: 'How the party is bound to the document, such as `SIGNED`.',
+    }),
   }),
 });
 
 builder.objectField(Document, 'signatories', (t) =>
   t.field({
-    description: 'Who put their name to it, the earliest first. Of texts with very many, only parties of interest.',
+    description:
+      'Parties that signed, adopted or acceded to it, earliest first. For texts with very many signatories only some are recorded.',
     type: [Signatory],
     extensions: cost({ points: readFromDatabase }),
     resolve: async ({ id, knownAt }, _args, { loaders }) =>

@@ -31,6 +31,6 @@ export async function admit(
 
 /** That a query costs more points than any may. */
 function tooCostly(found: number, allowed: number): GraphQLError {
-  const message = `query: found a cost of up to ${found} points, expected at most ${allowed}. Shorter pages, fewer parties or fewer fields cost less.`;
+  const message = `query: found a cost of up to ${found} points, expected at most ${allowed}. Request shorter pages, fewer parties or fewer fields.`;
   return apiError('QUERY_TOO_COSTLY', message, { found, allowed, http: { status: 400 } });
 }

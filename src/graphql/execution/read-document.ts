@@ -27,10 +27,11 @@ export function parseDocument(text: string, { maxTokens }: DocumentLimits): Docu
 
 function parseError(error: unknown, maxTokens: number): unknown {
   // Values are read one within the other; so deep ones fill the stack.
-  if (error instanceof RangeError) return apiError('TOO_DEEP', 'document: found values nested too deeply to be read.');
+  if (error instanceof RangeError)
+    return apiError('TOO_DEEP', 'document: found values nested too deeply to be parsed.');
   if (!(error instanceof GraphQLError)) return error;
   if (!/more than \d+ tokens/.test(error.message)) return cutError(error);
-  return apiError('TOO_MANY_TOKENS', `document: found more than ${maxTokens} tokens, expected at most that.`);
+  return apiError('TOO_MANY_TOKENS', `document: found more than ${maxTokens} tokens, expected at most ${maxTokens}.`);
 }
 
 /** Why a document does not fit the schema. Takes time by the square of what it asks under one name: see `validationWork`. */

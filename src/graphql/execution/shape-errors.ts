@@ -5,8 +5,8 @@ import type { DocumentLimits } from './document-limits.ts';
 import { type Shape, shapeOf } from './document-shape.ts';
 
 const limited = {
-  depth: ['TOO_DEEP', 'maxDepth', 'levels of fields'],
-  rootFields: ['TOO_MANY_ROOT_FIELDS', 'maxRootFields', 'fields at the top of an operation'],
+  depth: ['TOO_DEEP', 'maxDepth', 'levels of nested fields'],
+  rootFields: ['TOO_MANY_ROOT_FIELDS', 'maxRootFields', 'root fields'],
   aliases: ['TOO_MANY_ALIASES', 'maxAliases', 'aliases'],
   directives: ['TOO_MANY_DIRECTIVES', 'maxDirectives', 'directives'],
   fields: ['TOO_MANY_FIELDS', 'maxFields', 'fields'],

@@ -6,8 +6,8 @@ const deepest = 20;
 /** What is wrong with a text for which the database has no place; null when nothing. */
 export function textProblem(text: string): string | null {
   if (text.length > longestText) return `found ${text.length} characters, expected at most ${longestText}`;
-  if (text.includes('\0')) return 'found the character NUL (U+0000), expected text without it';
-  return text.isWellFormed() ? null : 'found half of a surrogate pair, expected well-formed Unicode';
+  if (text.includes('\0')) return 'found the character NUL (U+0000), expected text without NUL';
+  return text.isWellFormed() ? null : 'found a lone surrogate, expected well-formed Unicode';
 }
 
 /** What is wrong with the length of a list; null when nothing. */
@@ -27,7 +27,8 @@ const here = (problem: string | null): ValueProblem | null => (problem === null 
 export function valueProblem(value: unknown, depth = 0): ValueProblem | null {
   if (typeof value === 'string') return here(textProblem(value));
   if (typeof value !== 'object' || value === null) return null;
-  if (depth === deepest) return here(`found values nested more than ${deepest} deep, expected less`);
+  if (depth === deepest)
+    return here(`found values nested more than ${deepest} levels deep, expected at most ${deepest}`);
   if (Array.isArray(value)) {
     const tooLong = listProblem(value.length);
     if (tooLong !== null) return here(tooLong);

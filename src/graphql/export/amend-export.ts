@@ -10,16 +10,25 @@ import { ExportCompression, ExportFormat } from './export-enums.ts';
 import { atInput, compressionOf, formatsOf } from './export-input.ts';
 
 addManagement('amendExport', {
-  description: 'Changes an export; what is not given stays. What was published before stays as it is.',
+  description: 'Changes an export. Omitted fields keep their value. Published versions are not changed.',
   input: (t) => ({
-    name: t.string({ required: true, description: 'The name of the export, which stays.' }),
-    what: t.string({ description: '`ledger` or the name of a stored query.' }),
-    formats: t.field({ type: [ExportFormat], description: 'At least one form to write.' }),
-    compression: t.field({ type: ExportCompression, description: 'How CSV and NDJSON files are packed; null: not.' }),
-    schedule: t.string({ description: 'When: a cron expression of five fields; null: only when asked for.' }),
-    zone: t.string({ description: 'IANA zone in which the schedule is read.' }),
-    destination: t.string({ description: 'Where it is published: a name in the configuration of the server.' }),
-    keep: t.int({ description: 'How many versions stay, 1 to 10000; null: all.' }),
+    name: t.string({ required: true, description: 'Name of the export to amend. Names cannot be changed.' }),
+    what: t.string({
+      description: 'What to export: `ledger` (the whole ledger as tables) or the name of a stored query.',
+    }),
+    formats: t.field({ type: [ExportFormat], description: 'File formats to write; at least one.' }),
+    compression: t.field({
+      type: ExportCompression,
+      description: 'Compression of CSV and NDJSON files; null for none.',
+    }),
+    schedule: t.string({
+      description: 'Cron expression with five fields, such as `0 6 * * 1-5`; null to run only on request.',
+    }),
+    zone: t.string({ description: 'IANA time zone of the schedule, such as `Europe/Berlin`.' }),
+    destination: t.string({
+      description: 'Where to publish: the name of a destination in CONCORD_EXPORT_DESTINATIONS.',
+    }),
+    keep: t.int({ description: 'Number of versions to keep, 1 to 10000; null for all.' }),
   }),
   payload: ExportChanged,
   work: async ({ name, formats, compression, ...given }, { tx, context }) => {

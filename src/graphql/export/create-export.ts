@@ -7,30 +7,31 @@ import { ExportCompression, ExportFormat } from './export-enums.ts';
 import { atInput, compressionOf, formatsOf } from './export-input.ts';
 
 addManagement('createExport', {
-  description: 'Defines an export: a worker makes it as it is due or asked for.',
+  description: 'Defines an export. A worker runs it on schedule or on request.',
   input: (t) => ({
     name: t.string({
       required: true,
       description:
-        'Lower-case letters and digits with single hyphens between, at most 100: the folder of its versions.',
+        'Name of the export, and of the folder of its versions: lower-case letters and digits, joined by single hyphens, at most 100 characters.',
     }),
     what: t.string({
-      description: '`ledger`, the whole ledger as tables, or the name of a stored query. Default: ledger.',
+      description:
+        'What to export: `ledger` (the whole ledger as tables) or the name of a stored query. Default: `ledger`.',
     }),
-    formats: t.field({ type: [ExportFormat], required: true, description: 'At least one form to write.' }),
+    formats: t.field({ type: [ExportFormat], required: true, description: 'File formats to write; at least one.' }),
     compression: t.field({
       type: ExportCompression,
-      description: 'How CSV and NDJSON files are packed. Default: not.',
+      description: 'Compression of CSV and NDJSON files. Default: none.',
     }),
     schedule: t.string({
-      description: 'When: a cron expression of five fields, such as `0 6 * * 1-5`. Default: only when asked for.',
+      description: 'Cron expression with five fields, such as `0 6 * * 1-5`. Default: runs only on request.',
     }),
-    zone: t.string({ description: 'IANA zone in which the schedule is read. Default: UTC.' }),
+    zone: t.string({ description: 'IANA time zone of the schedule, such as `Europe/Berlin`. Default: UTC.' }),
     destination: t.string({
       required: true,
-      description: 'Where it is published: a name in the configuration of the server, CONCORD_EXPORT_DESTINATIONS.',
+      description: 'Where to publish: the name of a destination in CONCORD_EXPORT_DESTINATIONS.',
     }),
-    keep: t.int({ description: 'How many versions stay, 1 to 10000. Default: all.' }),
+    keep: t.int({ description: 'Number of versions to keep, 1 to 10000. Default: all.' }),
   }),
   payload: ExportChanged,
   work: async ({ name, destination, ...given }, { tx, caller, context }) => {

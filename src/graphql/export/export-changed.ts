@@ -16,13 +16,13 @@ export interface ExportChangedView {
 }
 
 export const ExportChanged = builder.objectRef<ExportChangedView & ManagedView>('ExportChanged').implement({
-  description: 'What was done to an export.',
+  description: 'Result: an export was created, amended or removed.',
   interfaces: [Managed],
   fields: (t) => ({
     export: t.expose('export', {
       type: Export,
       nullable: true,
-      description: 'The export as it is now; null after a removal.',
+      description: 'The export after the change; null when it was removed.',
     }),
   }),
 });

@@ -2,32 +2,35 @@ import { describedValues } from '../agreement/described-values.ts';
 import { builder } from '../builder.ts';
 
 export const ExportFormat = builder.enumType('ExportFormat', {
-  description: 'A form in which the tables of an export are written.',
+  description: 'File formats of exports.',
   values: describedValues({
-    CSV: 'Comma-separated values with a header.',
-    NDJSON: 'A JSON object a line.',
-    PARQUET: 'Apache Parquet, packed with Zstandard.',
+    CSV: 'Comma-separated values with a header row.',
+    NDJSON: 'Newline-delimited JSON: one object per line.',
+    PARQUET: 'Apache Parquet, compressed with Zstandard.',
   }),
 });
 
 export const ExportCompression = builder.enumType('ExportCompression', {
-  description: 'How the CSV and NDJSON files of an export are packed.',
-  values: describedValues({ GZIP: 'Gzip.', ZSTD: 'Zstandard.' }),
+  description: 'Compression of the CSV and NDJSON files of an export.',
+  values: describedValues({ GZIP: 'Gzip compression (.gz).', ZSTD: 'Zstandard compression (.zst).' }),
 });
 
 export const ExportRunCause = builder.enumType('ExportRunCause', {
   description: 'Why an export ran.',
-  values: describedValues({ SCHEDULE: 'It was due.', REQUEST: 'Somebody asked for it.' }),
+  values: describedValues({
+    SCHEDULE: 'The run was due by its schedule.',
+    REQUEST: 'The run was requested, for example by `runExport`.',
+  }),
 });
 
 export const ExportRunStatus = builder.enumType('ExportRunStatus', {
-  description: 'How far a run of an export is.',
+  description: 'Progress of an export run.',
   values: describedValues({
-    QUEUED: 'It waits for a worker.',
-    RUNNING: 'A worker makes it.',
-    RETRYING: 'It failed, and another attempt follows.',
-    PUBLISHED: 'It published a version.',
-    UNCHANGED: 'The ledger had not changed since the latest version, so nothing was written.',
-    FAILED: 'It failed, and no attempt follows; what was published before stays.',
+    QUEUED: 'The run waits for a worker.',
+    RUNNING: 'A worker is carrying it out.',
+    RETRYING: 'The last attempt failed and another will follow.',
+    PUBLISHED: 'The run published a version.',
+    UNCHANGED: 'The ledger has not changed since the latest version, so nothing was written.',
+    FAILED: 'The run failed and will not be retried; earlier versions are kept.',
   }),
 });

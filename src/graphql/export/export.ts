@@ -8,38 +8,41 @@ import { ExportRun } from './export-run.ts';
 export type ListedDefinition = Awaited<ReturnType<typeof listDefinitions>>[number];
 
 export const Export = builder.objectRef<ListedDefinition>('Export').implement({
-  description: 'What is delivered where, in which form and when.',
+  description: 'An export: what is published, where, in which formats and when.',
   fields: (t) => ({
     name: t.exposeString('name', {
-      description: 'Its name: the folder of its versions, and where `/exports/` serves them.',
+      description: 'Name of the export, and of the folder of its versions under `/exports/`.',
     }),
     what: t.exposeString('what', {
-      description: 'What is exported: `ledger` is the whole ledger as tables, anything else a stored query.',
+      description: 'What is exported: `ledger` (the whole ledger as tables) or the name of a stored query.',
     }),
-    formats: t.expose('formats', { type: [ExportFormat], description: 'The forms in which every table is written.' }),
+    formats: t.expose('formats', {
+      type: [ExportFormat],
+      description: 'File formats in which every table is written; at least one.',
+    }),
     compression: t.expose('compression', {
       type: ExportCompression,
       nullable: true,
-      description: 'How CSV and NDJSON files are packed; null when they are not.',
+      description: 'Compression of CSV and NDJSON files; null for none.',
     }),
     schedule: t.exposeString('schedule', {
       nullable: true,
-      description: 'When it runs: a cron expression of five fields. Null: only when asked for.',
+      description: 'Cron expression with five fields, such as `0 6 * * 1-5`; null when it runs only on request.',
     }),
-    zone: t.exposeString('zone', { description: 'IANA zone in which the schedule is read.' }),
+    zone: t.exposeString('zone', { description: 'IANA time zone of the schedule, such as `UTC`.' }),
     destination: t.exposeString('destination', {
-      description: 'Where it is published: a name in the configuration of the server.',
+      description: 'Where it is published: the name of a destination in CONCORD_EXPORT_DESTINATIONS.',
     }),
-    keep: t.exposeInt('keep', { nullable: true, description: 'How many versions stay; null: all.' }),
+    keep: t.exposeInt('keep', { nullable: true, description: 'Number of versions that are kept; null for all.' }),
     nextRunAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the schedule is due next; null without one.',
+      description: 'When the next scheduled run is due, in UTC; null without a schedule.',
       resolve: ({ schedule: cron, zone }) => (cron === null ? null : nextTime({ cron, zone }, new Date())),
     }),
     runs: t.connection({
       type: ExportRun,
-      description: 'Its runs, the newest first; only the newest are remembered.',
+      description: 'Runs, newest first; only recent ones are kept.',
       resolve: ({ name, runs }, args, { pageSizes }) =>
         connectionOf(runs, args, pageSizes, ({ id }) => `run ${id} of ${name}`),
     }),

@@ -10,7 +10,7 @@ import { Export } from './export.ts';
 builder.queryField('exports', (t) =>
   t.connection({
     type: Export,
-    description: 'The exports that a worker makes, by name, with their runs.',
+    description: 'The defined exports with their runs, ordered by name.',
     extensions: { ...cost({ points: listedFromDatabase }), ...unrevisioned },
     resolve: async (_root, args, { database, pageSizes }) =>
       connectionOf(await listDefinitions(database.prisma, keptRuns), args, pageSizes, ({ name }) => `export ${name}`),

@@ -3,8 +3,9 @@ import { addManagement } from '../write/management.ts';
 import { ExportChanged, orRefused } from './export-changed.ts';
 
 addManagement('removeExport', {
-  description: 'Forgets an export and its runs. What it published stays; a run under way ends its work.',
-  input: (t) => ({ name: t.string({ required: true, description: 'The name of the export.' }) }),
+  description:
+    'Removes an export and the record of its runs. Published versions are kept; a run in progress is completed.',
+  input: (t) => ({ name: t.string({ required: true, description: 'Name of the export to remove.' }) }),
   payload: ExportChanged,
   work: async ({ name }, { tx }) => {
     await orRefused(removeDefinition(tx, name));

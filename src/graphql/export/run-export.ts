@@ -12,20 +12,20 @@ interface ExportRequestedView {
 }
 
 const ExportRequested = builder.objectRef<ExportRequestedView & ManagedView>('ExportRequested').implement({
-  description: 'A run of an export that was asked for.',
+  description: 'Result: a run of an export was requested.',
   interfaces: [Managed],
   fields: (t) => ({
     run: t.expose('run', {
       type: ExportRun,
       nullable: true,
-      description: 'The run, which waits for a worker; null when it is forgotten already.',
+      description: 'The run, waiting for a worker; null when it is no longer kept.',
     }),
   }),
 });
 
 addManagement('runExport', {
-  description: 'Asks for a run of an export beside those of its schedule; a worker begins it within seconds.',
-  input: (t) => ({ name: t.string({ required: true, description: 'The name of the export.' }) }),
+  description: 'Requests a run of an export in addition to its schedule; a worker starts it within seconds.',
+  input: (t) => ({ name: t.string({ required: true, description: 'Name of the export to run.' }) }),
   payload: ExportRequested,
   work: async ({ name }, { tx, caller }) => ({
     number: (await orRefused(requestRun(tx, name, caller.name))).id,

@@ -6,12 +6,12 @@ import { Tier } from './tier.ts';
 
 addMutation('addIssue', {
   scope: 'catalogue:write',
-  description: 'Adds an issue.',
+  description: 'Adds an issue to the ledger.',
   input: (t) => ({
-    key: t.string({ required: true, description: 'A slug, such as `taiwan`.' }),
-    name: t.string({ required: true, description: 'What it is called.' }),
-    summary: t.string({ description: 'What it is about, in a sentence.' }),
-    tier: t.field({ type: Tier, defaultValue: 'CORE', description: 'How closely it is curated.' }),
+    key: t.string({ required: true, description: 'Key of the new issue: a slug, such as `taiwan`.' }),
+    name: t.string({ required: true, description: 'English name, such as `Taiwan`.' }),
+    summary: t.string({ description: 'What the issue is about, in one sentence.' }),
+    tier: t.field({ type: Tier, defaultValue: 'CORE', description: 'How closely the issue is curated.' }),
   }),
   payload: IssueRevised,
   change: ({ key, name, summary, tier }) =>

@@ -5,12 +5,12 @@ import { Tier } from './tier.ts';
 
 addMutation('amendIssue', {
   scope: 'catalogue:write',
-  description: 'Changes what is said of an issue. What the input leaves out stays; null makes it unknown.',
+  description: 'Changes the details of an issue. Omitted fields keep their value; null clears a field.',
   input: (t) => ({
-    key: t.string({ required: true, description: 'Its key, which stays.' }),
-    name: t.string({ description: 'What it is called.' }),
-    summary: t.string({ description: 'What it is about, in a sentence.' }),
-    tier: t.field({ type: Tier, description: 'How closely it is curated.' }),
+    key: t.string({ required: true, description: 'Key of the record to amend. Keys cannot be changed.' }),
+    name: t.string({ description: 'English name, such as `Taiwan`.' }),
+    summary: t.string({ description: 'What the issue is about, in one sentence.' }),
+    tier: t.field({ type: Tier, description: 'How closely the issue is curated.' }),
   }),
   payload: IssueRevised,
   change: ({ key, name, summary, tier }) => amendIssue(key, { name, summary, tier }),

@@ -6,9 +6,9 @@ import { Revised, type RevisedView } from '../write/revised.ts';
 import { Issue } from './issue.ts';
 
 export const IssueRevised = builder.objectRef<RevisedView & { readonly issue: IssueRow }>('IssueRevised').implement({
-  description: 'An issue was added or amended.',
+  description: 'Result: the issue was added or amended, or already had this content.',
   interfaces: [Revised],
-  fields: (t) => ({ issue: t.expose('issue', { type: Issue, description: 'The issue.' }) }),
+  fields: (t) => ({ issue: t.expose('issue', { type: Issue, description: 'The issue as known at `revision`.' }) }),
 });
 
 /** What a mutation of an issue shows. */

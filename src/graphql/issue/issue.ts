@@ -6,17 +6,17 @@ import { Tier } from './tier.ts';
 export const Issue = builder.objectRef<IssueRow>('Issue');
 
 builder.objectType(Issue, {
-  description: 'What is contended.',
+  description: 'An issue: something that parties disagree about, such as Taiwan or NATO enlargement.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.id(opaqueId('Issue', ({ id }) => id)),
     key: t.exposeString('key', { description: 'Stable slug, such as `taiwan`.' }),
-    name: t.exposeString('name', { description: 'What it is called.' }),
+    name: t.exposeString('name', { description: 'English name, such as `Taiwan`.' }),
     summary: t.exposeString('summary', {
       nullable: true,
-      description: 'What it is about, in a sentence; null when nobody wrote one.',
+      description: 'What the issue is about, in one sentence; null when there is no summary.',
     }),
-    tier: t.expose('tier', { type: Tier, description: 'How closely it is curated.' }),
+    tier: t.expose('tier', { type: Tier, description: 'How closely the issue is curated.' }),
   }),
 });
 

@@ -17,28 +17,33 @@ const orders = {
 } as const;
 
 const IssueOrder = builder.enumType('IssueOrder', {
-  description: 'Orders of issues.',
-  values: { KEY: { description: 'By key.' }, NAME: { description: 'By name.' } } as const,
+  description: 'Sort orders for issues.',
+  values: { KEY: { description: 'By key, ascending.' }, NAME: { description: 'By name, ascending.' } } as const,
 });
 
 builder.queryField('issue', (t) =>
   t.field({
-    description: 'An issue by its key, as known at a revision; null when there is none.',
+    description: 'An issue by its key, as known at a revision; null when it does not exist.',
     type: Issue,
     nullable: true,
-    args: { key: t.arg.string({ required: true, description: '`taiwan`, `nato-enlargement` …' }), ...knownAtArg },
+    args: { key: t.arg.string({ required: true, description: 'Key of the issue, such as `taiwan`.' }), ...knownAtArg },
     resolve: (_root, { key, asKnownAt }, context) => standing(ledgerAt(asKnownAt, context).issues, key),
   }),
 );
 
 builder.queryField('issues', (t) =>
   t.connection({
-    description: 'What is contended.',
+    description: 'Issues: what parties disagree about, such as Taiwan or NATO enlargement.',
     type: Issue,
     args: {
       ...knownAtArg,
-      search: t.arg.string({ description: 'Words of a name or summary; accents and small typos are forgiven.' }),
-      orderBy: t.arg({ type: IssueOrder, description: 'Default: by key; by likeness when `search` is given.' }),
+      search: t.arg.string({
+        description: 'Search words from a name or summary. Ignores accents and tolerates small typos.',
+      }),
+      orderBy: t.arg({
+        type: IssueOrder,
+        description: 'Sort order. Default: by key; by relevance when `search` is given.',
+      }),
     },
     extensions: listCost(({ issues }) => issues),
     resolve(_root, args, context) {

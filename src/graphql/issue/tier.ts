@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts';
 
 export const Tier = builder.enumType('Tier', {
-  description: 'How closely the ledger was curated there.',
+  description: 'How closely a record was curated.',
   values: {
-    CORE: { description: 'The main issues: curated statements and the votes that mark a change.' },
-    EXTENDED: { description: 'Bulk: roll calls, consensus texts, treaty principles and optional issues.' },
+    CORE: { description: 'Main issues: curated statements and the votes that mark a change.' },
+    EXTENDED: { description: 'Bulk data: roll calls, consensus texts, treaty principles and optional issues.' },
   } as const,
 });

@@ -1,6 +1,7 @@
 import { apiError } from '../api-error.ts';
 
-export const idDescription = 'Opaque; give it to `node`. For people and for arguments there is `key`.';
+export const idDescription =
+  'Opaque global id; pass it to `node`. To name an object in arguments or to people, use its `key`.';
 
 /** The opaque id of a row of a type. */
 export const encodeId = (typename: string, id: string): string =>
@@ -13,7 +14,7 @@ export function decodeId(globalId: string): { typename: string; id: string } {
   if (split < 1 || encodeId(text.slice(0, split), text.slice(split + 1)) !== globalId) {
     throw apiError(
       'BAD_ID',
-      `id: found ${JSON.stringify(globalId.slice(0, 80).toWellFormed())}, expected an id that an answer of this API gave.`,
+      `id: found ${JSON.stringify(globalId.slice(0, 80).toWellFormed())}, expected an id returned by this API.`,
     );
   }
   return { typename: text.slice(0, split), id: text.slice(split + 1) };

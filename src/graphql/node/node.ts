@@ -33,7 +33,7 @@ async function nodeOf(globalId: string, context: Context): Promise<object | null
   if (load === undefined) {
     throw apiError(
       'BAD_ID',
-      `id: found an id of ${JSON.stringify(typename.slice(0, 40))}, expected one of ${[...nodeLoaders.keys()].join(', ')}.`,
+      `id: found an id of the type ${JSON.stringify(typename.slice(0, 40))}, expected one of ${[...nodeLoaders.keys()].join(', ')}.`,
     );
   }
   const node = await load(id, context);
@@ -45,16 +45,16 @@ async function nodeOf(globalId: string, context: Context): Promise<object | null
 export function rowNumber(id: string): number {
   const number = /^[1-9]\d{0,9}$/.test(id) ? Number(id) : 0;
   if (number > 0 && number < 2 ** 31) return number;
-  throw apiError('BAD_ID', `id: found a row "${id.slice(0, 40)}", expected an id that an answer of this API gave.`);
+  throw apiError('BAD_ID', `id: found the row id "${id.slice(0, 40)}", expected an id returned by this API.`);
 }
 
 builder.queryField('node', (t) =>
   t.field({
     description:
-      'Anything by its opaque id. Null when there is nothing with it; an id that is not one of ours is an error (BAD_ID).',
+      'Any object by its opaque id. Null when no object has the id; an error (BAD_ID) when the id is malformed.',
     type: builder.nodeInterfaceRef(),
     nullable: true,
-    args: { id: t.arg.id({ required: true, description: 'The `id` of something that an answer gave.' }) },
+    args: { id: t.arg.id({ required: true, description: 'The `id` of an object that this API returned.' }) },
     extensions: cost({ points: askedOfDatabase }),
     resolve: (_root, { id }, context) => nodeOf(id, context),
   }),
@@ -63,11 +63,11 @@ builder.queryField('node', (t) =>
 builder.queryField('nodes', (t) =>
   t.field({
     description:
-      'Several at once, in the order of the ids. A bad id gives null at its place and an error with that path.',
+      'Several objects at once, in the order of the ids. A malformed id yields null at its index and an error with that path.',
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     args: {
-      ids: t.arg.idList({ required: true, description: `Ids that answers gave; at most ${usualPage.largest}.` }),
+      ids: t.arg.idList({ required: true, description: `Ids that this API returned; at most ${usualPage.largest}.` }),
     },
     extensions: cost({
       points: ({ ids }) => askedOfDatabase * countOf(ids, 1),

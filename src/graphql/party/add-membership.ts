@@ -8,16 +8,28 @@ import { MembershipRevised, showMembership } from './membership-revised.ts';
 
 addMutation('addMembership', {
   scope: 'catalogue:write',
-  description: 'Says that a party belongs to a bloc from a day on. A party belongs to a bloc once at a time.',
+  description:
+    'Adds the membership of a party in a bloc from a given day. The memberships of a party in a bloc cannot overlap.',
   input: (t) => ({
-    bloc: t.string({ required: true, description: 'Key of the bloc.' }),
-    member: t.string({ required: true, description: 'Key of the country, or of a bloc that takes part in another.' }),
-    from: t.field({ type: 'Date', required: true, description: 'The first day.' }),
-    until: t.field({ type: 'Date', description: 'The first day after it; null while it lasts.' }),
-    precision: t.field({ type: Precision, defaultValue: 'DAY', description: 'How much of the dates is known.' }),
-    status: t.field({ type: MembershipStatus, defaultValue: 'CONFIRMED', description: 'Whether it is beyond doubt.' }),
-    role: t.field({ type: MembershipRole, defaultValue: 'MEMBER', description: 'Member or participant.' }),
-    note: t.string({ description: 'What a reader should know of it.' }),
+    bloc: t.string({ required: true, description: 'Key of the bloc, such as `nato`.' }),
+    member: t.string({
+      required: true,
+      description: 'Key of the member: a country, or a bloc that takes part in another bloc.',
+    }),
+    from: t.field({ type: 'Date', required: true, description: 'First day of the membership.' }),
+    until: t.field({ type: 'Date', description: 'First day after the membership ended; null while it lasts.' }),
+    precision: t.field({ type: Precision, defaultValue: 'DAY', description: 'How exact `from` and `until` are.' }),
+    status: t.field({
+      type: MembershipStatus,
+      defaultValue: 'CONFIRMED',
+      description: 'Whether the membership is beyond doubt.',
+    }),
+    role: t.field({
+      type: MembershipRole,
+      defaultValue: 'MEMBER',
+      description: 'Whether the party is a member or only a participant.',
+    }),
+    note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
   payload: MembershipRevised,
   change: ({ bloc, member, from, until, precision, status, role, note }) =>

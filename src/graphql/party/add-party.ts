@@ -12,16 +12,26 @@ addMutation('addParty', {
     key: t.string({
       required: true,
       description:
-        'ISO 3166-1 alpha-2 for a country (`CN`), ISO 3166-3 for a former one, else `X-…`; a slug for a bloc (`nato`).',
+        'Key of the new party. For a country: ISO 3166-1 alpha-2 (`CN`), ISO 3166-3 if it no longer exists (`YUCS`), else `X-…`. For a bloc: a slug (`nato`).',
     }),
-    kind: t.field({ type: PartyKind, required: true, description: 'Country or bloc.' }),
-    name: t.string({ required: true, description: 'Its usual English name.' }),
-    iso3: t.string({ description: 'ISO 3166-1 alpha-3 of a country.' }),
-    aliases: t.stringList({ defaultValue: [], description: 'Other names and abbreviations by which it is found.' }),
-    founded: t.field({ type: 'Date', description: 'Day on which a bloc was founded.' }),
-    note: t.string({ description: 'What a reader should know of it.' }),
-    verification: t.field({ type: Verification, description: 'How far the dates of a bloc were checked.' }),
-    addresses: t.field({ type: ['URL'], defaultValue: [], description: 'Pages from which a bloc is known.' }),
+    kind: t.field({ type: PartyKind, required: true, description: 'Whether it is a country or a bloc.' }),
+    name: t.string({ required: true, description: 'Usual English name, such as `China`.' }),
+    iso3: t.string({ description: 'ISO 3166-1 alpha-3 code of a country, such as `CHN`; not for a bloc.' }),
+    aliases: t.stringList({
+      defaultValue: [],
+      description: 'Other names and abbreviations for search, such as `PRC`.',
+    }),
+    founded: t.field({ type: 'Date', description: 'Day on which a bloc was founded; not for a country.' }),
+    note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
+    verification: t.field({
+      type: Verification,
+      description: 'How far the dates of a bloc were checked; not for a country.',
+    }),
+    addresses: t.field({
+      type: ['URL'],
+      defaultValue: [],
+      description: 'Web pages that document a bloc and its members.',
+    }),
   }),
   payload: PartyRevised,
   change: ({ key, kind, name, iso3, aliases, founded, note, verification, addresses }) =>

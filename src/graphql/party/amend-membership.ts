@@ -9,17 +9,21 @@ import { MembershipRevised, showMembership } from './membership-revised.ts';
 addMutation('amendMembership', {
   scope: 'catalogue:write',
   description:
-    'Replaces a membership by a version that is right: ends it with `until`, or corrects it. What the input leaves out stays; null makes it unknown.',
+    'Ends a membership (`until`) or corrects it, by replacing it with a new version. Omitted fields keep their value; null clears a field.',
   input: (t) => ({
-    bloc: t.string({ required: true, description: 'Key of the bloc.' }),
-    member: t.string({ required: true, description: 'Key of the member.' }),
-    from: t.field({ type: 'Date', required: true, description: 'The first day as the ledger has it.' }),
-    correctedFrom: t.field({ type: 'Date', description: 'The right first day, if that one is wrong.' }),
-    until: t.field({ type: 'Date', description: 'The first day after it; null while it lasts.' }),
-    precision: t.field({ type: Precision, description: 'How much of the dates is known.' }),
-    status: t.field({ type: MembershipStatus, description: 'Whether it is beyond doubt.' }),
-    role: t.field({ type: MembershipRole, description: 'Member or participant.' }),
-    note: t.string({ description: 'What a reader should know of it.' }),
+    bloc: t.string({ required: true, description: 'Key of the bloc, such as `nato`.' }),
+    member: t.string({ required: true, description: 'Key of the member, such as `FI`.' }),
+    from: t.field({
+      type: 'Date',
+      required: true,
+      description: 'First day of the membership as recorded; identifies it.',
+    }),
+    correctedFrom: t.field({ type: 'Date', description: 'The correct first day, if the recorded one is wrong.' }),
+    until: t.field({ type: 'Date', description: 'First day after the membership ended; null while it lasts.' }),
+    precision: t.field({ type: Precision, description: 'How exact `from` and `until` are.' }),
+    status: t.field({ type: MembershipStatus, description: 'Whether the membership is beyond doubt.' }),
+    role: t.field({ type: MembershipRole, description: 'Whether the party is a member or only a participant.' }),
+    note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
   payload: MembershipRevised,
   change: ({ bloc, member, from, correctedFrom, until, precision, status, role, note }) =>

@@ -6,16 +6,22 @@ import { PartyRevised, showParty } from './party-revised.ts';
 
 addMutation('amendParty', {
   scope: 'catalogue:write',
-  description: 'Changes what is said of a country or bloc. What the input leaves out stays; null makes it unknown.',
+  description: 'Changes the details of a country or bloc. Omitted fields keep their value; null clears a field.',
   input: (t) => ({
-    key: t.string({ required: true, description: 'Its key, which stays.' }),
-    name: t.string({ description: 'Its usual English name.' }),
-    iso3: t.string({ description: 'ISO 3166-1 alpha-3 of a country.' }),
-    aliases: t.stringList({ description: 'All other names and abbreviations by which it is found.' }),
-    founded: t.field({ type: 'Date', description: 'Day on which a bloc was founded.' }),
-    note: t.string({ description: 'What a reader should know of it.' }),
-    verification: t.field({ type: Verification, description: 'How far the dates of a bloc were checked.' }),
-    addresses: t.field({ type: ['URL'], description: 'All pages from which a bloc is known.' }),
+    key: t.string({ required: true, description: 'Key of the record to amend. Keys cannot be changed.' }),
+    name: t.string({ description: 'Usual English name, such as `China`.' }),
+    iso3: t.string({ description: 'ISO 3166-1 alpha-3 code of a country, such as `CHN`; not for a bloc.' }),
+    aliases: t.stringList({ description: 'All other names and abbreviations for search; replaces the present list.' }),
+    founded: t.field({ type: 'Date', description: 'Day on which a bloc was founded; not for a country.' }),
+    note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
+    verification: t.field({
+      type: Verification,
+      description: 'How far the dates of a bloc were checked; not for a country.',
+    }),
+    addresses: t.field({
+      type: ['URL'],
+      description: 'All web pages that document a bloc and its members; replaces the present list.',
+    }),
   }),
   payload: PartyRevised,
   change: ({ key, name, iso3, aliases, founded, note, verification, addresses }) =>

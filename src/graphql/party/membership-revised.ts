@@ -10,9 +10,11 @@ import { Membership, type MembershipView } from './membership.ts';
 export const MembershipRevised = builder
   .objectRef<RevisedView & { readonly membership: MembershipView }>('MembershipRevised')
   .implement({
-    description: 'A membership was added or amended.',
+    description: 'Result: the membership was added or amended, or already had this content.',
     interfaces: [Revised],
-    fields: (t) => ({ membership: t.expose('membership', { type: Membership, description: 'The membership.' }) }),
+    fields: (t) => ({
+      membership: t.expose('membership', { type: Membership, description: 'The membership as known at `revision`.' }),
+    }),
   });
 
 /** What a mutation of a membership shows: the one of this key as known at the revision of the context. */
@@ -25,6 +27,6 @@ export function showMembership({ bloc, member, from }: MembershipKey, { snapshot
       dateOf(row.from) === from &&
       isKnownAt(row.addedIn, row.retiredIn, snapshot.revision),
   );
-  if (membership === undefined) throw new Error(`the membership of ${member} in ${bloc} from ${from} is not there`);
+  if (membership === undefined) throw new Error(`the membership of ${member} in ${bloc} from ${from} is missing`);
   return { membership: { ...membership, knownAt: snapshot.revision } };
 }

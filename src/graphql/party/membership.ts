@@ -8,16 +8,18 @@ import { Party } from './party.ts';
 export const MembershipStatus = builder.enumType('MembershipStatus', {
   description: 'Whether a membership is beyond doubt.',
   values: {
-    CONFIRMED: { description: 'It is.' },
-    UNCLEAR: { description: 'Reports differ. Stored, and not counted unless asked for.' },
+    CONFIRMED: { description: 'The membership is beyond doubt.' },
+    UNCLEAR: { description: 'Reports differ. Recorded, but returned only on request.' },
   } as const,
 });
 
 export const MembershipRole = builder.enumType('MembershipRole', {
   description: 'How a party belongs to a bloc.',
   values: {
-    MEMBER: { description: 'A member.' },
-    PARTICIPANT: { description: 'Takes part without being a member. Stored, and not counted unless asked for.' },
+    MEMBER: { description: 'The party is a full member.' },
+    PARTICIPANT: {
+      description: 'The party takes part without being a member. Recorded, but returned only on request.',
+    },
   } as const,
 });
 
@@ -25,31 +27,34 @@ export const MembershipRole = builder.enumType('MembershipRole', {
 export type MembershipView = MembershipRow & { readonly knownAt: number };
 
 export const Membership = builder.objectRef<MembershipView>('Membership').implement({
-  description: 'A party belongs to a bloc for a time.',
+  description: 'The membership of a party in a bloc for a period.',
   fields: (t) => ({
     bloc: t.field({
-      description: 'The bloc.',
+      description: 'The bloc that the member belongs to.',
       type: Party,
       resolve: ({ bloc, knownAt }, _args, { snapshot }) => rowAt(snapshotAt(snapshot, knownAt).parties, bloc),
     }),
     member: t.field({
-      description: 'Who belongs to it: a country, or a bloc that takes part in another.',
+      description: 'The member: a country, or a bloc that takes part in another bloc.',
       type: Party,
       resolve: ({ member, knownAt }, _args, { snapshot }) => rowAt(snapshotAt(snapshot, knownAt).parties, member),
     }),
-    from: t.expose('from', { type: 'Date', description: 'The first day.' }),
+    from: t.expose('from', { type: 'Date', description: 'First day of the membership.' }),
     until: t.field({
-      description: 'The first day after it; null while it lasts.',
+      description: 'First day after the membership ended; null while it lasts.',
       type: 'Date',
       nullable: true,
       resolve: ({ until }) => (until === NEVER ? null : until),
     }),
-    precision: t.expose('precision', { type: Precision, description: 'How much of the dates is known.' }),
-    status: t.expose('status', { type: MembershipStatus, description: 'Whether it is beyond doubt.' }),
-    role: t.expose('role', { type: MembershipRole, description: 'Member or participant.' }),
+    precision: t.expose('precision', { type: Precision, description: 'How exact `from` and `until` are.' }),
+    status: t.expose('status', { type: MembershipStatus, description: 'Whether the membership is beyond doubt.' }),
+    role: t.expose('role', {
+      type: MembershipRole,
+      description: 'Whether the party is a member or only a participant.',
+    }),
     note: t.exposeString('note', {
       nullable: true,
-      description: 'What a reader should know of it; null when nothing.',
+      description: 'Note for readers, such as what is uncertain; null when there is none.',
     }),
   }),
 });

@@ -19,24 +19,27 @@ const orders = {
 } as const;
 
 const PartyOrder = builder.enumType('PartyOrder', {
-  description: 'Orders of parties.',
-  values: { NAME: { description: 'By name.' }, KEY: { description: 'By key.' } } as const,
+  description: 'Sort orders for parties.',
+  values: { NAME: { description: 'By name, ascending.' }, KEY: { description: 'By key, ascending.' } } as const,
 });
 
 builder.queryField('party', (t) =>
   t.field({
-    description: 'A country or bloc by its key, as known at a revision; null when there is none.',
+    description: 'A country or bloc by its key, as known at a revision; null when it does not exist.',
     type: Party,
     nullable: true,
-    args: { key: t.arg.string({ required: true, description: '`CN`, `nato` …' }), ...knownAtArg },
+    args: {
+      key: t.arg.string({ required: true, description: 'Key of the party, such as `CN` or `nato`.' }),
+      ...knownAtArg,
+    },
     resolve: (_root, { key, asKnownAt }, context) => standing(ledgerAt(asKnownAt, context).parties, key),
   }),
 );
 
 const lists = {
-  parties: { kind: null, description: 'Countries and blocs.' },
-  countries: { kind: 'COUNTRY', description: 'Countries.' },
-  blocs: { kind: 'BLOC', description: 'Blocs.' },
+  parties: { kind: null, description: 'Parties: countries and blocs.' },
+  countries: { kind: 'COUNTRY', description: 'Countries, including former ones.' },
+  blocs: { kind: 'BLOC', description: 'Blocs: groups of countries, such as NATO.' },
 } as const;
 
 for (const [name, { kind, description }] of Object.entries(lists)) {
@@ -47,10 +50,14 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
       args: {
         ...pointArgs,
         search: t.arg.string({
-          description: 'Words of a name, an abbreviation or a code; accents and small typos are forgiven.',
+          description:
+            'Search words from a name, an abbreviation or a code. Ignores accents and tolerates small typos.',
         }),
-        memberOf: t.arg.string({ description: 'Key of a bloc: only its members on `asOf`.' }),
-        orderBy: t.arg({ type: PartyOrder, description: 'Default: by name; by likeness when `search` is given.' }),
+        memberOf: t.arg.string({ description: 'Key of a bloc; only its members on `asOf`.' }),
+        orderBy: t.arg({
+          type: PartyOrder,
+          description: 'Sort order. Default: by name; by relevance when `search` is given.',
+        }),
       },
       extensions: listCost(partiesIn),
       resolve(_root, args, context) {

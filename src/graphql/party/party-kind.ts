@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts';
 
 export const PartyKind = builder.enumType('PartyKind', {
-  description: 'What a party is.',
+  description: 'Kinds of parties.',
   values: {
-    COUNTRY: { description: 'A state, now or formerly.' },
+    COUNTRY: { description: 'A present or former state.' },
     BLOC: { description: 'A group of countries with dated membership.' },
   } as const,
 });

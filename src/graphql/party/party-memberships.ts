@@ -8,9 +8,12 @@ import { Party } from './party.ts';
 const sides = {
   members: {
     side: 'bloc',
-    description: 'Who belongs to the bloc on a day, by the date of entry; empty for a country.',
+    description: 'The members of the bloc on a day, ordered by date of entry; empty for a country.',
   },
-  memberships: { side: 'member', description: 'The blocs to which it belongs on a day, by the date of entry.' },
+  memberships: {
+    side: 'member',
+    description: 'The blocs to which the party belongs on a day, ordered by date of entry.',
+  },
 } as const;
 
 for (const [name, { side, description }] of Object.entries(sides)) {
@@ -22,12 +25,15 @@ for (const [name, { side, description }] of Object.entries(sides)) {
         ...pointArgs,
         ever: t.arg.boolean({
           defaultValue: false,
-          description: 'All memberships, past and future ones too, whatever the day.',
+          description: 'True: all memberships, including past and future ones, regardless of `asOf`.',
         }),
-        includeUnclear: t.arg.boolean({ defaultValue: false, description: 'Also those about which reports differ.' }),
+        includeUnclear: t.arg.boolean({
+          defaultValue: false,
+          description: 'True: include memberships with the status UNCLEAR.',
+        }),
         includeParticipants: t.arg.boolean({
           defaultValue: false,
-          description: 'Also those who take part without being members.',
+          description: 'True: include participants that are not members.',
         }),
       },
       resolve(party, args, context) {

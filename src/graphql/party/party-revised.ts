@@ -6,9 +6,9 @@ import { Revised, type RevisedView } from '../write/revised.ts';
 import { Party } from './party.ts';
 
 export const PartyRevised = builder.objectRef<RevisedView & { readonly party: PartyRow }>('PartyRevised').implement({
-  description: 'A party was added or amended.',
+  description: 'Result: the party was added or amended, or already had this content.',
   interfaces: [Revised],
-  fields: (t) => ({ party: t.expose('party', { type: Party, description: 'The party.' }) }),
+  fields: (t) => ({ party: t.expose('party', { type: Party, description: 'The party as known at `revision`.' }) }),
 });
 
 /** What a mutation of a party shows. */

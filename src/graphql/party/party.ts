@@ -7,26 +7,32 @@ import { PartyKind } from './party-kind.ts';
 export const Party = builder.objectRef<PartyRow>('Party');
 
 builder.objectType(Party, {
-  description: 'Who takes positions: a country or a bloc.',
+  description: 'A party that takes positions: a country or a bloc.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.id(opaqueId('Party', ({ id }) => id)),
     key: t.exposeString('key', {
       description:
-        'Stable: ISO 3166-1 alpha-2 for a country (`CN`), ISO 3166-3 for a former one, else `X-…`; a slug for a bloc (`nato`).',
+        'Stable key. For a country: ISO 3166-1 alpha-2 (`CN`), ISO 3166-3 if it no longer exists (`YUCS`), else `X-…`. For a bloc: a slug (`nato`).',
     }),
-    kind: t.expose('kind', { type: PartyKind, description: 'Country or bloc.' }),
-    iso3: t.exposeString('iso3', { nullable: true, description: 'ISO 3166-1 alpha-3 of a country; null for a bloc.' }),
-    name: t.exposeString('name', { description: 'Its usual English name.' }),
-    aliases: t.exposeStringList('aliases', { description: 'Other names and abbreviations by which it is found.' }),
+    kind: t.expose('kind', { type: PartyKind, description: 'Whether it is a country or a bloc.' }),
+    iso3: t.exposeString('iso3', {
+      nullable: true,
+      description:
+        'ISO 3166-1 alpha-3 code of a country, such as `CHN`; null for a bloc and for countries without one.',
+    }),
+    name: t.exposeString('name', { description: 'Usual English name, such as `China`.' }),
+    aliases: t.exposeStringList('aliases', {
+      description: 'Other names and abbreviations for search, such as `PRC`; may be empty.',
+    }),
     founded: t.expose('founded', {
       type: 'Date',
       nullable: true,
-      description: 'Day on which a bloc was founded; null for a country.',
+      description: 'Day on which a bloc was founded; null for a country or when unknown.',
     }),
     note: t.exposeString('note', {
       nullable: true,
-      description: 'What a reader should know of it; null when nothing.',
+      description: 'Note for readers, such as what is uncertain; null when there is none.',
     }),
     verification: t.expose('verification', {
       type: Verification,
@@ -35,7 +41,7 @@ builder.objectType(Party, {
     }),
     addresses: t.expose('addresses', {
       type: ['URL'],
-      description: 'Pages from which a bloc and its members are known.',
+      description: 'Web pages that document a bloc and its members; empty for a country.',
     }),
   }),
 });

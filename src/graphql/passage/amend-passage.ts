@@ -5,18 +5,22 @@ import { PassagesRevised, showPassages } from './passages-revised.ts';
 
 addMutation('amendPassage', {
   scope: 'catalogue:write',
-  description: 'Changes what is said of a passage. What the input leaves out stays; null makes it unknown.',
+  description: 'Changes the details of a passage. Omitted fields keep their value; null clears a field.',
   input: (t) => ({
-    key: t.string({ required: true, description: 'Its key, which stays.' }),
-    document: t.string({ description: 'Key of the document.' }),
-    locator: t.string({ description: 'Where in it, such as `para 5`.' }),
-    kind: t.field({ type: PassageKind, description: 'What it says.' }),
-    parties: t.stringList({ description: 'Keys of all parties whose words they are.' }),
-    stances: t.stringList({ description: 'Keys of all stances that it shows: party--proposition--day.' }),
-    speaker: t.string({ description: 'Who speaks.' }),
-    verb: t.string({ description: 'The verb of saying.' }),
-    keyPhrase: t.string({ description: 'At most eight words of it.' }),
-    note: t.string({ description: 'What a reader should know of it.' }),
+    key: t.string({ required: true, description: 'Key of the record to amend. Keys cannot be changed.' }),
+    document: t.string({ description: 'Key of the document, such as `cn-ru-js-2022-02-04`.' }),
+    locator: t.string({ description: 'Location in the document, such as `para 5`.' }),
+    kind: t.field({ type: PassageKind, description: 'What kind of content the passage has.' }),
+    parties: t.stringList({
+      description: 'Keys of all parties whose words the passage reports; replaces the present list.',
+    }),
+    stances: t.stringList({
+      description: 'Keys of all stances that the passage shows (party--proposition--day); replaces the present list.',
+    }),
+    speaker: t.string({ description: 'Name or office of the speaker, such as `Xi Jinping`.' }),
+    verb: t.string({ description: 'Reporting verb, such as "stresses".' }),
+    keyPhrase: t.string({ description: 'Quotation of at most eight words.' }),
+    note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
   payload: PassagesRevised,
   change: ({ key, document, locator, kind, parties, stances, speaker, verb, keyPhrase, note }) =>

@@ -14,13 +14,13 @@ import { Stance } from '../stance/stance.ts';
 import { StanceView } from '../stance/stance-view.ts';
 
 export const PassageKind = builder.enumType('PassageKind', {
-  description: 'What a passage says.',
+  description: 'Kinds of passages.',
   values: {
-    POSITION: { description: 'A position of its parties; the stances show which.' },
-    CLAIM_ABOUT_OTHERS: { description: 'A claim of its parties about somebody else; never a stance of those.' },
-    CALL: { description: 'A call on somebody to act.' },
-    RELATIONSHIP: { description: 'About the relations of the parties with each other.' },
-    GENERAL: { description: 'Too general for a proposition.' },
+    POSITION: { description: 'States a position of its parties; `stances` names it.' },
+    CLAIM_ABOUT_OTHERS: { description: 'States what its parties claim about others; never a stance of those others.' },
+    CALL: { description: 'Calls on someone to act.' },
+    RELATIONSHIP: { description: 'Describes the relations of the parties with each other.' },
+    GENERAL: { description: 'Too general to be a position on a proposition.' },
   } as const,
 });
 
@@ -30,31 +30,37 @@ export type PassageView = PassageRecord & { readonly knownAt: number };
 export const Passage = builder.objectRef<PassageView>('Passage');
 
 builder.objectType(Passage, {
-  description: 'What a document says at one place, whether or not it is a stance.',
+  description: 'A passage: what a document says in one paragraph or section, whether or not it shows a stance.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.id(opaqueId('Passage', ({ id }) => id)),
     key: t.exposeString('key', { description: 'Stable slug, such as `seed-c01`.' }),
     document: t.field({
-      description: 'The document.',
+      description: 'The document that contains the passage.',
       type: Document,
       extensions: cost({ points: batchedFromDatabase }),
       resolve: ({ documentId, knownAt }, _args, context) => documentOf(documentId, context, knownAt),
     }),
-    locator: t.exposeString('locator', { description: 'Where in it, such as `para 5`.' }),
-    speaker: t.exposeString('speaker', { nullable: true, description: 'Who speaks; null when not named.' }),
-    verb: t.exposeString('verb', { nullable: true, description: 'The verb of saying; null when there is none.' }),
+    locator: t.exposeString('locator', { description: 'Location in the document, such as `para 5`.' }),
+    speaker: t.exposeString('speaker', {
+      nullable: true,
+      description: 'Name or office of the speaker, such as `Xi Jinping`; null when not named.',
+    }),
+    verb: t.exposeString('verb', {
+      nullable: true,
+      description: 'Reporting verb, such as "stresses"; null when there is none.',
+    }),
     keyPhrase: t.exposeString('keyPhrase', {
       nullable: true,
-      description: 'At most eight words of it; null when none is quoted.',
+      description: 'Quotation of at most eight words; null when nothing is quoted.',
     }),
-    kind: t.expose('kind', { type: PassageKind, description: 'What it says.' }),
+    kind: t.expose('kind', { type: PassageKind, description: 'What kind of content the passage has.' }),
     note: t.exposeString('note', {
       nullable: true,
-      description: 'What a reader should know of it; null when nothing.',
+      description: 'Note for readers, such as what is uncertain; null when there is none.',
     }),
     parties: t.field({
-      description: 'Whose words they are.',
+      description: 'The parties whose words the passage reports; at least one.',
       type: [Party],
       extensions: cost({ points: batchedFromDatabase, rows: 2 }),
       async resolve({ id, knownAt }, _args, { loaders, snapshot }) {
@@ -64,7 +70,7 @@ builder.objectType(Passage, {
       },
     }),
     stances: t.field({
-      description: 'The stances that it shows; empty when it shows none.',
+      description: 'The stances that the passage shows; empty when it shows none.',
       type: [Stance],
       extensions: cost({ points: batchedFromDatabase, rows: 2 }),
       resolve: (passage, _args, context) => stancesShown(passage, context),
@@ -89,7 +95,7 @@ loadNodesOf('Passage', async (id, { database, snapshot }) => {
 
 builder.objectField(Document, 'passages', (t) =>
   t.connection({
-    description: 'What it says place by place, as far as that was recorded, in its order.',
+    description: 'The recorded passages, in the order of the document.',
     type: Passage,
     extensions: cost({ points: readFromDatabase }),
     async resolve({ id, knownAt }, args, { loaders, pageSizes }) {

@@ -7,12 +7,12 @@ import { Passage, type PassageView } from './passage.ts';
 export const PassagesRevised = builder
   .objectRef<RevisedView & { readonly passages: readonly PassageView[] }>('PassagesRevised')
   .implement({
-    description: 'Passages were recorded or amended.',
+    description: 'Result: the passages were recorded or amended, or already had this content.',
     interfaces: [Revised],
     fields: (t) => ({
       passages: t.field({
         type: [Passage],
-        description: 'The passages of the input, in its order.',
+        description: 'The passages named in the input, in the same order, as known at `revision`.',
         resolve: ({ passages }) => [...passages],
       }),
     }),

@@ -6,29 +6,32 @@ import { PassageKind } from './passage.ts';
 import { PassagesRevised, showPassages } from './passages-revised.ts';
 
 const PassageInput = builder.inputType('PassageInput', {
-  description: 'What a document says at one place.',
+  description: 'A passage to record: what a document says in one paragraph or section.',
   fields: (t) => ({
-    key: t.string({ required: true, description: 'A slug, such as `seed-c01`.' }),
-    document: t.string({ required: true, description: 'Key of the document.' }),
-    locator: t.string({ required: true, description: 'Where in it, such as `para 5`.' }),
-    kind: t.field({ type: PassageKind, required: true, description: 'What it says.' }),
-    parties: t.stringList({ required: true, description: 'Keys of the parties whose words they are, at least one.' }),
+    key: t.string({ required: true, description: 'Key of the new passage: a slug, such as `seed-c01`.' }),
+    document: t.string({ required: true, description: 'Key of the document, such as `cn-ru-js-2022-02-04`.' }),
+    locator: t.string({ required: true, description: 'Location in the document, such as `para 5`.' }),
+    kind: t.field({ type: PassageKind, required: true, description: 'What kind of content the passage has.' }),
+    parties: t.stringList({
+      required: true,
+      description: 'Keys of the parties whose words the passage reports; at least one.',
+    }),
     stances: t.stringList({
       defaultValue: [],
-      description: 'Keys of the stances that it shows: party--proposition--day.',
+      description: 'Keys of the stances that the passage shows: party--proposition--day.',
     }),
-    speaker: t.string({ description: 'Who speaks.' }),
-    verb: t.string({ description: 'The verb of saying.' }),
-    keyPhrase: t.string({ description: 'At most eight words of it.' }),
-    note: t.string({ description: 'What a reader should know of it.' }),
+    speaker: t.string({ description: 'Name or office of the speaker, such as `Xi Jinping`.' }),
+    verb: t.string({ description: 'Reporting verb, such as "stresses".' }),
+    keyPhrase: t.string({ description: 'Quotation of at most eight words.' }),
+    note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
 });
 
 addMutation('recordPassages', {
   scope: 'catalogue:write',
-  description: 'Records passages, all in one revision.',
+  description: 'Records passages in one revision.',
   input: (t) => ({
-    passages: t.field({ type: [PassageInput], required: true, description: '1 to 500 passages.' }),
+    passages: t.field({ type: [PassageInput], required: true, description: 'The passages to record, 1 to 500.' }),
   }),
   payload: PassagesRevised,
   limits: ({ passages }) => atMost(500, 'passages', passages),

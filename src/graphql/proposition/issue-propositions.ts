@@ -15,7 +15,7 @@ const ofOneIssue = (ledger: LedgerSizes) => Math.ceil((3 * propositionsIn(ledger
 builder.objectField(Issue, 'propositions', (t) =>
   t.connection({
     type: Proposition,
-    description: 'What can be supported or opposed about it, claims and roll calls, by key.',
+    description: 'Claims and roll calls about this issue, ordered by key.',
     extensions: cost({
       points: (_args, { ledger }) => 20 + propositionsIn(ledger) / 5,
       around: (_args, { page, ledger }) => ({ page: Math.min(page, ofOneIssue(ledger)) }),

@@ -8,8 +8,7 @@ builder.objectField(Proposition, 'document', (t) =>
   t.field({
     type: Document,
     nullable: true,
-    description:
-      'The record of a roll call, which shows its votes; null for a claim, whose stances cite their own documents.',
+    description: 'The voting record of a roll call; null for a claim, whose stances cite their own documents.',
     extensions: cost({ points: batchedFromDatabase }),
     resolve: ({ documentId, knownAt }, _args, context) =>
       documentId === null ? null : documentOf(documentId, context, knownAt ?? undefined),

@@ -1,11 +1,12 @@
 import { builder } from '../builder.ts';
 
 export const PropositionKind = builder.enumType('PropositionKind', {
-  description: 'What a proposition is.',
+  description: 'Kinds of propositions.',
   values: {
     CLAIM: {
-      description: 'A sentence of the ledger, on which positions come from statements, signatures, treaties and votes.',
+      description:
+        'A sentence written by the curators; positions come from statements, signatures, treaties and votes.',
     },
-    ROLL_CALL: { description: 'A text that was voted on by name; positions are the votes.' },
+    ROLL_CALL: { description: 'A text put to a recorded vote; positions are the votes.' },
   } as const,
 });

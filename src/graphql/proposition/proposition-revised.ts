@@ -8,9 +8,14 @@ import { Proposition } from './proposition.ts';
 export const PropositionRevised = builder
   .objectRef<RevisedView & { readonly proposition: PropositionRow }>('PropositionRevised')
   .implement({
-    description: 'A proposition was added or amended.',
+    description: 'Result: the proposition was added or amended, or already had this content.',
     interfaces: [Revised],
-    fields: (t) => ({ proposition: t.expose('proposition', { type: Proposition, description: 'The proposition.' }) }),
+    fields: (t) => ({
+      proposition: t.expose('proposition', {
+        type: Proposition,
+        description: 'The proposition as known at `revision`.',
+      }),
+    }),
   });
 
 /** What a mutation of a proposition shows. */

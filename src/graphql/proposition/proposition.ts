@@ -15,17 +15,22 @@ builder.objectType(Proposition, {
   fields: (t) => ({
     id: t.id(opaqueId('Proposition', ({ id }) => id)),
     key: t.exposeString('key', {
-      description: 'Stable slug, such as `tw-inalienable`, or `unga-` and a number for a roll call.',
+      description: 'Stable slug, such as `tw-inalienable`; for a roll call `unga-` followed by a number.',
     }),
-    kind: t.expose('kind', { type: PropositionKind, description: 'Claim or roll call.' }),
-    text: t.exposeString('text', { description: 'The sentence.' }),
+    kind: t.expose('kind', { type: PropositionKind, description: 'Whether it is a claim or a roll call.' }),
+    text: t.exposeString('text', { description: 'The sentence that is supported or opposed, in English.' }),
     note: t.exposeString('note', {
       nullable: true,
-      description: 'How positions on it are read; null when nothing needs saying.',
+      description: 'How positions on it are to be read; null when it needs no note.',
     }),
-    rollCall: t.expose('rollCall', { type: RollCall, nullable: true, description: 'The vote; null for a claim.' }),
+    rollCall: t.expose('rollCall', {
+      type: RollCall,
+      nullable: true,
+      description: 'Details of the vote; null for a claim.',
+    }),
     issues: t.field({
-      description: 'The issues that it is about, by key; a claim has one or more, a roll call none to four.',
+      description:
+        'The issues that it is about, ordered by key: at least one for a claim, zero to four for a roll call.',
       type: [Issue],
       resolve: ({ ordinal, knownAt }, _args, { snapshot }) => {
         const revision = knownAt ?? snapshot.revision;

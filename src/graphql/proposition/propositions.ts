@@ -22,36 +22,43 @@ const orders = {
 } as const;
 
 const PropositionOrder = builder.enumType('PropositionOrder', {
-  description: 'Orders of propositions.',
+  description: 'Sort orders for propositions.',
   values: {
-    KEY: { description: 'By key.' },
-    TABLED_DESC: { description: 'The latest roll call first, claims last.' },
+    KEY: { description: 'By key, ascending.' },
+    TABLED_DESC: { description: 'Latest roll call first; claims last.' },
   } as const,
 });
 
 builder.queryField('proposition', (t) =>
   t.field({
-    description: 'A proposition by its key, as known at a revision; null when there is none.',
+    description: 'A proposition by its key, as known at a revision; null when it does not exist.',
     type: Proposition,
     nullable: true,
-    args: { key: t.arg.string({ required: true, description: '`tw-inalienable` …' }), ...knownAtArg },
+    args: {
+      key: t.arg.string({ required: true, description: 'Key of the proposition, such as `tw-inalienable`.' }),
+      ...knownAtArg,
+    },
     resolve: (_root, { key, asKnownAt }, context) => standing(ledgerAt(asKnownAt, context).propositions, key),
   }),
 );
 
 builder.queryField('propositions', (t) =>
   t.connection({
-    description: 'What can be supported or opposed: claims and roll calls.',
+    description: 'Propositions that parties can support or oppose: claims and roll calls.',
     type: Proposition,
     args: {
       ...knownAtArg,
-      issues: t.arg.stringList({ description: 'Keys of issues: only propositions about any of them.' }),
-      kinds: t.arg({ type: [PropositionKind], description: 'Only these kinds; default: both.' }),
-      rollCalls: t.arg({ type: RollCallFilter, description: 'Which roll calls; says nothing about claims.' }),
+      issues: t.arg.stringList({ description: 'Keys of issues; only propositions about at least one of them.' }),
+      kinds: t.arg({ type: [PropositionKind], description: 'Only these kinds. Default: both.' }),
+      rollCalls: t.arg({ type: RollCallFilter, description: 'Restricts roll calls; does not affect claims.' }),
       search: t.arg.string({
-        description: 'Words of the text, or the beginning of a symbol; accents and small typos are forgiven.',
+        description:
+          'Search words from the text, or the beginning of a symbol. Ignores accents and tolerates small typos.',
       }),
-      orderBy: t.arg({ type: PropositionOrder, description: 'Default: by key; by likeness when `search` is given.' }),
+      orderBy: t.arg({
+        type: PropositionOrder,
+        description: 'Sort order. Default: by key; by relevance when `search` is given.',
+      }),
     },
     extensions: listCost(propositionsIn),
     resolve(_root, args, context) {

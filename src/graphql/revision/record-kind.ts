@@ -2,26 +2,32 @@ import type { TableName } from '#ledger/tables/ledger-rows.ts';
 import { builder } from '../builder.ts';
 
 const kinds = {
-  VERB: { value: 'verbGuide', description: 'A verb and how it is read as a position.' },
+  VERB: { value: 'verbGuide', description: 'A diplomatic verb and the position that it is read as.' },
   PARTY: { value: 'party', description: 'A country or bloc.' },
-  MEMBERSHIP: { value: 'membership', description: 'That a party belongs to a bloc for a time.' },
-  ISSUE: { value: 'issue', description: 'An issue.' },
-  DOCUMENT: { value: 'document', description: 'A document.' },
-  SIGNATORY: { value: 'signatory', description: 'That a party put its name to a document.' },
-  PROPOSITION: { value: 'proposition', description: 'A proposition.' },
-  PROPOSITION_ISSUE: { value: 'propositionIssue', description: 'That a proposition is about an issue.' },
-  STANCE: { value: 'stance', description: 'A stance.' },
-  CITATION: { value: 'citation', description: 'That a document shows a stance.' },
-  ABSENCE: { value: 'absence', description: 'That a party did not take a position which it could take.' },
-  PASSAGE: { value: 'passage', description: 'A passage of a document.' },
-  PASSAGE_PARTY: { value: 'passageParty', description: 'Whose words a passage is.' },
-  PASSAGE_STANCE: { value: 'passageStance', description: 'That a passage shows a stance.' },
+  MEMBERSHIP: { value: 'membership', description: 'The membership of a party in a bloc for a period.' },
+  ISSUE: { value: 'issue', description: 'An issue, such as `taiwan`.' },
+  DOCUMENT: { value: 'document', description: 'A document, such as a joint statement.' },
+  SIGNATORY: { value: 'signatory', description: 'A party that signed, adopted or acceded to a document.' },
+  PROPOSITION: { value: 'proposition', description: 'A proposition: a claim or a roll call.' },
+  PROPOSITION_ISSUE: {
+    value: 'propositionIssue',
+    description: 'The link from a proposition to an issue that it is about.',
+  },
+  STANCE: { value: 'stance', description: "A stance: a party's position on a proposition." },
+  CITATION: { value: 'citation', description: 'A citation: the link from a stance to a document that shows it.' },
+  ABSENCE: {
+    value: 'absence',
+    description: 'The recorded absence of a party that could have taken a position, such as in a roll call.',
+  },
+  PASSAGE: { value: 'passage', description: 'A passage: what a document says in one paragraph or section.' },
+  PASSAGE_PARTY: { value: 'passageParty', description: 'The link from a passage to a party whose words it reports.' },
+  PASSAGE_STANCE: { value: 'passageStance', description: 'The link from a passage to a stance that it shows.' },
 } as const satisfies Record<string, { readonly value: TableName; readonly description: string }>;
 
 // A table without a kind does not compile: its changes could not be told.
 type Complete = TableName extends (typeof kinds)[keyof typeof kinds]['value'] ? typeof kinds : never;
 
 export const RecordKind = builder.enumType('RecordKind', {
-  description: 'What the ledger has records of.',
+  description: 'The kinds of records in the ledger.',
   values: kinds satisfies Complete,
 });

@@ -10,18 +10,22 @@ import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 export const Revision = builder.objectRef<RevisionModel>('Revision');
 
 builder.objectType(Revision, {
-  description: 'One committed change of the ledger.',
+  description: 'One committed change to the ledger.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.id(opaqueId('Revision', ({ number }) => number)),
-    number: t.exposeInt('number', { description: 'From 1, without gaps; every answer names the one that it is of.' }),
-    time: t.expose('time', { type: 'DateTime', description: 'When it was committed.' }),
-    author: t.exposeString('author', { description: 'Who made it.' }),
-    source: t.exposeString('source', { description: 'Where it comes from, such as `seeds`.' }),
-    message: t.exposeString('message', { description: 'Why it was made.' }),
+    number: t.exposeInt('number', {
+      description: 'Revision number, from 1 without gaps. Every response names the revision that it was computed from.',
+    }),
+    time: t.expose('time', { type: 'DateTime', description: 'When it was committed, in UTC.' }),
+    author: t.exposeString('author', { description: 'Name of the person or program that made it.' }),
+    source: t.exposeString('source', {
+      description: "The source of its records: `seeds`, `unga` or an API key's name.",
+    }),
+    message: t.exposeString('message', { description: 'Why it was made, as stated by the author.' }),
     digest: t.string({
       description:
-        'SHA-256 over the digest before it and all that it added, amended and retired: 64 hex digits. Two ledgers with a revision of the same digest agree on everything up to it. `number:digest` is what `Concord-At-Least-Revision` takes.',
+        'SHA-256 over the previous digest and everything that this revision added, amended and retired: 64 hex digits. Two ledgers in which a revision has the same digest are identical up to that revision. Send `number:digest` as the `Concord-At-Least-Revision` header.',
       resolve: digestOf,
     }),
   }),
@@ -36,7 +40,7 @@ export function digestOf({ number, digest }: RevisionModel): string {
 /** The revision of a number that the ledger gave. */
 export async function revisionOf(number: number, { database }: Context): Promise<RevisionModel> {
   const revision = await readRevision(database.pool, number);
-  if (revision === null) throw new Error(`revision ${number} is named and not there`);
+  if (revision === null) throw new Error(`revision ${number} is referenced but missing`);
   return revision;
 }
 
@@ -44,10 +48,10 @@ loadNodesOf('Revision', (id, { database }) => readRevision(database.pool, rowNum
 
 builder.queryField('revision', (t) =>
   t.field({
-    description: 'A revision by its number; null when there is none.',
+    description: 'A revision by its number; null when it does not exist.',
     type: Revision,
     nullable: true,
-    args: { number: t.arg.int({ required: true, description: 'From 1.' }) },
+    args: { number: t.arg.int({ required: true, description: 'Revision number, from 1.' }) },
     extensions: cost({ points: askedOfDatabase }),
     resolve: (_root, { number }, { database, snapshot }) =>
       number > snapshot.revision ? null : readRevision(database.pool, number),
@@ -56,13 +60,13 @@ builder.queryField('revision', (t) =>
 
 builder.queryField('revisions', (t) =>
   t.connection({
-    description: 'The changes of the ledger, the newest first.',
+    description: 'The changes to the ledger, newest first.',
     type: Revision,
     args: {
-      source: t.arg.string({ description: 'Only of this source, such as `seeds`.' }),
-      author: t.arg.string({ description: 'Only by this author.' }),
-      timeFrom: t.arg({ type: 'DateTime', description: 'Only those committed at this moment or later.' }),
-      timeBefore: t.arg({ type: 'DateTime', description: 'Only those committed before this moment.' }),
+      source: t.arg.string({ description: 'Only revisions from this source, such as `seeds`.' }),
+      author: t.arg.string({ description: 'Only revisions by this author.' }),
+      timeFrom: t.arg({ type: 'DateTime', description: 'Only revisions committed at this time or later.' }),
+      timeBefore: t.arg({ type: 'DateTime', description: 'Only revisions committed before this time.' }),
     },
     extensions: cost({ points: listedFromDatabase }),
     async resolve(_root, args, { database, snapshot, pageSizes }) {

@@ -6,9 +6,9 @@ import { textInput } from './text-scalar.ts';
 const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
 builder.scalarType('DateTime', {
-  description: 'A moment in UTC, such as 2022-02-04T09:30:00.000Z.',
+  description: 'A time in UTC, such as 2022-02-04T09:30:00.000Z.',
   serialize: (time) => time.toISOString(),
-  ...textInput('DateTime', 'a moment such as 2022-02-04T09:30:00Z', (text) => {
+  ...textInput('DateTime', 'a time such as 2022-02-04T09:30:00Z', (text) => {
     const [date = ''] = text.split('T', 1);
     const time = new Date(text);
     return !written.test(text) || Number.isNaN(dayOf(date)) || Number.isNaN(time.getTime()) ? undefined : time;

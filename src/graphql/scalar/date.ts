@@ -5,7 +5,7 @@ import { textInput } from './text-scalar.ts';
 builder.scalarType('Date', {
   description: 'A day, YYYY-MM-DD, from 0001-01-01 to 9999-12-31.',
   serialize: dateOf,
-  ...textInput('Date', 'a day that exists, written YYYY-MM-DD', (text) => {
+  ...textInput('Date', 'a valid date, YYYY-MM-DD', (text) => {
     const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : Number.NaN;
     return Number.isNaN(day) || text < '0001' ? undefined : day;
   }),

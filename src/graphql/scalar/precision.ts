@@ -1,11 +1,11 @@
 import { builder } from '../builder.ts';
 
 export const Precision = builder.enumType('Precision', {
-  description: 'How much of a date is known. What is not known is a placeholder in the date itself.',
+  description: 'How exact a date is. Unknown parts are placeholders in the date.',
   values: {
-    DAY: { description: 'The day.' },
-    MONTH: { description: 'The month; the day is a placeholder.' },
-    YEAR: { description: 'The year; month and day are placeholders.' },
-    APPROXIMATE: { description: 'Somewhere around this date.' },
+    DAY: { description: 'Exact to the day.' },
+    MONTH: { description: 'Exact to the month; the day is a placeholder.' },
+    YEAR: { description: 'Exact to the year; month and day are placeholders.' },
+    APPROXIMATE: { description: 'Approximate: near this date.' },
   } as const,
 });

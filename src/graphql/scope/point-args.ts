@@ -9,13 +9,13 @@ import type { Context } from '../context.ts';
 export const knownAtArg = builder.args((t) => ({
   asKnownAt: t.int({
     description:
-      'The revision to ask (recorded time): what was known then, in the words of then. Default: that of the row it is asked of, else the newest.',
+      'The revision to query (recorded time): what was known then, with the texts of that revision. Default: the revision of the enclosing object, else the newest.',
   }),
 }));
 
 /** Arguments of everything that is asked about a time. */
 export const pointArgs = builder.args((t) => ({
-  asOf: t.field({ type: 'Date', description: 'The day to ask about (valid time); default: today in UTC.' }),
+  asOf: t.field({ type: 'Date', description: 'The day to query (valid time). Default: today in UTC.' }),
   ...knownAtArg,
 }));
 

@@ -4,11 +4,11 @@ import type { Context } from '../context.ts';
 import { knownAtOf } from './point-args.ts';
 
 export const PointInput = builder.inputType('PointInput', {
-  description: 'A point in one of the two times; the other stays as it is in the scope.',
+  description: 'A point in valid time or in recorded time; the other stays as in the scope.',
   isOneOf: true,
   fields: (t) => ({
-    date: t.field({ type: 'Date', description: 'A day of valid time.' }),
-    revision: t.int({ description: 'A revision of recorded time: what was known then.' }),
+    date: t.field({ type: 'Date', description: 'A day (valid time).' }),
+    revision: t.int({ description: 'A revision (recorded time): what was known then.' }),
   }),
 });
 

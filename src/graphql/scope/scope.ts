@@ -7,39 +7,41 @@ import { PropositionKind } from '../proposition/proposition-kind.ts';
 import { Basis, Confidence } from '../stance/stance-enums.ts';
 
 const RollCallScope = builder.objectRef<FilterShape>('RollCallScope').implement({
-  description: 'Which roll calls an answer is about.',
+  description: 'Restriction on roll calls.',
   fields: (t) => ({
     bodies: t.stringList({
       nullable: true,
-      description: 'Only of these bodies; null: all.',
+      description: 'Only roll calls of these bodies, such as `UNGA`; null for all.',
       resolve: ({ bodies }) => bodies && [...bodies],
     }),
     sessions: t.intList({
       nullable: true,
-      description: 'Only of these sessions; null: all.',
+      description: 'Only roll calls of these sessions, such as 74; null for all.',
       resolve: ({ sessions }) => sessions && [...sessions],
     }),
     wholeTextOnly: t.exposeBoolean('wholeTextOnly', {
-      description: 'Whether votes on paragraphs and amendments are left out.',
+      description: 'Whether votes on paragraphs and amendments are excluded.',
     }),
-    importantOnly: t.exposeBoolean('importantOnly', { description: 'Whether only important votes are meant.' }),
+    importantOnly: t.exposeBoolean('importantOnly', {
+      description: 'Whether only votes that the US Department of State listed as important are included.',
+    }),
   }),
 });
 
 export const Scope = builder.objectRef<ScopeShape>('Scope').implement({
-  description: 'What an answer is about, with every default filled in.',
+  description: 'The propositions, stances and time that a result covers, with every default filled in.',
   fields: (t) => ({
     issues: t.field({
       type: [Issue],
       nullable: true,
-      description: 'Only propositions about these; null: all.',
+      description: 'Only propositions about these issues; null for all.',
       extensions: cost({ rows: (_args, { ledger }) => ledger.issues }),
       resolve: ({ issues }) => issues && [...issues],
     }),
     propositions: t.field({
       type: [Proposition],
       nullable: true,
-      description: 'Only these; null: all.',
+      description: 'Only these propositions; null for all.',
       extensions: cost({ rows: (_args, { propositions }) => propositions }),
       resolve: ({ propositions }) => propositions && [...propositions],
     }),
@@ -51,34 +53,34 @@ export const Scope = builder.objectRef<ScopeShape>('Scope').implement({
     rollCalls: t.field({
       type: RollCallScope,
       nullable: true,
-      description: 'Which roll calls; null: all.',
+      description: 'Restriction on roll calls; null for none.',
       resolve: ({ rollCalls }) => rollCalls,
     }),
     bases: t.field({
       type: [Basis],
       nullable: true,
-      description: 'Only stances on these bases; null: all.',
+      description: 'Only stances with these bases; null for all.',
       resolve: ({ bases }) => bases && [...bases],
     }),
     minimumConfidence: t.field({
       type: Confidence,
       nullable: true,
-      description: 'Only stances of this confidence or higher; null: all.',
+      description: 'Only stances of at least this confidence; null for all.',
       resolve: ({ minimumConfidence }) => minimumConfidence,
     }),
     takenFrom: t.field({
       type: 'Date',
       nullable: true,
-      description: 'Only stances taken on this day or later; null: all.',
+      description: 'Only stances taken on or after this day; null for all.',
       resolve: ({ takenFrom }) => takenFrom,
     }),
     takenBefore: t.field({
       type: 'Date',
       nullable: true,
-      description: 'Only stances taken before this day; null: all.',
+      description: 'Only stances taken before this day; null for all.',
       resolve: ({ takenBefore }) => takenBefore,
     }),
-    asOf: t.expose('asOf', { type: 'Date', description: 'The day that the answer is about.' }),
-    asKnownAt: t.exposeInt('asKnownAt', { description: 'The revision whose knowledge it is.' }),
+    asOf: t.expose('asOf', { type: 'Date', description: 'The day the result is about (valid time).' }),
+    asKnownAt: t.exposeInt('asKnownAt', { description: 'The revision whose knowledge was used (recorded time).' }),
   }),
 });

@@ -9,9 +9,9 @@ import { Stance, subjectsOf } from './stance.ts';
 import type { StanceView } from './stance-view.ts';
 
 export const CitationRole = builder.enumType('CitationRole', {
-  description: 'What a document is to a stance.',
+  description: 'How a cited document relates to the text that shows a stance.',
   values: {
-    PRIMARY: { description: 'The text itself: what was said, signed or voted.' },
+    PRIMARY: { description: 'The text itself: what was said, signed or voted on.' },
     CARRIER: { description: 'A report that carries the text.' },
   } as const,
 });
@@ -34,22 +34,25 @@ interface Cited {
 type CitationView = Cited & { readonly knownAt: number };
 
 export const Citation = builder.objectRef<CitationView>('Citation').implement({
-  description: 'Where a document shows a stance.',
+  description: 'A reference to the document, and the location in it, that shows a stance.',
   fields: (t) => ({
     document: t.field({
-      description: 'The document.',
+      description: 'The document that shows the stance.',
       type: Document,
       extensions: cost({ points: batchedFromDatabase }),
       resolve: ({ documentId, knownAt }, _args, context) => documentOf(documentId, context, knownAt),
     }),
-    role: t.expose('role', { type: CitationRole, description: 'The text itself, or a report that carries it.' }),
+    role: t.expose('role', {
+      type: CitationRole,
+      description: 'Whether the document is the text itself or a report that carries it.',
+    }),
     locator: t.exposeString('locator', {
       nullable: true,
-      description: 'Where in it, such as `para 5`; null for the whole or when not known.',
+      description: 'Location in the document, such as `para 5`; null for the whole document or when unknown.',
     }),
     keyPhrase: t.exposeString('keyPhrase', {
       nullable: true,
-      description: 'At most eight words of it; null when none is quoted.',
+      description: 'Quotation of at most eight words; null when nothing is quoted.',
     }),
     verification: t.field({
       description: 'Whether a page that carries or reports the content was read.',
@@ -61,11 +64,11 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
     verifiedAt: t.expose('verifiedAt', {
       type: 'URL',
       nullable: true,
-      description: 'The page that was read; null when it has no address.',
+      description: 'Address of the page that was read; null when there is none.',
     }),
     verifiedIn: t.exposeString('verifiedIn', {
       nullable: true,
-      description: 'Where at that address, such as a file of a repository; null when the page itself says it.',
+      description: 'Location at that address, such as a file in a repository; null when the page itself shows it.',
     }),
   }),
 });
@@ -98,7 +101,7 @@ async function citedBy(stance: StanceView, context: Context): Promise<Cited[]> {
 
 builder.objectField(Stance, 'citations', (t) =>
   t.field({
-    description: 'The documents that show it, the most telling first; at least one for a claim.',
+    description: 'The documents that show the stance, most relevant first; at least one for a claim.',
     type: [Citation],
     extensions: cost({ points: readFromDatabase, rows: 2 }),
     resolve: (stance, _args, context) => citationsOf(stance, context),

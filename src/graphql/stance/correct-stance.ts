@@ -12,23 +12,35 @@ import { StancesRevised, viewsOf } from './stances-revised.ts';
 addMutation('correctStance', {
   scope: 'stances:write',
   description:
-    'Replaces a stance by a version that is right; what the input leaves out stays as it was, null makes it unknown. The wrong version is kept ' +
-    'and found with `asKnownAt`. If party, proposition or day was wrong, the stance gets another key, and the old one is retired.',
+    'Replaces a stance with a corrected version. Omitted fields keep their value; null clears a field. The wrong version is kept and can be read ' +
+    'with `asKnownAt`. If the party, proposition or day was wrong, the stance gets a new key and the old one is retired.',
   input: (t) => ({
-    stance: t.string({ required: true, description: 'Key of the stance that is wrong: party--proposition--day.' }),
-    party: t.string({ description: 'Key of the right party.' }),
-    proposition: t.string({ description: 'Key of the right proposition.' }),
-    heldFrom: t.field({ type: 'Date', description: 'The right day.' }),
-    heldFromPrecision: t.field({ type: Precision, description: 'How much of that day is known.' }),
-    heldUntil: t.field({ type: 'Date', description: 'The first day on which the party itself no longer held it.' }),
-    position: t.field({ type: Position, description: 'The right position.' }),
-    basis: t.field({ type: Basis, description: 'How the party is bound to it.' }),
-    confidence: t.field({ type: Confidence, description: 'How sure you are of it.' }),
-    tier: t.field({ type: Tier, description: 'How closely it was curated.' }),
-    changeKind: t.field({ type: ChangeKind, description: 'What changed against the stance before it.' }),
-    verb: t.string({ description: 'The diplomatic verb that the position was read from.' }),
-    rationale: t.string({ description: 'Why the position is read so, in one sentence.' }),
-    citations: t.field({ type: [CitationInput], description: 'All citations that it should have, in their order.' }),
+    stance: t.string({
+      required: true,
+      description: 'Key of the stance to correct: party--proposition--day, such as `cn--tw-inalienable--1972-12-22`.',
+    }),
+    party: t.string({ description: 'Key of the correct party, such as `CN`.' }),
+    proposition: t.string({ description: 'Key of the correct proposition, such as `tw-inalienable`.' }),
+    heldFrom: t.field({ type: 'Date', description: 'The correct day from which the stance is held.' }),
+    heldFromPrecision: t.field({ type: Precision, description: 'How exact `heldFrom` is.' }),
+    heldUntil: t.field({
+      type: 'Date',
+      description: 'The first day on which the party no longer held it by its own account.',
+    }),
+    position: t.field({ type: Position, description: 'The correct position.' }),
+    basis: t.field({ type: Basis, description: 'How the party is bound to the position, such as `OWN_STATEMENT`.' }),
+    confidence: t.field({ type: Confidence, description: 'How certain you are of the stance.' }),
+    tier: t.field({ type: Tier, description: 'How closely the stance was curated.' }),
+    changeKind: t.field({
+      type: ChangeKind,
+      description: 'What changed since the previous stance of the party on the proposition.',
+    }),
+    verb: t.string({ description: 'The diplomatic verb from which the position was read, such as "opposes".' }),
+    rationale: t.string({ description: 'Why the position was read that way, in one sentence.' }),
+    citations: t.field({
+      type: [CitationInput],
+      description: 'All citations of the stance, most relevant first; replaces the present list.',
+    }),
   }),
   payload: StancesRevised,
   change: ({ stance, citations, message, idempotencyKey, baseRevision, heldFrom, heldUntil, ...said }) =>

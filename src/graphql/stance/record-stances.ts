@@ -7,10 +7,10 @@ import { StancesRevised, viewsOf } from './stances-revised.ts';
 addMutation('recordStances', {
   scope: 'stances:write',
   description:
-    'Records stances, all in one revision. One that stands already with the same content is left as it is; with another content it is a ' +
-    'problem: correct it.',
+    'Records stances in one revision. A stance that already exists with the same content is left unchanged; one with different content is ' +
+    'an error: use `correctStance`.',
   input: (t) => ({
-    stances: t.field({ type: [StanceInput], required: true, description: '1 to 500 stances.' }),
+    stances: t.field({ type: [StanceInput], required: true, description: 'The stances to record, 1 to 500.' }),
   }),
   payload: StancesRevised,
   limits: ({ stances }) => atMost(500, 'stances', stances),

@@ -7,10 +7,14 @@ import { StancesRevised, viewsOf } from './stances-revised.ts';
 addMutation('retractStance', {
   scope: 'stances:write',
   description:
-    'Retires stances, all in one revision, with nothing in their place: they should not have been recorded. A party that changes its mind gets a ' +
-    'new stance instead. What was said is kept and found with `asKnownAt`.',
+    'Retracts stances that should not have been recorded, in one revision. When a party changes its position, record a new stance instead. ' +
+    'Retracted stances are kept and can be read with `asKnownAt`.',
   input: (t) => ({
-    stances: t.stringList({ required: true, description: 'Keys of 1 to 500 stances: party--proposition--day.' }),
+    stances: t.stringList({
+      required: true,
+      description:
+        'Keys of the stances to retract, 1 to 500: party--proposition--day, such as `cn--tw-inalienable--1972-12-22`.',
+    }),
   }),
   payload: StancesRevised,
   limits: ({ stances }) => atMost(500, 'stances', stances),

@@ -4,18 +4,21 @@ import { RollCallFilter } from '../scope/roll-call-filter.ts';
 import { Basis, Confidence, Position } from './stance-enums.ts';
 
 export const StanceFilter = builder.inputType('StanceFilter', {
-  description: 'Which stances. What is left out does not matter; what is given must all fit.',
+  description: 'Selects stances. Omitted fields do not restrict; a stance must match all given fields.',
   fields: (t) => ({
-    parties: t.stringList({ description: 'Keys of parties: only of any of these.' }),
-    issues: t.stringList({ description: 'Keys of issues: only on propositions about any of these.' }),
-    propositions: t.stringList({ description: 'Keys of propositions: only on any of these.' }),
-    kinds: t.field({ type: [PropositionKind], description: 'Only on propositions of these kinds; default: both.' }),
-    rollCalls: t.field({ type: RollCallFilter, description: 'Which roll calls; says nothing about claims.' }),
-    positions: t.field({ type: [Position], description: 'Only these positions.' }),
-    bases: t.field({ type: [Basis], description: 'Only on these bases.' }),
-    minimumConfidence: t.field({ type: Confidence, description: 'Only of this confidence or higher.' }),
-    takenFrom: t.field({ type: 'Date', description: 'Only held from this day or later.' }),
-    takenBefore: t.field({ type: 'Date', description: 'Only held from days before this one.' }),
-    document: t.string({ description: 'Key of a document: only stances that it shows.' }),
+    parties: t.stringList({ description: 'Keys of parties; only stances of these parties.' }),
+    issues: t.stringList({ description: 'Keys of issues; only stances on propositions about at least one of them.' }),
+    propositions: t.stringList({ description: 'Keys of propositions; only stances on these.' }),
+    kinds: t.field({
+      type: [PropositionKind],
+      description: 'Only stances on propositions of these kinds. Default: both.',
+    }),
+    rollCalls: t.field({ type: RollCallFilter, description: 'Restricts roll calls; does not affect claims.' }),
+    positions: t.field({ type: [Position], description: 'Only stances with these positions.' }),
+    bases: t.field({ type: [Basis], description: 'Only stances with these bases.' }),
+    minimumConfidence: t.field({ type: Confidence, description: 'Only stances of at least this confidence.' }),
+    takenFrom: t.field({ type: 'Date', description: 'Only stances taken on or after this day.' }),
+    takenBefore: t.field({ type: 'Date', description: 'Only stances taken before this day.' }),
+    document: t.string({ description: 'Key of a document; only stances that cite it.' }),
   }),
 });

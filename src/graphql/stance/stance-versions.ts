@@ -9,7 +9,7 @@ import { StanceView } from './stance-view.ts';
 
 const revisionOf = async (number: number, { loaders }: Context) => {
   const revision = await loaders.revision.load(number);
-  if (revision === null) throw new Error(`revision ${number} is named and not there`);
+  if (revision === null) throw new Error(`revision ${number} is referenced but missing`);
   return revision;
 };
 
@@ -22,14 +22,14 @@ const retiredIn = ({ stances }: Snapshot, place: number) => {
 builder.objectFields(Stance, (t) => ({
   addedIn: t.field({
     type: Revision,
-    description: 'The revision that recorded this version of it.',
+    description: 'The revision that recorded this version of the stance.',
     resolve: ({ place }, _args, context) => revisionOf(context.snapshot.stances.addedIn[place] as number, context),
   }),
   retiredIn: t.field({
     type: Revision,
     nullable: true,
     description:
-      'The revision that replaced or withdrew this version of it, also when a revision before that is asked; null while it stands.',
+      'The revision that replaced or retracted this version of the stance, even when an earlier revision is queried; null while the version is current.',
     resolve({ place }, _args, context) {
       const number = retiredIn(context.snapshot, place);
       return number === null ? null : revisionOf(number, context);
@@ -38,7 +38,7 @@ builder.objectFields(Stance, (t) => ({
   versions: t.field({
     type: [Stance],
     description:
-      'Every version of it that was ever recorded, this one included: same party, proposition and day. The oldest first, each as it was known last.',
+      'All recorded versions of the stance (same party, proposition and day), including this one. Oldest first, each as it was last known.',
     resolve: ({ place }, _args, { snapshot }) =>
       versionsOf(snapshot, place).map((version) => StanceView.lastKnown(snapshot, version)),
   }),

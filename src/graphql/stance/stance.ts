@@ -21,91 +21,92 @@ export const subjectsOf = ({ place, revision }: StanceView, { snapshot }: Contex
   partyAndPropositionOf(snapshotAt(snapshot, revision), place);
 
 builder.objectType(Stance, {
-  description: "A party's position on a proposition, held from a day on, with the documents that show it.",
+  description: "A party's position on a proposition, held from a given day, with the documents that show it.",
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.id(opaqueId('Stance', ({ id }) => id)),
     key: t.string({
-      description: 'Stable: party--proposition--day, such as `cn--tw-inalienable--1972-12-22`.',
+      description: 'Stable key: party--proposition--day, such as `cn--tw-inalienable--1972-12-22`.',
       resolve: ({ place }, _args, { snapshot }) => keyOfStance(snapshot, place),
     }),
     party: t.field({
-      description: 'Who holds it.',
+      description: 'The party that holds it.',
       type: Party,
       resolve: (stance, _args, context) => subjectsOf(stance, context).party,
     }),
     proposition: t.field({
-      description: 'What it is about.',
+      description: 'The proposition that it is about.',
       type: Proposition,
       resolve: (stance, _args, context) => subjectsOf(stance, context).proposition,
     }),
     position: t.expose('position', {
-      description: 'The position.',
+      description: 'The position that the party takes.',
       type: Position,
     }),
     value: t.expose('value', {
       type: 'Float',
-      description: 'The position as a number, -1 (oppose) to 1 (support).',
+      description: 'The position as a number, from -1 (OPPOSE) to 1 (SUPPORT).',
     }),
     heldFrom: t.expose('heldFrom', {
-      description: 'The day of the statement, signature or vote.',
+      description: 'The day from which the stance is held: that of the statement, signature or vote.',
       type: 'Date',
     }),
     heldFromPrecision: t.expose('heldFromPrecision', {
-      description: 'How much of that day is known.',
+      description: 'How exact `heldFrom` is.',
       type: Precision,
     }),
     heldUntil: t.expose('heldUntil', {
-      description: 'The first day on which the party itself no longer held it; null when it never said so.',
+      description: 'The first day on which the party no longer held it by its own account; null when it never said so.',
       type: 'Date',
       nullable: true,
     }),
     inForceUntil: t.expose('inForceUntil', {
       description:
-        'The first day on which it is no longer in force: its own end, or the next stance of the party on the proposition. Null while it is.',
+        'The first day on which it is no longer in force: `heldUntil`, or the day of the next stance of the party on the proposition, whichever is earlier. Null while it has no end.',
       type: 'Date',
       nullable: true,
     }),
     basis: t.expose('basis', {
-      description: 'How the party is bound to it.',
+      description: 'How the party is bound to the position, such as `OWN_STATEMENT`.',
       type: Basis,
     }),
     confidence: t.expose('confidence', {
-      description: 'How sure the curator is of it.',
+      description: 'How certain the curator is of the stance.',
       type: Confidence,
     }),
     tier: t.field({
-      description: 'How closely it was curated.',
+      description: 'How closely the stance was curated.',
       type: Tier,
       extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ id }, _args, { loaders }) => (await loaders.stanceText.load(id))?.tier ?? 'EXTENDED',
     }),
     verb: t.string({
-      description: 'The diplomatic verb that the position was read from; null for a vote without words.',
+      description:
+        'The diplomatic verb from which the position was read, such as "opposes"; null for a vote without an explanation.',
       nullable: true,
       extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ id }, _args, { loaders }) => (await loaders.stanceText.load(id))?.verb ?? null,
     }),
     rationale: t.string({
-      description: 'Why the position is read so, in one sentence; null for a vote in a roll call.',
+      description: 'Why the position was read that way, in one sentence; null for a vote in a roll call.',
       nullable: true,
       extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ id }, _args, { loaders }) => (await loaders.stanceText.load(id))?.rationale ?? null,
     }),
     changeKind: t.field({
-      description: 'What changed against the stance before it; null when nothing did or it is the first.',
+      description: 'What changed since `previous`; null when nothing did or the stance is the first.',
       type: ChangeKind,
       nullable: true,
       extensions: cost({ points: batchedFromDatabase }),
       resolve: async ({ id }, _args, { loaders }) => (await loaders.stanceText.load(id))?.changeKind ?? null,
     }),
     previous: t.expose('previous', {
-      description: 'The stance of the same party on the same proposition before this one; null for the first.',
+      description: 'The previous stance of the same party on the same proposition; null for the first.',
       type: Stance,
       nullable: true,
     }),
     next: t.expose('next', {
-      description: 'The stance of the same party on the same proposition after this one; null for the last.',
+      description: 'The next stance of the same party on the same proposition; null for the last.',
       type: Stance,
       nullable: true,
     }),

@@ -9,12 +9,13 @@ import { StanceView } from './stance-view.ts';
 export const StancesRevised = builder
   .objectRef<RevisedView & { readonly stances: readonly StanceView[] }>('StancesRevised')
   .implement({
-    description: 'Stances were recorded, corrected or retracted.',
+    description: 'Result: the stances were recorded, corrected or retracted, or already had this content.',
     interfaces: [Revised],
     fields: (t) => ({
       stances: t.field({
         type: [Stance],
-        description: 'The stances of the input, in its order. Of retracted ones: as they were known last.',
+        description:
+          'The stances named in the input, in the same order, as known at `revision`; retracted ones as they were last known.',
         resolve: ({ stances }) => [...stances],
       }),
     }),

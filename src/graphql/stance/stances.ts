@@ -27,23 +27,27 @@ import { stancePage } from './stance-page.ts';
 import { StanceView } from './stance-view.ts';
 
 export const StanceOrder = builder.enumType('StanceOrder', {
-  description: 'Orders of stances.',
+  description: 'Sort orders for stances.',
   values: {
-    HELD_FROM_DESC: { description: 'The latest first.' },
-    HELD_FROM_ASC: { description: 'The earliest first.' },
-    PARTY: { description: 'By key of the party, then of the proposition, then the earliest first.' },
-    PROPOSITION: { description: 'By key of the proposition, then of the party, then the earliest first.' },
+    HELD_FROM_DESC: { description: 'By `heldFrom`, latest first.' },
+    HELD_FROM_ASC: { description: 'By `heldFrom`, earliest first.' },
+    PARTY: { description: 'By key of the party, then of the proposition, then earliest first.' },
+    PROPOSITION: { description: 'By key of the proposition, then of the party, then earliest first.' },
   } as const,
 });
 
 const listArgs = builder.args((t) => ({
   ...pointArgs,
-  filter: t.field({ type: StanceFilter, description: 'Which stances; default: all.' }),
+  filter: t.field({ type: StanceFilter, description: 'Only stances that match. Default: all.' }),
   inForce: t.boolean({
     defaultValue: true,
-    description: 'Only those in force on `asOf`; with false every stance, past and superseded ones too.',
+    description: 'True: only stances in force on `asOf`. False: all stances, including past and superseded ones.',
   }),
-  orderBy: t.field({ type: StanceOrder, defaultValue: 'HELD_FROM_DESC', description: 'Default: the latest first.' }),
+  orderBy: t.field({
+    type: StanceOrder,
+    defaultValue: 'HELD_FROM_DESC',
+    description: 'Sort order. Default: latest first.',
+  }),
 }));
 
 /** Stances of so many parties are looked through; those of a document are asked of the database. */
@@ -107,12 +111,17 @@ async function stanceConnection(
 
 builder.queryField('stance', (t) =>
   t.field({
-    description: 'A stance by its key, as known at a revision; null when there is none.',
+    description: 'A stance by its key, as known at a revision; null when it does not exist.',
     type: Stance,
     nullable: true,
     args: {
-      key: t.arg.string({ required: true, description: '`cn--tw-inalienable--1972-12-22` …' }),
-      asKnownAt: t.arg.int({ description: 'The revision to ask: what was known then. Default: the newest.' }),
+      key: t.arg.string({
+        required: true,
+        description: 'Key of the stance, such as `cn--tw-inalienable--1972-12-22`.',
+      }),
+      asKnownAt: t.arg.int({
+        description: 'The revision to query (recorded time): what was known then. Default: the newest.',
+      }),
     },
     resolve(_root, { key, asKnownAt }, context) {
       const { revision } = pointOf({ asKnownAt }, context);
@@ -124,7 +133,7 @@ builder.queryField('stance', (t) =>
 
 builder.queryField('stances', (t) =>
   t.connection({
-    description: 'Positions of parties on propositions: those in force on a day, or all that were ever recorded.',
+    description: 'Stances of parties on propositions: those in force on a day, or with `inForce: false` all.',
     type: Stance,
     args: listArgs,
     extensions: listCost(partiesAsked),
@@ -134,7 +143,7 @@ builder.queryField('stances', (t) =>
 
 builder.objectField(Party, 'stances', (t) =>
   t.connection({
-    description: 'Its positions: those in force on a day, or all that were ever recorded.',
+    description: 'Stances of the party: those in force on a day, or with `inForce: false` all.',
     type: Stance,
     args: listArgs,
     extensions: listCost(() => 1),
@@ -144,7 +153,7 @@ builder.objectField(Party, 'stances', (t) =>
 
 builder.objectField(Proposition, 'stances', (t) =>
   t.connection({
-    description: 'Who holds which position on it: those in force on a day, or all that were ever recorded.',
+    description: 'Stances on the proposition: those in force on a day, or with `inForce: false` all.',
     type: Stance,
     args: listArgs,
     extensions: cost({ points: (_args, { ledger }) => onePropositionPoints(ledger) }),
@@ -154,7 +163,7 @@ builder.objectField(Proposition, 'stances', (t) =>
 
 builder.objectField(Document, 'stances', (t) =>
   t.connection({
-    description: 'The stances that it shows: those in force on a day, or with `inForce: false` all.',
+    description: 'Stances that cite the document: those in force on a day, or with `inForce: false` all.',
     type: Stance,
     args: listArgs,
     extensions: cost({ points: (_args, { ledger }) => readFromDatabase + onDocumentPoints(ledger) }),

@@ -7,17 +7,24 @@ import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';
 import { inputProblems, noVariables, StoredQueryColumnInput, variablesOf } from './stored-query-input.ts';
 
 addManagement('amendStoredQuery', {
-  description: 'Makes a new version of a stored query; what is not given stays. Earlier versions stay readable.',
+  description:
+    'Creates a new version of a stored query. Omitted fields keep their value. Earlier versions stay readable.',
   input: (t) => ({
-    name: t.string({ required: true, description: 'The name of the stored query.' }),
-    description: t.string({ description: 'What it answers.' }),
-    document: t.string({ description: 'A GraphQL document of one query.' }),
-    variables: t.field({ type: 'JSON', description: 'All default values of its variables, an object by their names.' }),
+    name: t.string({ required: true, description: 'Name of the stored query to amend.' }),
+    description: t.string({ description: 'What the query returns, in 1 to 500 characters.' }),
+    document: t.string({ description: 'A GraphQL document with exactly one query.' }),
+    variables: t.field({
+      type: 'JSON',
+      description: 'Default values of its variables, an object keyed by variable name; replaces the present defaults.',
+    }),
     columns: t.field({
       type: [StoredQueryColumnInput],
-      description: 'All columns of its table; null: they follow from the document.',
+      description: 'Columns of its table; replaces the present ones. Null: derived from the document.',
     }),
-    baseVersion: t.int({ description: 'The version that you had seen. If there is a later one, it is a Conflict.' }),
+    baseVersion: t.int({
+      description:
+        'The version that the change is based on. If there is a later one, the result is a Conflict. Default: no check.',
+    }),
   }),
   payload: StoredQueryChanged,
   problems: async ({ variables }) => (variables == null || variablesOf(variables) ? [] : [noVariables(variables)]),

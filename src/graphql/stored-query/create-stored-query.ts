@@ -6,22 +6,23 @@ import { inputProblems, noVariables, StoredQueryColumnInput, variablesOf } from 
 
 addManagement('createStoredQuery', {
   description:
-    'Stores a question under a name, as version 1 or after those that the name had before. It is checked against the schema and the limits.',
+    'Stores a query under a name, as version 1 or as the next version of a removed name. The query is validated against the schema and the limits.',
   input: (t) => ({
     name: t.string({
       required: true,
-      description: 'Lower-case letters and digits with single hyphens between, at most 100; not that of a shipped one.',
+      description:
+        'Name of the query: lower-case letters and digits, joined by single hyphens, at most 100 characters. Cannot be the name of a shipped query.',
     }),
-    description: t.string({ required: true, description: 'What it answers, in 1 to 500 characters.' }),
-    document: t.string({ required: true, description: 'A GraphQL document of one query.' }),
+    description: t.string({ required: true, description: 'What the query returns, in 1 to 500 characters.' }),
+    document: t.string({ required: true, description: 'A GraphQL document with exactly one query.' }),
     variables: t.field({
       type: 'JSON',
-      description: 'Default values of its variables, an object by their names, beside those that the document has.',
+      description:
+        'Default values of its variables, an object keyed by variable name, in addition to defaults in the document.',
     }),
     columns: t.field({
       type: [StoredQueryColumnInput],
-      description:
-        'The columns of its table. Without them they follow from the document; docs/stored-queries.md says how.',
+      description: 'Columns of its table. Default: derived from the document as described in docs/stored-queries.md.',
     }),
   }),
   payload: StoredQueryChanged,

@@ -74,7 +74,7 @@ const unknownRevision = (asKnownAt: number | null) =>
   new ExportError(
     'UNKNOWN_REVISION',
     asKnownAt === null
-      ? 'The ledger is empty: there is nothing to export yet.'
+      ? 'The ledger is empty; there is nothing to export yet.'
       : `The ledger has no revision ${asKnownAt}.`,
   );
 

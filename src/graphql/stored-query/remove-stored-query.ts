@@ -3,11 +3,13 @@ import { addManagement } from '../write/management.ts';
 import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';
 
 addManagement('removeStoredQuery', {
-  description:
-    'Takes a stored query away: its address answers 404 from then on. Its versions stay readable by their numbers.',
+  description: 'Removes a stored query: its address returns 404 from then on. Its versions stay readable by number.',
   input: (t) => ({
-    name: t.string({ required: true, description: 'The name of the stored query.' }),
-    baseVersion: t.int({ description: 'The version that you had seen. If there is a later one, it is a Conflict.' }),
+    name: t.string({ required: true, description: 'Name of the stored query to remove.' }),
+    baseVersion: t.int({
+      description:
+        'The version that the change is based on. If there is a later one, the result is a Conflict. Default: no check.',
+    }),
   }),
   payload: StoredQueryChanged,
   work: async ({ name, baseVersion }, { tx, caller }) => {

@@ -10,17 +10,17 @@ builder.queryFields((t) => ({
   storedQuery: t.field({
     type: StoredQuery,
     nullable: true,
-    description: 'A stored query by its name; null when there is none.',
+    description: 'A stored query by its name; null when it does not exist.',
     args: {
-      name: t.arg.string({ required: true, description: 'Its name.' }),
-      version: t.arg.int({ description: 'A certain version, which never changes; default: the newest.' }),
+      name: t.arg.string({ required: true, description: 'Name of the stored query, such as `comparison`.' }),
+      version: t.arg.int({ description: 'Version number, from 1; a version never changes. Default: the newest.' }),
     },
     extensions: { ...cost({ points: askedOfDatabase }), ...unrevisioned },
     resolve: (_root, { name, version }, { database }) => findQuery(database.prisma, name, version ?? undefined),
   }),
   storedQueries: t.connection({
     type: StoredQuery,
-    description: 'The questions that are stored under a name, shipped ones too, by name.',
+    description: 'The stored queries, including those shipped with Concord, ordered by name.',
     extensions: { ...cost({ points: askedOfDatabase }), ...unrevisioned },
     resolve: async (_root, args, { database, pageSizes }) =>
       connectionOf(await listQueries(database.prisma), args, pageSizes, ({ name }) => `stored query ${name}`),

@@ -14,13 +14,13 @@ export interface StoredQueryChangedView {
 export const StoredQueryChanged = builder
   .objectRef<StoredQueryChangedView & ManagedView>('StoredQueryChanged')
   .implement({
-    description: 'What was done to a stored query.',
+    description: 'Result: a stored query was created, amended or removed.',
     interfaces: [Managed],
     fields: (t) => ({
       storedQuery: t.expose('storedQuery', {
         type: StoredQuery,
         nullable: true,
-        description: 'The version that this made; null after a removal.',
+        description: 'The version that was created; null when the stored query was removed.',
       }),
     }),
   });

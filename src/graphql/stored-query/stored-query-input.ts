@@ -5,17 +5,17 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 
 export const StoredQueryColumnInput = builder.inputType('StoredQueryColumnInput', {
-  description: 'A column of the table of a stored query.',
+  description: 'A column in the table of a stored query.',
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: 'What stands in the header: a lower-case letter, then letters, digits and underscores.',
+      description: 'Header of the column: a lower-case letter, followed by letters, digits and underscores.',
     }),
     path: t.string({
       required: true,
       description:
-        'Where its values stand in the answer, with dots between the names: `comparison.rows.nodes.verdict`. A path through a list makes a row ' +
-        'of each element; one that ends at a list, or gathers its values as in `issues[].key`, is JSON in one cell.',
+        'Path of its values in the response, with dots between the field names: `comparison.rows.nodes.verdict`. A path through a list makes one ' +
+        'row per element; a path that ends at a list, or collects values as in `issues[].key`, is JSON in one cell.',
     }),
   }),
 });

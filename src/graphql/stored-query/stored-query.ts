@@ -10,67 +10,68 @@ import { askedOfDatabase } from '../cost/database-points.ts';
 import { cost } from '../cost/field-cost.ts';
 
 const ColumnType = builder.enumType('ColumnType', {
-  description: 'What the values of a column are.',
+  description: 'Types of column values.',
   values: {
-    STRING: { description: 'Text.' },
-    INTEGER: { description: 'A whole number of 32 bits.' },
-    NUMBER: { description: 'A number.' },
-    BOOLEAN: { description: 'True or false.' },
-    DATE: { description: 'A day.' },
-    DATETIME: { description: 'A moment in UTC.' },
+    STRING: { description: 'Text of any length.' },
+    INTEGER: { description: 'A 32-bit integer.' },
+    NUMBER: { description: 'A 64-bit floating-point number.' },
+    BOOLEAN: { description: 'True or false, lower case in CSV.' },
+    DATE: { description: 'A day, YYYY-MM-DD.' },
+    DATETIME: { description: 'A time in UTC, such as 2022-02-04T09:30:00.000Z.' },
     ARRAY: { description: 'A list: JSON in CSV and Parquet, an array in NDJSON.' },
   } as const,
 });
 
 const StoredQueryColumn = builder.objectRef<TableColumn>('StoredQueryColumn').implement({
-  description: 'A column of the table of a stored query.',
+  description: 'A column in the table of a stored query.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'What stands in the header.' }),
+    name: t.exposeString('name', { description: 'Header of the column, such as `verdict`.' }),
     path: t.string({
-      description: 'Where its values stand in the answer, with dots between the names.',
+      description:
+        'Path of its values in the response, with dots between the field names, such as `comparison.rows.nodes.verdict`.',
       resolve: ({ path }) => path.join('.'),
     }),
     type: t.field({
       type: ColumnType,
-      description: 'What its values are.',
+      description: 'Type of its values.',
       resolve: ({ type }) => type.toUpperCase() as Uppercase<typeof type>,
     }),
-    required: t.exposeBoolean('required', { description: 'Whether no row is without a value.' }),
+    required: t.exposeBoolean('required', { description: 'Whether every row has a value.' }),
   }),
 });
 
 const StoredQueryVariable = builder.objectRef<DeclaredVariable>('StoredQueryVariable').implement({
-  description: 'A variable of a stored query: a parameter of its address.',
+  description: 'A variable of a stored query, which is a query parameter of its address.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Its name.' }),
-    type: t.exposeString('typeText', { description: 'Its type as the document has it, such as `[String!]!`.' }),
+    name: t.exposeString('name', { description: 'Name of the variable, without `$`.' }),
+    type: t.exposeString('typeText', { description: 'GraphQL type of the variable, such as `[String!]!`.' }),
     default: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'What it is when nobody says; null without a default.',
+      description: 'Default value; null when there is none.',
       resolve: ({ fallback }) => fallback ?? null,
     }),
-    required: t.exposeBoolean('required', { description: 'Whether there is no answer without it.' }),
+    required: t.exposeBoolean('required', { description: 'Whether a value must be given.' }),
   }),
 });
 
 const StoredQueryVersion = builder.objectRef<QueryVersion>('StoredQueryVersion').implement({
-  description: 'One change of a stored query.',
+  description: 'One version of a stored query.',
   fields: (t) => ({
-    version: t.exposeInt('version', { description: 'Counts the changes of the name from 1.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    version: t.exposeInt('version', { description: 'Version number, from 1.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the version was created, in UTC.' }),
     removed: t.boolean({
-      description: 'Whether it took the query away.',
+      description: 'Whether this version removed the query.',
       resolve: ({ query }) => query === null,
     }),
     description: t.string({
       nullable: true,
-      description: 'What the query answered from then on; null when it was taken away.',
+      description: 'What the query returns in this version; null when it was removed.',
       resolve: ({ query }) => query?.description ?? null,
     }),
     document: t.string({
       nullable: true,
-      description: 'Its GraphQL document from then on; null when it was taken away.',
+      description: 'The GraphQL document of this version; null when it was removed.',
       resolve: ({ query }) => query?.document ?? null,
     }),
   }),
@@ -85,40 +86,45 @@ const prepared = (query: StoredQueryShape, { engine }: Context): PreparedQuery |
 };
 
 export const StoredQuery = builder.objectRef<StoredQueryShape>('StoredQuery').implement({
-  description: 'A question under a name: read as JSON or as a table by a plain GET, or delivered by an export.',
+  description:
+    'A query stored under a name. A plain GET returns its result as JSON or as a table, and an export can publish it.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Its name, by which it is addressed.' }),
-    version: t.exposeInt('version', { description: 'Counts its changes from 1.' }),
-    description: t.exposeString('description', { description: 'What it answers.' }),
+    name: t.exposeString('name', { description: 'Name of the query, which is part of its address.' }),
+    version: t.exposeInt('version', { description: 'Version number, from 1.' }),
+    description: t.exposeString('description', { description: 'What the query returns, in 1 to 500 characters.' }),
     shipped: t.boolean({
-      description: 'Whether it comes with Concord, and so cannot be changed here.',
+      description: 'Whether it is shipped with Concord and cannot be changed through the API.',
       resolve: ({ stored }) => stored === null,
     }),
     changedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When this version was stored; null of a shipped one.',
+      description: 'When this version was created, in UTC; null for a shipped query.',
       resolve: ({ stored }) => stored?.at ?? null,
     }),
-    document: t.exposeString('document', { description: 'The GraphQL document that it asks.' }),
+    document: t.exposeString('document', { description: 'The GraphQL document that is executed.' }),
     variables: t.field({
       type: [StoredQueryVariable],
-      description: 'What can be said in the address, in the order of the document.',
+      description: 'Variables that can be set as query parameters, in the order of the document.',
       resolve: (query, _args, context) => [...(prepared(query, context)?.variables ?? [])],
     }),
     columns: t.field({
       type: [StoredQueryColumn],
-      description: 'The columns of its table, in their order; empty when it does not fit the schema any more.',
+      description: 'Columns of its table, in order; empty when the document no longer matches the schema.',
       resolve: (query, _args, context) => [...(prepared(query, context)?.form.columns ?? [])],
     }),
     json: t.string({
-      description: 'Where it is answered as JSON, on this server.',
+      description: 'Path of the JSON result on this server, such as `/q/comparison`.',
       resolve: ({ name }) => `/q/${name}`,
     }),
-    csv: t.string({ description: 'Where its table is, on this server.', resolve: ({ name }) => `/q/${name}.csv` }),
+    csv: t.string({
+      description: 'Path of the CSV table on this server, such as `/q/comparison.csv`.',
+      resolve: ({ name }) => `/q/${name}.csv`,
+    }),
     versions: t.connection({
       type: StoredQueryVersion,
-      description: 'Its changes, the newest first; none of a shipped one. `/q/NAME?version=N` answers an old one.',
+      description:
+        'Versions, newest first; empty for a shipped query. `/q/NAME?version=N` returns the result of an old one.',
       extensions: cost({ points: askedOfDatabase }),
       resolve: async ({ name }, args, { database, pageSizes }) =>
         connectionOf(await listVersions(database.prisma, name), args, pageSizes, ({ version }) => `${name} ${version}`),

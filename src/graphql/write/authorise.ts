@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 /** The caller, if it may do what needs a scope. Throws UNAUTHENTICATED without a key, FORBIDDEN when the key is too narrow, WriteFailure when nothing can be written. */
 export async function authorise({ caller, database }: Context, scope: Scope) {
   if (caller === null) {
-    const message = `This needs an API key with the scope ${scope}: send it as "Authorization: Bearer concord_…".`;
+    const message = `An API key with the scope ${scope} is required; send it as "Authorization: Bearer concord_…".`;
     throw apiError('UNAUTHENTICATED', message, {
       reason: 'NO_KEY',
       http: { status: 401, headers: { 'www-authenticate': 'Bearer' } },
@@ -16,7 +16,7 @@ export async function authorise({ caller, database }: Context, scope: Scope) {
   }
   if (!caller.scopes.includes(scope)) {
     const found = caller.scopes.length > 0 ? caller.scopes.join(', ') : 'none';
-    const message = `This needs the scope ${scope}; the key ${caller.name} has ${found}.`;
+    const message = `The scope ${scope} is required; the key ${caller.name} has ${found}.`;
     throw apiError('FORBIDDEN', message, { scope, http: { status: 403 } });
   }
   HeldConnections.current()?.enter('WAITING');

@@ -42,37 +42,41 @@ export class ConflictError extends WriteError {
 }
 
 export const ErrorInterface = builder.interfaceRef<WriteError>('Error').implement({
-  description: 'Why something was not done. Nothing was changed.',
+  description: 'The request was refused and nothing was changed.',
   fields: (t) => ({
-    message: t.exposeString('message', { description: 'In whole sentences, for people.' }),
-    code: t.exposeString('code', { description: 'For programs.' }),
+    message: t.exposeString('message', { description: 'What went wrong, in full sentences for people.' }),
+    code: t.exposeString('code', {
+      description: 'Stable error code for programs, such as `INVALID_INPUT`; listed in docs/errors.md.',
+    }),
   }),
 });
 
 const InputProblem = builder.objectRef<Problem>('InputProblem').implement({
-  description: 'Something in the input that keeps it from being taken.',
+  description: 'One reason why the input is invalid.',
   fields: (t) => ({
-    at: t.exposeString('at', { description: 'Where: a path into the input, such as `input.stances[3].heldFrom`.' }),
-    found: t.exposeString('found', { description: 'What stands there.' }),
-    expected: t.exposeString('expected', { description: 'What was expected there; close matches for an unknown key.' }),
+    at: t.exposeString('at', { description: 'Path of the value in the input, such as `input.stances[3].heldFrom`.' }),
+    found: t.exposeString('found', { description: 'What the input has there; long values are truncated.' }),
+    expected: t.exposeString('expected', {
+      description: 'What was expected instead; for an unknown key, the closest matches.',
+    }),
   }),
 });
 
 export const InvalidInput = builder.objectType(InvalidInputError, {
   name: 'InvalidInput',
-  description: 'The input breaks rules of the ledger. Code: INVALID_INPUT.',
+  description: 'The input violates rules of the ledger. Code: INVALID_INPUT.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    problems: t.expose('problems', { type: [InputProblem], description: 'Every problem, at least one.' }),
+    problems: t.expose('problems', { type: [InputProblem], description: 'All problems found; at least one.' }),
   }),
 });
 
 const ChangeSince = builder.objectRef<ConflictingChange>('ChangeSince').implement({
-  description: 'A record of this write that was changed after its base revision.',
+  description: 'A record of this write that changed after its base revision.',
   fields: (t) => ({
-    at: t.exposeString('at', { description: 'Where the input names it.' }),
+    at: t.exposeString('at', { description: 'Path in the input that names the record, such as `input.stance`.' }),
     record: t.exposeString('record', {
-      description: 'Which it is: its kind and what it is known by, such as `stance CN | tw-inalienable | 1972-12-22`.',
+      description: 'Kind and natural key of the record, such as `stance CN | tw-inalienable | 1972-12-22`.',
     }),
     revision: t.field({
       description: 'The revision that changed it.',
@@ -85,13 +89,14 @@ const ChangeSince = builder.objectRef<ConflictingChange>('ChangeSince').implemen
 export const Conflict = builder.objectType(ConflictError, {
   name: 'Conflict',
   description:
-    'The write does not fit what happened before it. Code CHANGED_SINCE: records of it were changed after its base revision. ' +
-    'Code IDEMPOTENCY_KEY_REUSED: its idempotency key was used for another write.',
+    'The write conflicts with an earlier one. Code CHANGED_SINCE: records that it touches changed after its base revision. ' +
+    'Code IDEMPOTENCY_KEY_REUSED: its idempotency key was already used for another write.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     changes: t.expose('changes', {
       type: [ChangeSince],
-      description: 'What was changed since, in the order of revisions; empty for another code.',
+      description:
+        'What changed since the base revision, in the order of revisions; empty unless the code is CHANGED_SINCE.',
     }),
   }),
 });

@@ -6,8 +6,10 @@ export interface ManagedView {
 }
 
 export const Managed = builder.interfaceRef<ManagedView>('Managed').implement({
-  description: 'What was done beside the ledger, without a revision.',
+  description: 'Result of a change that is not part of the ledger and makes no revision.',
   fields: (t) => ({
-    changed: t.exposeBoolean('changed', { description: 'Whether anything was changed. False: it was so already.' }),
+    changed: t.exposeBoolean('changed', {
+      description: 'Whether anything changed; false when everything already was as requested.',
+    }),
   }),
 });

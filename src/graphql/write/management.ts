@@ -45,11 +45,11 @@ export function addManagement<Fields extends InputFieldMap, Payload extends obje
   const { description, input, payload } = options;
   const typeName = `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const Input = builder.inputType(`${typeName}Input`, {
-    description: `What \`${name}\` takes.`,
+    description: `Input of \`${name}\`.`,
     fields: (t) => ({ ...input(t), ...envelope(t) }),
   });
   const Result = builder.unionType(`${typeName}Result`, {
-    description: `What \`${name}\` answers: what was done, or why nothing was.`,
+    description: `Result of \`${name}\`: the outcome, or an error when nothing was changed.`,
     types: [payload, InvalidInput, Conflict],
     resolveType: (value) => {
       if (!(value instanceof WriteError)) return payload;
@@ -66,10 +66,10 @@ export function addManagement<Fields extends InputFieldMap, Payload extends obje
   };
   builder.mutationField(name, (t) =>
     t.field({
-      description: `${description} Needs the scope \`${scope}\`.`,
+      description: `${description} Requires the scope \`${scope}\`.`,
       type: Result,
       nullable: true,
-      args: { input: t.arg({ type: Input, required: true, description: 'What to do.' }) },
+      args: { input: t.arg({ type: Input, required: true, description: 'Names the object and its new values.' }) },
       extensions: { scope },
       resolve: resolve as never, // the types of the builder cannot follow fields that are not known yet
     }),
@@ -120,13 +120,13 @@ export class Refused extends Error {
 
 const reused = new ConflictError(
   'IDEMPOTENCY_KEY_REUSED',
-  'input.idempotencyKey was used for another write; nothing was changed. Give each write a key of its own.',
+  'input.idempotencyKey was already used for another write; nothing was changed. Use a new key for each write.',
 );
 
 const envelope = (t: InputBuilder) => ({
   idempotencyKey: t.string({
     description:
-      'Any text of 1 to 200 characters that you give to this write alone. Sent again with the same input, for at least seven days, it is ' +
-      'done only once; with another input it is a Conflict.',
+      'Idempotency key: 1 to 200 characters, unique to this write. Repeating the write with the same key and input within seven days does not ' +
+      'repeat the change; with a different input the result is a Conflict.',
   }),
 });

@@ -34,11 +34,11 @@ export function addMutation<Fields extends InputFieldMap, Payload extends object
 ): void {
   const typeName = `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const Input = builder.inputType(`${typeName}Input`, {
-    description: `What \`${name}\` takes.`,
+    description: `Input of \`${name}\`.`,
     fields: (t) => ({ ...input(t), ...envelope(t) }),
   });
   const Result = builder.unionType(`${typeName}Result`, {
-    description: `What \`${name}\` answers: what was done, or why nothing was.`,
+    description: `Result of \`${name}\`: the outcome, or an error when nothing was changed.`,
     types: [payload, InvalidInput, Conflict],
     resolveType: (value) => {
       if (!(value instanceof WriteError)) return payload;
@@ -62,10 +62,10 @@ export function addMutation<Fields extends InputFieldMap, Payload extends object
   };
   builder.mutationField(name, (t) =>
     t.field({
-      description: `${description} Needs the scope \`${scope}\`.`,
+      description: `${description} Requires the scope \`${scope}\`.`,
       type: Result,
       nullable: true,
-      args: { input: t.arg({ type: Input, required: true, description: 'What to change, and why.' }) },
+      args: { input: t.arg({ type: Input, required: true, description: 'The change and the reason for it.' }) },
       extensions: { scope },
       resolve: resolve as never, // the types of the builder cannot follow fields that are not known yet
     }),
@@ -73,13 +73,17 @@ export function addMutation<Fields extends InputFieldMap, Payload extends object
 }
 
 const envelope = (t: InputBuilder) => ({
-  message: t.string({ required: true, description: 'Why it is changed: 1 to 500 characters, kept with the revision.' }),
+  message: t.string({
+    required: true,
+    description: 'Reason for the change, 1 to 500 characters; stored with the revision.',
+  }),
   idempotencyKey: t.string({
     description:
-      'Any text of 1 to 200 characters that you give to this write alone. Sent again with the same input, for at least seven days, it is ' +
-      'answered the same and done only once; with another input it is a Conflict.',
+      'Idempotency key: 1 to 200 characters, unique to this write. Repeating the write with the same key and input within seven days returns ' +
+      'the same result without repeating the change; with a different input the result is a Conflict.',
   }),
   baseRevision: t.int({
-    description: 'The revision that you had seen. If what this write touches was changed since, it is a Conflict.',
+    description:
+      'The revision that the change is based on. If a record that this write touches has changed since, the result is a Conflict. Default: no check.',
   }),
 });

@@ -9,7 +9,7 @@ export function plainText<Input>(input: Input): { readonly input: Input; readonl
         problems.push({
           at,
           found: JSON.stringify(value).slice(0, 60),
-          expected: 'text without NUL and without halves of characters',
+          expected: 'text without NUL and lone surrogates',
         });
       }
       return value.trim();

@@ -9,14 +9,14 @@ export interface RevisedView {
 }
 
 export const Revised = builder.interfaceRef<RevisedView>('Revised').implement({
-  description: 'What was done. Everything beside it is shown as of its revision.',
+  description: 'Result of a write to the ledger. All other fields are shown as known at `revision`.',
   fields: (t) => ({
     revision: t.expose('revision', {
       type: Revision,
-      description: 'The one revision that was made; the present one if nothing had to be changed.',
+      description: 'The revision that was made; the current revision when nothing changed.',
     }),
     changed: t.exposeBoolean('changed', {
-      description: 'Whether a revision was made. False: the ledger said all of this already.',
+      description: 'Whether a revision was made; false when the ledger already had this content.',
     }),
   }),
 });

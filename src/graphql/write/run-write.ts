@@ -55,10 +55,10 @@ function envelopeProblems({ message, idempotencyKey }: Envelope): Problem[] {
 function errorOf(outcome: Exclude<WriteOutcome, { status: 'WRITTEN' }>, { baseRevision }: Envelope): WriteError {
   if (outcome.status === 'REFUSED') return new InvalidInputError(outcome.problems);
   if (outcome.status === 'CHANGED_SINCE') {
-    const message = `What this write touches was changed after revision ${baseRevision}; nothing was changed. Read it again.`;
+    const message = `Records that this write touches changed after revision ${baseRevision}; nothing was written. Read them again and retry.`;
     return new ConflictError('CHANGED_SINCE', message, outcome.changes);
   }
   const message =
-    'input.idempotencyKey was used for another write; nothing was changed. Give each write a key of its own.';
+    'input.idempotencyKey was already used for another write; nothing was changed. Use a new key for each write.';
   return new ConflictError('IDEMPOTENCY_KEY_REUSED', message);
 }

@@ -17,7 +17,7 @@ export async function showRevision(
 ): Promise<void> {
   const snapshot = await context.snapshots.atLeast(revision, patienceMs, digest);
   if (snapshot === null) {
-    const message = `The ledger is at revision ${revision} as you asked, but this server cannot show it yet; query it later.`;
+    const message = `The write was done in revision ${revision}, but this server has not loaded it yet; query it later.`;
     throw apiError('REVISION_NOT_REACHED', message, { revision, digest, http: { status: 503 } });
   }
   // Mutations run one after the other, each to the end of its answer, so that the next one may move the context on again.

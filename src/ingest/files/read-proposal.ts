@@ -54,6 +54,6 @@ async function filesAt(path: string): Promise<string[]> {
 const unreadable =
   (path: string) =>
   (error: NodeJS.ErrnoException): never => {
-    const why = error.code === 'ENOENT' ? 'there is no such file or folder' : error.message;
+    const why = error.code === 'ENOENT' ? 'the file or folder does not exist' : error.message;
     throw new IngestError('UNREADABLE', `${path} cannot be read: ${why}.`, { cause: error });
   };

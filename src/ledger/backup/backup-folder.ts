@@ -43,7 +43,7 @@ async function refuseTaken(folder: string): Promise<void> {
     throw error;
   });
   if (files.length === 0) return;
-  throw new BackupError('FOLDER_TAKEN', `${folder} is not empty; name a folder that does not exist yet.`);
+  throw new BackupError('FOLDER_TAKEN', `${folder} is not empty. Choose a folder that does not exist yet.`);
 }
 
 /** The rename, and that it survives a loss of power. */

@@ -33,16 +33,16 @@ async function readManifest(path: string): Promise<Manifest> {
   if (typeof version === 'number' && version > formatVersion) {
     throw new BackupError(
       'NEWER_FORMAT',
-      `${path}: found format version ${version}, expected ${formatVersion}: a newer Concord wrote it. Restore it with that one.`,
+      `${path}: found format version ${version}, expected ${formatVersion}. A newer version of Concord wrote it; restore it with that version.`,
     );
   }
   if (typeof version === 'number' && version < formatVersion) {
     throw new BackupError(
       'OLDER_FORMAT',
-      `${path}: found format version ${version}, expected ${formatVersion}: an older Concord wrote it. Restore it with that one, then migrate.`,
+      `${path}: found format version ${version}, expected ${formatVersion}. An older version of Concord wrote it; restore it with that version, then migrate.`,
     );
   }
-  if (said.sha256 !== checksumOf(said)) throw damaged(path, 'its own checksum does not fit what it says');
+  if (said.sha256 !== checksumOf(said)) throw damaged(path, 'its checksum does not match its content');
   const checked = manifestForm.safeParse(said);
   if (!checked.success) throw damaged(path, z.prettifyError(checked.error));
   const names = checked.data.tables.map(({ name }) => name);
@@ -69,7 +69,7 @@ async function checkFile(folder: string, { file, bytes, sha256 }: BackedUpTable)
   if (found.size !== bytes) throw damaged(path, `found ${found.size} bytes, expected ${bytes}`);
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
-  if (hash.digest('hex') !== sha256) throw damaged(path, 'its checksum is not the one that the manifest names');
+  if (hash.digest('hex') !== sha256) throw damaged(path, 'its checksum does not match the manifest');
 }
 
 const damaged = (path: string, why: string) =>

@@ -47,8 +47,8 @@ async function refuseOtherMigrations(client: ClientBase, { migrations }: Manifes
     these.filter((name) => !those.includes(name)).join(', ') || 'none';
   throw new BackupError(
     'OTHER_MIGRATIONS',
-    `The backup is of a database with other migrations: only there ${only(migrations, there)}; only here ${only(there, migrations)}. ` +
-      'Restore it with the Concord that wrote it, then migrate.',
+    `The backup and this database have different migrations: only in the backup ${only(migrations, there)}; only in the database ${only(there, migrations)}. ` +
+      'Restore it with the version of Concord that wrote it, then migrate.',
   );
 }
 
@@ -59,7 +59,7 @@ async function refuseFilled(client: ClientBase): Promise<void> {
   if (last !== 0) throw new BackupError('NOT_EMPTY', `The ledger is not empty: found revision ${last}, expected none.`);
   for (const name of backupTables) {
     const { rowCount } = await client.query(`SELECT FROM ${name} LIMIT 1`);
-    if (rowCount !== 0) throw new BackupError('NOT_EMPTY', `The ledger is not empty: there are rows in ${name}.`);
+    if (rowCount !== 0) throw new BackupError('NOT_EMPTY', `The ledger is not empty: the table ${name} has rows.`);
   }
 }
 
@@ -98,7 +98,7 @@ async function refuseGaps(client: ClientBase, { revision }: Manifest): Promise<v
   if (found?.count === revision && found.last === revision) return;
   throw new BackupError(
     'DAMAGED',
-    `Found ${found?.count} revisions up to ${found?.last}, expected every one from 1 to ${revision}.`,
+    `Found ${found?.count} revisions up to ${found?.last}, expected all from 1 to ${revision}.`,
   );
 }
 
@@ -111,7 +111,7 @@ async function refuseTouched(client: ClientBase, manifest: Manifest, report: Rep
   if (head.digest === manifest.digest) return;
   throw new BackupError(
     'DAMAGED',
-    `Found digest ${head.digest} of revision ${head.revision}, expected ${manifest.digest} as the manifest says. Nothing was changed.`,
+    `Found digest ${head.digest} of revision ${head.revision}, expected ${manifest.digest} from the manifest. Nothing was changed.`,
   );
 }
 

@@ -19,14 +19,14 @@ const importSources = ['seeds', 'unga', 'files'];
  */
 export async function createKey(pool: Pool, { name, scopes, expiresAt }: NewKey, secret: string): Promise<string> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name.length > 64) {
-    const expected = 'small letters and digits, joined by single hyphens, at most 64 in all';
+    const expected = 'lower-case letters and digits, joined by single hyphens, at most 64 characters';
     throw new KeyError('BAD_KEY_NAME', `name: found "${name}", expected ${expected}.`);
   }
   if (expiresAt !== null && expiresAt.getTime() <= Date.now()) {
-    throw new KeyError('BAD_EXPIRY', `expires: found ${expiresAt.toISOString()}, expected a time to come.`);
+    throw new KeyError('BAD_EXPIRY', `expires: found ${expiresAt.toISOString()}, expected a time in the future.`);
   }
   if (importSources.includes(name) || (await isSourceOfImports(pool, name))) {
-    throw new KeyError('KEY_NAME_TAKEN', `"${name}" is the source of imports. Give the key another name.`);
+    throw new KeyError('KEY_NAME_TAKEN', `"${name}" is the source of imports. Choose another name for the key.`);
   }
   const token = makeToken();
   const { rowCount } = await pool.query(
@@ -37,7 +37,7 @@ export async function createKey(pool: Pool, { name, scopes, expiresAt }: NewKey,
   if (rowCount === 1) return token.text;
   throw new KeyError(
     'KEY_NAME_TAKEN',
-    `There is a key "${name}" already. Revoke it, or give the new one another name.`,
+    `A key "${name}" already exists. Revoke it, or choose another name for the new one.`,
   );
 }
 

@@ -18,5 +18,5 @@ export async function revokeKey(pool: Pool, name: string): Promise<void> {
     rows.map(({ key }) => ({ key, names: [] })),
   );
   const hint = matches.length > 0 ? ` Close matches: ${matches.join(', ')}.` : '';
-  throw new KeyError('UNKNOWN_KEY', `There is no key "${name}" that could be revoked.${hint}`);
+  throw new KeyError('UNKNOWN_KEY', `There is no active key "${name}".${hint}`);
 }

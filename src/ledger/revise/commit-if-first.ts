@@ -17,7 +17,7 @@ export async function untilFirst<Result>(attempt: () => Promise<Result | null>):
     const result = await attempt();
     if (result !== null) return result;
   }
-  throw new Refusal('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
+  throw new Refusal('TOO_MANY_WRITERS', `Other writers committed first ${attempts} times; retry later.`);
 }
 
 /** A revision that was committed. */

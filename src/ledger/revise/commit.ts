@@ -66,6 +66,9 @@ async function insert(client: ClientBase, name: TableName, rows: readonly AnyRow
   const text = insertSql(tables[name] as Table<never>);
   const { rowCount } = await client.query({ name: `add ${name}`, text, values: [JSON.stringify(rows), number] });
   if (rowCount !== rows.length) {
-    throw new Refusal('ROWS_LOST', `${rowCount} of ${rows.length} rows of ${name} found what they name`);
+    throw new Refusal(
+      'ROWS_LOST',
+      `only ${rowCount} of ${rows.length} rows of ${name} found the rows that they refer to`,
+    );
   }
 }

@@ -28,7 +28,7 @@ async function refuseChild(client: ClientBase, child: TableName, parent: string,
     if (first === undefined) continue;
     throw new Refusal(
       'STILL_NAMED',
-      `${parent} ${first.key} cannot be retired: it is named by ${table.name} of source ${first.source}.`,
+      `${parent} ${first.key} cannot be retired: ${table.name} records of the source ${first.source} refer to it.`,
     );
   }
 }

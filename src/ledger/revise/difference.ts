@@ -118,5 +118,5 @@ function ownersIn(
 const conflict = (at: string, name: TableName, key: string, what: string): Problem => ({
   at,
   found: `${name} ${key} ${what} since`,
-  expected: 'what the ledger says now, or that source to change it',
+  expected: 'the present content of the ledger, or a change by that source',
 });

@@ -19,14 +19,14 @@ export const citations: Rule = function* (proposal, prospect) {
     else
       yield {
         at: at('document'),
-        found: `${row.document} cited again at the same place`,
-        expected: `it once (first at ${first})`,
+        found: `${row.document} cited twice with the same locator`,
+        expected: `one citation (first at ${first})`,
       };
     if (prospect.proposition.get(row.proposition)?.kind === 'ROLL_CALL') {
       yield {
         at: at(),
-        found: 'a citation of a vote on a roll call',
-        expected: "none: the roll call's document shows it",
+        found: 'a citation for a vote in a roll call',
+        expected: 'no citation, because the document of the roll call shows it',
       };
     }
   }

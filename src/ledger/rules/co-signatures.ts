@@ -16,7 +16,7 @@ export const coSignatures: Rule = function* (proposal, prospect) {
     yield {
       at: at('basis'),
       found: `CO_SIGNATURE of ${row.party}, which signed none of ${documents.join(', ')}`,
-      expected: 'a signatory of a document cited',
+      expected: 'a signatory of a cited document',
     };
   }
 };

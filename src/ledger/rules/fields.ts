@@ -17,14 +17,14 @@ export const text = z
   .string('text')
   .trim()
   .min(1, 'text that is not empty')
-  .refine(isPlain, 'text without NUL and without halves of characters');
+  .refine(isPlain, 'text without NUL and lone surrogates');
 export const day = z
   .string('a date such as 2022-02-04')
   .regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'a date such as 2022-02-04', abort: true })
-  .refine(isRealDate, 'a day that exists');
+  .refine(isRealDate, 'a valid date');
 export const slug = z
   .string('a key')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of small letters and digits, joined by single hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of lower-case letters and digits, joined by single hyphens')
   .max(longestKey, `a key of at most ${longestKey} characters`);
 export const countryKey = z
   .string('a key')
@@ -35,7 +35,7 @@ export const countryKey = z
   .max(longestKey, `a key of at most ${longestKey} characters`);
 export const key = z.string('a key').min(1, 'a key');
 export const url = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
-export const count = z.int('a whole number').min(0, 'a number from 0').max(32_767, 'a number to 32767');
+export const count = z.int('a whole number').min(0, 'a number of at least 0').max(32_767, 'a number of at most 32767');
 
 export const iso3 = z.string('three letters').regex(/^[A-Z]{3}$/, 'three capital letters');
 

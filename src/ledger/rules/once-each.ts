@@ -25,7 +25,7 @@ export const onceEach: Rule = function* (proposal, prospect) {
       yield {
         at: at('key'),
         found: `party "${row.key}" beside "${other}"`,
-        expected: 'keys that differ by more than case',
+        expected: 'keys that differ in more than case',
       };
     }
   }

@@ -12,7 +12,7 @@ export const passages: Rule = function* (proposal, prospect) {
     yield {
       at: at('stance'),
       found: `a stance of ${row.party} in a passage of ${parties.join(', ')}`,
-      expected: 'stances of its own parties',
+      expected: 'only stances of its own parties',
     };
   }
 };

@@ -28,7 +28,7 @@ export const rollCalls: Rule = function* (proposal, prospect) {
     }
     for (const field of row.kind === 'CLAIM' ? ofRollCallsAlone : []) {
       if (row[field] !== null)
-        yield { at: at(field), found: `${field} of a claim`, expected: 'it on a ROLL_CALL alone' };
+        yield { at: at(field), found: `${field} of a claim`, expected: 'this field only on a ROLL_CALL' };
     }
   }
   for (const { row, at } of proposal.stance) {
@@ -38,7 +38,7 @@ export const rollCalls: Rule = function* (proposal, prospect) {
       yield {
         at: at('heldFrom'),
         found: `a vote on ${row.heldFrom}`,
-        expected: `${rollCall.tabledOn}, when it was tabled, or later`,
+        expected: `${rollCall.tabledOn}, the day of the roll call, or later`,
       };
     }
     if (row.basis !== 'VOTE') yield { at: at('basis'), found: row.basis, expected: 'VOTE on a roll call' };
@@ -52,7 +52,7 @@ export const rollCalls: Rule = function* (proposal, prospect) {
       yield {
         at: at('date'),
         found: `an absence on ${row.date}`,
-        expected: `${rollCall.tabledOn}, when it was tabled, or later`,
+        expected: `${rollCall.tabledOn}, the day of the roll call, or later`,
       };
     }
   }

@@ -26,14 +26,14 @@ export interface Touched {
 export function touchedSentence({ revision, what, parts, rows }: Touched): string {
   if (what === 'MISSING') return `Revision ${revision} is missing.`;
   if (what === 'SELF')
-    return `Revision ${revision} was touched: its time, author, source, message or digest is not the one that it was committed with.`;
+    return `Revision ${revision} was altered: its time, author, source, message or digest differs from what was committed.`;
   const of = parts.map(({ part, found, expected }) =>
     found === expected
-      ? `${part}: ${found} rows, not all as committed`
+      ? `${part}: ${found} rows, of which some differ from what was committed`
       : `${part}: found ${found} rows, expected ${expected}`,
   );
   const named = rows.map(({ table, key }) => `${table} ${key}`).join('; ');
-  const which = named === '' ? '' : ` Written later than they say: ${named}.`;
-  const how = what === 'STRAY' ? 'is named by rows, and was never committed' : 'was touched';
+  const which = named === '' ? '' : ` Rows written later than their revision: ${named}.`;
+  const how = what === 'STRAY' ? 'is referenced by rows but was never committed' : 'was altered';
   return `Revision ${revision} ${how} (${of.join('; ')}).${which}`;
 }

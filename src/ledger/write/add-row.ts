@@ -43,6 +43,6 @@ export function propose<Name extends TableName>(
 
 export const standsAlready = (name: TableName, key: string, at: string, instead: string): Problem => ({
   at,
-  found: `${name} ${key}, which stands already and says something else`,
-  expected: `a new one, or ${instead}`,
+  found: `${name} ${key}, which already exists with different content`,
+  expected: `a new key, or ${instead}`,
 });

@@ -57,7 +57,7 @@ function keysOf(key: string, { party, proposition, heldFrom }: Changes<StanceRow
 /** Retires the stance with the wrong key, and lets passages show the one with the right key. */
 function move(change: Change, live: LiveLedger, wrong: StanceRow, right: StanceRow) {
   if (stanceStanding(live, keyFields(right)) !== null) {
-    change.problems.push(standsAlready('stance', rowKey(stance, right), 'input', 'correctStance on that one'));
+    change.problems.push(standsAlready('stance', rowKey(stance, right), 'input', 'correctStance for that stance'));
   }
   change.retract.stance?.add(rowKey(stance, wrong));
   for (const link of partsOf(live, 'passageStance', keyFields(wrong))) {

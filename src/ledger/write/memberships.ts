@@ -35,7 +35,7 @@ export const amendMembership = (key: MembershipKey, changes: Changes<MembershipR
       change.retract.membership?.add(wrongKey);
       if (standingRow(live, 'membership', rightKey) !== null) {
         change.problems.push(
-          standsAlready('membership', rightKey, 'input.correctedFrom', 'amendMembership on that one'),
+          standsAlready('membership', rightKey, 'input.correctedFrom', 'amendMembership for that membership'),
         );
       }
     }

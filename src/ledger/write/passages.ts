@@ -96,7 +96,7 @@ function linksTo(change: Change, live: LiveLedger, passage: string, keys: readon
 function requireParties(change: Change, live: LiveLedger, passage: string, parties: readonly string[]) {
   const shown = new Set(partsOf(live, 'passageStance', { passage }).map(({ party }) => party));
   for (const party of shown.difference(new Set(parties))) {
-    const found = `a passage that shows a stance of ${party} without ${party}`;
-    change.problems.push({ at: 'input.parties', found, expected: `${party} among them, or other stances` });
+    const found = `a passage that shows a stance of ${party} but does not list ${party}`;
+    change.problems.push({ at: 'input.parties', found, expected: `${party} among the parties, or other stances` });
   }
 }

@@ -26,14 +26,14 @@ export class WriteFailure extends Refusal<WriteFailureCode> {
   }
 }
 
-const nothingWritten = 'nothing was written by this. Send it again after the seconds of Retry-After.';
+const nothingWritten = 'nothing was written. Retry after the number of seconds in Retry-After.';
 
 const messages = {
-  BUSY: `Others are writing, and this write did not get its turn in time; ${nothingWritten}`,
-  READ_ONLY: `The database takes no writes at the moment, as while another server takes over; ${nothingWritten}`,
-  FULL: `The database has no space left; ${nothingWritten}`,
-  UNAVAILABLE: `The database cannot be reached now; ${nothingWritten}`,
-  CANCELLED: `The write did not end within its time; ${nothingWritten}`,
+  BUSY: `Other writes are in progress, and this one did not get its turn in time; ${nothingWritten}`,
+  READ_ONLY: `The database is read-only at the moment, for example during a failover; ${nothingWritten}`,
+  FULL: `The database has no disk space left; ${nothingWritten}`,
+  UNAVAILABLE: `The database cannot be reached at the moment; ${nothingWritten}`,
+  CANCELLED: `The write exceeded its time limit; ${nothingWritten}`,
 } as const;
 
 const codes = {
@@ -59,8 +59,8 @@ export function notWritten(error: unknown): unknown {
 /** What a writer is told whose COMMIT was sent and whose answer was not seen, or came before the standbys had it. */
 export function outcomeUnknown(hasIdempotencyKey: boolean, cause?: unknown): WriteFailure {
   const way = hasIdempotencyKey
-    ? 'Send it again with the same idempotency key: it is done once, and answered when it is safe'
-    : 'Read whether it stands before you send it again; with an idempotencyKey it could be sent again safely';
-  const message = `The write was sent to be committed, and no answer was seen: it may have been done. ${way}.`;
+    ? 'Retry with the same idempotency key: the write is done only once'
+    : 'Check whether it was done before you retry; with an idempotencyKey a retry is safe';
+  const message = `The outcome of the commit is unknown: the write may have been done. ${way}.`;
   return new WriteFailure('WRITE_OUTCOME_UNKNOWN', message, { cause });
 }

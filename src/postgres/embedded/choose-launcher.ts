@@ -37,8 +37,8 @@ async function candidates(cluster: Cluster): Promise<Launcher[]> {
 
 function sentence(failures: readonly string[]): string {
   const reason = failures[0]?.split('\n').at(-1);
-  const server = 'or set DATABASE_URL to a server of your own';
+  const server = 'or set DATABASE_URL to your own server';
   return process.getuid?.() === 0
-    ? `PostgreSQL refuses to run as root, and as another user it does not run here (${reason}). Move Concord to a folder that others can read, run Concord as another user, ${server}.`
-    : `PostgreSQL does not run for this user (${reason}). Run Concord as another user, ${server}.`;
+    ? `PostgreSQL refuses to run as root, and cannot run as another user here (${reason}). Move Concord to a folder that other users can read, run Concord as another user, ${server}.`
+    : `PostgreSQL cannot run as this user (${reason}). Run Concord as another user, ${server}.`;
 }

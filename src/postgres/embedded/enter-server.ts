@@ -33,12 +33,12 @@ export function enterServer(tools: ServerTools): Promise<Entry> {
 export async function enterServerAgain(tools: ServerTools, port: number): Promise<Entry> {
   const { folder } = tools.cluster;
   if (!clusterExists(tools.cluster)) {
-    throw new EmbeddedError('DATA_UNUSABLE', `The data in ${folder} are gone. Put them back.`);
+    throw new EmbeddedError('DATA_UNUSABLE', `The data in ${folder} is missing. Restore it.`);
   }
   const entry = await enter(tools, () => restartServer(tools, port));
   if (entry.postmaster.port === port) return entry;
   await entry.membership.end();
-  const message = `It runs at port ${entry.postmaster.port} now, and this process knows it at port ${port}. Start Concord anew.`;
+  const message = `It now runs on port ${entry.postmaster.port}, but this process expects port ${port}. Restart Concord.`;
   throw new EmbeddedError('START_FAILED', message);
 }
 
@@ -46,7 +46,7 @@ async function enter(tools: ServerTools, start: () => Promise<StartResult>): Pro
   const { cluster } = tools;
   const deadline = performance.now() + patienceMs;
   let failures = 0;
-  let reason = 'it did not get ready in time';
+  let reason = 'it was not ready in time';
   while (failures < failuresInARow && performance.now() < deadline) {
     const postmaster = await runningPostmaster(cluster);
     if (postmaster === null) {

@@ -40,7 +40,7 @@ export async function initCluster(tools: ServerTools): Promise<void> {
 async function requirePlace(cluster: Cluster): Promise<void> {
   const entries = await readdir(cluster.folder).catch(() => []);
   if (entries.length === 0 || clusterExists(cluster)) return;
-  const message = `${cluster.folder} holds something, but not the data of a PostgreSQL server. Move it away, or set CONCORD_DATA_DIR to another folder.`;
+  const message = `${cluster.folder} is not empty and does not contain PostgreSQL data. Move its content, or set CONCORD_DATA_DIR to another folder.`;
   throw new EmbeddedError('DATA_UNUSABLE', message);
 }
 
@@ -61,7 +61,7 @@ function locale(version: string): string[] {
 async function initFailed(cluster: Cluster, output: string): Promise<EmbeddedError> {
   const reason = reasonIn(output) ?? output.trim().split('\n').at(-1) ?? '';
   if (await lacksSpace(cluster, reason)) return noSpace(cluster);
-  const message = `PostgreSQL could not set up its data in ${cluster.folder}: ${reason}. Set CONCORD_DATA_DIR to another folder, or DATABASE_URL to a server of your own.`;
+  const message = `PostgreSQL could not create its data in ${cluster.folder}: ${reason}. Set CONCORD_DATA_DIR to another folder, or DATABASE_URL to your own server.`;
   return new EmbeddedError('INIT_FAILED', message, { cause: output });
 }
 

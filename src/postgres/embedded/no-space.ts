@@ -19,6 +19,6 @@ export async function freeBytes(folder: string): Promise<number> {
 }
 
 export function noSpace({ dataDirectory }: Cluster, options?: ErrorOptions): EmbeddedError {
-  const message = `There is no space left for the data in ${dataDirectory}. Free some, or set CONCORD_DATA_DIR to a folder on another disk.`;
+  const message = `There is no disk space left for the data in ${dataDirectory}. Free some, or set CONCORD_DATA_DIR to a folder on another disk.`;
   return new EmbeddedError('NO_SPACE', message, options);
 }

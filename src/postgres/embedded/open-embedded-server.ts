@@ -72,7 +72,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
   function unusable(error: NodeJS.ErrnoException): never {
     if (error.syscall === undefined) throw error;
     if (error.code === 'ENOSPC') throw noSpace(cluster, { cause: error });
-    const message = `The data folder ${cluster.dataDirectory} cannot be used (${error.message}). Run Concord as the user that it belongs to, or set CONCORD_DATA_DIR to another folder.`;
+    const message = `The data folder ${cluster.dataDirectory} cannot be used (${error.message}). Run Concord as its owner, or set CONCORD_DATA_DIR to another folder.`;
     throw new EmbeddedError('DATA_UNUSABLE', message, { cause: error });
   }
 }

@@ -11,7 +11,7 @@ export async function readPassword({ passwordFile, folder }: Cluster): Promise<s
     return await readFile(passwordFile, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const message = `${folder} holds the data of a PostgreSQL server that Concord did not make. Set CONCORD_DATA_DIR to another folder, or start that server and set DATABASE_URL to it.`;
+    const message = `${folder} contains the data of a PostgreSQL server that Concord did not create. Set CONCORD_DATA_DIR to another folder, or start that server and set DATABASE_URL to it.`;
     throw new EmbeddedError('DATA_UNUSABLE', message, { cause: error });
   }
 }

@@ -22,7 +22,10 @@ export async function startServer(tools: ServerTools): Promise<StartResult> {
 /** The same for data that are there, at a port that others know. */
 export async function restartServer(tools: ServerTools, port: number): Promise<StartResult> {
   if (await isFree(port)) return start(tools, async () => port);
-  return { started: false, reason: `another program listens on port ${port} of 127.0.0.1, which it had` };
+  return {
+    started: false,
+    reason: `another program is listening on port ${port} of 127.0.0.1, which the server used before`,
+  };
 }
 
 async function start(tools: ServerTools, portOf: () => Promise<number>): Promise<StartResult> {

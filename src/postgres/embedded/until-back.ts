@@ -15,13 +15,13 @@ export async function untilBack<T>(
   for (let pauseMs = firstPauseMs, failures = 0; !stop.aborted; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     try {
       const back = await attempt();
-      if (failures > 0) tell('The embedded PostgreSQL server is back.');
+      if (failures > 0) tell('The embedded PostgreSQL server is running again.');
       return back;
     } catch (error) {
       failures++;
       const reason = error instanceof Error ? error.message : String(error);
       tell(
-        `The embedded PostgreSQL server is gone, and could not be started again: ${reason} It is tried again in ${pauseMs / 1000} s.`,
+        `The embedded PostgreSQL server has stopped and could not be restarted: ${reason} Retrying in ${pauseMs / 1000} s.`,
       );
       await delay(pauseMs, undefined, { signal: stop }).catch(() => {});
     }

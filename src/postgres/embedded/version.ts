@@ -19,6 +19,6 @@ export async function requireSameVersion(tools: Pick<ServerTools, 'cluster' | 'b
   const made = await clusterVersion(tools.cluster);
   const ours = await programVersion(tools);
   if (made === ours) return;
-  const message = `The data in ${tools.cluster.folder} were made by PostgreSQL ${made}, and this Concord brings PostgreSQL ${ours}. Set CONCORD_DATA_DIR to another folder, or run PostgreSQL ${made} on these data and set DATABASE_URL to it.`;
+  const message = `The data in ${tools.cluster.folder} was created by PostgreSQL ${made}, but this version of Concord includes PostgreSQL ${ours}. Set CONCORD_DATA_DIR to another folder, or run PostgreSQL ${made} on this data and set DATABASE_URL to it.`;
   throw new EmbeddedError('DATA_OF_ANOTHER_VERSION', message);
 }

@@ -18,14 +18,14 @@ export function diagnose(history: readonly AppliedMigration[], migrations: reado
   const texts = new Map(migrations.map(({ name, sql }) => [name, sql]));
   const unknown = history.filter(({ name }) => !texts.has(name));
   if (unknown.length > 0) {
-    const message = `The database has migrations that this Concord does not know (${namesOf(unknown)}): a newer one made them. Update Concord, or use another database.`;
+    const message = `The database has migrations that this version of Concord does not know (${namesOf(unknown)}); a newer version applied them. Update Concord, or use another database.`;
     throw new MigrationError('HISTORY_DIVERGES', message);
   }
   const finished = history.filter((applied) => applied.finished);
   // To edit what did not get through is the way to mend it.
   const edited = finished.filter(({ name, checksum }) => !hasChecksum(texts.get(name) ?? '', checksum));
   if (edited.length > 0) {
-    const message = `The database was migrated by another text of ${namesOf(edited)}. Restore the file, or use another database.`;
+    const message = `The database was migrated with a different version of ${namesOf(edited)}. Restore the file, or use another database.`;
     throw new MigrationError('HISTORY_DIVERGES', message);
   }
   const done = new Set(finished.map(({ name }) => name));

@@ -31,14 +31,14 @@ export async function whileNobodyBlocks<T>(
     const now = performance.now();
     blockedSince = blocker && (blockedSince ?? now);
     if (blocker === null || blockedSince === null) return;
-    const holder = `process ${blocker.pid} of the database server, named ${blocker.name}, whose transaction began at ${blocker.since.toISOString()}`;
+    const holder = `process ${blocker.pid} of the database server (${blocker.name}), whose transaction started at ${blocker.since.toISOString()}`;
     if (now - blockedSince >= patienceMs) {
-      const message = `A migration needs what another process holds, and did not get it within ${patienceMs} ms: ${holder}. Nothing of the migration was kept. Wait until that process has ended, or end it, and migrate again.`;
+      const message = `A migration could not get a lock within ${patienceMs} ms and was rolled back; the lock is held by ${holder}. Wait until that process has finished, or stop it, and migrate again.`;
       refusal ??= new DatabaseError('LOCK_NOT_FREE', message);
       await pool.query('SELECT pg_cancel_backend($1)', [blocker.blocked]);
     } else if (now - toldAt >= nextWordMs) {
       toldAt = now;
-      tell(`A migration waits for what another process holds: ${holder}.`);
+      tell(`A migration is waiting for a lock held by ${holder}.`);
     }
   };
   const timer = setInterval(() => void look().catch(() => {}), Math.min(lookEveryMs, patienceMs));

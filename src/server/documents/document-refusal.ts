@@ -20,20 +20,19 @@ export const notFound: DocumentRefusal = {
 
 export const unknownDocument = (place: string): DocumentRefusal => ({
   code: 'PERSISTED_DOCUMENT_NOT_FOUND',
-  message: `${place}: this server knows no document of this hash.`,
+  message: `${place}: this server has no document with this hash.`,
   http: { status: 404 },
 });
 
 export const mismatch = (place: string): DocumentRefusal => ({
   code: 'PERSISTED_QUERY_MISMATCH',
-  message: `${place}: found another hash than the SHA-256 of \`query\`, in hex.`,
+  message: `${place}: found a hash that does not match \`query\`, expected its SHA-256 in hex.`,
   http: { status: 400 },
 });
 
 export const freeText: DocumentRefusal = {
   code: 'TRUSTED_DOCUMENTS_ONLY',
-  message:
-    'query: this server answers only documents that it knows; name one with `documentId` or `extensions.persistedQuery`.',
+  message: 'query: this server accepts only registered documents; send `documentId` or `extensions.persistedQuery`.',
   http: { status: 403 },
 };
 

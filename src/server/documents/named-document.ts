@@ -23,7 +23,7 @@ interface Parameters extends Pick<GraphQLParams, 'extensions'> {
 export function namedIn({ documentId = null, extensions }: Parameters): NamedDocument | DocumentRefusal | null {
   const persisted = extensions?.persistedQuery ?? null;
   if (documentId !== null && persisted !== null) {
-    return malformed('documentId, extensions.persistedQuery: found both, expected one of them.');
+    return malformed('documentId, extensions.persistedQuery: found both, expected only one of them.');
   }
   if (documentId !== null) return ofDocumentId(documentId);
   return persisted === null ? null : ofPersistedQuery(persisted);
@@ -41,6 +41,6 @@ function ofPersistedQuery(persisted: unknown): NamedDocument | DocumentRefusal {
   const { version, sha256Hash } = Object(persisted) as { readonly version?: unknown; readonly sha256Hash?: unknown };
   if (version !== 1) return malformed(`${place}: found version ${JSON.stringify(version)}, expected 1.`);
   const hash = typeof sha256Hash === 'string' ? hashIn(sha256Hash) : null;
-  if (hash === null) return malformed(`${place}.sha256Hash: expected a SHA-256 in 64 hex digits of lower case.`);
+  if (hash === null) return malformed(`${place}.sha256Hash: expected a SHA-256 of 64 lower-case hex digits.`);
   return { hash, place, handshake: true };
 }

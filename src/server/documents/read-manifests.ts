@@ -35,7 +35,7 @@ export function readManifests(variable: string, paths: readonly string[], limits
 }
 
 function filesOf(path: string): string[] {
-  if (!existsSync(path)) throw new Error('there is no such file or folder.');
+  if (!existsSync(path)) throw new Error('the file or folder does not exist.');
   if (!statSync(path).isDirectory()) return [path];
   const names = readdirSync(path).filter((name) => name.endsWith('.json'));
   return names.sort().map((name) => join(path, name));
@@ -45,14 +45,14 @@ function readManifest(file: string): Readonly<Record<string, unknown>> {
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (typeof content === 'object' && content !== null && !Array.isArray(content))
     return content as Record<string, unknown>;
-  throw new Error('expected a JSON object of documents by "sha256:" and their hash.');
+  throw new Error('expected a JSON object with keys "sha256:" plus hash and documents as values.');
 }
 
 function read(id: string, text: unknown, limits: Limits): PersistedDocument {
   const hash = hashIn(id);
-  if (hash === null) throw new Error('expected "sha256:" and 64 hex digits in lower case.');
+  if (hash === null) throw new Error('expected "sha256:" and 64 lower-case hex digits.');
   if (typeof text !== 'string') throw new Error(`found ${typeof text}, expected the text of a document.`);
-  if (hashOf(text) !== hash) throw new Error(`the text has the hash ${hashOf(text)}; write the manifest again.`);
+  if (hashOf(text) !== hash) throw new Error(`the text has the hash ${hashOf(text)}; regenerate the manifest.`);
   return { hash, text, name: nameOf(text, limits) ?? hash.slice(0, 12) };
 }
 

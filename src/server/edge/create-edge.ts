@@ -33,7 +33,7 @@ export function createEdge(
   const slowReaders = new SlowReaders(underWay, {
     patienceMs: slowReaderSeconds * 1_000,
     cut: ({ requestId: id }, pendingBytes) =>
-      logger.info({ id, pendingBytes }, 'cut a client that does not read its answer'),
+      logger.info({ id, pendingBytes }, 'disconnected a client that does not read its response'),
   });
   const options = {
     ServerResponse: NamedResponse,
@@ -48,7 +48,7 @@ export function createEdge(
     this.ended?.();
   }
   function failed(this: NamedResponse, err: Error) {
-    logger.warn({ err, id: this.requestId }, 'an answer that could not be sent');
+    logger.warn({ err, id: this.requestId }, 'a response could not be sent');
   }
   const beginNow = (request: IncomingMessage, response: NamedResponse) => {
     const { socket } = request;
@@ -57,7 +57,7 @@ export function createEdge(
     response.on('close', closed);
     request.url = originForm(request.url ?? '/');
     if (request.headers.host === undefined && request.httpVersion === '1.1') {
-      const message = 'Host: found none, expected the name of this server.';
+      const message = 'Host: found no header, expected the name of this server.';
       refuse(response, { status: 400, code: 'BAD_REQUEST', message, headers: { connection: 'close' } });
     } else begin(request, response);
   };
@@ -66,7 +66,7 @@ export function createEdge(
     try {
       beginNow(request, response);
     } catch (err) {
-      logger.error({ err, id: response.requestId }, 'a request that could not be begun');
+      logger.error({ err, id: response.requestId }, 'a request could not be accepted');
       response.destroy();
     }
   };

@@ -31,8 +31,7 @@ export function answerUnreadable(error: ParserError, socket: Socket, underWay: S
 
 function answerTo({ code = '', reason, message }: ParserError): string {
   const status = statuses[code] ?? 400;
-  const found =
-    status === 408 ? 'a request that did not arrive in time' : `bytes that are no request (${reason ?? message})`;
+  const found = status === 408 ? 'a request that was not received in time' : `malformed HTTP (${reason ?? message})`;
   const error = {
     message: `request: found ${found}, expected HTTP/1.1.`,
     extensions: { code: 'BAD_REQUEST' satisfies ApiCode },

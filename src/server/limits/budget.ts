@@ -3,7 +3,7 @@ import type { Budget, RateLimit } from './rate-limit.ts';
 /** What a client is told that has no points left. */
 export function tooManyPoints({ points }: RateLimit, waitMs: number) {
   const seconds = Math.ceil(waitMs / 1_000);
-  const message = `All ${points} points of this minute are used; ask again in ${seconds} s.`;
+  const message = `All ${points} points for this minute are used; retry in ${seconds} s.`;
   return { message, headers: { 'retry-after': String(seconds) } };
 }
 

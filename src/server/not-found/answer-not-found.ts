@@ -15,5 +15,5 @@ export function answerNotFound(request: IncomingMessage, response: ServerRespons
 
 function nothingAt({ url = '/' }: IncomingMessage): string {
   const path = JSON.stringify(url.split('?', 1)[0]?.slice(0, longestPath));
-  return `path: found ${path}, which has nothing, expected /, /graphql, /q/ or /exports/.`;
+  return `path: found ${path}, expected /, /graphql, /q/ or /exports/.`;
 }

@@ -17,7 +17,7 @@ function renderPage(endpoint: string) {
     shouldPersistHeaders: false,
   });
   const opening = html.lastIndexOf(optionsBegin);
-  if (opening < 0) throw new Error('GraphiQL takes its options in another way now.');
+  if (opening < 0) throw new Error('The page of GraphiQL has no place for the options.');
   const plain = Buffer.from(`${html.slice(0, opening)}{...(${askedFor})(),${html.slice(opening + 1)}`);
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
   return { plain, packed: gzipSync(plain), etag, security: securityOf(plain.toString()) };

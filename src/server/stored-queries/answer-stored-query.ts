@@ -52,7 +52,8 @@ export async function answerStoredQuery(
 ): Promise<void> {
   request.resume();
   const ended = new AbortController();
-  const end = () => ended.abort(apiError('REQUEST_TIMEOUT', 'Nobody waits for the rest of the table any more.'));
+  const end = () =>
+    ended.abort(apiError('REQUEST_TIMEOUT', 'The client closed the connection before the table was complete.'));
   response.once('close', end);
   const answer = await inTime(server, () =>
     answerOf(server, address, request, record, ended.signal).catch((error) =>
@@ -88,7 +89,7 @@ async function answerOf(
   const { method = 'GET', headers } = request;
   if (method === 'OPTIONS') return { status: 204, headers: preflight, body: '' };
   if (method !== 'GET' && method !== 'HEAD') {
-    const message = `${method}: found a method that this address does not take, expected GET.`;
+    const message = `method: found ${method}, expected GET.`;
     throw apiError('METHOD_NOT_ALLOWED', message, { http: { status: 405, headers: { allow: methods } } });
   }
   if (address.kind === 'index') return answerIndex(server, headers.accept);
@@ -122,7 +123,9 @@ async function answerQuery(
   const { graphql, caching, database, snapshots, now, maskError } = server;
   const asked = webRequest(graphql.yoga, request, Buffer.alloc(0));
   if (asked === null)
-    throw apiError('BAD_REQUEST', 'request: found no address that can be read.', { http: { status: 400 } });
+    throw apiError('BAD_REQUEST', 'request: found an address that cannot be parsed, expected a URL.', {
+      http: { status: 400 },
+    });
   const parameters = new URL(asked.url).searchParams;
   const query = await wantedQuery(database.prisma, name, parameters);
   record.storedOperation = query.name;

@@ -34,10 +34,10 @@ export function readParameters(
     if (variable === undefined) throw unknown(name, declared);
     const texts = parameters.getAll(name);
     if (fields.length === 0) {
-      if (given.has(first)) throw refused(name, texts, 'it whole or by its fields, not both');
+      if (given.has(first)) throw refused(name, texts, 'either the whole object or its fields, not both');
       variables[first] = readValue(name, texts, variable.type);
     } else {
-      if (parameters.has(first)) throw refused(name, texts, `${first} whole or by its fields, not both`);
+      if (parameters.has(first)) throw refused(name, texts, `either ${first} as a whole or its fields, not both`);
       variables[first] = withField(variables[first] ?? variable.fallback, name, fields, texts, variable.type);
     }
     given.add(first);
@@ -83,7 +83,7 @@ function withField(
   written: GraphQLInputType,
 ): unknown {
   const type = getNullableType(written);
-  if (!isInputObjectType(type)) throw refused(name, texts, 'a parameter without a dot there, for it has no fields');
+  if (!isInputObjectType(type)) throw refused(name, texts, 'a parameter without a dot, because it has no fields');
   const known = type.getFields()[field];
   if (known === undefined)
     throw refused(name, texts, `a field of ${type.name}: ${close(field, Object.keys(type.getFields()))}`);
@@ -127,7 +127,7 @@ function unknown(name: string, declared: readonly DeclaredVariable[]) {
     name.slice(0, 80),
     names.map((key) => ({ key, names: [] })),
   );
-  const message = `${name.slice(0, 80).toWellFormed()}: found a parameter that this query has not, expected ${close(name, names)}.`;
+  const message = `${name.slice(0, 80).toWellFormed()}: found an unknown parameter, expected ${close(name, names)}.`;
   return apiError('BAD_INPUT', message, { ...bad(name), closeMatches: matches });
 }
 

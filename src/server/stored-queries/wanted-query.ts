@@ -12,7 +12,7 @@ export async function wantedQuery(
 ): Promise<StoredQuery> {
   const text = parameters.get(versionParameter);
   if (text !== null && !/^[1-9]\d{0,8}$/.test(text)) {
-    const message = `${versionParameter}: found ${JSON.stringify(text.slice(0, 40).toWellFormed())}, expected the number of a version.`;
+    const message = `${versionParameter}: found ${JSON.stringify(text.slice(0, 40).toWellFormed())}, expected a version number.`;
     throw apiError('BAD_INPUT', message, { parameter: versionParameter, http: { status: 400 } });
   }
   const found = await findQuery(prisma, name, text === null ? undefined : Number(text));
@@ -21,7 +21,7 @@ export async function wantedQuery(
     throw apiError('UNKNOWN_STORED_QUERY', `${name} has no version ${text}.`, { http: { status: 404 } });
   }
   const closeMatches = await closeQueries(prisma, name);
-  const hint = closeMatches.length === 0 ? '' : ` Close to it: ${closeMatches.join(', ')}.`;
+  const hint = closeMatches.length === 0 ? '' : ` Close matches: ${closeMatches.join(', ')}.`;
   const message = `There is no stored query ${JSON.stringify(name.slice(0, 100).toWellFormed())}; ${storedQueriesPath} lists them.${hint}`;
   throw apiError('UNKNOWN_STORED_QUERY', message, { closeMatches, http: { status: 404 } });
 }

@@ -42,7 +42,7 @@ async function run(job: Job): Promise<Outcome> {
 async function executed(job: ExecuteJob): Promise<Outcome> {
   const read = await documents.read(job.text, async () => []); // it was validated before it was admitted
   const operation = 'operations' in read ? read.operation(job.operationName) : null;
-  if (operation === null) throw new TypeError('found no operation, expected one that was admitted');
+  if (operation === null) throw new TypeError('found no operation, expected an admitted one');
   let dependsOnDay = false;
   const context = await contextOf(job, () => {
     dependsOnDay = true;

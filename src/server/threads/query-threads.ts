@@ -150,11 +150,11 @@ class QueryThread {
       else this.#finish(({ resolve }) => resolve(message));
     });
     this.#worker.on('error', (err) => {
-      logger.error({ err }, 'a thread that executes queries failed');
+      logger.error({ err }, 'a query thread failed');
       this.#finish(({ reject }) => reject(err));
     });
     this.#worker.on('exit', () => {
-      this.#finish(({ reject }) => reject(new Error('the thread that executes queries ended')));
+      this.#finish(({ reject }) => reject(new Error('the query thread exited')));
       listener.ended();
     });
   }
@@ -192,11 +192,11 @@ class QueryThread {
 }
 
 const tooLong = () =>
-  apiError('REQUEST_TIMEOUT', 'The answer took too long; ask for less at a time.', { http: { status: 503 } });
+  apiError('REQUEST_TIMEOUT', 'The request took too long; request less at a time.', { http: { status: 503 } });
 const stopped = () =>
-  apiError('STOPPING', 'This server is stopping; ask another one, or again later.', { http: { status: 503 } });
+  apiError('STOPPING', 'This server is shutting down; retry later or on another server.', { http: { status: 503 } });
 const busy = () =>
-  apiError('BUSY', 'Too many costly questions are waiting; ask again in a moment.', {
+  apiError('BUSY', 'Too many costly queries are waiting; retry in a moment.', {
     http: { status: 503, headers: { 'retry-after': '1' } },
   });
 

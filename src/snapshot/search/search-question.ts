@@ -25,7 +25,7 @@ export function searchQuestion(text: string): SearchQuestion {
   const trimmed = text.trim();
   checkCount(trimmed.length, 'characters', 1, mostCharacters);
   const folded = fold(trimmed);
-  checkCount(folded.length, 'letters when accents and ligatures are taken apart', 0, mostLetters);
+  checkCount(folded.length, 'letters with accents and ligatures decomposed', 0, mostLetters);
   const words = new Map<string, number>();
   for (const word of wordsIn(folded)) words.set(word, (words.get(word) ?? 0) + 1);
   checkCount(words.size, 'different words', 0, mostWords);

@@ -8,76 +8,76 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type Basis =
   /** A text adopted without a vote; attribution to each party is weaker. */
   | 'CONSENSUS'
-  /** As reported by the other side. */
+  /** A report by the other side of a meeting. */
   | 'COUNTERPART_READOUT'
   /** A joint text that the party signed. */
   | 'CO_SIGNATURE'
   /** Follows from another position of the same party on the same day. */
   | 'ENTAILED'
-  /** The party's own words, law, or policy paper. */
+  /** The party's own statement, law or policy paper. */
   | 'OWN_STATEMENT'
-  /** Sorted by a research body from official statements. */
+  /** A classification of official statements by a research body. */
   | 'TRACKER'
   /** A treaty commitment, from the date of accession. */
   | 'TREATY'
-  /** A recorded vote. */
+  /** A vote in a recorded ballot. */
   | 'VOTE';
 
-/** What is known of a party and a proposition. */
+/** What is known about the position of a party on a proposition. */
 export type CellState =
-  /** It could take a position and is recorded as not having done so. Not the same as abstaining. */
+  /** The party could have taken a position and is recorded as not having done so. Not the same as abstaining. */
   | 'ABSENT'
-  /** It holds a position. */
+  /** The party holds a position. */
   | 'HELD'
-  /** Nothing is known. */
+  /** Nothing is known about its position. */
   | 'UNKNOWN';
 
-/** What changed against the stance before it. */
+/** What changed since the previous stance of the party on the proposition. */
 export type ChangeKind =
-  /** A clearer source was found for the later date; the party may not have moved. */
+  /** A clearer source was found for the later date; the party may not have changed its position. */
   | 'EVIDENCE_ONLY'
-  /** The party moved. */
+  /** The party changed its position. */
   | 'POLICY_CHANGE'
-  /** The party sharpened or softened its words. */
+  /** The party sharpened or softened its wording. */
   | 'WORDING';
 
-/** What a document is to a stance. */
+/** How a cited document relates to the text that shows a stance. */
 export type CitationRole =
   /** A report that carries the text. */
   | 'CARRIER'
-  /** The text itself: what was said, signed or voted. */
+  /** The text itself: what was said, signed or voted on. */
   | 'PRIMARY';
 
-/** How sure the curator is of a stance. */
+/** How certain the curator is of a stance. */
 export type Confidence =
   /** Beyond reasonable doubt. */
   | 'HIGH'
-  /** Disputed, or read from little. */
+  /** Disputed, or based on little evidence. */
   | 'LOW'
-  /** Sound, with a weak point. */
+  /** Sound, but with a weak point. */
   | 'MEDIUM';
 
-/** What sort of text a document is. */
+/** Kinds of documents. */
 export type DocumentKind =
   /** An application for membership. */
   | 'APPLICATION'
   /** An award of a tribunal. */
   | 'ARBITRAL_AWARD'
-  /** A communiqué of a meeting. */
+  /** The communiqué of a meeting. */
   | 'COMMUNIQUE'
-  /** Conclusions of a council. */
+  /** The conclusions of a council, such as the European Council. */
   | 'CONCLUSIONS'
   /** The communiqué of a conference of many states. */
   | 'CONFERENCE_COMMUNIQUE'
-  /** What the other side reported of a meeting. */
+  /** A report of a meeting by the other side. */
   | 'COUNTERPART_READOUT'
-  /** A declaration. */
+  /** A declaration by one party or body. */
   | 'DECLARATION'
   /** A note from one state to another or to an organisation. */
   | 'DIPLOMATIC_NOTE'
   /** The establishment or resumption of diplomatic relations. */
   | 'DIPLOMATIC_RELATIONS'
-  /** A treaty that was proposed. */
+  /** A proposed treaty. */
   | 'DRAFT_TREATY'
   /** The final act of a conference. */
   | 'FINAL_ACT'
@@ -85,303 +85,303 @@ export type DocumentKind =
   | 'GOVERNMENT_DECISION'
   /** An article signed by officials of several parties. */
   | 'JOINT_ARTICLE'
-  /** A communiqué of two or more parties. */
+  /** A communiqué by two or more parties. */
   | 'JOINT_COMMUNIQUE'
-  /** A declaration of two or more parties. */
+  /** A declaration by two or more parties. */
   | 'JOINT_DECLARATION'
-  /** A press conference of two or more parties. */
+  /** A press conference by two or more parties. */
   | 'JOINT_PRESS_CONFERENCE'
-  /** What two or more parties reported together of a meeting. */
+  /** A report of a meeting issued jointly by two or more parties. */
   | 'JOINT_READOUT'
-  /** A statement of two or more parties. */
+  /** A statement by two or more parties. */
   | 'JOINT_STATEMENT'
   /** A law or constitution. */
   | 'LAW'
-  /** Words of a head of state or government. */
+  /** A statement by a head of state or government. */
   | 'LEADER_STATEMENT'
   /** A memorandum of understanding. */
   | 'MEMORANDUM'
-  /** Words of a minister. */
+  /** A statement by a minister. */
   | 'MINISTER_STATEMENT'
-  /** A news report. */
+  /** A report by a news outlet. */
   | 'NEWS_ARTICLE'
   /** A vote of a parliament. */
   | 'PARLIAMENT_VOTE'
   /** A strategy, white paper or policy page. */
   | 'POLICY_PAPER'
-  /** A statement of a spokesperson or ministry. */
+  /** A statement by a spokesperson or ministry. */
   | 'PRESS_STATEMENT'
-  /** A proclamation. */
+  /** A formal proclamation by a state or leader. */
   | 'PROCLAMATION'
   /** An act of ratification. */
   | 'RATIFICATION'
-  /** What a summit adopted. */
+  /** A declaration adopted by a summit. */
   | 'SUMMIT_DECLARATION'
   /** A research body's list of positions. */
   | 'TRACKER'
-  /** A treaty. */
+  /** A treaty that was concluded. */
   | 'TREATY'
   /** A United Nations resolution adopted without a vote. */
   | 'UN_RESOLUTION_CONSENSUS'
   /** A United Nations resolution put to a recorded vote. */
   | 'UN_RESOLUTION_VOTE';
 
-/** How agreement is measured over the propositions on which both parties hold a position; d = half the difference of two positions, 0 to 1. Over more than two parties: the unweighted mean over the pairs that have a value; ALPHA directly. */
+/** How agreement is measured over the propositions on which both parties hold a position; d = half the absolute difference of two positions, 0 to 1. For more than two parties: the unweighted mean over the pairs that have a value, except ALPHA, which is computed directly. */
 export type Measure =
-  /** mean(1 - d), 0 to 1: an abstention is half way. The "agree" score of Voeten. */
+  /** mean(1 - d), 0 to 1; an abstention is half-way. Voeten's "agree" score. */
   | 'AGREEMENT'
-  /** Krippendorff's alpha, interval metric, any number of parties; up to 1, 0 = no more than chance. Krippendorff 2011. */
+  /** Krippendorff's alpha with the interval metric, for any number of parties; at most 1, 0 = no better than chance. Krippendorff (2011). */
   | 'ALPHA'
-  /** Same side / (same side + opposite sides), 0 to 1, neutrals aside. As the US Department of State counts. */
+  /** Same side / (same side + opposite sides), 0 to 1, ignoring neutral positions. The voting coincidence of the US Department of State. */
   | 'COINCIDENCE'
-  /** Share with equal positions, 0 to 1. */
+  /** Share of propositions with equal positions, 0 to 1. */
   | 'IDENTICAL'
-  /** 1 - 2·mean(d), -1 to 1. Signorino & Ritter 1999. */
+  /** 1 - 2·mean(d), -1 to 1. Signorino & Ritter (1999). */
   | 'S_SCORE'
-  /** 1 - ΣO·d² / ΣE·d², chance from the two margins; up to 1, 0 = no more than chance. Cohen 1968; Häge 2011. */
+  /** 1 - ΣO·d² / ΣE·d², with chance agreement from the two marginal distributions; at most 1, 0 = no better than chance. Cohen (1968); Häge (2011). */
   | 'WEIGHTED_KAPPA'
-  /** 1 - ΣO·d² / ΣE·d², chance from the pooled margin; up to 1, 0 = no more than chance. Scott 1955; Häge 2011. */
+  /** 1 - ΣO·d² / ΣE·d², with chance agreement from the pooled marginal distribution; at most 1, 0 = no better than chance. Scott (1955); Häge (2011). */
   | 'WEIGHTED_PI';
 
 /** How a party belongs to a bloc. */
 export type MembershipRole =
-  /** A member. */
+  /** The party is a full member. */
   | 'MEMBER'
-  /** Takes part without being a member. Stored, and not counted unless asked for. */
+  /** The party takes part without being a member. Recorded, but returned only on request. */
   | 'PARTICIPANT';
 
 /** Whether a membership is beyond doubt. */
 export type MembershipStatus =
-  /** It is. */
+  /** The membership is beyond doubt. */
   | 'CONFIRMED'
-  /** Reports differ. Stored, and not counted unless asked for. */
+  /** Reports differ. Recorded, but returned only on request. */
   | 'UNCLEAR';
 
-/** What becomes of neutral positions. */
+/** How neutral positions are treated. */
 export type NeutralPolicy =
-  /** On roll calls an abstention counts as a vote against; on claims neutral positions count as half way. */
+  /** On roll calls an abstention counts as a vote against; on claims neutral positions count as half-way. */
   | 'COUNT_AS_OPPOSE'
-  /** They are left out, as if no position were known. */
+  /** They are excluded, as if no position were known. */
   | 'EXCLUDE'
-  /** They count as half way. */
+  /** They count as half-way between support and opposition. */
   | 'KEEP';
 
-/** Why there is no number. Nothing in common is never shown as a number. */
+/** Why a value is null. Parties without shared evidence have no value; they never have 0. */
 export type NoValueReason =
-  /** The measure leaves neutral positions aside and nothing else is shared. */
+  /** The measure ignores neutral positions, and the parties share no others. */
   | 'ALL_NEUTRAL'
-  /** They share fewer propositions than the policy asks for. */
+  /** The parties share fewer propositions than `minimumShared`. */
   | 'BELOW_MINIMUM_SHARED'
   /** No two of the parties hold a position on the same proposition in scope. */
   | 'NO_SHARED_EVIDENCE'
-  /** A chance-corrected measure is undefined because chance alone would make them agree on everything. */
+  /** The chance-corrected measure is undefined because the expected disagreement is zero. */
   | 'NO_VARIATION'
-  /** Fewer than two parties were asked about. */
+  /** The query names fewer than two parties. */
   | 'TOO_FEW_PARTIES';
 
-/** Why a row of evidence does not count. */
+/** Why a row of evidence is not counted. */
 export type NotCountedReason =
-  /** At least one of the two was recorded as absent. */
+  /** At least one of the two parties was recorded as absent. */
   | 'ABSENT'
-  /** At least one of the two is neutral, which this measure leaves aside. */
+  /** At least one of the two parties is neutral, and this measure ignores neutral positions. */
   | 'NEUTRAL_ASIDE'
-  /** At least one of the two is neutral, and the policy leaves neutral positions out. */
+  /** At least one of the two parties is neutral, and the policy excludes neutral positions. */
   | 'NEUTRAL_EXCLUDED'
-  /** The pair has no value of its own, so nothing of it counts. */
+  /** The pair has no value, for example because it shares too few propositions. */
   | 'PAIR_WITHHELD'
-  /** At least one of the two holds no known position on it. */
+  /** At least one of the two parties holds no known position on the proposition. */
   | 'POSITION_MISSING'
-  /** Every country voted alike, and the policy leaves such roll calls out. */
+  /** Every country voted the same way, and the policy excludes unanimous roll calls. */
   | 'UNANIMOUS_ROLL_CALL';
 
-/** What a party is. */
+/** Kinds of parties. */
 export type PartyKind =
   /** A group of countries with dated membership. */
   | 'BLOC'
-  /** A state, now or formerly. */
+  /** A present or former state. */
   | 'COUNTRY';
 
-/** What a passage says. */
+/** Kinds of passages. */
 export type PassageKind =
-  /** A call on somebody to act. */
+  /** Calls on someone to act. */
   | 'CALL'
-  /** A claim of its parties about somebody else; never a stance of those. */
+  /** States what its parties claim about others; never a stance of those others. */
   | 'CLAIM_ABOUT_OTHERS'
-  /** Too general for a proposition. */
+  /** Too general to be a position on a proposition. */
   | 'GENERAL'
-  /** A position of its parties; the stances show which. */
+  /** States a position of its parties; `stances` names it. */
   | 'POSITION'
-  /** About the relations of the parties with each other. */
+  /** Describes the relations of the parties with each other. */
   | 'RELATIONSHIP';
 
-/** How a number is made. Applied in this order: unanimous roll calls, neutrals, measure, minimum. */
+/** How values are computed. Applied in this order: unanimous roll calls, neutral positions, measure, minimum. */
 export type PolicyInput = {
-  /** Default: AGREEMENT. */
+  /** The measure to compute. Default: AGREEMENT. */
   readonly measure?: Measure | null | undefined;
-  /** A pair that shares fewer propositions has no value (BELOW_MINIMUM_SHARED); from 1, default 1. */
+  /** Minimum number of propositions that a pair must share to have a value (else BELOW_MINIMUM_SHARED); at least 1. Default: 1. */
   readonly minimumShared?: number | null | undefined;
-  /** Default: KEEP. */
+  /** How to treat neutral positions. Default: KEEP. */
   readonly neutral?: NeutralPolicy | null | undefined;
-  /** Default: INCLUDE. */
+  /** Whether unanimous roll calls count. Default: INCLUDE. */
   readonly unanimousRollCalls?: UnanimousPolicy | null | undefined;
 };
 
-/** What a party makes of a proposition, on a scale of five. Its side is its sign; a lean counts as its side. */
+/** Where a party stands on a proposition, on a five-point scale from -1 to 1. Its side is its sign; a lean counts as its side. */
 export type Position =
   /** -0.5: leans against it, such as "is concerned". */
   | 'LEAN_OPPOSE'
-  /** 0.5: leans to it, such as "understands and respects". */
+  /** 0.5: leans towards it, such as "understands and respects". */
   | 'LEAN_SUPPORT'
-  /** 0: spoke, abstained or acknowledged without taking a side. Not the same as nothing known. */
+  /** 0: spoke, abstained or acknowledged it without taking a side. Not the same as an unknown position. */
   | 'NEUTRAL'
   /** -1: opposes it, condemns it, votes against it. */
   | 'OPPOSE'
   /** 1: supports it, reaffirms it, votes for it. */
   | 'SUPPORT';
 
-/** How much of a date is known. What is not known is a placeholder in the date itself. */
+/** How exact a date is. Unknown parts are placeholders in the date. */
 export type Precision =
-  /** Somewhere around this date. */
+  /** Approximate: near this date. */
   | 'APPROXIMATE'
-  /** The day. */
+  /** Exact to the day. */
   | 'DAY'
-  /** The month; the day is a placeholder. */
+  /** Exact to the month; the day is a placeholder. */
   | 'MONTH'
-  /** The year; month and day are placeholders. */
+  /** Exact to the year; month and day are placeholders. */
   | 'YEAR';
 
-/** What a proposition is. */
+/** Kinds of propositions. */
 export type PropositionKind =
-  /** A sentence of the ledger, on which positions come from statements, signatures, treaties and votes. */
+  /** A sentence written by the curators; positions come from statements, signatures, treaties and votes. */
   | 'CLAIM'
-  /** A text that was voted on by name; positions are the votes. */
+  /** A text put to a recorded vote; positions are the votes. */
   | 'ROLL_CALL';
 
-/** Which roll calls. What is left out does not matter. */
+/** Restricts roll calls. Omitted fields do not restrict. */
 export type RollCallFilter = {
-  /** Only of these bodies, such as `UNGA`. */
+  /** Only roll calls of these bodies, such as `["UNGA"]`. */
   readonly bodies?: ReadonlyArray<string> | null | undefined;
-  /** Only those that the US Department of State listed as important. */
+  /** True: only votes that the US Department of State listed as important. */
   readonly importantOnly?: boolean | null | undefined;
-  /** Only of these sessions. */
+  /** Only roll calls of these sessions, such as `[74, 75]`. */
   readonly sessions?: ReadonlyArray<number> | null | undefined;
-  /** Without votes on paragraphs and amendments. Roll calls of which the record does not say are kept. */
+  /** True: exclude votes on paragraphs and amendments. Roll calls whose text scope is unknown are kept. */
   readonly wholeTextOnly?: boolean | null | undefined;
 };
 
-/** Which propositions, which stances, which time. First the stance in force on `asOf` as known at `asKnownAt` is found; then it is kept if it fits. */
+/** Selects propositions, stances and time. For each party and proposition the stance in force on `asOf`, as known at `asKnownAt`, is found first; then it is kept if it matches the other fields. */
 export type ScopeInput = {
-  /** The revision to ask (recorded time): what was known then. Default: the newest. */
+  /** The revision to query (recorded time): what was known then. Default: the newest. */
   readonly asKnownAt?: number | null | undefined;
-  /** The day to ask about (valid time); default: today in UTC. */
+  /** The day to query (valid time). Default: today in UTC. */
   readonly asOf?: string | null | undefined;
-  /** Only stances on these bases. */
+  /** Only stances with these bases. */
   readonly bases?: ReadonlyArray<Basis> | null | undefined;
-  /** Keys of issues: only propositions about any of these. */
+  /** Keys of issues; only propositions about at least one of them. */
   readonly issues?: ReadonlyArray<string> | null | undefined;
-  /** Only these kinds. Default: claims; roll calls when `rollCalls` is given; both when `propositions` is given. Claims and roll calls are pooled only when both are named. */
+  /** Only propositions of these kinds. Default: CLAIM; ROLL_CALL when `rollCalls` is given; both when `propositions` is given. Claims and roll calls are pooled only when both are named. */
   readonly kinds?: ReadonlyArray<PropositionKind> | null | undefined;
-  /** Only stances of this confidence or higher. */
+  /** Only stances of at least this confidence. */
   readonly minimumConfidence?: Confidence | null | undefined;
-  /** Keys of propositions: only these. */
+  /** Keys of propositions; only these. */
   readonly propositions?: ReadonlyArray<string> | null | undefined;
-  /** Which roll calls; says nothing about claims. */
+  /** Restricts roll calls; does not affect claims. */
   readonly rollCalls?: RollCallFilter | null | undefined;
   /** Only stances taken before this day. */
   readonly takenBefore?: string | null | undefined;
-  /** Only stances taken on this day or later. */
+  /** Only stances taken on or after this day. */
   readonly takenFrom?: string | null | undefined;
 };
 
-/** The sign of a position. */
+/** The side of a position: the sign of its value. */
 export type Side =
-  /** Against it. */
+  /** Against the proposition: OPPOSE or LEAN_OPPOSE. */
   | 'OPPOSE'
-  /** For it. */
+  /** In favour of the proposition: SUPPORT or LEAN_SUPPORT. */
   | 'SUPPORT';
 
-/** How a party put its name to a document. */
+/** How a party is bound to a document. */
 export type SignatoryRole =
-  /** Acceded to it later. */
+  /** The party acceded to it later. */
   | 'ACCEDED'
-  /** Adopted it with others, as a summit or conference does. */
+  /** The party adopted it with others, for example at a summit or conference. */
   | 'ADOPTED'
-  /** Associated itself with it without being one of its authors. */
+  /** The party associated itself with it without being one of its authors. */
   | 'ASSOCIATED'
-  /** Signed or issued it. */
+  /** The party signed or issued it. */
   | 'SIGNED';
 
-/** Which stances. What is left out does not matter; what is given must all fit. */
+/** Selects stances. Omitted fields do not restrict; a stance must match all given fields. */
 export type StanceFilter = {
-  /** Only on these bases. */
+  /** Only stances with these bases. */
   readonly bases?: ReadonlyArray<Basis> | null | undefined;
-  /** Key of a document: only stances that it shows. */
+  /** Key of a document; only stances that cite it. */
   readonly document?: string | null | undefined;
-  /** Keys of issues: only on propositions about any of these. */
+  /** Keys of issues; only stances on propositions about at least one of them. */
   readonly issues?: ReadonlyArray<string> | null | undefined;
-  /** Only on propositions of these kinds; default: both. */
+  /** Only stances on propositions of these kinds. Default: both. */
   readonly kinds?: ReadonlyArray<PropositionKind> | null | undefined;
-  /** Only of this confidence or higher. */
+  /** Only stances of at least this confidence. */
   readonly minimumConfidence?: Confidence | null | undefined;
-  /** Keys of parties: only of any of these. */
+  /** Keys of parties; only stances of these parties. */
   readonly parties?: ReadonlyArray<string> | null | undefined;
-  /** Only these positions. */
+  /** Only stances with these positions. */
   readonly positions?: ReadonlyArray<Position> | null | undefined;
-  /** Keys of propositions: only on any of these. */
+  /** Keys of propositions; only stances on these. */
   readonly propositions?: ReadonlyArray<string> | null | undefined;
-  /** Which roll calls; says nothing about claims. */
+  /** Restricts roll calls; does not affect claims. */
   readonly rollCalls?: RollCallFilter | null | undefined;
-  /** Only held from days before this one. */
+  /** Only stances taken before this day. */
   readonly takenBefore?: string | null | undefined;
-  /** Only held from this day or later. */
+  /** Only stances taken on or after this day. */
   readonly takenFrom?: string | null | undefined;
 };
 
-/** How much of a text was voted on. */
+/** How much of a text was put to the vote. */
 export type TextScope =
   /** An amendment to it. */
   | 'AMENDMENT'
   /** A paragraph or another part of it. */
   | 'PARAGRAPH'
-  /** The record does not say. */
+  /** The record does not say which part was voted on. */
   | 'UNKNOWN'
-  /** The whole text. */
+  /** The text as a whole. */
   | 'WHOLE';
 
-/** How closely the ledger was curated there. */
+/** How closely a record was curated. */
 export type Tier =
-  /** The main issues: curated statements and the votes that mark a change. */
+  /** Main issues: curated statements and the votes that mark a change. */
   | 'CORE'
-  /** Bulk: roll calls, consensus texts, treaty principles and optional issues. */
+  /** Bulk data: roll calls, consensus texts, treaty principles and optional issues. */
   | 'EXTENDED';
 
-/** Whether unanimous roll calls count: those on which every country with a recorded position has the same one. */
+/** Whether unanimous roll calls count: those in which every country with a recorded position has the same one. */
 export type UnanimousPolicy =
-  /** They do not. Claims always do. */
+  /** Unanimous roll calls do not count. Claims always count. */
   | 'EXCLUDE'
-  /** They do. */
+  /** Unanimous roll calls count. */
   | 'INCLUDE';
 
-/** What the parties that hold a position make of one proposition. A lean counts as its side. */
+/** Whether the parties that hold a position on a proposition agree. A lean counts as its side. */
 export type Verdict =
-  /** At least two hold a position, and all of them are on one side. */
+  /** At least two parties hold a position, and all of those are on the same side. */
   | 'AGREE'
-  /** Both sides are taken. */
+  /** At least one party supports and at least one opposes it. */
   | 'DIVIDED'
-  /** One side and neutral positions, or anything else. */
+  /** Some parties are on one side and the others neutral. */
   | 'MIXED'
-  /** At least two hold a position, and all of them are neutral. */
+  /** At least two parties hold a position, and all of those are neutral. */
   | 'NEUTRAL'
-  /** Fewer than two hold a position. */
+  /** Fewer than two parties hold a position. */
   | 'UNKNOWN';
 
-/** Whether somebody read a page that carries or reports the content. */
+/** Whether a curator read a page that carries or reports the content. */
 export type Verification =
-  /** Not checked against a page. */
+  /** From general knowledge; not checked against a page. */
   | 'FROM_KNOWLEDGE'
-  /** The page confirms a part, for example the year; the rest is from knowledge. */
+  /** A page confirms a part, for example the year; the rest is from general knowledge. */
   | 'PARTLY_VERIFIED'
-  /** A page that carries or reports the content was read: an excerpt, rarely the whole document. */
+  /** A page that carries or reports the content was read: usually an excerpt, rarely the whole document. */
   | 'VERIFIED';
 
 export type ComparisonQueryVariables = Exact<{

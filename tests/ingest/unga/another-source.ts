@@ -24,4 +24,4 @@ propositions:
 ${rest}`;
 
 /** What every conflict expects. */
-export const conflict = 'expected what the ledger says now, or that source to change it';
+export const conflict = 'expected the present content of the ledger, or a change by that source';

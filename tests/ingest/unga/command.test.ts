@@ -56,7 +56,7 @@ describe('concord import unga', () => {
 
   test('tells that there is nothing to change', async () => {
     await run(database.url, '--dir', sample);
-    expect(written.out).toBe('Nothing to change: the ledger says so already (revision 2).\n');
+    expect(written.out).toBe('Nothing to change: the ledger is up to date (revision 2).\n');
   });
 
   test('answers in JSON', async () => {
@@ -89,7 +89,7 @@ describe('concord import unga', () => {
     const message = await run(database.url, '--dir', folder).catch((error: Error) => error.message);
     const lines = `${message}`.split('\n');
     expect(lines).toHaveLength(101);
-    expect(lines.at(-1)).toBe('250 problems, the first 100 shown; nothing was changed.');
+    expect(lines.at(-1)).toBe('250 problems, the first 100 are shown; nothing was changed.');
   });
 
   test('needs a folder', async () => {

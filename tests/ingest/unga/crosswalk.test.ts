@@ -83,7 +83,7 @@ describe('a crosswalk with a mistake', () => {
     [
       'a day that does not exist',
       (text) => text.replace('until: 1971-11-01', 'until: 1971-02-30'),
-      'found until: "1971-02-30", expected a day that exists, such as 2003-02-04',
+      'found until: "1971-02-30", expected a valid date, such as 2003-02-04',
     ],
     [
       'a party that nobody declares',

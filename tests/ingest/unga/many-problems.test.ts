@@ -25,7 +25,7 @@ describe('of many problems', () => {
       'votes.csv': replacing('4004,Russia,RU,yes', '4004,Russia,RU,?'),
     });
     expect(lines).toEqual([
-      'roll_calls.csv:2  found date: "1946-01-32", expected a day that exists, as 1971-10-25',
+      'roll_calls.csv:2  found date: "1946-01-32", expected a valid date, such as 1971-10-25',
       'votes.csv:31  found vote: "?", expected one of yes, abstain, no',
     ]);
   });

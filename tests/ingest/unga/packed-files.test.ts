@@ -41,7 +41,7 @@ describe('a packed file is refused', () => {
     const half = packed.subarray(0, packed.length / 2);
     const whole = half.toString('latin1').split('\n').length;
     const [line = ''] = await refusalOf(database, { 'votes.csv': null, 'votes.csv.gz': half });
-    expect(line).toMatch(/^votes\.csv\.gz:\d+ {2}found a gzip file that ends early, expected the whole of it$/);
+    expect(line).toMatch(/^votes\.csv\.gz:\d+ {2}found a truncated gzip file, expected a complete file$/);
     expect(Math.abs(Number(line.split(/[: ]/)[1]) - whole)).toBeLessThan(10);
   });
 
@@ -49,13 +49,15 @@ describe('a packed file is refused', () => {
     const packed = gzipSync(await textOf('votes.csv'));
     const lines = await refusalOf(database, { 'votes.csv': null, 'votes.csv.gz': packed.subarray(0, -12) });
     expect(lines).toEqual([
-      expect.stringMatching(/^votes\.csv\.gz:\d+ {2}found a gzip file that ends early, expected the whole of it$/),
+      expect.stringMatching(/^votes\.csv\.gz:\d+ {2}found a truncated gzip file, expected a complete file$/),
     ]);
   });
 
   test('that is not packed at all', async () => {
     const lines = await refusalOf(database, { 'votes.csv': null, 'votes.csv.gz': await textOf('votes.csv') });
-    expect(lines).toEqual(['votes.csv.gz:1  found what is not gzip (incorrect header check), expected a gzip file']);
+    expect(lines).toEqual([
+      'votes.csv.gz:1  found data that is not gzip (incorrect header check), expected a gzip file',
+    ]);
   });
 
   test('that was damaged', async () => {
@@ -64,7 +66,7 @@ describe('a packed file is refused', () => {
     const lines = await refusalOf(database, { 'votes.csv': null, 'votes.csv.gz': packed });
     expect(lines).toEqual([
       expect.stringMatching(
-        /^votes\.csv\.gz:\d+ {2}found what is not gzip \(incorrect data check\), expected a gzip file$/,
+        /^votes\.csv\.gz:\d+ {2}found data that is not gzip \(incorrect data check\), expected a gzip file$/,
       ),
     ]);
   });

@@ -50,7 +50,7 @@ describe('a roll call of ours of which another source says something', () => {
     const without = (text: string) => text.replace(/^4003,.*\n/gm, '');
     await expect(importSample(database, { 'roll_calls.csv': without, 'votes.csv': without })).rejects.toMatchObject({
       code: 'STILL_NAMED',
-      message: 'proposition unga-4003 cannot be retired: it is named by absence of source other.',
+      message: 'proposition unga-4003 cannot be retired: absence records of the source other refer to it.',
     });
     expect(await everything(database)).toEqual(before);
   });

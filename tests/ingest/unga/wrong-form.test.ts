@@ -42,10 +42,10 @@ const cases: readonly (readonly [what: string, changes: Changes, ...lines: strin
         '4001,x,2003-11-31,R/58/1,,Small arms,2,,y',
       ),
     },
-    'roll_calls.csv:15  found session: "x", expected the number of a session',
-    'roll_calls.csv:15  found date: "2003-11-31", expected a day that exists, as 1971-10-25',
-    'roll_calls.csv:15  found amend: "2", expected 1, 0 or nothing',
-    'roll_calls.csv:15  found importantvote: "y", expected 1, 0 or nothing',
+    'roll_calls.csv:15  found session: "x", expected a session number',
+    'roll_calls.csv:15  found date: "2003-11-31", expected a valid date, such as 1971-10-25',
+    'roll_calls.csv:15  found amend: "2", expected 1, 0 or an empty field',
+    'roll_calls.csv:15  found importantvote: "y", expected 1, 0 or an empty field',
   ],
   [
     'bad numbers of roll calls',
@@ -54,9 +54,9 @@ const cases: readonly (readonly [what: string, changes: Changes, ...lines: strin
       'issues.csv': replacing('3,co', '-3,co'),
       [absences]: replacing('4000,Namibia', '04000,Namibia'),
     },
-    'issues.csv:2  found rcid: "-3", expected a whole number from 1',
-    'votes.csv:31  found rcid: "4004.0", expected a whole number from 1',
-    `${absences}:8  found rcid: "04000", expected a whole number from 1`,
+    'issues.csv:2  found rcid: "-3", expected a whole number of at least 1',
+    'votes.csv:31  found rcid: "4004.0", expected a whole number of at least 1',
+    `${absences}:8  found rcid: "04000", expected a whole number of at least 1`,
   ],
   [
     'a record with a field too many',
@@ -66,7 +66,7 @@ const cases: readonly (readonly [what: string, changes: Changes, ...lines: strin
   [
     'a quote that is never closed',
     { 'votes.csv': replacing('4004,Russia', '4004,"Russia') },
-    'votes.csv:31  found a quote in the wrong place (Quote Not Closed: the parsing is finished with an opening quote at line 31), expected quotes as in RFC 4180',
+    'votes.csv:31  found a misplaced quote (Quote Not Closed: the parsing is finished with an opening quote at line 31), expected quoting as in RFC 4180',
   ],
   [
     'bytes that are not UTF-8',
@@ -93,7 +93,7 @@ test.each(cases.map(([what, changes, ...lines]) => [what, changes, lines] as con
 test('a folder that is not there is an error', async () => {
   await expect(importFolder(database, '/nowhere')).rejects.toMatchObject({
     name: 'IngestError',
-    message: '/nowhere cannot be read: there is no such folder.',
+    message: '/nowhere cannot be read: the folder does not exist.',
   });
 });
 

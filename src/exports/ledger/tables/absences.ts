@@ -14,9 +14,9 @@ export const absences: LedgerTable = {
     addedInRevision,
   ],
   columns: [
-    required.text('party_key', 'party.key', 'Who was absent.'),
+    required.text('party_key', 'party.key', 'Party that was absent.'),
     required.text('proposition_key', 'proposition.key', 'From what.', slugPattern),
-    required.date('date', 't.date', 'On which day.'),
+    required.date('date', 't.date', 'Day of the absence.'),
     chosen('precision', 't.precision', Precision, 'How exact that day is.'),
     optional.text(
       'document_key',

@@ -6,7 +6,7 @@ export const citations: LedgerTable = {
   name: 'citations',
   title: 'Citations',
   description:
-    'The documents that show a stance. A vote has none of its own: it is shown by the document of its roll call.',
+    'The documents that show a stance. A vote has no citation of its own; the document of its roll call shows it.',
   primaryKey: ['stance_key', 'ordinal'],
   references: [
     references('stances', 'stance_key', 'stance.id'),
@@ -20,7 +20,7 @@ export const citations: LedgerTable = {
       'The stance.',
       stanceKeyPattern,
     ),
-    required.integer('ordinal', 't.ordinal', 'Place among the citations of the stance, from 0.', { minimum: 0 }),
+    required.integer('ordinal', 't.ordinal', 'Index among the citations of the stance, from 0.', { minimum: 0 }),
     required.text('document_key', 'document.key', 'The document.', slugPattern),
     chosen(
       'role',
@@ -28,11 +28,11 @@ export const citations: LedgerTable = {
       CitationRole,
       '`PRIMARY`, or `CARRIER` for a report that carries the text of the primary document.',
     ),
-    optional.text('locator', 't.locator', 'Where in the document.'),
-    optional.text('key_phrase', 't.key_phrase', 'At most eight words of it.'),
-    chosen('verification', 't.verification', Verification, 'How far it was checked against a page.'),
+    optional.text('locator', 't.locator', 'Location in the document, such as `para 5`.'),
+    optional.text('key_phrase', 't.key_phrase', 'Quotation of at most eight words.'),
+    chosen('verification', 't.verification', Verification, 'How far the citation was checked against a page.'),
     optional.text('verified_at', 't.verified_at', 'Address of the page that was read.'),
-    optional.text('verified_in', 't.verified_in', 'Where in that place.'),
+    optional.text('verified_in', 't.verified_in', 'Location at that address.'),
     addedIn(),
   ],
   from: (rows) => `citation t JOIN stance ON stance.id = t.stance_id JOIN party ON party.id = stance.party_id

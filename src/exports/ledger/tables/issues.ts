@@ -11,7 +11,7 @@ export const issues: LedgerTable = {
   columns: [
     required.text('key', 't.key', 'Slug of the issue.', slugPattern),
     required.text('name', 't.name', 'Name in English.'),
-    optional.text('summary', 't.summary', 'What it is about.'),
+    optional.text('summary', 't.summary', 'What the issue is about, in one sentence.'),
     chosen('tier', 't.tier', Tier, '`CORE`, or `EXTENDED` for issues beyond the main ones.'),
     addedIn(),
   ],

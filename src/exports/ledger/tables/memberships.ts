@@ -18,9 +18,9 @@ export const memberships: LedgerTable = {
     required.date('valid_from', 't."from"', 'First day.'),
     optional.date('valid_until', 't.until', 'Day after the last day; empty while it lasts.'),
     chosen('precision', 't.precision', Precision, 'How exact the days are.'),
-    chosen('status', 't.status', MembershipStatus, 'What is `UNCLEAR` is never counted.'),
+    chosen('status', 't.status', MembershipStatus, '`UNCLEAR` memberships are never counted.'),
     chosen('role', 't.role', MembershipRole, 'A `PARTICIPANT` takes part without being a member and is never counted.'),
-    optional.text('note', 't.note', 'Remark of the curators.'),
+    optional.text('note', 't.note', 'Note by the curators.'),
     addedIn(),
   ],
   from: (rows) => `membership t JOIN party bloc ON bloc.id = t.bloc_id JOIN party member ON member.id = t.member_id

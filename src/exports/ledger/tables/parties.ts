@@ -19,9 +19,9 @@ export const parties: LedgerTable = {
       pattern: '[A-Z]{3}',
     }),
     required.text('name', 't.name', 'Name in English.'),
-    required.array('aliases', "coalesce(to_jsonb(t.aliases), '[]')", 'Other names, as a JSON array of texts.'),
+    required.array('aliases', "coalesce(to_jsonb(t.aliases), '[]')", 'Other names, as a JSON array of strings.'),
     optional.date('founded', 't.founded', 'Day on which a bloc was founded; empty for countries.'),
-    optional.text('note', 't.note', 'Remark of the curators.'),
+    optional.text('note', 't.note', 'Note by the curators.'),
     maybeChosen(
       'verification',
       't.verification',
@@ -31,7 +31,7 @@ export const parties: LedgerTable = {
     required.array(
       'addresses',
       "coalesce(to_jsonb(t.addresses), '[]')",
-      'Pages that were read for it, as a JSON array of addresses.',
+      'Pages that document a bloc, as a JSON array of URLs.',
     ),
     addedIn(),
   ],

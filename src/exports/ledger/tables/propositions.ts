@@ -14,14 +14,14 @@ export const propositions: LedgerTable = {
   columns: [
     required.text('key', 't.key', 'Slug of the proposition.', slugPattern),
     chosen('kind', 't.kind', PropositionKind, 'Claim or roll call.'),
-    required.text('text', 't.text', 'The sentence; of a roll call the title of what was voted on.'),
-    optional.text('note', 't.note', 'Remark of the curators.'),
+    required.text('text', 't.text', 'The sentence; for a roll call the title of the text that was voted on.'),
+    optional.text('note', 't.note', 'Note by the curators.'),
     optional.text('body', 't.body', `Body that voted; ${claims}.`),
-    optional.integer('session', 't.session', `Its session; ${claims}.`),
+    optional.integer('session', 't.session', `Session number; ${claims}.`),
     optional.text('symbol', 't.symbol', `Symbol of the resolution or draft; ${claims} and where unknown.`),
     optional.date('tabled_on', 't.tabled_on', `Day of the vote; ${claims}.`),
     maybeChosen('tabled_on_precision', 't.tabled_on_precision', Precision, `How exact that day is; ${claims}.`),
-    maybeChosen('text_scope', 't.text_scope', TextScope, `What of the text was voted on; ${claims}.`),
+    maybeChosen('text_scope', 't.text_scope', TextScope, `How much of the text was put to the vote; ${claims}.`),
     optional.flag(
       'important',
       't.important',

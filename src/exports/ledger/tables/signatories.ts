@@ -15,8 +15,8 @@ export const signatories: LedgerTable = {
   columns: [
     required.text('document_key', 'document.key', 'The document.', slugPattern),
     required.text('party_key', 'party.key', 'The party.'),
-    required.date('date', 't.date', 'Day from which it stands behind the document.'),
-    chosen('role', 't.role', SignatoryRole, 'Signed, adopted, associated itself, or acceded later.'),
+    required.date('date', 't.date', 'Day on which the party signed, adopted or acceded.'),
+    chosen('role', 't.role', SignatoryRole, 'Whether the party signed, adopted, associated itself or acceded later.'),
     addedIn(),
   ],
   from: (rows) => `signatory t JOIN document ON document.id = t.document_id JOIN party ON party.id = t.party_id

@@ -14,7 +14,8 @@ export function writeColumn(writer: ByteWriter, element: SchemaElement, values: 
   const present = values.present.subarray(0, rows);
   const filledRows = rowsWithValue(present);
   const empty = rows - filledRows.length;
-  if (empty > 0 && repetition_type === 'REQUIRED') throw new Error(`The column ${name} has a row without a value.`);
+  if (empty > 0 && repetition_type === 'REQUIRED')
+    throw new Error(`The required column ${name} has a row without a value.`);
   const start = writer.offset;
   let unpacked = 0;
   let encoding: Encoding = 'PLAIN';

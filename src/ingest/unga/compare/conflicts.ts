@@ -14,7 +14,7 @@ interface Conflict {
   readonly total: number;
 }
 
-const expected = 'what the ledger says now, or that source to change it';
+const expected = 'the present content of the ledger, or a change by that source';
 
 /** Adds the rows of the catalogue that cannot be used because of what another source did with them. */
 export async function catalogueConflicts(client: ClientBase, problems: ProblemList): Promise<void> {

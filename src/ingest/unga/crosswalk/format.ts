@@ -4,7 +4,7 @@ import { isDay } from '../read/read-field.ts';
 // The message of a check is what was expected; what was found and where is added when it fails.
 
 const text = z.string('text').min(1, 'text that is not empty');
-const day = z.string('a date such as 2003-02-04').refine(isDay, 'a day that exists, such as 2003-02-04');
+const day = z.string('a date such as 2003-02-04').refine(isDay, 'a valid date, such as 2003-02-04');
 const countryKey = z
   .string('a key')
   .regex(

@@ -33,4 +33,4 @@ export function createCsvReader(onRecord: (fields: readonly string[], line: numb
 const isQuoteError = (error: Error): error is CsvError => 'code' in error && /QUOTE/.test(String(error.code));
 
 const misplacedQuote = (cause: CsvError, line: number) =>
-  new BrokenFile(line, `a quote in the wrong place (${cause.message})`, 'quotes as in RFC 4180', { cause });
+  new BrokenFile(line, `a misplaced quote (${cause.message})`, 'quoting as in RFC 4180', { cause });

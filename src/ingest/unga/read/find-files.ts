@@ -42,7 +42,7 @@ export async function findFiles(directory: string, problems: ProblemList): Promi
 const stemOf = (name: string): string => csv.exec(name)?.[1] ?? name;
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
+  ENOENT: 'the folder does not exist',
   ENOTDIR: 'it is not a folder',
 };
 

@@ -17,9 +17,9 @@ export function wholeNumber(value: string, digits: number): number | null {
 /** The number of a roll call, or null. */
 export const rcidOf = (value: string): number | null => wholeNumber(value, 9);
 
-export const expectedRcid = 'a whole number from 1';
+export const expectedRcid = 'a whole number of at least 1';
 
-/** Whether a field is a day that exists, as YYYY-MM-DD. */
+/** Whether a field is a valid date, as YYYY-MM-DD. */
 export function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);

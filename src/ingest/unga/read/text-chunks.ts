@@ -55,8 +55,8 @@ async function packingProblem(path: string, cause: NodeJS.ErrnoException): Promi
   }
   const early = cause.code === 'Z_BUF_ERROR';
   return early
-    ? new BrokenFile(line, 'a gzip file that ends early', 'the whole of it', { cause })
-    : new BrokenFile(line, `what is not gzip (${cause.message})`, 'a gzip file', { cause });
+    ? new BrokenFile(line, 'a truncated gzip file', 'a complete file', { cause })
+    : new BrokenFile(line, `data that is not gzip (${cause.message})`, 'a gzip file', { cause });
 }
 
 function linesIn(bytes: Buffer): number {

@@ -57,10 +57,10 @@ function textScopeOf({ amend, para }: Fields<'roll_calls'>, session: number): Te
 function* problemsOf(fields: Fields<'roll_calls'>): Generator<FieldProblem> {
   if (rcidOf(fields.rcid) === null) yield { found: shown('rcid', fields.rcid), expected: expectedRcid };
   if (wholeNumber(fields.session, 3) === null) {
-    yield { found: shown('session', fields.session), expected: 'the number of a session' };
+    yield { found: shown('session', fields.session), expected: 'a session number' };
   }
-  if (!isDay(fields.date)) yield { found: shown('date', fields.date), expected: 'a day that exists, as 1971-10-25' };
+  if (!isDay(fields.date)) yield { found: shown('date', fields.date), expected: 'a valid date, such as 1971-10-25' };
   for (const flag of ['amend', 'para', 'importantvote'] as const) {
-    if (!flags.has(fields[flag])) yield { found: shown(flag, fields[flag]), expected: '1, 0 or nothing' };
+    if (!flags.has(fields[flag])) yield { found: shown(flag, fields[flag]), expected: '1, 0 or an empty field' };
   }
 }
