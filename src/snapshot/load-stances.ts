@@ -38,7 +38,7 @@ export function ordinalsById({ list }: Catalogue<Party | Proposition>): Uint32Ar
   return ordinals;
 }
 
-/** Puts a row of `stanceQuery` at a place. */
+/** Writes a row of `stanceQuery` at a row index. */
 export function writeStance(
   columns: ColumnArrays,
   place: number,

@@ -24,7 +24,7 @@ import { stanceQuery } from './stance-rows.ts';
  * not change. Null when that is not possible or not worth it: then everything has to be read again.
  *
  * Not to be called twice at the same time for one snapshot: its successors share the room at the end of its columns.
- * @throws OtherPastError when the ledger never was what the snapshot says
+ * @throws OtherPastError when the ledger never matched the snapshot
  */
 export async function nextSnapshot(client: ClientBase, snapshot: Snapshot): Promise<Snapshot | null> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -94,7 +94,7 @@ async function readNext(client: ClientBase, old: Snapshot): Promise<Snapshot | n
   };
 }
 
-/** Whether the rows of the old list keep their places in the new one. */
+/** Whether the rows of the old list keep their indexes in the new one. */
 function continues<Row extends Party | Issue | Proposition | Document>(
   old: Catalogue<Row>,
   next: Catalogue<Row>,

@@ -12,7 +12,7 @@ import type {
 } from '#postgres/generated/enums.ts';
 import type { SearchIndexes } from './search/search-indexes.ts';
 
-/** A row of the catalogue in memory. `ordinal` is its place in the snapshot's list; `id` is the database's. */
+/** A row of the catalogue in memory. `ordinal` is its index in the snapshot's list; `id` is its database id. */
 interface Catalogued<Row = unknown> {
   readonly ordinal: number;
   readonly id: number;
@@ -20,7 +20,7 @@ interface Catalogued<Row = unknown> {
   readonly addedIn: number;
   /** Not in the catalogue: taken out of it or, as known in the past, not yet in it. Kept because rows are named by their places. */
   readonly retired: boolean;
-  /** What it said before revisions amended or retired it, the oldest first; empty in a row as known in the past. */
+  /** Its earlier texts, before revisions amended or retired it, oldest first; empty in a row as known in the past. */
   readonly earlier: readonly Earlier<Row>[];
   /** The revision as known at which the row is shown; null for the newest. */
   readonly knownAt: number | null;
@@ -120,7 +120,7 @@ export interface Snapshot {
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
-  /** What the rows say and said, for searching. */
+  /** The present and past texts of the rows, for searching. */
   readonly search: SearchIndexes;
 }
 
