@@ -53,7 +53,7 @@ export function sharedPropositions(matrix: StanceMatrix): number {
   return holders.reduce((count, held) => (held >= 2 ? count + 1 : count), 0);
 }
 
-/** The reason that says most, when no pair has a value: the one closest to having one. */
+/** The most informative reason when no pair has a value: that of the pair closest to having one. */
 function commonReason(values: readonly Value[]): Value {
   for (const reason of ['BELOW_MINIMUM_SHARED', 'NO_VARIATION', 'ALL_NEUTRAL'] as const) {
     if (values.some((value) => value.value === null && value.reason === reason)) return noValue(reason);

@@ -48,7 +48,7 @@ function alphaContribution(matrix: StanceMatrix): Contribution | null {
 /**
  * The evidence of a number: one row per column and pair, columns in the order given, pairs in theirs.
  *
- * `policied` is the matrix as the policy sees it, `unanimous` says by column whether a roll call was left out for unanimity. Rows for
+ * `policied` is the matrix as the policy sees it, `unanimous` has a flag per column for roll calls that were excluded as unanimous. Rows for
  * which the pair has no value, or whose positions do not count, have no contribution and say why. The contributions sum to the value
  * of the measure to 1e-9.
  */

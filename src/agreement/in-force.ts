@@ -3,13 +3,13 @@ import { eachPlaceOn, isKnown, NEVER, type Point, placesOfHolder, type StanceCol
 /** No stance. */
 export const NONE = -1;
 
-/** Says of a place in the columns whether the stance fits the scope. */
+/** Whether the stance at a row index matches the scope. */
 export type Keep = (place: number) => boolean;
 
 /** Every stance fits. By this very function it is known that nobody has to ask. */
 export const keepAll: Keep = () => true;
 
-/** Parties as rows: `ordinals[row]` is a party, `rowOf[ordinal]` its row, or NONE for a party that was not asked about. */
+/** Parties as rows: `ordinals[row]` is a party, `rowOf[ordinal]` its row, or NONE for a party that is not selected. */
 export interface PartySelection {
   readonly count: number;
   readonly ordinals: readonly number[];
@@ -23,7 +23,7 @@ export function selectParties(ordinals: readonly number[], known: number): Party
   return { count: ordinals.length, ordinals, rowOf };
 }
 
-/** Which rows hold a stance, and where in the columns it is: `places[n]` is that of `rows[n]`, for as many as were found. Used again and again. */
+/** Which matrix rows hold a stance, and its row index in the columns: `places[n]` belongs to `rows[n]`. Reused for every proposition. */
 export interface Found {
   readonly rows: Int32Array;
   readonly places: Int32Array;
@@ -35,7 +35,7 @@ export const roomFor = ({ count }: PartySelection): Found => ({
   places: new Int32Array(count),
 });
 
-/** From this many stances per party asked about on, looking each party up is faster than passing by all stances. */
+/** From this many stances per selected party on, looking up each party is faster than scanning all stances. */
 const worthSearching = 8;
 
 /**
@@ -71,7 +71,7 @@ export function findInForce(
   return keepFitting(columns, point, keep, found, count);
 }
 
-/** Calls `visit` with every place of the selected parties on a proposition. */
+/** Calls `visit` with every row index of the selected parties on a proposition. */
 export function visitPlaces(
   columns: StanceColumns,
   proposition: number,
@@ -95,7 +95,7 @@ export function visitPlaces(
   columns.tail.get(proposition)?.forEach(ofParties);
 }
 
-/** The first of sorted places that is of a party, or of one with a greater ordinal. */
+/** Binary search: the first sorted row index whose party has this ordinal or a greater one. */
 function firstOf({ party }: StanceColumns, wanted: number, start: number, end: number): number {
   let low = start;
   let high = end;
@@ -114,7 +114,7 @@ function endOf({ party }: StanceColumns, wanted: number, first: number, end: num
   return next;
 }
 
-/** Takes the latest stance of each party from sorted places. A plain loop: this is where every stance of a large scope passes by. */
+/** Takes the latest stance of each party from sorted row indexes. A plain loop, because it visits every stance of a large scope. */
 function passBy(
   { party, heldFrom, addedIn, retiredIn }: StanceColumns,
   start: number,
@@ -196,7 +196,7 @@ function keepFitting(
   return count;
 }
 
-/** The same by row: the place in the columns of the stance that each party has in force, or NONE. */
+/** The same by matrix row: the row index of the stance that each party has in force, or NONE. */
 export function inForceOn(
   columns: StanceColumns,
   proposition: number,
@@ -221,7 +221,7 @@ export function inForceUntil(columns: StanceColumns, place: number, revision: nu
   return next === NONE ? own : Math.min(own, columns.heldFrom[next] as number);
 }
 
-/** The known stance of the same party and proposition just after (step 1) or before (step -1) a place in valid time, or NONE. */
+/** The known stance of the same party and proposition just after (step 1) or before (step -1) a row index in valid time, or NONE. */
 export function neighbour(columns: StanceColumns, place: number, revision: number, step: 1 | -1): number {
   const { heldFrom } = columns;
   const from = heldFrom[place] as number;

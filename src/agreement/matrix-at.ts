@@ -2,7 +2,7 @@ import { findInForce, type Keep, NONE, type PartySelection, roomFor } from './in
 import { type AbsenceColumns, isKnownAt, type Point, type StanceColumns } from './stance-columns.ts';
 import { ABSENT, emptyMatrix, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
 
-/** Which stances and absences count: `keep` and `keepAbsence` are asked about places in the columns. */
+/** Which stances and absences count: `keep` and `keepAbsence` take a row index of the columns. */
 export interface Selection {
   readonly parties: PartySelection;
   /** Ordinals, in the order of the matrix's columns. */
@@ -19,10 +19,10 @@ export interface SpokenMatrix {
   readonly places: Int32Array | null;
 }
 
-/** Cells up to which the places are kept. */
+/** Largest number of cells for which the row indexes are kept. */
 const mostPlaces = 4_096;
 
-/** Who holds what at a point: the stances in force that fit, recorded absences where there is none, UNKNOWN elsewhere. */
+/** The positions at a point in time: matching stances in force, recorded absences where there is none, UNKNOWN elsewhere. */
 export function matrixAt(
   stances: StanceColumns,
   absences: AbsenceColumns,
@@ -50,7 +50,7 @@ export function matrixAt(
   return { matrix, spoken, places };
 }
 
-/** Whether anybody was absent who holds no position. */
+/** Whether any party without a position was absent. */
 function markAbsent(
   absences: AbsenceColumns,
   proposition: number,

@@ -2,12 +2,12 @@
 export const NEVER = 0x7fffffff;
 
 /**
- * Stances in columns, one place per recorded version, retired ones included. Parties and propositions are ordinals (places in the lists
+ * Stances in columns, one row per recorded version, including retired ones. Parties and propositions are ordinals (indexes in the lists
  * beside which the columns live); days are counted from 1970-01-01. The columns may be longer than `length`: what lies beyond it belongs to a
  * later revision, which shares them.
  *
- * The first `start[propositions]` places are sorted by proposition, party, held from, added in; what later revisions added follows in the
- * order in which it came, and `tail` names its places by proposition.
+ * The first `start[propositions]` rows are sorted by proposition, party, held from, added in; rows added by later revisions follow in the
+ * order in which they were added, and `tail` lists their indexes by proposition.
  */
 export interface StanceColumns {
   readonly length: number;
@@ -20,20 +20,20 @@ export interface StanceColumns {
   /** The first day on which it is no longer held, or NEVER. */
   readonly heldUntil: Int32Array;
   readonly addedIn: Int32Array;
-  /** NEVER while it stands. */
+  /** NEVER until it is retired. */
   readonly retiredIn: Int32Array;
   /** Ordinals of closed sets that the loader names. */
   readonly basis: Uint8Array;
   readonly confidence: Uint8Array;
   readonly precision: Uint8Array;
-  /** `start[p]` to `start[p + 1]` are the sorted places of proposition p. */
+  /** `start[p]` to `start[p + 1]` are the sorted rows of proposition p. */
   readonly start: Uint32Array;
   readonly tail: ReadonlyMap<number, readonly number[]>;
   readonly settled: Settled;
 }
 
 /**
- * By proposition: the day and the revision from which on nothing about its sorted stances depends on the point asked about. All of them have
+ * By proposition: the day and the revision from which on nothing about its sorted stances depends on the point in time queried. All of them have
  * begun and none ends; all of them are known and none was retired. NEVER where one ends, or was retired.
  */
 export interface Settled {
@@ -61,34 +61,34 @@ export interface Point {
 export const isKnownAt = (addedIn: number, retiredIn: number, revision: number): boolean =>
   addedIn <= revision && retiredIn > revision;
 
-/** Whether the stance at a place was known at a revision. */
+/** Whether the stance at a row index was known at a revision. */
 export const isKnown = (columns: StanceColumns, place: number, revision: number): boolean =>
   isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, revision);
 
 const none: readonly number[] = [];
 
-/** Calls `visit` with every place of a proposition. */
+/** Calls `visit` with every row index of a proposition. */
 export function eachPlaceOn(columns: StanceColumns, proposition: number, visit: (place: number) => void): void {
   const end = columns.start[proposition + 1] as number;
   for (let place = columns.start[proposition] as number; place < end; place++) visit(place);
   for (const place of columns.tail.get(proposition) ?? none) visit(place);
 }
 
-/** Every place of a proposition. */
+/** Every row index of a proposition. */
 export function placesOn(columns: StanceColumns, proposition: number): number[] {
   const places: number[] = [];
   eachPlaceOn(columns, proposition, (place) => places.push(place));
   return places;
 }
 
-/** Every place of the party and proposition of a place, itself included. */
+/** Every row index with the same party and proposition as the given one, which is included. */
 export function placesOfHolder(columns: StanceColumns, place: number): number[] {
   const proposition = columns.proposition[place] as number;
   const party = columns.party[place];
   const places = (columns.tail.get(proposition) ?? none).filter((other) => columns.party[other] === party);
   const end = columns.start[proposition + 1] as number;
   const start = columns.start[proposition] as number;
-  // The sorted places of one party stand together.
+  // The sorted rows of one party are contiguous.
   let first = place < end && place >= start ? place : start;
   while (first > start && columns.party[first - 1] === party) first--;
   while (first < end && columns.party[first] !== party) first++;

@@ -1,7 +1,7 @@
 import { type Side, sideOf } from './position.ts';
 import { isHeld } from './stance-matrix.ts';
 
-/** What several parties make of one proposition, from those who hold a position; a lean counts as its side. */
+/** Verdicts over the parties that hold a position on a proposition; a lean counts as its side. */
 export const verdicts = {
   AGREE: 'At least two parties hold a position, and all of those are on the same side.',
   DIVIDED: 'At least one party supports and at least one opposes it.',

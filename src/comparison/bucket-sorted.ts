@@ -1,6 +1,6 @@
 import { bucketStarts } from '#snapshot/sorted-places.ts';
 
-/** A number from 0 to before `buckets` of each place. */
+/** A bucket number, 0 to `buckets` - 1, for each row index. */
 export interface BucketKey {
   readonly buckets: number;
   readonly bucketOf: (place: number) => number;

@@ -6,7 +6,7 @@ import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { type Comparison, placesIn } from './comparison.ts';
 import { issuesOf } from './issues-of.ts';
 
-/** What a party held on a proposition at one of the two points: half steps, ABSENT or UNKNOWN; and the place of the stance, or null. */
+/** What a party held on a proposition at one of the two points: half steps, ABSENT or UNKNOWN; and the row index of the stance, or null. */
 export interface CellThen {
   readonly cell: number;
   readonly place: number | null;
@@ -41,8 +41,8 @@ export interface RowChange {
 export type ChangeDepth = 'POSITION' | 'STANCE' | 'CITATION';
 
 /**
- * What is different between two comparisons of the same parties, by key of the issue (none: last), then of the proposition. `recited` says of a
- * stance, by its place, whether its citations are others.
+ * The differences between two comparisons of the same parties, by key of the issue (none: last), then of the proposition. `recited` returns for a
+ * row index whether the citations of the stance changed.
  */
 export function comparisonChanges(
   before: Comparison,
@@ -64,7 +64,7 @@ export function comparisonChanges(
   return changes.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ change }) => change);
 }
 
-/** A row whose cells are made when they are asked for: of a long list few are. */
+/** A row whose cells are created on demand, because few rows of a long list are read. */
 class ChangedRow implements RowChange {
   readonly proposition: Proposition;
   readonly #then: Column;

@@ -12,7 +12,7 @@ import type { Scope } from './scope.ts';
 import { absenceFits, stanceFits } from './stance-fits.ts';
 import { unanimousRollCalls } from './unanimous.ts';
 
-/** Parties side by side: everything that can be said of them in a scope under a policy follows from this. */
+/** A comparison of parties within a scope and under a policy; every result is derived from it. */
 export interface Comparison {
   /** As known at the scope's revision. */
   readonly snapshot: Snapshot;
@@ -72,7 +72,7 @@ export function placesIn(comparison: Comparison, column: number): ArrayLike<numb
 /** Every pair of the parties, with how often the two held which positions. */
 export const pairsIn = oncePer(({ policied }: Comparison): readonly Pair[] => pairsOf(policied));
 
-/** The number that the policy asks for, over all the parties. */
+/** The value of the policy's measure over all the parties. */
 export const agreementIn = oncePer(
   (comparison: Comparison): Agreement =>
     agreementOf(comparison.policied, comparison.policy.measure, comparison.policy.minimumShared, pairsIn(comparison)),

@@ -34,7 +34,7 @@ const listsMade = oncePer(
 const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
 
 /**
- * Places in the columns of the stances that fit, in order. Who reads a list page by page asks the same again and again, so the latest are
+ * Row indexes of the stances that match, in order. Reading a list page by page repeats the same query, so the latest results are
  * kept.
  */
 export function listStances(snapshot: Snapshot, question: StanceQuestion, order: StanceOrder): Int32Array {

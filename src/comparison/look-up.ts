@@ -34,7 +34,7 @@ export function standing<Row extends Party | Issue | Proposition | Document>(
   return row === undefined || row.retired ? null : row;
 }
 
-/** Added after the revision that is asked about: it can be named, and nothing was known of it. */
+/** Added after the revision queried: it can be named, but nothing was known about it. */
 const isToCome = ({ addedIn, knownAt }: Party | Issue | Proposition | Document) =>
   knownAt !== null && addedIn > knownAt;
 
@@ -59,7 +59,7 @@ function lookUp<Row extends Party | Issue | Proposition | Document>(
   throw new UnknownKeyError(code, what, key, matches);
 }
 
-/** One wrong key may stand in hundreds of places of a query; what it may mean is found once. */
+/** A wrong key may occur hundreds of times in a query; its close matches are computed once. */
 const guessesKept = 500;
 
 const guessesAmong = oncePer((_rows: object) => ({

@@ -18,7 +18,7 @@ const tableOf = oncePer((columns: Columns): Int32Array | null => {
   return places;
 });
 
-/** Place of a stance in the columns by its id; null when there is none. */
+/** Row index of a stance in the columns by its id; null when there is none. */
 export function placeOfStance({ stances }: Pick<Snapshot, 'stances'>, id: number): number | null {
   const table = tableOf(stances);
   const place = table === null ? stances.id.subarray(0, stances.length).indexOf(id) : (table[id] ?? none);

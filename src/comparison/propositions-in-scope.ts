@@ -28,7 +28,7 @@ function withIssues({ propositionIssues }: Snapshot, { issues = [], asKnownAt }:
   return new Set(links.map(({ proposition }) => proposition));
 }
 
-/** A filter on roll calls says nothing about claims. */
+/** A filter on roll calls does not affect claims. */
 function fitsFilter({ rollCall }: Proposition, filter: RollCallFilter | undefined): boolean {
   if (rollCall === null || filter === undefined) return true;
   return (

@@ -26,7 +26,7 @@ const mostCells = (snapshot: Snapshot, parties: readonly Party[], { propositions
 
 const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
 
-/** `compare` over what was known at the scope's revision, remembering the latest large comparisons of a snapshot: the same question is often asked again. */
+/** `compare` over what was known at the scope's revision, caching the latest large comparisons of a snapshot, because the same query is often repeated. */
 export function rememberedComparison(
   snapshot: Snapshot,
   parties: readonly Party[],
@@ -49,7 +49,7 @@ export function rememberedComparison(
   return comparison;
 }
 
-/** Shows parties and scope in the words of the scope's revision, whatever revision they were looked up at: the next who asks gets the same. */
+/** Shows parties and scope with the texts of the scope's revision, whatever revision they were looked up at, so that a cached comparison can be shared. */
 function compareAsKnown(ledger: Snapshot, parties: readonly Party[], scope: Scope, policy: Policy): Comparison {
   const { issues, propositions } = scope;
   const shown = {

@@ -5,7 +5,7 @@ import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { issueOf, propositionOf } from './look-up.ts';
 import type { Scope, ScopeRequest } from './scope.ts';
 
-/** Which kinds are meant when none is named: claims, unless roll calls are asked for in another way. */
+/** The default kinds: claims, unless other fields of the scope select roll calls. */
 function defaultKinds({ rollCalls, propositions }: ScopeRequest): Scope['kinds'] {
   if (propositions) return ['CLAIM', 'ROLL_CALL'];
   return rollCalls ? ['ROLL_CALL'] : ['CLAIM'];

@@ -28,7 +28,7 @@ export interface Scope {
   readonly asKnownAt: number;
 }
 
-/** A scope as somebody asks for it: keys instead of rows, and what is left out has a default. */
+/** A requested scope: keys instead of rows; omitted fields have defaults. */
 export interface ScopeRequest {
   readonly issues?: readonly string[] | null | undefined;
   readonly propositions?: readonly string[] | null | undefined;

@@ -3,7 +3,7 @@ import { bases, confidences } from '#snapshot/closed-sets.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Scope } from './scope.ts';
 
-/** Whether a stance, by its place, has the basis, confidence and date that the scope asks for. */
+/** Whether the stance at a row index has the basis, confidence and date that the scope requires. */
 export function stanceFits({ stances }: Snapshot, scope: Scope): Keep {
   const wanted = scope.bases && new Set(scope.bases.map((basis) => bases.indexOf(basis)));
   const least = scope.minimumConfidence === undefined ? 0 : confidences.indexOf(scope.minimumConfidence);
@@ -15,7 +15,7 @@ export function stanceFits({ stances }: Snapshot, scope: Scope): Keep {
     isTakenIn(scope, stances.heldFrom[place] as number);
 }
 
-/** Whether an absence, by its place, fits: it is of a vote, on a day. */
+/** Whether the absence at a row index matches: it belongs to a vote, on a day. */
 export function absenceFits({ absences }: Snapshot, scope: Scope): Keep {
   if (scope.bases !== undefined && !scope.bases.includes('VOTE')) return () => false;
   return (place) => isTakenIn(scope, absences.day[place] as number);

@@ -9,7 +9,7 @@ const ordinalsInSmallLetters = oncePer(
   ({ list }: Snapshot['parties']) => new Map(list.map(({ key, ordinal }) => [key.toLowerCase(), ordinal])),
 );
 
-/** Place of the stance with a key as known at a revision; null when there is none. */
+/** Row index of the stance with a key as known at a revision; null when there is none. */
 export function stanceOfKey(snapshot: Snapshot, key: string, revision: number): number | null {
   const parts = parseStanceKey(key);
   return parts === null ? null : stanceOf(snapshot, parts, revision);
@@ -34,7 +34,7 @@ export function stanceOf(
   return found;
 }
 
-/** The key of a stance, by its place. */
+/** The key of the stance at a row index. */
 export function keyOfStance(snapshot: Snapshot, place: number): string {
   const { party, proposition } = partyAndPropositionOf(snapshot, place);
   const heldFrom = dateOf(snapshot.stances.heldFrom[place] as number);

@@ -3,7 +3,7 @@ import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type BucketKey, bucketSorted } from './bucket-sorted.ts';
 
-/** By what stances are sorted, the most important first; equal ones follow their places. */
+/** Sort keys of stances, most significant first; ties keep the order of row indexes. */
 const orders = {
   HELD_FROM_DESC: ['latest', 'proposition', 'party'],
   HELD_FROM_ASC: ['earliest', 'proposition', 'party'],
@@ -88,7 +88,7 @@ const sorted = (snapshot: Snapshot, places: Int32Array, order: StanceOrder) => {
   );
 };
 
-/** The key of a stance, by its place. */
+/** The key of the stance at a row index. */
 export const partyAndPropositionOf = ({ stances, parties, propositions }: Snapshot, place: number) => ({
   party: rowAt(parties, stances.party[place] as number),
   proposition: rowAt(propositions, stances.proposition[place] as number),

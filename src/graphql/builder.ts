@@ -4,7 +4,7 @@ import { usualPage } from './connection/page.ts';
 import type { Context } from './context.ts';
 import { idDescription } from './node/global-id.ts';
 
-/** Every type and field of the schema is added to this builder; schema.ts says where. */
+/** Every type and field of the schema is added to this builder; schema.ts imports all of them. */
 export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;

@@ -10,7 +10,7 @@ import type { Loaders } from './loader/loaders.ts';
 /** What every resolver of one request sees. */
 export interface Context {
   readonly database: Database;
-  /** Who asks, known by an API key; null for everybody else. */
+  /** The caller, identified by an API key; null without one. */
   readonly caller: Caller | null;
   /** Where a later snapshot comes from when the request itself has changed the ledger. */
   readonly snapshots: Pick<Snapshots, 'atLeast'>;
@@ -18,7 +18,7 @@ export interface Context {
    * The ledger as it was when the request began; all of the answer is of this one revision. After each mutation: as it was then.
    */
   readonly snapshot: Snapshot;
-  /** The UTC day of the request: what `asOf` is when nobody says. */
+  /** The UTC day of the request, which is the default of `asOf`. */
   readonly today: number;
   readonly loaders: Loaders;
   /** How many rows a page of a list has. */

@@ -12,7 +12,7 @@ import type { RequestRecord } from './request-record.ts';
 import type { ServerContext } from './server-context.ts';
 import { untilAllIsRead } from './until-all-is-read.ts';
 
-/** What it takes to answer without Yoga. */
+/** Dependencies for responding without Yoga. */
 export interface PlainAnswering {
   readonly service: GraphqlService;
   /** The context of a request without an API key that asks for the newest revision; null before there is a snapshot. */
@@ -24,11 +24,11 @@ export interface PlainAnswering {
 /** Gives up what takes too long (`inTime`). */
 type InTime = <T>(work: () => T | Promise<T>) => Promise<T | 'TOO_LATE'>;
 
-/** The JSON of an answer without errors, and how to call it. */
+/** The JSON of a response without errors, and its media type. */
 export interface PlainAnswer {
   readonly json: string;
   readonly format: AnswerFormat;
-  /** What was asked, as caches have it; null for a POST, which none keeps. */
+  /** The query in canonical form, for caching; null for a POST, which is not cached. */
   readonly question: string | null;
 }
 
@@ -75,7 +75,7 @@ export async function answerPlainly(
   return answer;
 }
 
-/** What failed after its time is told to nobody but the log. */
+/** Errors after the time limit go only to the log. */
 async function lookAtErrors(executing: Promise<Answer> | null, maskError: (error: unknown) => Error) {
   const answer = await executing?.catch((error): Answer => ({ errors: [error] }));
   if (typeof answer === 'object') answer.errors?.forEach((error) => void maskError(error));
@@ -96,7 +96,7 @@ function finished(
   return { json: jsonOf(answer), format, question };
 }
 
-/** Null for a syntax error, which Yoga tells. */
+/** Null for a syntax error, which Yoga reports. */
 async function readQuietly(service: GraphqlService, text: string) {
   try {
     return await service.read(text);

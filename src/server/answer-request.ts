@@ -69,7 +69,7 @@ async function answerByYoga(
   return asked === null ? notHere : yoga.handleRequest(asked, context);
 }
 
-/** Says that an answer took too long, and of a write what became of it. */
+/** Sends the error for a request that took too long, and for a write its outcome. */
 export function refuseLate({ requestTimeoutMs }: Answering, response: ServerResponse, record: RequestRecord): void {
   const refusal = record.late ?? lateRefusal({ stage: null, written: 0 }, requestTimeoutMs);
   record.errorCodes = [refusal.code];
@@ -82,14 +82,14 @@ const notHere: ErrorAnswer = {
   message: 'request: found an unsupported path or method, expected GET or POST of /graphql.',
 };
 
-/** What is sent, beside the headers that every answer has. */
+/** A response, without the headers common to all responses. */
 interface Sent {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   /** The media type. */
   readonly format: string;
   readonly body: string | Buffer;
-  /** What was asked, as caches have it; null where that is not known. */
+  /** The query in canonical form, for caching; null when unknown. */
   readonly question: string | null;
 }
 
@@ -116,7 +116,7 @@ function send(
 ): void {
   const isKept = request.method !== 'POST' && !('cache-control' in headers);
   const caching = isKept ? graphqlCaching.headersOf(request, record, { status, format, question }) : {};
-  // What is left to one client is nothing to those who get the answer from a cache.
+  // The remaining points of one client do not concern those who get the response from a cache.
   const own = ownHeaders('etag' in caching ? { cost: record.cost, headers: {} } : record);
   if ('etag' in caching && wantsNoneOfAny(request)) {
     response.writeHead(304, { ...own, ...caching }).end();
@@ -128,11 +128,11 @@ function send(
   response.end(body, isAscii ? 'latin1' : 'utf8');
 }
 
-/** Headers that tell what an answer cost and what is left. */
+/** Headers with the cost of a response and the remaining points. */
 export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'headers'>) =>
   cost === null ? headers : { 'concord-cost': cost, ...headers };
 
-/** What `work` gives, unless it takes too long: then what it still asks of the database is cancelled, and whatever comes of it thrown away. */
+/** The result of `work`, unless it takes too long: then its database queries are cancelled and its result is discarded. */
 export async function inTime<T>(
   { database, requestTimeoutMs }: Answering,
   work: () => T | Promise<T>,

@@ -12,7 +12,7 @@ import { refuseMethod } from './refuse-method.ts';
 /** Where published exports are served. */
 export const exportsPath = '/exports/';
 
-/** Answers a request for the path of a published export and says true; leaves any other request alone and says false. */
+/** Handles a request for the path of a published export and returns true; returns false for any other request. */
 export type ExportsHandler = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**

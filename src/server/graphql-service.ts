@@ -26,7 +26,7 @@ export interface ServiceOptions {
 /** Of so many stances an order or a count is made in some milliseconds. */
 const fewStances = 20_000;
 
-/** The one way in which questions are read, admitted and executed, whoever brings them: node:http, Yoga or a stored query. */
+/** Reads, admits and executes queries for all callers: node:http, Yoga and stored queries. */
 export class GraphqlService {
   readonly answered: AnsweredDocuments;
   readonly #options: ServiceOptions;
@@ -45,7 +45,7 @@ export class GraphqlService {
     return documents.read(text, (elsewhere) => threads.validate(elsewhere));
   }
 
-  /** Writes into the record of a request what it asks and costs, and takes its points. Null when it may be executed, else the errors to answer. */
+  /** Records the operation and cost of a request and charges its points. Null when it may be executed, else the errors to return. */
   async admit(
     question: Question,
     context: Pick<Context, 'snapshot' | 'pageSizes' | 'caller'>,
@@ -59,7 +59,7 @@ export class GraphqlService {
         record.cost = points;
         if (!isAffordable || record.charged) return null;
         const { caller } = context;
-        // Who has an API key has the points of the key, wherever it is used from.
+        // A caller with an API key uses the points of the key, from any address.
         return this.#charge(caller === null ? record.client : `key ${caller.name}`, points, record);
       },
     });

@@ -34,15 +34,15 @@ export interface HttpServerOptions
   extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents' | 'threads'> {
   /** Manifests of persisted documents beside those that come with Concord: files or folders. */
   readonly persistedDocuments?: readonly string[];
-  /** Milliseconds after which a request is given up. */
+  /** Milliseconds after which a request is aborted. */
   readonly requestTimeoutMs?: number;
   /** Where exports are published; the folders among them are served. */
   readonly destinations?: readonly ExportDestination[];
-  /** Seconds for which a cache may answer without asking again. */
+  /** Seconds for which a cache may respond without revalidation. */
   readonly cacheSeconds?: number;
-  /** Seconds for which a connection is kept that nothing is asked on. */
+  /** Seconds for which an idle connection is kept open. */
   readonly keepAliveSeconds?: number;
-  /** Seconds after which a client is cut that takes nothing of its answer. */
+  /** Seconds after which a client that reads nothing of its response is disconnected. */
   readonly slowReaderSeconds?: number;
   /** How many threads execute costly queries; 0 is one for each core but one, from 1 to 4. */
   readonly queryThreads?: number;
@@ -57,12 +57,12 @@ export interface HttpServer {
   readonly http: Server;
   readonly lifecycle: Lifecycle;
   readonly snapshots: Snapshots;
-  /** Has an observer told of every request from now on. */
+  /** Adds an observer, which is called for every finished request. */
   observe(observer: RequestObserver): void;
 }
 
 /**
- * The HTTP server. `/` is the explorer page, `/graphql` the API, `/q/…` answers stored queries, `/health` and `/ready` tell a supervisor how it is.
+ * The HTTP server. `/` is the explorer page, `/graphql` the API, `/q/…` executes stored queries, `/health` and `/ready` report the state to a supervisor.
  * @throws ConfigError when a manifest of persisted documents cannot be used; nothing is open then.
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
@@ -162,7 +162,7 @@ const slashAfterEndpoint = new RegExp(`^${graphqlEndpoint}/(?=\\?|$)`);
 
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
 
-/** Supervisors ask every few seconds, and the page is the same for all; of those nobody wants to read. */
+/** Health checks come every few seconds, and the page is the same for all, so they are not logged. */
 const isQuestion = (path: string) => !['/health', '/ready'].includes(path) && !isOfPage(path);
 
 const stopping: ErrorAnswer = {

@@ -1,7 +1,7 @@
 import type { HeldConnections } from '#postgres/held-connections.ts';
 import type { ErrorAnswer } from './refuse.ts';
 
-/** What a client is told whose request was given up after its time, by how far its write was; a question is told to ask for less. */
+/** The error for a request that exceeded its time limit, by the progress of its write. */
 export function lateRefusal(
   { stage, written }: Pick<HeldConnections, 'stage' | 'written'>,
   timeoutMs: number,

@@ -1,4 +1,4 @@
-/** Whether the server takes questions, and how many it is answering. */
+/** Whether the server accepts requests, and how many are in progress. */
 export class Lifecycle {
   #stopping = false;
   #underWay = 0;
@@ -19,7 +19,7 @@ export class Lifecycle {
     this.#settle();
   }
 
-  /** Takes no more questions. Resolves when the last of those under way is answered. */
+  /** Accepts no more requests. Resolves when the last one in progress has finished. */
   stop(): Promise<void> {
     this.#stopping = true;
     this.#settle();

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { RequestObserver } from './request-observer.ts';
 
-/** One line a request: what was asked by name, never its text, its variables or who asked. */
+/** One line per request: the name of the operation, never its text, its variables or the client. */
 export const logRequests =
   (logger: Logger): RequestObserver =>
   (_request, { id, operation, cost, errorCodes }, { status, milliseconds }) => {

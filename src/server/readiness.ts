@@ -16,7 +16,7 @@ interface Check {
 /** Whether requests should be sent to this server, and why not. */
 export interface Readiness {
   readonly ready: boolean;
-  /** Whether writes are taken; that they are not keeps nobody from asking. */
+  /** Whether the database is writable; a read-only database can still be queried. */
   readonly writes: Check;
   readonly checks: Readonly<Record<'serving' | 'database' | 'migrations' | 'snapshot', Check>>;
 }
@@ -27,14 +27,14 @@ export const oldestSnapshotMs = 12_000;
 
 const late = { ok: false, found: `no answer within ${patienceMs} ms` };
 
-/** Looks at everything that an answer may need. Takes a second at most; says nothing of where the database is. */
+/** Checks everything that a response may need. Takes at most a second; does not reveal where the database is. */
 export async function readiness(database: Database, snapshots: Snapshots, { stopping }: Lifecycle): Promise<Readiness> {
   const held = new HeldConnections(database.url, patienceMs);
   const answered = await Promise.race([
     held.during(() => askDatabase(database)),
     delay(patienceMs, null, { ref: false }),
   ]);
-  // A supervisor that asks again and again must not use up the pool.
+  // Repeated checks by a supervisor must not exhaust the pool.
   if (answered === null) void held.cancel();
   const { writes, ...ofDatabase } = answered ?? { database: late, migrations: late, writes: late };
   const checks = {

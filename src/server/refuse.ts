@@ -13,7 +13,7 @@ export interface ErrorAnswer {
 /** Refuses a request in the form of GraphQL's own errors, before GraphQL has seen it. */
 export function refuse(response: ServerResponse, { status, code, message, headers = {} }: ErrorAnswer): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  // As Yoga answers all others: an application on another host may read why.
+  // CORS as in Yoga's responses: an application of another origin may read the error.
   const usual = {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',

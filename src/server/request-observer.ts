@@ -8,5 +8,5 @@ export interface RequestEnd {
   readonly milliseconds: number;
 }
 
-/** Is told of every request once it is over: a log, metrics, tracing. */
+/** Called for every finished request: a log, metrics, tracing. */
 export type RequestObserver = (request: IncomingMessage, record: RequestRecord, end: RequestEnd) => void;

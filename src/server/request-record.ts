@@ -9,7 +9,7 @@ export interface RequestRecord {
   readonly id: string;
   /** When it came, by the clock of `performance`. */
   readonly startedAt: number;
-  /** Who asks, as far as rate limits are concerned: an address, or the name of an API key. */
+  /** The client for rate limits: an address, or the name of an API key. */
   readonly client: string;
   /** The name of the operation; null when it has none or could not be read. */
   operation: string | null;
@@ -19,11 +19,11 @@ export interface RequestRecord {
   cost: number | null;
   /** Whether points were taken from the client. */
   charged: boolean;
-  /** What the answer to a GET is computed from; null when it may not be cached, or was not computed. */
+  /** What the response to a GET was computed from; null when it may not be cached, or was not computed. */
   computedFrom: ComputedFrom | null;
-  /** Headers that the answer gets. */
+  /** Headers to add to the response. */
   headers: Readonly<Record<string, string>>;
-  /** What to say of a write whose answer took too long, by how far it was then; null when it did not. */
+  /** The error for a write that exceeded its time limit, by its progress then; null when it did not. */
   late: ErrorAnswer | null;
   /** Codes of the errors in the answer. */
   errorCodes: readonly string[];

@@ -1,7 +1,7 @@
-/** A revision that an answer has to hold, as `Concord-At-Least-Revision` names it. */
+/** The revision that a response must include, from `Concord-At-Least-Revision`. */
 export interface WantedRevision {
   readonly number: number;
-  /** At least the first 16 hex digits of its digest; empty: whatever it says. */
+  /** At least the first 16 hex digits of its digest; empty: any digest. */
   readonly digest: string;
 }
 

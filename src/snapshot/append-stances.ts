@@ -33,7 +33,7 @@ export function appendStances(
   return retired.length === 0 ? next : { ...next, ...retire(next, retired, ordinals) };
 }
 
-/** New propositions have no sorted places. */
+/** New propositions have no sorted rows. */
 function extended(start: Uint32Array, propositions: number): Uint32Array {
   if (start.length === propositions + 1) return start;
   const longer = new Uint32Array(propositions + 1).fill(start.at(-1) ?? 0);

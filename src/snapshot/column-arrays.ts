@@ -24,7 +24,7 @@ export const columnArrays = (capacity: number): ColumnArrays => ({
 
 const names = Object.keys(columnArrays(0)) as (keyof ColumnArrays)[];
 
-/** Copies the rows at `from` into places 0, 1, … of new columns of a capacity. */
+/** Copies the rows at `from` to indexes 0, 1, … of new columns with a capacity. */
 export function gathered(columns: ColumnArrays, from: Uint32Array, capacity: number): ColumnArrays {
   const result = columnArrays(capacity);
   for (const name of names) {

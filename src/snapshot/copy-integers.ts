@@ -41,7 +41,7 @@ export async function copyIntegers(client: ClientBase, query: string, visit: (ro
   }
 }
 
-/** Reads one row and gives where it ends; null when not all of it is there yet. */
+/** Reads one row and returns the offset of its end; null when the row is still incomplete. */
 function readRow(data: Buffer, start: number, row: Int32Array): number | null {
   let at = start;
   for (let field = 0; field < row.length; field++) {

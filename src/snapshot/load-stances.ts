@@ -39,7 +39,7 @@ export const ordinalsById = oncePer(({ list }: Catalogue<Party | Proposition>): 
   return ordinals;
 });
 
-/** Puts a row of `stanceQuery` at a place. */
+/** Writes a row of `stanceQuery` at a row index. */
 export function writeStance(
   columns: ColumnArrays,
   place: number,

@@ -32,7 +32,7 @@ const catalogueTables = ['party', 'issue', 'proposition', 'document', 'propositi
  * not change. Null when that is not possible or not worth it: then everything has to be read again. `known` is what was just read of the ledger.
  *
  * Not to be called twice at the same time for one snapshot: its successors share the room at the end of its columns.
- * @throws OtherPastError when the ledger never was what the snapshot says
+ * @throws OtherPastError when the ledger never matched the snapshot
  */
 export async function nextSnapshot(client: ClientBase, snapshot: Snapshot, known?: News): Promise<Snapshot | null> {
   const news = known ?? (await readNews(client, snapshot.revision));
@@ -92,7 +92,7 @@ async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<
   };
 }
 
-/** Whether the rows of the old list keep their places in the new one. */
+/** Whether the rows of the old list keep their indexes in the new one. */
 function continues<Row extends Party | Issue | Proposition | Document>(
   old: Catalogue<Row>,
   next: Catalogue<Row>,

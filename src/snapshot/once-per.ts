@@ -1,4 +1,4 @@
-/** A function whose answer for an object is made once and kept as long as the object is. For objects that do not change. */
+/** A function whose result is computed once per object and cached as long as the object lives. For immutable objects. */
 export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {

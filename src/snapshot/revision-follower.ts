@@ -3,7 +3,7 @@ import { isSameTimeline, readTimeline } from '#postgres/database-timeline.ts';
 import { noticeSilence } from './notice-silence.ts';
 
 export interface RevisionFollower {
-  /** Looks now, without waiting to be told. */
+  /** Checks now, without waiting for a notification. */
   nudge(): void;
   close(): Promise<void>;
 }
@@ -11,7 +11,7 @@ export interface RevisionFollower {
 const reconnectMs = 250;
 const connectMs = 3_000;
 const pollMs = 5_000;
-/** A server that says nothing for so long, or up to twice that, to what it was asked is gone, though nobody said so. */
+/** A server that does not respond to a query for this long, or up to twice that, is taken for gone. */
 const silenceMs = 4_500;
 
 const notOnStandby = '25006';
@@ -124,7 +124,7 @@ async function refuseLeftBehind(present: Client, fresh: Client): Promise<void> {
   }
 }
 
-/** A standby tells of nothing; it is asked every five seconds all the same. */
+/** A standby sends no notifications, so it is polled every five seconds. */
 function refusedByStandby(error: DatabaseError): void {
   if (error.code !== notOnStandby) throw error;
 }

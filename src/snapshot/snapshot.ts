@@ -19,6 +19,6 @@ export interface Snapshot {
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
-  /** What the rows say and said, for searching. */
+  /** The present and past texts of the rows, for searching. */
   readonly search: SearchIndexes;
 }

@@ -19,7 +19,7 @@ export interface Snapshots {
    * not within so many milliseconds.
    */
   atLeast(revision: number, patienceMs: number, digest?: string): Promise<Snapshot | null>;
-  /** When the ledger was last found to be as the snapshot says; null before the first one. */
+  /** When the snapshot was last confirmed to match the ledger; null before the first time. */
   readonly checkedAt: Date | null;
   close(): Promise<void>;
 }

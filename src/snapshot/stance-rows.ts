@@ -18,7 +18,7 @@ export const stanceQuery = (condition = 'true'): string => `
   SELECT id, party_id, proposition_id, ${daySql('held_from')}, ${daySql('held_until')}, added_in, retired_in, ${traits.join(' | ')}
   FROM stance WHERE ${condition}`;
 
-/** The fields of a row of `stanceQuery`, by place. */
+/** The fields of a row of `stanceQuery`, by index. */
 export const stanceField = {
   id: 0,
   party: 1,

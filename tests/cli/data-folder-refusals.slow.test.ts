@@ -71,7 +71,7 @@ test.runIf(isRoot)('a folder that the user of the server cannot reach is refused
   const { code, stderr } = await serve(join(folder, 'data'), { PATH: '/nowhere' });
   expect(code).toBe(1);
   expect(stderr).toMatch(
-    /^PostgreSQL refuses to run as root, and as another user it does not run here \(it cannot reach .*data\)\. Move Concord to a folder that others can read, .*\.\n$/,
+    /^PostgreSQL refuses to run as root, and cannot run as another user here \(it cannot reach .*data\)\. Move Concord to a folder that other users can read, .*\.\n$/,
   );
 });
 

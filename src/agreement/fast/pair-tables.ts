@@ -3,7 +3,7 @@ import { levels } from '../position.ts';
 import type { StanceMatrix } from '../stance-matrix.ts';
 import { bitsetsOf } from './bitsets.ts';
 
-/** Visits the table of every pair of rows exactly as `tabulate` gives it, by counting bits. */
+/** Visits the table of every pair of rows exactly as `tabulate` returns it, by counting bits. */
 export function visitPairsByBits(matrix: StanceMatrix, visit: VisitPair): void {
   const { used, commonFrom } = bitsetsOf(matrix);
   const counts = new Uint32Array(levels * levels);

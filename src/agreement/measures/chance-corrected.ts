@@ -11,7 +11,7 @@ export function expectedDisagreement(p: ArrayLike<number>, q: ArrayLike<number>,
 }
 
 /**
- * 1 - (observed disagreement)/(expected by chance); `expected` says what chance is. Each shared proposition contributes
+ * 1 - (observed disagreement)/(expected by chance); `expected` computes the disagreement expected by chance. Each shared proposition contributes
  * (1 - weight/D)/n. Null when nothing is shared, or when chance leaves nothing to disagree about (NO_VARIATION).
  */
 export function chanceCorrected(weight: Distance, expected: (table: ContingencyTable) => number): PairKernel {

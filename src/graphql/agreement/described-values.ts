@@ -1,4 +1,4 @@
-/** The values of an enum whose meanings stand in a table. */
+/** The values of an enum from a table of descriptions. */
 export const describedValues = <Value extends string>(meanings: Readonly<Record<Value, string>>) =>
   Object.fromEntries(Object.entries(meanings).map(([value, description]) => [value, { description }])) as Record<
     Value,

@@ -57,7 +57,7 @@ export const Policy = builder.objectRef<PolicyShape>('Policy').implement({
   }),
 });
 
-/** The policy that is asked for; throws BAD_INPUT for a minimum below 1. */
+/** The requested policy with defaults; throws BAD_INPUT for a minimum below 1. */
 export function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): PolicyShape {
   const minimumShared = input?.minimumShared ?? defaultPolicy.minimumShared;
   if (minimumShared < 1) throw apiError('BAD_INPUT', `minimumShared: found ${minimumShared}, expected at least 1.`);

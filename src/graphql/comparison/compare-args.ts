@@ -27,7 +27,7 @@ function partiesOf(keys: readonly string[], ledger: Snapshot): Party[] {
   return keys.map((key) => partyOf(ledger, key));
 }
 
-/** Puts parties side by side as the arguments ask; without keys, all countries. Who is a party is what was known at the scope's revision. */
+/** Compares the parties in the arguments; without keys, all countries. Keys are looked up at the scope's revision. */
 export function compareAs(keys: readonly string[] | null, { scope, policy }: CompareArguments, context: Context) {
   const resolved = resolveScope(context.snapshot, scope ?? {}, context);
   const ledger = snapshotAt(context.snapshot, resolved.asKnownAt);

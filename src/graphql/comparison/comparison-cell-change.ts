@@ -30,7 +30,7 @@ export async function documentsOf(
   const [then, now] = [cellView(before, change.party, change.before), cellView(after, change.party, change.after)];
   if (now.stance === null) return [];
   const cited = await citationsOf(now.stance, context);
-  // A new stance is told with all that shows it; of the same one only what was added.
+  // A new stance has all its documents; the same stance only those that were added.
   const same = then.stance?.place === now.stance.place;
   const old = new Set(same && then.stance ? (await citationsOf(then.stance, context)).map(({ id }) => id) : []);
   const ids = new Set(cited.filter(({ id }) => !old.has(id)).map(({ documentId }) => documentId));

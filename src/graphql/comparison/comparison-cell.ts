@@ -19,7 +19,7 @@ const CellState = builder.enumType('CellState', {
   } as const,
 });
 
-/** A cell as it is shown; properties for the reason that StanceView gives. */
+/** A cell as it is shown; properties rather than resolvers, as in StanceView. */
 export class CellView {
   readonly party: PartyRow;
   readonly stance: StanceView | null;

@@ -79,7 +79,7 @@ const ChangeDepth = builder.enumType('ChangeDepth', {
   } as const,
 });
 
-/** Whether the citations of a stance, by its place, differ between two revisions. Asks the database only when they do. */
+/** Whether the citations of the stance at a row index differ between two revisions. Reads the database only if they may. */
 async function recitedBetween({ before, after }: Points, { snapshot, database }: Context) {
   const revisions = [before.scope.asKnownAt, after.scope.asKnownAt];
   const [from, to] = [Math.min(...revisions), Math.max(...revisions)];
@@ -102,7 +102,7 @@ builder.objectField(Comparison, 'changes', (t) =>
         description: 'What counts as a change. Default: STANCE.',
       }),
     },
-    // Two comparisons are made, and told apart cell by cell.
+    // Two comparisons are made and compared cell by cell.
     extensions: cost({
       points: ({ depth }, around) =>
         4 * cellPoints(around) + around.propositions + (depth === 'CITATION' ? listedFromDatabase : 0),

@@ -23,7 +23,7 @@ const compareArgs = builder.args((t) => ({
 
 const partiesDescription = 'Keys of 1 to 250 parties without duplicates, such as `["CN", "RU"]`.';
 
-/** Cost of a number over every pair of the parties asked about. */
+/** Cost of a value over every pair of the parties compared. */
 const numberCost = cost({
   points(args, around) {
     const size = compared(args, around);

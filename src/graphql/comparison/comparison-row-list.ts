@@ -37,7 +37,7 @@ const ComparisonRowOrder = builder.enumType('ComparisonRowOrder', {
   } as const,
 });
 
-/** UNKNOWN rows are shown when asked for; of one party there are no others. */
+/** UNKNOWN rows are shown only on request, except for a single party, which has no others. */
 const shownVerdicts = (
   { parties }: ComparisonShape,
   asked: readonly VerdictName[] | null | undefined,

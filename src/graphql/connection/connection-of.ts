@@ -6,7 +6,7 @@ const encodeCursor = (key: string): string => Buffer.from(key, 'utf8').toString(
 /** The index of the row with a key in a list; -1 when there is none. */
 type Find = (key: string) => number;
 
-/** Where in a list the row of a cursor stands; throws BAD_CURSOR when it is not in the list. */
+/** Index of the row of a cursor in a list; throws BAD_CURSOR when it is not in the list. */
 function indexOf(name: string, cursor: string, find: Find): number {
   const index = find(Buffer.from(cursor, 'base64url').toString('utf8'));
   if (index !== -1) return index;
@@ -50,7 +50,7 @@ export function connectionOf<Row>(
   };
 }
 
-/** A row of a page. Cursors are made when they are asked for, which is seldom. */
+/** A row of a page. Cursors are created on demand, which is seldom. */
 class Edge<Row> {
   readonly node: Row;
   readonly #keyOf: (row: Row) => string;

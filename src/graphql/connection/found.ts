@@ -1,6 +1,6 @@
 import type { Ranks } from '#snapshot/search/search.ts';
 
-/** Those of some rows that a search found: as they are ordered, or the best fit first, equal ones as they are ordered. Null: no search. */
+/** The rows that match a search: in the requested order, or by relevance, with ties in the original order. Null: no search. */
 export function found<Row extends { readonly id: number }>(
   rows: readonly Row[],
   ranks: Ranks | null,

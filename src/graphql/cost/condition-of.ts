@@ -1,7 +1,7 @@
 import type { DirectiveNode } from 'graphql';
 import { argumentsReader, type Variables } from './raw-arguments.ts';
 
-/** Whether something is asked for, when the variables are known. */
+/** Whether something is included, given the variables. */
 export type Condition = (variables: Variables) => boolean;
 
 /** When `@include` and `@skip` let a selection through; null: always. */

@@ -1,10 +1,10 @@
-/** Points of a row that is read together with those of all other places of the answer. */
+/** Points of a row that is read in one batch with the same rows elsewhere in the response. */
 export const batchedFromDatabase = 3;
 
-/** Points of a list of rows that is read together with those of all other places of the answer. */
+/** Points of a list of rows that is read in one batch with the same lists elsewhere in the response. */
 export const readFromDatabase = 15;
 
-/** Points of a statement of its own. */
+/** Points of a separate statement. */
 export const askedOfDatabase = 400;
 
 /** Points of a list for which many rows are read. */

@@ -11,7 +11,7 @@ export interface LedgerSizes {
   readonly stances: number;
 }
 
-/** What is known of the place where a field stands in a query. */
+/** What is known about the position of a field in a query. */
 export interface Around {
   readonly ledger: LedgerSizes;
   /** How many rows a page may have. */

@@ -18,7 +18,7 @@ const reader = (value: ValueNode) => {
 };
 
 /**
- * How many places of a document name a revision. How often such a place is answered changes nothing: what was known then is found out once.
+ * Number of fields in a document that name a revision. How often such a field is resolved does not matter: the past catalogue is computed once.
  */
 export function pastsAsked(document: DocumentNode): (variables: Variables) => number {
   const places: Names[] = [];

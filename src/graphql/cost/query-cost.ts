@@ -36,7 +36,7 @@ const introspection: Readonly<Record<string, number>> = { __schema: 5_000, __typ
 const mutation = 1_000;
 
 /**
- * Turns an operation of a valid document into a function that counts its points. What is asked several times under one name is counted
+ * Turns an operation of a valid document into a function that counts its points. What is selected several times under one response name is counted
  * once, as it is answered once.
  */
 export function compileCost(
@@ -62,13 +62,13 @@ export function compileCost(
 const argument = (value: NonNullable<FieldNode['arguments']>[number]['value']) =>
   ({ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'value' }, value }) as const;
 
-/** A selection set, and the conditions under which it is asked for. */
+/** A selection set and the conditions under which it is included. */
 interface Selected {
   readonly set: SelectionSetNode;
   readonly when: readonly Condition[];
 }
 
-/** Everything that is asked for under one name of an answer. */
+/** Everything that is selected under one response name. */
 interface Asked {
   readonly type: GraphQLNamedType;
   readonly nodes: { readonly node: FieldNode; readonly when: readonly Condition[] }[];

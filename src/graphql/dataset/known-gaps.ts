@@ -14,7 +14,7 @@ const ofTheGeneralAssembly = [
   'The days of roll calls in sessions 1 to 53 are placeholders within their month.',
 ];
 
-/** What a reader must know to be missing from the ledger as it stands. */
+/** What is known to be missing from the ledger. */
 export function knownGaps({ propositions }: Snapshot): string[] {
   const holdsAssembly = propositions.list.some(({ rollCall, retired }) => !retired && rollCall?.body === 'UNGA');
   return holdsAssembly ? [...ofEveryLedger, ...ofTheGeneralAssembly] : ofEveryLedger;

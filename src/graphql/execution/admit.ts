@@ -4,10 +4,10 @@ import type { Context } from '../context.ts';
 import type { Question } from './execute.ts';
 import { variableProblem } from './value-problem.ts';
 
-/** What is asked of whoever wants an answer. */
+/** What a request is checked against before execution. */
 export interface Admission {
   readonly maxCost: number;
-  /** Takes points from whoever asks; the error when there are not enough. Is told of those of a question that costs too much as well, with `false`. */
+  /** Charges points to the client; returns the error when there are not enough. Also called, with `false`, for a query that costs too much. */
   charge(points: number, isAffordable: boolean): GraphQLError | null | Promise<GraphQLError | null>;
 }
 

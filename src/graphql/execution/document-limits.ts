@@ -1,4 +1,4 @@
-/** How large a document may be; src/config/variables.ts says what each means. */
+/** Limits on the size of a document; src/config/variables.ts describes each. */
 export interface DocumentLimits {
   readonly maxTokens: number;
   readonly maxDepth: number;
@@ -6,6 +6,6 @@ export interface DocumentLimits {
   readonly maxAliases: number;
   readonly maxDirectives: number;
   readonly maxRootFields: number;
-  /** Whether the schema may be asked for, and names of it suggested. */
+  /** Whether introspection and suggestions of names are allowed. */
   readonly introspection: boolean;
 }

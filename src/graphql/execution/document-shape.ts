@@ -10,7 +10,7 @@ import {
 
 /** The size of an operation with its fragments written out. */
 export interface Shape {
-  /** Levels of fields; what is asked about the schema counts as one. */
+  /** Levels of nested fields; introspection counts as one. */
   readonly depth: number;
   readonly fields: number;
   readonly aliases: number;

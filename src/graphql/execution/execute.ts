@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { schema } from '../schema.ts';
 import type { Operation } from './operation.ts';
 
-/** What is asked: an operation with the values of its variables, as they were sent. */
+/** An operation with the values of its variables, as they were sent. */
 export interface Question {
   readonly operation: Operation;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ export function execute(question: Question, context: Context, hideSuggestions = 
   return written === null ? byGraphql() : written.then((text) => text ?? byGraphql());
 }
 
-/** The JSON of an answer that is written without waiting for anything; null when it has to be asked of `execute`. */
+/** The JSON of a response that needs no waiting; null when `execute` has to be used. */
 export function executeAtOnce({ operation, variables }: Question, context: Context): string | null {
   if (!operation.isQuery) return null;
   const { variableValues } = getVariableValues(schema, operation.node.variableDefinitions ?? [], variables);

@@ -34,7 +34,7 @@ function parseError(error: unknown, maxTokens: number): unknown {
   return apiError('TOO_MANY_TOKENS', `document: found more than ${maxTokens} tokens, expected at most ${maxTokens}.`);
 }
 
-/** Why a document does not fit the schema. Takes time by the square of what it asks under one name: see `validationWork`. */
+/** Validates a document against the schema. Takes time quadratic in the selections under one response name; see `validationWork`. */
 export function documentErrors(document: DocumentNode, { introspection }: DocumentLimits): readonly GraphQLError[] {
   const wanted = introspection ? specifiedRules : rules;
   return validate(schema, document, wanted, { hideSuggestions: !introspection }).map(cutError);

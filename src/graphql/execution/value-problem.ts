@@ -3,7 +3,7 @@ const longestText = 10_000;
 const longestList = 1_000;
 const deepest = 20;
 
-/** What is wrong with a text for which the database has no place; null when nothing. */
+/** Why the database cannot store a text; null when it can. */
 export function textProblem(text: string): string | null {
   if (text.length > longestText) return `found ${text.length} characters, expected at most ${longestText}`;
   if (text.includes('\0')) return 'found the character NUL (U+0000), expected text without NUL';

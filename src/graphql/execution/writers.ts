@@ -4,7 +4,7 @@ import { schema } from '../schema.ts';
 import { conditionVariables } from './writer/conditions.ts';
 import { type JsonWriter, jsonWriter } from './writer/json-writer.ts';
 
-/** From this time on that a query is asked, making a writer pays. */
+/** From this repetition of a query on, creating a writer pays off. */
 const worthwhile = 3;
 
 /** Combinations of the conditions of one query for which writers are made, and variables that these may depend on. */

@@ -9,6 +9,6 @@ export const formatsOf = (formats: readonly Uppercase<Format>[]): readonly Forma
 export const compressionOf = (compression: Uppercase<Compression> | null): Compression | null =>
   compression === null ? null : (compression.toLowerCase() as Compression);
 
-/** Problems of a definition at their places in the input. */
+/** Problems of a definition with their paths in the input. */
 export const atInput = (problems: readonly Problem[]): Problem[] =>
   problems.map(({ at, ...problem }) => ({ at: `input.${at}`, ...problem }));

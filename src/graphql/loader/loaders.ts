@@ -35,7 +35,7 @@ const makers = {
 
 export type Loaders = { readonly [Name in keyof typeof makers]: ReturnType<(typeof makers)[Name]> };
 
-/** Makes each loader when it is first asked for; most requests ask for none. */
+/** Creates each loader on first use; most requests use none. */
 class LoadersWhenAsked {
   readonly database: Database;
   readonly newest: number;
@@ -59,7 +59,7 @@ for (const [name, make] of Object.entries(makers)) {
 export const createLoaders = (database: Database, newest: number): Loaders =>
   new LoadersWhenAsked(database, newest) as unknown as Loaders; // the loop above gives it all of them
 
-/** A loader for each revision that an answer asks about; the newest one is nearly always the only one. */
+/** A loader for each revision that a response reads; nearly always only the newest. */
 function byRevision<Row>(read: (ids: readonly number[], revision: number) => Promise<Row[]>, newest: number) {
   const loaders = new Map<number, DataLoader<number, Row>>();
   return {

@@ -7,7 +7,7 @@ export const idDescription =
 export const encodeId = (typename: string, id: string): string =>
   Buffer.from(`${typename}:${id}`, 'utf8').toString('base64url');
 
-/** The type and id in an opaque id; throws BAD_ID when it is not one of ours. */
+/** The type and id in an opaque id; throws BAD_ID when it is malformed. */
 export function decodeId(globalId: string): { typename: string; id: string } {
   const text = Buffer.from(globalId, 'base64url').toString('utf8');
   const split = text.indexOf(':');

@@ -73,7 +73,7 @@ builder.queryField('nodes', (t) =>
       points: ({ ids }) => askedOfDatabase * countOf(ids, 1),
       rows: ({ ids }) => countOf(ids, 1),
     }),
-    // An Error in the list becomes null and an error at its place.
+    // An Error in the list becomes null and an error at its index.
     resolve(_root, { ids }, context) {
       const { largest } = context.pageSizes;
       if (ids.length > largest) {

@@ -24,7 +24,7 @@ const kinds = {
   PASSAGE_STANCE: { value: 'passageStance', description: 'The link from a passage to a stance that it shows.' },
 } as const satisfies Record<string, { readonly value: TableName; readonly description: string }>;
 
-// A table without a kind does not compile: its changes could not be told.
+// A table without a kind does not compile, because its changes could not be reported.
 type Complete = TableName extends (typeof kinds)[keyof typeof kinds]['value'] ? typeof kinds : never;
 
 export const RecordKind = builder.enumType('RecordKind', {

@@ -2,7 +2,7 @@ import { dayOf } from '#agreement/day.ts';
 import { builder } from '../builder.ts';
 import { textInput } from './text-scalar.ts';
 
-/** Date overflows what does not exist, such as 30 February, into the next month; so the day is looked at by itself. */
+/** Date turns invalid days such as 30 February into days of the next month, so the day is checked separately. */
 const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
 builder.scalarType('DateTime', {

@@ -5,7 +5,7 @@ import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 
-/** The argument of everything that is asked about what was known. */
+/** The argument of every field that can be queried at a revision. */
 export const knownAtArg = builder.args((t) => ({
   asKnownAt: t.int({
     description:
@@ -13,14 +13,14 @@ export const knownAtArg = builder.args((t) => ({
   }),
 }));
 
-/** Arguments of everything that is asked about a time. */
+/** Arguments of every field that can be queried at a point in time. */
 export const pointArgs = builder.args((t) => ({
   asOf: t.field({ type: 'Date', description: 'The day to query (valid time). Default: today in UTC.' }),
   ...knownAtArg,
 }));
 
 /**
- * The revision that is asked about: as the argument says, else as `usual` (that of the row which is asked), else the newest. Throws BAD_INPUT for
+ * The revision to query: the argument, else `usual` (that of the enclosing row), else the newest. Throws BAD_INPUT for
  * one that does not exist.
  */
 export function knownAtOf(
@@ -34,7 +34,7 @@ export function knownAtOf(
   throw apiError('BAD_INPUT', `${name}: found ${revision}, expected a revision from 0 to ${snapshot.revision}.`);
 }
 
-/** The ledger as known at the revision that is asked about; see `knownAtOf`. */
+/** The ledger as known at the revision to query; see `knownAtOf`. */
 export const ledgerAt = (asKnownAt: number | null | undefined, context: Context, usual?: number | null): Snapshot =>
   snapshotAt(context.snapshot, knownAtOf(asKnownAt, context, usual));
 

@@ -24,7 +24,7 @@ interface Cited {
   readonly role: Role;
   readonly locator: string | null;
   readonly keyPhrase: string | null;
-  /** Null: as the document says. */
+  /** Null: the same as the document. */
   readonly verification: VerificationValue | null;
   readonly verifiedAt: string | null;
   readonly verifiedIn: string | null;

@@ -80,7 +80,7 @@ export const citationsSaid = (citations: readonly Citation[]): CitationSaid[] =>
     verifiedIn: said.verifiedIn ?? null,
   }));
 
-/** What a stance of an input says. */
+/** The content of a stance in an input. */
 export function stanceSaid(input: typeof StanceInput.$inferInput): StanceSaid {
   const { citations, heldFrom, heldUntil, heldFromPrecision, tier, ...said } = input;
   const row = {

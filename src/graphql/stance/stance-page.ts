@@ -4,7 +4,7 @@ import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import { StanceView } from './stance-view.ts';
 
-/** One page of stances, which are places in the columns, as known at a revision. */
+/** One page of stances, given by row index, as known at a revision. */
 export function stancePage(places: Int32Array, revision: number, args: PageArguments, context: Context) {
   const { snapshot, pageSizes } = context;
   const { id } = snapshot.stances;

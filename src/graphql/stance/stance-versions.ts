@@ -13,7 +13,7 @@ const revisionOf = async (number: number, { loaders }: Context) => {
   return revision;
 };
 
-/** The revision that retired the version at a place; null while it stands. */
+/** The revision that retired the version at a row index; null while it is current. */
 const retiredIn = ({ stances }: Snapshot, place: number) => {
   const number = stances.retiredIn[place] as number;
   return number === NEVER ? null : number;

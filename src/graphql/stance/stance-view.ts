@@ -7,8 +7,8 @@ import type { Snapshot } from '#snapshot/snapshot.ts';
 const dayOrNull = (day: number) => (day === NEVER ? null : day);
 
 /**
- * A stance by its place in a snapshot's columns, as known at a revision. Properties rather than resolvers, because answers are full of stances:
- * writers read a property in place, and call a resolver.
+ * A stance by its row index in a snapshot's columns, as known at a revision. Properties rather than resolvers, because responses have many stances:
+ * writers read a property inline but have to call a resolver.
  */
 export class StanceView {
   readonly #columns: Snapshot['stances'];
@@ -21,7 +21,7 @@ export class StanceView {
     this.revision = revision;
   }
 
-  /** The stance at a place as it was known last: now, or just before it was retired. */
+  /** The stance at a row index as it was last known: now, or just before it was retired. */
   static lastKnown(snapshot: Snapshot, place: number): StanceView {
     const retiredIn = snapshot.stances.retiredIn[place] as number;
     return new StanceView(snapshot, place, Math.min(snapshot.revision, retiredIn - 1));

@@ -16,7 +16,7 @@ import { StanceView } from './stance-view.ts';
 
 export const Stance = builder.objectRef<StanceView>('Stance');
 
-/** Who holds a stance, and on what, in the words of its revision. */
+/** The party and proposition of a stance, with the texts of its revision. */
 export const subjectsOf = ({ place, revision }: StanceView, { snapshot }: Context) =>
   partyAndPropositionOf(snapshotAt(snapshot, revision), place);
 

@@ -50,7 +50,7 @@ const listArgs = builder.args((t) => ({
   }),
 }));
 
-/** Stances of so many parties are looked through; those of a document are asked of the database. */
+/** The stances of this many parties are scanned in memory; those of a document are read from the database. */
 const listCost = (parties: (args: RawArguments, ledger: LedgerSizes) => number) =>
   cost({
     points: (args, { ledger }) => stancePoints(args.filter, parties(args, ledger), ledger),

@@ -38,7 +38,7 @@ addManagement('amendStoredQuery', {
       variables: (variables == null ? null : variablesOf(variables)) ?? before?.variables ?? {},
       columns: columns === undefined ? (before?.columns ?? null) : columns,
     };
-    // Of a name that is not there, only that is told.
+    // For an unknown name only that is reported.
     const problems = before?.stored ? inputProblems(text, context) : [];
     if (problems.length > 0) throw new Refused(new InvalidInputError(problems));
     const { query, changed } = await orRefused(

@@ -22,7 +22,7 @@ import { schema } from '../schema.ts';
 export interface EngineOptions {
   /** How much the ledger holds, for the cost of a query; null when nobody knows yet. */
   sizes(): LedgerSizes | null;
-  /** What makes a document too large to be asked, a sentence each. */
+  /** Reasons why a document exceeds the limits, one sentence each. */
   documentProblems(document: DocumentNode): readonly string[];
   /** How many rows a page of a list has. */
   readonly pageSizes: PageSizes;
@@ -127,6 +127,6 @@ function sessionAt({ engine, pageSizes, maxCost, database, snapshot, time }: Ses
   };
 }
 
-/** Whether an error says something that only the log may know. */
+/** Whether the message of an error may only go to the log. */
 const isBug = ({ originalError }: GraphQLError): boolean =>
   originalError !== undefined && !(originalError instanceof Refusal) && originalError.name !== 'GraphQLError';

@@ -20,7 +20,7 @@ export const StoredQueryColumnInput = builder.inputType('StoredQueryColumnInput'
   }),
 });
 
-/** What keeps a question from being stored, at its places in the input. */
+/** Problems that prevent a query from being stored, with their paths in the input. */
 export const inputProblems = (text: QueryText, { engine }: Context): Problem[] =>
   queryProblems(text, engine).map(({ at, ...problem }) => ({ at: `input.${at}`, ...problem }));
 

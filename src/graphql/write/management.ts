@@ -22,7 +22,7 @@ export interface ManagementOptions<Fields extends InputFieldMap, Payload extends
   /** What is wrong with the input; nothing when nothing is. */
   readonly problems?: (input: InputShapeFromFields<Fields>, context: Context) => Promise<readonly Problem[]>;
   /**
-   * Does it, in a transaction, which what it throws undoes: Refused has the answer to the client.
+   * Makes the change in a transaction, which any exception rolls back; Refused carries the result for the client.
    */
   readonly work: (input: InputShapeFromFields<Fields>, by: Managing) => Promise<Done>;
   /** What the payload shows beside `changed`. `number` is that of `work`. */

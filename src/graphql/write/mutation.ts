@@ -19,7 +19,7 @@ export interface MutationOptions<Fields extends InputFieldMap, Payload extends o
   /** The input, apart from `message`, `idempotencyKey` and `baseRevision`, which every mutation has. */
   readonly input: (t: InputBuilder) => Fields;
   readonly payload: ObjectRef<Types, RevisedView & Payload>;
-  /** What is wrong with the sizes of the input; nothing when it says nothing. */
+  /** Problems with the sizes in the input; none when omitted. */
   readonly limits?: (input: InputShapeFromFields<Fields>) => readonly Problem[];
   /** What is to be changed. */
   readonly change: (input: InputShapeFromFields<Fields> & Envelope) => ChangeRequest;

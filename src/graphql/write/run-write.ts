@@ -10,14 +10,14 @@ import { plainText } from './plain-text.ts';
 import type { RevisedView } from './revised.ts';
 import { showRevision } from './show-revision.ts';
 
-/** What every mutation is told beside what to change. */
+/** Input fields common to all mutations. */
 export interface Envelope {
   readonly message: string;
   readonly idempotencyKey?: string | null | undefined;
   readonly baseRevision?: number | null | undefined;
 }
 
-/** Makes the change that an input asks for, and moves the context to its revision; or says why not. */
+/** Makes the requested change and moves the context to its revision; otherwise returns the error. */
 export async function runWrite<Input extends Envelope>(
   mutation: string,
   given: Input,

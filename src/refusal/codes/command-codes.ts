@@ -7,7 +7,7 @@ export const commandCodes = {
     'An environment variable is invalid.',
     'The message names each invalid variable; `concord help` lists all.',
   ],
-  DATABASE_UNREACHABLE: ['Nothing answers at DATABASE_URL.', 'Start the database, or correct the address.'],
+  DATABASE_UNREACHABLE: ['No database responds at DATABASE_URL.', 'Start the database, or correct the address.'],
   DATABASE_REFUSED: [
     'The database refuses the connection.',
     'Correct the user, password or database name in DATABASE_URL.',
@@ -28,10 +28,10 @@ export const commandCodes = {
   MIGRATIONS_PENDING: ['The database has pending migrations.', 'Run `npm run concord -- migrate`.'],
   MIGRATION_FAILED: ['A migration failed and was rolled back.', 'Fix what the message names, then migrate again.'],
   HISTORY_DIVERGES: [
-    'The database has migrations that this Concord does not know.',
+    'The database has migrations that this version of Concord does not know.',
     'Use the version of Concord that applied them.',
   ],
-  NO_BINARIES: ['There is no embedded PostgreSQL for this platform.', 'Set DATABASE_URL to a server of your own.'],
+  NO_BINARIES: ['There is no embedded PostgreSQL for this platform.', 'Set DATABASE_URL to your own server.'],
   NO_USER_TO_RUN_AS: ['PostgreSQL cannot run as root, and no other user exists.', 'Start Concord as a normal user.'],
   DATA_UNUSABLE: ['The data directory cannot be used.', 'The message says why and what to do.'],
   DATA_OF_ANOTHER_VERSION: [

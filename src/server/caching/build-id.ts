@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-/** What Prisma and the explorer page are made of says nothing about answers. */
+/** Prisma's client and the explorer page do not affect responses. */
 const ofOthers = /^(postgres\/generated|web)\//;
 
 let id: string | undefined;

@@ -1,10 +1,10 @@
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
-/** What alone determines an answer, beside the question. */
+/** Everything that determines a response, beside the query. */
 export interface ComputedFrom {
   readonly snapshot: Snapshot;
   /** The UTC day of the request. */
   readonly day: number;
-  /** Whether the answer would be another on another day. */
+  /** Whether the response depends on the day. */
   readonly dependsOnDay: boolean;
 }

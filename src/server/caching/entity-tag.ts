@@ -1,15 +1,15 @@
-/** Which answer it is. */
+/** What identifies a response. */
 export interface Tagged {
   /** Number and digest of the revision that it was computed from: another ledger may have one of the same number. */
   readonly revision: number;
   readonly digest: string;
   /** The day as of which it was computed; null when it would be the same on any. */
   readonly day: number | null;
-  /** What was asked, in which form, of which build. */
+  /** The query, the response format and the build. */
   readonly key: string;
 }
 
-/** Hex digits of a digest in a tag: 96 bits, so that nobody meets two ledgers with one tag. */
+/** Hex digits of a digest in a tag: 96 bits, so that tags of two ledgers do not collide. */
 const digits = 24;
 
 /** The entity tag of an answer. */
@@ -19,6 +19,6 @@ export const entityTag = ({ revision, digest, day, key }: Tagged): string =>
 /** Whether an If-None-Match header has a tag. `*` has none: it does not say what the client has. */
 export function hasTag(header: string, tag: string): boolean {
   if (header === tag) return true;
-  // Proxies that pack an answer make its tag a weak one.
+  // Proxies that compress a response weaken its tag.
   return header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }

@@ -28,7 +28,7 @@ interface Answered {
 const mostLetters = 8_000_000;
 const mostNamed = 20_000;
 
-/** Caching of what is asked of the API by GET. */
+/** Caching of responses to GET requests of the API. */
 export class GraphqlCaching {
   readonly #caching: HttpCaching;
   /** By Accept header and address, of requests that could be answered 304. */
@@ -42,7 +42,7 @@ export class GraphqlCaching {
     this.#caching = caching;
   }
 
-  /** Answers 304 and says true when the client has the present answer. */
+  /** Responds with 304 and returns true when the client's cached response is current. */
   async answerUnchanged(request: IncomingMessage, response: ServerResponse, record: RequestRecord): Promise<boolean> {
     if (!this.#caching.concerns(request)) return false;
     await untilAllIsRead();

@@ -2,7 +2,7 @@ import { hashOf } from '../documents/document-hash.ts';
 import { documentIdParameter, namedIn } from '../documents/named-document.ts';
 import { canonicalJson } from './canonical-json.ts';
 
-/** What is asked of the API, in one form for all ways to put it. `documentHash` is that of the document's text. */
+/** The canonical form of a query to the API. `documentHash` is that of the document's text. */
 export const questionOf = (documentHash: string, operationName: string | null, variables: unknown): string =>
   canonicalJson([documentHash, operationName, variables]);
 

@@ -15,7 +15,7 @@ export interface CachingOptions {
   readonly snapshots: Pick<Snapshots, 'current' | 'checkedAt'>;
   /** What else determines answers: the build and its settings. */
   readonly identity: string;
-  /** Seconds for which a cache may answer without asking. */
+  /** Seconds for which a cache may respond without revalidation. */
   readonly seconds: number;
   readonly now: () => Date;
 }
@@ -29,7 +29,7 @@ const notKept = { 'cache-control': 'no-store' };
 
 /**
  * Lets HTTP caches keep answers that are computed from the ledger, and tells a client that has the present one so without computing it again.
- * docs/decisions/http-caching.md says why so.
+ * docs/decisions/http-caching.md gives the reasons.
  */
 export class HttpCaching {
   readonly #options: CachingOptions;

@@ -10,7 +10,7 @@ import { answerUnreadable } from './unreadable.ts';
 
 export interface EdgeOptions {
   readonly logger: Logger;
-  /** Seconds for which a connection is kept that nothing is asked on. */
+  /** Seconds for which an idle connection is kept open. */
   readonly keepAliveSeconds?: number;
   /** Seconds after which a client is cut that takes nothing of its answer. */
   readonly slowReaderSeconds?: number;

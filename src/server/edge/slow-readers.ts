@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 
 export interface SlowReadersOptions<Response> {
-  /** Milliseconds after which a client that takes nothing of its answer is cut. */
+  /** Milliseconds after which a client that reads nothing of its response is disconnected. */
   readonly patienceMs: number;
-  /** Bytes of answers that may wait for their clients, all together. */
+  /** Total bytes of responses that may wait for their clients. */
   readonly mostPendingBytes?: number;
-  /** Is told of every answer that is cut, and how many of its bytes were not taken. */
+  /** Called for every response that is cut off, with the number of unread bytes. */
   readonly cut: (response: Response, pendingBytes: number) => void;
 }
 
@@ -16,7 +16,7 @@ interface Waiting {
 }
 
 const longestPauseMs = 1_000;
-/** Who takes an answer that is all in memory more slowly than this, on the whole, is cut too. */
+/** A client that on average reads a response in memory more slowly than this is disconnected too. */
 const slowestBytesPerMs = 8;
 const usualPendingBytes = 256 * 2 ** 20;
 

@@ -2,7 +2,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
 
-/** What Node says of bytes that are no request. */
+/** Node's error for malformed HTTP. */
 interface ParserError extends Error {
   readonly code?: string;
   readonly reason?: string;
@@ -23,7 +23,7 @@ export function answerUnreadable(error: ParserError, socket: Socket, underWay: S
     underWay.once('close', () => socket.destroySoon());
     return;
   }
-  // Who has sent nothing waits for nothing: an answer would be taken for that to the next request.
+  // A client that has sent nothing expects nothing: it would take a response for that to its next request.
   const mayAnswer = socket.writable && socket.bytesRead > 0 && error.code !== 'ECONNRESET' && !underWay?.headersSent;
   if (mayAnswer) socket.write(answerTo(error));
   socket.destroySoon();

@@ -1,6 +1,6 @@
 import type { Budget, RateLimit } from './rate-limit.ts';
 
-/** What a client is told that has no points left. */
+/** The error for a client without points. */
 export function tooManyPoints({ points }: RateLimit, waitMs: number) {
   const seconds = Math.ceil(waitMs / 1_000);
   const message = `All ${points} points for this minute are used; retry in ${seconds} s.`;

@@ -2,7 +2,7 @@ import { type Config, readConfig } from '#config/read-config.ts';
 import type { PageSizes } from '#graphql/connection/page.ts';
 import type { DocumentLimits } from '#graphql/execution/document-limits.ts';
 
-/** What a request may ask for; src/config/variables.ts says what each means. */
+/** Limits on requests; src/config/variables.ts describes each. */
 export type Limits = Pick<
   Config,
   | 'maxBodyBytes'
@@ -21,7 +21,7 @@ export type Limits = Pick<
   | 'introspection'
 >;
 
-/** The limits when no variable says otherwise. */
+/** The default limits. */
 export const usualLimits: Limits = readConfig({});
 
 /** How many rows a page has. */

@@ -33,7 +33,7 @@ export class RateLimit {
   readonly #limiter: RateLimiterAbstract;
   /** Counts when the database does not. */
   readonly #ownMemory: RateLimiterMemory;
-  /** Until when the client of a place has nothing left, by the clock of `performance`: told without asking the limiter. */
+  /** Until when the clients of a bucket have no points left, by the clock of `performance`; read without calling the limiter. */
   readonly #exhausted = new Map<string, number>();
 
   constructor({ rateLimit: points, rateLimitStore }: Pick<Limits, 'rateLimit' | 'rateLimitStore'>, pool: Pool) {
@@ -93,7 +93,7 @@ async function consume(limiter: RateLimiterAbstract, place: string, points: numb
   }
 }
 
-/** The place in which a client is counted, the same in every process (FNV-1a). */
+/** The bucket in which a client is counted, the same in every process (FNV-1a). */
 function placeOf(client: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < client.length; index++) hash = Math.imul(hash ^ client.charCodeAt(index), 0x01000193);

@@ -35,7 +35,7 @@ export const securityWith = (exceptions: Exceptions) => ({
 /** The headers of every file of the explorer page. */
 export const pageSecurity = securityWith({});
 
-/** How a policy names a script or a style that stands in the page itself. */
+/** The hash by which a policy permits an inline script or style. */
 export const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The headers of a page that only shows something, with its one style. */

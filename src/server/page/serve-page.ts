@@ -8,7 +8,7 @@ import { isOfPage, isPageAddress } from './page-address.ts';
 import { pageSecurity } from './page-security.ts';
 import { type Encoding, type PageFile, readPage } from './read-page.ts';
 
-/** Answers a request for a path of the explorer page and says true; leaves any other request alone and says false. */
+/** Handles a request for a path of the explorer page and returns true; returns false for any other request. */
 export type PageHandler = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Where `npm run page` puts the page. */

@@ -7,7 +7,7 @@ import { documentIdParameter } from '../documents/named-document.ts';
 import { securityWith, sourceOf } from '../page/page-security.ts';
 import { examples } from './examples.ts';
 
-/** The page: GraphiQL with everything in it, so that no other host is asked. It is some megabytes, so it is made and packed once. */
+/** The page: GraphiQL with all assets inline, so that no other host is contacted. It has some megabytes, so it is built and compressed once. */
 function renderPage(endpoint: string) {
   const html = renderGraphiQL({
     title: 'Concord playground',
@@ -56,7 +56,7 @@ const askedFor = `() => {
   return asked.has('query') ? { query: asked.get('query'), variables: asked.get('variables') ?? '' } : {};
 }`;
 
-/** Answers a browser that opens the endpoint with the playground; anything that asks for JSON goes on. */
+/** Serves the playground to a browser that opens the endpoint; requests for JSON are passed on. */
 export function usePlayground(endpoint: string): Plugin {
   let page: ReturnType<typeof renderPage> | undefined;
   return {

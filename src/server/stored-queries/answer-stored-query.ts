@@ -61,13 +61,13 @@ export async function answerStoredQuery(
     ),
   );
   response.off('close', end);
-  // What nobody waits for any more is not read to its end.
+  // A table that its client no longer waits for is not read to the end.
   if (answer === 'TOO_LATE') end();
   if (answer === 'TOO_LATE') {
     refuseLate(server, response, record);
     return;
   }
-  // What is left to one client is nothing to those who get the answer from a cache.
+  // The remaining points of one client do not concern those who get the response from a cache.
   const own = ownHeaders('etag' in answer.headers ? { ...record, headers: {} } : record);
   const { status, headers, body } = answer;
   const length = body.length === 0 ? {} : { 'content-length': lengthOf(body) };

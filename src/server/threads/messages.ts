@@ -12,7 +12,7 @@ export interface ThreadOptions {
   readonly destinations: readonly ExportDestination[];
 }
 
-/** A question for a thread. */
+/** A query for a thread. */
 export interface ExecuteJob {
   readonly kind: 'EXECUTE';
   readonly text: string;

@@ -9,13 +9,13 @@ import type { RequestContext } from '../request-context.ts';
 import type { ExecuteJob, FromThread, Job, Outcome, SentError, ThreadOptions } from './messages.ts';
 import { patchFrom } from './snapshot-patch.ts';
 
-/** One thread beside the one that answers requests for each further core, and one where there is only one. */
+/** One thread per core beyond the first, and at least one. */
 const usualThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
 
 /** Jobs that wait at most; more are refused rather than kept in memory. */
 const mostWaiting = 200;
 
-/** What a thread may take before it is ended, so that no answer takes the memory of all others. */
+/** Memory limit of a thread, so that no response uses up the memory of all others. */
 const heapMegabytes = 1_024;
 
 export interface QueryThreadsOptions extends ThreadOptions {
@@ -30,7 +30,7 @@ interface Waiting {
   /** Makes the job for a thread that has a snapshot. */
   readonly job: (sent: Snapshot | null) => Job;
   readonly snapshot: Snapshot | null;
-  /** By the clock of `performance`: later, nobody wants the outcome any more. */
+  /** By the clock of `performance`; later the result is no longer needed. */
   readonly deadline: number;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;

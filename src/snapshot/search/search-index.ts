@@ -10,7 +10,7 @@ export interface Searchable {
   readonly codes: readonly string[];
 }
 
-/** What a row said from one revision to before another; NEVER: still. */
+/** The text of a row from one revision to before another; NEVER: up to now. */
 export interface SearchEntry extends Searchable {
   readonly from: number;
   readonly until: number;
@@ -24,7 +24,7 @@ interface Segment {
   readonly codes: Postings;
 }
 
-/** Everything that rows say and said, folded once. Plain data, which can be sent from one thread to another; nothing in it changes. */
+/** The present and past texts of all rows, folded once. Immutable plain data, which can be sent to another thread. */
 export interface SearchIndex {
   readonly ids: Int32Array;
   readonly from: Int32Array;

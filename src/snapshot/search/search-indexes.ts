@@ -43,7 +43,7 @@ export const nextIndexes = (indexes: SearchIndexes, old: SearchedRows, rows: Sea
 const indexOf = <Of extends Subject>(of: Of, rows: SearchedRows[Of]): SearchIndex =>
   searchIndex(rows.flatMap((row: Row<Of>) => entriesOf(of, row, -1)));
 
-/** What a row said after its first `known` amendments; -1: all that it ever said. */
+/** The text of a row after its first `known` amendments; -1: all its present and past texts. */
 function entriesOf<Of extends Subject>(of: Of, row: Row<Of>, known: number): SearchEntry[] {
   const earlier = row.earlier as readonly { readonly until: number; readonly row: Row<Of> }[]; // of the same table
   const versions = [...earlier, { until: NEVER, row }];

@@ -3,7 +3,7 @@ import { Refusal } from '#refusal/refusal.ts';
 
 /** What is searched for, folded once. */
 export interface SearchQuestion {
-  /** How often each word is asked for. */
+  /** How often each word occurs in the search. */
   readonly words: ReadonlyMap<string, number>;
   /** The whole as one code. */
   readonly code: string;

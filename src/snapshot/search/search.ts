@@ -7,7 +7,7 @@ import { visitBeginning, visitFitting } from './word-fit.ts';
 export type Ranks = ReadonlyMap<number, number>;
 
 /**
- * The rows in which, as known at a revision, every word asked for is found, forgiving case, accents and small typos; and how well they fit.
+ * The rows in which, as known at a revision, every search word is found, ignoring case and accents and tolerating small typos; with their relevance.
  * Codes are found by their beginning.
  */
 export function search({ ids, from, until, segments }: SearchIndex, question: SearchQuestion, revision: number): Ranks {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { firstFrom, lettersOf, type Postings } from './postings.ts';
 
-/** How well a longer term fits that begins with the one asked for. */
+/** Relevance of a longer term that begins with the search word. */
 export const beginningFit = 0.95;
 
 /** How many typos a word of a length may have. */
@@ -24,7 +24,7 @@ export function visitFitting(words: Postings, asked: string, visit: (term: numbe
   }
 }
 
-/** Calls `visit` with every term that is the one asked for or begins with it. */
+/** Calls `visit` with every term that equals the search word or begins with it. */
 export function visitBeginning(postings: Postings, asked: string, visit: (term: number, fit: number) => void): void {
   const { terms } = postings;
   for (let term = firstFrom(postings, asked); terms[term]?.startsWith(asked); term++)

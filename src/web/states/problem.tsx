@@ -2,16 +2,13 @@ import type { AskError, Trouble } from '../api/ask-error.ts';
 import './states.css';
 
 const words: Readonly<Record<Trouble, readonly [string, string]>> = {
-  OFFLINE: ['You are offline', 'What was loaded before stays; the rest comes once there is a network again.'],
-  UNREACHABLE: [
-    'The server cannot be reached',
-    'It may be starting anew. The page tries again when the network changes.',
-  ],
-  TOO_LATE: ['The answer takes too long', 'Ask again, or for less at a time.'],
-  REFUSED: ['This cannot be answered', ''],
+  OFFLINE: ['You are offline', 'Loaded data stays visible; the rest is loaded when the network is back.'],
+  UNREACHABLE: ['The server cannot be reached', 'It may be restarting. The page retries when the network changes.'],
+  TOO_LATE: ['The request took too long', 'Try again, or compare fewer parties or issues.'],
+  REFUSED: ['The request was refused', ''],
   BROKEN: [
     'Something went wrong',
-    'The server gave an answer that this page cannot read. Loading the page again may help.',
+    'The server sent a response that this page cannot read. Reloading the page may help.',
   ],
 };
 

@@ -62,9 +62,9 @@ function CopyAddress({ say }: { readonly say: (text: string) => void }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      say('The address was copied; it shows the same again.');
+      say('Link copied; it reopens this view.');
     } catch {
-      say('The address could not be copied; it stands in the browser’s address bar.');
+      say('The link could not be copied; use the browser’s address bar.');
     }
   };
   return (

@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly schema: GraphQLSchema;
   /** The fragments of the document by name. */
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Whether a field or fragment is asked for, by its `@skip` and `@include`. */
+  /** Whether a field or fragment is included, by its `@skip` and `@include`. */
   readonly isIncluded: (node: SelectionNode) => boolean;
 }
 

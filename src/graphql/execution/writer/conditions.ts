@@ -16,7 +16,7 @@ export function conditionVariables(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-/** Decides by these values which fields and fragments are asked for; throws NotWritableError at any other directive. */
+/** Decides by these values which fields and fragments are included; throws NotWritableError at any other directive. */
 export const includedUnder =
   (conditions: Conditions) =>
   ({ directives = [] }: SelectionNode): boolean =>

@@ -1,4 +1,4 @@
-/** What a writer throws when it gives up, so that graphql-js answers instead. */
+/** Thrown by a writer to fall back to graphql-js. */
 export class GivenUp {
   /** Whether it gave up because a field that never did so before returned a promise. */
   readonly waits: boolean;

@@ -56,7 +56,7 @@ export function jsonWriter(
     const run = compiler.query(root, operation);
     const { fields, isLearning, mayWait, letters } = compiler;
     let gaveUpWaiting = false;
-    // Whatever goes wrong, graphql-js says what and where.
+    // For any error, graphql-js produces the message and path.
     const failed = (error: unknown) => {
       if (error instanceof GivenUp && error.waits) {
         forget(fields);

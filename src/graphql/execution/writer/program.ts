@@ -40,7 +40,7 @@ export class Program {
     this.#pending = { ...this.#pending, text: this.#pending.text + text };
   }
 
-  /** The JSON that an expression gives. */
+  /** The JSON of an expression's value. */
   value(expression: string): void {
     this.#code.push('out += ', ...this.#taken(), ` + ${expression};\n`);
   }

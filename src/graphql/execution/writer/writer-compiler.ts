@@ -91,7 +91,7 @@ export class WriterCompiler {
     program.nowOrLater(value, program.constant(write));
   }
 
-  /** The expression that gives the value of a field. */
+  /** The expression for the value of a field. */
   #resolved(field: Field, node: FieldNode, source: string): string {
     const { resolve } = field;
     if (resolve === undefined) return `${source}.${field.name}`;
