@@ -21,13 +21,17 @@ export function appendStances(
 ): StanceColumns | null {
   const length = columns.length + added.length;
   if (length > columns.id.length) return null;
-  const tail = new Map(columns.tail);
+  const more = new Map<number, number[]>();
   added.forEach((row, index) => {
     const place = columns.length + index;
     writeStance(columns, place, row, ordinals);
     const proposition = columns.proposition[place] as number;
-    tail.set(proposition, [...(tail.get(proposition) ?? []), place]);
+    const places = more.get(proposition) ?? [];
+    places.push(place);
+    more.set(proposition, places);
   });
+  const tail = new Map(columns.tail);
+  for (const [proposition, places] of more) tail.set(proposition, [...(tail.get(proposition) ?? []), ...places]);
   const start = extended(columns.start, propositions);
   const next = { ...columns, length, tail, start, settled: extendedSettled(columns.settled, propositions) };
   return retired.length === 0 ? next : { ...next, ...retire(next, retired, ordinals) };

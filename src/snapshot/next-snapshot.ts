@@ -36,7 +36,7 @@ const catalogueTables = ['party', 'issue', 'proposition', 'document', 'propositi
  */
 export async function nextSnapshot(client: ClientBase, snapshot: Snapshot, known?: News): Promise<Snapshot | null> {
   const news = known ?? (await readNews(client, snapshot.revision));
-  // What a revision said of stances is there for ever, so it can be read by itself, whatever comes after it.
+  // What a revision said of stances is there for ever, so it can be read whatever comes after it.
   if (news.added + news.retired <= few && !catalogueTables.some((table) => news.changed.has(table))) {
     return readNext(client, snapshot, news);
   }
@@ -62,8 +62,9 @@ async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<
   if (!continues(old.parties, parties) || !continues(old.issues, issues) || !continues(old.propositions, propositions))
     return null;
   const ordinals = { party: ordinalsById(parties), proposition: ordinalsById(propositions) };
-  const { added, retired } = await readStances(client, old.revision, news);
-  const stances = appendStances(old.stances, added, retired, ordinals, propositions.list.length);
+  const found = await readStances(client, old.revision, news);
+  if (found === null) return null;
+  const stances = appendStances(old.stances, found.added, found.retired, ordinals, propositions.list.length);
   if (stances === null) return null;
   const grew = propositions.list.length !== old.propositions.list.length;
   return {
@@ -100,35 +101,49 @@ function continues<Row extends Party | Issue | Proposition | Document>(
   return old === next || old.list.every(({ id }, place) => next.list[place]?.id === id);
 }
 
-const during = (column: string) => `${column} > $1 AND ${column} <= $2`;
-const stancesAdded = { name: 'stances added', text: stanceQuery(during('added_in')) };
-const stancesRetired = { name: 'stances retired', text: stanceQuery(`${during('retired_in')} AND added_in <= $1`) };
+// With the condition on the digest a statement by itself sees rows of this ledger, at one moment, or none.
+const stancesSince = {
+  name: 'stances since a revision',
+  text: stanceQuery(`(added_in > $1 AND added_in <= $2 OR retired_in > $1 AND retired_in <= $2 AND added_in <= $1)
+    AND (SELECT encode(digest, 'hex') FROM revision WHERE number = $2) = $3`),
+};
 
-/** The stances that the revisions after one added, and the earlier ones that they retired, as at the last of them. */
+/**
+ * The stances that the revisions after one added, and the earlier ones that they retired, as at the last of them; null when the ledger has become
+ * another one.
+ */
 async function readStances(client: ClientBase, after: number, { head, added: many, retired: gone }: News) {
-  const read = (query: typeof stancesAdded, count: number) =>
-    count === 0 ? [] : integerRows(client, query, [after, head.revision], count);
-  const added = await read(stancesAdded, many);
-  for (const row of added) {
+  if (many + gone === 0) return { added: [], retired: [] };
+  const rows = await integerRows(client, [after, head.revision, head.digest], many + gone);
+  for (const row of rows)
     if ((row[stanceField.retiredIn] as number) > head.revision) row[stanceField.retiredIn] = NEVER;
-  }
-  return { added, retired: await read(stancesRetired, gone) };
+  const isNew = (row: readonly number[]) => (row[stanceField.addedIn] as number) > after;
+  const [added, retired] = [rows.filter(isNew), rows.filter((row) => !isNew(row))];
+  // What was added and retired since is among those added alone.
+  return added.length === many && (many > 0 || retired.length === gone) ? { added, retired } : null;
 }
 
-/** The rows of a query whose every column is an integer; NEVER for null. */
+/** The rows of the query above; NEVER for null. */
 async function integerRows(
   client: ClientBase,
-  { name, text }: typeof stancesAdded,
-  revisions: readonly [number, number],
+  values: readonly [number, number, string],
   count: number,
 ): Promise<number[][]> {
   if (count <= few) {
-    const query = { name, text, values: [...revisions], rowMode: 'array' as const };
-    const { rows } = await client.query<(number | null)[]>(query);
+    const { rows } = await client.query<(number | null)[]>({
+      ...stancesSince,
+      values: [...values],
+      rowMode: 'array',
+    });
     return rows.map((row) => row.map((value) => value ?? NEVER));
   }
   const rows: number[][] = [];
-  const literal = text.replaceAll('$1', String(revisions[0])).replaceAll('$2', String(revisions[1])); // COPY takes no parameters
-  await copyIntegers(client, literal, (row) => rows.push([...row]));
+  const [after, upTo, digest] = values;
+  // COPY takes no parameters.
+  const text = stancesSince.text
+    .replaceAll('$1', `${after}`)
+    .replaceAll('$2', `${upTo}`)
+    .replaceAll('$3', `'${digest}'`);
+  await copyIntegers(client, text, (row) => rows.push([...row]));
   return rows;
 }

@@ -46,7 +46,7 @@ const keep = {
       ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED),
     dropped AS (DELETE FROM idempotency_key kept USING old WHERE kept.api_key_id = old.api_key_id AND kept.key = old.key)
     INSERT INTO idempotency_key (api_key_id, key, fingerprint, revision, changed)
-    VALUES ($1::int, $2::text, $3::bytea, $4::int, $5::boolean) ON CONFLICT DO NOTHING`,
+    VALUES ($1::int, $2::text, $3::bytea, $4::int, $5::boolean)`,
 };
 
 /** What was answered to the write of this key, or null when there was none. */
@@ -55,7 +55,7 @@ export async function firstAnswer(ask: Ask, { apiKeyId, key, fingerprint }: Idem
   return rows[0] ?? null;
 }
 
-/** Keeps the answer to a write for at least seven days. */
+/** Keeps the answer to a write for at least seven days. Fails when another one was answered by the key meanwhile. */
 export async function keepAnswer(
   ask: Ask,
   { apiKeyId, key, fingerprint }: Idempotency,

@@ -14,9 +14,10 @@ const shareForOthers = 0.7;
 const lastOf = new WeakMap<Pool, Promise<unknown>>();
 
 /**
- * Runs `work` in a transaction when no other writer is at work, on this server or another; the next one is let in as it ends, and what `work` does
- * not commit is undone. What `read` asks is sent at once, and answered when it is the writer's turn. Each statement sees what was committed before it. Waiting for one's own server takes no connection. Work that waits for a
- * lock of others gets an error of PostgreSQL (55P03) after the same time.
+ * Runs `read` and `work` in one transaction when no other writer is at work, on this server or another. The next one is let in as it ends, and what
+ * `work` does not commit is undone. What `read` asks is sent at once and answered when it is the writer's turn; each statement sees what was committed
+ * before it. Waiting for one's own server takes no connection. Work that waits for a lock of others gets an error of PostgreSQL (55P03) after the same
+ * time.
  * @throws WriteFailure `BUSY`
  */
 export async function inTurn<Found, Result>(

@@ -29,17 +29,18 @@ const reached: { readonly [Name in TableName]?: string } = {
 const ofTable = (name: TableName, condition: string) =>
   `SELECT '${name}', id, row, retired FROM (${selectUnsourcedSql(tables[name] as Table<never>, condition)}) ${name}`;
 
-// One statement sees the ledger at one moment. Every row is looked up by an index, however large the ledger is: that is why keys become ids by
-// subqueries and stances are found by LATERAL ones, which the planner does not turn into joins of whole tables.
+// One statement sees the ledger at one moment. Every row is looked up by an index, however large the ledger is: that is why the sets are made one after
+// the other and stances are found by LATERAL subqueries, which the planner does not turn into joins of whole tables.
 const text = `
-  WITH keys AS MATERIALIZED (
-    SELECT (SELECT id FROM party WHERE lower(key) = named.party) AS party,
-      (SELECT id FROM proposition WHERE key = named.proposition) AS proposition, day
-    FROM unnest($6::text[], $7::text[], $8::date[]) AS named(party, proposition, day)),
+  WITH named_parties AS MATERIALIZED (SELECT id, lower(key) AS key FROM party WHERE lower(key) = ANY($1::text[])),
+  propositions AS MATERIALIZED (SELECT id, key FROM proposition WHERE key = ANY($3::text[])),
+  keys AS MATERIALIZED (
+    SELECT named_parties.id AS party, propositions.id AS proposition, day
+    FROM unnest($6::text[], $7::text[], $8::date[]) AS named(party, proposition, day)
+    JOIN named_parties ON named_parties.key = named.party JOIN propositions ON propositions.key = named.proposition),
   stances AS MATERIALIZED (
     SELECT said.id FROM keys CROSS JOIN LATERAL (
       SELECT id FROM stance WHERE party_id = party AND proposition_id = proposition AND held_from = day AND retired_in IS NULL OFFSET 0) said),
-  propositions AS MATERIALIZED (SELECT id FROM proposition WHERE key = ANY($3)),
   passages AS MATERIALIZED (
     SELECT id FROM passage WHERE key = ANY($5::text[])
     UNION SELECT shown.id FROM keys CROSS JOIN LATERAL (
@@ -51,7 +52,7 @@ const text = `
     UNION SELECT document_id FROM proposition WHERE key = ANY($3)
     UNION SELECT document_id FROM passage WHERE id = ANY(ARRAY(SELECT id FROM passages))),
   parties AS MATERIALIZED (
-    SELECT id FROM party WHERE lower(key) = ANY($1::text[])
+    SELECT id FROM named_parties
     UNION SELECT party_id FROM passage_party WHERE passage_id = ANY(ARRAY(SELECT id FROM passages)) AND retired_in IS NULL),
   memberships AS MATERIALIZED (
     SELECT found.id FROM unnest($9::text[], $10::text[]) AS named(bloc, member) CROSS JOIN LATERAL (
