@@ -14,7 +14,7 @@ test('data of another major version of PostgreSQL are refused in words, and stay
   await put(dataDirectory, 'PG_VERSION', '17\n');
   await expect(openEmbeddedServer({ dataDirectory })).rejects.toMatchObject({
     code: 'DATA_OF_ANOTHER_VERSION',
-    message: expect.stringMatching(/made by PostgreSQL 17, .* brings PostgreSQL 18\. Set CONCORD_DATA_DIR/),
+    message: expect.stringMatching(/created by PostgreSQL 17, .* includes PostgreSQL 18\. Set CONCORD_DATA_DIR/),
   });
 });
 

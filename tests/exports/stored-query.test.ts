@@ -108,7 +108,7 @@ test('a past revision is exported in its words, one that never was is refused', 
 
 test('a query that must be told something cannot be exported, and one with an error publishes nothing', async () => {
   await storeQuery(database, { name: 'asks', document: 'query ($key: String!) { issue(key: $key) { key } }' });
-  await expect(sourceOf('asks')).rejects.toThrow(/\$key without a default/);
+  await expect(sourceOf('asks')).rejects.toThrow(/found no default for \$key/);
   await storeQuery(database, { name: 'fails', document: '{ comparison(parties: ["XX"]) { revision } }' });
   await expect(exportTo(database, out, { source: await sourceOf('fails'), name: 'fails' })).rejects.toThrow(
     /There is no party with the key "XX"/,

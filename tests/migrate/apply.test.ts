@@ -104,7 +104,7 @@ describe('a database of another text', () => {
     const refused = applyMigrations(database, withFirst('SELECT 1'));
     await expect(refused).rejects.toMatchObject({
       code: 'HISTORY_DIVERGES',
-      message: `The database was migrated by another text of ${names[0]}. Restore the file, or use another database.`,
+      message: `The database was migrated with a different version of ${names[0]}. Restore the file, or use another database.`,
     });
   });
 

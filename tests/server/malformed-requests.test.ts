@@ -11,8 +11,8 @@ const atOnce = 8;
 const server = useServer(useDatabase('seeded'), { limits: { rateLimit: 0 } });
 
 test.each([
-  ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400, /Host: found none/],
-  ['no Host at the API', 'POST /graphql HTTP/1.1\r\ncontent-length: 2\r\n\r\n{}', 400, /Host: found none/],
+  ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400, /Host: found no header/],
+  ['no Host at the API', 'POST /graphql HTTP/1.1\r\ncontent-length: 2\r\n\r\n{}', 400, /Host: found no header/],
   ['a method that there is not', 'SING / HTTP/1.1\r\nhost: a\r\n\r\n', 400, /Invalid method/],
   ['a version that there is not', 'GET / HTTP/7.1\r\nhost: a\r\n\r\n', 400, /version/i],
   ['a header without a name', 'GET / HTTP/1.1\r\n: a\r\nhost: a\r\n\r\n', 400, /header/i],

@@ -25,7 +25,7 @@ export async function applyMigration(client: Client, { name, sql }: Migration): 
     const logs = `A migration failed to apply.\n\nMigration name: ${name}\n\nDatabase error code: ${code}\n\nDatabase error:\nERROR: ${message}`;
     // The reason is told to the caller too; a connection that broke takes no record of it.
     await client.query('UPDATE _prisma_migrations SET logs = $2 WHERE id = $1', [id, logs]).catch(() => {});
-    const text = `The migration ${name} could not be applied: ${message.split('\n')[0]}. Nothing of it was kept.`;
+    const text = `The migration ${name} failed and was rolled back: ${message.split('\n')[0]}.`;
     throw new MigrationError('MIGRATION_FAILED', text, { cause });
   }
 }
