@@ -85,7 +85,7 @@ test('exports are defined, listed, asked for and removed', async () => {
   const [listed] = JSON.parse((await concord('exports', 'list', '--json')).stdout);
   expect(listed).toMatchObject({ name: 'daily', formats: ['csv'], zone: 'Europe/Oslo', lastRun: null });
   expect(listed.next).toMatch(/T0[45]:00:00\.000Z$/);
-  expect((await concord('exports', 'run', 'daily')).stdout).toMatch(/waits for a worker/);
+  expect((await concord('exports', 'run', 'daily')).stdout).toMatch(/is waiting for a worker/);
   const runs = JSON.parse((await concord('exports', 'runs', 'daily', '--json')).stdout);
   expect(runs).toMatchObject([{ cause: 'REQUEST', status: 'QUEUED' }]);
   expect((await concord('exports', 'remove', 'daily')).code).toBe(0);

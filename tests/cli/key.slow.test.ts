@@ -35,7 +35,7 @@ test('a key is shown once, opens what its scopes say, and opens nothing once it 
 
   const { stdout } = await concord('list');
   expect(stdout).toMatch(
-    /^ana {2}concord_[0-9a-f]{16}_… {2}catalogue:write stances:write {2}made \S+, last used \S+, expires 2999-01-01$/m,
+    /^ana {2}concord_[0-9a-f]{16}_… {2}catalogue:write stances:write {2}created \S+, last used \S+, expires 2999-01-01$/m,
   );
   expect(stdout).not.toContain(key.slice(25));
 

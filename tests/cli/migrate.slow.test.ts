@@ -9,7 +9,7 @@ const names = (await readMigrations()).map(({ name }) => name);
 test('concord serve does not touch a database of yours that lacks migrations, and says how to apply them', async () => {
   const { code, stderr } = await runConcord(['serve'], { DATABASE_URL: database.url, PORT: '0' });
   expect(code).toBe(1);
-  expect(stderr).toMatch(/lacks \d+ migration\(s\) .*npm run concord -- migrate\n$/);
+  expect(stderr).toMatch(/has \d+ pending migration\(s\) .*npm run concord -- migrate\n$/);
   const { rows } = await database.pool.query("SELECT to_regclass('_prisma_migrations') AS migrations");
   expect(rows).toEqual([{ migrations: null }]);
 });

@@ -47,14 +47,14 @@ test('a server that dies and cannot be started is tried again for as long as it 
   const { server, kill, said, hears, folder } = await open();
   const away = `${folder}.away`;
   await rename(folder, away);
-  const gone = hears('are gone');
+  const gone = hears('is missing');
   kill();
   expect(await gone).toMatch(
     /^The embedded PostgreSQL server has stopped and could not be restarted: .* Retrying in 0.25 s\.$/,
   );
   // More often than it used to be tried.
-  for (let count = 0; count < 4; count++) await hears('are gone');
-  const pauses = said.map((message) => Number(/again in ([\d.]+) s/.exec(message)?.[1]));
+  for (let count = 0; count < 4; count++) await hears('is missing');
+  const pauses = said.map((message) => Number(/Retrying in ([\d.]+) s/.exec(message)?.[1]));
   expect(pauses).toEqual([0.25, 0.5, 1, 2, 4].slice(0, pauses.length));
   const back = hears('is running again');
   await rename(away, folder);
@@ -67,7 +67,7 @@ test('it comes back at the address that its users know, or not at all', async ()
   const away = `${folder}.away`;
   const { port } = new URL(server.url);
   await rename(folder, away);
-  const gone = hears('are gone');
+  const gone = hears('is missing');
   kill();
   await gone;
   const other = createServer();
