@@ -23,7 +23,7 @@ test('a folder that holds something else is not overwritten', async () => {
   await put(dataDirectory, 'thesis.txt', 'The only copy.');
   await expect(openEmbeddedServer({ dataDirectory })).rejects.toMatchObject({
     code: 'DATA_UNUSABLE',
-    message: expect.stringContaining('holds something, but not the data of a PostgreSQL server'),
+    message: expect.stringContaining('is not empty and does not contain PostgreSQL data'),
   });
 });
 
