@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { seedOnce } from '#cli/seed-once.ts';
 import { importFiles } from '#ingest/import-files.ts';
 import { createKey } from '#ledger/keys/create-key.ts';
-import { openThrowAwayServer } from '#postgres/embedded/open-throw-away-server.ts';
+import { openThrowAwayServer } from '#postgres/embedded/scratch-folder.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { openDatabase } from '#postgres/open-database.ts';
 import { createHttpServer } from '#server/http-server.ts';

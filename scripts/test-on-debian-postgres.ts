@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openThrowAwayServer } from '#postgres/embedded/open-throw-away-server.ts';
+import { openThrowAwayServer } from '#postgres/embedded/scratch-folder.ts';
 
 // Runs the tests on PostgreSQL 15 as Debian packages it, the oldest that Concord accepts: npm run test:postgres15
 

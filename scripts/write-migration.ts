@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { openThrowAwayServer } from '#postgres/embedded/open-throw-away-server.ts';
+import { openThrowAwayServer } from '#postgres/embedded/scratch-folder.ts';
 import { migrationsFolder, readMigrations } from '#postgres/migrate/prisma-folder.ts';
 import { schemaDifference } from './schema-engine/schema-difference.ts';
 

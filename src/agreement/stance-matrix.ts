@@ -1,3 +1,6 @@
+import { findInForce, type Keep, NONE, type PartySelection, roomFor } from './in-force.ts';
+import { type AbsenceColumns, isKnownAt, type Point, type StanceColumns } from './stance-columns.ts';
+
 /** A cell without a position: nothing is known. */
 export const UNKNOWN = 127;
 /** A cell without a position: the party could take one and did not. */
@@ -33,4 +36,87 @@ export function columnOf({ rows, columns, cells }: StanceMatrix, column: number)
   const held = new Int8Array(rows);
   for (let row = 0; row < rows; row++) held[row] = cells[row * columns + column] as number;
   return held;
+}
+
+/** Which stances and absences count: `keep` and `keepAbsence` take a row index of the columns. */
+export interface Selection {
+  readonly parties: PartySelection;
+  /** Ordinals, in the order of the matrix's columns. */
+  readonly propositions: ArrayLike<number>;
+  readonly keep: Keep;
+  readonly keepAbsence: Keep;
+}
+
+/** A matrix and the columns of it on which anybody holds a position or was absent, ascending. */
+export interface SpokenMatrix {
+  readonly matrix: StanceMatrix;
+  readonly spoken: readonly number[];
+  /** Place in the columns of the stance in each cell, like the matrix; NONE without one. Null for a large matrix: they would take more room than it. */
+  readonly places: Int32Array | null;
+}
+
+/** Largest number of cells for which the row indexes are kept. */
+const mostPlaces = 4_096;
+
+/** The positions at a point in time: matching stances in force, recorded absences where there is none, UNKNOWN elsewhere. */
+export function matrixAt(
+  stances: StanceColumns,
+  absences: AbsenceColumns,
+  selection: Selection,
+  point: Point,
+): SpokenMatrix {
+  const { parties, propositions } = selection;
+  const matrix = emptyMatrix(parties.count, propositions.length);
+  const { cells, columns } = matrix;
+  const found = roomFor(parties);
+  const spoken: number[] = [];
+  const places = cells.length > mostPlaces ? null : new Int32Array(cells.length).fill(NONE);
+  for (let column = 0; column < columns; column++) {
+    const proposition = propositions[column] as number;
+    const count = findInForce(stances, proposition, parties, point, selection.keep, found);
+    for (let index = 0; index < count; index++) {
+      const cell = (found.rows[index] as number) * columns + column;
+      const place = found.places[index] as number;
+      cells[cell] = stances.position[place] as number;
+      if (places !== null) places[cell] = place;
+    }
+    const absent = markAbsent(absences, proposition, column, selection, point, matrix);
+    if (count > 0 || absent) spoken.push(column);
+  }
+  return { matrix, spoken, places };
+}
+
+/** Whether any party without a position was absent. */
+function markAbsent(
+  absences: AbsenceColumns,
+  proposition: number,
+  column: number,
+  selection: Selection,
+  point: Point,
+  matrix: StanceMatrix,
+): boolean {
+  let any = false;
+  const end = absences.start[proposition + 1] as number;
+  for (let place = absences.start[proposition] as number; place < end; place++) {
+    const row = selection.parties.rowOf[absences.party[place] as number] as number;
+    if (row === NONE || (absences.day[place] as number) > point.day || !selection.keepAbsence(place)) continue;
+    if (!isKnownAt(absences.addedIn[place] as number, absences.retiredIn[place] as number, point.revision)) continue;
+    const cell = row * matrix.columns + column;
+    if (matrix.cells[cell] !== UNKNOWN) continue;
+    matrix.cells[cell] = ABSENT;
+    any = true;
+  }
+  return any;
+}
+
+/** The matrix with some of its columns, in the order given. */
+export function selectColumns(matrix: StanceMatrix, chosen: readonly number[]): StanceMatrix {
+  if (chosen.length === matrix.columns) return matrix;
+  const cells = new Int8Array(matrix.rows * chosen.length);
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let index = 0; index < chosen.length; index++) {
+      cells[row * chosen.length + index] = matrix.cells[row * matrix.columns + (chosen[index] as number)] as number;
+    }
+  }
+  return { rows: matrix.rows, columns: chosen.length, cells };
 }

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
-import { describeVariables } from '#config/describe-variables.ts';
-import { readConfig } from '#config/read-config.ts';
+import { describeVariables, readConfig } from '#config/read-config.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
 import { addDoctor } from './commands/doctor.ts';

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Config } from '#config/read-config.ts';
-import { httpAddress } from './http-address.ts';
 
 /** Where the running Concord is to be found. */
 export interface Places {
@@ -46,4 +46,13 @@ Concord is running.
 
 Ctrl-C stops it.
 `;
+}
+
+/** The address at which a browser on this machine reaches a listening server: `http://localhost:4000`. */
+export function httpAddress(server: Server): string {
+  // A server that listens on a host and port has an AddressInfo.
+  const { address, port, family } = server.address() as AddressInfo;
+  const everywhere = address === '0.0.0.0' || address === '::';
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  return `http://${everywhere ? 'localhost' : host}:${port}`;
 }

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { failureOfServer } from '#postgres/failure-of-server.ts';
+import { failureOfServer } from '#postgres/database-error.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { CommandError } from './command-error.ts';
 import { Interrupted } from './interruption.ts';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { seedLedger, wasSeeded } from '#ingest/seed.ts';
 import { withSetupLock } from '#postgres/migrate/setup-lock.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { requireWritable } from '#postgres/require-writable.ts';
+import { requireWritable } from '#postgres/read-write-access.ts';
 import { refusal } from './refusal.ts';
 
 /** The folder of the seed files. */

@@ -1,4 +1,4 @@
-import type { Progress } from '#ingest/unga/progress.ts';
+import type { Progress } from '#ingest/unga/outcome.ts';
 
 /** Where progress is shown: a terminal, or anything that takes text. */
 interface Output {

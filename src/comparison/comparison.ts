@@ -1,16 +1,30 @@
+import { LRUCache } from 'lru-cache';
 import { type Agreement, agreementOf, allMeasures, type Pair, pairsOf } from '#agreement/agreement.ts';
 import { applyPolicy } from '#agreement/apply-policy.ts';
-import { inForceOn, selectParties } from '#agreement/in-force.ts';
-import { matrixAt, type Selection, type SpokenMatrix, selectColumns } from '#agreement/matrix-at.ts';
+import {
+  findInForce,
+  inForceOn,
+  type Keep,
+  keepAll,
+  type PartySelection,
+  roomFor,
+  selectParties,
+} from '#agreement/in-force.ts';
 import type { Policy } from '#agreement/policy.ts';
-import type { StanceMatrix } from '#agreement/stance-matrix.ts';
-import { type Party, rowAt } from '#snapshot/catalogue.ts';
+import type { Point } from '#agreement/stance-columns.ts';
+import {
+  matrixAt,
+  type Selection,
+  type SpokenMatrix,
+  type StanceMatrix,
+  selectColumns,
+} from '#agreement/stance-matrix.ts';
+import { type Catalogue, type Issue, type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
+import { bases, confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { propositionsInScope } from './propositions-in-scope.ts';
-import type { Scope } from './scope.ts';
-import { absenceFits, stanceFits } from './stance-fits.ts';
-import { unanimousRollCalls } from './unanimous.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import { propositionsInScope, type Scope } from './scope.ts';
 
 /** A comparison of parties within a scope and under a policy; every result is derived from it. */
 export interface Comparison {
@@ -82,3 +96,102 @@ export const agreementIn = oncePer(
 export const measuresIn = oncePer((comparison: Comparison) =>
   allMeasures(comparison.policied, comparison.policy.minimumShared, pairsIn(comparison)),
 );
+
+const mostBytes = 64 * 1024 * 1024;
+
+/** Cells from which on making a comparison takes longer than remembering it. */
+const worthwhile = 4_096;
+
+/** A cell is one byte in each of two matrices; what is made of them later (rows, pairs) is about as much again. */
+const bytesOf = ({ matrix }: Comparison) => 1 + matrix.cells.length * 4; // of nothing too: a size of 0 is refused
+
+/** The comparisons of a snapshot that are kept. */
+export const rememberedComparisons = oncePer(
+  (_snapshot: Snapshot) => new LRUCache<string, Comparison>({ maxSize: mostBytes, sizeCalculation: bytesOf }),
+);
+
+/** How many cells a comparison can have at most. */
+const mostCells = (snapshot: Snapshot, parties: readonly Party[], { propositions }: Scope) =>
+  parties.length * (propositions ?? snapshot.propositions.list).length;
+
+const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
+
+/** `compare` over what was known at the scope's revision, caching the latest large comparisons of a snapshot, because the same query is often repeated. */
+export function rememberedComparison(
+  snapshot: Snapshot,
+  parties: readonly Party[],
+  scope: Scope,
+  policy: Policy,
+): Comparison {
+  const make = () => compareAsKnown(snapshotAt(snapshot, scope.asKnownAt), parties, scope, policy);
+  if (mostCells(snapshot, parties, scope) < worthwhile) return make();
+  const remembered = rememberedComparisons(snapshot);
+  const question = [
+    keysOf(parties),
+    { ...scope, issues: keysOf(scope.issues), propositions: keysOf(scope.propositions) },
+    policy,
+  ];
+  const key = JSON.stringify(question);
+  const before = remembered.get(key);
+  if (before !== undefined) return before;
+  const comparison = make();
+  remembered.set(key, comparison);
+  return comparison;
+}
+
+/** Shows parties and scope with the texts of the scope's revision, whatever revision they were looked up at, so that a cached comparison can be shared. */
+function compareAsKnown(ledger: Snapshot, parties: readonly Party[], scope: Scope, policy: Policy): Comparison {
+  const { issues, propositions } = scope;
+  const shown = {
+    ...scope,
+    issues: issues && inWordsOf<Issue>(ledger.issues, issues),
+    propositions: propositions && inWordsOf<Proposition>(ledger.propositions, propositions),
+  };
+  return compare(ledger, inWordsOf<Party>(ledger.parties, parties), shown, policy);
+}
+
+const inWordsOf = <Row extends Party | Issue | Proposition>(then: Catalogue<Row>, rows: readonly Row[]): Row[] =>
+  rows.map(({ ordinal }) => rowAt(then, ordinal));
+
+/** Whether the stance at a row index has the basis, confidence and date that the scope requires. */
+export function stanceFits({ stances }: Snapshot, scope: Scope): Keep {
+  const wanted = scope.bases && new Set(scope.bases.map((basis) => bases.indexOf(basis)));
+  const least = scope.minimumConfidence === undefined ? 0 : confidences.indexOf(scope.minimumConfidence);
+  if (wanted === undefined && least === 0 && scope.takenFrom === undefined && scope.takenBefore === undefined)
+    return keepAll;
+  return (place) =>
+    (wanted?.has(stances.basis[place] as number) ?? true) &&
+    (stances.confidence[place] as number) >= least &&
+    isTakenIn(scope, stances.heldFrom[place] as number);
+}
+
+/** Whether the absence at a row index matches: it belongs to a vote, on a day. */
+export function absenceFits({ absences }: Snapshot, scope: Scope): Keep {
+  if (scope.bases !== undefined && !scope.bases.includes('VOTE')) return () => false;
+  return (place) => isTakenIn(scope, absences.day[place] as number);
+}
+
+const isTakenIn = ({ takenFrom, takenBefore }: Scope, day: number) =>
+  (takenFrom === undefined || day >= takenFrom) && (takenBefore === undefined || day < takenBefore);
+
+/** Rows for countries alone: blocs do not vote. */
+function countries({ parties }: Snapshot): PartySelection {
+  const ordinals = parties.list.filter(({ kind }) => kind === 'COUNTRY').map(({ ordinal }) => ordinal);
+  return selectParties(ordinals, parties.list.length);
+}
+
+/**
+ * By proposition of the list, 1 for a roll call on which every country with a recorded position has the same one (absences and blocs aside,
+ * whoever was asked about), else 0.
+ */
+export function unanimousRollCalls(snapshot: Snapshot, propositions: readonly number[], point: Point): Uint8Array {
+  const { stances } = snapshot;
+  const everyone = countries(snapshot);
+  const found = roomFor(everyone);
+  return Uint8Array.from(propositions, (proposition) => {
+    if (snapshot.propositions.list[proposition]?.kind !== 'ROLL_CALL') return 0;
+    const count = findInForce(stances, proposition, everyone, point, keepAll, found);
+    const positions = found.places.subarray(0, count).map((place) => stances.position[place] as number);
+    return count > 0 && positions.every((position) => position === positions[0]) ? 1 : 0;
+  });
+}

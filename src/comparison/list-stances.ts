@@ -5,9 +5,8 @@ import { isKnown, type Point, type StanceColumns } from '#agreement/stance-colum
 import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { propositionsInScope } from './propositions-in-scope.ts';
-import type { Scope } from './scope.ts';
-import { stanceFits } from './stance-fits.ts';
+import { stanceFits } from './comparison.ts';
+import { propositionsInScope, type Scope } from './scope.ts';
 import { type StanceOrder, stancesInOrder } from './stance-orders.ts';
 
 /** Which stances, besides those of a scope. */
@@ -98,3 +97,9 @@ function grown(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   longer.set(places);
   return longer;
 }
+
+const byDocument = oncePer(({ list }: Snapshot['propositions']) => Map.groupBy(list, ({ documentId }) => documentId));
+
+/** Ordinals of the propositions that a document was voted on as. */
+export const rollCallsOf = (propositions: Snapshot['propositions'], documentId: number): number[] =>
+  (byDocument(propositions).get(documentId) ?? []).map(({ ordinal }) => ordinal);

@@ -1,5 +1,11 @@
-import type { Issue, Proposition } from '#snapshot/catalogue.ts';
+import { dateOf } from '#agreement/day.ts';
+import { isKnownAt } from '#agreement/stance-columns.ts';
+import { Refusal } from '#refusal/refusal.ts';
+import type { Issue, Proposition, RollCall } from '#snapshot/catalogue.ts';
 import type { Basis, Confidence } from '#snapshot/closed-sets.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import { issueOf, propositionOf } from './look-up.ts';
 
 /** Which roll calls; what is undefined does not matter. */
 export interface RollCallFilter {
@@ -49,3 +55,93 @@ export interface ScopeRequest {
   readonly asOf?: number | null | undefined;
   readonly asKnownAt?: number | null | undefined;
 }
+
+/** The default kinds: claims, unless other fields of the scope select roll calls. */
+function defaultKinds({ rollCalls, propositions }: ScopeRequest): Scope['kinds'] {
+  if (propositions) return ['CLAIM', 'ROLL_CALL'];
+  return rollCalls ? ['ROLL_CALL'] : ['CLAIM'];
+}
+
+/** Tells the UTC day of a request. It is looked at only when an answer depends on it: that decides how long the answer may be cached. */
+export interface Clock {
+  readonly today: number;
+}
+
+/**
+ * A scope with its defaults filled in: the day of the clock, the newest revision, claims. Throws UnknownKeyError for a key that named nothing then and
+ * Refusal (BAD_INPUT) for a revision that does not exist or an empty period.
+ */
+export function resolveScope(snapshot: Snapshot, request: ScopeRequest, clock: Clock): Scope {
+  const asKnownAt = request.asKnownAt ?? snapshot.revision;
+  if (asKnownAt < 0 || asKnownAt > snapshot.revision) {
+    throw new Refusal(
+      'BAD_INPUT',
+      `asKnownAt: found ${asKnownAt}, expected a revision from 0 to ${snapshot.revision}.`,
+    );
+  }
+  const { takenFrom, takenBefore } = request;
+  if (takenFrom != null && takenBefore != null && takenBefore <= takenFrom) {
+    throw new Refusal(
+      'BAD_INPUT',
+      `takenBefore: found ${dateOf(takenBefore)}, expected a day after ${dateOf(takenFrom)}.`,
+    );
+  }
+  const known = snapshotAt(snapshot, asKnownAt);
+  return {
+    issues: request.issues?.map((key) => issueOf(known, key)),
+    propositions: request.propositions?.map((key) => propositionOf(known, key)),
+    kinds: request.kinds ?? defaultKinds(request),
+    rollCalls: request.rollCalls
+      ? {
+          bodies: request.rollCalls.bodies ?? undefined,
+          sessions: request.rollCalls.sessions ?? undefined,
+          wholeTextOnly: request.rollCalls.wholeTextOnly ?? false,
+          importantOnly: request.rollCalls.importantOnly ?? false,
+        }
+      : undefined,
+    bases: request.bases ?? undefined,
+    minimumConfidence: request.minimumConfidence ?? undefined,
+    takenFrom: takenFrom ?? undefined,
+    takenBefore: takenBefore ?? undefined,
+    asOf: request.asOf ?? clock.today,
+    asKnownAt,
+  };
+}
+
+/** Ordinals of the propositions that a scope names, ascending. */
+export function propositionsInScope(snapshot: Snapshot, scope: Scope): number[] {
+  const ofIssues = scope.issues && withIssues(snapshot, scope);
+  const ordinals: number[] = [];
+  for (const proposition of scope.propositions ?? snapshot.propositions.list) {
+    if (
+      scope.kinds.includes(proposition.kind) &&
+      (ofIssues?.has(proposition.ordinal) ?? true) &&
+      fitsFilter(proposition, scope.rollCalls)
+    )
+      ordinals.push(proposition.ordinal);
+  }
+  if (scope.propositions === undefined) return ordinals;
+  ordinals.sort((a, b) => a - b);
+  return ordinals.filter((ordinal, place) => ordinal !== ordinals[place - 1]);
+}
+
+function withIssues({ propositionIssues }: Snapshot, { issues = [], asKnownAt }: Scope): Set<number> {
+  const wanted = new Set(issues.map(({ ordinal }) => ordinal));
+  const links = propositionIssues.filter(
+    ({ issue, addedIn, retiredIn }) => wanted.has(issue) && isKnownAt(addedIn, retiredIn, asKnownAt),
+  );
+  return new Set(links.map(({ proposition }) => proposition));
+}
+
+/** A filter on roll calls does not affect claims. */
+function fitsFilter({ rollCall }: Proposition, filter: RollCallFilter | undefined): boolean {
+  if (rollCall === null || filter === undefined) return true;
+  return (
+    (filter.bodies?.includes(rollCall.body) ?? true) &&
+    (filter.sessions?.includes(rollCall.session) ?? true) &&
+    (!filter.wholeTextOnly || isWholeText(rollCall)) &&
+    (!filter.importantOnly || rollCall.important === true)
+  );
+}
+
+const isWholeText = ({ textScope }: RollCall) => textScope === 'WHOLE' || textScope === 'UNKNOWN';

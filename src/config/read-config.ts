@@ -26,3 +26,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   // Every value came out of the schema of its own key.
   return Object.fromEntries(values) as Config;
 }
+
+const known: ReadonlySet<string> = new Set(Object.values(variables).map(({ name }) => name));
+
+/** Names in the environment that look like Concord's and are not; what tests are told goes under CONCORD_TEST_. */
+export const unknownVariables = (env: Readonly<Record<string, string | undefined>>): string[] =>
+  Object.keys(env).filter(
+    (name) => name.startsWith('CONCORD_') && !name.startsWith('CONCORD_TEST_') && !known.has(name),
+  );
+
+/** One line per environment variable: name, meaning, default. */
+export function describeVariables(): string {
+  const width = Math.max(...Object.values(variables).map(({ name }) => name.length));
+  const lines = Object.values(variables).map(({ name, description, fallback }) => {
+    const otherwise = fallback === null ? '' : ` [${fallback}]`;
+    return `  ${name.padEnd(width)}  ${description}${otherwise}`;
+  });
+  return lines.join('\n');
+}

@@ -1,7 +1,7 @@
-import './scalar/date.ts';
-import './scalar/date-time.ts';
-import './scalar/url.ts';
-import './scalar/json.ts';
+import './scalar/scalars.ts';
+import './scalar/scalars.ts';
+import './scalar/scalars.ts';
+import './scalar/scalars.ts';
 import './node/node.ts';
 import './party/parties.ts';
 import './party/party-memberships.ts';

@@ -1,9 +1,9 @@
 import { type ClientBase, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { NewestTimeline } from './database-timeline.ts';
 import { destroyConnection } from './destroy-connection.ts';
 import { HeldConnections, WorkCancelledError } from './held-connections.ts';
-import { NewestTimeline } from './newest-timeline.ts';
 import { setUpConnection } from './set-up-connection.ts';
-import { SilentConnectionError } from './silent-connection-error.ts';
+import { SilentConnectionError } from './watch-silence.ts';
 
 type Connected = (
   error: Error | undefined,

@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
-import { connectionError } from './connection-error.ts';
-import { DatabaseError } from './database-error.ts';
+import type { Pool, PoolClient } from 'pg';
+import { backendPid } from './backend-pid.ts';
+import { connectionError, DatabaseError } from './database-error.ts';
 
 export const oldestMajor = 15;
 
@@ -23,3 +23,42 @@ async function askVersion(pool: Pool, address: string): Promise<number> {
     throw connectionError(cause, address);
   }
 }
+
+/** How many connections are held at a time to see whether one of them gets the session of the first. */
+const others = 2;
+
+/**
+ * Refuses a pooler that gives each transaction another session, as PgBouncer does with `pool_mode = transaction`: locks, settings and notifications,
+ * which Concord needs, belong to a session. A session that goes to two connections gives it away.
+ * @throws DatabaseError `DATABASE_POOLED`
+ */
+export async function refusePooledSessions(pool: Pool, address: string): Promise<void> {
+  const first = await pool.connect();
+  const session = backendPid(first);
+  // Without a pooler between, the server's process is the one that was announced when the connection was opened.
+  if ((first as { readonly processID?: number | null }).processID === session) return first.release();
+  const held: PoolClient[] = [];
+  try {
+    if ((await sessionOf(first)) !== session) throw pooled(address);
+    for (let count = 0; count < Math.min(others, (pool.options.max ?? others + 1) - 1); count++) {
+      const other = await pool.connect();
+      held.push(other);
+      // In a transaction it keeps its session for itself.
+      await other.query('BEGIN');
+      if ((await sessionOf(other)) === session || (await sessionOf(first)) !== session) throw pooled(address);
+    }
+  } finally {
+    for (const client of [...held, first]) client.release(true);
+  }
+}
+
+async function sessionOf(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return rows[0]?.pid as number; // a SELECT without FROM gives one row
+}
+
+const pooled = (address: string) =>
+  new DatabaseError(
+    'DATABASE_POOLED',
+    `The pooler at ${address} assigns each transaction to a different database session, but Concord needs dedicated sessions for locks, settings and notifications. Set its pool_mode to session for this database, or set DATABASE_URL to the database server itself.`,
+  );

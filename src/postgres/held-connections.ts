@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Client, type PoolClient } from 'pg';
 import { backendPid } from './backend-pid.ts';
 import { destroyConnection } from './destroy-connection.ts';
-import type { WriteStage } from './write-stage.ts';
 
 const current = new AsyncLocalStorage<HeldConnections>();
 const connectMs = 5_000;
@@ -137,3 +136,9 @@ export class HeldConnections {
     return waiting;
   }
 }
+
+/**
+ * How far the write of a request is. WAITING: others are before it. WRITING: it is worked on, and undone if it is stopped. COMMITTING: its COMMIT was
+ * sent, and what becomes of it is not known. WRITTEN: it was done.
+ */
+export type WriteStage = 'WAITING' | 'WRITING' | 'COMMITTING' | 'WRITTEN';

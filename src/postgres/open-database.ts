@@ -1,10 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { AccountablePool } from './accountable-pool.ts';
-import { checkServer } from './check-server.ts';
+import { checkServer, refusePooledSessions } from './check-server.ts';
 import { cutConnections } from './cut-connections.ts';
 import { PrismaClient } from './generated/client.ts';
-import { refusePooledSessions } from './refuse-pooled-sessions.ts';
 import { lookAnew } from './same-database.ts';
 import type { Waiting } from './take-lock.ts';
 

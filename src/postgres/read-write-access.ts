@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { DatabaseError, readOnlyMessage } from './database-error.ts';
 
 export interface WriteAccess {
   /** Why nothing can be written, as the middle of a sentence; null when everything that Concord does can be. */
@@ -41,4 +42,13 @@ function obstacleIn({ who, standby, readOnly, migrated, mayCreate, closed }: Row
   if (!migrated && !mayCreate) return `the user ${who} may not create tables in it`;
   if (closed.length > 0) return `the user ${who} may not write to ${closed.join(', ')}`;
   return null;
+}
+
+/**
+ * Makes sure, before work is begun, that this user can write to this database.
+ * @throws DatabaseError `DATABASE_READ_ONLY`
+ */
+export async function requireWritable(pool: Pool): Promise<void> {
+  const { obstacle } = await readWriteAccess(pool);
+  if (obstacle !== null) throw new DatabaseError('DATABASE_READ_ONLY', readOnlyMessage(obstacle));
 }

@@ -1,10 +1,8 @@
 import type { ClientBase } from 'pg';
 import { noteBackendPid } from './backend-pid.ts';
-import { readTimeline, type Timeline } from './database-timeline.ts';
+import { type NewestTimeline, readTimeline, type Timeline } from './database-timeline.ts';
 import { destroyConnection } from './destroy-connection.ts';
-import type { NewestTimeline } from './newest-timeline.ts';
-import { SilentConnectionError } from './silent-connection-error.ts';
-import { watchSilence } from './watch-silence.ts';
+import { SilentConnectionError, watchSilence } from './watch-silence.ts';
 
 const setUpMs = 3_000;
 /** What an answer may take on its way when the server gave up on the statement in time. */
@@ -49,3 +47,16 @@ export async function setUpConnection(
   }
   watchSilence(client, () => (statementTimeoutMs === 0 || patient.has(client) ? 0 : statementTimeoutMs + onTheWayMs));
 }
+
+/** Lets every statement of the open transaction of a client take as long as it takes, also when it says nothing for long. */
+export async function withoutTimeLimit(client: ClientBase): Promise<void> {
+  waitForEver(client);
+  await client.query('SET LOCAL statement_timeout = 0');
+}
+
+/**
+ * A statement after which a connection that ends is noticed within a second even while another statement of its session waits or runs, where the server's
+ * platform can tell: else a process that has gone would keep its place in the database. `'true'` is for the open transaction alone.
+ */
+export const noticeLostClient = (inTransaction: 'true' | 'false'): string => `
+  DO $$ BEGIN PERFORM set_config('client_connection_check_interval', '1s', ${inTransaction}); EXCEPTION WHEN OTHERS THEN NULL; END $$`;

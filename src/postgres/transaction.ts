@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { commitNow } from './commit-now.ts';
 import { requireSameDatabase } from './same-database.ts';
-import { withoutTimeLimit } from './without-time-limit.ts';
+import { withoutTimeLimit } from './set-up-connection.ts';
 
 /** `READ` sees the ledger as it was at one moment, and changes nothing. */
 export type TransactionMode = 'READ' | 'WRITE';

@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import type { ClientBase } from 'pg';
-import { SilentConnectionError } from './silent-connection-error.ts';
 
 /** What pg has and does not declare. */
 interface Inside {
@@ -33,4 +32,13 @@ export function watchSilence(client: ClientBase, limitMs: () => number): void {
   const timer = setInterval(look, lookEveryMs);
   timer.unref();
   stream.once('close', () => clearInterval(timer));
+}
+
+/** A connection on which the server answered nothing for too long. */
+export class SilentConnectionError extends Error {
+  override readonly name = 'SilentConnectionError';
+
+  constructor(silentMs: number) {
+    super(`Connection terminated: no response from the server for ${Math.round(silentMs / 100) / 10} s`);
+  }
 }

@@ -2,9 +2,8 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { HeldConnections } from '#postgres/held-connections.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
-import { wantsNoneOfAny } from './caching/any-tag.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
-import type { HttpCaching } from './caching/http-caching.ts';
+import { type HttpCaching, wantsNoneOfAny } from './caching/http-caching.ts';
 import { corsHeaders } from './cors.ts';
 import type { GraphqlServer } from './create-yoga.ts';
 import { lateRefusal } from './late-refusal.ts';

@@ -5,11 +5,9 @@ import { admit } from '#graphql/execution/admit.ts';
 import type { Documents, InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
 import { type Answer, execute, executeAtOnce, type Question } from '#graphql/execution/execute.ts';
 import type { AnsweredDocuments } from './documents/asked-document.ts';
-import { budgetHeaders, tooManyPoints } from './limits/budget.ts';
 import type { Limits } from './limits/limits.ts';
-import type { RateLimit } from './limits/rate-limit.ts';
-import type { RequestContext } from './request-context.ts';
-import type { RequestRecord } from './request-record.ts';
+import { budgetHeaders, type RateLimit, tooManyPoints } from './limits/rate-limit.ts';
+import type { RequestContext, RequestRecord } from './request-record.ts';
 import type { QueryThreads } from './threads/query-threads.ts';
 
 export interface ServiceOptions {

@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { rememberedComparisons } from '#comparison/remembered.ts';
+import { rememberedComparisons } from '#comparison/comparison.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
-import type { RequestObserver } from './request-observer.ts';
+import type { RequestObserver } from './log-request.ts';
 
 /** The figures of a server for Prometheus. */
 export interface Metrics {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lastingFailure } from '#ledger/write/write-health.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
@@ -73,4 +74,25 @@ function checkSnapshot({ current, checkedAt }: Snapshots): Check {
   const age = Date.now() - checkedAt.getTime();
   const found = `revision ${current.revision}, checked ${Math.round(age / 1000)} s ago`;
   return { ok: age <= oldestSnapshotMs, found };
+}
+
+/** `/health`: the process lives and answers. Says nothing of its database: restarting Concord would not bring that back. */
+export const answerHealth = (response: ServerResponse): void => answer(response, 200, { status: 'ok' });
+
+/** `/ready`: whether requests should be sent here; 503 and the reasons when not. */
+export const answerReady = (response: ServerResponse, readiness: Readiness): void =>
+  answer(response, readiness.ready ? 200 : 503, readiness);
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  response.writeHead(status, headers).end(JSON.stringify(body));
+}
+
+/**
+ * Gives an answer the header `Concord-Stale-Since` when the database was not heard of for so long that there may be a newer revision than the one that
+ * it is made from: the time at which the ledger was last found to be so.
+ */
+export function sayIfStale({ checkedAt }: Pick<Snapshots, 'checkedAt'>, response: ServerResponse): void {
+  if (checkedAt === null || Date.now() - checkedAt.getTime() <= oldestSnapshotMs) return;
+  response.setHeader('concord-stale-since', checkedAt.toISOString());
 }

@@ -3,7 +3,7 @@ import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { defaultResource, detectResources, envDetector } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
-import type { RequestObserver } from './request-observer.ts';
+import type { RequestObserver } from './log-request.ts';
 
 /** Sends a span of every request to an OpenTelemetry collector. */
 export interface Tracing {

@@ -3,10 +3,9 @@ import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { apiError } from '#graphql/api-error.ts';
 import type { Context } from '#graphql/context.ts';
 import type { Answer } from '#graphql/execution/execute.ts';
-import { askedDocument } from './documents/asked-document.ts';
-import { documentIdParameter } from './documents/named-document.ts';
+import { askedDocument, documentIdParameter } from './documents/asked-document.ts';
 import type { GraphqlService } from './graphql-service.ts';
-import { RequestContext } from './request-context.ts';
+import { RequestContext } from './request-record.ts';
 import type { ServerContext } from './server-context.ts';
 
 /**

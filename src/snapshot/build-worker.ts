@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
-import { noticeLostClient } from '#postgres/notice-lost-client.ts';
+import { noticeLostClient } from '#postgres/set-up-connection.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { noticeSilence } from './notice-silence.ts';
 import { buffersOf } from './snapshot-data.ts';

@@ -1,5 +1,5 @@
 import { type GraphQLNamedOutputType, isEnumType } from 'graphql';
-import type { ColumnType } from '#exports/source/column.ts';
+import type { ColumnType } from '#exports/source/source.ts';
 
 const scalars: Readonly<Record<string, ColumnType>> = {
   Int: 'integer',

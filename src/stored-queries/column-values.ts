@@ -1,6 +1,5 @@
 import { dayOf } from '#agreement/day.ts';
-import type { ColumnValues, NumberValues } from '#exports/source/batch.ts';
-import type { ColumnType } from '#exports/source/column.ts';
+import type { ColumnType, ColumnValues, NumberValues } from '#exports/source/source.ts';
 import { jsonOf } from './csv-text.ts';
 import type { Cell } from './table-rows.ts';
 

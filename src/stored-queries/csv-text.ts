@@ -1,4 +1,4 @@
-import type { Column } from '#exports/source/column.ts';
+import type { Column } from '#exports/source/source.ts';
 import type { Cell, Row } from './table-rows.ts';
 
 /** How a CSV text is written. */

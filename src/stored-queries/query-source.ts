@@ -1,9 +1,6 @@
 import { Readable } from 'node:stream';
 import { ledgerSource } from '#exports/ledger/ledger-source.ts';
-import type { Batch } from '#exports/source/batch.ts';
-import type { ColumnType } from '#exports/source/column.ts';
-import type { OpenSource, Source } from '#exports/source/source.ts';
-import type { Table } from '#exports/source/table.ts';
+import type { Batch, ColumnType, OpenSource, Source, Table } from '#exports/source/source.ts';
 import { columnValues } from './column-values.ts';
 import { type CsvStyle, csvHeader, csvLines, jsonOf } from './csv-text.ts';
 import { type PreparedQuery, prepareQuery } from './prepared-query.ts';

@@ -1,4 +1,4 @@
-import type { Column } from '#exports/source/column.ts';
+import type { Column } from '#exports/source/source.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
 import { columnTypeOf, valuesOf } from './column-type.ts';
 import { defaultColumns } from './default-columns.ts';

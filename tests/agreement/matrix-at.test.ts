@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keepAll } from '#agreement/in-force.ts';
-import { matrixAt } from '#agreement/matrix-at.ts';
+import { matrixAt } from '#agreement/stance-matrix.ts';
 import { type AbsenceRecord, absenceColumns, parties, type StanceRecord, stanceColumns } from './columns.ts';
 import { matrixOf } from './matrices.ts';
 

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { examples } from '#server/playground/examples.ts';
+import { examples } from '#server/playground/use-playground.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Answer, useServer } from './running-server.ts';
 

@@ -1,6 +1,6 @@
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { examples } from '#server/playground/examples.ts';
+import { examples } from '#server/playground/use-playground.ts';
 import { useDatabase } from '../support/database.ts';
 import { useServer } from './running-server.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { examples } from '#server/playground/examples.ts';
+import { examples } from '#server/playground/use-playground.ts';
 import { useDatabase } from '../support/database.ts';
 import { useServer } from './running-server.ts';
 

@@ -2,12 +2,10 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { findBinaries } from '#postgres/embedded/binaries.ts';
-import { chooseLauncher } from '#postgres/embedded/choose-launcher.ts';
-import { clusterIn, databaseUrl } from '#postgres/embedded/cluster.ts';
+import { clusterIn, databaseUrl, readPassword } from '#postgres/embedded/cluster.ts';
+import { chooseLauncher } from '#postgres/embedded/launcher.ts';
 import { runningPostmaster } from '#postgres/embedded/postmaster.ts';
-import { readPassword } from '#postgres/embedded/read-password.ts';
-import { startServer } from '#postgres/embedded/start-server.ts';
-import { stopServer } from '#postgres/embedded/stop-server.ts';
+import { startServer, stopServer } from '#postgres/embedded/start-server.ts';
 
 /** A PostgreSQL server of its own. */
 export interface Node {

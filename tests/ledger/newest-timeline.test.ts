@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Timeline } from '#postgres/database-timeline.ts';
-import { NewestTimeline } from '#postgres/newest-timeline.ts';
+import { NewestTimeline, type Timeline } from '#postgres/database-timeline.ts';
 import { useDatabase } from '../support/database.ts';
 import { useServedDatabase } from '../support/open-as-served.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '#agreement/day.ts';
 import { ABSENT, UNKNOWN } from '#agreement/stance-matrix.ts';
-import { resolveScope } from '#comparison/resolve-scope.ts';
+import { resolveScope } from '#comparison/scope.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NEVER } from '#agreement/stance-columns.ts';
-import { search } from '#snapshot/search/search.ts';
 import { extendedIndex, searchIndex } from '#snapshot/search/search-index.ts';
 import { searchQuestion } from '#snapshot/search/search-question.ts';
-import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
+import { search, searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { useDatabase } from '../support/database.ts';
 import { snapshotOf } from './snapshot-of.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { Pool } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { failureOfServer } from '#postgres/failure-of-server.ts';
+import { failureOfServer } from '#postgres/database-error.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 
 /** A port that nobody listens on. */

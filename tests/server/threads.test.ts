@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Question } from '#graphql/execution/execute.ts';
-import { RequestContext } from '#server/request-context.ts';
+import { RequestContext } from '#server/request-record.ts';
 import type { QueryThreads } from '#server/threads/query-threads.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { useServer } from '../api/running-server.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Column } from '#exports/source/column.ts';
+import type { Column } from '#exports/source/source.ts';
 import { csvHeader, csvLines } from '#stored-queries/csv-text.ts';
 import type { Cell } from '#stored-queries/table-rows.ts';
 

@@ -1,7 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { seedOnce } from '#cli/seed-once.ts';
-import { openThrowAwayServer } from '#postgres/embedded/open-throw-away-server.ts';
-import { makeScratchFolder } from '#postgres/embedded/scratch-folder.ts';
+import { makeScratchFolder, openThrowAwayServer } from '#postgres/embedded/scratch-folder.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { openDatabase } from '#postgres/open-database.ts';
 import { createDatabase, dropDatabases, urlOf } from './test-databases.ts';

@@ -2,7 +2,7 @@ import { dayOf } from '../../../src/agreement/day.ts';
 import { defaultPolicy } from '../../../src/agreement/policy.ts';
 import { type AgreementMatrix, agreementMatrix } from '../../../src/comparison/agreement-matrix.ts';
 import { compare } from '../../../src/comparison/comparison.ts';
-import { resolveScope } from '../../../src/comparison/resolve-scope.ts';
+import { resolveScope } from '../../../src/comparison/scope.ts';
 import { allCountries, speakingParties } from '../../../src/comparison/speaking-parties.ts';
 import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
 

@@ -4,7 +4,7 @@ import { agreementMatrix } from '../../../src/comparison/agreement-matrix.ts';
 import { agreementIn, type Comparison, compare, placesIn } from '../../../src/comparison/comparison.ts';
 import { comparisonRows } from '../../../src/comparison/comparison-rows.ts';
 import { partyOf } from '../../../src/comparison/look-up.ts';
-import { resolveScope } from '../../../src/comparison/resolve-scope.ts';
+import { resolveScope } from '../../../src/comparison/scope.ts';
 import { allCountries, speakingParties } from '../../../src/comparison/speaking-parties.ts';
 import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
 import { snapshotAt } from '../../../src/snapshot/snapshot-at.ts';

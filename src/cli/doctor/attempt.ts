@@ -1,4 +1,4 @@
-import { failureOfServer } from '#postgres/failure-of-server.ts';
+import { failureOfServer } from '#postgres/database-error.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { type Finding, problem, refused } from './finding.ts';
 

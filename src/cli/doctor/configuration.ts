@@ -1,6 +1,5 @@
 import { ConfigError } from '#config/config-error.ts';
-import type { Config } from '#config/read-config.ts';
-import { unknownVariables } from '#config/unknown-variables.ts';
+import { type Config, unknownVariables } from '#config/read-config.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
 const check = 'configuration';

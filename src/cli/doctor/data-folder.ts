@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { freeBytes } from '#postgres/embedded/no-space.ts';
+import { freeBytes } from '#postgres/embedded/init-cluster.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
 const check = 'data folder';

@@ -4,6 +4,8 @@ import { readRights } from '#postgres/examine/rights.ts';
 import { readServerFacts } from '#postgres/examine/server-facts.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { readWriteAccess } from '#postgres/read-write-access.ts';
+import { buildSnapshot } from '#snapshot/build-snapshot.ts';
+import { buffersOf } from '#snapshot/snapshot-data.ts';
 import { attempt, findingOf } from './attempt.ts';
 import { type Finding, ok } from './finding.ts';
 import { checkMigrations } from './migrations.ts';
@@ -11,7 +13,6 @@ import { checkRevisions } from './revisions.ts';
 import { checkRights } from './rights.ts';
 import { checkSeeds } from './seeds.ts';
 import { checkServerFacts } from './server.ts';
-import { checkSnapshot } from './snapshot.ts';
 
 /** Checks the database at an address and, if it has every migration, the ledger in it. Writes nothing. */
 export async function* checkDatabase(url: string, config: Config): AsyncGenerator<Finding> {
@@ -38,4 +39,15 @@ export async function* checkDatabase(url: string, config: Config): AsyncGenerato
   } finally {
     await database.close();
   }
+}
+
+/** Checks that the snapshot from which a server answers can be built, and says how long that takes and how large it is. */
+export async function checkSnapshot(url: string): Promise<Finding> {
+  const begun = performance.now();
+  const { revision, stances, absences } = await buildSnapshot(url);
+  const ms = Math.round(performance.now() - begun);
+  const bytes = buffersOf({ stances, absences }).reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const count = stances.length.toLocaleString('en');
+  const size = `${count} stances, ${bytes.toLocaleString('en')} bytes in columns`;
+  return ok('snapshot', `Revision ${revision} was built in ${ms} ms: ${size}.`);
 }

@@ -6,8 +6,7 @@ import { checkDataFolder } from './data-folder.ts';
 import { checkDatabase } from './database.ts';
 import { checkEmbedded } from './embedded.ts';
 import type { Finding } from './finding.ts';
-import { checkNode } from './node-version.ts';
-import { checkPort } from './port.ts';
+import { checkNode, checkPort } from './machine.ts';
 
 /** Makes every check of a set-up, each as soon as it is asked for. Changes nothing: starts no server, migrates nothing. */
 export async function* examine(

@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { Batch } from '../source/batch.ts';
-import type { Table } from '../source/table.ts';
+import type { Batch, Table } from '../source/source.ts';
 import { fieldReader } from './read-fields.ts';
 
 // The binary format of COPY: this header, then rows of a count of fields and each field with its length; -1 = null.

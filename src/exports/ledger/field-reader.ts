@@ -1,4 +1,4 @@
-import type { ColumnValues } from '../source/batch.ts';
+import type { ColumnValues } from '../source/source.ts';
 
 /** Where one column of some rows lies in the bytes: field `first`, then every `step`-th; a negative length is null. */
 export interface Fields {

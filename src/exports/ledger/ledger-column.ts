@@ -1,4 +1,4 @@
-import type { Column, ColumnType } from '../source/column.ts';
+import type { Column, ColumnType } from '../source/source.ts';
 
 /** A column of the ledger, with the SQL that gives it. */
 export interface LedgerColumn extends Column {

@@ -1,4 +1,4 @@
-import type { Reference, Table } from '../source/table.ts';
+import type { Reference, Table } from '../source/source.ts';
 import type { LedgerColumn } from './ledger-column.ts';
 
 /** Which rows of a table are meant. */

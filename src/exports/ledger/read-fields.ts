@@ -1,5 +1,4 @@
-import type { NumberValues } from '../source/batch.ts';
-import type { ColumnType } from '../source/column.ts';
+import type { ColumnType, NumberValues } from '../source/source.ts';
 import type { FieldReader } from './field-reader.ts';
 import { TextColumn } from './text-column.ts';
 

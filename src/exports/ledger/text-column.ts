@@ -1,4 +1,4 @@
-import type { TextValues } from '../source/batch.ts';
+import type { TextValues } from '../source/source.ts';
 import type { FieldReader, Fields } from './field-reader.ts';
 
 // To ask for a copy costs more than to copy so few bytes one by one.

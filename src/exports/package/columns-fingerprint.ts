@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Table } from '../source/table.ts';
+import type { Table } from '../source/source.ts';
 
 /** A text that is the same exactly when the names and types of all tables, columns and keys are. */
 export function columnsFingerprint(tables: readonly Table[]): string {

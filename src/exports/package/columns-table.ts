@@ -1,5 +1,4 @@
-import type { Column } from '../source/column.ts';
-import type { Table } from '../source/table.ts';
+import type { Column, Table } from '../source/source.ts';
 
 /** What there is to know of the columns of a table, as Markdown. */
 export function columnsTable({ columns, primaryKey, references }: Table): string {

@@ -1,7 +1,5 @@
-import type { Column, ColumnType } from '../source/column.ts';
-import type { Table } from '../source/table.ts';
-import type { TextFile, Version } from './version.ts';
-import { json } from './version.ts';
+import type { Column, ColumnType, Table } from '../source/source.ts';
+import { json, type TextFile, type Version } from './version.ts';
 
 const bases: Readonly<Record<ColumnType, string>> = {
   string: 'string',

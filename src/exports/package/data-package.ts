@@ -1,9 +1,8 @@
 import { mediaTypes } from '../format.ts';
-import type { Table } from '../source/table.ts';
+import type { Table } from '../source/source.ts';
 import type { WrittenFile } from '../write/written-file.ts';
 import { tableSchema } from './table-schema.ts';
-import type { TextFile, Version } from './version.ts';
-import { json } from './version.ts';
+import { json, type TextFile, type Version } from './version.ts';
 
 /** `datapackage.json` after version 2 of the Data Package standard: every file of every table is a resource. */
 export function dataPackage({ source, index }: Version): TextFile {

@@ -1,5 +1,4 @@
-import type { Column } from '../source/column.ts';
-import type { Table } from '../source/table.ts';
+import type { Column, Table } from '../source/source.ts';
 
 /** The Table Schema (v2) of a table. */
 export const tableSchema = ({ columns, primaryKey, references }: Table) => ({

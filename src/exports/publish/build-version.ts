@@ -1,7 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checksums } from '../package/checksums.ts';
 import { columnsFingerprint } from '../package/columns-fingerprint.ts';
-import { describeVersion } from '../package/describe-version.ts';
+import { csvwFiles } from '../package/csvw.ts';
+import { dataPackage } from '../package/data-package.ts';
+import { readme } from '../package/readme.ts';
+import { json, type TextFile, type Version } from '../package/version.ts';
 import type { VersionIndex } from '../package/version-index.ts';
 import type { OpenSource } from '../source/source.ts';
 import { checkVersion } from './check-version.ts';
@@ -57,4 +61,11 @@ export interface Plan {
   readonly previous: VersionIndex | undefined;
   /** Empty. */
   readonly folder: string;
+}
+
+/** All the files that describe a version, `index.json` the last: its being there says that the version is whole. */
+export function describeVersion(version: Version): readonly TextFile[] {
+  const index = { path: 'index.json', text: json(version.index) };
+  const texts = [dataPackage(version), ...csvwFiles(version), readme(version)];
+  return [...texts, checksums(version.index, [...texts, index]), index];
 }

@@ -2,8 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileName } from '../format.ts';
 import type { TableChanges } from '../package/version-index.ts';
-import type { OpenSource } from '../source/source.ts';
-import type { Table } from '../source/table.ts';
+import type { OpenSource, Table } from '../source/source.ts';
 import { writeStream } from '../write/write-stream.ts';
 import type { ExportTask } from './export-task.ts';
 

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { type Format, fileName } from '../format.ts';
-import type { Batch } from '../source/batch.ts';
-import type { OpenSource } from '../source/source.ts';
-import type { Table } from '../source/table.ts';
+import type { Batch, OpenSource, Table } from '../source/source.ts';
 import { rowGroupSize, writeParquet } from '../write/parquet/write-parquet.ts';
 import { writeStream } from '../write/write-stream.ts';
 import type { WrittenFile } from '../write/written-file.ts';

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Batch } from './batch.ts';
-import type { Table } from './table.ts';
+import { ExportError } from '../export-error.ts';
 
 /** A licence of the data. `name` is an SPDX identifier. */
 export interface Licence {
@@ -55,4 +54,86 @@ export interface Source {
    * @throws ExportError `UNKNOWN_REVISION`
    */
   open(databaseUrl: string, asKnownAt: number | null): Promise<OpenSource>;
+}
+
+/**
+ * The source that a definition names.
+ * @throws ExportError `INVALID_EXPORT`
+ */
+export function findSource(sources: readonly Source[], name: string): Source {
+  const found = sources.find((source) => source.name === name);
+  if (found !== undefined) return found;
+  throw new ExportError(
+    'INVALID_EXPORT',
+    `what: found ${JSON.stringify(name)}, expected a source that this server can export.`,
+  );
+}
+
+/** Columns whose values are the key of a row of a table of the same export. */
+export interface Reference {
+  readonly columns: readonly string[];
+  readonly table: string;
+  /** The key of that table, in the order of `columns`. */
+  readonly key: readonly string[];
+}
+
+/** One table of an export, declared once. */
+export interface Table<C extends Column = Column> {
+  /** Lower case with underscores; files are named by it. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly columns: readonly C[];
+  /** Columns, all required, that together are different in every row; none of a table whose rows nothing tells apart. */
+  readonly primaryKey: readonly string[];
+  readonly references: readonly Reference[];
+}
+
+/**
+ * What the values of a column are: `array` is a list of texts or objects, as JSON; `date` a day, `datetime` a moment in UTC with
+ * milliseconds; `integer` fits 32 bits.
+ */
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'array';
+
+/** One column of an exported table: data, package metadata and documentation come from it. */
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** One sentence; says what an empty value means where there may be one. */
+  readonly description: string;
+  /** No row is without a value. */
+  readonly required: boolean;
+  /** All the values that there can be. */
+  readonly oneOf?: readonly string[];
+  /** A regular expression that every value keeps from its first to its last character. */
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** Texts of some rows, in UTF-8. */
+export interface TextValues {
+  readonly kind: 'text';
+  /** One text after the other, nothing for an empty value. */
+  readonly bytes: Uint8Array;
+  /** Where the text of each row ends; it begins where the one before ends. */
+  readonly ends: Int32Array;
+  /** 1 where the row has a value, 0 where it is empty. */
+  readonly present: Uint8Array;
+}
+
+/** Numbers of some rows: days since 1970, microseconds since then, 0 and 1 for false and true, or what the name says. */
+export interface NumberValues {
+  readonly kind: 'number';
+  /** Anything where a row has no value. */
+  readonly numbers: Int32Array | Float64Array | BigInt64Array | Uint8Array;
+  readonly present: Uint8Array;
+}
+
+export type ColumnValues = TextValues | NumberValues;
+
+/** Some rows, column by column. Arrays may be longer than `length`, and the next batch may have the same ones. */
+export interface Batch {
+  readonly length: number;
+  readonly columns: readonly ColumnValues[];
 }

@@ -1,12 +1,13 @@
 import type { Agreement as Numbers } from '#agreement/agreement.ts';
+import { noValueReasons } from '#agreement/no-value-reason.ts';
 import { agreementIn, type Comparison, measuresIn } from '#comparison/comparison.ts';
 import { builder } from '../builder.ts';
 import { pairsCompared, partiesCompared } from '../cost/compared.ts';
 import { cost } from '../cost/field-cost.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
+import { describedValues } from './described-values.ts';
 import { Measure } from './measure.ts';
-import { NoValueReason } from './no-value-reason.ts';
 import { Policy } from './policy.ts';
 
 /** The number of a comparison. */
@@ -106,4 +107,9 @@ export const Agreement = builder.objectRef<AgreementView>('Agreement').implement
       resolve: ({ comparison }) => comparison.snapshot.revision,
     }),
   }),
+});
+
+export const NoValueReason = builder.enumType('NoValueReason', {
+  description: 'Why a value is null. Parties without shared evidence have no value; they never have 0.',
+  values: describedValues(noValueReasons),
 });

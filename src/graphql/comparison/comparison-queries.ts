@@ -1,13 +1,20 @@
 import { agreementMatrix } from '#comparison/agreement-matrix.ts';
-import { speakingParties } from '#comparison/speaking-parties.ts';
+import { rememberedComparison } from '#comparison/comparison.ts';
+import { partyOf } from '#comparison/look-up.ts';
+import { resolveScope } from '#comparison/scope.ts';
+import { allCountries, speakingParties } from '#comparison/speaking-parties.ts';
+import type { Party } from '#snapshot/catalogue.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
-import { PolicyInput } from '../agreement/policy.ts';
+import { PolicyInput, policyOf } from '../agreement/policy.ts';
+import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { cellPoints, compared, pairPoints } from '../cost/compared.ts';
 import { cost } from '../cost/field-cost.ts';
 import { ScopeInput } from '../scope/scope-input.ts';
-import { compareAs } from './compare-args.ts';
 import { Comparison } from './comparison.ts';
 
 const compareArgs = builder.args((t) => ({
@@ -74,3 +81,28 @@ builder.queryField('agreementMatrix', (t) =>
     },
   }),
 );
+
+const MOST_PARTIES = 250;
+
+interface CompareArguments {
+  readonly scope?: typeof ScopeInput.$inferInput | null | undefined;
+  readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
+}
+
+/** The parties of keys as a ledger has them; throws BAD_INPUT unless there are 1 to 250 different ones, UNKNOWN_PARTY for a key that names none. */
+function partiesOf(keys: readonly string[], ledger: Snapshot): Party[] {
+  if (keys.length < 1 || keys.length > MOST_PARTIES) {
+    throw apiError('BAD_INPUT', `parties: found ${keys.length}, expected 1 to ${MOST_PARTIES}.`);
+  }
+  const twice = keys.find((key, place) => keys.indexOf(key) !== place);
+  if (twice !== undefined) throw apiError('BAD_INPUT', `parties: found "${twice}" twice, expected each party once.`);
+  return keys.map((key) => partyOf(ledger, key));
+}
+
+/** Compares the parties in the arguments; without keys, all countries. Keys are looked up at the scope's revision. */
+export function compareAs(keys: readonly string[] | null, { scope, policy }: CompareArguments, context: Context) {
+  const resolved = resolveScope(context.snapshot, scope ?? {}, context);
+  const ledger = snapshotAt(context.snapshot, resolved.asKnownAt);
+  const parties = keys === null ? allCountries(ledger) : partiesOf(keys, ledger);
+  return rememberedComparison(context.snapshot, parties, resolved, policyOf(policy));
+}

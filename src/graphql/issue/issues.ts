@@ -1,11 +1,10 @@
+import { alphabetically, standingInOrder } from '#comparison/list-documents.ts';
 import { standing } from '#comparison/look-up.ts';
-import { alphabetically, standingInOrder } from '#comparison/standing-in-order.ts';
 import type { Issue as IssueRow } from '#snapshot/catalogue.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import { found } from '../connection/found.ts';
+import { connectionOf, found } from '../connection/connection-of.ts';
 import { listCost } from '../cost/list-cost.ts';
 import { knownAtArg, knownAtOf, ledgerAt } from '../scope/point-args.ts';
 import { Issue } from './issue.ts';

@@ -1,12 +1,10 @@
 import DataLoader from 'dataloader';
 import { readAmendments } from '#ledger/read/amendments.ts';
-import { readCitations, readStancesCiting } from '#ledger/read/citations.ts';
-import { type DocumentRecord, readDocuments } from '#ledger/read/documents.ts';
+import { readCitations, readStancesCiting, readStanceTexts } from '#ledger/read/citations.ts';
+import { type DocumentRecord, readDocuments, readSignatories } from '#ledger/read/documents.ts';
 import { readPassageParties, readPassageStances, readPassages } from '#ledger/read/passages.ts';
 import { readRevisionCounts } from '#ledger/read/revision-counts.ts';
 import { readRevisionsByNumber } from '#ledger/read/revisions.ts';
-import { readSignatories } from '#ledger/read/signatories.ts';
-import { readStanceTexts } from '#ledger/read/stance-texts.ts';
 import type { Database } from '#postgres/open-database.ts';
 
 /** How each loader is made, for a snapshot whose newest revision is given. */

@@ -1,13 +1,12 @@
 import type { Point } from '#agreement/stance-columns.ts';
+import { alphabetically, standingInOrder } from '#comparison/list-documents.ts';
 import { partyOf, standing } from '#comparison/look-up.ts';
 import { membershipsOf } from '#comparison/memberships-of.ts';
-import { alphabetically, standingInOrder } from '#comparison/standing-in-order.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import { found } from '../connection/found.ts';
+import { connectionOf, found } from '../connection/connection-of.ts';
 import { listCost, partiesIn } from '../cost/list-cost.ts';
 import { knownAtArg, ledgerAt, pointArgs, pointOf } from '../scope/point-args.ts';
 import { Party } from './party.ts';

@@ -1,5 +1,4 @@
-import { propositionsInScope } from '#comparison/propositions-in-scope.ts';
-import { resolveScope } from '#comparison/resolve-scope.ts';
+import { propositionsInScope, resolveScope } from '#comparison/scope.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';

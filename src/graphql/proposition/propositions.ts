@@ -1,12 +1,10 @@
+import { standingInOrder } from '#comparison/list-documents.ts';
 import { standing } from '#comparison/look-up.ts';
-import { propositionsInScope } from '#comparison/propositions-in-scope.ts';
-import { resolveScope } from '#comparison/resolve-scope.ts';
-import { standingInOrder } from '#comparison/standing-in-order.ts';
+import { propositionsInScope, resolveScope } from '#comparison/scope.ts';
 import type { Proposition as PropositionRow } from '#snapshot/catalogue.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import { found } from '../connection/found.ts';
+import { connectionOf, found } from '../connection/connection-of.ts';
 import { listCost, propositionsIn } from '../cost/list-cost.ts';
 import { knownAtArg, ledgerAt } from '../scope/point-args.ts';
 import { RollCallFilter } from '../scope/roll-call-filter.ts';

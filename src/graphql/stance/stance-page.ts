@@ -1,4 +1,4 @@
-import { placeOfStance } from '#comparison/place-of-stance.ts';
+import { placeOfStance } from '#comparison/stance-of-key.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';

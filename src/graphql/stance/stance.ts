@@ -1,5 +1,4 @@
-import { placeOfStance } from '#comparison/place-of-stance.ts';
-import { keyOfStance } from '#comparison/stance-of-key.ts';
+import { keyOfStance, placeOfStance } from '#comparison/stance-of-key.ts';
 import { partyAndPropositionOf } from '#comparison/stance-orders.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';

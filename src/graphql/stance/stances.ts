@@ -1,11 +1,9 @@
 import { type Position as PositionValue, toHalfSteps } from '#agreement/position.ts';
 import { placesOn } from '#agreement/stance-columns.ts';
-import { listStances } from '#comparison/list-stances.ts';
+import { listStances, rollCallsOf } from '#comparison/list-stances.ts';
 import { documentOf, partyOf } from '#comparison/look-up.ts';
-import { placeOfStance } from '#comparison/place-of-stance.ts';
-import { resolveScope } from '#comparison/resolve-scope.ts';
-import { rollCallsOf } from '#comparison/roll-calls-of.ts';
-import { stanceOfKey } from '#comparison/stance-of-key.ts';
+import { resolveScope } from '#comparison/scope.ts';
+import { placeOfStance, stanceOfKey } from '#comparison/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#comparison/stance-orders.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';

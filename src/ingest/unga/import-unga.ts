@@ -1,22 +1,18 @@
 import type { ClientBase } from 'pg';
-import { noticeLostClient } from '#postgres/notice-lost-client.ts';
 import type { Database } from '#postgres/open-database.ts';
+import { noticeLostClient } from '#postgres/set-up-connection.ts';
 import { withTransaction } from '#postgres/transaction.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { checkStaged } from './check/check-staged.ts';
 import { compare } from './compare/compare.ts';
 import { indexCountries } from './crosswalk/country-index.ts';
 import { type Crosswalk, crosswalkPath, readCrosswalk } from './crosswalk/read-crosswalk.ts';
-import type { UngaOutcome } from './outcome.ts';
-import { ProblemList } from './problem-list.ts';
-import { asStep, type Report } from './progress.ts';
+import { asStep, ProblemList, type Report, type UngaOutcome, ungaSource } from './outcome.ts';
 import { findFiles, type UngaFile } from './read/find-files.ts';
-import { ungaSource } from './source.ts';
 import { createStaging } from './stage/create-staging.ts';
 import { stageCrosswalk } from './stage/stage-crosswalk.ts';
 import { stageFiles } from './stage/stage-files.ts';
-import { countChanges } from './write/count-changes.ts';
-import { write } from './write/write.ts';
+import { countChanges, write } from './write/write.ts';
 
 export interface ImportUngaOptions {
   readonly report?: Report;

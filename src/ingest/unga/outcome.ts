@@ -16,3 +16,54 @@ export type UngaOutcome =
   | { readonly status: 'REFUSED'; readonly problems: readonly Problem[]; readonly total: number }
   | { readonly status: 'UNCHANGED'; readonly revision: number }
   | { readonly status: 'REVISED'; readonly revision: number; readonly changes: Changes };
+
+const mostKept = 100;
+
+/** Counts the problems of an import and keeps the first hundred: a wrong file can have a million. */
+export class ProblemList {
+  readonly #kept: Problem[] = [];
+  #total = 0;
+
+  get total(): number {
+    return this.#total;
+  }
+
+  add(problem: Problem): void {
+    this.#total += 1;
+    if (this.#kept.length < mostKept) this.#kept.push(problem);
+  }
+
+  /** Adds problems of which only the first are given. */
+  addMany(problems: readonly Problem[], total = problems.length): void {
+    for (const problem of problems) this.add(problem);
+    this.#total += total - problems.length;
+  }
+
+  refusal(): UngaOutcome {
+    return { status: 'REFUSED', problems: this.#kept, total: this.#total };
+  }
+}
+
+/** How far a step of an import has come. */
+export interface Progress {
+  /** What is being done: `Reading votes.csv.gz`. */
+  readonly step: string;
+  /** Rows done with; null where nobody counts them. */
+  readonly rows: number | null;
+  /** Share of the step that is done, 0 to 1. */
+  readonly done: number;
+}
+
+/** Is told of every step at its beginning, now and then, and at its end (`done` 1). */
+export type Report = (progress: Progress) => void;
+
+/** Does something that does not tell how far it is. */
+export async function asStep<T>(report: Report, step: string, work: () => Promise<T>): Promise<T> {
+  report({ step, rows: null, done: 0 });
+  const result = await work();
+  report({ step, rows: null, done: 1 });
+  return result;
+}
+
+/** The source of everything that the roll calls of the UN General Assembly say. */
+export const ungaSource = 'unga';

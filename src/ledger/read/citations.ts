@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { PrismaClient } from '#postgres/generated/client.ts';
 import type { CitationModel } from '#postgres/generated/models.ts';
-import { groupsInOrder } from './in-order.ts';
+import { groupsInOrder, rowsInOrder } from './in-order.ts';
 
 export type CitationRecord = Omit<CitationModel, 'ordinal' | 'addedIn' | 'retiredIn'>;
 
@@ -40,4 +40,13 @@ export async function readRecitedStances(prisma: PrismaClient, from: number, to:
     SELECT stance_id AS id FROM citation WHERE added_in > ${from} AND added_in <= ${to}
     UNION SELECT stance_id FROM citation WHERE retired_in > ${from} AND retired_in <= ${to}`;
   return new Set(rows.map(({ id }) => id));
+}
+
+/** What the snapshot does not hold of stances, by their ids. */
+export async function readStanceTexts(prisma: PrismaClient, ids: readonly number[]) {
+  const rows = await prisma.stance.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, verb: true, rationale: true, tier: true, changeKind: true },
+  });
+  return rowsInOrder(ids, rows);
 }

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
 import type { DocumentModel } from '#postgres/generated/models.ts';
-import { rowsInOrder } from './in-order.ts';
+import { groupsInOrder, rowsInOrder } from './in-order.ts';
 import { knownAt } from './known-at.ts';
 import { knownRows } from './known-rows.ts';
 
@@ -33,4 +33,13 @@ export async function readDocumentIdsSignedByAll(
     having: { partyId: { _count: { equals: partyIds.length } } },
   });
   return groups.map(({ documentId }) => documentId);
+}
+
+/** Who put their name to each document and when, as known at a revision. */
+export async function readSignatories(prisma: PrismaClient, documentIds: readonly number[], revision: number) {
+  const rows = await prisma.signatory.findMany({
+    where: { documentId: { in: [...documentIds] }, ...knownAt(revision) },
+    orderBy: [{ date: 'asc' }, { id: 'asc' }],
+  });
+  return groupsInOrder(documentIds, rows, ({ documentId }) => documentId);
 }

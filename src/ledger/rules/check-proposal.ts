@@ -1,17 +1,13 @@
 import type { Difference } from '../revise/difference.ts';
 import type { LiveLedger } from '../revise/live-ledger.ts';
 import type { Problem, Proposal } from '../revise/proposal.ts';
-import { citations } from './citations.ts';
-import { coSignatures } from './co-signatures.ts';
 import { forms } from './forms.ts';
-import { keyPhrases } from './key-phrases.ts';
-import { memberships } from './memberships.ts';
+import { memberships, periods } from './memberships.ts';
 import { onceEach } from './once-each.ts';
 import { passages } from './passages.ts';
-import { periods } from './periods.ts';
 import { references } from './references.ts';
-import { rollCalls } from './roll-calls.ts';
 import { prospectOf, type Rule } from './rule.ts';
+import { citations, coSignatures, keyPhrases, rollCalls } from './stances.ts';
 
 /** Rules about what is said. */
 const rules: readonly Rule[] = [forms, onceEach, periods, memberships, rollCalls, keyPhrases];

@@ -1,5 +1,5 @@
-import type { DocumentKind, Precision, Verification } from '#postgres/generated/enums.ts';
-import { date, json, oneOf, type Table, text } from './table.ts';
+import type { DocumentKind, Precision, SignatoryRole, Verification } from '#postgres/generated/enums.ts';
+import { date, json, keyOf, oneOf, type Table, text } from './table.ts';
 
 /** Where the text of a document is; `read` is false where nobody has checked the page yet. */
 export interface Address {
@@ -36,5 +36,25 @@ export const document: Table<DocumentRow> = {
     addresses: json('addresses'),
     verification: oneOf('Verification', 'verification'),
     note: text('note'),
+  },
+};
+
+export interface SignatoryRow {
+  readonly document: string;
+  readonly party: string;
+  readonly date: string;
+  readonly role: SignatoryRole;
+}
+
+export const signatory: Table<SignatoryRow> = {
+  name: 'signatory',
+  key: ['document', 'party'],
+  catalogue: false,
+  owner: { table: 'document', key: ['document'] },
+  columns: {
+    document: keyOf('document'),
+    party: keyOf('party'),
+    date: date('date'),
+    role: oneOf('SignatoryRole', 'role'),
   },
 };

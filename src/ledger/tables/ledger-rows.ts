@@ -1,6 +1,6 @@
 import { type AbsenceRow, absence } from './absence.ts';
 import { type CitationRow, citation } from './citation.ts';
-import { type DocumentRow, document } from './document.ts';
+import { type DocumentRow, document, type SignatoryRow, signatory } from './document.ts';
 import { type IssueRow, issue } from './issue.ts';
 import { type MembershipRow, membership } from './membership.ts';
 import { type PartyRow, party } from './party.ts';
@@ -12,9 +12,7 @@ import {
   passageParty,
   passageStance,
 } from './passage.ts';
-import { type PropositionRow, proposition } from './proposition.ts';
-import { type PropositionIssueRow, propositionIssue } from './proposition-issue.ts';
-import { type SignatoryRow, signatory } from './signatory.ts';
+import { type PropositionIssueRow, type PropositionRow, proposition, propositionIssue } from './proposition.ts';
 import { type StanceRow, stance } from './stance.ts';
 import type { Table } from './table.ts';
 import { type VerbGuideRow, verbGuide } from './verb-guide.ts';

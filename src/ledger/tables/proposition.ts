@@ -1,5 +1,5 @@
 import type { Precision, PropositionKind, TextScope } from '#postgres/generated/enums.ts';
-import { date, flag, integer, oneOf, optionalKeyOf, type Table, text } from './table.ts';
+import { date, flag, integer, keyOf, oneOf, optionalKeyOf, type Table, text } from './table.ts';
 
 /** A claim has null in everything after `note`; a roll call has body, session, tabledOn with precision, and textScope. */
 export interface PropositionRow {
@@ -41,4 +41,17 @@ export const proposition: Table<PropositionRow> = {
     abstain: integer('abstain'),
     document: optionalKeyOf('document'),
   },
+};
+
+export interface PropositionIssueRow {
+  readonly proposition: string;
+  readonly issue: string;
+}
+
+export const propositionIssue: Table<PropositionIssueRow> = {
+  name: 'proposition_issue',
+  key: ['proposition', 'issue'],
+  catalogue: false,
+  owner: { table: 'proposition', key: ['proposition'] },
+  columns: { proposition: keyOf('proposition'), issue: keyOf('issue') },
 };

@@ -1,5 +1,4 @@
-import type { DocumentRow } from '../tables/document.ts';
-import type { SignatoryRow } from '../tables/signatory.ts';
+import type { DocumentRow, SignatoryRow } from '../tables/document.ts';
 import { addRow, propose } from './add-row.ts';
 import type { ChangeRequest } from './change.ts';
 import { addParts, setParts } from './parts.ts';

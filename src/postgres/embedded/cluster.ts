@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { EmbeddedError } from './embedded-error.ts';
 
 /** Where the embedded server keeps what: everything but its log lies in `folder`, which appears complete or not at all. */
 export interface Cluster {
@@ -45,4 +46,18 @@ export async function clusterVersion(cluster: Cluster): Promise<string> {
 /** The address of a database on the running server. */
 export function databaseUrl(port: number, password: string, database: string = concord): string {
   return `postgresql://${concord}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/**
+ * The password of the server of a cluster.
+ * @throws EmbeddedError `DATA_UNUSABLE` when there is none, because another program made the cluster.
+ */
+export async function readPassword({ passwordFile, folder }: Cluster): Promise<string> {
+  try {
+    return await readFile(passwordFile, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const message = `${folder} contains the data of a PostgreSQL server that Concord did not create. Set CONCORD_DATA_DIR to another folder, or start that server and set DATABASE_URL to it.`;
+    throw new EmbeddedError('DATA_UNUSABLE', message, { cause: error });
+  }
 }

@@ -1,11 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { findBinaries } from './binaries.ts';
-import { chooseLauncher } from './choose-launcher.ts';
-import { clusterExists, clusterIn, databaseUrl } from './cluster.ts';
-import { asOurselves } from './launcher.ts';
+import { clusterExists, clusterIn, databaseUrl, readPassword } from './cluster.ts';
+import { asOurselves, chooseLauncher } from './launcher.ts';
+import { requireNoClusterItself } from './open-embedded-server.ts';
 import { findPostmaster } from './postmaster.ts';
-import { readPassword } from './read-password.ts';
-import { requireNoClusterItself } from './require-no-cluster-itself.ts';
 import { programVersion, requireSameVersion } from './version.ts';
 
 export interface EmbeddedState {

@@ -1,13 +1,13 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { chooseLauncher } from './choose-launcher.ts';
-import { clusterIn, databaseUrl } from './cluster.ts';
+import { type Cluster, clusterIn, databaseUrl } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { type Entry, enterServer, enterServerAgain } from './enter-server.ts';
-import { noSpace } from './no-space.ts';
-import { requireNoClusterItself } from './require-no-cluster-itself.ts';
+import { noSpace } from './init-cluster.ts';
+import { chooseLauncher } from './launcher.ts';
 import type { ServerSettings } from './server-tools.ts';
-import { stopServer } from './stop-server.ts';
-import { untilBack } from './until-back.ts';
+import { stopServer, untilBack } from './start-server.ts';
 
 export interface EmbeddedServer {
   /** Address of the database `concord`, with its password. */
@@ -75,4 +75,15 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     const message = `The data folder ${cluster.dataDirectory} cannot be used (${error.message}). Run Concord as its owner, or set CONCORD_DATA_DIR to another folder.`;
     throw new EmbeddedError('DATA_UNUSABLE', message, { cause: error });
   }
+}
+
+/**
+ * Concord keeps its server in a folder inside of the one that it is given; inside of another server's data that would be a mess.
+ * @throws EmbeddedError `DATA_UNUSABLE`
+ */
+export async function requireNoClusterItself({ dataDirectory }: Cluster): Promise<void> {
+  const found = await stat(join(dataDirectory, 'PG_VERSION')).catch(() => null);
+  if (found === null) return;
+  const message = `${dataDirectory} is itself the data folder of a PostgreSQL server. Set CONCORD_DATA_DIR to another folder, or start that server and set DATABASE_URL to it.`;
+  throw new EmbeddedError('DATA_UNUSABLE', message);
 }

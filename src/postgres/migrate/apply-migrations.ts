@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Database } from '../open-database.ts';
-import { requireWritable } from '../require-writable.ts';
+import { requireWritable } from '../read-write-access.ts';
 import { takeLock } from '../take-lock.ts';
 import { applyMigration } from './apply-migration.ts';
 import { beginHistory } from './begin-history.ts';

@@ -1,9 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { documentIdParameter, namedIn } from '../documents/asked-document.ts';
+import { hashOf } from '../documents/document-hash.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { untilAllIsRead } from '../until-all-is-read.ts';
 import { answerFormat } from './answer-format.ts';
-import { questionIn } from './graphql-question.ts';
 import type { HttpCaching } from './http-caching.ts';
 
 /** What an address was found to ask. */
@@ -88,3 +89,51 @@ export class GraphqlCaching {
     return asked;
   }
 }
+
+/** The canonical form of a query to the API. `documentHash` is that of the document's text. */
+export const questionOf = (documentHash: string, operationName: string | null, variables: unknown): string =>
+  canonicalJson([documentHash, operationName, variables]);
+
+/**
+ * What a GET of the API asks, in that form. Null when it is not put well: the GraphQL server says how.
+ */
+export function questionIn(address: string): string | null {
+  if (!URL.canParse(address, 'http://localhost')) return null;
+  const { searchParams } = new URL(address, 'http://localhost');
+  const given = (name: string) => searchParams.get(name) || null;
+  try {
+    const json = (name: string): unknown => JSON.parse(given(name) ?? 'null');
+    const document = documentHash(given('query'), searchParams.get(documentIdParameter), json('extensions'));
+    return document && questionOf(document, given('operationName'), json('variables') ?? {});
+  } catch {
+    return null; // no JSON, or too deep
+  }
+}
+
+function documentHash(query: string | null, documentId: string | null, extensions: unknown): string | null {
+  const named = namedIn({ documentId, extensions: Object(extensions) });
+  if (named === null) return query && hashOf(query);
+  if ('code' in named || (query !== null && hashOf(query) !== named.hash)) return null;
+  return named.hash;
+}
+
+/**
+ * The JSON of a value that came as JSON, with the members of all objects in the order of their names: the same text for equal values. Undefined is left
+ * out, as JSON.stringify does.
+ * @throws RangeError when it is nested too deeply
+ */
+export function canonicalJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) {
+    // Long lists of keys are what most variables are.
+    return value.some(isObject) ? `[${value.map(canonicalJson).join(',')}]` : JSON.stringify(value);
+  }
+  const members = value as Readonly<Record<string, unknown>>; // an object that is no list
+  const names = Object.keys(members).filter((name) => members[name] !== undefined);
+  return `{${names
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(members[name])}`)
+    .join(',')}}`;
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

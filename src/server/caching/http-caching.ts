@@ -7,9 +7,6 @@ import type { Snapshots } from '#snapshot/snapshots.ts';
 import { corsHeaders } from '../cors.ts';
 import { oldestSnapshotMs } from '../readiness.ts';
 import { wantedRevision } from '../wanted-revision.ts';
-import { cacheControl } from './cache-control.ts';
-import type { ComputedFrom } from './computed-from.ts';
-import { entityTag, hasTag } from './entity-tag.ts';
 
 export interface CachingOptions {
   readonly snapshots: Pick<Snapshots, 'current' | 'checkedAt'>;
@@ -90,4 +87,56 @@ function reaches(snapshot: Snapshot, atLeast: string | string[] | undefined): bo
   if (atLeast === undefined) return true;
   const wanted = wantedRevision(String(atLeast));
   return wanted !== null && holdsRevision(snapshot, wanted.number, wanted.digest);
+}
+
+/** What identifies a response. */
+export interface Tagged {
+  /** Number and digest of the revision that it was computed from: another ledger may have one of the same number. */
+  readonly revision: number;
+  readonly digest: string;
+  /** The day as of which it was computed; null when it would be the same on any. */
+  readonly day: number | null;
+  /** The query, the response format and the build. */
+  readonly key: string;
+}
+
+/** Hex digits of a digest in a tag: 96 bits, so that tags of two ledgers do not collide. */
+const digits = 24;
+
+/** The entity tag of an answer. */
+export const entityTag = ({ revision, digest, day, key }: Tagged): string =>
+  `"${revision}.${digest.slice(0, digits)}${day === null ? '' : `.${day}`}-${key}"`;
+
+/** Whether an If-None-Match header has a tag. `*` has none: it does not say what the client has. */
+export function hasTag(header: string, tag: string): boolean {
+  if (header === tag) return true;
+  // Proxies that compress a response weaken its tag.
+  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+}
+
+/**
+ * Whether a request says `If-None-Match: *`: it wants nothing where there is any answer (RFC 9110, 13.1.2). Whether there is one is known only when it
+ * is computed.
+ */
+export const wantsNoneOfAny = ({ headers }: IncomingMessage): boolean => headers['if-none-match']?.trim() === '*';
+
+const millisecondsPerDay = 86_400_000;
+
+/**
+ * For how long an answer may be kept: so many seconds, and when it was computed as of a day not past the end of that. After it, every cache
+ * asks whether it is still so.
+ */
+export function cacheControl(seconds: number, day: number | null, now: Date): string {
+  const ofDay = day === null ? Number.POSITIVE_INFINITY : (day + 1) * millisecondsPerDay - now.getTime();
+  const age = Math.max(0, Math.min(seconds, Math.floor(ofDay / 1_000)));
+  return `public, max-age=${age}, must-revalidate`;
+}
+
+/** Everything that determines a response, beside the query. */
+export interface ComputedFrom {
+  readonly snapshot: Snapshot;
+  /** The UTC day of the request. */
+  readonly day: number;
+  /** Whether the response depends on the day. */
+  readonly dependsOnDay: boolean;
 }

@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import { NamedResponse } from '../named-response.ts';
 import { refuse } from '../refuse.ts';
 import { InTurn } from './in-turn.ts';
-import { originForm } from './origin-form.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { answerUnreadable } from './unreadable.ts';
 
@@ -81,4 +80,14 @@ export function createEdge(
   });
   http.on('close', () => slowReaders.close());
   return http;
+}
+
+/**
+ * The target of a request in the form that servers usually get. Proxies send the absolute form, `http://host/path?query`, and every server has to
+ * take it (RFC 9112, 3.2.2); what is no absolute address stays as it is.
+ */
+export function originForm(target: string): string {
+  const [, rest] = /^https?:\/\/[^/?#]*(.*)$/is.exec(target) ?? [];
+  if (rest === undefined) return target;
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { refuse } from '../refuse.ts';
 import type { RequestRecord } from '../request-record.ts';
-import { tooManyPoints } from './budget.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { tooManyPoints } from './rate-limit.ts';
 
 /**
  * Answers a request, unless its client has no points left: that is said before anything of the request is read. What was refused before its

@@ -1,7 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { wantsNoneOfAny } from '../caching/any-tag.ts';
-import { hasTag } from '../caching/entity-tag.ts';
+import { hasTag, wantsNoneOfAny } from '../caching/http-caching.ts';
 import { answerNotFound } from '../not-found/answer-not-found.ts';
 import { refuseMethod } from '../refuse-method.ts';
 import { isOfPage, isPageAddress } from './page-address.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Plugin } from 'graphql-yoga';
-import { hasTag } from '../caching/entity-tag.ts';
-import { documentIdParameter } from '../documents/named-document.ts';
+import { hasTag } from '../caching/http-caching.ts';
+import { documentIdParameter } from '../documents/asked-document.ts';
 import { securityWith, sourceOf } from '../page/page-security.ts';
-import { examples } from './examples.ts';
 
 /** The page: GraphiQL with all assets inline, so that no other host is contacted. It has some megabytes, so it is built and compressed once. */
 function renderPage(endpoint: string) {
@@ -87,3 +87,10 @@ export function usePlayground(endpoint: string): Plugin {
     },
   };
 }
+
+const folder = new URL('./examples/', import.meta.url);
+
+/** The example queries with which the playground opens, in their order: documents of one named operation each. */
+export const examples: readonly string[] = readdirSync(folder)
+  .sort()
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'));

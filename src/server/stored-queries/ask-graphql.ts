@@ -1,10 +1,9 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Context } from '#graphql/context.ts';
 import type { QueryAnswer } from '#stored-queries/query-engine.ts';
-import type { ComputedFrom } from '../caching/computed-from.ts';
+import type { ComputedFrom } from '../caching/http-caching.ts';
 import type { GraphqlService } from '../graphql-service.ts';
-import { RequestContext } from '../request-context.ts';
-import type { RequestRecord } from '../request-record.ts';
+import { RequestContext, type RequestRecord } from '../request-record.ts';
 
 export interface Asking {
   readonly service: GraphqlService;

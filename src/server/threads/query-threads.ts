@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { apiError } from '#graphql/api-error.ts';
 import type { Answer, Question } from '#graphql/execution/execute.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { RequestContext } from '../request-context.ts';
+import type { RequestContext } from '../request-record.ts';
 import type { ExecuteJob, FromThread, Job, Outcome, SentError, ThreadOptions } from './messages.ts';
 import { patchFrom } from './snapshot-patch.ts';
 

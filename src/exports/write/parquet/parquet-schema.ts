@@ -1,6 +1,5 @@
 import type { SchemaElement } from 'hyparquet';
-import type { Column, ColumnType } from '../../source/column.ts';
-import type { Table } from '../../source/table.ts';
+import type { Column, ColumnType, Table } from '../../source/source.ts';
 
 const elements: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },

@@ -1,4 +1,4 @@
-import type { NumberValues, TextValues } from '../../source/batch.ts';
+import type { NumberValues, TextValues } from '../../source/source.ts';
 import { startOf } from './text-dictionary.ts';
 
 // To ask for a copy costs more than to copy so few bytes one by one.

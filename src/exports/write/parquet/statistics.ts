@@ -1,5 +1,5 @@
 import type { Statistics } from 'hyparquet';
-import type { ColumnValues } from '../../source/batch.ts';
+import type { ColumnValues } from '../../source/source.ts';
 
 /** How many values are empty and, of numbers, the least and the greatest: texts take longer to compare than to write. */
 export function statisticsOf(values: ColumnValues, filledRows: Int32Array, empty: number): Statistics {

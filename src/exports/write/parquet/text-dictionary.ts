@@ -1,4 +1,4 @@
-import type { TextValues } from '../../source/batch.ts';
+import type { TextValues } from '../../source/source.ts';
 
 /** The different texts of some rows. */
 export interface TextDictionary {

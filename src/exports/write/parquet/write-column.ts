@@ -1,7 +1,7 @@
 import type { ColumnChunk, Encoding, SchemaElement } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
-import type { ColumnValues } from '../../source/batch.ts';
+import type { ColumnValues } from '../../source/source.ts';
 import { plainNumbers, plainTexts } from './plain-values.ts';
 import { statisticsOf } from './statistics.ts';
 import { type TextDictionary, textDictionary } from './text-dictionary.ts';

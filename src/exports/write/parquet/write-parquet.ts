@@ -3,8 +3,7 @@ import { open } from 'node:fs/promises';
 import type { RowGroup, SchemaElement } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
-import type { Batch } from '../../source/batch.ts';
-import type { Table } from '../../source/table.ts';
+import type { Batch, Table } from '../../source/source.ts';
 import { parquetSchema } from './parquet-schema.ts';
 import { writeColumn } from './write-column.ts';
 

@@ -8,7 +8,7 @@ import {
   type VariableValues,
 } from 'graphql';
 import { type Conditions, includedUnder } from './conditions.ts';
-import { GivenUp } from './give-up.ts';
+import { GivenUp } from './leaf-text.ts';
 import { NotWritableError } from './not-writable-error.ts';
 import { writeWhole } from './pieces.ts';
 import { forget } from './waiting-fields.ts';

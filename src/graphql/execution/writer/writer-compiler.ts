@@ -12,8 +12,7 @@ import {
 } from 'graphql';
 import { argumentsReader } from './arguments-reader.ts';
 import { collectFields, type Surroundings } from './collect-fields.ts';
-import { giveUp, requireList } from './give-up.ts';
-import { type LeafText, leafText } from './leaf-text.ts';
+import { giveUp, type LeafText, leafText, requireList } from './leaf-text.ts';
 import { NotWritableError } from './not-writable-error.ts';
 import type { Write } from './pieces.ts';
 import { Program } from './program.ts';

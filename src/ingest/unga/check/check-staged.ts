@@ -1,11 +1,66 @@
 import type { ClientBase } from 'pg';
-import type { ProblemList } from '../problem-list.ts';
+import type { ProblemList } from '../outcome.ts';
 import type { UngaFile } from '../read/find-files.ts';
-import { doubleLabels } from './double-labels.ts';
-import { doubleRecords } from './double-records.ts';
-import { doubleRollCalls } from './double-roll-calls.ts';
-import { nobodyOnTheDay } from './nobody-on-the-day.ts';
-import { unknownRollCalls } from './unknown-roll-calls.ts';
+
+/** Every vote and absence with the day of its roll call. Who was not a member says nothing. */
+export const saidByCountry = `
+  SELECT said.*, r.tabled_on FROM (
+    SELECT file, line, rcid, country FROM unga_vote
+    UNION ALL SELECT file, line, rcid, country FROM unga_absence WHERE absent) said
+  JOIN unga_roll_call r USING (rcid)`;
+
+/** Condition that a row of unga_period says who a country is on the day of a roll call. */
+export const onTheDay = (country: string, day: string) =>
+  `unga_period.country = ${country} AND ${day} >= unga_period."from" AND ${day} < unga_period.until`;
+
+/** A vote or an absence of a country on a day for which the crosswalk does not say which party it is. */
+export const nobodyOnTheDay = `
+  SELECT file, line, known.name || ' on ' || tabled_on AS found, 'it ' || known.days || ', as the crosswalk has it' AS expected,
+    NULL::smallint AS first_file, NULL::int AS first_line
+  FROM (${saidByCountry}) said
+  JOIN (
+    SELECT country, name, string_agg(
+      CASE WHEN "from" = '-infinity' THEN 'before ' || until
+        WHEN until = 'infinity' THEN 'from ' || "from" || ' on'
+        ELSE 'from ' || "from" || ' until ' || until END, ' or ' ORDER BY "from") AS days
+    FROM unga_period GROUP BY country, name) known USING (country)
+  WHERE NOT EXISTS (SELECT FROM unga_period WHERE ${onTheDay('said.country', 'said.tabled_on')})`;
+
+/** An issue that issues.csv gives to a roll call twice. */
+export const doubleLabels = `
+  SELECT file, line, 'issue ' || issue || ' of roll call ' || rcid || ' again' AS found, 'it once' AS expected,
+    file AS first_file, first AS first_line
+  FROM (SELECT *, min(line) OVER (PARTITION BY rcid, issue) AS first FROM unga_label) label
+  WHERE line > first`;
+
+/** A party that votes on a roll call twice, or votes and is absent. Two names can be one party. */
+export const doubleRecords = `
+  WITH said AS NOT MATERIALIZED (
+    SELECT said.*, unga_period.party FROM (${saidByCountry}) said
+    JOIN unga_period ON ${onTheDay('said.country', 'said.tabled_on')}),
+  twice AS (SELECT rcid, party FROM said GROUP BY rcid, party HAVING count(*) > 1)
+  SELECT file, line, 'a second record of ' || party || ' on roll call ' || rcid AS found, 'one' AS expected, first_file, first_line
+  FROM (
+    SELECT said.*, row_number() OVER records AS nth, first_value(file) OVER records AS first_file,
+      first_value(line) OVER records AS first_line
+    FROM said JOIN twice USING (rcid, party) WINDOW records AS (PARTITION BY rcid, party ORDER BY file, line)) record
+  WHERE nth > 1`;
+
+/** A roll call that is in roll_calls.csv twice. */
+export const doubleRollCalls = `
+  SELECT file, line, 'roll call ' || rcid || ' again' AS found, 'it once' AS expected, file AS first_file, first AS first_line
+  FROM (SELECT *, min(line) OVER (PARTITION BY rcid) AS first FROM unga_roll_call) r
+  WHERE line > first`;
+
+/** A record on a roll call that is not in roll_calls.csv. */
+export const unknownRollCalls = `
+  SELECT file, line, 'roll call ' || rcid AS found, 'one of the roll calls of roll_calls.csv' AS expected,
+    NULL::smallint AS first_file, NULL::int AS first_line
+  FROM (
+    SELECT file, line, rcid FROM unga_label
+    UNION ALL SELECT file, line, rcid FROM unga_vote
+    UNION ALL SELECT file, line, rcid FROM unga_absence) said
+  WHERE NOT EXISTS (SELECT FROM unga_roll_call r WHERE r.rcid = said.rcid)`;
 
 interface Breach {
   readonly file: number;

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { ungaSource } from '../source.ts';
+import { ungaSource } from '../outcome.ts';
 
 /** Rows with a key of their own, each after those that its rows name; and the columns that an import says of them. */
 export const catalogue = {

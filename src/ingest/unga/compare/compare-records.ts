@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { ungaSource } from '../source.ts';
+import { ungaSource } from '../outcome.ts';
 
 /** Rows that are retired and added, never amended. */
 export interface RecordTable {

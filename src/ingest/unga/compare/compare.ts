@@ -1,15 +1,11 @@
 import type { ClientBase } from 'pg';
-import { ProblemList } from '../problem-list.ts';
+import { ProblemList } from '../outcome.ts';
 import type { UngaFile } from '../read/find-files.ts';
 import { compareCatalogue } from './compare-catalogue.ts';
 import { compareRecords, type RecordTable } from './compare-records.ts';
 import { catalogueConflicts, recordConflicts } from './conflicts.ts';
-import { fillDocuments } from './fill-documents.ts';
-import { fillPropositions } from './fill-propositions.ts';
-import { nameParties } from './name-parties.ts';
-import { wantedAbsences } from './wanted-absences.ts';
-import { wantedLinks } from './wanted-links.ts';
-import { wantedStances } from './wanted-stances.ts';
+import { fillDocuments, fillPropositions, nameParties } from './fill.ts';
+import { wantedAbsences, wantedLinks, wantedStances } from './wanted.ts';
 
 /** The revisioned rows of an import, in the order of writing. */
 export const records: readonly RecordTable[] = [wantedLinks, wantedStances, wantedAbsences];

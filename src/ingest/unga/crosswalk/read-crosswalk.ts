@@ -3,7 +3,7 @@ import { formatProblems } from '../../files/format-problems.ts';
 import { keysAt } from '../../files/keys-at.ts';
 import { type Path, readSourceFile } from '../../files/source-file.ts';
 import { IngestError } from '../../ingest-error.ts';
-import type { ProblemList } from '../problem-list.ts';
+import type { ProblemList } from '../outcome.ts';
 import { contradictions } from './contradictions.ts';
 import { type CrosswalkFile, crosswalkFile } from './format.ts';
 

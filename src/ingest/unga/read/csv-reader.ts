@@ -1,5 +1,5 @@
 import { type CsvError, type InfoRecord, parse } from 'csv-parse';
-import { BrokenFile } from './broken-file.ts';
+import type { ProblemList } from '../outcome.ts';
 
 /** Takes apart a CSV text that comes in pieces. Both throw BrokenFile for a quote in the wrong place. */
 export interface CsvReader {
@@ -34,3 +34,86 @@ const isQuoteError = (error: Error): error is CsvError => 'code' in error && /QU
 
 const misplacedQuote = (cause: CsvError, line: number) =>
   new BrokenFile(line, `a misplaced quote (${cause.message})`, 'quoting as in RFC 4180', { cause });
+
+/**
+ * Where in a record each column stands, by the first record of a file; null when it does not have exactly these columns, each once.
+ * `at` is the place of the header.
+ */
+export function checkHeader(
+  header: readonly string[],
+  columns: readonly string[],
+  at: string,
+  problems: ProblemList,
+): readonly number[] | null {
+  const before = problems.total;
+  const expected = `the columns ${columns.join(', ')}`;
+  const missing = columns.filter((column) => !header.includes(column));
+  if (missing.length > 0) problems.add({ at, found: `no column ${missing.join(', ')}`, expected });
+  for (const [index, name] of header.entries()) {
+    if (!columns.includes(name)) problems.add({ at, found: `a column ${JSON.stringify(name)}`, expected });
+    else if (header.indexOf(name) !== index) problems.add({ at, found: `a second column ${name}`, expected });
+  }
+  return problems.total > before ? null : columns.map((column) => header.indexOf(column));
+}
+
+/** The columns of each kind of file. Their order in a file is free; one more or one less is refused. */
+export const columns = {
+  roll_calls: ['rcid', 'session', 'date', 'unres', 'short', 'descr', 'amend', 'para', 'importantvote'],
+  issues: ['rcid', 'short_name', 'issue'],
+  votes: ['rcid', 'country', 'country_code', 'vote'],
+  absences: ['rcid', 'country', 'country_code', 'status'],
+} as const;
+
+export type FileKind = keyof typeof columns;
+
+/** The fields of a record by column. */
+export type Fields<Kind extends FileKind> = Readonly<Record<(typeof columns)[Kind][number], string>>;
+
+/** A field that does not say what its column holds. */
+export interface FieldProblem {
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** What was found in a field, shortened. */
+export function shown(column: string, value: string): string {
+  return `${column}: ${JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value)}`;
+}
+
+/** The number in a field, or null. No sign, no leading zero, at most `digits` digits. */
+export function wholeNumber(value: string, digits: number): number | null {
+  return /^[1-9]\d*$/.test(value) && value.length <= digits ? Number(value) : null;
+}
+
+/** The number of a roll call, or null. */
+export const rcidOf = (value: string): number | null => wholeNumber(value, 9);
+
+export const expectedRcid = 'a whole number of at least 1';
+
+/** Whether a field is a valid date, as YYYY-MM-DD. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+/** A text without control characters, each run of which becomes one space, and without space around it; null when nothing is left. */
+export function cleaned(value: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+  return value.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim() || null;
+}
+
+/** A file that ends or cannot be read on from a line, counted from 1 in the unpacked text. */
+export class BrokenFile extends Error {
+  override readonly name = 'BrokenFile';
+  readonly line: number;
+  readonly found: string;
+  readonly expected: string;
+
+  constructor(line: number, found: string, expected: string, options?: ErrorOptions) {
+    super(`line ${line}: found ${found}, expected ${expected}`, options);
+    this.line = line;
+    this.found = found;
+    this.expected = expected;
+  }
+}

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IngestError } from '../../ingest-error.ts';
-import type { ProblemList } from '../problem-list.ts';
-import type { FileKind } from './columns.ts';
+import type { ProblemList } from '../outcome.ts';
+import type { FileKind } from './csv-reader.ts';
 
 /** A file of the import. Its number says where a staged row comes from. */
 export interface UngaFile {

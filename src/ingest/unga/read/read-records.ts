@@ -1,9 +1,5 @@
-import type { ProblemList } from '../problem-list.ts';
-import type { Report } from '../progress.ts';
-import { BrokenFile } from './broken-file.ts';
-import { checkHeader } from './check-header.ts';
-import { columns } from './columns.ts';
-import { createCsvReader } from './csv-reader.ts';
+import type { ProblemList, Report } from '../outcome.ts';
+import { BrokenFile, checkHeader, columns, createCsvReader } from './csv-reader.ts';
 import type { UngaFile } from './find-files.ts';
 import { textChunks } from './text-chunks.ts';
 

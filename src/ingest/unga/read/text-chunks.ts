@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
-import { BrokenFile } from './broken-file.ts';
+import { BrokenFile } from './csv-reader.ts';
 
 /** A piece of a file, and which share of the file has been read with it (0 to 1). */
 export interface TextChunk {

@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
+import { from } from 'pg-copy-streams';
 
 // Rows of the files come with the number of the file and their line in it. The others have the columns of the ledger's table, so that
 // the two can be compared column by column; `place` says where such a row was said, `action` what has to be done with it.
@@ -22,4 +25,28 @@ const staging = `
 /** Makes the temporary tables of an import. They go with the transaction. */
 export async function createStaging(client: ClientBase): Promise<void> {
   await client.query(staging);
+}
+
+/** A value as COPY's text format has it. */
+export type CopyValue = string | number | boolean | null;
+
+/** A row as COPY's text format has it. */
+export const copyLine = (values: readonly CopyValue[]): string => `${values.map(copyText).join('\t')}\n`;
+
+function copyText(value: CopyValue): string {
+  if (value === null) return '\\N';
+  return typeof value === 'string' ? value.replace(/[\\\t\n\r]/g, escaped) : String(value);
+}
+
+const letters: Readonly<Record<string, string>> = { '\t': 't', '\n': 'n', '\r': 'r', '\\': '\\' };
+const escaped = (character: string) => `\\${letters[character]}`;
+
+/** Copies rows, which come as pieces of COPY's text format, into columns of a table; waits whenever the database is slower. */
+export async function copyIn(
+  client: ClientBase,
+  table: string,
+  columns: readonly string[],
+  pieces: AsyncIterable<string>,
+): Promise<void> {
+  await pipeline(Readable.from(pieces), client.query(from(`COPY ${table} (${columns.join(', ')}) FROM STDIN`)));
 }

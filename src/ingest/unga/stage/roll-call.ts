@@ -1,6 +1,14 @@
 import type { Precision, TextScope } from '#postgres/generated/enums.ts';
-import type { Fields } from '../read/columns.ts';
-import { cleaned, expectedRcid, type FieldProblem, isDay, rcidOf, shown, wholeNumber } from '../read/read-field.ts';
+import {
+  cleaned,
+  expectedRcid,
+  type FieldProblem,
+  type Fields,
+  isDay,
+  rcidOf,
+  shown,
+  wholeNumber,
+} from '../read/csv-reader.ts';
 
 /** A roll call as the ledger shall have it. */
 export interface RollCall {

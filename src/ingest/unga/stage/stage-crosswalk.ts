@@ -1,6 +1,10 @@
 import type { ClientBase } from 'pg';
 import type { CountryIndex } from '../crosswalk/country-index.ts';
 import type { Crosswalk } from '../crosswalk/read-crosswalk.ts';
+import type { ProblemList } from '../outcome.ts';
+import { expectedRcid, rcidOf, shown } from '../read/csv-reader.ts';
+import type { UngaFile } from '../read/find-files.ts';
+import type { TakeRecord } from '../read/read-records.ts';
 
 /** Stages the parties and issues that a crosswalk declares, and which party each country is from when to when. */
 export async function stageCrosswalk(
@@ -31,4 +35,37 @@ export async function stageCrosswalk(
      FROM jsonb_to_recordset($1) AS r(place text, country smallint, name text, party text, "from" date, until date)`,
     [JSON.stringify(periods.map(place('names')))],
   );
+}
+
+/** The last column of a file that says something of countries: what each of its words means in SQL. */
+export interface LastColumn {
+  readonly column: string;
+  readonly meanings: ReadonlyMap<string, string>;
+}
+
+/** Makes of a record (rcid, country, country_code, word) the row (file, line, rcid, country, meaning); nothing of one with problems. */
+export function takeCountryRecord(
+  file: UngaFile,
+  countries: CountryIndex,
+  problems: ProblemList,
+  { column, meanings }: LastColumn,
+): TakeRecord {
+  const words = [...meanings.keys()].join(', ');
+  return ([rcidText = '', name = '', code = '', word = ''], line) => {
+    const rcid = rcidOf(rcidText);
+    const country = countries.numberOf(name, code);
+    const meaning = meanings.get(word);
+    // None of it needs COPY's escapes.
+    if (rcid !== null && country !== null && meaning !== undefined) {
+      return `${file.number}\t${line}\t${rcid}\t${country}\t${meaning}\n`;
+    }
+    const at = `${file.path}:${line}`;
+    if (rcid === null) problems.add({ at, found: shown('rcid', rcidText), expected: expectedRcid });
+    if (country === null) {
+      const found = `${shown('country', name)}, ${shown('country_code', code)}`;
+      problems.add({ at, found, expected: countries.expectedFor(name) });
+    }
+    if (meaning === undefined) problems.add({ at, found: shown(column, word), expected: `one of ${words}` });
+    return '';
+  };
 }

@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg';
 import type { CountryIndex } from '../crosswalk/country-index.ts';
 import type { Crosswalk } from '../crosswalk/read-crosswalk.ts';
+import { columns, expectedRcid, type Fields, rcidOf, shown } from '../read/csv-reader.ts';
 import type { UngaFile } from '../read/find-files.ts';
-import type { ReadOptions } from '../read/read-records.ts';
-import { stageAbsences } from './stage-absences.ts';
-import { stageLabels } from './stage-labels.ts';
-import { stageRollCalls } from './stage-roll-calls.ts';
-import { stageVotes } from './stage-votes.ts';
+import { type ReadOptions, readRecords } from '../read/read-records.ts';
+import { copyIn, copyLine } from './create-staging.ts';
+import { type RollCall, rollCallOf } from './roll-call.ts';
+import { takeCountryRecord } from './stage-crosswalk.ts';
 
 /** Stages every file. True when all roll calls were read, so that what names another one is wrong. */
 export async function stageFiles(
@@ -30,3 +30,87 @@ export async function stageFiles(
   await client.query('ANALYZE unga_roll_call, unga_label, unga_vote, unga_absence, unga_period');
   return everyRollCall;
 }
+
+const statuses: ReadonlyMap<string, string> = new Map([
+  ['absent', 'true'],
+  ['not_member', 'false'],
+]);
+
+/** Stages a file of absences; records with problems are left out. Who was not a member is staged to be checked alone. */
+export async function stageAbsences(
+  client: ClientBase,
+  file: UngaFile,
+  countries: CountryIndex,
+  options: ReadOptions,
+): Promise<void> {
+  const take = takeCountryRecord(file, countries, options.problems, { column: 'status', meanings: statuses });
+  const columns = ['file', 'line', 'rcid', 'country', 'absent'];
+  await copyIn(client, 'unga_absence', columns, readRecords(file, take, options));
+}
+
+/** Stages issues.csv: which roll call is about which issue. Records with problems are left out. */
+export async function stageLabels(
+  client: ClientBase,
+  file: UngaFile,
+  { issues }: Crosswalk,
+  options: ReadOptions,
+): Promise<void> {
+  const take = ([rcidText = '', code = '', name = '']: readonly string[], line: number): string => {
+    const problem = (found: string, expected: string) =>
+      options.problems.add({ at: `${file.path}:${line}`, found, expected });
+    const rcid = rcidOf(rcidText);
+    const issue = issues.find((entry) => entry.code === code);
+    if (rcid === null) problem(shown('rcid', rcidText), expectedRcid);
+    if (issue === undefined) {
+      problem(shown('short_name', code), `one of ${issues.map((entry) => entry.code).join(', ')}`);
+    } else if (issue.name !== name) problem(shown('issue', name), `${issue.name} for ${code}`);
+    else if (rcid !== null) return copyLine([file.number, line, rcid, issue.key]);
+    return '';
+  };
+  await copyIn(client, 'unga_label', ['file', 'line', 'rcid', 'issue'], readRecords(file, take, options));
+}
+
+const positions: ReadonlyMap<string, string> = new Map([
+  ['yes', 'SUPPORT'],
+  ['abstain', 'NEUTRAL'],
+  ['no', 'OPPOSE'],
+]);
+
+/** Stages votes.csv; records with problems are left out. */
+export async function stageVotes(
+  client: ClientBase,
+  file: UngaFile,
+  countries: CountryIndex,
+  options: ReadOptions,
+): Promise<void> {
+  const take = takeCountryRecord(file, countries, options.problems, { column: 'vote', meanings: positions });
+  const columns = ['file', 'line', 'rcid', 'country', 'position'];
+  await copyIn(client, 'unga_vote', columns, readRecords(file, take, options));
+}
+
+/** Stages roll_calls.csv; records with problems are left out. */
+export async function stageRollCalls(client: ClientBase, file: UngaFile, options: ReadOptions): Promise<void> {
+  const take = (record: readonly string[], line: number): string => {
+    const rollCall = rollCallOf(fieldsOf(record));
+    if (isRollCall(rollCall)) return rowOf(rollCall, file.number, line);
+    options.problems.addMany(rollCall.map((problem) => ({ at: `${file.path}:${line}`, ...problem })));
+    return '';
+  };
+  await copyIn(
+    client,
+    'unga_roll_call',
+    ['file', 'line', 'rcid', 'key', 'session', 'symbol', 'text', 'tabled_on', 'precision', 'text_scope', 'important'],
+    readRecords(file, take, options),
+  );
+}
+
+const isRollCall = (read: ReturnType<typeof rollCallOf>): read is RollCall => 'rcid' in read;
+
+// Records come in the order of `columns`.
+const fieldsOf = (record: readonly string[]) =>
+  Object.fromEntries(columns.roll_calls.map((column, index) => [column, record[index]])) as Fields<'roll_calls'>;
+
+const rowOf = (rollCall: RollCall, file: number, line: number): string => {
+  const { rcid, key, session, symbol, text, tabledOn, precision, textScope, important } = rollCall;
+  return copyLine([file, line, rcid, key, session, symbol, text, tabledOn, precision, textScope, important]);
+};

@@ -2,9 +2,8 @@ import type { ClientBase } from 'pg';
 import { refuseDangling } from '#ledger/revise/dangling.ts';
 import { records } from '../compare/compare.ts';
 import { type CatalogueName, catalogue } from '../compare/compare-catalogue.ts';
-import type { Report } from '../progress.ts';
-import { retireCatalogue, writeCatalogue } from './write-catalogue.ts';
-import { addRecords, retireRecords } from './write-records.ts';
+import { changeTable, type RecordTable } from '../compare/compare-records.ts';
+import type { Changes, Report } from '../outcome.ts';
 
 /**
  * Writes everything that a comparison found to change, as a revision whose number was taken.
@@ -26,4 +25,88 @@ async function retiredCatalogue(client: ClientBase) {
     'SELECT record, array_agg(id) AS ids FROM unga_gone GROUP BY record',
   );
   return Object.fromEntries(rows.map(({ record, ids }) => [record, { add: [], amend: [], retire: ids }]));
+}
+
+/** Adds and amends the rows of one table of the catalogue. */
+export async function writeCatalogue(client: ClientBase, name: CatalogueName, revision: number): Promise<void> {
+  const columns = catalogue[name].map((column) => `"${column}"`);
+  await client.query(
+    `UPDATE ${name} t SET ${columns.map((column) => `${column} = staged.${column}`).join(', ')}, retired_in = NULL
+     FROM unga_${name} staged WHERE staged.action = 'amend' AND t.id = staged.id`,
+  );
+  await client.query(
+    `INSERT INTO ${name} (id, key, ${columns.join(', ')}, added_in) SELECT id, key, ${columns.join(', ')}, $1 FROM unga_${name}
+     WHERE action = 'add' ORDER BY id`,
+    [revision],
+  );
+}
+
+/** Retires what this source no longer says. */
+export async function retireCatalogue(client: ClientBase, name: CatalogueName, revision: number): Promise<void> {
+  await client.query(
+    `UPDATE ${name} SET retired_in = $1 WHERE id IN (SELECT id FROM unga_gone WHERE record = '${name}')`,
+    [revision],
+  );
+}
+
+/** Pages of the table of changes that one statement writes: some 30,000 rows, a second's work or less. */
+const pagesAtOnce = 400;
+
+/** Retires what is replaced or no longer said. */
+export async function retireRecords(client: ClientBase, table: RecordTable, revision: number): Promise<void> {
+  await client.query(
+    `UPDATE ${table.name} SET retired_in = $1
+     WHERE id IN (SELECT standing FROM ${changeTable(table)} WHERE action IN ('retire', 'replace'))`,
+    [revision],
+  );
+}
+
+/** Adds what is new or replaces another row, in the order of the files. */
+export async function addRecords(
+  client: ClientBase,
+  table: RecordTable,
+  revision: number,
+  report: Report,
+): Promise<void> {
+  const columns = [...table.key, ...table.content].join(', ');
+  const step = `Writing ${table.name}`;
+  const size = await client.query<{ pages: number }>(
+    `SELECT (pg_relation_size('${changeTable(table)}') / current_setting('block_size')::int)::int AS pages`,
+  );
+  const pages = size.rows[0]?.pages ?? 0;
+  let rows = 0;
+  for (let page = 0; page < pages; page += pagesAtOnce) {
+    report({ step, rows, done: page / pages });
+    const { rowCount } = await client.query(
+      `INSERT INTO ${table.name} (${columns}, added_in) SELECT ${columns}, $1 FROM ${changeTable(table)}
+       WHERE action IN ('add', 'replace') AND ctid >= '(${page},0)' AND ctid < '(${page + pagesAtOnce},0)'`,
+      [revision],
+    );
+    rows += rowCount ?? 0;
+  }
+  report({ step, rows, done: 1 });
+}
+
+/** How many rows of each table a comparison adds, amends and retires. */
+export async function countChanges(client: ClientBase): Promise<Changes> {
+  const catalogueCounts = Object.keys(catalogue).map(
+    (name) => `
+      SELECT '${name}' AS name, count(*) FILTER (WHERE action = 'add')::int AS added, count(*) FILTER (WHERE action = 'amend')::int AS amended,
+        (SELECT count(*)::int FROM unga_gone WHERE record = '${name}') AS retired
+      FROM unga_${name}`,
+  );
+  const recordCounts = records.map(
+    (table) => `
+      SELECT '${table.name}', count(*) FILTER (WHERE action IN ('add', 'replace'))::int, 0,
+        count(*) FILTER (WHERE action IN ('retire', 'replace'))::int
+      FROM ${changeTable(table)}`,
+  );
+  const { rows } = await client.query<{ name: string; added: number; amended: number; retired: number }>(
+    [...catalogueCounts, ...recordCounts].join(' UNION ALL '),
+  );
+  return Object.fromEntries(
+    rows
+      .filter(({ added, amended, retired }) => added + amended + retired > 0)
+      .map(({ name, ...counts }) => [name === 'proposition_issue' ? 'propositionIssue' : name, counts]),
+  );
 }

@@ -1,0 +1,41 @@
+import { valueFromASTUntyped } from 'graphql';
+import { dateOf, dayOf } from '#agreement/day.ts';
+import { builder } from '../builder.ts';
+import { textInput } from './text-scalar.ts';
+
+builder.scalarType('Date', {
+  description: 'A day, YYYY-MM-DD, from 0001-01-01 to 9999-12-31.',
+  serialize: dateOf,
+  ...textInput('Date', 'a valid date, YYYY-MM-DD', (text) => {
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : Number.NaN;
+    return Number.isNaN(day) || text < '0001' ? undefined : day;
+  }),
+});
+
+/** Date turns invalid days such as 30 February into days of the next month, so the day is checked separately. */
+const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
+
+builder.scalarType('DateTime', {
+  description: 'A time in UTC, such as 2022-02-04T09:30:00.000Z.',
+  serialize: (time) => time.toISOString(),
+  ...textInput('DateTime', 'a time such as 2022-02-04T09:30:00Z', (text) => {
+    const [date = ''] = text.split('T', 1);
+    const time = new Date(text);
+    return !written.test(text) || Number.isNaN(dayOf(date)) || Number.isNaN(time.getTime()) ? undefined : time;
+  }),
+});
+
+builder.scalarType('JSON', {
+  description: 'Any JSON value: a string, number, boolean, null, array or object.',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node) => valueFromASTUntyped(node),
+});
+
+builder.scalarType('URL', {
+  description: 'An absolute URL that begins with http:// or https://.',
+  serialize: (address) => address,
+  ...textInput('URL', 'an address that begins with http:// or https://', (text) =>
+    /^https?:\/\//.test(text) && URL.canParse(text) ? text : undefined,
+  ),
+});

@@ -1,0 +1,129 @@
+import type { Precision } from '#postgres/generated/enums.ts';
+import type { PropositionRow } from '../tables/proposition.ts';
+import type { Rule } from './rule.ts';
+
+/** A stance on a claim shows its source, and one page or paragraph once; a vote on a roll call is shown by the roll call's document. */
+export const citations: Rule = function* (proposal, prospect) {
+  const cited = new Set(
+    Array.from(prospect.citation.values(), (row) => `${row.party} | ${row.proposition} | ${row.heldFrom}`),
+  );
+  for (const { row, at } of proposal.stance) {
+    const isClaim = prospect.proposition.get(row.proposition)?.kind === 'CLAIM';
+    if (isClaim && !cited.has(`${row.party} | ${row.proposition} | ${row.heldFrom}`)) {
+      yield { at: at('citations'), found: 'no citation', expected: 'at least one' };
+    }
+  }
+  const places = new Map<string, string>();
+  for (const { row, at } of proposal.citation) {
+    const place = [row.party, row.proposition, row.heldFrom, row.document, row.locator].join(' | ');
+    const first = places.get(place);
+    if (first === undefined) places.set(place, at());
+    else
+      yield {
+        at: at('document'),
+        found: `${row.document} cited twice with the same locator`,
+        expected: `one citation (first at ${first})`,
+      };
+    if (prospect.proposition.get(row.proposition)?.kind === 'ROLL_CALL') {
+      yield {
+        at: at(),
+        found: 'a citation for a vote in a roll call',
+        expected: 'no citation, because the document of the roll call shows it',
+      };
+    }
+  }
+};
+
+/** Who is said to hold a position by co-signature stands among the signatories of a document cited for it. */
+export const coSignatures: Rule = function* (proposal, prospect) {
+  const citations = Map.groupBy(
+    prospect.citation.values(),
+    (row) => `${row.party} | ${row.proposition} | ${row.heldFrom}`,
+  );
+  for (const { row, at } of proposal.stance) {
+    if (row.basis !== 'CO_SIGNATURE') continue;
+    const documents = (citations.get(`${row.party} | ${row.proposition} | ${row.heldFrom}`) ?? []).map(
+      ({ document }) => document,
+    );
+    if (documents.length === 0 || documents.some((document) => prospect.signatory.has(`${document} | ${row.party}`)))
+      continue;
+    yield {
+      at: at('basis'),
+      found: `CO_SIGNATURE of ${row.party}, which signed none of ${documents.join(', ')}`,
+      expected: 'a signatory of a cited document',
+    };
+  }
+};
+
+/** As much of a date as its precision makes true. */
+const known = (date: string, precision: Precision | null) =>
+  precision === 'YEAR'
+    ? date.slice(0, 4)
+    : precision === 'MONTH' || precision === 'APPROXIMATE'
+      ? date.slice(0, 7)
+      : date;
+
+const described = ['body', 'session', 'tabledOn', 'tabledOnPrecision', 'textScope'] as const;
+const ofRollCallsAlone = [...described, 'important', 'yes', 'no', 'abstain'] as const;
+
+/** Whether a vote on `date` came before the roll call was tabled, as far as the dates are known. */
+function tooEarly(date: string, rollCall: PropositionRow): boolean {
+  if (rollCall.tabledOn === null) return false;
+  const tabled = known(rollCall.tabledOn, rollCall.tabledOnPrecision);
+  return date.slice(0, tabled.length) < tabled;
+}
+
+/** A roll call is described as one, nobody votes before it is tabled, and a vote is yes, no or abstention. */
+export const rollCalls: Rule = function* (proposal, prospect) {
+  for (const { row, at } of proposal.proposition) {
+    for (const field of row.kind === 'ROLL_CALL' ? described : []) {
+      if (row[field] === null) yield { at: at(), found: `a roll call without ${field}`, expected: `its ${field}` };
+    }
+    for (const field of row.kind === 'CLAIM' ? ofRollCallsAlone : []) {
+      if (row[field] !== null)
+        yield { at: at(field), found: `${field} of a claim`, expected: 'this field only on a ROLL_CALL' };
+    }
+  }
+  for (const { row, at } of proposal.stance) {
+    const rollCall = prospect.proposition.get(row.proposition);
+    if (rollCall?.kind !== 'ROLL_CALL') continue;
+    if (tooEarly(row.heldFrom, rollCall)) {
+      yield {
+        at: at('heldFrom'),
+        found: `a vote on ${row.heldFrom}`,
+        expected: `${rollCall.tabledOn}, the day of the roll call, or later`,
+      };
+    }
+    if (row.basis !== 'VOTE') yield { at: at('basis'), found: row.basis, expected: 'VOTE on a roll call' };
+    if (row.position.startsWith('LEAN')) {
+      yield { at: at('position'), found: row.position, expected: 'SUPPORT, NEUTRAL or OPPOSE on a roll call' };
+    }
+  }
+  for (const { row, at } of proposal.absence) {
+    const rollCall = prospect.proposition.get(row.proposition);
+    if (rollCall?.kind === 'ROLL_CALL' && tooEarly(row.date, rollCall)) {
+      yield {
+        at: at('date'),
+        found: `an absence on ${row.date}`,
+        expected: `${rollCall.tabledOn}, the day of the roll call, or later`,
+      };
+    }
+  }
+};
+
+/** A quotation is a key phrase of at most this many words. */
+const mostWords = 8;
+
+const wordsIn = (phrase: string) => phrase.trim().split(/\s+/).length;
+
+/** Key phrases are short: the ledger points at texts, it does not copy them. */
+export const keyPhrases: Rule = function* (proposal) {
+  for (const { row, at } of [...proposal.citation, ...proposal.passage]) {
+    if (row.keyPhrase === null || wordsIn(row.keyPhrase) <= mostWords) continue;
+    yield {
+      at: at('keyPhrase'),
+      found: `a key phrase of ${wordsIn(row.keyPhrase)} words`,
+      expected: `at most ${mostWords}`,
+    };
+  }
+};
