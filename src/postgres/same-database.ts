@@ -53,6 +53,17 @@ function sharedLook(pool: AccountablePool): Promise<Timeline> {
 }
 
 /**
+ * Looks where the database is before something is written: nothing is begun on a server that was left behind, whose revisions readers would see until it is
+ * noticed. A look that finds another server ends the connections to the old one, and what is done on them fails.
+ */
+export function lookBefore(pool: Pool): Promise<unknown> {
+  if (!(pool instanceof AccountablePool)) return Promise.resolve();
+  const look = sharedLook(pool);
+  look.catch(() => {}); // whoever waits for it gets the error
+  return look;
+}
+
+/**
  * Makes sure, after something was committed on a connection, that this was where the database is: on a server that was left behind it will be lost.
  * @throws OutcomeUnknownError
  */

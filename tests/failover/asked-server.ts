@@ -2,12 +2,11 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { openDatabase } from '#postgres/open-database.ts';
 
 // Loaded by Node itself, as in production: a test runner would give our code another copy of graphql than the one that Yoga gets.
-const { createHttpServer } = createRequire(import.meta.url)(
-  '#server/http-server.ts',
-) as typeof import('#server/http-server.ts');
+const load = createRequire(import.meta.url);
+const { createHttpServer } = load('#server/http-server.ts') as typeof import('#server/http-server.ts');
+const { openDatabase } = load('#postgres/open-database.ts') as typeof import('#postgres/open-database.ts');
 
 /** What a server said of itself. */
 export interface Said {

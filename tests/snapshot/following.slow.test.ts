@@ -107,7 +107,7 @@ test('a connection that breaks for nobody, though nothing comes through it any m
   await caughtUp(snapshots, await revise(), told);
   way.freeze();
   await caughtUp(snapshots, await revise(), 15_000);
-  expect(errors.map(String).join()).toMatch(/said nothing for more than 4\.5 s|New connections lead/);
+  expect(errors.map(String).join()).toMatch(/No response from the database for more than 4\.5 s|New connections lead/);
 });
 
 test('a database that cannot be reached at first is waited for', async () => {

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { commitDurably, OutcomeUnknownError } from '#postgres/commit-now.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
-import { requireSameDatabase } from '#postgres/same-database.ts';
+import { lookBefore, requireSameDatabase } from '#postgres/same-database.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { readDigest } from '../head.ts';
 import type { Authorship } from '../revise/commit.ts';
@@ -60,15 +60,17 @@ export async function write(pool: Pool, request: ChangeRequest, options: WriteOp
 /** Null: an import came first. */
 async function attempt(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome | null> {
   const { idempotency } = options;
+  const looked = lookBefore(pool); // while others have their turn
   const { client, outcome } = await inTurn(
     pool,
     // Both at once: most writes are sent for the first time.
     (client) =>
       Promise.all([idempotency && firstAnswer(asking(client), idempotency), readNamed(client, request.names)]),
-    async (client, [before, live]) => ({
-      client,
-      outcome: before === null ? await make(client, live, request, options) : await repeat(client, before),
-    }),
+    async (client, [before, live]) => {
+      await looked;
+      const outcome = before === null ? await make(client, live, request, options) : await repeat(client, before);
+      return { client, outcome };
+    },
   );
   if (outcome?.status === 'WRITTEN') await requireSameDatabase(pool, client);
   return outcome;
