@@ -1,6 +1,5 @@
-import type { Pair } from './agreement.ts';
-import { pairValue } from './agreement.ts';
-import { type NotCountedReason, whyNotCounted } from './apply-policy.ts';
+import { pairValue, type Pair } from './agreement.ts';
+import { type NotCountedReason, whyNotCounted } from './policy.ts';
 import { squaredDistance } from './contingency.ts';
 import { alphaParts, reliabilityOf } from './measures/alpha.ts';
 import { type Measure, pairMeasures } from './measures/measure.ts';

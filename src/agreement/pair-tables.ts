@@ -1,5 +1,5 @@
 import { tabulate, type VisitPair } from './contingency.ts';
-import { visitPairsByBits } from './fast/pair-tables.ts';
+import { visitPairsByBits } from './bitsets.ts';
 import { rowOf, type StanceMatrix } from './stance-matrix.ts';
 
 /** From this many comparisons of two cells on, turning the matrix into bits pays. */

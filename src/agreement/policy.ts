@@ -1,4 +1,5 @@
 import type { Measure } from './measures/measure.ts';
+import { ABSENT, LEFT_OUT, UNKNOWN, isHeld, type StanceMatrix } from './stance-matrix.ts';
 
 /** What becomes of neutral positions. COUNT_AS_OPPOSE is for roll calls alone: an abstention withheld the vote. */
 export type NeutralPolicy = 'KEEP' | 'EXCLUDE' | 'COUNT_AS_OPPOSE';
@@ -22,3 +23,58 @@ export const defaultPolicy: Policy = {
   unanimousRollCalls: 'INCLUDE',
   minimumShared: 1,
 };
+
+/** What a policy has to know of the propositions of a matrix, by column. */
+export interface PropositionTraits {
+  /** Whether it is a roll call; else a claim. */
+  readonly isRollCall: (column: number) => boolean;
+  /** 1 for a roll call on which every country with a recorded position has the same one. */
+  readonly unanimous: Uint8Array;
+}
+
+const oppose = -2;
+
+function neutralCell(neutral: NeutralPolicy, rollCall: boolean): number {
+  if (neutral === 'EXCLUDE') return LEFT_OUT;
+  return neutral === 'COUNT_AS_OPPOSE' && rollCall ? oppose : 0;
+}
+
+/**
+ * The matrix as a policy sees it: positions that do not count are LEFT_OUT; absent and unknown cells stay. First unanimous roll
+ * calls, then neutrals. The matrix itself is not changed.
+ */
+export function applyPolicy(matrix: StanceMatrix, traits: PropositionTraits, policy: Policy): StanceMatrix {
+  if (policy.neutral === 'KEEP' && policy.unanimousRollCalls === 'INCLUDE') return matrix;
+  const cells = matrix.cells.slice();
+  for (let column = 0; column < matrix.columns; column++) {
+    const leftOut = policy.unanimousRollCalls === 'EXCLUDE' && traits.unanimous[column] === 1;
+    const neutral = neutralCell(policy.neutral, traits.isRollCall(column));
+    for (let index = column; index < cells.length; index += matrix.columns) {
+      const cell = cells[index] as number;
+      if (!isHeld(cell)) continue;
+      if (leftOut) cells[index] = LEFT_OUT;
+      else if (cell === 0) cells[index] = neutral;
+    }
+  }
+  return { ...matrix, cells };
+}
+
+/** Why a pair's row of evidence does not count; null when it does. */
+export const notCountedReasons = {
+  POSITION_MISSING: 'At least one of the two parties holds no known position on the proposition.',
+  ABSENT: 'At least one of the two parties was recorded as absent.',
+  UNANIMOUS_ROLL_CALL: 'Every country voted the same way, and the policy excludes unanimous roll calls.',
+  NEUTRAL_EXCLUDED: 'At least one of the two parties is neutral, and the policy excludes neutral positions.',
+  NEUTRAL_ASIDE: 'At least one of the two parties is neutral, and this measure ignores neutral positions.',
+  PAIR_WITHHELD: 'The pair has no value, for example because it shares too few propositions.',
+} as const;
+
+export type NotCountedReason = keyof typeof notCountedReasons;
+
+/** Why a pair of cells of the matrix as the policy sees it cannot count, or null. `unanimous`: the roll call was left out. */
+export function whyNotCounted(a: number, b: number, unanimous: boolean): NotCountedReason | null {
+  if (isHeld(a) && isHeld(b)) return null;
+  if (a === UNKNOWN || b === UNKNOWN) return 'POSITION_MISSING';
+  if (a === ABSENT || b === ABSENT) return 'ABSENT';
+  return unanimous ? 'UNANIMOUS_ROLL_CALL' : 'NEUTRAL_EXCLUDED';
+}

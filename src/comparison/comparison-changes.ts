@@ -4,7 +4,7 @@ import { columnOf, UNKNOWN } from '#agreement/stance-matrix.ts';
 import { type Verdict, verdictOf } from '#agreement/verdict.ts';
 import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { type Comparison, placesIn } from './comparison.ts';
-import { issuesOf } from './issues-of.ts';
+import { issuesOf } from './look-up.ts';
 
 /** What a party held on a proposition at one of the two points: half steps, ABSENT or UNKNOWN; and the row index of the stance, or null. */
 export interface CellThen {

@@ -2,12 +2,12 @@ import { NONE } from '#agreement/in-force.ts';
 import type { Side } from '#agreement/position.ts';
 import { since } from '#agreement/since.ts';
 import { columnOf } from '#agreement/stance-matrix.ts';
-import { spreadOf, type Verdict, verdictOf } from '#agreement/verdict.ts';
-import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
+import { spreadOf, verdictOf, verdicts, type Verdict } from '#agreement/verdict.ts';
+import { rowAt, type Issue, type Proposition } from '#snapshot/catalogue.ts';
 import { confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { type Comparison, placesIn } from './comparison.ts';
-import { issuesOf } from './issues-of.ts';
+import { compare, placesIn, type Comparison } from './comparison.ts';
+import { issuesOf } from './look-up.ts';
 
 /** One proposition over the parties of a comparison. */
 export interface ComparisonRow {
@@ -56,4 +56,30 @@ export function confidenceOf({ comparison, column }: ComparisonRow): (typeof con
   return held.length === 0
     ? null
     : (confidences[Math.min(...held.map((place) => confidence[place] as number))] ?? null);
+}
+
+/** A comparison within one issue, and how many of its propositions have which verdict. */
+export interface IssueComparison {
+  readonly issue: Issue;
+  readonly comparison: Comparison;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+}
+
+/** The comparison broken down by issue, in the order of their keys; a proposition about several issues counts in each of them. */
+export function issueComparisons(comparison: Comparison): IssueComparison[] {
+  const { snapshot, parties, scope, policy, propositions } = comparison;
+  const issues = new Set(propositions.flatMap((ordinal) => issuesOf(snapshot, ordinal, scope.asKnownAt)));
+  const wanted = [...issues].filter((issue) => scope.issues?.includes(issue) ?? true);
+  return wanted
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map((issue) => {
+      const within = compare(snapshot, parties, { ...scope, issues: [issue] }, policy);
+      return { issue, comparison: within, verdicts: countVerdicts(within) };
+    });
+}
+
+function countVerdicts(comparison: Comparison): Record<Verdict, number> {
+  const counts = Object.fromEntries(Object.keys(verdicts).map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const { verdict } of comparisonRows(comparison)) counts[verdict]++;
+  return counts;
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type Agreement, agreementOf, allMeasures, type Pair, pairsOf } from '#agreement/agreement.ts';
-import { applyPolicy } from '#agreement/apply-policy.ts';
+import { applyPolicy, type Policy } from '#agreement/policy.ts';
 import {
   findInForce,
   inForceOn,
@@ -10,7 +10,6 @@ import {
   roomFor,
   selectParties,
 } from '#agreement/in-force.ts';
-import type { Policy } from '#agreement/policy.ts';
 import type { Point } from '#agreement/stance-columns.ts';
 import {
   matrixAt,

@@ -1,9 +1,10 @@
-import { LRUCache } from 'lru-cache';
-import { closeAmong, type FoldedNames, foldNames } from '#ledger/rules/close-matches.ts';
+import { isKnownAt } from '#agreement/stance-columns.ts';
+import { closeAmong, foldNames, type FoldedNames } from '#ledger/rules/close-matches.ts';
 import { Refusal } from '#refusal/refusal.ts';
-import type { Catalogue, Document, Issue, Party, Proposition } from '#snapshot/catalogue.ts';
+import { rowAt, type Catalogue, type Document, type Issue, type Membership, type Party, type Proposition } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { LRUCache } from 'lru-cache';
 
 /** Letters of a wrong key that a message repeats. */
 const longestShown = 80;
@@ -86,3 +87,43 @@ export const propositionOf = ({ propositions }: Snapshot, key: string): Proposit
 /** The document of a key. Throws UnknownKeyError (UNKNOWN_DOCUMENT) with close matches. */
 export const documentOf = ({ documents }: Snapshot, key: string): Document =>
   lookUp(documents, key, 'UNKNOWN_DOCUMENT', 'document', ({ title }) => [title]);
+
+const linksByProposition = oncePer((links: Snapshot['propositionIssues']) =>
+  Map.groupBy(links, (link) => link.proposition),
+);
+
+/** The issues of a proposition (by ordinal) as known at a revision, in the order of their keys; shown as the snapshot has them. */
+export function issuesOf(snapshot: Snapshot, proposition: number, revision: number): Issue[] {
+  return (linksByProposition(snapshot.propositionIssues).get(proposition) ?? [])
+    .filter(({ addedIn, retiredIn }) => isKnownAt(addedIn, retiredIn, revision))
+    .map(({ issue }) => rowAt(snapshot.issues, issue))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Which memberships: those on a day as known at a revision, or all when the day is null. */
+export interface MembershipQuestion {
+  readonly day: number | null;
+  readonly revision: number;
+  readonly includeUnclear: boolean;
+  readonly includeParticipants: boolean;
+}
+
+const bySide = oncePer((memberships: Snapshot['memberships']) => ({
+  bloc: Map.groupBy(memberships, ({ bloc }) => bloc),
+  member: Map.groupBy(memberships, ({ member }) => member),
+}));
+
+/** The memberships in which a party is the bloc or the member, the earliest first. */
+export const membershipsOf = (
+  { memberships }: Snapshot,
+  side: 'bloc' | 'member',
+  party: Party,
+  { day, revision, includeUnclear, includeParticipants }: MembershipQuestion,
+): Membership[] =>
+  (bySide(memberships)[side].get(party.ordinal) ?? []).filter(
+    (membership) =>
+      isKnownAt(membership.addedIn, membership.retiredIn, revision) &&
+      (day === null || (membership.from <= day && day < membership.until)) &&
+      (includeUnclear || membership.status === 'CONFIRMED') &&
+      (includeParticipants || membership.role === 'MEMBER'),
+  );

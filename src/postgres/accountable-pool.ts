@@ -1,6 +1,6 @@
 import { type ClientBase, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { NewestTimeline } from './database-timeline.ts';
-import { destroyConnection } from './destroy-connection.ts';
+import { destroyConnection } from './end-connections.ts';
 import { HeldConnections, WorkCancelledError } from './held-connections.ts';
 import { setUpConnection } from './set-up-connection.ts';
 import { SilentConnectionError } from './watch-silence.ts';

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { backendPid } from './backend-pid.ts';
+import { backendPid } from './end-connections.ts';
 import { connectionError, DatabaseError } from './database-error.ts';
 
 export const oldestMajor = 15;

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Client, type PoolClient } from 'pg';
-import { backendPid } from './backend-pid.ts';
-import { destroyConnection } from './destroy-connection.ts';
+import { backendPid, destroyConnection } from './end-connections.ts';
 
 const current = new AsyncLocalStorage<HeldConnections>();
 const connectMs = 5_000;

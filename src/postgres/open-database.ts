@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { AccountablePool } from './accountable-pool.ts';
 import { checkServer, refusePooledSessions } from './check-server.ts';
-import { cutConnections } from './cut-connections.ts';
+import { cutConnections } from './end-connections.ts';
 import { PrismaClient } from './generated/client.ts';
 import { lookAnew } from './same-database.ts';
 import type { Waiting } from './take-lock.ts';

@@ -2,7 +2,7 @@ import { Client, type ClientBase, type Pool } from 'pg';
 import { AccountablePool } from './accountable-pool.ts';
 import { OutcomeUnknownError } from './commit-now.ts';
 import { isSameTimeline, readTimeline, type Timeline } from './database-timeline.ts';
-import { destroyConnection } from './destroy-connection.ts';
+import { destroyConnection } from './end-connections.ts';
 import { timelineOf } from './set-up-connection.ts';
 
 const patienceMs = 3_000;

@@ -1,7 +1,7 @@
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { utcDay } from '#agreement/day.ts';
-import { ledgerSizes } from '#comparison/ledger-sizes.ts';
+import { ledgerSizes } from '#comparison/counts.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import type { Context } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lastingFailure } from '#ledger/write/write-health.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
-import { lackingMigrations } from '#postgres/migrate/lacking-migrations.ts';
+import { lackingMigrations } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readWriteAccess } from '#postgres/read-write-access.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';

@@ -1,6 +1,5 @@
 import { apiError } from '#graphql/api-error.ts';
-import { digestAt } from '#snapshot/past.ts';
-import type { Snapshot } from '#snapshot/snapshot.ts';
+import { digestAt, type Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { type WantedRevision, wantedRevision } from './wanted-revision.ts';
 

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { noticeLostClient } from '#postgres/set-up-connection.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { noticeSilence } from './notice-silence.ts';
-import { buffersOf } from './snapshot-data.ts';
+import { buffersOf } from './snapshot.ts';
 
 const silenceMs = 10_000;
 

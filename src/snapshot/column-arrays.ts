@@ -41,3 +41,58 @@ export function grown(columns: ColumnArrays, capacity: number): ColumnArrays {
   for (const name of names) result[name].set(columns[name] as never); // source and target have the same type
   return result;
 }
+
+/** Where each bucket begins, when `length` values are put into buckets in order; one more at the end. */
+export function bucketStarts(values: ArrayLike<number>, length: number, buckets: number): Uint32Array {
+  const start = new Uint32Array(buckets + 1);
+  for (let index = 0; index < length; index++) {
+    const bucket = (values[index] as number) + 1;
+    start[bucket] = (start[bucket] as number) + 1;
+  }
+  for (let bucket = 1; bucket <= buckets; bucket++)
+    start[bucket] = (start[bucket] as number) + (start[bucket - 1] as number);
+  return start;
+}
+
+/** Places in the order of their values; equal ones keep their order. */
+function stablySorted(places: Uint32Array, values: ArrayLike<number>, buckets: number): Uint32Array {
+  const next = bucketStarts(values, places.length, buckets);
+  const result = new Uint32Array(places.length);
+  for (const place of places) {
+    const bucket = values[place] as number;
+    const target = next[bucket] as number;
+    result[target] = place;
+    next[bucket] = target + 1;
+  }
+  return result;
+}
+
+/**
+ * Places in the order of proposition, party, held from, added in. Counting sorts on the ordinals, then insertion within the few versions that
+ * one party has on one proposition: linear in all.
+ */
+export function sortedPlaces(
+  columns: ColumnArrays,
+  length: number,
+  parties: number,
+  propositions: number,
+): Uint32Array {
+  const all = Uint32Array.from({ length }, (_, place) => place);
+  const places = stablySorted(stablySorted(all, columns.party, parties), columns.proposition, propositions);
+  for (let index = 1; index < length; index++) {
+    const place = places[index] as number;
+    let slot = index;
+    while (slot > 0 && belongsBefore(columns, place, places[slot - 1] as number)) {
+      places[slot] = places[slot - 1] as number;
+      slot--;
+    }
+    places[slot] = place;
+  }
+  return places;
+}
+
+function belongsBefore(columns: ColumnArrays, a: number, b: number): boolean {
+  if (columns.proposition[a] !== columns.proposition[b] || columns.party[a] !== columns.party[b]) return false;
+  const days = (columns.heldFrom[a] as number) - (columns.heldFrom[b] as number);
+  return days < 0 || (days === 0 && (columns.addedIn[a] as number) < (columns.addedIn[b] as number));
+}

@@ -11,7 +11,7 @@ import {
   type Proposition,
   type PropositionIssue,
 } from './catalogue.ts';
-import { daySql } from './sql.ts';
+import { daySql } from './stance-rows.ts';
 
 type Unplaced<Row> = Omit<Row, 'ordinal' | 'earlier' | 'knownAt'> & QueryResultRow;
 

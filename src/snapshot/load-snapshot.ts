@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { readDigests, readHead } from '#ledger/head.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
-import { loadAbsences } from './load-absences.ts';
+import { loadAbsences, loadStances } from './load-stances.ts';
 import {
   loadDocuments,
   loadIssues,
@@ -10,9 +10,8 @@ import {
   loadPropositionIssues,
   loadPropositions,
 } from './load-catalogue.ts';
-import { loadStances } from './load-stances.ts';
 import { searchIndexesOf } from './search/search-indexes.ts';
-import type { SnapshotData } from './snapshot-data.ts';
+import type { SnapshotData } from './snapshot.ts';
 
 /** Reads the whole ledger at its newest revision, in one transaction of the client. */
 export const loadSnapshot = (client: ClientBase): Promise<SnapshotData> => atOneMoment(client, () => readAll(client));

@@ -3,8 +3,7 @@ import { NEVER } from '#agreement/stance-columns.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { appendStances } from './append-stances.ts';
 import type { Catalogue, Document, Issue, Party, Proposition } from './catalogue.ts';
-import { copyIntegers } from './copy-integers.ts';
-import { loadAbsences } from './load-absences.ts';
+import { copyIntegers, loadAbsences, ordinalsById } from './load-stances.ts';
 import {
   loadDocuments,
   loadIssues,
@@ -13,12 +12,9 @@ import {
   loadPropositionIssues,
   loadPropositions,
 } from './load-catalogue.ts';
-import { ordinalsById } from './load-stances.ts';
-import { OtherPastError } from './other-past-error.ts';
-import { compareWithPast } from './past.ts';
-import { type News, readNews } from './read-news.ts';
+import { OtherPastError, readNews, type News } from './read-news.ts';
+import { compareWithPast, type Snapshot } from './snapshot.ts';
 import { nextIndexes } from './search/search-indexes.ts';
-import type { Snapshot } from './snapshot.ts';
 import { stanceField, stanceQuery } from './stance-rows.ts';
 
 /** More stances than this are streamed. */

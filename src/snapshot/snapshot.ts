@@ -1,6 +1,8 @@
 import type { AbsenceColumns, StanceColumns } from '#agreement/stance-columns.ts';
-import type { Catalogue, Document, Issue, Membership, Party, Proposition, PropositionIssue } from './catalogue.ts';
+import type { Head } from '#ledger/head.ts';
+import { catalogue, type Catalogue, type Document, type Issue, type Membership, type Party, type Proposition, type PropositionIssue } from './catalogue.ts';
 import type { SearchIndexes } from './search/search-indexes.ts';
+import type { ClientBase } from 'pg';
 
 /** The ledger in memory at one revision. Nothing in it changes; a later revision is another snapshot. */
 export interface Snapshot {
@@ -21,4 +23,64 @@ export interface Snapshot {
   readonly absences: AbsenceColumns;
   /** The present and past texts of the rows, for searching. */
   readonly search: SearchIndexes;
+}
+
+/** What a snapshot is made of: plain data, which can be sent from one thread to another. */
+export interface SnapshotData {
+  readonly ledger: string;
+  readonly revision: number;
+  readonly digest: string;
+  readonly digests: readonly string[];
+  readonly parties: readonly Party[];
+  readonly issues: readonly Issue[];
+  readonly propositions: readonly Proposition[];
+  readonly documents: readonly Document[];
+  readonly propositionIssues: readonly PropositionIssue[];
+  readonly memberships: readonly Membership[];
+  readonly stances: StanceColumns;
+  readonly absences: AbsenceColumns;
+  readonly search: SearchIndexes;
+}
+
+/** A snapshot of the data; shares it. */
+export const snapshotOf = (data: SnapshotData): Snapshot => ({
+  ...data,
+  parties: catalogue(data.parties),
+  issues: catalogue(data.issues),
+  propositions: catalogue(data.propositions),
+  documents: catalogue(data.documents),
+});
+
+/** The memory of the columns that is handed over rather than copied; the rest of it is shared. */
+export const buffersOf = ({ stances, absences }: Pick<SnapshotData, 'stances' | 'absences'>): ArrayBuffer[] =>
+  [...Object.values(stances), ...Object.values(absences)].flatMap((column) =>
+    ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
+  );
+
+/** The number of the newest revision; 0 in an empty ledger. */
+export async function readLast(client: Pick<ClientBase, 'query'>): Promise<number> {
+  const { rows } = await client.query<{ last: number }>('SELECT last FROM revision_counter');
+  return rows[0]?.last ?? 0;
+}
+
+/** What a snapshot knows of the revisions that led to it. */
+export type Past = Pick<Snapshot, 'ledger' | 'revision' | 'digest' | 'digests'>;
+
+/** The digest of a revision as a snapshot knows it; null when it has no such revision. */
+export const digestAt = ({ revision, digests }: Past, number: number): string | null =>
+  number > revision ? null : (digests[number - 1] ?? null);
+
+/** Whether a snapshot holds a revision whose digest begins so. */
+export const holdsRevision = (past: Past, number: number, digest: string): boolean =>
+  past.revision >= number && (digest === '' || digestAt(past, number)?.startsWith(digest) === true);
+
+/**
+ * How a ledger that was looked at stands to a snapshot: the `SAME`; `BEHIND`, of the same past but without its last revisions; `OTHER`, another past;
+ * or `AHEAD`, further on, which says nothing of the past yet.
+ */
+export function compareWithPast(past: Past, head: Head): 'SAME' | 'BEHIND' | 'AHEAD' | 'OTHER' {
+  if (head.ledger !== past.ledger) return 'OTHER';
+  if (head.revision > past.revision) return 'AHEAD';
+  if (head.revision === past.revision) return head.digest === past.digest ? 'SAME' : 'OTHER';
+  return head.revision === 0 || digestAt(past, head.revision) === head.digest ? 'BEHIND' : 'OTHER';
 }

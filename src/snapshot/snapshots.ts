@@ -2,11 +2,9 @@ import type { Client } from 'pg';
 import { readTimeline } from '#postgres/database-timeline.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { nextSnapshot } from './next-snapshot.ts';
-import { OtherPastError } from './other-past-error.ts';
-import { compareWithPast, holdsRevision } from './past.ts';
-import { readNews } from './read-news.ts';
+import { OtherPastError, readNews } from './read-news.ts';
+import { compareWithPast, holdsRevision, type Snapshot } from './snapshot.ts';
 import { followRevisions } from './revision-follower.ts';
-import type { Snapshot } from './snapshot.ts';
 
 /** Where readers get the ledger from. */
 export interface Snapshots {

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agreementOf, pairsOf } from '#agreement/agreement.ts';
-import { applyPolicy, type NotCountedReason, notCountedReasons } from '#agreement/apply-policy.ts';
+import { applyPolicy, defaultPolicy, notCountedReasons, type NotCountedReason, type Policy } from '#agreement/policy.ts';
 import { type EvidenceRow, evidenceOf } from '#agreement/evidence.ts';
 import { measures } from '#agreement/measures/measure.ts';
-import { defaultPolicy, type Policy } from '#agreement/policy.ts';
 import type { StanceMatrix } from '#agreement/stance-matrix.ts';
 import { indices, matrices, matrixOf } from './matrices.ts';
 import { expectWithin } from './same-value.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyPolicy } from '#agreement/apply-policy.ts';
-import { defaultPolicy, type Policy } from '#agreement/policy.ts';
+import { applyPolicy, defaultPolicy, type Policy } from '#agreement/policy.ts';
 import { LEFT_OUT } from '#agreement/stance-matrix.ts';
 import { matrixOf } from './matrices.ts';
 

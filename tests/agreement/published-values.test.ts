@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { agreementOf } from '#agreement/agreement.ts';
 import { type ContingencyTable, type Distance, nominalDistance } from '#agreement/contingency.ts';
 import { alphaOf, type ReliabilityData } from '#agreement/measures/alpha.ts';
-import { identical } from '#agreement/measures/identical.ts';
-import type { PairKernel, Value } from '#agreement/measures/kernel.ts';
-import { meanOf } from '#agreement/measures/mean.ts';
-import { kappaWith } from '#agreement/measures/weighted-kappa.ts';
-import { piWith } from '#agreement/measures/weighted-pi.ts';
+import { identical } from '#agreement/measures/means.ts';
+import { meanOf, type PairKernel, type Value } from '#agreement/measures/kernel.ts';
+import { kappaWith, piWith } from '#agreement/measures/chance-corrected.ts';
 import { type PublishedOfTwo, publishedOfTwo, publishedS, publishedVotes, reliability } from './published-values.ts';
 import { expectWithin } from './same-value.ts';
 

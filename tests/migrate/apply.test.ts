@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
-import { pendingMigrations } from '#postgres/migrate/pending-migrations.ts';
+import { pendingMigrations } from '#postgres/migrate/diagnose.ts';
 import { readMigrations } from '#postgres/migrate/prisma-folder.ts';
 import { useDatabase } from '../support/database.ts';
 

@@ -2,7 +2,7 @@ import { dateOf, dayOf } from '#agreement/day.ts';
 import { inForceOn, inForceUntil, keepAll, NONE, neighbour, selectParties } from '#agreement/in-force.ts';
 import { isKnown, isKnownAt, NEVER } from '#agreement/stance-columns.ts';
 import { ABSENT, isHeld, matrixAt } from '#agreement/stance-matrix.ts';
-import { standingCounts } from '#comparison/standing-counts.ts';
+import { standingCounts } from '#comparison/counts.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tabulate } from '#agreement/contingency.ts';
-import { visitPairsByBits } from '#agreement/fast/pair-tables.ts';
+import { visitPairsByBits } from '#agreement/bitsets.ts';
 import { visitPairs } from '#agreement/pair-tables.ts';
 import { ABSENT, LEFT_OUT, rowOf, type StanceMatrix, UNKNOWN } from '#agreement/stance-matrix.ts';
 

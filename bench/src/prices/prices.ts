@@ -1,5 +1,5 @@
 import { utcDay } from '../../../src/agreement/day.ts';
-import { ledgerSizes } from '../../../src/comparison/ledger-sizes.ts';
+import { ledgerSizes } from '../../../src/comparison/counts.ts';
 import { usualPage } from '../../../src/graphql/connection/page.ts';
 import { compileCost } from '../../../src/graphql/cost/query-cost.ts';
 import { createLoaders } from '../../../src/graphql/loader/loaders.ts';

@@ -1,5 +1,4 @@
-import type { ContingencyTable } from '../contingency.ts';
-import type { NoValueReason } from '../no-value-reason.ts';
+import { weightedSum, type ContingencyTable, type Distance } from '../contingency.ts';
 
 /** A value, or the reason why there is none. */
 export type Value = { readonly value: number } | { readonly value: null; readonly reason: NoValueReason };
@@ -15,3 +14,23 @@ export interface PairKernel {
 }
 
 export const noValue = (reason: NoValueReason): Value => ({ value: null, reason });
+
+/** A measure that is the mean of a score over the shared propositions; each contributes score / n. */
+export function meanOf(score: Distance): PairKernel {
+  return {
+    value: (table: ContingencyTable) =>
+      table.total === 0 ? noValue('NO_SHARED_EVIDENCE') : { value: weightedSum(table, score) / table.total },
+    contribution: (table) => (i, j) => score(i, j) / table.total,
+  };
+}
+
+/** Why there is no number. The counts beside it stay. */
+export const noValueReasons = {
+  TOO_FEW_PARTIES: 'The query names fewer than two parties.',
+  NO_SHARED_EVIDENCE: 'No two of the parties hold a position on the same proposition in scope.',
+  BELOW_MINIMUM_SHARED: 'The parties share fewer propositions than `minimumShared`.',
+  NO_VARIATION: 'The chance-corrected measure is undefined because the expected disagreement is zero.',
+  ALL_NEUTRAL: 'The measure ignores neutral positions, and the parties share no others.',
+} as const;
+
+export type NoValueReason = keyof typeof noValueReasons;

@@ -1,10 +1,7 @@
-import { agreement } from './agreement.ts';
+import { agreement, identical, sScore } from './means.ts';
 import { coincidence } from './coincidence.ts';
-import { identical } from './identical.ts';
 import type { PairKernel } from './kernel.ts';
-import { sScore } from './s-score.ts';
-import { weightedKappa } from './weighted-kappa.ts';
-import { weightedPi } from './weighted-pi.ts';
+import { weightedKappa, weightedPi } from './chance-corrected.ts';
 
 /** The measures of two parties. With more parties their value is the unweighted mean over the pairs that have one. */
 export const pairMeasures = {

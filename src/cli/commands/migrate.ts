@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
-import { pendingMigrations } from '#postgres/migrate/pending-migrations.ts';
+import { pendingMigrations } from '#postgres/migrate/diagnose.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withDatabase } from '../with-database.ts';
 

@@ -5,7 +5,7 @@ import { readServerFacts } from '#postgres/examine/server-facts.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { readWriteAccess } from '#postgres/read-write-access.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';
-import { buffersOf } from '#snapshot/snapshot-data.ts';
+import { buffersOf } from '#snapshot/snapshot.ts';
 import { attempt, findingOf } from './attempt.ts';
 import { type Finding, ok } from './finding.ts';
 import { checkMigrations } from './migrations.ts';

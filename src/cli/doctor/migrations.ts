@@ -1,4 +1,4 @@
-import { pendingMigrations } from '#postgres/migrate/pending-migrations.ts';
+import { pendingMigrations } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 

@@ -1,5 +1,5 @@
 import type { Agreement as Numbers } from '#agreement/agreement.ts';
-import { noValueReasons } from '#agreement/no-value-reason.ts';
+import { noValueReasons } from '#agreement/measures/kernel.ts';
 import { agreementIn, type Comparison, measuresIn } from '#comparison/comparison.ts';
 import { builder } from '../builder.ts';
 import { pairsCompared, partiesCompared } from '../cost/compared.ts';

@@ -1,4 +1,4 @@
-import { type NotCountedReason, notCountedReasons } from '#agreement/apply-policy.ts';
+import { type NotCountedReason, notCountedReasons } from '#agreement/policy.ts';
 import type { EvidenceRow } from '#agreement/evidence.ts';
 import { fromHalfSteps } from '#agreement/position.ts';
 import type { Comparison } from '#comparison/comparison.ts';

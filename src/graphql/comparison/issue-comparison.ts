@@ -1,5 +1,5 @@
 import type { Verdict as VerdictName } from '#agreement/verdict.ts';
-import { type IssueComparison as IssueShape, issueComparisons } from '#comparison/issue-comparisons.ts';
+import { type IssueComparison as IssueShape, issueComparisons } from '#comparison/comparison-rows.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { builder } from '../builder.ts';
 import { cellPoints, pairsCompared } from '../cost/compared.ts';

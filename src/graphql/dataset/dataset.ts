@@ -1,7 +1,7 @@
-import { standingCounts } from '#comparison/standing-counts.ts';
+import { standingCounts } from '#comparison/counts.ts';
 import { readCounts, readVerbGuide } from '#ledger/read/counts.ts';
 import { readRevision } from '#ledger/read/revisions.ts';
-import { digestAt } from '#snapshot/past.ts';
+import { digestAt } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';

@@ -7,7 +7,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { ledgerSizes } from '#comparison/ledger-sizes.ts';
+import { ledgerSizes } from '#comparison/counts.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { PageSizes } from '../connection/page.ts';
 import type { FieldCost } from '../cost/field-cost.ts';

@@ -1,7 +1,6 @@
 import type { Point } from '#agreement/stance-columns.ts';
 import { alphabetically, standingInOrder } from '#comparison/list-documents.ts';
-import { partyOf, standing } from '#comparison/look-up.ts';
-import { membershipsOf } from '#comparison/memberships-of.ts';
+import { membershipsOf, partyOf, standing } from '#comparison/look-up.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';

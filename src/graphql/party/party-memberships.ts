@@ -1,4 +1,4 @@
-import { membershipsOf } from '#comparison/memberships-of.ts';
+import { membershipsOf } from '#comparison/look-up.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import { pointArgs, pointOf } from '../scope/point-args.ts';

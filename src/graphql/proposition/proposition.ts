@@ -1,4 +1,4 @@
-import { issuesOf } from '#comparison/issues-of.ts';
+import { issuesOf } from '#comparison/look-up.ts';
 import type { Proposition as PropositionRow } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';

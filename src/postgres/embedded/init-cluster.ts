@@ -5,7 +5,7 @@ import { type Cluster, clusterExists, concord, passwordFileName } from './cluste
 import { EmbeddedError } from './embedded-error.ts';
 import { handOver } from './launcher.ts';
 import { processExists } from './postmaster.ts';
-import { reasonIn } from './reason-in.ts';
+import { reasonIn } from './run-program.ts';
 import type { ServerSettings, ServerTools } from './server-tools.ts';
 import { programVersion } from './version.ts';
 

@@ -38,3 +38,7 @@ export function runProgram(file: string, args: readonly string[], options: RunOp
   child.on('close', (code) => resolve({ ok: code === 0, output: output.trim() }));
   return promise;
 }
+
+/** The last thing that a program of PostgreSQL complains about in its output or log; undefined when it does not complain. */
+export const reasonIn = (output: string): string | undefined =>
+  [...output.matchAll(/(?:FATAL|PANIC|error): *(.*)/g)].at(-1)?.[1];

@@ -6,7 +6,7 @@ import { type Cluster, clusterExists, readPassword } from './cluster.ts';
 import { initCluster } from './init-cluster.ts';
 import { handOverTree } from './launcher.ts';
 import { runningPostmaster } from './postmaster.ts';
-import { reasonIn } from './reason-in.ts';
+import { reasonIn } from './run-program.ts';
 import type { ServerSettings, ServerTools } from './server-tools.ts';
 import { requireSameVersion } from './version.ts';
 

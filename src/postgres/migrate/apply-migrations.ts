@@ -1,14 +1,13 @@
-import { Client } from 'pg';
 import type { Database } from '../open-database.ts';
 import { requireWritable } from '../read-write-access.ts';
 import { takeLock } from '../take-lock.ts';
-import { applyMigration } from './apply-migration.ts';
-import { beginHistory } from './begin-history.ts';
+import { MigrationError, beginHistory, checksumOf, readHistory } from './history.ts';
 import { diagnose } from './diagnose.ts';
-import { readHistory } from './history.ts';
-import { type Migration, readMigrations } from './prisma-folder.ts';
+import { readMigrations, type Migration } from './prisma-folder.ts';
 import { withSetupLock } from './setup-lock.ts';
 import { whileNobodyBlocks } from './while-nobody-blocks.ts';
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 
 /** The name of the connection on which migrations are applied. */
 const migrating = 'concord migrate';
@@ -57,5 +56,31 @@ async function onConnection<T>(url: string, work: (client: Client) => Promise<T>
     return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Applies a migration as a whole or not at all, and records it as `prisma migrate deploy` does: its beginning before, its failure afterwards.
+ * @throws MigrationError `MIGRATION_FAILED`
+ */
+export async function applyMigration(client: Client, { name, sql }: Migration): Promise<void> {
+  const id = randomUUID();
+  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
+    id,
+    checksumOf(sql),
+    name,
+  ]);
+  // In the transaction of the migration: a process killed after it leaves a migration that is applied, and one killed before leaves none.
+  const finish = `UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = '${id}'`;
+  try {
+    // Statements sent together are one transaction.
+    await client.query(`${sql}\n;${finish}`);
+  } catch (cause) {
+    const { code, message } = cause as { readonly code?: string; readonly message: string };
+    const logs = `A migration failed to apply.\n\nMigration name: ${name}\n\nDatabase error code: ${code}\n\nDatabase error:\nERROR: ${message}`;
+    // The reason is told to the caller too; a connection that broke takes no record of it.
+    await client.query('UPDATE _prisma_migrations SET logs = $2 WHERE id = $1', [id, logs]).catch(() => {});
+    const text = `The migration ${name} failed and was rolled back: ${message.split('\n')[0]}.`;
+    throw new MigrationError('MIGRATION_FAILED', text, { cause });
   }
 }

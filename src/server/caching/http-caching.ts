@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { utcDay } from '#agreement/day.ts';
-import { holdsRevision } from '#snapshot/past.ts';
-import type { Snapshot } from '#snapshot/snapshot.ts';
+import { holdsRevision, type Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { corsHeaders } from '../cors.ts';
 import { oldestSnapshotMs } from '../readiness.ts';

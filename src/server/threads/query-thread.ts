@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { ledgerSizes } from '#comparison/ledger-sizes.ts';
+import { ledgerSizes } from '#comparison/counts.ts';
 import type { Context } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
 import { execute } from '#graphql/execution/execute.ts';

@@ -1,6 +1,5 @@
 import type { Catalogue } from '#snapshot/catalogue.ts';
-import type { Snapshot } from '#snapshot/snapshot.ts';
-import { type SnapshotData, snapshotOf } from '#snapshot/snapshot-data.ts';
+import { snapshotOf, type Snapshot, type SnapshotData } from '#snapshot/snapshot.ts';
 
 /** What of a snapshot is other than in the last one that a thread was sent; all of it the first time. */
 export type SnapshotPatch = Partial<SnapshotData>;

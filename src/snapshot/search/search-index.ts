@@ -1,7 +1,6 @@
 import { NEVER } from '#agreement/stance-columns.ts';
 import { fold, wordsOf } from '#ledger/fold.ts';
-import { mergedPostings } from './merged-postings.ts';
-import { type Postings, postings } from './postings.ts';
+import { mergedPostings, postings, type Postings } from './postings.ts';
 
 /** Something that can be found by its words, or by one of its codes as a whole. */
 export interface Searchable {

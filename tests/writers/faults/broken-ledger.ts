@@ -4,7 +4,7 @@ import { keySecretOf } from '#ledger/keys/token.ts';
 import { openEmbeddedServer } from '#postgres/embedded/open-embedded-server.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
-import { readLast } from '#snapshot/snapshot-data.ts';
+import { readLast } from '#snapshot/snapshot.ts';
 
 /** Joins the embedded server of a data folder, or starts it, for as long as `use` takes. Its settings are those that users get: an acknowledged commit lasts. */
 export async function withLedgerIn<T>(dataDirectory: string, use: (database: Database) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { Database } from '#postgres/open-database.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';
-import { readLast } from '#snapshot/snapshot-data.ts';
+import { readLast } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { Acknowledged } from './api-writer.ts';
 import { checkAnswers } from './check-answers.ts';

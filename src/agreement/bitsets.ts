@@ -1,6 +1,7 @@
-import { levels } from '../position.ts';
-import { isHeld, type StanceMatrix } from '../stance-matrix.ts';
+import type { VisitPair } from './contingency.ts';
 import { bytesPerStep, commonBits } from './common-bits.ts';
+import { levels } from './position.ts';
+import { isHeld, type StanceMatrix } from './stance-matrix.ts';
 
 /** A matrix as sets of columns: for each row and each level that anybody holds, the columns on which the row holds it, one bit each. */
 export interface Bitsets {
@@ -52,4 +53,24 @@ function setsOf({ rows, columns, cells }: StanceMatrix, wordsPerSet: number): In
     }
   }
   return sets;
+}
+
+/** Visits the table of every pair of rows exactly as `tabulate` returns it, by counting bits. */
+export function visitPairsByBits(matrix: StanceMatrix, visit: VisitPair): void {
+  const { used, commonFrom } = bitsetsOf(matrix);
+  const counts = new Uint32Array(levels * levels);
+  for (let a = 0; a < matrix.rows; a++) {
+    const common = used.map((_, i) => commonFrom(a, i));
+    for (let b = a; b < matrix.rows; b++) {
+      let total = 0;
+      for (let i = 0; i < used.length; i++) {
+        for (let j = 0; j < used.length; j++) {
+          const count = common[i]?.[(b - a) * used.length + j] as number;
+          counts[(used[i] as number) * levels + (used[j] as number)] = count;
+          total += count;
+        }
+      }
+      visit(a, b, { levels, counts, total });
+    }
+  }
 }

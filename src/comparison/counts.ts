@@ -1,8 +1,8 @@
-import { LRUCache } from 'lru-cache';
 import { isKnown, isKnownAt } from '#agreement/stance-columns.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { LRUCache } from 'lru-cache';
 
 const mostRevisions = 64;
 
@@ -52,3 +52,22 @@ function countAbsences({ addedIn, retiredIn, length }: Snapshot['absences'], rev
     if (isKnownAt(addedIn[place] as number, retiredIn[place] as number, revision)) count++;
   return count;
 }
+
+// Counted once for each state of a catalogue: most revisions leave it as it is.
+const claimsAmong = oncePer(({ list }: Snapshot['propositions']) => list.filter(({ kind }) => kind === 'CLAIM').length);
+const countriesAmong = oncePer(({ list }: Snapshot['parties']) => list.filter(({ kind }) => kind === 'COUNTRY').length);
+
+/** How many rows the ledger has in memory, retired ones too. */
+export const ledgerSizes = oncePer(({ parties, issues, propositions, documents, stances }: Snapshot) => {
+  const claims = claimsAmong(propositions);
+  const countries = countriesAmong(parties);
+  return {
+    countries,
+    blocs: parties.list.length - countries,
+    issues: issues.list.length,
+    claims,
+    rollCalls: propositions.list.length - claims,
+    documents: documents.list.length,
+    stances: stances.length,
+  };
+});
