@@ -1,7 +1,7 @@
 import { type ContingencyTable, positionDistance, weightedSum } from './contingency.ts';
 import { alpha } from './measures/alpha.ts';
 import { noValue, type Value } from './measures/kernel.ts';
-import { type Measure, measures, type PairMeasure, pairMeasures } from './measures/measure.ts';
+import { countsAbsences, type Measure, measures, type PairMeasure, pairMeasures } from './measures/measure.ts';
 import { visitPairs } from './pair-tables.ts';
 import { isHeld, type StanceMatrix } from './stance-matrix.ts';
 
@@ -24,12 +24,17 @@ export interface Agreement {
   readonly opposite: number;
 }
 
-/** Every pair of rows, (0,1), (0,2), …, (1,2), …, with its table. */
-export function pairsOf(matrix: StanceMatrix): Pair[] {
+/** Every pair of rows, (0,1), (0,2), …, (1,2), …, with its table, for one measure or, without it, for all. */
+export function pairsOf(matrix: StanceMatrix, measure?: Measure): Pair[] {
   const pairs: Pair[] = [];
-  visitPairs(matrix, (a, b, table) => {
-    if (a !== b) pairs.push({ a, b, table: { ...table, counts: Uint32Array.from(table.counts) } });
-  });
+  const withAbsences = measure === undefined || countsAbsences(measure);
+  visitPairs(
+    matrix,
+    (a, b, table) => {
+      if (a !== b) pairs.push({ a, b, table: { ...table, counts: Uint32Array.from(table.counts) } });
+    },
+    withAbsences,
+  );
   return pairs;
 }
 
@@ -85,7 +90,7 @@ export function agreementOf(
   matrix: StanceMatrix,
   measure: Measure,
   minimumShared: number,
-  pairs: readonly Pair[] = pairsOf(matrix),
+  pairs: readonly Pair[] = pairsOf(matrix, measure),
 ): Agreement {
   const shared = sharedPropositions(matrix);
   const count = (weight: (i: number, j: number) => boolean) =>

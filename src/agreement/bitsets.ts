@@ -1,11 +1,11 @@
-import type { VisitPair } from './contingency.ts';
 import { bytesPerStep, commonBits } from './common-bits.ts';
+import { absentLevel, type VisitPair } from './contingency.ts';
 import { levels } from './position.ts';
-import { isHeld, type StanceMatrix } from './stance-matrix.ts';
+import { ABSENT, isHeld, type StanceMatrix } from './stance-matrix.ts';
 
 /** A matrix as sets of columns: for each row and each level that anybody holds, the columns on which the row holds it, one bit each. */
 export interface Bitsets {
-  /** The levels that anybody holds, 0 to 4, ascending. */
+  /** The levels that anybody holds, 0 to 4, ascending; and `absentLevel`, when absences are counted and there are any. */
   readonly used: readonly number[];
   /**
    * How many columns row `a` holds at level `used[i]` and each row from `a` on at each level: the count for row `b` and level `used[j]` is at
@@ -14,11 +14,11 @@ export interface Bitsets {
   commonFrom(a: number, i: number): Int32Array;
 }
 
-/** The sets of a matrix. */
-export function bitsetsOf(matrix: StanceMatrix): Bitsets {
+/** The sets of a matrix; with those of recorded absences or without them. */
+export function bitsetsOf(matrix: StanceMatrix, withAbsences = false): Bitsets {
   const bytesPerSet = Math.max(1, Math.ceil(matrix.columns / 8 / bytesPerStep)) * bytesPerStep;
   const wordsPerSet = bytesPerSet / 4;
-  const all = setsOf(matrix, wordsPerSet);
+  const all = setsOf(matrix, wordsPerSet, withAbsences);
   const used = all.flatMap((ofLevel, level) => (ofLevel.some((word) => word !== 0) ? [level] : []));
   const sets = matrix.rows * used.length;
   const countsAt = sets * bytesPerSet;
@@ -41,13 +41,14 @@ export function bitsetsOf(matrix: StanceMatrix): Bitsets {
 }
 
 /** By level, the set of each row, one after another. */
-function setsOf({ rows, columns, cells }: StanceMatrix, wordsPerSet: number): Int32Array[] {
-  const sets = Array.from({ length: levels }, () => new Int32Array(rows * wordsPerSet));
+function setsOf({ rows, columns, cells }: StanceMatrix, wordsPerSet: number, withAbsences: boolean): Int32Array[] {
+  const sets = Array.from({ length: levels + Number(withAbsences) }, () => new Int32Array(rows * wordsPerSet));
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const cell = cells[row * columns + column] as number;
-      if (!isHeld(cell)) continue;
-      const ofLevel = sets[cell + 2] as Int32Array;
+      const isAbsent = withAbsences && cell === ABSENT;
+      if (!isHeld(cell) && !isAbsent) continue;
+      const ofLevel = sets[isAbsent ? absentLevel : cell + 2] as Int32Array;
       const word = row * wordsPerSet + (column >>> 5);
       ofLevel[word] = (ofLevel[word] as number) | (1 << (column & 31));
     }
@@ -55,22 +56,31 @@ function setsOf({ rows, columns, cells }: StanceMatrix, wordsPerSet: number): In
   return sets;
 }
 
-/** Visits the table of every pair of rows exactly as `tabulate` returns it, by counting bits. */
-export function visitPairsByBits(matrix: StanceMatrix, visit: VisitPair): void {
-  const { used, commonFrom } = bitsetsOf(matrix);
+/** Visits the table of every pair of rows exactly as `tabulate` returns it, by counting bits; absences are 0 unless `withAbsences`. */
+export function visitPairsByBits(matrix: StanceMatrix, visit: VisitPair, withAbsences = false): void {
+  const { used, commonFrom } = bitsetsOf(matrix, withAbsences);
+  const held = used.filter((level) => level !== absentLevel).length;
   const counts = new Uint32Array(levels * levels);
   for (let a = 0; a < matrix.rows; a++) {
     const common = used.map((_, i) => commonFrom(a, i));
     for (let b = a; b < matrix.rows; b++) {
       let total = 0;
-      for (let i = 0; i < used.length; i++) {
-        for (let j = 0; j < used.length; j++) {
+      for (let i = 0; i < held; i++) {
+        for (let j = 0; j < held; j++) {
           const count = common[i]?.[(b - a) * used.length + j] as number;
           counts[(used[i] as number) * levels + (used[j] as number)] = count;
           total += count;
         }
       }
-      visit(a, b, { levels, counts, total });
+      let absences = 0;
+      if (held < used.length) {
+        // Absences are the last set.
+        for (let level = 0; level < held; level++) {
+          absences += common[held]?.[(b - a) * used.length + level] as number;
+          absences += common[level]?.[(b - a) * used.length + held] as number;
+        }
+      }
+      visit(a, b, { levels, counts, total, absences });
     }
   }
 }

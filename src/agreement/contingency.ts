@@ -1,12 +1,17 @@
 import { levels } from './position.ts';
-import { isHeld } from './stance-matrix.ts';
+import { ABSENT, isHeld } from './stance-matrix.ts';
 
 /** How often one party held level i while the other held level j: `counts[i * levels + j]`, summing to `total`. */
 export interface ContingencyTable {
   readonly levels: number;
   readonly counts: ArrayLike<number>;
   readonly total: number;
+  /** How often one was recorded as absent while the other held a position. 0 where absences were not counted. */
+  readonly absences: number;
 }
+
+/** Stands for a recorded absence where levels of positions are expected. */
+export const absentLevel = levels;
 
 /** Is given two rows, `a` at most `b`, and their table, which is written over after the visit. */
 export type VisitPair = (a: number, b: number, table: ContingencyTable) => void;
@@ -27,16 +32,24 @@ export const nominalDistance: Distance = (i, j) => (i === j ? 0 : 1);
 export function tabulate(a: Int8Array, b: Int8Array): ContingencyTable {
   const counts = new Uint32Array(levels * levels);
   let total = 0;
+  let absences = 0;
   for (let column = 0; column < a.length; column++) {
     const x = a[column] as number;
     const y = b[column] as number;
-    if (!isHeld(x) || !isHeld(y)) continue;
+    if (!isHeld(x) || !isHeld(y)) {
+      if (isOneAbsent(x, y)) absences++;
+      continue;
+    }
     const cell = (x + 2) * levels + (y + 2);
     counts[cell] = (counts[cell] as number) + 1;
     total++;
   }
-  return { levels, counts, total };
+  return { levels, counts, total, absences };
 }
+
+/** Whether one cell is a recorded absence and the other a position. */
+export const isOneAbsent = (x: number, y: number): boolean =>
+  (x === ABSENT && isHeld(y)) || (isHeld(x) && y === ABSENT);
 
 /** Σ count · weight(i, j) over the table. */
 export function weightedSum(table: ContingencyTable, weight: Distance): number {

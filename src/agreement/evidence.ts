@@ -1,9 +1,9 @@
-import { pairValue, type Pair } from './agreement.ts';
-import { type NotCountedReason, whyNotCounted } from './policy.ts';
-import { squaredDistance } from './contingency.ts';
+import { type Pair, pairValue } from './agreement.ts';
+import { absentLevel, isOneAbsent, squaredDistance } from './contingency.ts';
 import { alphaParts, reliabilityOf } from './measures/alpha.ts';
-import { type Measure, pairMeasures } from './measures/measure.ts';
-import { columnOf, isHeld, type StanceMatrix } from './stance-matrix.ts';
+import { countsAbsences, type Measure, pairMeasures } from './measures/measure.ts';
+import { type LeftOutReason, type NotCountedReason, whyNotCounted } from './policy.ts';
+import { ABSENT, columnOf, isHeld, type StanceMatrix } from './stance-matrix.ts';
 
 /** What one pair and proposition adds to a number. `a`, `b`: rows; `column`: proposition; over all rows the contributions sum to the value. */
 export interface EvidenceRow {
@@ -47,13 +47,12 @@ function alphaContribution(matrix: StanceMatrix): Contribution | null {
 /**
  * The evidence of a number: one row per column and pair, columns in the order given, pairs in theirs.
  *
- * `policied` is the matrix as the policy sees it, `unanimous` has a flag per column for roll calls that were excluded as unanimous. Rows for
- * which the pair has no value, or whose positions do not count, have no contribution and say why. The contributions sum to the value
+ * `policied` is the matrix as the policy sees it, `leftOut` says of a column why the policy leaves it out. Rows for which the pair has no value, or whose positions do not count, have no contribution and say why. The contributions sum to the value
  * of the measure to 1e-9.
  */
 export function* evidenceOf(
   policied: StanceMatrix,
-  unanimous: (column: number) => boolean,
+  leftOut: (column: number) => LeftOutReason,
   measure: Measure,
   minimumShared: number,
   pairs: readonly Pair[],
@@ -66,7 +65,9 @@ export function* evidenceOf(
     for (const [index, { a, b }] of pairs.entries()) {
       const x = policied.cells[a * policied.columns + column] as number;
       const y = policied.cells[b * policied.columns + column] as number;
-      yield row(a, b, column, whyNotCounted(x, y, unanimous(column)), x, y, contributions[index] ?? null);
+      const counts = countsAbsences(measure) && isOneAbsent(x, y);
+      const missing = counts ? null : whyNotCounted(x, y, leftOut(column));
+      yield row(a, b, column, missing, x, y, contributions[index] ?? null);
     }
   }
 }
@@ -83,6 +84,8 @@ function row(
   const uncounted = (notCounted: NotCountedReason): EvidenceRow => ({ a, b, column, notCounted, contribution: null });
   if (missing !== null) return uncounted(missing);
   if (contribute === null) return uncounted('PAIR_WITHHELD');
-  const contribution = contribute(x + 2, y + 2, column);
+  const contribution = contribute(levelOf(x), levelOf(y), column);
   return contribution === null ? uncounted('NEUTRAL_ASIDE') : { a, b, column, notCounted: null, contribution };
 }
+
+const levelOf = (cell: number) => (cell === ABSENT ? absentLevel : cell + 2);

@@ -1,14 +1,17 @@
-import { tabulate, type VisitPair } from './contingency.ts';
 import { visitPairsByBits } from './bitsets.ts';
+import { tabulate, type VisitPair } from './contingency.ts';
 import { rowOf, type StanceMatrix } from './stance-matrix.ts';
 
 /** From this many comparisons of two cells on, turning the matrix into bits pays. */
 const worthwhile = 100_000;
 
-/** Visits every pair of rows of a matrix, each with itself too: (0,0), (0,1), …, (1,1), … In the way that is faster for its size. */
-export function visitPairs(matrix: StanceMatrix, visit: VisitPair): void {
+/**
+ * Visits every pair of rows of a matrix, each with itself too: (0,0), (0,1), …, (1,1), … In the way that is faster for its size. Absences are
+ * counted for certain only `withAbsences`.
+ */
+export function visitPairs(matrix: StanceMatrix, visit: VisitPair, withAbsences = false): void {
   const comparisons = ((matrix.rows * (matrix.rows + 1)) / 2) * matrix.columns;
-  if (comparisons >= worthwhile) visitPairsByBits(matrix, visit);
+  if (comparisons >= worthwhile) visitPairsByBits(matrix, visit, withAbsences);
   else visitPairsByCells(matrix, visit);
 }
 

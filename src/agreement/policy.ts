@@ -1,5 +1,5 @@
-import type { Measure } from './measures/measure.ts';
-import { ABSENT, LEFT_OUT, UNKNOWN, isHeld, type StanceMatrix } from './stance-matrix.ts';
+import { countsAbsences, type Measure } from './measures/measure.ts';
+import { ABSENT, isHeld, LEFT_OUT, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
 
 /** What becomes of neutral positions. COUNT_AS_OPPOSE is for roll calls alone: an abstention withheld the vote. */
 export type NeutralPolicy = 'KEEP' | 'EXCLUDE' | 'COUNT_AS_OPPOSE';
@@ -30,6 +30,8 @@ export interface PropositionTraits {
   readonly isRollCall: (column: number) => boolean;
   /** 1 for a roll call on which every country with a recorded position has the same one. */
   readonly unanimous: Uint8Array;
+  /** Whether any absence is recorded, of whatever party. */
+  readonly hasAbsences: (column: number) => boolean;
 }
 
 const oppose = -2;
@@ -41,13 +43,15 @@ function neutralCell(neutral: NeutralPolicy, rollCall: boolean): number {
 
 /**
  * The matrix as a policy sees it: positions that do not count are LEFT_OUT; absent and unknown cells stay. First unanimous roll
- * calls, then neutrals. The matrix itself is not changed.
+ * calls, then propositions without recorded absences where the measure counts these, then neutrals. The matrix itself is not changed.
  */
 export function applyPolicy(matrix: StanceMatrix, traits: PropositionTraits, policy: Policy): StanceMatrix {
-  if (policy.neutral === 'KEEP' && policy.unanimousRollCalls === 'INCLUDE') return matrix;
+  const needsAbsences = countsAbsences(policy.measure);
+  if (policy.neutral === 'KEEP' && policy.unanimousRollCalls === 'INCLUDE' && !needsAbsences) return matrix;
   const cells = matrix.cells.slice();
   for (let column = 0; column < matrix.columns; column++) {
-    const leftOut = policy.unanimousRollCalls === 'EXCLUDE' && traits.unanimous[column] === 1;
+    const isUnanimous = policy.unanimousRollCalls === 'EXCLUDE' && traits.unanimous[column] === 1;
+    const leftOut = isUnanimous || (needsAbsences && !traits.hasAbsences(column));
     const neutral = neutralCell(policy.neutral, traits.isRollCall(column));
     for (let index = column; index < cells.length; index += matrix.columns) {
       const cell = cells[index] as number;
@@ -64,6 +68,7 @@ export const notCountedReasons = {
   POSITION_MISSING: 'At least one of the two parties holds no known position on the proposition.',
   ABSENT: 'At least one of the two parties was recorded as absent.',
   UNANIMOUS_ROLL_CALL: 'Every country voted the same way, and the policy excludes unanimous roll calls.',
+  ABSENCES_NOT_RECORDED: 'The measure counts absences, and none are recorded for the proposition.',
   NEUTRAL_EXCLUDED: 'At least one of the two parties is neutral, and the policy excludes neutral positions.',
   NEUTRAL_ASIDE: 'At least one of the two parties is neutral, and this measure ignores neutral positions.',
   PAIR_WITHHELD: 'The pair has no value, for example because it shares too few propositions.',
@@ -71,10 +76,13 @@ export const notCountedReasons = {
 
 export type NotCountedReason = keyof typeof notCountedReasons;
 
-/** Why a pair of cells of the matrix as the policy sees it cannot count, or null. `unanimous`: the roll call was left out. */
-export function whyNotCounted(a: number, b: number, unanimous: boolean): NotCountedReason | null {
+/** Why a whole proposition is left out; null when it is not. */
+export type LeftOutReason = 'UNANIMOUS_ROLL_CALL' | 'ABSENCES_NOT_RECORDED' | null;
+
+/** Why a pair of cells of the matrix as the policy sees it cannot count, or null. */
+export function whyNotCounted(a: number, b: number, leftOut: LeftOutReason): NotCountedReason | null {
   if (isHeld(a) && isHeld(b)) return null;
   if (a === UNKNOWN || b === UNKNOWN) return 'POSITION_MISSING';
   if (a === ABSENT || b === ABSENT) return 'ABSENT';
-  return unanimous ? 'UNANIMOUS_ROLL_CALL' : 'NEUTRAL_EXCLUDED';
+  return leftOut ?? 'NEUTRAL_EXCLUDED';
 }

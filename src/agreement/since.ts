@@ -1,11 +1,22 @@
-import { inForceOn, type Keep, NONE, type PartySelection, turningDays } from './in-force.ts';
+import { inForceOn, type Keep, NONE, neighbour, type PartySelection, turningDays } from './in-force.ts';
 import type { Point, StanceColumns } from './stance-columns.ts';
 import { UNKNOWN } from './stance-matrix.ts';
 import { verdictOf } from './verdict.ts';
 
+/** Since when a verdict has held. */
+export interface Since {
+  /** The first day of the unbroken verdict, on the side it is on now. */
+  readonly day: number;
+  /**
+   * Whether the verdict begins where the record begins: the parties that brought it about had no earlier stance on the proposition, so that it may be
+   * older. False when a change or an interruption was seen.
+   */
+  readonly isFirstKnown: boolean;
+}
+
 /**
- * The first day of the unbroken present verdict of the parties on a proposition, on the side it is on now. Restating a position does not
- * reset it; a change of side does. Null when the verdict is UNKNOWN.
+ * Since when the parties have had their present verdict on a proposition. Restating a position does not reset it; a change of side does. Null when the
+ * verdict is UNKNOWN.
  */
 export function since(
   columns: StanceColumns,
@@ -13,12 +24,11 @@ export function since(
   parties: PartySelection,
   point: Point,
   keep: Keep,
-): number | null {
+): Since | null {
+  const heldOn = (day: number) => inForceOn(columns, proposition, parties, { ...point, day }, keep);
+  const positionAt = (row: number) => (row === NONE ? UNKNOWN : (columns.position[row] as number));
   const verdictOn = (day: number) => {
-    const places = inForceOn(columns, proposition, parties, { ...point, day }, keep);
-    const { verdict, side } = verdictOf(
-      Array.from(places, (place) => (place === NONE ? UNKNOWN : (columns.position[place] as number))),
-    );
+    const { verdict, side } = verdictOf(Array.from(heldOn(day), positionAt));
     return `${verdict} ${side}`;
   };
   const present = verdictOn(point.day);
@@ -28,5 +38,12 @@ export function since(
     if (verdictOn(day) !== present) break;
     first = day;
   }
-  return first;
+  if (first === null) return null;
+  const before = heldOn(first - 1);
+  const isFirstKnown = heldOn(first).every((row, party) => {
+    const earlier = before[party] as number;
+    if (earlier !== NONE) return Math.sign(positionAt(row)) === Math.sign(positionAt(earlier)) && row !== NONE;
+    return row === NONE || neighbour(columns, row, point.revision, -1) === NONE;
+  });
+  return { day: first, isFirstKnown };
 }

@@ -1,9 +1,9 @@
 import { type Logger, pino } from 'pino';
 import type { Config } from '#config/read-config.ts';
 
-// Written in lumps, because a line for every request is much; never later than this.
+// Lines are written together, never later than this: one write for each few requests took 6 % of the server's time.
 const flushMs = 500;
-const lumpBytes = 4_096;
+const bytesPerWrite = 32_768;
 
 /** What may hold a password, a key or somebody's question, wherever in a logged error it is. */
 const secrets = ['connectionString', 'password', 'authorization', 'headers', 'parameters', 'query'];
@@ -11,6 +11,12 @@ const paths = secrets.flatMap((name) => [name, `err.${name}`, `err.*.${name}`, `
 
 /** The log: a line of JSON each, on standard error, because standard output is for the addresses. Secrets are left out. */
 export function createLogger(level: Config['logLevel']): Logger {
-  const destination = pino.destination({ dest: 2, sync: false, minLength: lumpBytes, periodicFlush: flushMs });
+  const destination = pino.destination({
+    dest: 2,
+    sync: false,
+    minLength: bytesPerWrite,
+    maxWrite: 2 * bytesPerWrite,
+    periodicFlush: flushMs,
+  });
   return pino({ level, redact: paths }, destination);
 }

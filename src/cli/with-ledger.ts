@@ -1,6 +1,6 @@
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
-import { MigrationError } from '#postgres/migrate/history.ts';
 import { pendingMigrations } from '#postgres/migrate/diagnose.ts';
+import { MigrationError } from '#postgres/migrate/history.ts';
 import { requireWritable } from '#postgres/read-write-access.ts';
 import type { CommandContext } from './command-context.ts';
 import { type OpenDatabase, type WithDatabaseOptions, withDatabase } from './with-database.ts';

@@ -1,5 +1,7 @@
 import { pairValue } from '#agreement/agreement.ts';
+import type { VisitPair } from '#agreement/contingency.ts';
 import { alpha } from '#agreement/measures/alpha.ts';
+import { countsAbsences } from '#agreement/measures/measure.ts';
 import { visitPairs } from '#agreement/pair-tables.ts';
 import { rowOf, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import { oncePer } from '#snapshot/once-per.ts';
@@ -25,7 +27,7 @@ export const agreementMatrix = oncePer((comparison: Comparison): AgreementMatrix
   const { policied, policy } = comparison;
   const values = Array.from({ length: policied.rows }, () => new Array<number | null>(policied.rows).fill(null));
   const shared = Array.from({ length: policied.rows }, () => new Array<number>(policied.rows).fill(0));
-  visitPairs(policied, (a, b, table) => {
+  const visit: VisitPair = (a, b, table) => {
     const enough = table.total >= policy.minimumShared;
     const { value } =
       policy.measure !== 'ALPHA'
@@ -35,7 +37,8 @@ export const agreementMatrix = oncePer((comparison: Comparison): AgreementMatrix
           : { value: null };
     set(values, a, b, value);
     set(shared, a, b, table.total);
-  });
+  };
+  visitPairs(policied, visit, countsAbsences(policy.measure));
   return { comparison, values, shared };
 });
 

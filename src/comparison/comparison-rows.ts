@@ -1,12 +1,12 @@
 import { NONE } from '#agreement/in-force.ts';
 import type { Side } from '#agreement/position.ts';
-import { since } from '#agreement/since.ts';
+import { type Since, since } from '#agreement/since.ts';
 import { columnOf } from '#agreement/stance-matrix.ts';
-import { spreadOf, verdictOf, verdicts, type Verdict } from '#agreement/verdict.ts';
-import { rowAt, type Issue, type Proposition } from '#snapshot/catalogue.ts';
+import { spreadOf, type Verdict, verdictOf, verdicts } from '#agreement/verdict.ts';
+import { type Issue, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { compare, placesIn, type Comparison } from './comparison.ts';
+import { type Comparison, compare, placesIn } from './comparison.ts';
 import { issuesOf } from './look-up.ts';
 
 /** One proposition over the parties of a comparison. */
@@ -40,11 +40,12 @@ export function byIssue(rows: readonly ComparisonRow[]): ComparisonRow[] {
     .map(({ row }) => row);
 }
 
-/** First day of the unbroken present verdict; null when it is UNKNOWN. */
-export function sinceOf({ comparison: { snapshot, scope, selection }, proposition }: ComparisonRow): number | null {
+/** Since when the present verdict has held; null when it is UNKNOWN. */
+export const sinceOf = oncePer(({ comparison, proposition }: ComparisonRow): Since | null => {
+  const { snapshot, scope, selection } = comparison;
   const point = { day: scope.asOf, revision: scope.asKnownAt };
   return since(snapshot.stances, proposition.ordinal, selection.parties, point, selection.keep);
-}
+});
 
 /** Largest difference between two positions, 0 to 2; null when fewer than two are held. */
 export const spreadIn = ({ cells }: ComparisonRow): number | null => spreadOf(cells);

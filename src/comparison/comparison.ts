@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
 import { type Agreement, agreementOf, allMeasures, type Pair, pairsOf } from '#agreement/agreement.ts';
-import { applyPolicy, type Policy } from '#agreement/policy.ts';
 import {
   findInForce,
   inForceOn,
@@ -10,7 +9,10 @@ import {
   roomFor,
   selectParties,
 } from '#agreement/in-force.ts';
-import type { Point } from '#agreement/stance-columns.ts';
+import { noValue } from '#agreement/measures/kernel.ts';
+import { countsAbsences } from '#agreement/measures/measure.ts';
+import { applyPolicy, type LeftOutReason, type Policy } from '#agreement/policy.ts';
+import { isKnownAt, type Point } from '#agreement/stance-columns.ts';
 import {
   matrixAt,
   type Selection,
@@ -62,11 +64,42 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
   const matrix = selectColumns(all, spoken);
   const excluded = policy.unanimousRollCalls === 'EXCLUDE';
   const leftOut = excluded ? unanimousRollCalls(snapshot, propositions, point) : new Uint8Array(propositions.length);
+  const made = { snapshot, parties, scope, policy, propositions, matrix, leftOut, selection, found };
+  return { ...made, policied: policiedOf(made, policy) };
+}
+
+/** The matrix as a policy sees it; unanimous roll calls are those of the comparison. */
+function policiedOf(comparison: Omit<Comparison, 'policied'>, policy: Policy): StanceMatrix {
+  const { snapshot, propositions, matrix, leftOut } = comparison;
   const isRollCall = (column: number) =>
     rowAt(snapshot.propositions, propositions[column] as number).kind === 'ROLL_CALL';
-  const policied = applyPolicy(matrix, { isRollCall, unanimous: leftOut }, policy);
-  return { snapshot, parties, scope, policy, propositions, matrix, policied, leftOut, selection, found };
+  const hasAbsences = (column: number) => isAbsenceRecorded(comparison, column);
+  return applyPolicy(matrix, { isRollCall, unanimous: leftOut, hasAbsences }, policy);
 }
+
+/** Whether an absence of any party from the proposition of a column is recorded, within the scope. */
+function isAbsenceRecorded({ snapshot, propositions, scope, selection }: Omit<Comparison, 'policied'>, column: number) {
+  const { start, day, addedIn, retiredIn } = snapshot.absences;
+  const proposition = propositions[column] as number;
+  for (let row = start[proposition] as number; row < (start[proposition + 1] as number); row++) {
+    const isKnown = isKnownAt(addedIn[row] as number, retiredIn[row] as number, scope.asKnownAt);
+    if (isKnown && (day[row] as number) <= scope.asOf && selection.keepAbsence(row)) return true;
+  }
+  return false;
+}
+
+/** Why the policy leaves out the proposition of a column; null when it does not. */
+export function whyLeftOut(comparison: Comparison, column: number): LeftOutReason {
+  if (comparison.leftOut[column] === 1) return 'UNANIMOUS_ROLL_CALL';
+  const counts = !countsAbsences(comparison.policy.measure) || isAbsenceRecorded(comparison, column);
+  return counts ? null : 'ABSENCES_NOT_RECORDED';
+}
+
+/** The same comparison by another measure. */
+const byMeasure = (comparison: Comparison, measure: Policy['measure']): Comparison => {
+  const policy = { ...comparison.policy, measure };
+  return { ...comparison, policy, policied: policiedOf(comparison, policy) };
+};
 
 /** Place in the columns of the stance that each party holds on the proposition of a column, by row; NONE where it holds none. */
 export function placesIn(comparison: Comparison, column: number): ArrayLike<number> {
@@ -83,18 +116,31 @@ export function placesIn(comparison: Comparison, column: number): ArrayLike<numb
 }
 
 /** Every pair of the parties, with how often the two held which positions. */
-export const pairsIn = oncePer(({ policied }: Comparison): readonly Pair[] => pairsOf(policied));
+export const pairsIn = oncePer(({ policied, policy }: Comparison): readonly Pair[] =>
+  pairsOf(policied, policy.measure),
+);
 
 /** The value of the policy's measure over all the parties. */
-export const agreementIn = oncePer(
-  (comparison: Comparison): Agreement =>
-    agreementOf(comparison.policied, comparison.policy.measure, comparison.policy.minimumShared, pairsIn(comparison)),
-);
+export const agreementIn = oncePer((comparison: Comparison): Agreement => {
+  const { policied, policy } = comparison;
+  const agreement = agreementOf(policied, policy.measure, policy.minimumShared, pairsIn(comparison));
+  const { result } = agreement;
+  if (!countsAbsences(policy.measure) || result.value !== null || result.reason !== 'NO_SHARED_EVIDENCE')
+    return agreement;
+  const { shared } = agreementIn(byMeasure(comparison, 'AGREEMENT'));
+  return shared === 0 ? agreement : { ...agreement, result: noValue('ABSENCES_NOT_RECORDED') };
+});
 
-/** Every measure of the same evidence. */
-export const measuresIn = oncePer((comparison: Comparison) =>
-  allMeasures(comparison.policied, comparison.policy.minimumShared, pairsIn(comparison)),
-);
+/** Every measure of the same evidence, in the order of `measures`. */
+export const measuresIn = oncePer((comparison: Comparison) => {
+  const { minimumShared } = comparison.policy;
+  const usual = countsAbsences(comparison.policy.measure) ? byMeasure(comparison, 'AGREEMENT') : comparison;
+  return allMeasures(usual.policied, minimumShared, pairsIn(usual)).map((ofMeasure) => {
+    if (!countsAbsences(ofMeasure.measure)) return ofMeasure;
+    const { result, pairs } = agreementIn(byMeasure(comparison, ofMeasure.measure));
+    return { measure: ofMeasure.measure, result, pairs };
+  });
+});
 
 const mostBytes = 64 * 1024 * 1024;
 

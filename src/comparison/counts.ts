@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { isKnown, isKnownAt } from '#agreement/stance-columns.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { LRUCache } from 'lru-cache';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
 
 const mostRevisions = 64;
 

@@ -1,14 +1,14 @@
 import { type EvidenceRow, evidenceOf } from '#agreement/evidence.ts';
 import { NONE } from '#agreement/in-force.ts';
-import { agreementIn, type Comparison, pairsIn, placesIn } from './comparison.ts';
+import { agreementIn, type Comparison, pairsIn, placesIn, whyLeftOut } from './comparison.ts';
 
 /** One row per pair and proposition that the number of a comparison was computed from, or why it was not. */
 export function evidenceIn(comparison: Comparison): EvidenceRow[] {
-  const { policied, policy, leftOut } = comparison;
+  const { policied, policy } = comparison;
   const pairs = pairsIn(comparison);
   const withheld = agreementIn(comparison).result.value === null;
-  const unanimous = (column: number) => leftOut[column] === 1;
-  return [...evidenceOf(policied, unanimous, policy.measure, policy.minimumShared, pairs, withheld)];
+  const leftOut = (column: number) => whyLeftOut(comparison, column);
+  return [...evidenceOf(policied, leftOut, policy.measure, policy.minimumShared, pairs, withheld)];
 }
 
 /** Places in the columns of the stances that a pair holds on a proposition; null where a party holds none. */

@@ -1,10 +1,18 @@
+import { LRUCache } from 'lru-cache';
 import { isKnownAt } from '#agreement/stance-columns.ts';
-import { closeAmong, foldNames, type FoldedNames } from '#ledger/rules/close-matches.ts';
+import { closeAmong, type FoldedNames, foldNames } from '#ledger/rules/close-matches.ts';
 import { Refusal } from '#refusal/refusal.ts';
-import { rowAt, type Catalogue, type Document, type Issue, type Membership, type Party, type Proposition } from '#snapshot/catalogue.ts';
+import {
+  type Catalogue,
+  type Document,
+  type Issue,
+  type Membership,
+  type Party,
+  type Proposition,
+  rowAt,
+} from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { LRUCache } from 'lru-cache';
 
 /** Letters of a wrong key that a message repeats. */
 const longestShown = 80;

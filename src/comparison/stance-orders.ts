@@ -1,7 +1,7 @@
 import { rowAt } from '#snapshot/catalogue.ts';
+import { bucketStarts } from '#snapshot/column-arrays.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { bucketStarts } from '#snapshot/column-arrays.ts';
 
 /** Sort keys of stances, most significant first; ties keep the order of row indexes. */
 const orders = {

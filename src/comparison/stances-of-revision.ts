@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { NEVER, placesOfHolder } from '#agreement/stance-columns.ts';
+import { bucketStarts } from '#snapshot/column-arrays.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { bucketStarts } from '#snapshot/column-arrays.ts';
 import { stancesInOrder } from './stance-orders.ts';
 
 type Column = 'addedIn' | 'retiredIn';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import { backendPid } from './end-connections.ts';
 import { connectionError, DatabaseError } from './database-error.ts';
+import { backendPid } from './end-connections.ts';
 
 export const oldestMajor = 15;
 

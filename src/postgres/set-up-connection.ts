@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import { destroyConnection, noteBackendPid } from './end-connections.ts';
 import { type NewestTimeline, readTimeline, type Timeline } from './database-timeline.ts';
+import { destroyConnection, noteBackendPid } from './end-connections.ts';
 import { SilentConnectionError, watchSilence } from './watch-silence.ts';
 
 const setUpMs = 3_000;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { snapshotOf, type Snapshot, type SnapshotData } from './snapshot.ts';
+import { type Snapshot, type SnapshotData, snapshotOf } from './snapshot.ts';
 
 /** Builds a snapshot of the newest revision in a thread and on a connection of its own. */
 export async function buildSnapshot(url: string): Promise<Snapshot> {

@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg';
 import { readDigests, readHead } from '#ledger/head.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
-import { loadAbsences, loadStances } from './load-stances.ts';
 import {
   loadDocuments,
   loadIssues,
@@ -10,6 +9,7 @@ import {
   loadPropositionIssues,
   loadPropositions,
 } from './load-catalogue.ts';
+import { loadAbsences, loadStances } from './load-stances.ts';
 import { searchIndexesOf } from './search/search-indexes.ts';
 import type { SnapshotData } from './snapshot.ts';
 

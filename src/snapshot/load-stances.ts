@@ -1,11 +1,11 @@
-import { settledOf } from '#agreement/settled.ts';
-import { NEVER, type AbsenceColumns, type StanceColumns } from '#agreement/stance-columns.ts';
-import type { Catalogue, Party, Proposition } from './catalogue.ts';
-import { bucketStarts, columnArrays, gathered, grown, sortedPlaces, type ColumnArrays } from './column-arrays.ts';
-import { oncePer } from './once-per.ts';
-import { daySql, stanceField, stanceQuery, unpackTraits } from './stance-rows.ts';
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { settledOf } from '#agreement/settled.ts';
+import { type AbsenceColumns, NEVER, type StanceColumns } from '#agreement/stance-columns.ts';
+import type { Catalogue, Party, Proposition } from './catalogue.ts';
+import { bucketStarts, type ColumnArrays, columnArrays, gathered, grown, sortedPlaces } from './column-arrays.ts';
+import { oncePer } from './once-per.ts';
+import { daySql, stanceField, stanceQuery, unpackTraits } from './stance-rows.ts';
 
 const firstCapacity = 1 << 16;
 

@@ -3,7 +3,6 @@ import { NEVER } from '#agreement/stance-columns.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { appendStances } from './append-stances.ts';
 import type { Catalogue, Document, Issue, Party, Proposition } from './catalogue.ts';
-import { copyIntegers, loadAbsences, ordinalsById } from './load-stances.ts';
 import {
   loadDocuments,
   loadIssues,
@@ -12,9 +11,10 @@ import {
   loadPropositionIssues,
   loadPropositions,
 } from './load-catalogue.ts';
-import { OtherPastError, readNews, type News } from './read-news.ts';
-import { compareWithPast, type Snapshot } from './snapshot.ts';
+import { copyIntegers, loadAbsences, ordinalsById } from './load-stances.ts';
+import { type News, OtherPastError, readNews } from './read-news.ts';
 import { nextIndexes } from './search/search-indexes.ts';
+import { compareWithPast, type Snapshot } from './snapshot.ts';
 import { stanceField, stanceQuery } from './stance-rows.ts';
 
 /** More stances than this are streamed. */

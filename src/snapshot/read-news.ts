@@ -1,5 +1,5 @@
-import type { Head } from '#ledger/head.ts';
 import type { ClientBase } from 'pg';
+import type { Head } from '#ledger/head.ts';
 
 /** Where the ledger stands, and what came after a revision that was known. */
 export interface News {

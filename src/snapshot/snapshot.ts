@@ -1,8 +1,17 @@
+import type { ClientBase } from 'pg';
 import type { AbsenceColumns, StanceColumns } from '#agreement/stance-columns.ts';
 import type { Head } from '#ledger/head.ts';
-import { catalogue, type Catalogue, type Document, type Issue, type Membership, type Party, type Proposition, type PropositionIssue } from './catalogue.ts';
+import {
+  type Catalogue,
+  catalogue,
+  type Document,
+  type Issue,
+  type Membership,
+  type Party,
+  type Proposition,
+  type PropositionIssue,
+} from './catalogue.ts';
 import type { SearchIndexes } from './search/search-indexes.ts';
-import type { ClientBase } from 'pg';
 
 /** The ledger in memory at one revision. Nothing in it changes; a later revision is another snapshot. */
 export interface Snapshot {

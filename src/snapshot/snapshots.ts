@@ -3,8 +3,8 @@ import { readTimeline } from '#postgres/database-timeline.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { nextSnapshot } from './next-snapshot.ts';
 import { OtherPastError, readNews } from './read-news.ts';
-import { compareWithPast, holdsRevision, type Snapshot } from './snapshot.ts';
 import { followRevisions } from './revision-follower.ts';
+import { compareWithPast, holdsRevision, type Snapshot } from './snapshot.ts';
 
 /** Where readers get the ledger from. */
 export interface Snapshots {

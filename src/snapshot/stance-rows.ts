@@ -1,6 +1,13 @@
 import { fromHalfSteps } from '#agreement/position.ts';
 import { bases, confidences, precisions } from './closed-sets.ts';
 
+/** Days since 1970-01-01, in SQL. */
+export const daySql = (column: string): string => `(${column} - date '1970-01-01')`;
+
+/** The index of an enum value in a list, in SQL. */
+export const placeSql = (column: string, values: readonly string[]): string =>
+  `CASE ${column} ${values.map((value, place) => `WHEN '${value}' THEN ${place}`).join(' ')} END`;
+
 const positions = [-2, -1, 0, 1, 2].map(fromHalfSteps);
 const bits = 4;
 const mask = (1 << bits) - 1;
@@ -36,10 +43,3 @@ export const unpackTraits = (packed: number) => ({
   confidence: (packed >> (2 * bits)) & mask,
   precision: (packed >> (3 * bits)) & mask,
 });
-
-/** Days since 1970-01-01, in SQL. */
-export const daySql = (column: string): string => `(${column} - date '1970-01-01')`;
-
-/** The index of an enum value in a list, in SQL. */
-export const placeSql = (column: string, values: readonly string[]): string =>
-  `CASE ${column} ${values.map((value, place) => `WHEN '${value}' THEN ${place}`).join(' ')} END`;

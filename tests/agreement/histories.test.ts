@@ -45,7 +45,7 @@ test('the verdict holds on every day since its first day, and not on the day bef
       const verdictOn = (day: number) =>
         verdictOf([0, 1, 2].map((party) => heldBy(history, party, day, point.revision)?.position ?? UNKNOWN));
       const present = verdictOn(point.day);
-      const first = since(stanceColumns(history, sorted), 0, everyone, point, keepAll);
+      const first = since(stanceColumns(history, sorted), 0, everyone, point, keepAll)?.day ?? null;
       const other = indices(point.day + 1).findLast((day) => {
         const { verdict, side } = verdictOn(day);
         return verdict !== present.verdict || side !== present.side;

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agreementOf, allMeasures } from '#agreement/agreement.ts';
 import { type Measure, measures, type PairMeasure, pairMeasures } from '#agreement/measures/measure.ts';
+import { isHeld } from '#agreement/stance-matrix.ts';
 import { indices, matrices, pairsIn, rearranged, twoRows, withOrder } from './matrices.ts';
 import { expectSameValue } from './same-value.ts';
 
@@ -9,6 +10,8 @@ const lowest: Record<Measure, number> = {
   AGREEMENT: 0,
   IDENTICAL: 0,
   COINCIDENCE: 0,
+  COINCIDENCE_2017: 0,
+  COINCIDENCE_2022: 0,
   S_SCORE: -1,
   WEIGHTED_KAPPA: -1,
   WEIGHTED_PI: -1,
@@ -91,6 +94,30 @@ test('all measures at once are what each of them is alone', () => {
           pairs: agreementOf(matrix, measure, minimumShared).pairs,
         });
       }
+    }),
+  );
+});
+
+test('on votes COINCIDENCE_2017 is AGREEMENT', () => {
+  const votes = matrices({ minRows: 2 }).map((matrix) => ({
+    ...matrix,
+    cells: matrix.cells.map((cell) => (isHeld(cell) ? 2 * Math.sign(cell) : cell)),
+  }));
+  fc.assert(
+    fc.property(votes, (matrix) => {
+      expectSameValue(agreementOf(matrix, 'COINCIDENCE_2017', 1).result, agreementOf(matrix, 'AGREEMENT', 1).result);
+    }),
+  );
+});
+
+test('an absence brings COINCIDENCE_2022 nearer to one half than COINCIDENCE_2017', () => {
+  fc.assert(
+    fc.property(matrices({ minRows: 2, maxRows: 2 }), (matrix) => {
+      const [before, after] = (['COINCIDENCE_2017', 'COINCIDENCE_2022'] as const).map(
+        (measure) => agreementOf(matrix, measure, 1).result.value,
+      );
+      if (before === null) expect(after).toBeNull();
+      else expect(Math.abs((after as number) - 1 / 2)).toBeLessThanOrEqual(Math.abs((before as number) - 1 / 2));
     }),
   );
 });

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { applyPolicy, defaultPolicy, type Policy } from '#agreement/policy.ts';
-import { LEFT_OUT } from '#agreement/stance-matrix.ts';
+import { ABSENT, LEFT_OUT } from '#agreement/stance-matrix.ts';
 import { matrixOf } from './matrices.ts';
 
 // A claim, a roll call, and a roll call on which every country voted alike.
-const traits = { isRollCall: (column: number) => column > 0, unanimous: Uint8Array.of(0, 0, 1) };
+const traits = {
+  isRollCall: (column: number) => column > 0,
+  unanimous: Uint8Array.of(0, 0, 1),
+  hasAbsences: (column: number) => column === 1,
+};
 const out = LEFT_OUT;
 
 /** What a policy makes of the three cells of one party. */
@@ -48,4 +52,8 @@ test('the matrix itself is not changed', () => {
   const matrix = matrixOf('0 0 0');
   applyPolicy(matrix, traits, { ...defaultPolicy, neutral: 'EXCLUDE', unanimousRollCalls: 'EXCLUDE' });
   expect([...matrix.cells]).toEqual([0, 0, 0]);
+});
+
+test('propositions without recorded absences are left out by a measure that counts absences', () => {
+  expect(seen('2 A 2', { measure: 'COINCIDENCE_2022' })).toEqual([out, ABSENT, out]);
 });

@@ -2,15 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { agreementOf } from '#agreement/agreement.ts';
 import { type ContingencyTable, type Distance, nominalDistance } from '#agreement/contingency.ts';
 import { alphaOf, type ReliabilityData } from '#agreement/measures/alpha.ts';
-import { identical } from '#agreement/measures/means.ts';
-import { meanOf, type PairKernel, type Value } from '#agreement/measures/kernel.ts';
 import { kappaWith, piWith } from '#agreement/measures/chance-corrected.ts';
-import { type PublishedOfTwo, publishedOfTwo, publishedS, publishedVotes, reliability } from './published-values.ts';
+import { meanOf, type PairKernel, type Value } from '#agreement/measures/kernel.ts';
+import { identical } from '#agreement/measures/means.ts';
+import { ABSENT } from '#agreement/stance-matrix.ts';
+import {
+  type PublishedOfTwo,
+  publishedCoincidences,
+  publishedOfTwo,
+  publishedS,
+  publishedVotes,
+  reliability,
+} from './published-values.ts';
 import { expectWithin } from './same-value.ts';
 
 const contingency = (table: PublishedOfTwo['table']): ContingencyTable => {
   const counts = table.flat();
-  return { levels: table.length, counts, total: counts.reduce((sum, count) => sum + count) };
+  return { levels: table.length, counts, total: counts.reduce((sum, count) => sum + count), absences: 0 };
 };
 
 const kernels: Record<PublishedOfTwo['coefficient'], (weight: Distance) => PairKernel> = {
@@ -78,3 +86,20 @@ describe("Krippendorff's reliability data", () => {
     expectPublished(alphaOf(data, metrics[metric]), reliability.expected[metric], reliability.tolerance);
   });
 });
+
+test.each(publishedCoincidences)(
+  '$measure of the United States with $country is $expected',
+  ({ measure, same, opposite, partial, absent, expected }) => {
+    const votes: readonly (readonly [number, number, number])[] = [
+      [2, 2, same],
+      [2, -2, opposite],
+      [2, 0, partial],
+      [2, ABSENT, absent],
+    ];
+    const cells = [0, 1].flatMap((party) =>
+      votes.flatMap(([usa, other, count]) => Array<number>(count).fill(party === 0 ? usa : other)),
+    );
+    const matrix = { rows: 2, columns: cells.length / 2, cells: Int8Array.from(cells) };
+    expectPublished(agreementOf(matrix, measure, 1).result, expected, 0.005 + 1e-9);
+  },
+);

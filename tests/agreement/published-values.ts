@@ -227,3 +227,60 @@ function tableOf(first: Numbers, second: Numbers, levels: number, lowest: number
 function squared(levels: number): Table {
   return Array.from({ length: levels }, (_, i) => Array.from({ length: levels }, (__, j) => (i - j) ** 2));
 }
+
+/** A row of a table by the US Department of State: votes of a country with the United States, and the coincidence as printed. */
+export interface PublishedCoincidence {
+  readonly measure: 'COINCIDENCE' | 'COINCIDENCE_2017' | 'COINCIDENCE_2022';
+  readonly country: string;
+  readonly same: number;
+  readonly opposite: number;
+  readonly partial: number;
+  readonly absent: number;
+  readonly expected: number;
+}
+
+const coincidencesOf =
+  (measure: PublishedCoincidence['measure']) =>
+  ([country, same, opposite, partial, absent, expected]: readonly [string, number, number, number, number, number]) =>
+    ({ measure, country, same, opposite, partial, absent, expected }) satisfies PublishedCoincidence;
+
+/** "Voting Practices in the United Nations" (a work of the US government) for 2015, 2017, 2018 and 2022: plenary votes. */
+export const publishedCoincidences: readonly PublishedCoincidence[] = [
+  ...(
+    [
+      ['Albania, 2015', 0, 13, 5, 0, 0.0],
+      ['Canada, 2015', 18, 0, 0, 0, 1.0],
+      ['France, 2015', 1, 12, 5, 0, 0.08],
+      ['Germany, 2015', 1, 12, 5, 0, 0.08],
+      ['Japan, 2015', 0, 13, 5, 0, 0.0],
+      ['Palau, 2015', 16, 0, 0, 2, 1.0],
+      ['United Kingdom, 2015', 1, 12, 5, 0, 0.08],
+    ] as const
+  ).map(coincidencesOf('COINCIDENCE')),
+  ...(
+    [
+      ['Canada, 2017', 20, 0, 1, 0, 0.98],
+      ['China, 2017', 0, 19, 2, 0, 0.05],
+      ['Israel, 2017', 19, 0, 2, 0, 0.95],
+      ['Russian Federation, 2017', 0, 16, 5, 0, 0.12],
+      ['Afghanistan, 2018', 11, 70, 13, 16, 0.19],
+      ['China, 2018', 11, 76, 21, 2, 0.2],
+      ['India, 2018', 20, 74, 16, 0, 0.25],
+      ['Israel, 2018', 91, 4, 8, 7, 0.92],
+      ['Namibia, 2018', 14, 74, 19, 3, 0.22],
+      ['Russian Federation, 2018', 21, 70, 19, 0, 0.28],
+    ] as const
+  ).map(coincidencesOf('COINCIDENCE_2017')),
+  ...(
+    [
+      ['Afghanistan, 2022', 21, 36, 9, 23, 0.42],
+      ['Burkina Faso, 2022', 17, 41, 9, 22, 0.37],
+      ['Cabo Verde, 2022', 27, 33, 8, 21, 0.47],
+      ['China, 2022', 14, 54, 20, 1, 0.28],
+      ['India, 2022', 20, 40, 29, 0, 0.39],
+      ['Israel, 2022', 75, 2, 9, 3, 0.91],
+      ['Namibia, 2022', 20, 48, 19, 2, 0.34],
+      ['Russian Federation, 2022', 17, 52, 20, 0, 0.3],
+    ] as const
+  ).map(coincidencesOf('COINCIDENCE_2022')),
+];

@@ -1,14 +1,23 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { since } from '#agreement/since.ts';
 import { parties, type StanceRecord, stanceColumns } from './columns.ts';
 
 const everything = (_id: number): boolean => true;
 
 /** Since when parties 0 and 1 make of proposition 0 what they make of it on day 100. */
-const sinceOf = (records: readonly StanceRecord[], { keep = everything, revision = 9, day = 100 } = {}) => {
+const sinceOf = (records: readonly StanceRecord[], options: Options = {}) =>
+  verdictSince(records, options)?.day ?? null;
+
+interface Options {
+  readonly keep?: (id: number) => boolean;
+  readonly revision?: number;
+  readonly day?: number;
+}
+
+function verdictSince(records: readonly StanceRecord[], { keep = everything, revision = 9, day = 100 }: Options) {
   const columns = stanceColumns(records);
-  return since(columns, 0, parties(0, 1), { day, revision }, (place) => keep(columns.id[place] as number));
-};
+  return since(columns, 0, parties(0, 1), { day, revision }, (row) => keep(columns.id[row] as number));
+}
 
 const both = [
   { party: 0, position: 2, from: 10 },
@@ -72,4 +81,26 @@ test('each revision has its own answer', () => {
     { party: 1, position: 2, from: 15, addedIn: 2 },
   ];
   expect([1, 2].map((revision) => sinceOf(records, { revision }))).toEqual([20, 15]);
+});
+
+describe('whether the first day is where the record begins', () => {
+  const isFirstKnown = (records: readonly StanceRecord[]) => verdictSince(records, {})?.isFirstKnown;
+
+  test('it is when the party that completes the verdict had no earlier stance', () => {
+    expect(isFirstKnown(both)).toBe(true);
+    expect(isFirstKnown([...both, { party: 0, position: 1, from: 20 }])).toBe(true);
+  });
+
+  test('it is when both speak for the first time on that day', () => {
+    expect(isFirstKnown(both.map((record) => ({ ...record, from: 10 })))).toBe(true);
+  });
+
+  test('it is not when a party changed sides', () => {
+    expect(isFirstKnown([...both, { party: 1, position: -2, from: 30 }])).toBe(false);
+    expect(isFirstKnown([{ party: 1, position: 0, from: 5 }, ...both])).toBe(false);
+  });
+
+  test('it is not after an interruption', () => {
+    expect(isFirstKnown([{ party: 1, position: 2, from: 5, until: 8 }, ...both])).toBe(false);
+  });
 });

@@ -21,7 +21,7 @@ async function matrixOf(variables: { parties?: string[]; scope?: object; policy?
   return agreementMatrix;
 }
 
-describe.each(['AGREEMENT', 'COINCIDENCE', 'WEIGHTED_KAPPA', 'ALPHA'])('by %s', (measure) => {
+describe.each(['AGREEMENT', 'COINCIDENCE', 'COINCIDENCE_2022', 'WEIGHTED_KAPPA', 'ALPHA'])('by %s', (measure) => {
   const parties = ['US', 'CN', 'UA', 'nato', 'BR'];
   let matrix: Matrix;
   beforeAll(async () => {

@@ -33,7 +33,17 @@ async function agreementOf(parties: string[], scope: object = {}, policy: object
 }
 
 const votes = { kinds: ['ROLL_CALL'] };
-const measures = ['AGREEMENT', 'IDENTICAL', 'COINCIDENCE', 'S_SCORE', 'WEIGHTED_KAPPA', 'WEIGHTED_PI', 'ALPHA'];
+const measures = [
+  'AGREEMENT',
+  'IDENTICAL',
+  'COINCIDENCE',
+  'COINCIDENCE_2017',
+  'COINCIDENCE_2022',
+  'S_SCORE',
+  'WEIGHTED_KAPPA',
+  'WEIGHTED_PI',
+  'ALPHA',
+];
 
 test.each(measures)('%s alone is what it is among all measures', async (measure) => {
   const parties = ['CN', 'RU', 'US'];

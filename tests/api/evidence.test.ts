@@ -41,7 +41,16 @@ async function withEvidence(variables: object, args = '') {
   }
 }
 
-const measures = ['AGREEMENT', 'IDENTICAL', 'COINCIDENCE', 'S_SCORE', 'WEIGHTED_KAPPA', 'WEIGHTED_PI', 'ALPHA'];
+const measures = [
+  'AGREEMENT',
+  'IDENTICAL',
+  'COINCIDENCE',
+  'COINCIDENCE_2017',
+  'S_SCORE',
+  'WEIGHTED_KAPPA',
+  'WEIGHTED_PI',
+  'ALPHA',
+];
 const [two, five] = [
   ['AU', 'CN'],
   ['CN', 'RU', 'IN', 'US', 'GB'],
@@ -69,6 +78,17 @@ describe.each(questions)('of %s', (_who, question) => {
       expect([reason === null, contribution !== null]).toEqual([counted, counted]);
     }
   });
+});
+
+test('COINCIDENCE_2022 counts absences, where any are recorded', async () => {
+  const question = { parties: five, scope: everything, policy: { measure: 'COINCIDENCE_2022' } };
+  const { value, rows } = await withEvidence(question);
+  expect(Math.abs(rows.reduce((sum, row) => sum + (row.contribution ?? 0), 0) - Number(value))).toBeLessThan(1e-9);
+  const absent = rows.filter(({ counted, positions }) => counted && positions.includes(null));
+  expect(absent.length).toBeGreaterThan(0);
+  const reasons = new Set(rows.map(({ reason }) => reason));
+  expect(reasons).toContain('ABSENCES_NOT_RECORDED');
+  expect(reasons).not.toContain('ABSENT');
 });
 
 test('what does not count says why', async () => {

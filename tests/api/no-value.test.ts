@@ -62,6 +62,12 @@ test('the Americans and the British are both neutral on whose Taiwan is, so a me
   });
 });
 
+test('where nobody recorded absences, a measure that counts them says so', async () => {
+  const question = { parties: ['CN', 'RU'], scope: { issues: ['taiwan'] } };
+  const { value, reason } = await agreementOf({ ...question, policy: { measure: 'COINCIDENCE_2022' } });
+  expect({ value, reason }).toEqual({ value: null, reason: 'ABSENCES_NOT_RECORDED' });
+});
+
 test.each(['WEIGHTED_KAPPA', 'WEIGHTED_PI', 'ALPHA'])(
   '%s is undefined where both always say the same',
   async (measure) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { issuesOf } from '#comparison/look-up.ts';
 import { standingCounts } from '#comparison/counts.ts';
+import { issuesOf } from '#comparison/look-up.ts';
 import type { Catalogue, Issue, Party, Proposition } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Database } from '#postgres/open-database.ts';
 import { loadSnapshot } from '#snapshot/load-snapshot.ts';
 import { nextSnapshot } from '#snapshot/next-snapshot.ts';
-import { snapshotOf, type Snapshot } from '#snapshot/snapshot.ts';
+import { type Snapshot, snapshotOf } from '#snapshot/snapshot.ts';
 
 async function onClient<T>({ pool }: Database, use: (client: ClientBase) => Promise<T>): Promise<T> {
   const client = await pool.connect();

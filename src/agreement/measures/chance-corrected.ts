@@ -1,4 +1,4 @@
-import { margins, squaredDistance, weightedSum, type ContingencyTable, type Distance } from '../contingency.ts';
+import { type ContingencyTable, type Distance, margins, squaredDistance, weightedSum } from '../contingency.ts';
 import { noValue, type PairKernel } from './kernel.ts';
 
 /** D = Σ p(i)·q(j)·weight(i, j): the disagreement to expect by chance from two distributions over the levels, each summing to 1. */

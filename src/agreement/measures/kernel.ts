@@ -1,4 +1,4 @@
-import { weightedSum, type ContingencyTable, type Distance } from '../contingency.ts';
+import { type ContingencyTable, type Distance, weightedSum } from '../contingency.ts';
 
 /** A value, or the reason why there is none. */
 export type Value = { readonly value: number } | { readonly value: null; readonly reason: NoValueReason };
@@ -6,7 +6,8 @@ export type Value = { readonly value: number } | { readonly value: null; readonl
 /**
  * A measure of two parties. `value` returns the number for a contingency table of positions. `contribution` returns what one shared
  * proposition on which the one held level i and the other level j adds to that number, or null when the measure leaves it aside;
- * over all the propositions of the table the contributions sum to the value.
+ * over all the propositions of the table the contributions sum to the value. A measure that counts absences is also asked about
+ * `absentLevel` beside a level.
  */
 export interface PairKernel {
   value(table: ContingencyTable): Value;
@@ -31,6 +32,8 @@ export const noValueReasons = {
   BELOW_MINIMUM_SHARED: 'The parties share fewer propositions than `minimumShared`.',
   NO_VARIATION: 'The chance-corrected measure is undefined because the expected disagreement is zero.',
   ALL_NEUTRAL: 'The measure ignores neutral positions, and the parties share no others.',
+  ABSENCES_NOT_RECORDED:
+    'The measure counts absences, and none are recorded for the propositions that the parties share.',
 } as const;
 
 export type NoValueReason = keyof typeof noValueReasons;

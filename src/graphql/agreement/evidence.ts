@@ -1,5 +1,5 @@
-import { type NotCountedReason, notCountedReasons } from '#agreement/policy.ts';
 import type { EvidenceRow } from '#agreement/evidence.ts';
+import { type NotCountedReason, notCountedReasons } from '#agreement/policy.ts';
 import { fromHalfSteps } from '#agreement/position.ts';
 import type { Comparison } from '#comparison/comparison.ts';
 import { evidenceIn, stancesOfPair } from '#comparison/evidence.ts';

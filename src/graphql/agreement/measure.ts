@@ -8,7 +8,15 @@ export const Measure = builder.enumType('Measure', {
     IDENTICAL: { description: 'Share of propositions with equal positions, 0 to 1.' },
     COINCIDENCE: {
       description:
-        'Same side / (same side + opposite sides), 0 to 1, ignoring neutral positions. The voting coincidence of the US Department of State.',
+        'Same side / (same side + opposite sides), 0 to 1, ignoring neutral positions. The voting coincidence of the US Department of State for 2013 to 2016.',
+    },
+    COINCIDENCE_2017: {
+      description:
+        '(Same side + half of those on which one is neutral) / all shared, 0 to 1; both neutral is the same side. The voting coincidence of the US Department of State since 2017.',
+    },
+    COINCIDENCE_2022: {
+      description:
+        '(Same side + half of those on which one is neutral or absent) / all of these, 0 to 1. Over propositions for which any absence is recorded. The voting coincidence of the US Department of State since 2022.',
     },
     S_SCORE: { description: '1 - 2·mean(d), -1 to 1. Signorino & Ritter (1999).' },
     WEIGHTED_KAPPA: {

@@ -24,7 +24,7 @@ const orders = {
   ISSUE: byIssue,
   PROPOSITION: (rows: readonly RowShape[]) => rows.toSorted((a, b) => (a.proposition.key < b.proposition.key ? -1 : 1)),
   SPREAD_DESC: descending(spreadIn),
-  SINCE_DESC: descending(sinceOf),
+  SINCE_DESC: descending((row) => sinceOf(row)?.day ?? null),
 } as const;
 
 const ComparisonRowOrder = builder.enumType('ComparisonRowOrder', {

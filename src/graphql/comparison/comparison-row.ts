@@ -49,7 +49,13 @@ export const ComparisonRow = builder.objectRef<RowShape>('ComparisonRow').implem
       description:
         'First day from which the verdict has held without interruption. Restating a position does not reset it; a change of side does. Null when the verdict is UNKNOWN.',
       extensions: cost({ points: overCells }),
-      resolve: sinceOf,
+      resolve: (row) => sinceOf(row)?.day ?? null,
+    }),
+    sinceIsFirstKnown: t.boolean({
+      description:
+        'Whether `since` is where the record begins rather than an observed change: the parties whose stances began the verdict have no earlier stance on the proposition, so the verdict has held at least since then. False when `since` is null.',
+      extensions: cost({ points: overCells }),
+      resolve: (row) => sinceOf(row)?.isFirstKnown ?? false,
     }),
     confidence: t.field({
       type: Confidence,

@@ -1,13 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import type { Database } from '../open-database.ts';
 import { requireWritable } from '../read-write-access.ts';
 import { takeLock } from '../take-lock.ts';
-import { MigrationError, beginHistory, checksumOf, readHistory } from './history.ts';
 import { diagnose } from './diagnose.ts';
-import { readMigrations, type Migration } from './prisma-folder.ts';
+import { beginHistory, checksumOf, MigrationError, readHistory } from './history.ts';
+import { type Migration, readMigrations } from './prisma-folder.ts';
 import { withSetupLock } from './setup-lock.ts';
 import { whileNobodyBlocks } from './while-nobody-blocks.ts';
-import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 
 /** The name of the connection on which migrations are applied. */
 const migrating = 'concord migrate';

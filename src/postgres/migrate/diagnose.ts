@@ -1,6 +1,6 @@
 import type { Database } from '../open-database.ts';
-import { MigrationError, hasChecksum, readHistory, type AppliedMigration } from './history.ts';
-import { readMigrations, type Migration } from './prisma-folder.ts';
+import { type AppliedMigration, hasChecksum, MigrationError, readHistory } from './history.ts';
+import { type Migration, readMigrations } from './prisma-folder.ts';
 
 export interface MigrationState {
   /** Migrations that the database lacks, in order. */

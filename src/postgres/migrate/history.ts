@@ -1,6 +1,6 @@
-import { Refusal } from '#refusal/refusal.ts';
 import { createHash } from 'node:crypto';
 import type { Client, ClientBase, Pool } from 'pg';
+import { Refusal } from '#refusal/refusal.ts';
 
 // What PostgreSQL says of a table that is not there.
 const undefinedTable = '42P01';

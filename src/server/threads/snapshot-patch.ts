@@ -1,5 +1,5 @@
 import type { Catalogue } from '#snapshot/catalogue.ts';
-import { snapshotOf, type Snapshot, type SnapshotData } from '#snapshot/snapshot.ts';
+import { type Snapshot, type SnapshotData, snapshotOf } from '#snapshot/snapshot.ts';
 
 /** What of a snapshot is other than in the last one that a thread was sent; all of it the first time. */
 export type SnapshotPatch = Partial<SnapshotData>;

@@ -1,7 +1,7 @@
+import { distance } from 'fastest-levenshtein';
 import { fold, wordsIn } from '#ledger/fold.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { firstFrom, lettersOf, type Postings } from './postings.ts';
-import { distance } from 'fastest-levenshtein';
 
 /** What is searched for, folded once. */
 export interface SearchQuestion {

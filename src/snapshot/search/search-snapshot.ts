@@ -2,7 +2,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Postings } from './postings.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Subject } from './search-indexes.ts';
-import { searchQuestion, visitBeginning, visitFitting, type SearchQuestion } from './search-question.ts';
+import { type SearchQuestion, searchQuestion, visitBeginning, visitFitting } from './search-question.ts';
 
 /**
  * Searches the names of parties and issues, the texts of propositions or the titles of documents, as they were known at a revision.

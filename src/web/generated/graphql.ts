@@ -132,8 +132,12 @@ export type Measure =
   | 'AGREEMENT'
   /** Krippendorff's alpha with the interval metric, for any number of parties; at most 1, 0 = no better than chance. Krippendorff (2011). */
   | 'ALPHA'
-  /** Same side / (same side + opposite sides), 0 to 1, ignoring neutral positions. The voting coincidence of the US Department of State. */
+  /** Same side / (same side + opposite sides), 0 to 1, ignoring neutral positions. The voting coincidence of the US Department of State for 2013 to 2016. */
   | 'COINCIDENCE'
+  /** (Same side + half of those on which one is neutral) / all shared, 0 to 1; both neutral is the same side. The voting coincidence of the US Department of State since 2017. */
+  | 'COINCIDENCE_2017'
+  /** (Same side + half of those on which one is neutral or absent) / all of these, 0 to 1. Over propositions for which any absence is recorded. The voting coincidence of the US Department of State since 2022. */
+  | 'COINCIDENCE_2022'
   /** Share of propositions with equal positions, 0 to 1. */
   | 'IDENTICAL'
   /** 1 - 2·mean(d), -1 to 1. Signorino & Ritter (1999). */
@@ -168,6 +172,8 @@ export type NeutralPolicy =
 
 /** Why a value is null. Parties without shared evidence have no value; they never have 0. */
 export type NoValueReason =
+  /** The measure counts absences, and none are recorded for the propositions that the parties share. */
+  | 'ABSENCES_NOT_RECORDED'
   /** The measure ignores neutral positions, and the parties share no others. */
   | 'ALL_NEUTRAL'
   /** The parties share fewer propositions than `minimumShared`. */
@@ -181,6 +187,8 @@ export type NoValueReason =
 
 /** Why a row of evidence is not counted. */
 export type NotCountedReason =
+  /** The measure counts absences, and none are recorded for the proposition. */
+  | 'ABSENCES_NOT_RECORDED'
   /** At least one of the two parties was recorded as absent. */
   | 'ABSENT'
   /** At least one of the two parties is neutral, and this measure ignores neutral positions. */
@@ -394,9 +402,9 @@ export type ComparisonQueryVariables = Exact<{
 }>;
 
 
-export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string }> | null }, readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number, readonly pairs: number, readonly same: number, readonly partial: number, readonly opposite: number, readonly measures: ReadonlyArray<{ readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null }> }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly agreement: { readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> }, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number }, readonly jointDocuments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null }> } } | null };
+export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string }> | null }, readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number, readonly pairs: number, readonly same: number, readonly partial: number, readonly opposite: number, readonly measures: ReadonlyArray<{ readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null }> }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly agreement: { readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> }, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number }, readonly jointDocuments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null }> } } | null };
 
-export type RowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> };
+export type RowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> };
 
 export type EventsQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
@@ -423,7 +431,7 @@ export type MoreRowsQueryVariables = Exact<{
 }>;
 
 
-export type MoreRowsQuery = { readonly comparison: { readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> } } | null };
+export type MoreRowsQuery = { readonly comparison: { readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> } } | null };
 
 export type FindPartiesQueryVariables = Exact<{
   search: string;
@@ -557,6 +565,7 @@ export const RowFragmentDoc = new TypedDocumentString(`
   verdict
   side
   since
+  sinceIsFirstKnown
   positionCount
   proposition {
     key
@@ -706,6 +715,7 @@ export const ComparisonDocument = new TypedDocumentString(`
   verdict
   side
   since
+  sinceIsFirstKnown
   positionCount
   proposition {
     key
@@ -723,7 +733,7 @@ export const ComparisonDocument = new TypedDocumentString(`
       heldFrom
     }
   }
-}`, {"hash":"sha256:8d82463ff607d911b82878feb92ea2c8c0b8e3586c2fe129f9e892be19d27daa"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+}`, {"hash":"sha256:de3cc75eaa1a58a3b45f479db42d256aaebe91603f7627ca730c6297dfb5c578"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
 export const EventsDocument = new TypedDocumentString(`
     query Events($parties: [String!]!, $filter: StanceFilter!, $asKnownAt: Int, $after: String) {
   stances(
@@ -796,6 +806,7 @@ export const MoreRowsDocument = new TypedDocumentString(`
   verdict
   side
   since
+  sinceIsFirstKnown
   positionCount
   proposition {
     key
@@ -813,7 +824,7 @@ export const MoreRowsDocument = new TypedDocumentString(`
       heldFrom
     }
   }
-}`, {"hash":"sha256:784d804b37684673cb26291d65f4f4ee8502d6bc6531212bdfe9118eff6f86ad"}) as unknown as TypedDocumentString<MoreRowsQuery, MoreRowsQueryVariables>;
+}`, {"hash":"sha256:a1c24019eb1b110b4a67b91f762a71b3cddcb832baa84d09d7c05e1d79b9e4c5"}) as unknown as TypedDocumentString<MoreRowsQuery, MoreRowsQueryVariables>;
 export const FindPartiesDocument = new TypedDocumentString(`
     query FindParties($search: String!) {
   parties(search: $search, first: 12) {

@@ -18,6 +18,10 @@ export function dateInWords(date: string, precision: Precision = 'DAY'): string 
 /** As dateInWords where there is little room: 4 Feb 2022. */
 export const dateInShort = (date: string): string => shortDay.format(new Date(`${date}T00:00:00Z`));
 
+/** Since when a verdict has held, where there is little room: where the record begins, it may have held before. */
+export const sinceInWords = (date: string, isFirstKnown: boolean): string =>
+  `since ${isFirstKnown ? 'at least ' : ''}${dateInShort(date)}`;
+
 const dayMs = 86_400_000;
 
 /** The number of a day, counted from 1970; days can be reckoned with as numbers. */

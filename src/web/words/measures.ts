@@ -5,6 +5,8 @@ export const measures: readonly Measure[] = [
   'AGREEMENT',
   'IDENTICAL',
   'COINCIDENCE',
+  'COINCIDENCE_2017',
+  'COINCIDENCE_2022',
   'S_SCORE',
   'WEIGHTED_KAPPA',
   'WEIGHTED_PI',
@@ -22,6 +24,8 @@ export const measureWords: Readonly<Record<Measure, Words>> = {
   AGREEMENT: { name: 'Agreement', meaning: 'how close on average, neutral half way', least: 0 },
   IDENTICAL: { name: 'Identical', meaning: 'share of equal positions', least: 0 },
   COINCIDENCE: { name: 'Coincidence', meaning: 'same side, of all where both took one', least: 0 },
+  COINCIDENCE_2017: { name: 'Coincidence (2017)', meaning: 'same side, neutral counts half', least: 0 },
+  COINCIDENCE_2022: { name: 'Coincidence (2022)', meaning: 'same side, neutral and absent count half', least: 0 },
   S_SCORE: { name: 'S score', meaning: 'agreement stretched to −1 … 1', least: -1 },
   WEIGHTED_KAPPA: { name: 'Weighted kappa', meaning: 'beyond chance, from the habits of each', least: -1 },
   WEIGHTED_PI: { name: 'Weighted pi', meaning: 'beyond chance, from one common habit', least: -1 },
@@ -35,10 +39,12 @@ export const noValueWords: Readonly<Record<NoValueReason, string>> = {
   BELOW_MINIMUM_SHARED: 'They share too few propositions.',
   NO_VARIATION: 'They hold one and the same position throughout, so chance alone would make them agree.',
   ALL_NEUTRAL: 'Only neutral positions are shared.',
+  ABSENCES_NOT_RECORDED: 'Nobody recorded who was absent.',
 };
 
 /** Why a row of evidence does not count. */
 export const notCountedWords: Readonly<Record<NotCountedReason, string>> = {
+  ABSENCES_NOT_RECORDED: 'absences were not recorded',
   ABSENT: 'one was absent',
   NEUTRAL_ASIDE: 'neutral is aside in this measure',
   NEUTRAL_EXCLUDED: 'neutral is excluded',

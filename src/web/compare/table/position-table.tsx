@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { recordAddress } from '../../address/address.ts';
 import type { RowFragment } from '../../generated/graphql.ts';
 import { VerdictMark } from '../../marks/verdict-mark.tsx';
-import { dateInShort } from '../../words/dates.ts';
+import { sinceInWords } from '../../words/dates.ts';
 import type { Asked } from '../ask.ts';
 import type { Compared } from '../compared.ts';
 import { PositionCell } from './position-cell.tsx';
@@ -49,7 +49,7 @@ export function PositionTable({ parties, rows, question, ask }: Props) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map(({ proposition, verdict, side, since, cells }, index) => {
+          {rows.map(({ proposition, verdict, side, since, sinceIsFirstKnown, cells }, index) => {
             const issue = issueOf(rows[index], question.issues);
             const isFirst = issue !== undefined && issue.key !== issueOf(rows[index - 1], question.issues)?.key;
             return (
@@ -67,7 +67,7 @@ export function PositionTable({ parties, rows, question, ask }: Props) {
                   </th>
                   <td role="cell" class="verdict-cell">
                     <VerdictMark verdict={verdict} side={side} />
-                    {since !== null && <span class="since">since {dateInShort(since)}</span>}
+                    {since !== null && <span class="since">{sinceInWords(since, sinceIsFirstKnown)}</span>}
                   </td>
                   {cells.map((cell, place) => (
                     <PositionCell

@@ -1,7 +1,7 @@
 import type { RowFragment } from '../../generated/graphql.ts';
 import * as colours from '../../take-away/picture-colours.ts';
 import { escaped, linesOf } from '../../take-away/svg-text.ts';
-import { dateInShort, dateInWords } from '../../words/dates.ts';
+import { dateInWords, sinceInWords } from '../../words/dates.ts';
 import { listInWords } from '../../words/lists.ts';
 import { measureWords, valueInWords } from '../../words/measures.ts';
 import { type Standing, standingWords } from '../../words/positions.ts';
@@ -85,7 +85,7 @@ function positionMark(standing: Standing, x: number, y: number): string {
   return box + text(x + 8, y + 25, `${sign} ${verb}`, { size: 13, fill: ink });
 }
 
-function verdictMark({ verdict, side, since }: RowFragment, y: number): string {
+function verdictMark({ verdict, side, since, sinceIsFirstKnown }: RowFragment, y: number): string {
   const x = margin + sentence.width + 12;
   const [ground, ink] = colours.verdictColours[verdict];
   const { sign, word } = verdictWords[verdict];
@@ -93,6 +93,8 @@ function verdictMark({ verdict, side, since }: RowFragment, y: number): string {
   const said = `${sign} ${word}${side === null ? '' : ` ${sideInWords(side)}`}`;
   const box = `<rect x="${x}" y="${y + 5}" width="${verdictWidth - 24}" height="20" rx="10" fill="${ground}"${edge}/>`;
   const below =
-    since === null ? '' : text(x + 8, y + 40, `since ${dateInShort(since)}`, { size: 12, fill: colours.softInk });
+    since === null
+      ? ''
+      : text(x + 8, y + 40, sinceInWords(since, sinceIsFirstKnown), { size: 12, fill: colours.softInk });
   return box + text(x + 8, y + 19, said, { size: 12, weight: 600, fill: ink }) + below;
 }
