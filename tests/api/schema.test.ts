@@ -61,7 +61,7 @@ test('names follow one style', () => {
   const wrong = types.flatMap(({ name, fields, inputFields, enumValues }) => [
     ...(/^[A-Z][A-Za-z]*$/.test(name) ? [] : [name]),
     ...[...(fields ?? []), ...(inputFields ?? [])].filter((field) => !/^[a-z][A-Za-z0-9]*$/.test(field.name)),
-    ...(enumValues ?? []).filter((value) => !/^[A-Z][A-Z_]*$/.test(value.name)),
+    ...(enumValues ?? []).filter((value) => !/^[A-Z][A-Z0-9_]*$/.test(value.name)),
   ]);
   expect(wrong).toEqual([]);
 });

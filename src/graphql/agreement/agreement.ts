@@ -1,8 +1,9 @@
 import type { Agreement as Numbers } from '#agreement/agreement.ts';
 import { noValueReasons } from '#agreement/measures/kernel.ts';
 import { agreementIn, type Comparison, measuresIn } from '#comparison/comparison.ts';
+import { type Warning, warningCodes, warningsIn } from '#comparison/warnings.ts';
 import { builder } from '../builder.ts';
-import { pairsCompared, partiesCompared } from '../cost/compared.ts';
+import { cellPoints, pairsCompared, partiesCompared } from '../cost/compared.ts';
 import { cost } from '../cost/field-cost.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
@@ -37,6 +38,23 @@ const MeasureValue = builder.objectRef<ReturnType<typeof measuresIn>[number]>('M
       resolve: ({ result }) => (result.value === null ? result.reason : null),
     }),
     pairs: t.exposeInt('pairs', { description: 'Number of pairs of parties that have a value.' }),
+  }),
+});
+
+const WarningCode = builder.enumType('WarningCode', {
+  description: 'Why a value deserves a second look.',
+  values: describedValues(warningCodes),
+});
+
+const AgreementWarning = builder.objectRef<Warning>('AgreementWarning').implement({
+  description: 'What to know beside a value of agreement before citing it.',
+  fields: (t) => ({
+    code: t.expose('code', { type: WarningCode, description: 'The kind of warning.' }),
+    message: t.exposeString('message', { description: 'The warning in one sentence, with its numbers.' }),
+    count: t.exposeInt('count', {
+      description:
+        'FEW_SHARED: the number of shared propositions. CONSENSUS_TEXTS: the number of comparisons (one pair on one proposition) in which both stances come from texts adopted by consensus.',
+    }),
   }),
 });
 
@@ -89,8 +107,14 @@ export const Agreement = builder.objectRef<AgreementView>('Agreement').implement
     measures: t.field({
       type: [MeasureValue],
       description: 'The value of every measure over the same evidence.',
-      extensions: cost({ points: pairsCompared, rows: 7 }),
+      extensions: cost({ points: (args, around) => 2 * pairsCompared(args, around), rows: 9 }),
       resolve: ({ comparison }) => measuresIn(comparison),
+    }),
+    warnings: t.field({
+      type: [AgreementWarning],
+      description: 'What to know beside the value; empty when there is nothing, and when there is no value.',
+      extensions: cost({ points: (_args, around) => cellPoints(around), rows: 2 }),
+      resolve: ({ comparison }) => [...warningsIn(comparison)],
     }),
     scope: t.field({
       type: Scope,
