@@ -1,10 +1,17 @@
-import { eachPlaceOn, isKnown, NEVER, type Point, placesOfHolder, type StanceColumns } from './stance-columns.ts';
+import {
+  eachStanceRowOn,
+  isKnown,
+  NEVER,
+  type Point,
+  type StanceColumns,
+  stanceRowsOfHolder,
+} from './stance-columns.ts';
 
 /** No stance. */
 export const NONE = -1;
 
 /** Whether the stance at a row index matches the scope. */
-export type Keep = (place: number) => boolean;
+export type Keep = (stanceRow: number) => boolean;
 
 /** Every stance fits. By this very function it is known that nobody has to ask. */
 export const keepAll: Keep = () => true;
@@ -23,16 +30,16 @@ export function selectParties(ordinals: readonly number[], known: number): Party
   return { count: ordinals.length, ordinals, rowOf };
 }
 
-/** Which matrix rows hold a stance, and its row index in the columns: `places[n]` belongs to `rows[n]`. Reused for every proposition. */
+/** Which matrix rows hold a stance, and its row index in the columns: `stanceRows[n]` belongs to `rows[n]`. Reused for every proposition. */
 export interface Found {
   readonly rows: Int32Array;
-  readonly places: Int32Array;
+  readonly stanceRows: Int32Array;
 }
 
 /** Room for a stance of each of the parties. */
 export const roomFor = ({ count }: PartySelection): Found => ({
   rows: new Int32Array(count),
-  places: new Int32Array(count),
+  stanceRows: new Int32Array(count),
 });
 
 /** From this many stances per selected party on, looking up each party is faster than scanning all stances. */
@@ -72,24 +79,24 @@ export function findInForce(
 }
 
 /** Calls `visit` with every row index of the selected parties on a proposition. */
-export function visitPlaces(
+export function visitStanceRows(
   columns: StanceColumns,
   proposition: number,
   parties: PartySelection,
-  visit: (place: number) => void,
+  visit: (stanceRow: number) => void,
 ): void {
   const start = columns.start[proposition] as number;
   const end = columns.start[proposition + 1] as number;
-  const ofParties = (place: number) => {
-    if (parties.rowOf[columns.party[place] as number] !== NONE) visit(place);
+  const ofParties = (stanceRow: number) => {
+    if (parties.rowOf[columns.party[stanceRow] as number] !== NONE) visit(stanceRow);
   };
   if (end - start <= worthSearching * parties.count) {
-    for (let place = start; place < end; place++) ofParties(place);
+    for (let stanceRow = start; stanceRow < end; stanceRow++) ofParties(stanceRow);
   } else {
     for (const party of parties.ordinals) {
       const first = firstOf(columns, party, start, end);
       const last = endOf(columns, party, first, end);
-      for (let place = first; place < last; place++) visit(place);
+      for (let stanceRow = first; stanceRow < last; stanceRow++) visit(stanceRow);
     }
   }
   columns.tail.get(proposition)?.forEach(ofParties);
@@ -121,17 +128,17 @@ function passBy(
   end: number,
   { rowOf }: PartySelection,
   { day, revision }: Point,
-  { rows, places }: Found,
+  { rows, stanceRows }: Found,
   found: number,
 ): number {
   let count = found;
-  for (let place = start; place < end; place++) {
-    const row = rowOf[party[place] as number] as number;
-    if (row === NONE || (heldFrom[place] as number) > day) continue;
-    if ((addedIn[place] as number) > revision || (retiredIn[place] as number) <= revision) continue;
+  for (let stanceRow = start; stanceRow < end; stanceRow++) {
+    const row = rowOf[party[stanceRow] as number] as number;
+    if (row === NONE || (heldFrom[stanceRow] as number) > day) continue;
+    if ((addedIn[stanceRow] as number) > revision || (retiredIn[stanceRow] as number) <= revision) continue;
     // The stances of one party stand together, the latest last.
     if (count === found || rows[count - 1] !== row) rows[count++] = row;
-    places[count - 1] = place;
+    stanceRows[count - 1] = stanceRow;
   }
   return count;
 }
@@ -143,15 +150,15 @@ function passBySettled(
   end: number,
   { rowOf }: PartySelection,
   _point: Point,
-  { rows, places }: Found,
+  { rows, stanceRows }: Found,
   found: number,
 ): number {
   let count = found;
-  for (let place = start; place < end; place++) {
-    const row = rowOf[party[place] as number] as number;
+  for (let stanceRow = start; stanceRow < end; stanceRow++) {
+    const row = rowOf[party[stanceRow] as number] as number;
     if (row === NONE) continue;
     if (count === found || rows[count - 1] !== row) rows[count++] = row;
-    places[count - 1] = place;
+    stanceRows[count - 1] = stanceRow;
   }
   return count;
 }
@@ -162,18 +169,18 @@ function takeLater(
   tail: readonly number[],
   { rowOf }: PartySelection,
   { day, revision }: Point,
-  { rows, places }: Found,
+  { rows, stanceRows }: Found,
   found: number,
 ): number {
   let count = found;
-  for (const place of tail) {
-    const row = rowOf[columns.party[place] as number] as number;
-    const from = columns.heldFrom[place] as number;
-    if (row === NONE || from > day || !isKnown(columns, place, revision)) continue;
+  for (const stanceRow of tail) {
+    const row = rowOf[columns.party[stanceRow] as number] as number;
+    const from = columns.heldFrom[stanceRow] as number;
+    if (row === NONE || from > day || !isKnown(columns, stanceRow, revision)) continue;
     const index = rows.subarray(0, count).indexOf(row);
-    if (index !== -1 && (columns.heldFrom[places[index] as number] as number) >= from) continue;
+    if (index !== -1 && (columns.heldFrom[stanceRows[index] as number] as number) >= from) continue;
     rows[index === -1 ? count : index] = row;
-    places[index === -1 ? count++ : index] = place;
+    stanceRows[index === -1 ? count++ : index] = stanceRow;
   }
   return count;
 }
@@ -183,15 +190,15 @@ function keepFitting(
   { heldUntil }: StanceColumns,
   { day }: Point,
   keep: Keep,
-  { rows, places }: Found,
+  { rows, stanceRows }: Found,
   found: number,
 ): number {
   let count = 0;
   for (let index = 0; index < found; index++) {
-    const place = places[index] as number;
-    if ((heldUntil[place] as number) <= day || !keep(place)) continue;
+    const stanceRow = stanceRows[index] as number;
+    if ((heldUntil[stanceRow] as number) <= day || !keep(stanceRow)) continue;
     rows[count] = rows[index] as number;
-    places[count++] = place;
+    stanceRows[count++] = stanceRow;
   }
   return count;
 }
@@ -207,7 +214,7 @@ export function inForceOn(
   const found = roomFor(parties);
   const count = findInForce(columns, proposition, parties, point, keep, found);
   const byRow = new Int32Array(parties.count).fill(NONE);
-  for (let index = 0; index < count; index++) byRow[found.rows[index] as number] = found.places[index] as number;
+  for (let index = 0; index < count; index++) byRow[found.rows[index] as number] = found.stanceRows[index] as number;
   return byRow;
 }
 
@@ -215,18 +222,18 @@ export function inForceOn(
  * The first day on which a known stance is no longer in force: the earlier of its own end and the next day from which the same party holds a
  * stance on the same proposition. NEVER while it is still in force.
  */
-export function inForceUntil(columns: StanceColumns, place: number, revision: number): number {
-  const own = columns.heldUntil[place] as number;
-  const next = neighbour(columns, place, revision, 1);
+export function inForceUntil(columns: StanceColumns, stanceRow: number, revision: number): number {
+  const own = columns.heldUntil[stanceRow] as number;
+  const next = neighbour(columns, stanceRow, revision, 1);
   return next === NONE ? own : Math.min(own, columns.heldFrom[next] as number);
 }
 
 /** The known stance of the same party and proposition just after (step 1) or before (step -1) a row index in valid time, or NONE. */
-export function neighbour(columns: StanceColumns, place: number, revision: number, step: 1 | -1): number {
+export function neighbour(columns: StanceColumns, stanceRow: number, revision: number, step: 1 | -1): number {
   const { heldFrom } = columns;
-  const from = heldFrom[place] as number;
+  const from = heldFrom[stanceRow] as number;
   let nearest = NONE;
-  for (const other of placesOfHolder(columns, place)) {
+  for (const other of stanceRowsOfHolder(columns, stanceRow)) {
     const distance = step * ((heldFrom[other] as number) - from);
     if (distance <= 0 || !isKnown(columns, other, revision)) continue;
     if (nearest === NONE || distance < step * ((heldFrom[nearest] as number) - from)) nearest = other;
@@ -242,10 +249,11 @@ export function turningDays(
   point: Point,
 ): number[] {
   const days = new Set<number>();
-  eachPlaceOn(columns, proposition, (place) => {
-    if (parties.rowOf[columns.party[place] as number] === NONE || !isKnown(columns, place, point.revision)) return;
-    days.add(columns.heldFrom[place] as number);
-    if (columns.heldUntil[place] !== NEVER) days.add(columns.heldUntil[place] as number);
+  eachStanceRowOn(columns, proposition, (stanceRow) => {
+    if (parties.rowOf[columns.party[stanceRow] as number] === NONE || !isKnown(columns, stanceRow, point.revision))
+      return;
+    days.add(columns.heldFrom[stanceRow] as number);
+    if (columns.heldUntil[stanceRow] !== NEVER) days.add(columns.heldUntil[stanceRow] as number);
   });
   return [...days].filter((day) => day <= point.day).sort((a, b) => a - b);
 }

@@ -10,9 +10,9 @@ export function settledOf({ start, heldFrom, heldUntil, addedIn, retiredIn }: Da
     let latestDay = -NEVER;
     let latestRevision = 0;
     const end = start[proposition + 1] as number;
-    for (let place = start[proposition] as number; place < end; place++) {
-      const begins = heldUntil[place] === NEVER ? (heldFrom[place] as number) : NEVER;
-      const known = retiredIn[place] === NEVER ? (addedIn[place] as number) : NEVER;
+    for (let stanceRow = start[proposition] as number; stanceRow < end; stanceRow++) {
+      const begins = heldUntil[stanceRow] === NEVER ? (heldFrom[stanceRow] as number) : NEVER;
+      const known = retiredIn[stanceRow] === NEVER ? (addedIn[stanceRow] as number) : NEVER;
       if (begins > latestDay) latestDay = begins;
       if (known > latestRevision) latestRevision = known;
     }

@@ -62,36 +62,36 @@ export const isKnownAt = (addedIn: number, retiredIn: number, revision: number):
   addedIn <= revision && retiredIn > revision;
 
 /** Whether the stance at a row index was known at a revision. */
-export const isKnown = (columns: StanceColumns, place: number, revision: number): boolean =>
-  isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, revision);
+export const isKnown = (columns: StanceColumns, stanceRow: number, revision: number): boolean =>
+  isKnownAt(columns.addedIn[stanceRow] as number, columns.retiredIn[stanceRow] as number, revision);
 
 const none: readonly number[] = [];
 
 /** Calls `visit` with every row index of a proposition. */
-export function eachPlaceOn(columns: StanceColumns, proposition: number, visit: (place: number) => void): void {
+export function eachStanceRowOn(columns: StanceColumns, proposition: number, visit: (stanceRow: number) => void): void {
   const end = columns.start[proposition + 1] as number;
-  for (let place = columns.start[proposition] as number; place < end; place++) visit(place);
-  for (const place of columns.tail.get(proposition) ?? none) visit(place);
+  for (let stanceRow = columns.start[proposition] as number; stanceRow < end; stanceRow++) visit(stanceRow);
+  for (const stanceRow of columns.tail.get(proposition) ?? none) visit(stanceRow);
 }
 
 /** Every row index of a proposition. */
-export function placesOn(columns: StanceColumns, proposition: number): number[] {
-  const places: number[] = [];
-  eachPlaceOn(columns, proposition, (place) => places.push(place));
-  return places;
+export function stanceRowsOn(columns: StanceColumns, proposition: number): number[] {
+  const stanceRows: number[] = [];
+  eachStanceRowOn(columns, proposition, (stanceRow) => stanceRows.push(stanceRow));
+  return stanceRows;
 }
 
 /** Every row index with the same party and proposition as the given one, which is included. */
-export function placesOfHolder(columns: StanceColumns, place: number): number[] {
-  const proposition = columns.proposition[place] as number;
-  const party = columns.party[place];
-  const places = (columns.tail.get(proposition) ?? none).filter((other) => columns.party[other] === party);
+export function stanceRowsOfHolder(columns: StanceColumns, stanceRow: number): number[] {
+  const proposition = columns.proposition[stanceRow] as number;
+  const party = columns.party[stanceRow];
+  const stanceRows = (columns.tail.get(proposition) ?? none).filter((other) => columns.party[other] === party);
   const end = columns.start[proposition + 1] as number;
   const start = columns.start[proposition] as number;
   // The sorted rows of one party are contiguous.
-  let first = place < end && place >= start ? place : start;
+  let first = stanceRow < end && stanceRow >= start ? stanceRow : start;
   while (first > start && columns.party[first - 1] === party) first--;
   while (first < end && columns.party[first] !== party) first++;
-  for (let other = first; other < end && columns.party[other] === party; other++) places.push(other);
-  return places;
+  for (let other = first; other < end && columns.party[other] === party; other++) stanceRows.push(other);
+  return stanceRows;
 }

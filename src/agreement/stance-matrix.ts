@@ -51,8 +51,8 @@ export interface Selection {
 export interface SpokenMatrix {
   readonly matrix: StanceMatrix;
   readonly spoken: readonly number[];
-  /** Place in the columns of the stance in each cell, like the matrix; NONE without one. Null for a large matrix: they would take more room than it. */
-  readonly places: Int32Array | null;
+  /** Row index in the columns of the stance in each cell, like the matrix; NONE without one. Null for a large matrix: they would take more room than it. */
+  readonly stanceRows: Int32Array | null;
 }
 
 /** Largest number of cells for which the row indexes are kept. */
@@ -70,20 +70,20 @@ export function matrixAt(
   const { cells, columns } = matrix;
   const found = roomFor(parties);
   const spoken: number[] = [];
-  const places = cells.length > mostPlaces ? null : new Int32Array(cells.length).fill(NONE);
+  const stanceRows = cells.length > mostPlaces ? null : new Int32Array(cells.length).fill(NONE);
   for (let column = 0; column < columns; column++) {
     const proposition = propositions[column] as number;
     const count = findInForce(stances, proposition, parties, point, selection.keep, found);
     for (let index = 0; index < count; index++) {
       const cell = (found.rows[index] as number) * columns + column;
-      const place = found.places[index] as number;
-      cells[cell] = stances.position[place] as number;
-      if (places !== null) places[cell] = place;
+      const stanceRow = found.stanceRows[index] as number;
+      cells[cell] = stances.position[stanceRow] as number;
+      if (stanceRows !== null) stanceRows[cell] = stanceRow;
     }
     const absent = markAbsent(absences, proposition, column, selection, point, matrix);
     if (count > 0 || absent) spoken.push(column);
   }
-  return { matrix, spoken, places };
+  return { matrix, spoken, stanceRows };
 }
 
 /** Whether any party without a position was absent. */
@@ -97,10 +97,11 @@ function markAbsent(
 ): boolean {
   let any = false;
   const end = absences.start[proposition + 1] as number;
-  for (let place = absences.start[proposition] as number; place < end; place++) {
-    const row = selection.parties.rowOf[absences.party[place] as number] as number;
-    if (row === NONE || (absences.day[place] as number) > point.day || !selection.keepAbsence(place)) continue;
-    if (!isKnownAt(absences.addedIn[place] as number, absences.retiredIn[place] as number, point.revision)) continue;
+  for (let stanceRow = absences.start[proposition] as number; stanceRow < end; stanceRow++) {
+    const row = selection.parties.rowOf[absences.party[stanceRow] as number] as number;
+    if (row === NONE || (absences.day[stanceRow] as number) > point.day || !selection.keepAbsence(stanceRow)) continue;
+    if (!isKnownAt(absences.addedIn[stanceRow] as number, absences.retiredIn[stanceRow] as number, point.revision))
+      continue;
     const cell = row * matrix.columns + column;
     if (matrix.cells[cell] !== UNKNOWN) continue;
     matrix.cells[cell] = ABSENT;

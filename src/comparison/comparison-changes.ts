@@ -3,13 +3,13 @@ import type { Side } from '#agreement/position.ts';
 import { columnOf, UNKNOWN } from '#agreement/stance-matrix.ts';
 import { type Verdict, verdictOf } from '#agreement/verdict.ts';
 import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
-import { type Comparison, placesIn } from './comparison.ts';
+import { type Comparison, stanceRowsIn } from './comparison.ts';
 import { issuesOf } from './look-up.ts';
 
 /** What a party held on a proposition at one of the two points: half steps, ABSENT or UNKNOWN; and the row index of the stance, or null. */
 export interface CellThen {
   readonly cell: number;
-  readonly place: number | null;
+  readonly stanceRow: number | null;
 }
 
 /** One party and one proposition that are not as they were. */
@@ -48,7 +48,7 @@ export function comparisonChanges(
   before: Comparison,
   after: Comparison,
   depth: ChangeDepth,
-  recited: (place: number) => boolean,
+  recited: (stanceRow: number) => boolean,
 ): RowChange[] {
   const [columnBefore, columnAfter] = [columnsOf(before), columnsOf(after)];
   const changes: { change: RowChange; order: string }[] = [];
@@ -100,7 +100,7 @@ class Column {
   readonly cells: Int8Array;
   readonly #comparison: Comparison;
   readonly #column: number | undefined;
-  #places: ArrayLike<number> | null = null;
+  #stanceRows: ArrayLike<number> | null = null;
 
   constructor(comparison: Comparison, column: number | undefined) {
     this.#comparison = comparison;
@@ -111,25 +111,31 @@ class Column {
         : columnOf(comparison.matrix, column);
   }
 
-  /** Place of the stance in a row, or NONE. */
-  placeOf(row: number): number {
+  /** Row index of the stance in a row of the comparison, or NONE. */
+  stanceRowOf(row: number): number {
     if (this.#column === undefined) return NONE;
-    this.#places ??= placesIn(this.#comparison, this.#column);
-    return this.#places[row] as number;
+    this.#stanceRows ??= stanceRowsIn(this.#comparison, this.#column);
+    return this.#stanceRows[row] as number;
   }
 
   cellOf(row: number): CellThen {
-    const place = this.placeOf(row);
-    return { cell: this.cells[row] as number, place: place === NONE ? null : place };
+    const stanceRow = this.stanceRowOf(row);
+    return { cell: this.cells[row] as number, stanceRow: stanceRow === NONE ? null : stanceRow };
   }
 }
 
-function isChanged(then: Column, now: Column, row: number, depth: ChangeDepth, recited: (place: number) => boolean) {
+function isChanged(
+  then: Column,
+  now: Column,
+  row: number,
+  depth: ChangeDepth,
+  recited: (stanceRow: number) => boolean,
+) {
   if (then.cells[row] !== now.cells[row]) return true;
   if (depth === 'POSITION') return false;
-  const place = now.placeOf(row);
-  if (then.placeOf(row) !== place) return true;
-  return depth === 'CITATION' && place !== NONE && recited(place);
+  const stanceRow = now.stanceRowOf(row);
+  if (then.stanceRowOf(row) !== stanceRow) return true;
+  return depth === 'CITATION' && stanceRow !== NONE && recited(stanceRow);
 }
 
 /** The proposition in its later words, unless it was gone by then. */

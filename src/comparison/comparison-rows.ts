@@ -6,7 +6,7 @@ import { spreadOf, type Verdict, verdictOf, verdicts } from '#agreement/verdict.
 import { type Issue, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { type Comparison, compare, placesIn } from './comparison.ts';
+import { type Comparison, compare, stanceRowsIn } from './comparison.ts';
 import { issuesOf } from './look-up.ts';
 
 /** One proposition over the parties of a comparison. */
@@ -53,10 +53,10 @@ export const spreadIn = ({ cells }: ComparisonRow): number | null => spreadOf(ce
 /** The lowest confidence among the stances of a row; null when there is none. */
 export function confidenceOf({ comparison, column }: ComparisonRow): (typeof confidences)[number] | null {
   const { confidence } = comparison.snapshot.stances;
-  const held = Array.from(placesIn(comparison, column)).filter((place) => place !== NONE);
+  const held = Array.from(stanceRowsIn(comparison, column)).filter((stanceRow) => stanceRow !== NONE);
   return held.length === 0
     ? null
-    : (confidences[Math.min(...held.map((place) => confidence[place] as number))] ?? null);
+    : (confidences[Math.min(...held.map((stanceRow) => confidence[stanceRow] as number))] ?? null);
 }
 
 /** A comparison within one issue, and how many of its propositions have which verdict. */

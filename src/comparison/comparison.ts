@@ -43,8 +43,8 @@ export interface Comparison {
   readonly leftOut: Uint8Array;
   /** What the matrices were made from. */
   readonly selection: Selection;
-  /** Places of the stances as `matrixAt` found them, by the columns in scope; null when there are too many to keep. */
-  readonly found: Pick<SpokenMatrix, 'places' | 'spoken'>;
+  /** Row indexes of the stances as `matrixAt` found them, by the columns in scope; null when there are too many to keep. */
+  readonly found: Pick<SpokenMatrix, 'stanceRows' | 'spoken'>;
 }
 
 /** Puts parties side by side. The snapshot is as known at the scope's revision (`snapshotAt`). */
@@ -101,14 +101,14 @@ const byMeasure = (comparison: Comparison, measure: Policy['measure']): Comparis
   return { ...comparison, policy, policied: policiedOf(comparison, policy) };
 };
 
-/** Place in the columns of the stance that each party holds on the proposition of a column, by row; NONE where it holds none. */
-export function placesIn(comparison: Comparison, column: number): ArrayLike<number> {
+/** Row index in the columns of the stance that each party holds on the proposition of a column, by row; NONE where it holds none. */
+export function stanceRowsIn(comparison: Comparison, column: number): ArrayLike<number> {
   const { snapshot, propositions, scope, selection, found } = comparison;
-  if (found.places !== null) {
+  if (found.stanceRows !== null) {
     const byRow: number[] = [];
     let cell = found.spoken[column] as number;
     for (let row = 0; row < selection.parties.count; row++, cell += selection.propositions.length)
-      byRow.push(found.places[cell] as number);
+      byRow.push(found.stanceRows[cell] as number);
     return byRow;
   }
   const point = { day: scope.asOf, revision: scope.asKnownAt };
@@ -204,16 +204,16 @@ export function stanceFits({ stances }: Snapshot, scope: Scope): Keep {
   const least = scope.minimumConfidence === undefined ? 0 : confidences.indexOf(scope.minimumConfidence);
   if (wanted === undefined && least === 0 && scope.takenFrom === undefined && scope.takenBefore === undefined)
     return keepAll;
-  return (place) =>
-    (wanted?.has(stances.basis[place] as number) ?? true) &&
-    (stances.confidence[place] as number) >= least &&
-    isTakenIn(scope, stances.heldFrom[place] as number);
+  return (stanceRow) =>
+    (wanted?.has(stances.basis[stanceRow] as number) ?? true) &&
+    (stances.confidence[stanceRow] as number) >= least &&
+    isTakenIn(scope, stances.heldFrom[stanceRow] as number);
 }
 
 /** Whether the absence at a row index matches: it belongs to a vote, on a day. */
 export function absenceFits({ absences }: Snapshot, scope: Scope): Keep {
   if (scope.bases !== undefined && !scope.bases.includes('VOTE')) return () => false;
-  return (place) => isTakenIn(scope, absences.day[place] as number);
+  return (stanceRow) => isTakenIn(scope, absences.day[stanceRow] as number);
 }
 
 const isTakenIn = ({ takenFrom, takenBefore }: Scope, day: number) =>
@@ -236,7 +236,7 @@ export function unanimousRollCalls(snapshot: Snapshot, propositions: readonly nu
   return Uint8Array.from(propositions, (proposition) => {
     if (snapshot.propositions.list[proposition]?.kind !== 'ROLL_CALL') return 0;
     const count = findInForce(stances, proposition, everyone, point, keepAll, found);
-    const positions = found.places.subarray(0, count).map((place) => stances.position[place] as number);
+    const positions = found.stanceRows.subarray(0, count).map((stanceRow) => stances.position[stanceRow] as number);
     return count > 0 && positions.every((position) => position === positions[0]) ? 1 : 0;
   });
 }

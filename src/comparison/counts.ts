@@ -36,9 +36,9 @@ function countStances(stances: Snapshot['stances'], revision: number) {
   let count = 0;
   let earliest: number | null = null;
   let latest: number | null = null;
-  for (let place = 0; place < stances.length; place++) {
-    if (!isKnown(stances, place, revision)) continue;
-    const day = stances.heldFrom[place] as number;
+  for (let stanceRow = 0; stanceRow < stances.length; stanceRow++) {
+    if (!isKnown(stances, stanceRow, revision)) continue;
+    const day = stances.heldFrom[stanceRow] as number;
     count++;
     if (earliest === null || day < earliest) earliest = day;
     if (latest === null || day > latest) latest = day;
@@ -48,8 +48,8 @@ function countStances(stances: Snapshot['stances'], revision: number) {
 
 function countAbsences({ addedIn, retiredIn, length }: Snapshot['absences'], revision: number): number {
   let count = 0;
-  for (let place = 0; place < length; place++)
-    if (isKnownAt(addedIn[place] as number, retiredIn[place] as number, revision)) count++;
+  for (let stanceRow = 0; stanceRow < length; stanceRow++)
+    if (isKnownAt(addedIn[stanceRow] as number, retiredIn[stanceRow] as number, revision)) count++;
   return count;
 }
 

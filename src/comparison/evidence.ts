@@ -1,6 +1,6 @@
 import { type EvidenceRow, evidenceOf } from '#agreement/evidence.ts';
 import { NONE } from '#agreement/in-force.ts';
-import { agreementIn, type Comparison, pairsIn, placesIn, whyLeftOut } from './comparison.ts';
+import { agreementIn, type Comparison, pairsIn, stanceRowsIn, whyLeftOut } from './comparison.ts';
 
 /** One row per pair and proposition that the number of a comparison was computed from, or why it was not. */
 export function evidenceIn(comparison: Comparison): EvidenceRow[] {
@@ -11,8 +11,8 @@ export function evidenceIn(comparison: Comparison): EvidenceRow[] {
   return [...evidenceOf(policied, leftOut, policy.measure, policy.minimumShared, pairs, withheld)];
 }
 
-/** Places in the columns of the stances that a pair holds on a proposition; null where a party holds none. */
+/** Row indexes of the stances that a pair holds on a proposition; null where a party holds none. */
 export function stancesOfPair(comparison: Comparison, { a, b, column }: EvidenceRow): readonly (number | null)[] {
-  const places = placesIn(comparison, column);
-  return [a, b].map((row) => (places[row] === NONE ? null : (places[row] as number)));
+  const stanceRows = stanceRowsIn(comparison, column);
+  return [a, b].map((row) => (stanceRows[row] === NONE ? null : (stanceRows[row] as number)));
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { findInForce, inForceUntil, NONE, roomFor, selectParties, visitPlaces } from '#agreement/in-force.ts';
+import { findInForce, inForceUntil, NONE, roomFor, selectParties, visitStanceRows } from '#agreement/in-force.ts';
 import type { HalfSteps } from '#agreement/position.ts';
 import { isKnown, type Point, type StanceColumns } from '#agreement/stance-columns.ts';
 import type { Party } from '#snapshot/catalogue.ts';
@@ -15,13 +15,13 @@ export interface StanceQuestion {
   /** Undefined: all. */
   readonly parties?: readonly Party[] | undefined;
   readonly positions?: ReadonlySet<HalfSteps> | undefined;
-  /** Places in the columns, each once; undefined: all. */
+  /** Row indexes in the columns, each once; undefined: all. */
   readonly among?: readonly number[] | undefined;
   /** Only those in force on the scope's day; else every one ever recorded that is known at its revision. */
   readonly inForce: boolean;
 }
 
-/** Places that are kept, of all lists of a snapshot together. */
+/** Row indexes that are kept, of all lists of a snapshot together. */
 const mostPlaces = 4_000_000;
 
 // By the columns, which a view of the past shares; a question names its revision.
@@ -38,17 +38,20 @@ const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.
  */
 export function listStances(snapshot: Snapshot, question: StanceQuestion, order: StanceOrder): Int32Array {
   const { scope, parties, positions, among, inForce } = question;
-  const make = () => stancesInOrder(snapshot, placesThatFit(snapshot, question), order);
+  const make = () => stancesInOrder(snapshot, stanceRowsThatFit(snapshot, question), order);
   if (scope.propositions !== undefined || among !== undefined) return make(); // soon made
   const lists = listsMade(snapshot.stances);
   const asked = { ...scope, issues: keysOf(scope.issues) };
   const key = JSON.stringify([asked, keysOf(parties), positions && [...positions], inForce, order]);
-  const places = lists.get(key) ?? make();
-  lists.set(key, places);
-  return places;
+  const stanceRows = lists.get(key) ?? make();
+  lists.set(key, stanceRows);
+  return stanceRows;
 }
 
-function placesThatFit(snapshot: Snapshot, { scope, parties, positions, among, inForce }: StanceQuestion): Int32Array {
+function stanceRowsThatFit(
+  snapshot: Snapshot,
+  { scope, parties, positions, among, inForce }: StanceQuestion,
+): Int32Array {
   const { stances } = snapshot;
   const point = { day: scope.asOf, revision: scope.asKnownAt };
   const ordinals = parties
@@ -57,44 +60,44 @@ function placesThatFit(snapshot: Snapshot, { scope, parties, positions, among, i
   const selection = selectParties(ordinals, snapshot.parties.list.length);
   const found = roomFor(selection);
   const fits = stanceFits(snapshot, scope);
-  let places = new Int32Array(1_024);
+  let stanceRows = new Int32Array(1_024);
   let count = 0;
-  const take = (place: number) => {
-    if (positions !== undefined && !positions.has(stances.position[place] as HalfSteps)) return;
-    if (count === places.length) places = grown(places);
-    places[count++] = place;
+  const take = (stanceRow: number) => {
+    if (positions !== undefined && !positions.has(stances.position[stanceRow] as HalfSteps)) return;
+    if (count === stanceRows.length) stanceRows = grown(stanceRows);
+    stanceRows[count++] = stanceRow;
   };
   const propositions = propositionsInScope(snapshot, scope);
   if (among !== undefined) {
     const inScope = new Set(propositions);
-    const isAsked = (place: number) =>
-      selection.rowOf[stances.party[place] as number] !== NONE &&
-      inScope.has(stances.proposition[place] as number) &&
-      isKnown(stances, place, scope.asKnownAt) &&
-      fits(place) &&
-      (!inForce || isInForce(stances, place, point));
+    const isAsked = (stanceRow: number) =>
+      selection.rowOf[stances.party[stanceRow] as number] !== NONE &&
+      inScope.has(stances.proposition[stanceRow] as number) &&
+      isKnown(stances, stanceRow, scope.asKnownAt) &&
+      fits(stanceRow) &&
+      (!inForce || isInForce(stances, stanceRow, point));
     among.filter(isAsked).forEach(take);
-    return places.subarray(0, count);
+    return stanceRows.subarray(0, count);
   }
   for (const proposition of propositions) {
     if (inForce) {
       const many = findInForce(stances, proposition, selection, point, fits, found);
-      for (let index = 0; index < many; index++) take(found.places[index] as number);
+      for (let index = 0; index < many; index++) take(found.stanceRows[index] as number);
     } else {
-      visitPlaces(stances, proposition, selection, (place) => {
-        if (isKnown(stances, place, scope.asKnownAt) && fits(place)) take(place);
+      visitStanceRows(stances, proposition, selection, (stanceRow) => {
+        if (isKnown(stances, stanceRow, scope.asKnownAt) && fits(stanceRow)) take(stanceRow);
       });
     }
   }
-  return places.subarray(0, count);
+  return stanceRows.subarray(0, count);
 }
 
-const isInForce = (stances: StanceColumns, place: number, { day, revision }: Point) =>
-  (stances.heldFrom[place] as number) <= day && inForceUntil(stances, place, revision) > day;
+const isInForce = (stances: StanceColumns, stanceRow: number, { day, revision }: Point) =>
+  (stances.heldFrom[stanceRow] as number) <= day && inForceUntil(stances, stanceRow, revision) > day;
 
-function grown(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(places.length * 2);
-  longer.set(places);
+function grown(stanceRows: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(stanceRows.length * 2);
+  longer.set(stanceRows);
   return longer;
 }
 

@@ -122,7 +122,7 @@ export function propositionsInScope(snapshot: Snapshot, scope: Scope): number[] 
   }
   if (scope.propositions === undefined) return ordinals;
   ordinals.sort((a, b) => a - b);
-  return ordinals.filter((ordinal, place) => ordinal !== ordinals[place - 1]);
+  return ordinals.filter((ordinal, stanceRow) => ordinal !== ordinals[stanceRow - 1]);
 }
 
 function withIssues({ propositionIssues }: Snapshot, { issues = [], asKnownAt }: Scope): Set<number> {

@@ -1,5 +1,5 @@
 import { dateOf, dayOf } from '#agreement/day.ts';
-import { eachPlaceOn, isKnown } from '#agreement/stance-columns.ts';
+import { eachStanceRowOn, isKnown } from '#agreement/stance-columns.ts';
 import { formatStanceKey, parseStanceKey, type StanceKey } from '#ledger/stance-key.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -27,17 +27,17 @@ export function stanceOf(
   if (column === undefined || holder === undefined) return null;
   const day = dayOf(heldFrom);
   let found: number | null = null;
-  eachPlaceOn(stances, column, (place) => {
-    if (stances.party[place] !== holder || stances.heldFrom[place] !== day) return;
-    if (isKnown(stances, place, revision)) found = place;
+  eachStanceRowOn(stances, column, (stanceRow) => {
+    if (stances.party[stanceRow] !== holder || stances.heldFrom[stanceRow] !== day) return;
+    if (isKnown(stances, stanceRow, revision)) found = stanceRow;
   });
   return found;
 }
 
 /** The key of the stance at a row index. */
-export function keyOfStance(snapshot: Snapshot, place: number): string {
-  const { party, proposition } = partyAndPropositionOf(snapshot, place);
-  const heldFrom = dateOf(snapshot.stances.heldFrom[place] as number);
+export function keyOfStance(snapshot: Snapshot, stanceRow: number): string {
+  const { party, proposition } = partyAndPropositionOf(snapshot, stanceRow);
+  const heldFrom = dateOf(snapshot.stances.heldFrom[stanceRow] as number);
   return formatStanceKey({ party: party.key, proposition: proposition.key, heldFrom });
 }
 
@@ -51,16 +51,17 @@ const longestTable = ({ length }: Columns) => 1_000_000 + 4 * length;
 const tableOf = oncePer((columns: Columns): Int32Array | null => {
   const { id, length } = columns;
   let largest = 0;
-  for (let place = 0; place < length; place++) if ((id[place] as number) > largest) largest = id[place] as number;
+  for (let stanceRow = 0; stanceRow < length; stanceRow++)
+    if ((id[stanceRow] as number) > largest) largest = id[stanceRow] as number;
   if (largest >= longestTable(columns)) return null;
-  const places = new Int32Array(largest + 1).fill(none);
-  for (let place = 0; place < length; place++) places[id[place] as number] = place;
-  return places;
+  const stanceRows = new Int32Array(largest + 1).fill(none);
+  for (let stanceRow = 0; stanceRow < length; stanceRow++) stanceRows[id[stanceRow] as number] = stanceRow;
+  return stanceRows;
 });
 
 /** Row index of a stance in the columns by its id; null when there is none. */
-export function placeOfStance({ stances }: Pick<Snapshot, 'stances'>, id: number): number | null {
+export function stanceRowOfId({ stances }: Pick<Snapshot, 'stances'>, id: number): number | null {
   const table = tableOf(stances);
-  const place = table === null ? stances.id.subarray(0, stances.length).indexOf(id) : (table[id] ?? none);
-  return place === none ? null : place;
+  const stanceRow = table === null ? stances.id.subarray(0, stances.length).indexOf(id) : (table[id] ?? none);
+  return stanceRow === none ? null : stanceRow;
 }

@@ -15,10 +15,11 @@ export type StanceOrder = keyof typeof orders;
 
 type Keys = Readonly<Record<(typeof orders)[StanceOrder][number], BucketKey>>;
 
-/** Place of each row, by ordinal, when the rows are in the order of their keys. */
+/** Rank of each row, by ordinal, when the rows are in the order of their keys. */
 const rankByKey = oncePer((rows: readonly { readonly key: string; readonly ordinal: number }[]): Uint32Array => {
   const rank = new Uint32Array(rows.length);
-  for (const [place, { ordinal }] of rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)).entries()) rank[ordinal] = place;
+  for (const [position, { ordinal }] of rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)).entries())
+    rank[ordinal] = position;
   return rank;
 });
 
@@ -32,21 +33,21 @@ function keysOf({ stances, parties, propositions }: Snapshot): Keys {
   const { heldFrom, party, proposition, length } = stances;
   let first = 0;
   let last = 0;
-  for (let place = 0; place < length; place++) {
-    const day = heldFrom[place] as number;
-    if (place === 0 || day < first) first = day;
-    if (place === 0 || day > last) last = day;
+  for (let stanceRow = 0; stanceRow < length; stanceRow++) {
+    const day = heldFrom[stanceRow] as number;
+    if (stanceRow === 0 || day < first) first = day;
+    if (stanceRow === 0 || day > last) last = day;
   }
   const days = last - first + 1;
   const partyRanks = rankByKey(parties.list);
   const propositionRanks = rankByKey(propositions.list);
   made.keys = {
-    latest: { buckets: days, bucketOf: (place) => last - (heldFrom[place] as number) },
-    earliest: { buckets: days, bucketOf: (place) => (heldFrom[place] as number) - first },
-    party: { buckets: partyRanks.length, bucketOf: (place) => partyRanks[party[place] as number] as number },
+    latest: { buckets: days, bucketOf: (stanceRow) => last - (heldFrom[stanceRow] as number) },
+    earliest: { buckets: days, bucketOf: (stanceRow) => (heldFrom[stanceRow] as number) - first },
+    party: { buckets: partyRanks.length, bucketOf: (stanceRow) => partyRanks[party[stanceRow] as number] as number },
     proposition: {
       buckets: propositionRanks.length,
-      bucketOf: (place) => propositionRanks[proposition[place] as number] as number,
+      bucketOf: (stanceRow) => propositionRanks[proposition[stanceRow] as number] as number,
     },
   };
   return made.keys;
@@ -55,69 +56,69 @@ function keysOf({ stances, parties, propositions }: Snapshot): Keys {
 /** From this share of all stances on, picking from all of them in order is faster than sorting. */
 const worthPicking = 1 / 8;
 
-/** Places of stances in an order; equal ones stay in the order given, which is that of their revisions. What sorting all of them takes is taken once for the columns. */
-export function stancesInOrder(snapshot: Snapshot, places: Int32Array, order: StanceOrder): Int32Array {
+/** Row indexes of stances in an order; equal ones stay in the order given, which is that of their revisions. What sorting all of them takes is taken once for the columns. */
+export function stancesInOrder(snapshot: Snapshot, stanceRows: Int32Array, order: StanceOrder): Int32Array {
   const { stances } = snapshot;
-  if (places.length < stances.length * worthPicking) return sorted(snapshot, places, order);
+  if (stanceRows.length < stances.length * worthPicking) return sorted(snapshot, stanceRows, order);
   const made = ordersMade(stances);
   const all =
     made.get(order) ??
     sorted(
       snapshot,
-      Int32Array.from({ length: stances.length }, (_, place) => place),
+      Int32Array.from({ length: stances.length }, (_, stanceRow) => stanceRow),
       order,
     );
   made.set(order, all);
-  if (places.length === stances.length) return all;
+  if (stanceRows.length === stances.length) return all;
   const wanted = new Uint8Array(stances.length);
-  for (const place of places) wanted[place] = 1;
-  const picked = new Int32Array(places.length);
+  for (const stanceRow of stanceRows) wanted[stanceRow] = 1;
+  const picked = new Int32Array(stanceRows.length);
   let count = 0;
   for (let index = 0; index < all.length; index++) {
-    const place = all[index] as number;
-    if (wanted[place] === 1) picked[count++] = place;
+    const stanceRow = all[index] as number;
+    if (wanted[stanceRow] === 1) picked[count++] = stanceRow;
   }
   return picked;
 }
 
-const sorted = (snapshot: Snapshot, places: Int32Array, order: StanceOrder) => {
+const sorted = (snapshot: Snapshot, stanceRows: Int32Array, order: StanceOrder) => {
   const keys = keysOf(snapshot);
   return bucketSorted(
-    places,
+    stanceRows,
     orders[order].map((name) => keys[name]),
   );
 };
 
 /** The key of the stance at a row index. */
-export const partyAndPropositionOf = ({ stances, parties, propositions }: Snapshot, place: number) => ({
-  party: rowAt(parties, stances.party[place] as number),
-  proposition: rowAt(propositions, stances.proposition[place] as number),
+export const partyAndPropositionOf = ({ stances, parties, propositions }: Snapshot, stanceRow: number) => ({
+  party: rowAt(parties, stances.party[stanceRow] as number),
+  proposition: rowAt(propositions, stances.proposition[stanceRow] as number),
 });
 
 /** A bucket number, 0 to `buckets` - 1, for each row index. */
 export interface BucketKey {
   readonly buckets: number;
-  readonly bucketOf: (place: number) => number;
+  readonly bucketOf: (stanceRow: number) => number;
 }
 
 /** Up to so many, comparing them takes less than making buckets. */
 const few = 256;
 
-/** Places in the order of several keys, the most important first; equal ones keep their order. Linear in their number. */
-export function bucketSorted(places: Int32Array, keys: readonly BucketKey[]): Int32Array {
-  if (places.length <= few) return places.toSorted((a, b) => compared(a, b, keys));
-  return keys.reduceRight(stablySorted, places);
+/** Row indexes in the order of several keys, the most important first; equal ones keep their order. Linear in their number. */
+export function bucketSorted(stanceRows: Int32Array, keys: readonly BucketKey[]): Int32Array {
+  if (stanceRows.length <= few) return stanceRows.toSorted((a, b) => compared(a, b, keys));
+  return keys.reduceRight(stablySorted, stanceRows);
 }
 
-function stablySorted(places: Int32Array, { buckets, bucketOf }: BucketKey): Int32Array {
-  const bucketed = new Int32Array(places.length);
-  for (let index = 0; index < places.length; index++) bucketed[index] = bucketOf(places[index] as number);
+function stablySorted(stanceRows: Int32Array, { buckets, bucketOf }: BucketKey): Int32Array {
+  const bucketed = new Int32Array(stanceRows.length);
+  for (let index = 0; index < stanceRows.length; index++) bucketed[index] = bucketOf(stanceRows[index] as number);
   const next = bucketStarts(bucketed, bucketed.length, buckets);
-  const result = new Int32Array(places.length);
-  for (let index = 0; index < places.length; index++) {
+  const result = new Int32Array(stanceRows.length);
+  for (let index = 0; index < stanceRows.length; index++) {
     const bucket = bucketed[index] as number;
     const target = next[bucket] as number;
-    result[target] = places[index] as number;
+    result[target] = stanceRows[index] as number;
     next[bucket] = target + 1;
   }
   return result;

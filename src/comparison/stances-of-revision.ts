@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { NEVER, placesOfHolder } from '#agreement/stance-columns.ts';
+import { NEVER, stanceRowsOfHolder } from '#agreement/stance-columns.ts';
 import { bucketStarts } from '#snapshot/column-arrays.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -7,36 +7,36 @@ import { stancesInOrder } from './stance-orders.ts';
 
 type Column = 'addedIn' | 'retiredIn';
 
-/** Places of the stances that any revision up to the newest put into a column, by revision. */
+/** Row indexes of the stances that any revision up to the newest put into a column, by revision. */
 function byRevision(stances: Snapshot['stances'], column: Column) {
   const revisions = stances[column];
   let newest = 0;
   let count = 0;
-  for (let place = 0; place < stances.length; place++) {
-    const revision = revisions[place] as number;
+  for (let stanceRow = 0; stanceRow < stances.length; stanceRow++) {
+    const revision = revisions[stanceRow] as number;
     if (revision === NEVER) continue;
     count++;
     if (revision > newest) newest = revision;
   }
-  const places = new Int32Array(count);
+  const stanceRows = new Int32Array(count);
   const found = new Int32Array(count);
-  for (let place = 0, next = 0; place < stances.length; place++) {
-    if (revisions[place] === NEVER) continue;
-    found[next] = revisions[place] as number;
-    places[next++] = place;
+  for (let stanceRow = 0, next = 0; stanceRow < stances.length; stanceRow++) {
+    if (revisions[stanceRow] === NEVER) continue;
+    found[next] = revisions[stanceRow] as number;
+    stanceRows[next++] = stanceRow;
   }
   const start = bucketStarts(found, count, newest + 1);
   const next = start.slice();
   const result = new Int32Array(count);
   for (let index = 0; index < count; index++) {
     const revision = found[index] as number;
-    result[next[revision] as number] = places[index] as number;
+    result[next[revision] as number] = stanceRows[index] as number;
     next[revision] = (next[revision] as number) + 1;
   }
   return (revision: number) => result.subarray(start[revision] ?? 0, start[revision + 1] ?? start[revision] ?? 0);
 }
 
-/** Places that are kept in order, for all revisions of a snapshot together. */
+/** Row indexes that are kept in order, for all revisions of a snapshot together. */
 const mostPlaces = 2_000_000;
 
 const madeOf = oncePer((stances: Snapshot['stances']) => ({
@@ -53,27 +53,27 @@ function lazily<Value>(make: () => Value): () => Value {
   };
 }
 
-/** Places of the stances with a revision in a column; by party, proposition and day. */
-function placesWith(snapshot: Snapshot, column: Column, revision: number): Int32Array {
+/** Row indexes of the stances with a revision in a column; by party, proposition and day. */
+function stanceRowsWith(snapshot: Snapshot, column: Column, revision: number): Int32Array {
   const made = madeOf(snapshot.stances);
   const question = `${column} ${revision}`;
-  const places = made.inOrder.get(question) ?? stancesInOrder(snapshot, made[column]()(revision), 'PARTY');
-  made.inOrder.set(question, places);
-  return places;
+  const stanceRows = made.inOrder.get(question) ?? stancesInOrder(snapshot, made[column]()(revision), 'PARTY');
+  made.inOrder.set(question, stanceRows);
+  return stanceRows;
 }
 
-/** Places of the stances that a revision added; by party, proposition and day. */
+/** Row indexes of the stances that a revision added; by party, proposition and day. */
 export const stancesAddedIn = (snapshot: Snapshot, revision: number): Int32Array =>
-  placesWith(snapshot, 'addedIn', revision);
+  stanceRowsWith(snapshot, 'addedIn', revision);
 
-/** Places of the stances that a revision retired; in the same order. */
+/** Row indexes of the stances that a revision retired; in the same order. */
 export const stancesRetiredIn = (snapshot: Snapshot, revision: number): Int32Array =>
-  placesWith(snapshot, 'retiredIn', revision);
+  stanceRowsWith(snapshot, 'retiredIn', revision);
 
-/** Places of every version of a stance that was ever recorded, itself included: of its party, proposition and first day. The oldest first. */
-export function versionsOf({ stances }: Snapshot, place: number): number[] {
+/** Row indexes of every version of a stance that was ever recorded, itself included: of its party, proposition and first day. The oldest first. */
+export function versionsOf({ stances }: Snapshot, stanceRow: number): number[] {
   const { heldFrom, addedIn } = stances;
-  return placesOfHolder(stances, place)
-    .filter((other) => heldFrom[other] === heldFrom[place])
+  return stanceRowsOfHolder(stances, stanceRow)
+    .filter((other) => heldFrom[other] === heldFrom[stanceRow])
     .sort((a, b) => (addedIn[a] as number) - (addedIn[b] as number));
 }

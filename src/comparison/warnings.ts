@@ -2,7 +2,7 @@ import { NONE } from '#agreement/in-force.ts';
 import { isHeld } from '#agreement/stance-matrix.ts';
 import { bases } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { agreementIn, type Comparison, placesIn } from './comparison.ts';
+import { agreementIn, type Comparison, stanceRowsIn } from './comparison.ts';
 
 /** Why a number deserves a second look. */
 export const warningCodes = {
@@ -46,7 +46,7 @@ function evidenceByConsensus(comparison: Comparison): { readonly counted: number
   let counted = 0;
   let byConsensus = 0;
   for (let column = 0; column < policied.columns; column++) {
-    const stances = placesIn(comparison, column);
+    const stances = stanceRowsIn(comparison, column);
     let held = 0;
     let adopted = 0;
     for (let row = 0; row < policied.rows; row++) {

@@ -1,5 +1,5 @@
 import { extendedSettled, unsettled } from '#agreement/settled.ts';
-import { placesOn, type StanceColumns } from '#agreement/stance-columns.ts';
+import { type StanceColumns, stanceRowsOn } from '#agreement/stance-columns.ts';
 import { writeStance } from './load-stances.ts';
 import { stanceField } from './stance-rows.ts';
 
@@ -23,15 +23,16 @@ export function appendStances(
   if (length > columns.id.length) return null;
   const more = new Map<number, number[]>();
   added.forEach((row, index) => {
-    const place = columns.length + index;
-    writeStance(columns, place, row, ordinals);
-    const proposition = columns.proposition[place] as number;
-    const places = more.get(proposition) ?? [];
-    places.push(place);
-    more.set(proposition, places);
+    const stanceRow = columns.length + index;
+    writeStance(columns, stanceRow, row, ordinals);
+    const proposition = columns.proposition[stanceRow] as number;
+    const stanceRows = more.get(proposition) ?? [];
+    stanceRows.push(stanceRow);
+    more.set(proposition, stanceRows);
   });
   const tail = new Map(columns.tail);
-  for (const [proposition, places] of more) tail.set(proposition, [...(tail.get(proposition) ?? []), ...places]);
+  for (const [proposition, stanceRows] of more)
+    tail.set(proposition, [...(tail.get(proposition) ?? []), ...stanceRows]);
   const start = extended(columns.start, propositions);
   const next = { ...columns, length, tail, start, settled: extendedSettled(columns.settled, propositions) };
   return retired.length === 0 ? next : { ...next, ...retire(next, retired, ordinals) };
@@ -51,8 +52,8 @@ function retire(columns: StanceColumns, rows: readonly (readonly number[])[], or
   for (const row of rows) {
     const proposition = ordinals.proposition[row[stanceField.proposition] as number] as number;
     touched.add(proposition);
-    for (const place of placesOn(columns, proposition)) {
-      if (columns.id[place] === row[stanceField.id]) retiredIn[place] = row[stanceField.retiredIn] as number;
+    for (const stanceRow of stanceRowsOn(columns, proposition)) {
+      if (columns.id[stanceRow] === row[stanceField.id]) retiredIn[stanceRow] = row[stanceField.retiredIn] as number;
     }
   }
   return { retiredIn, settled: unsettled(columns.settled, touched) };

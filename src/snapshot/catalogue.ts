@@ -10,13 +10,13 @@ import type {
   Verification,
 } from '#postgres/generated/enums.ts';
 
-/** A row of the catalogue in memory. `ordinal` is its place in the snapshot's list; `id` is the database's. */
+/** A row of the catalogue in memory. `ordinal` is its index in the snapshot's list; `id` is the database's. */
 interface Catalogued<Row = unknown> {
   readonly ordinal: number;
   readonly id: number;
   readonly key: string;
   readonly addedIn: number;
-  /** Not in the catalogue: taken out of it or, as known in the past, not yet in it. Kept because rows are named by their places. */
+  /** Not in the catalogue: taken out of it or, as known in the past, not yet in it. Kept because rows are named by their ordinals. */
   readonly retired: boolean;
   /** What it said before revisions amended or retired it, the oldest first; empty in a row as known in the past. */
   readonly earlier: readonly Earlier<Row>[];

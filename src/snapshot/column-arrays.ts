@@ -30,7 +30,8 @@ export function gathered(columns: ColumnArrays, from: Uint32Array, capacity: num
   for (const name of names) {
     const source = columns[name];
     const target = result[name];
-    for (let place = 0; place < from.length; place++) target[place] = source[from[place] as number] as number;
+    for (let stanceRow = 0; stanceRow < from.length; stanceRow++)
+      target[stanceRow] = source[from[stanceRow] as number] as number;
   }
   return result;
 }
@@ -54,41 +55,41 @@ export function bucketStarts(values: ArrayLike<number>, length: number, buckets:
   return start;
 }
 
-/** Places in the order of their values; equal ones keep their order. */
-function stablySorted(places: Uint32Array, values: ArrayLike<number>, buckets: number): Uint32Array {
-  const next = bucketStarts(values, places.length, buckets);
-  const result = new Uint32Array(places.length);
-  for (const place of places) {
-    const bucket = values[place] as number;
+/** Row indexes in the order of their values; equal ones keep their order. */
+function stablySorted(stanceRows: Uint32Array, values: ArrayLike<number>, buckets: number): Uint32Array {
+  const next = bucketStarts(values, stanceRows.length, buckets);
+  const result = new Uint32Array(stanceRows.length);
+  for (const stanceRow of stanceRows) {
+    const bucket = values[stanceRow] as number;
     const target = next[bucket] as number;
-    result[target] = place;
+    result[target] = stanceRow;
     next[bucket] = target + 1;
   }
   return result;
 }
 
 /**
- * Places in the order of proposition, party, held from, added in. Counting sorts on the ordinals, then insertion within the few versions that
+ * Row indexes in the order of proposition, party, held from, added in. Counting sorts on the ordinals, then insertion within the few versions that
  * one party has on one proposition: linear in all.
  */
-export function sortedPlaces(
+export function sortedStanceRows(
   columns: ColumnArrays,
   length: number,
   parties: number,
   propositions: number,
 ): Uint32Array {
-  const all = Uint32Array.from({ length }, (_, place) => place);
-  const places = stablySorted(stablySorted(all, columns.party, parties), columns.proposition, propositions);
+  const all = Uint32Array.from({ length }, (_, stanceRow) => stanceRow);
+  const stanceRows = stablySorted(stablySorted(all, columns.party, parties), columns.proposition, propositions);
   for (let index = 1; index < length; index++) {
-    const place = places[index] as number;
+    const stanceRow = stanceRows[index] as number;
     let slot = index;
-    while (slot > 0 && belongsBefore(columns, place, places[slot - 1] as number)) {
-      places[slot] = places[slot - 1] as number;
+    while (slot > 0 && belongsBefore(columns, stanceRow, stanceRows[slot - 1] as number)) {
+      stanceRows[slot] = stanceRows[slot - 1] as number;
       slot--;
     }
-    places[slot] = place;
+    stanceRows[slot] = stanceRow;
   }
-  return places;
+  return stanceRows;
 }
 
 function belongsBefore(columns: ColumnArrays, a: number, b: number): boolean {

@@ -3,7 +3,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { settledOf } from '#agreement/settled.ts';
 import { type AbsenceColumns, NEVER, type StanceColumns } from '#agreement/stance-columns.ts';
 import type { Catalogue, Party, Proposition } from './catalogue.ts';
-import { bucketStarts, type ColumnArrays, columnArrays, gathered, grown, sortedPlaces } from './column-arrays.ts';
+import { bucketStarts, type ColumnArrays, columnArrays, gathered, grown, sortedStanceRows } from './column-arrays.ts';
 import { oncePer } from './once-per.ts';
 import { daySql, stanceField, stanceQuery, unpackTraits } from './stance-rows.ts';
 
@@ -25,7 +25,7 @@ export async function loadStances(
     if (length === columns.id.length) columns = grown(columns, length * 2);
     writeStance(columns, length++, row, ordinals);
   });
-  const order = sortedPlaces(columns, length, parties.list.length, propositions.list.length);
+  const order = sortedStanceRows(columns, length, parties.list.length, propositions.list.length);
   const sorted = gathered(columns, order, length + slack(length));
   const start = bucketStarts(sorted.proposition, length, propositions.list.length);
   return { ...sorted, length, start, tail: new Map(), settled: settledOf({ ...sorted, start }) };
@@ -41,23 +41,23 @@ export const ordinalsById = oncePer(({ list }: Catalogue<Party | Proposition>): 
 /** Writes a row of `stanceQuery` at a row index. */
 export function writeStance(
   columns: ColumnArrays,
-  place: number,
+  stanceRow: number,
   row: ArrayLike<number>,
   ordinals: { readonly party: Uint32Array; readonly proposition: Uint32Array },
 ): void {
   const field = (name: keyof typeof stanceField) => row[stanceField[name]] as number;
   const { position, basis, confidence, precision } = unpackTraits(field('traits'));
-  columns.id[place] = field('id');
-  columns.party[place] = ordinals.party[field('party')] as number;
-  columns.proposition[place] = ordinals.proposition[field('proposition')] as number;
-  columns.position[place] = position;
-  columns.heldFrom[place] = field('heldFrom');
-  columns.heldUntil[place] = field('heldUntil');
-  columns.addedIn[place] = field('addedIn');
-  columns.retiredIn[place] = field('retiredIn');
-  columns.basis[place] = basis;
-  columns.confidence[place] = confidence;
-  columns.precision[place] = precision;
+  columns.id[stanceRow] = field('id');
+  columns.party[stanceRow] = ordinals.party[field('party')] as number;
+  columns.proposition[stanceRow] = ordinals.proposition[field('proposition')] as number;
+  columns.position[stanceRow] = position;
+  columns.heldFrom[stanceRow] = field('heldFrom');
+  columns.heldUntil[stanceRow] = field('heldUntil');
+  columns.addedIn[stanceRow] = field('addedIn');
+  columns.retiredIn[stanceRow] = field('retiredIn');
+  columns.basis[stanceRow] = basis;
+  columns.confidence[stanceRow] = confidence;
+  columns.precision[stanceRow] = precision;
 }
 
 /** Every absence ever recorded, in columns. */

@@ -94,7 +94,7 @@ function continues<Row extends Party | Issue | Proposition | Document>(
   old: Catalogue<Row>,
   next: Catalogue<Row>,
 ): boolean {
-  return old === next || old.list.every(({ id }, place) => next.list[place]?.id === id);
+  return old === next || old.list.every(({ id }, stanceRow) => next.list[stanceRow]?.id === id);
 }
 
 // With the condition on the digest a statement by itself sees rows of this ledger, at one moment, or none.

@@ -9,7 +9,7 @@ const pastOf = oncePer((_newest: Snapshot) => new LRUCache<number, Snapshot>({ m
 
 /**
  * The newest snapshot with its catalogue as it was known at a revision: the rows that stood then, with the texts that they had. Rows keep their
- * places, so that columns and links, which know their own revisions, are shared. `revision` and `digest` stay those of the newest.
+ * ordinals, so that columns and links, which know their own revisions, are shared. `revision` and `digest` stay those of the newest.
  */
 export function snapshotAt(newest: Snapshot, revision: number): Snapshot {
   if (revision >= newest.revision) return newest;

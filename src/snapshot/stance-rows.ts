@@ -5,19 +5,19 @@ import { bases, confidences, precisions } from './closed-sets.ts';
 export const daySql = (column: string): string => `(${column} - date '1970-01-01')`;
 
 /** The index of an enum value in a list, in SQL. */
-export const placeSql = (column: string, values: readonly string[]): string =>
-  `CASE ${column} ${values.map((value, place) => `WHEN '${value}' THEN ${place}`).join(' ')} END`;
+export const indexSql = (column: string, values: readonly string[]): string =>
+  `CASE ${column} ${values.map((value, stanceRow) => `WHEN '${value}' THEN ${stanceRow}`).join(' ')} END`;
 
 const positions = [-2, -1, 0, 1, 2].map(fromHalfSteps);
 const bits = 4;
 const mask = (1 << bits) - 1;
 
 const traits = [
-  placeSql('position', positions),
-  placeSql('basis', bases),
-  placeSql('confidence', confidences),
-  placeSql('held_from_precision', precisions),
-].map((place, index) => `((${place}) << ${index * bits})`);
+  indexSql('position', positions),
+  indexSql('basis', bases),
+  indexSql('confidence', confidences),
+  indexSql('held_from_precision', precisions),
+].map((stanceRow, index) => `((${stanceRow}) << ${index * bits})`);
 
 /** What the snapshot needs of a stance, as integers: see the fields below. */
 export const stanceQuery = (condition = 'true'): string => `

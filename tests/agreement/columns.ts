@@ -34,8 +34,8 @@ type Row = Required<StanceRecord> & { readonly id: number };
 
 function columnsOf(rows: readonly Row[], start: Uint32Array, sorted: number): StanceColumns {
   const tail = new Map<number, number[]>();
-  rows.forEach(({ proposition }, place) => {
-    if (place >= sorted) tail.set(proposition, [...(tail.get(proposition) ?? []), place]);
+  rows.forEach(({ proposition }, stanceRow) => {
+    if (stanceRow >= sorted) tail.set(proposition, [...(tail.get(proposition) ?? []), stanceRow]);
   });
   const dated = {
     start,

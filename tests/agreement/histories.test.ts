@@ -17,9 +17,11 @@ test('the stances in force of any history are those that the definition gives', 
   fc.assert(
     fc.property(histories, points, sortedUpTo, (history, point, sorted) => {
       const columns = stanceColumns(history, sorted);
-      const places = inForceOn(columns, 0, everyone, point, keepAll);
+      const stanceRows = inForceOn(columns, 0, everyone, point, keepAll);
       expect(
-        Array.from(places, (place) => (place === NONE ? undefined : history[columns.id[place] as number])),
+        Array.from(stanceRows, (stanceRow) =>
+          stanceRow === NONE ? undefined : history[columns.id[stanceRow] as number],
+        ),
       ).toEqual([0, 1, 2].map((party) => heldBy(history, party, point.day, point.revision)));
     }),
   );
@@ -30,10 +32,11 @@ test('a known stance is in force exactly from its first day to the day before it
     fc.property(histories, points, sortedUpTo, (history, point, sorted) => {
       const columns = stanceColumns(history, sorted);
       const inForce = new Set(inForceOn(columns, 0, everyone, point, keepAll));
-      for (const place of indices(columns.length)) {
-        if (!isKnownAt(columns.addedIn[place] as number, columns.retiredIn[place] as number, point.revision)) continue;
-        const end = inForceUntil(columns, place, point.revision);
-        expect(inForce.has(place)).toBe((columns.heldFrom[place] as number) <= point.day && point.day < end);
+      for (const stanceRow of indices(columns.length)) {
+        if (!isKnownAt(columns.addedIn[stanceRow] as number, columns.retiredIn[stanceRow] as number, point.revision))
+          continue;
+        const end = inForceUntil(columns, stanceRow, point.revision);
+        expect(inForce.has(stanceRow)).toBe((columns.heldFrom[stanceRow] as number) <= point.day && point.day < end);
       }
     }),
   );

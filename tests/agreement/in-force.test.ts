@@ -10,9 +10,9 @@ function held(
   { revision = 9, keep = null as ((id: number) => boolean) | null } = {},
 ) {
   const columns = stanceColumns(records);
-  const fits = keep === null ? keepAll : (place: number) => keep(columns.id[place] as number);
-  const places = inForceOn(columns, 0, parties(0, 1), { day, revision }, fits);
-  return Array.from(places, (place) => (place === NONE ? null : columns.position[place]));
+  const fits = keep === null ? keepAll : (stanceRow: number) => keep(columns.id[stanceRow] as number);
+  const stanceRows = inForceOn(columns, 0, parties(0, 1), { day, revision }, fits);
+  return Array.from(stanceRows, (stanceRow) => (stanceRow === NONE ? null : columns.position[stanceRow]));
 }
 
 const moved = [
@@ -79,7 +79,7 @@ test('the end of a stance is its own or the next one of the same party and propo
     { party: 0, position: 2, from: 30 },
     { party: 1, position: 2, from: 40 },
   ]);
-  expect([0, 1, 2, 3].map((place) => inForceUntil(columns, place, 1))).toEqual([15, 30, NEVER, NEVER]);
+  expect([0, 1, 2, 3].map((stanceRow) => inForceUntil(columns, stanceRow, 1))).toEqual([15, 30, NEVER, NEVER]);
 });
 
 test('the end of a stance is not moved by a later one that is not known yet', () => {

@@ -65,8 +65,8 @@ describe("Krippendorff's reliability data", () => {
   );
   const data: ReliabilityData = { levels, units: 12, counts: new Float64Array(12 * levels) };
   for (const { value, unit } of values) {
-    const place = unit * levels + value - 1;
-    data.counts[place] = (data.counts[place] ?? 0) + 1;
+    const cell = unit * levels + value - 1;
+    data.counts[cell] = (data.counts[cell] ?? 0) + 1;
   }
   /** How often a value was used on units with at least two; the only unit with one is the last. */
   const usage = (level: number) => values.filter(({ value, unit }) => value === level + 1 && unit !== 11).length;

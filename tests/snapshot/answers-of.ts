@@ -21,7 +21,7 @@ export function held(snapshot: Snapshot, date: string, revision: number): string
   };
   const point = { day: dayOf(date), revision };
   const { cells, columns } = matrixAt(stances, absences, selection, point).matrix;
-  const places = selection.propositions.map((proposition) =>
+  const stanceRows = selection.propositions.map((proposition) =>
     inForceOn(stances, proposition, selection.parties, point, keepAll),
   );
   const lines: string[] = [];
@@ -29,29 +29,34 @@ export function held(snapshot: Snapshot, date: string, revision: number): string
     if (cell !== ABSENT && !isHeld(cell)) continue;
     const [row, column] = [Math.floor(index / columns), index % columns];
     const where = `${parties.list[row]?.key} ${propositions.list[column]?.key}`;
-    const place = places[column]?.[row] as number;
-    lines.push(cell === ABSENT ? `${where} ABSENT` : `${where} ${stances.id[place]} ${cell}`);
+    const stanceRow = stanceRows[column]?.[row] as number;
+    lines.push(cell === ABSENT ? `${where} ABSENT` : `${where} ${stances.id[stanceRow]} ${cell}`);
   }
   return lines.sort();
 }
 
 /** Everything that is said of each stance known at a revision, its end and its neighbours included, by id. */
 export function stancesKnown({ stances, parties, propositions }: Snapshot, revision: number) {
-  const idOf = (place: number) => (place === NONE ? null : stances.id[place]);
-  const known = Array.from({ length: stances.length }, (_, place) => place).filter((place) =>
-    isKnown(stances, place, revision),
+  const idOf = (stanceRow: number) => (stanceRow === NONE ? null : stances.id[stanceRow]);
+  const known = Array.from({ length: stances.length }, (_, stanceRow) => stanceRow).filter((stanceRow) =>
+    isKnown(stances, stanceRow, revision),
   );
   return known
-    .map((place) => ({
-      id: stances.id[place] as number,
-      party: rowAt(parties, stances.party[place] as number).key,
-      proposition: rowAt(propositions, stances.proposition[place] as number).key,
-      position: stances.position[place],
-      heldFrom: dateOf(stances.heldFrom[place] as number),
-      inForceUntil: endOf(inForceUntil(stances, place, revision)),
-      previous: idOf(neighbour(stances, place, revision, -1)),
-      next: idOf(neighbour(stances, place, revision, 1)),
-      traits: [stances.basis[place], stances.confidence[place], stances.precision[place], stances.addedIn[place]],
+    .map((stanceRow) => ({
+      id: stances.id[stanceRow] as number,
+      party: rowAt(parties, stances.party[stanceRow] as number).key,
+      proposition: rowAt(propositions, stances.proposition[stanceRow] as number).key,
+      position: stances.position[stanceRow],
+      heldFrom: dateOf(stances.heldFrom[stanceRow] as number),
+      inForceUntil: endOf(inForceUntil(stances, stanceRow, revision)),
+      previous: idOf(neighbour(stances, stanceRow, revision, -1)),
+      next: idOf(neighbour(stances, stanceRow, revision, 1)),
+      traits: [
+        stances.basis[stanceRow],
+        stances.confidence[stanceRow],
+        stances.precision[stanceRow],
+        stances.addedIn[stanceRow],
+      ],
     }))
     .sort((a, b) => a.id - b.id);
 }

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await say(database, firstWords);
 });
 
-test('a snapshot is carried on as long as there is room for what was added, to the last place', async () => {
+test('a snapshot is carried on as long as there is room for what was added, to the last stanceRow', async () => {
   const before = await readAnew(database);
   await addStances(database, roomOf(before));
   const full = await carriedOn(database, before);

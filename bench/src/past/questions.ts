@@ -1,7 +1,7 @@
 import { dayOf } from '../../../src/agreement/day.ts';
 import { defaultPolicy } from '../../../src/agreement/policy.ts';
 import { agreementMatrix } from '../../../src/comparison/agreement-matrix.ts';
-import { agreementIn, type Comparison, compare, placesIn } from '../../../src/comparison/comparison.ts';
+import { agreementIn, type Comparison, compare, stanceRowsIn } from '../../../src/comparison/comparison.ts';
 import { comparisonRows } from '../../../src/comparison/comparison-rows.ts';
 import { partyOf } from '../../../src/comparison/look-up.ts';
 import { resolveScope } from '../../../src/comparison/scope.ts';
@@ -34,7 +34,7 @@ export const questions: Readonly<Record<'comparison' | 'agreement' | 'agreementM
       row.side,
       ...row.cells,
       // By id: places are not the same in another snapshot.
-      ...Array.from(placesIn(row.comparison, row.column), (place) => snapshot.stances.id[place] ?? null),
+      ...Array.from(stanceRowsIn(row.comparison, row.column), (place) => snapshot.stances.id[place] ?? null),
     ]),
   agreement: (snapshot, point, parties) => agreementIn(compared(snapshot, point, parties.slice(0, 2))),
   agreementMatrix(snapshot, point) {

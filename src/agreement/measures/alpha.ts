@@ -24,8 +24,8 @@ export function reliabilityOf(matrix: StanceMatrix): ReliabilityData {
   for (let index = 0; index < matrix.cells.length; index++) {
     const cell = matrix.cells[index] as number;
     if (!isHeld(cell)) continue;
-    const place = (index % matrix.columns) * levels + cell + 2;
-    counts[place] = (counts[place] as number) + 1;
+    const slot = (index % matrix.columns) * levels + cell + 2;
+    counts[slot] = (counts[slot] as number) + 1;
   }
   return { levels, units: matrix.columns, counts };
 }

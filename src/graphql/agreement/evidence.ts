@@ -49,8 +49,8 @@ const Evidence = builder.objectRef<EvidenceView>('Evidence').implement({
       description:
         'Positions of the two parties, in the order of `parties`; null where none is known. As in the ledger, before the policy is applied.',
       resolve: ({ comparison, row }, _args, { snapshot }) =>
-        stancesOfPair(comparison, row).map((place) =>
-          place === null ? null : fromHalfSteps(snapshot.stances.position[place] as number),
+        stancesOfPair(comparison, row).map((stanceRow) =>
+          stanceRow === null ? null : fromHalfSteps(snapshot.stances.position[stanceRow] as number),
         ),
     }),
     stances: t.field({
@@ -59,8 +59,8 @@ const Evidence = builder.objectRef<EvidenceView>('Evidence').implement({
       description: 'Stances of the two parties, in the order of `parties`; null where there is none.',
       extensions: cost({ rows: 2 }),
       resolve: ({ comparison, row }) =>
-        stancesOfPair(comparison, row).map((place) =>
-          place === null ? null : new StanceView(comparison.snapshot, place, comparison.scope.asKnownAt),
+        stancesOfPair(comparison, row).map((stanceRow) =>
+          stanceRow === null ? null : new StanceView(comparison.snapshot, stanceRow, comparison.scope.asKnownAt),
         ),
     }),
     counted: t.boolean({

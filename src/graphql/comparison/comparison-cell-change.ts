@@ -17,8 +17,12 @@ export interface Points {
 
 export type CellChangeView = Points & { readonly change: CellChangeShape };
 
-function cellView({ parties, scope, snapshot }: ComparisonShape, party: number, { cell, place }: CellThen): CellView {
-  const stance = place === null ? null : new StanceView(snapshot, place, scope.asKnownAt);
+function cellView(
+  { parties, scope, snapshot }: ComparisonShape,
+  party: number,
+  { cell, stanceRow }: CellThen,
+): CellView {
+  const stance = stanceRow === null ? null : new StanceView(snapshot, stanceRow, scope.asKnownAt);
   return new CellView(parties[party] as PartyRow, cell, stance); // a row of the comparison
 }
 
@@ -31,7 +35,7 @@ export async function documentsOf(
   if (now.stance === null) return [];
   const cited = await citationsOf(now.stance, context);
   // A new stance has all its documents; the same stance only those that were added.
-  const same = then.stance?.place === now.stance.place;
+  const same = then.stance?.stanceRow === now.stance.stanceRow;
   const old = new Set(same && then.stance ? (await citationsOf(then.stance, context)).map(({ id }) => id) : []);
   const ids = new Set(cited.filter(({ id }) => !old.has(id)).map(({ documentId }) => documentId));
   return Promise.all([...ids].map((id) => documentOf(id, context, after.scope.asKnownAt)));

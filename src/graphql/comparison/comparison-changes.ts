@@ -85,7 +85,7 @@ async function recitedBetween({ before, after }: Points, { snapshot, database }:
   const [from, to] = [Math.min(...revisions), Math.max(...revisions)];
   if (from === to) return () => false;
   const ids = await readRecitedStances(database.prisma, from, to);
-  return (place: number) => ids.has(snapshot.stances.id[place] as number);
+  return (stanceRow: number) => ids.has(snapshot.stances.id[stanceRow] as number);
 }
 
 builder.objectField(Comparison, 'changes', (t) =>

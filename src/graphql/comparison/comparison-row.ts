@@ -2,7 +2,7 @@ import { NONE } from '#agreement/in-force.ts';
 import { fromHalfSteps, type Position as PositionName } from '#agreement/position.ts';
 import { ABSENT, isHeld } from '#agreement/stance-matrix.ts';
 import { verdicts } from '#agreement/verdict.ts';
-import { placesIn } from '#comparison/comparison.ts';
+import { stanceRowsIn } from '#comparison/comparison.ts';
 import { confidenceOf, type ComparisonRow as RowShape, sinceOf, spreadIn } from '#comparison/comparison-rows.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { describedValues } from '../agreement/described-values.ts';
@@ -21,11 +21,11 @@ export const Verdict = builder.enumType('Verdict', {
 });
 
 function cellsOf({ comparison, column, cells }: RowShape): CellView[] {
-  const places = placesIn(comparison, column);
+  const stanceRows = stanceRowsIn(comparison, column);
   const revision = comparison.scope.asKnownAt;
   return comparison.parties.map((party, row) => {
-    const place = places[row] as number;
-    const stance = place === NONE ? null : new StanceView(comparison.snapshot, place, revision);
+    const stanceRow = stanceRows[row] as number;
+    const stance = stanceRow === NONE ? null : new StanceView(comparison.snapshot, stanceRow, revision);
     return new CellView(party, cells[row] as number, stance);
   });
 }

@@ -21,20 +21,20 @@ const reader = (value: ValueNode) => {
  * Number of fields in a document that name a revision. How often such a field is resolved does not matter: the past catalogue is computed once.
  */
 export function pastsAsked(document: DocumentNode): (variables: Variables) => number {
-  const places: Names[] = [];
+  const stanceRows: Names[] = [];
   visit(document, {
     VariableDefinition: () => false,
     Argument({ name, value }) {
       const read = reader(value);
-      if (names.includes(name.value)) places.push((variables) => read(variables) != null);
+      if (names.includes(name.value)) stanceRows.push((variables) => read(variables) != null);
       else if (value.kind === Kind.VARIABLE)
-        places.push((variables) => names.some((inner) => within(read(variables), inner) != null));
+        stanceRows.push((variables) => names.some((inner) => within(read(variables), inner) != null));
     },
     ObjectField({ name, value }) {
       if (!names.includes(name.value)) return;
       const read = reader(value);
-      places.push((variables) => read(variables) != null);
+      stanceRows.push((variables) => read(variables) != null);
     },
   });
-  return (variables) => places.reduce((count, names) => (names(variables) ? count + 1 : count), 0);
+  return (variables) => stanceRows.reduce((count, names) => (names(variables) ? count + 1 : count), 0);
 }

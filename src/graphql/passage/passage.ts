@@ -83,8 +83,8 @@ async function stancesShown({ id, knownAt }: PassageView, { loaders, snapshot }:
   return rows.flatMap(({ partyId, propositionId, heldFrom }) => {
     const party = snapshot.parties.byId.get(partyId)?.key ?? '';
     const proposition = snapshot.propositions.byId.get(propositionId)?.key ?? '';
-    const place = stanceOf(snapshot, { party, proposition, heldFrom: dateOf(utcDay(heldFrom)) }, knownAt);
-    return place === null ? [] : [new StanceView(snapshot, place, knownAt)];
+    const stanceRow = stanceOf(snapshot, { party, proposition, heldFrom: dateOf(utcDay(heldFrom)) }, knownAt);
+    return stanceRow === null ? [] : [new StanceView(snapshot, stanceRow, knownAt)];
   });
 }
 

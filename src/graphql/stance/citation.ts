@@ -80,10 +80,10 @@ export async function citationsOf(stance: StanceView, context: Context): Promise
 }
 
 async function citedBy(stance: StanceView, context: Context): Promise<Cited[]> {
-  const { place, revision } = stance;
+  const { stanceRow, revision } = stance;
   const { snapshot, loaders } = context;
   const { documentId, rollCall } = subjectsOf(stance, context).proposition;
-  if (rollCall === null) return loaders.citations.load(snapshot.stances.id[place] as number, revision);
+  if (rollCall === null) return loaders.citations.load(snapshot.stances.id[stanceRow] as number, revision);
   if (documentId === null) return [];
   return [
     {

@@ -1,25 +1,28 @@
-import { placeOfStance } from '#comparison/stance-of-key.ts';
+import { stanceRowOfId } from '#comparison/stance-of-key.ts';
 import { connectionOf } from '../connection/connection-of.ts';
 import type { PageArguments } from '../connection/page.ts';
 import type { Context } from '../context.ts';
 import { StanceView } from './stance-view.ts';
 
 /** One page of stances, given by row index, as known at a revision. */
-export function stancePage(places: Int32Array, revision: number, args: PageArguments, context: Context) {
+export function stancePage(stanceRows: Int32Array, revision: number, args: PageArguments, context: Context) {
   const { snapshot, pageSizes } = context;
   const { id } = snapshot.stances;
   const { edges, ...page } = connectionOf<number>(
-    places,
+    stanceRows,
     args,
     pageSizes,
-    (place) => `stance ${id[place]}`,
+    (stanceRow) => `stance ${id[stanceRow]}`,
     (key) => {
-      const found = /^stance \d+$/.test(key) ? placeOfStance(snapshot, Number(key.slice('stance '.length))) : null;
-      return found === null ? -1 : places.indexOf(found);
+      const found = /^stance \d+$/.test(key) ? stanceRowOfId(snapshot, Number(key.slice('stance '.length))) : null;
+      return found === null ? -1 : stanceRows.indexOf(found);
     },
   );
   return {
     ...page,
-    edges: edges.map(({ cursor, node: place }) => ({ cursor, node: new StanceView(snapshot, place, revision) })),
+    edges: edges.map(({ cursor, node: stanceRow }) => ({
+      cursor,
+      node: new StanceView(snapshot, stanceRow, revision),
+    })),
   };
 }

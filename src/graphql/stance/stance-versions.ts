@@ -14,8 +14,8 @@ const revisionOf = async (number: number, { loaders }: Context) => {
 };
 
 /** The revision that retired the version at a row index; null while it is current. */
-const retiredIn = ({ stances }: Snapshot, place: number) => {
-  const number = stances.retiredIn[place] as number;
+const retiredIn = ({ stances }: Snapshot, stanceRow: number) => {
+  const number = stances.retiredIn[stanceRow] as number;
   return number === NEVER ? null : number;
 };
 
@@ -23,15 +23,16 @@ builder.objectFields(Stance, (t) => ({
   addedIn: t.field({
     type: Revision,
     description: 'The revision that recorded this version of the stance.',
-    resolve: ({ place }, _args, context) => revisionOf(context.snapshot.stances.addedIn[place] as number, context),
+    resolve: ({ stanceRow }, _args, context) =>
+      revisionOf(context.snapshot.stances.addedIn[stanceRow] as number, context),
   }),
   retiredIn: t.field({
     type: Revision,
     nullable: true,
     description:
       'The revision that replaced or retracted this version of the stance, even when an earlier revision is queried; null while the version is current.',
-    resolve({ place }, _args, context) {
-      const number = retiredIn(context.snapshot, place);
+    resolve({ stanceRow }, _args, context) {
+      const number = retiredIn(context.snapshot, stanceRow);
       return number === null ? null : revisionOf(number, context);
     },
   }),
@@ -39,7 +40,7 @@ builder.objectFields(Stance, (t) => ({
     type: [Stance],
     description:
       'All recorded versions of the stance (same party, proposition and day), including this one. Oldest first, each as it was last known.',
-    resolve: ({ place }, _args, { snapshot }) =>
-      versionsOf(snapshot, place).map((version) => StanceView.lastKnown(snapshot, version)),
+    resolve: ({ stanceRow }, _args, { snapshot }) =>
+      versionsOf(snapshot, stanceRow).map((version) => StanceView.lastKnown(snapshot, version)),
   }),
 }));

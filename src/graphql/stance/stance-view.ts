@@ -12,55 +12,55 @@ const dayOrNull = (day: number) => (day === NEVER ? null : day);
  */
 export class StanceView {
   readonly #columns: Snapshot['stances'];
-  readonly place: number;
+  readonly stanceRow: number;
   readonly revision: number;
 
-  constructor({ stances }: Pick<Snapshot, 'stances'>, place: number, revision: number) {
+  constructor({ stances }: Pick<Snapshot, 'stances'>, stanceRow: number, revision: number) {
     this.#columns = stances;
-    this.place = place;
+    this.stanceRow = stanceRow;
     this.revision = revision;
   }
 
   /** The stance at a row index as it was last known: now, or just before it was retired. */
-  static lastKnown(snapshot: Snapshot, place: number): StanceView {
-    const retiredIn = snapshot.stances.retiredIn[place] as number;
-    return new StanceView(snapshot, place, Math.min(snapshot.revision, retiredIn - 1));
+  static lastKnown(snapshot: Snapshot, stanceRow: number): StanceView {
+    const retiredIn = snapshot.stances.retiredIn[stanceRow] as number;
+    return new StanceView(snapshot, stanceRow, Math.min(snapshot.revision, retiredIn - 1));
   }
 
   get id(): number {
-    return this.#columns.id[this.place] as number;
+    return this.#columns.id[this.stanceRow] as number;
   }
 
   get position(): Position {
-    return fromHalfSteps(this.#columns.position[this.place] as number);
+    return fromHalfSteps(this.#columns.position[this.stanceRow] as number);
   }
 
   get value(): number {
-    return (this.#columns.position[this.place] as number) / 2;
+    return (this.#columns.position[this.stanceRow] as number) / 2;
   }
 
   get heldFrom(): number {
-    return this.#columns.heldFrom[this.place] as number;
+    return this.#columns.heldFrom[this.stanceRow] as number;
   }
 
   get heldFromPrecision(): (typeof precisions)[number] {
-    return precisions[this.#columns.precision[this.place] as number] as 'DAY';
+    return precisions[this.#columns.precision[this.stanceRow] as number] as 'DAY';
   }
 
   get heldUntil(): number | null {
-    return dayOrNull(this.#columns.heldUntil[this.place] as number);
+    return dayOrNull(this.#columns.heldUntil[this.stanceRow] as number);
   }
 
   get inForceUntil(): number | null {
-    return dayOrNull(inForceUntil(this.#columns, this.place, this.revision));
+    return dayOrNull(inForceUntil(this.#columns, this.stanceRow, this.revision));
   }
 
   get basis(): (typeof bases)[number] {
-    return bases[this.#columns.basis[this.place] as number] as 'VOTE';
+    return bases[this.#columns.basis[this.stanceRow] as number] as 'VOTE';
   }
 
   get confidence(): (typeof confidences)[number] {
-    return confidences[this.#columns.confidence[this.place] as number] as 'HIGH';
+    return confidences[this.#columns.confidence[this.stanceRow] as number] as 'HIGH';
   }
 
   get previous(): StanceView | null {
@@ -73,7 +73,7 @@ export class StanceView {
 
   /** The stance of the same party on the same proposition before or after it. */
   #beside(step: 1 | -1): StanceView | null {
-    const place = neighbour(this.#columns, this.place, this.revision, step);
-    return place === NONE ? null : new StanceView({ stances: this.#columns }, place, this.revision);
+    const stanceRow = neighbour(this.#columns, this.stanceRow, this.revision, step);
+    return stanceRow === NONE ? null : new StanceView({ stances: this.#columns }, stanceRow, this.revision);
   }
 }

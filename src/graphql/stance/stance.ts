@@ -1,4 +1,4 @@
-import { keyOfStance, placeOfStance } from '#comparison/stance-of-key.ts';
+import { keyOfStance, stanceRowOfId } from '#comparison/stance-of-key.ts';
 import { partyAndPropositionOf } from '#comparison/stance-orders.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
@@ -16,8 +16,8 @@ import { StanceView } from './stance-view.ts';
 export const Stance = builder.objectRef<StanceView>('Stance');
 
 /** The party and proposition of a stance, with the texts of its revision. */
-export const subjectsOf = ({ place, revision }: StanceView, { snapshot }: Context) =>
-  partyAndPropositionOf(snapshotAt(snapshot, revision), place);
+export const subjectsOf = ({ stanceRow, revision }: StanceView, { snapshot }: Context) =>
+  partyAndPropositionOf(snapshotAt(snapshot, revision), stanceRow);
 
 builder.objectType(Stance, {
   description: "A party's position on a proposition, held from a given day, with the documents that show it.",
@@ -26,7 +26,7 @@ builder.objectType(Stance, {
     id: t.id(opaqueId('Stance', ({ id }) => id)),
     key: t.string({
       description: 'Stable key: party--proposition--day, such as `cn--tw-inalienable--1972-12-22`.',
-      resolve: ({ place }, _args, { snapshot }) => keyOfStance(snapshot, place),
+      resolve: ({ stanceRow }, _args, { snapshot }) => keyOfStance(snapshot, stanceRow),
     }),
     party: t.field({
       description: 'The party that holds it.',
@@ -113,6 +113,6 @@ builder.objectType(Stance, {
 });
 
 loadNodesOf('Stance', (id, { snapshot }) => {
-  const place = placeOfStance(snapshot, rowNumber(id));
-  return place === null ? null : StanceView.lastKnown(snapshot, place);
+  const stanceRow = stanceRowOfId(snapshot, rowNumber(id));
+  return stanceRow === null ? null : StanceView.lastKnown(snapshot, stanceRow);
 });

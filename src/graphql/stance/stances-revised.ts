@@ -24,6 +24,6 @@ export const StancesRevised = builder
 /** The stances of keys as known at a revision, those that there are. */
 export const viewsOf = (keys: readonly StanceKey[], revision: number, { snapshot }: Context): StanceView[] =>
   keys.flatMap((key) => {
-    const place = stanceOf(snapshot, key, revision);
-    return place === null ? [] : [new StanceView(snapshot, place, revision)];
+    const stanceRow = stanceOf(snapshot, key, revision);
+    return stanceRow === null ? [] : [new StanceView(snapshot, stanceRow, revision)];
   });

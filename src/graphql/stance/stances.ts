@@ -1,9 +1,9 @@
 import { type Position as PositionValue, toHalfSteps } from '#agreement/position.ts';
-import { placesOn } from '#agreement/stance-columns.ts';
+import { stanceRowsOn } from '#agreement/stance-columns.ts';
 import { listStances, rollCallsOf } from '#comparison/list-stances.ts';
 import { documentOf, partyOf } from '#comparison/look-up.ts';
 import { resolveScope } from '#comparison/scope.ts';
-import { placeOfStance, stanceOfKey } from '#comparison/stance-of-key.ts';
+import { stanceOfKey, stanceRowOfId } from '#comparison/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#comparison/stance-orders.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
@@ -67,12 +67,12 @@ interface ListArguments extends PageArguments {
   readonly orderBy?: OrderName | null | undefined;
 }
 
-/** Places of the stances that are shown by a document: that cite it, or are votes on its roll call. */
+/** Row indexes of the stances that are shown by a document: that cite it, or are votes on its roll call. */
 async function shownBy(documentId: number, revision: number, { loaders, snapshot }: Context): Promise<number[]> {
   const citing = [...(await loaders.stancesCiting.load(documentId, revision))];
   const { stances, propositions } = snapshotAt(snapshot, revision);
-  const votes = rollCallsOf(propositions, documentId).flatMap((ordinal) => placesOn(stances, ordinal));
-  return [...new Set([...citing.flatMap((id) => placeOfStance(snapshot, id) ?? []), ...votes])];
+  const votes = rollCallsOf(propositions, documentId).flatMap((ordinal) => stanceRowsOn(stances, ordinal));
+  return [...new Set([...citing.flatMap((id) => stanceRowOfId(snapshot, id) ?? []), ...votes])];
 }
 
 /** One page of the stances that fit; `within` is what the list belongs to. */
@@ -103,8 +103,8 @@ async function stanceConnection(
     among: documentId === null ? undefined : await shownBy(documentId, asKnownAt, context),
     inForce: args.inForce ?? true,
   };
-  const places = listStances(ledger, question, args.orderBy ?? 'HELD_FROM_DESC');
-  return stancePage(places, asKnownAt, args, context);
+  const stanceRows = listStances(ledger, question, args.orderBy ?? 'HELD_FROM_DESC');
+  return stancePage(stanceRows, asKnownAt, args, context);
 }
 
 builder.queryField('stance', (t) =>
@@ -123,8 +123,8 @@ builder.queryField('stance', (t) =>
     },
     resolve(_root, { key, asKnownAt }, context) {
       const { revision } = pointOf({ asKnownAt }, context);
-      const place = stanceOfKey(context.snapshot, key, revision);
-      return place === null ? null : new StanceView(context.snapshot, place, revision);
+      const stanceRow = stanceOfKey(context.snapshot, key, revision);
+      return stanceRow === null ? null : new StanceView(context.snapshot, stanceRow, revision);
     },
   }),
 );

@@ -27,7 +27,7 @@ export async function changedSince(
 ): Promise<ConflictingChange[]> {
   const found = new Map<string, ConflictingChange>();
   for (const name of tableNames.filter(isRecord)) {
-    const places = placesIn(change, name);
+    const places = stanceRowsIn(change, name);
     if (places.size === 0) continue;
     for (const part of tableNames.filter((other) => other === name || isPartOf(other, name))) {
       for (const { row, revisions } of await changedRows(client, part, propositions, base)) {
@@ -52,7 +52,7 @@ const ownerKey = (part: TableName, row: AnyRow) =>
   (tableOf(part).owner?.key ?? []).map((field) => String(row[field])).join(' | ');
 
 /** The records of a table that a change touches, and where each is said. */
-function placesIn({ draft, retract }: Change, name: TableName): Map<string, string> {
+function stanceRowsIn({ draft, retract }: Change, name: TableName): Map<string, string> {
   const said = (draft[name] as unknown as readonly Entry<AnyRow>[]).map(
     ({ row, at }) => [rowKey(tableOf(name), row), at()] as const,
   );

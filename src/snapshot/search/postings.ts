@@ -34,9 +34,9 @@ export function postings(termsByEntry: readonly (readonly string[])[]): Postings
   const next = start.slice();
   const entries = new Uint32Array(ranked.length);
   for (const [index, rank] of ranked.entries()) {
-    const place = next[rank] as number;
-    entries[place] = at[index] as number;
-    next[rank] = place + 1;
+    const slot = next[rank] as number;
+    entries[slot] = at[index] as number;
+    next[rank] = slot + 1;
   }
   return { terms, letters: Int32Array.from(terms, lettersOf), start, entries };
 }
@@ -70,7 +70,7 @@ export function mergedPostings(a: Postings, b: Postings, offset: number): Postin
   let filled = 0;
   const take = ({ start: from, entries: of }: Postings, term: number, shift: number) => {
     const end = from[term + 1] as number;
-    for (let place = from[term] as number; place < end; place++) entries[filled++] = (of[place] as number) + shift;
+    for (let slot = from[term] as number; slot < end; slot++) entries[filled++] = (of[slot] as number) + shift;
   };
   for (let i = 0, j = 0; i < a.terms.length || j < b.terms.length; ) {
     const [left, right] = [a.terms[i], b.terms[j]];

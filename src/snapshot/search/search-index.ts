@@ -42,8 +42,8 @@ export function extendedIndex(index: SearchIndex, entries: readonly SearchEntry[
   const until = index.until.slice();
   const begins = new Map<number, number>();
   for (const { id, from } of entries) begins.set(id, Math.min(from, begins.get(id) ?? NEVER));
-  for (const [place, id] of index.ids.entries()) {
-    if (until[place] === NEVER) until[place] = begins.get(id) ?? NEVER;
+  for (const [text, id] of index.ids.entries()) {
+    if (until[text] === NEVER) until[text] = begins.get(id) ?? NEVER;
   }
   return {
     ids: joined(index.ids, later.ids),

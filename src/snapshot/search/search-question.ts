@@ -73,12 +73,12 @@ export function visitBeginning(postings: Postings, asked: string, visit: (term: 
 /** Whether two neighbouring letters are exchanged and the rest is the same. */
 function isTransposed(asked: string, word: string): boolean {
   if (asked.length !== word.length) return false;
-  let place = 0;
-  while (place < asked.length && asked[place] === word[place]) place++;
+  let letter = 0;
+  while (letter < asked.length && asked[letter] === word[letter]) letter++;
   return (
-    asked[place] === word[place + 1] &&
-    asked[place + 1] === word[place] &&
-    asked.slice(place + 2) === word.slice(place + 2)
+    asked[letter] === word[letter + 1] &&
+    asked[letter + 1] === word[letter] &&
+    asked.slice(letter + 2) === word.slice(letter + 2)
   );
 }
 

@@ -29,9 +29,9 @@ export function search({ ids, from, until, segments }: SearchIndex, question: Se
     visitBeginning(codes, question.code, (term, fit) => raise(codes, term, fit, fits));
     for (let entry = 0; entry < length; entry++) {
       const fit = fits[entry] as number;
-      const place = first + entry;
-      if (fit > 0 && (from[place] as number) <= revision && (until[place] as number) > revision)
-        ranks.set(ids[place] as number, fit);
+      const index = first + entry;
+      if (fit > 0 && (from[index] as number) <= revision && (until[index] as number) > revision)
+        ranks.set(ids[index] as number, fit);
     }
   }
   return ranks;
@@ -62,8 +62,8 @@ function wordRanks(postings: Postings, length: number, asked: SearchQuestion['wo
 /** Lets the entries of a term fit as well as it does, unless they do better already. */
 function raise({ start, entries }: Postings, term: number, fit: number, fits: Float64Array): void {
   const end = start[term + 1] as number;
-  for (let place = start[term] as number; place < end; place++) {
-    const entry = entries[place] as number;
+  for (let slot = start[term] as number; slot < end; slot++) {
+    const entry = entries[slot] as number;
     if (fit > (fits[entry] as number)) fits[entry] = fit;
   }
 }

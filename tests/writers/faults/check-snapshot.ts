@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { dateOf } from '#agreement/day.ts';
 import { fromHalfSteps } from '#agreement/position.ts';
-import { eachPlaceOn, NEVER } from '#agreement/stance-columns.ts';
+import { eachStanceRowOn, NEVER } from '#agreement/stance-columns.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import { bases, confidences, precisions } from '#snapshot/closed-sets.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -24,7 +24,7 @@ function linesOf(snapshot: Snapshot): string[] {
   const { stances, parties, propositions } = snapshot;
   const lines: string[] = [];
   for (const { ordinal, key } of propositions.list) {
-    eachPlaceOn(stances, ordinal, (place) => {
+    eachStanceRowOn(stances, ordinal, (place) => {
       const at = (column: ArrayLike<number>) => column[place] as number; // places are below the length
       const day = (number: number) => (number === NEVER ? '-' : dateOf(number));
       const { retiredIn } = stances;
