@@ -6,7 +6,7 @@ import { Ajv } from 'ajv';
 import formatsOf from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
-import { usualPage } from '#graphql/connection/page.ts';
+import { usualPage } from '#graphql/connection.ts';
 import { useServer } from '../api/running-server.ts';
 import { storeQuery } from '../stored-queries/store-query.ts';
 import { useDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { usualPage } from '#graphql/connection/page.ts';
+import { usualPage } from '#graphql/connection.ts';
 import { usualLimits } from '#server/limits/limits.ts';
 
 // Loaded by Node itself, so that there is one copy of graphql.

@@ -1,8 +1,8 @@
 import { utcDay } from '../../../src/agreement/day.ts';
 import { ledgerSizes } from '../../../src/comparison/ledger-sizes.ts';
-import { usualPage } from '../../../src/graphql/connection/page.ts';
+import { usualPage } from '../../../src/graphql/connection.ts';
+import { createLoaders } from '../../../src/graphql/context.ts';
 import { compileCost } from '../../../src/graphql/cost/query-cost.ts';
-import { createLoaders } from '../../../src/graphql/loader/loaders.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { openDatabase } from '../../../src/postgres/open-database.ts';
 import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';

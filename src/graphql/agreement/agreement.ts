@@ -1,14 +1,12 @@
 import type { Agreement as Numbers } from '#agreement/agreement.ts';
 import { noValueReasons } from '#agreement/no-value-reason.ts';
 import { agreementIn, type Comparison, measuresIn } from '#comparison/comparison.ts';
-import { builder } from '../builder.ts';
-import { pairsCompared, partiesCompared } from '../cost/compared.ts';
+import { builder, describedValues } from '../builder.ts';
 import { cost } from '../cost/field-cost.ts';
+import { pairsCompared, partiesCompared } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
-import { describedValues } from './described-values.ts';
-import { Measure } from './measure.ts';
-import { Policy } from './policy.ts';
+import { Measure, Policy } from './policy.ts';
 
 /** The number of a comparison. */
 export interface AgreementView {

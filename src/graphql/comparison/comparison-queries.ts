@@ -12,9 +12,9 @@ import { PolicyInput, policyOf } from '../agreement/policy.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { cellPoints, compared, pairPoints } from '../cost/compared.ts';
 import { cost } from '../cost/field-cost.ts';
-import { ScopeInput } from '../scope/scope-input.ts';
+import { cellPoints, compared, pairPoints } from '../cost/points.ts';
+import { ScopeInput } from '../scope/scope.ts';
 import { Comparison } from './comparison.ts';
 
 const compareArgs = builder.args((t) => ({

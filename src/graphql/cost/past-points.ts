@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, type ValueNode, visit } from 'graphql';
 import type { LedgerSizes } from './field-cost.ts';
-import { propositionsIn } from './list-cost.ts';
+import { propositionsIn } from './points.ts';
 import { argumentsReader, type Variables, within } from './raw-arguments.ts';
 
 /** Points of showing the catalogue as it was known at another revision: every row of it is looked at. */

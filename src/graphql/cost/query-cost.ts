@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { PageSizes } from '../connection/page.ts';
+import type { PageSizes } from '../connection.ts';
 import { type Condition, conditionOf } from './condition-of.ts';
 import type { Around, FieldCost, LedgerSizes, RawArguments } from './field-cost.ts';
 import { pastPoints, pastsAsked } from './past-points.ts';

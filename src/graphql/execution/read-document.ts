@@ -6,10 +6,10 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { apiError } from '../api-error.ts';
 import { schema } from '../schema.ts';
-import { cutError } from './cut-error.ts';
-import type { DocumentLimits } from './document-limits.ts';
+import { type Shape, shapeOf } from './document-shape.ts';
 
 const rules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
 
@@ -38,4 +38,49 @@ function parseError(error: unknown, maxTokens: number): unknown {
 export function documentErrors(document: DocumentNode, { introspection }: DocumentLimits): readonly GraphQLError[] {
   const wanted = introspection ? specifiedRules : rules;
   return validate(schema, document, wanted, { hideSuggestions: !introspection }).map(cutError);
+}
+
+/** Limits on the size of a document; src/config/variables.ts describes each. */
+export interface DocumentLimits {
+  readonly maxTokens: number;
+  readonly maxDepth: number;
+  readonly maxFields: number;
+  readonly maxAliases: number;
+  readonly maxDirectives: number;
+  readonly maxRootFields: number;
+  /** Whether introspection and suggestions of names are allowed. */
+  readonly introspection: boolean;
+}
+
+const limited = {
+  depth: ['TOO_DEEP', 'maxDepth', 'levels of nested fields'],
+  rootFields: ['TOO_MANY_ROOT_FIELDS', 'maxRootFields', 'root fields'],
+  aliases: ['TOO_MANY_ALIASES', 'maxAliases', 'aliases'],
+  directives: ['TOO_MANY_DIRECTIVES', 'maxDirectives', 'directives'],
+  fields: ['TOO_MANY_FIELDS', 'maxFields', 'fields'],
+} as const satisfies Record<keyof Shape, readonly [ApiCode, keyof Omit<DocumentLimits, 'introspection'>, string]>;
+
+/** Fragments multiply; beyond this nobody wants to know how far. */
+const countable = 1_000_000;
+
+/** An error for each limit that a document exceeds. */
+export function shapeErrors(document: DocumentNode, limits: DocumentLimits): GraphQLError[] {
+  const shape = shapeOf(document);
+  return (Object.keys(limited) as (keyof Shape)[]).flatMap((name) => {
+    const [code, limit, what] = limited[name];
+    if (shape[name] <= limits[limit]) return [];
+    const found = shape[name] <= countable ? shape[name] : `more than ${countable}`;
+    return [apiError(code, `document: found ${found} ${what}, expected at most ${limits[limit]}.`)];
+  });
+}
+
+/** Letters of a message; what clients write can stand in it, whole. */
+const longest = 500;
+
+/** The error with a message of a sane length. */
+export function cutError(error: GraphQLError): GraphQLError {
+  if (error.message.length <= longest) return error;
+  const { nodes, source, positions, path, originalError, extensions } = error;
+  const message = `${error.message.slice(0, longest).toWellFormed()}…`;
+  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions });
 }

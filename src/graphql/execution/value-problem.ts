@@ -1,3 +1,6 @@
+import { type DocumentNode, type GraphQLError, Kind, visit } from 'graphql';
+import { apiError } from '../api-error.ts';
+
 /** The longest text and list, and the deepest nesting, that an argument may have, whatever it is for. */
 const longestText = 10_000;
 const longestList = 1_000;
@@ -52,4 +55,28 @@ export function variableProblem(variables: Readonly<Record<string, unknown>>): s
     if (found !== null) return `$${name.slice(0, 80).toWellFormed()}${found.place}: ${found.problem}.`;
   }
   return null;
+}
+
+/** An error for each value in a document that is no text for Postgres, or of senseless length. */
+export function literalErrors(document: DocumentNode): readonly GraphQLError[] {
+  const errors: GraphQLError[] = [];
+  const found = (argument: string, problem: string | null) => {
+    if (problem !== null) errors.push(apiError('BAD_INPUT', `${argument}: ${problem}.`));
+  };
+  let argument = '';
+  visit(document, {
+    Argument({ name }) {
+      argument = name.value;
+    },
+    VariableDefinition({ variable }) {
+      argument = `$${variable.name.value}`;
+    },
+    [Kind.STRING]({ value }) {
+      found(argument, textProblem(value));
+    },
+    [Kind.LIST]({ values }) {
+      found(argument, listProblem(values.length));
+    },
+  });
+  return errors;
 }

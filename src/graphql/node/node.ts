@@ -1,10 +1,9 @@
 import { brandWithType } from '@pothos/core';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
-import { usualPage } from '../connection/page.ts';
+import { usualPage } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { askedOfDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { askedOfDatabase, cost } from '../cost/field-cost.ts';
 import { countOf } from '../cost/raw-arguments.ts';
 import { decodeId, encodeId, idDescription } from './global-id.ts';
 

@@ -1,8 +1,8 @@
 import { findQuery } from '#stored-queries/find-queries.ts';
 import type { QueryText } from '#stored-queries/stored-query.ts';
 import { amendQuery, lockQueries } from '#stored-queries/write-queries.ts';
-import { InvalidInputError } from '../write/errors.ts';
 import { addManagement, Refused } from '../write/management.ts';
+import { InvalidInputError } from '../write/results.ts';
 import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';
 import { inputProblems, noVariables, StoredQueryColumnInput, variablesOf } from './stored-query-input.ts';
 

@@ -8,15 +8,12 @@ import { digestAt } from '#snapshot/past.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import type { QueryAnswer, QueryEngine, QuerySession } from '#stored-queries/query-engine.ts';
-import type { PageSizes } from '../connection/page.ts';
-import type { Context } from '../context.ts';
+import type { PageSizes } from '../connection.ts';
+import { type Context, createLoaders } from '../context.ts';
 import type { LedgerSizes } from '../cost/field-cost.ts';
 import { compileCost } from '../cost/query-cost.ts';
-import { admit } from '../execution/admit.ts';
-import { ValidDocument } from '../execution/documents.ts';
-import { execute } from '../execution/execute.ts';
-import type { Operation } from '../execution/operation.ts';
-import { createLoaders } from '../loader/loaders.ts';
+import { type Operation, ValidDocument } from '../execution/documents.ts';
+import { admit, execute } from '../execution/execute.ts';
 import { schema } from '../schema.ts';
 
 export interface EngineOptions {

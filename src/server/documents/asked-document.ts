@@ -1,7 +1,6 @@
 import type { GraphQLParams } from 'graphql-yoga';
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
-import { hashIn, hashOf } from './document-hash.ts';
-import type { PersistedDocument, PersistedDocuments } from './persisted-documents.ts';
+import { hashIn, hashOf, type PersistedDocument, type PersistedDocuments } from './persisted-documents.ts';
 
 /** The documents that a server answers. */
 export interface AnsweredDocuments {

@@ -1,6 +1,6 @@
 import type { ExportDestination } from '#config/export-destinations.ts';
-import type { PageSizes } from '#graphql/connection/page.ts';
-import type { DocumentLimits } from '#graphql/execution/document-limits.ts';
+import type { PageSizes } from '#graphql/connection.ts';
+import type { DocumentLimits } from '#graphql/execution/read-document.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
 import type { SnapshotPatch } from './snapshot-patch.ts';
 

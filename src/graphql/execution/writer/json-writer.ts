@@ -8,9 +8,8 @@ import {
   type VariableValues,
 } from 'graphql';
 import { type Conditions, includedUnder } from './conditions.ts';
-import { GivenUp } from './leaf-text.ts';
 import { NotWritableError } from './not-writable-error.ts';
-import { writeWhole } from './pieces.ts';
+import { GivenUp, writeWhole } from './runtime.ts';
 import { forget } from './waiting-fields.ts';
 import { WriterCompiler } from './writer-compiler.ts';
 

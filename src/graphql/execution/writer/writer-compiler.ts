@@ -12,10 +12,9 @@ import {
 } from 'graphql';
 import { argumentsReader } from './arguments-reader.ts';
 import { collectFields, type Surroundings } from './collect-fields.ts';
-import { giveUp, type LeafText, leafText, requireList } from './leaf-text.ts';
 import { NotWritableError } from './not-writable-error.ts';
-import type { Write } from './pieces.ts';
 import { Program } from './program.ts';
+import { giveUp, type LeafText, leafText, requireList, type Write } from './runtime.ts';
 import { behaviourOf, type Field, observed } from './waiting-fields.ts';
 
 /** Makes the functions that write a query: one for the query, and one for each value that is waited for. */

@@ -1,3 +1,4 @@
+import { dateOf } from '#agreement/day.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
 
 /** Plain input with the space around its texts taken away; `problems` names those that the ledger cannot keep. */
@@ -20,3 +21,13 @@ export function plainText<Input>(input: Input): { readonly input: Input; readonl
   };
   return { input: tidied(input, 'input') as Input, problems }; // of the same shape
 }
+
+/** What is wrong with the length of a list of the input, which may be 1 to `most`. */
+export const atMost = (most: number, field: string, list: readonly unknown[]): Problem[] =>
+  list.length >= 1 && list.length <= most
+    ? []
+    : [{ at: `input.${field}`, found: `${list.length} ${field}`, expected: `1 to ${most}` }];
+
+/** A day of the input as rows have it; undefined leaves it as it is, null makes it unknown. */
+export const dateChange = (day: number | null | undefined): string | null | undefined =>
+  typeof day === 'number' ? dateOf(day) : day;

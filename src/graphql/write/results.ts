@@ -1,5 +1,6 @@
 import type { Problem } from '#ledger/revise/proposal.ts';
 import type { ConflictingChange } from '#ledger/write/changed-since.ts';
+import type { RevisionModel } from '#postgres/generated/models.ts';
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { builder } from '../builder.ts';
 import { Revision, revisionOf } from '../revision/revision.ts';
@@ -97,6 +98,39 @@ export const Conflict = builder.objectType(ConflictError, {
       type: [ChangeSince],
       description:
         'What changed since the base revision, in the order of revisions; empty unless the code is CHANGED_SINCE.',
+    }),
+  }),
+});
+
+/** What every mutation that was done answers. */
+export interface RevisedView {
+  readonly revision: RevisionModel;
+  readonly changed: boolean;
+}
+
+export const Revised = builder.interfaceRef<RevisedView>('Revised').implement({
+  description: 'Result of a write to the ledger. All other fields are shown as known at `revision`.',
+  fields: (t) => ({
+    revision: t.expose('revision', {
+      type: Revision,
+      description: 'The revision that was made; the current revision when nothing changed.',
+    }),
+    changed: t.exposeBoolean('changed', {
+      description: 'Whether a revision was made; false when the ledger already had this content.',
+    }),
+  }),
+});
+
+/** What every mutation that makes no revision answers when it was done. */
+export interface ManagedView {
+  readonly changed: boolean;
+}
+
+export const Managed = builder.interfaceRef<ManagedView>('Managed').implement({
+  description: 'Result of a change that is not part of the ledger and makes no revision.',
+  fields: (t) => ({
+    changed: t.exposeBoolean('changed', {
+      description: 'Whether anything changed; false when everything already was as requested.',
     }),
   }),
 });

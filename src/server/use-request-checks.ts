@@ -19,3 +19,28 @@ export function useJsonOnly(endpoint: string): Plugin {
     },
   };
 }
+
+/** Refuses a GET whose variables or extensions are not JSON, which Yoga takes for a mistake of ours. */
+export function useGetParameters(endpoint: string): Plugin {
+  return {
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      if (request.method !== 'GET' || url.pathname !== endpoint) return;
+      const wrong = ['variables', 'extensions'].find((name) => !isJson(url.searchParams.get(name)));
+      if (wrong === undefined) return;
+      const found = JSON.stringify(url.searchParams.get(wrong)?.slice(0, 80).toWellFormed());
+      const message = `${wrong}: found ${found}, expected a JSON object.`;
+      const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' satisfies ApiCode } }] });
+      endResponse(new fetchAPI.Response(body, { status: 400, headers: { 'content-type': 'application/json' } }));
+    },
+  };
+}
+
+function isJson(text: string | null): boolean {
+  if (text === null) return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

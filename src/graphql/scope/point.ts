@@ -1,4 +1,5 @@
 import type { Point } from '#agreement/stance-columns.ts';
+import type { Scope } from '#comparison/scope.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
@@ -44,3 +45,18 @@ export const pointOf = (
   context: Context,
   usual?: number | null,
 ): Point => ({ day: args.asOf ?? context.today, revision: knownAtOf(args.asKnownAt, context, usual) });
+
+export const PointInput = builder.inputType('PointInput', {
+  description: 'A point in valid time or in recorded time; the other stays as in the scope.',
+  isOneOf: true,
+  fields: (t) => ({
+    date: t.field({ type: 'Date', description: 'A day (valid time).' }),
+    revision: t.int({ description: 'A revision (recorded time): what was known then.' }),
+  }),
+});
+
+/** The scope at that point. Throws BAD_INPUT for a revision that does not exist. */
+export function scopeAt(scope: Scope, point: typeof PointInput.$inferInput, name: string, context: Context): Scope {
+  if (point.date != null) return { ...scope, asOf: point.date };
+  return { ...scope, asKnownAt: knownAtOf(point.revision, context, null, `${name}.revision`) };
+}
