@@ -5,7 +5,6 @@ import { ledgerSizes } from '#comparison/ledger-sizes.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { type Context, createLoaders } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
-import { shapeErrors } from '#graphql/execution/read-document.ts';
 import { schema } from '#graphql/schema.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
@@ -62,9 +61,8 @@ export function createGraphqlServer(options: ServerOptions) {
   const pageSizes = pageSizesOf(limits);
   const engine = createQueryEngine({
     sizes: () => snapshots.current && ledgerSizes(snapshots.current),
-    documentProblems: (document) => shapeErrors(document, limits).map(({ message }) => message),
     pageSizes,
-    maxCost: limits.maxCost,
+    limits,
   });
   const contextOf = (snapshot: Snapshot, caller: Caller | null, today: number): Context => {
     const loaders = createLoaders(database, snapshot.revision);

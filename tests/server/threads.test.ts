@@ -11,6 +11,9 @@ import { useDatabase } from '../support/database.ts';
 // By Node itself, as tests/api/running-server.ts does.
 const load = createRequire(import.meta.url);
 const { parse } = load('graphql') as typeof import('graphql');
+const { walkedDocument } = load(
+  '#graphql/execution/read-document.ts',
+) as typeof import('#graphql/execution/read-document.ts');
 const { ValidDocument } = load('#graphql/execution/documents.ts') as typeof import('#graphql/execution/documents.ts');
 const { execute, jsonOf } = load('#graphql/execution/execute.ts') as typeof import('#graphql/execution/execute.ts');
 const { createLoaders } = load('#graphql/context.ts') as typeof import('#graphql/context.ts');
@@ -44,7 +47,7 @@ function open(timeoutMs: number): QueryThreads {
 }
 
 function questionOf(text: string, variables: Record<string, unknown> = {}): Question {
-  const [operation] = new ValidDocument(text, parse(text)).operations;
+  const [operation] = new ValidDocument(text, walkedDocument(parse(text))).operations;
   if (operation === undefined) throw new Error('expected an operation');
   return { operation, variables };
 }

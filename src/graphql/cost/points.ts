@@ -1,6 +1,5 @@
 import { wordsSearched } from '#snapshot/search/search-question.ts';
 import { type Around, cost, type LedgerSizes, type RawArguments } from './field-cost.ts';
-import { countOf, within } from './raw-arguments.ts';
 
 /** Points of looking for a text among so many rows: each of its words is looked for. */
 export const searchPoints = (search: unknown, rows: number): number =>
@@ -15,6 +14,10 @@ export const listCost = (rows: (ledger: LedgerSizes) => number) =>
 
 export const partiesIn = ({ countries, blocs }: LedgerSizes): number => countries + blocs;
 export const propositionsIn = ({ claims, rollCalls }: LedgerSizes): number => claims + rollCalls;
+
+/** Points of showing the catalogue as it was known at another revision: every row of it is looked at. */
+export const pastPoints = (ledger: LedgerSizes): number =>
+  (propositionsIn(ledger) + ledger.documents + ledger.countries + ledger.blocs) / 4;
 
 /** Parties and propositions that a comparison with these arguments has at most. */
 export function compared({ parties, scope }: RawArguments, { ledger }: Around) {
@@ -68,3 +71,11 @@ export const onePropositionPoints = (ledger: LedgerSizes): number =>
 /** Points of a list of the stances that one document shows, which is a vote or two; where a list of propositions is looked through as well. */
 export const onDocumentPoints = (ledger: LedgerSizes): number =>
   propositionsIn(ledger) / 4 + onePropositionPoints(ledger);
+
+/** How many items a list argument has: one that is not a list counts as one, `otherwise` when there is none. */
+export const countOf = (value: unknown, otherwise: number): number =>
+  Array.isArray(value) ? value.length : value == null ? otherwise : 1;
+
+/** A property of an input object; undefined when there is no object. */
+export const within = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;

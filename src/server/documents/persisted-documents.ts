@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { GraphQLError, Kind } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { ConfigError } from '#config/config-error.ts';
 import { documentErrors, parseDocument, shapeErrors } from '#graphql/execution/read-document.ts';
@@ -103,7 +103,7 @@ function nameOf(text: string, limits: Limits): string | null {
   const tooLarge = shapeErrors(document, limits);
   const errors = tooLarge.length > 0 ? tooLarge : documentErrors(document, { ...limits, introspection: true });
   if (errors.length > 0) throw new GraphQLError(errors.map(({ message }) => message).join(' '));
-  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const { operations } = document;
   if (operations.length === 0) throw new Error('expected an operation.');
   return operations.length === 1 ? (operations[0]?.name?.value ?? null) : null;
 }

@@ -5,7 +5,7 @@ import { ledgerSizes } from '#comparison/ledger-sizes.ts';
 import { type Context, createLoaders } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
 import { execute } from '#graphql/execution/execute.ts';
-import { documentErrors, parseDocument, shapeErrors } from '#graphql/execution/read-document.ts';
+import { documentErrors, parseDocument } from '#graphql/execution/read-document.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { maskErrorWith } from '../mask-error.ts';
@@ -67,9 +67,8 @@ async function contextOf(job: ExecuteJob, lookAtDay: () => void): Promise<Contex
     pageSizes,
     engine: createQueryEngine({
       sizes: () => ledgerSizes(snapshot),
-      documentProblems: (document) => shapeErrors(document, limits).map(({ message }) => message),
       pageSizes,
-      maxCost: limits.maxCost,
+      limits,
     }),
     destinations,
   };
