@@ -20,7 +20,7 @@ interface Props extends Asked {
 }
 
 /** What a comparison answered, from the number to the documents. */
-export function Comparison({ question, ask, comparison, variables }: Props) {
+export function ComparisonShown({ question, ask, comparison, variables }: Props) {
   const { rows, more } = useRows(comparison, variables);
   const { parties, scope, agreement, issues, jointDocuments } = comparison;
   const name = `concord-${parties.length > 6 ? `${parties.length}-parties` : parties.map(({ key }) => key).join('-')}-${scope.asOf}-revision-${scope.asKnownAt}`;
