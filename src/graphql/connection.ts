@@ -76,7 +76,7 @@ export function connectionOf<Row>(
   const from = fromEnd ? Math.max(start, end - size) : start;
   const to = fromEnd ? end : Math.min(end, start + size);
   const edges: Edge<Row>[] = [];
-  for (let place = from; place < to; place++) edges.push(new Edge(rows[place] as Row, keyOf));
+  for (let index = from; index < to; index++) edges.push(new Edge(rows[index] as Row, keyOf));
   return {
     edges,
     totalCount: rows.length,

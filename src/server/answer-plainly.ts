@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { setImmediate as ownTurn } from 'node:timers/promises';
-import { type Answer, jsonOf } from '#graphql/execution/execute.ts';
+import { type Answer, answerJson } from '#graphql/execution/execute.ts';
 import { questionOf } from './caching/graphql-caching.ts';
 import { type AskedDocument, askedDocument } from './documents/asked-document.ts';
 import { hashOf } from './documents/persisted-documents.ts';
@@ -90,7 +90,7 @@ function finished(
   if (typeof answer !== 'string' && answer.errors !== undefined) return { ...done, executed: answer };
   const { operationName, variables } = parameters;
   const question = isGet ? questionOf(hash ?? hashOf(text), operationName || null, variables) : null;
-  return { json: jsonOf(answer), format, question };
+  return { json: answerJson(answer), format, question };
 }
 
 /** Null for a syntax error, which Yoga reports. */

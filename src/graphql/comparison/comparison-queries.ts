@@ -94,7 +94,7 @@ function partiesOf(keys: readonly string[], ledger: Snapshot): Party[] {
   if (keys.length < 1 || keys.length > MOST_PARTIES) {
     throw apiError('BAD_INPUT', `parties: found ${keys.length}, expected 1 to ${MOST_PARTIES}.`);
   }
-  const twice = keys.find((key, place) => keys.indexOf(key) !== place);
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) throw apiError('BAD_INPUT', `parties: found "${twice}" twice, expected each party once.`);
   return keys.map((key) => partyOf(ledger, key));
 }

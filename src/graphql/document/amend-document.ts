@@ -1,6 +1,6 @@
 import { amendDocument } from '#ledger/write/documents.ts';
 import { Precision } from '../scalar/scalars.ts';
-import { dateChange } from '../write/input.ts';
+import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { DocumentKind, Verification } from './document-enums.ts';
 import { addressesSaid, DocumentAddressInput, SignatoryInput, signatoriesSaid } from './document-input.ts';

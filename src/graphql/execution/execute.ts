@@ -45,7 +45,7 @@ export function executeAtOnce({ operation, variables }: Question, context: Conte
 }
 
 /** The JSON of an answer. */
-export const jsonOf = (answer: Answer): string => (typeof answer === 'string' ? answer : JSON.stringify(answer));
+export const answerJson = (answer: Answer): string => (typeof answer === 'string' ? answer : JSON.stringify(answer));
 
 /** What a request is checked against before execution. */
 export interface Admission {

@@ -38,7 +38,7 @@ export const surroundingsOf = async (tx: Prisma.TransactionClient, { engine, des
 });
 
 /** Does something with exports; that a name is taken or unknown becomes the answer of the mutation. */
-export async function orRefused<T>(work: Promise<T>): Promise<T> {
+export async function orExportRefused<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

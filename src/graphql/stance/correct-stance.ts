@@ -3,7 +3,7 @@ import { parseStanceKey } from '#ledger/stance-key.ts';
 import { correctStance } from '#ledger/write/correct-stance.ts';
 import { Tier } from '../issue/tier.ts';
 import { Precision } from '../scalar/scalars.ts';
-import { dateChange } from '../write/input.ts';
+import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { Basis, ChangeKind, Confidence, Position } from './stance-enums.ts';
 import { CitationInput, citationsSaid } from './stance-input.ts';

@@ -25,7 +25,7 @@ export const StoredQueryChanged = builder
   });
 
 /** Does something with stored queries; what is wrong with it becomes the answer of the mutation. */
-export async function orRefused<T>(work: Promise<T>): Promise<T> {
+export async function orQueryRefused<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Problem } from '#ledger/revise/proposal.ts';
 import type { ChangeRequest } from '#ledger/write/change.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { authorise } from './authorise.ts';
+import { authorise } from './checks.ts';
 import { Conflict, InvalidInput, InvalidInputError, type RevisedView, WriteError } from './results.ts';
 import { type Envelope, runWrite } from './run-write.ts';
 

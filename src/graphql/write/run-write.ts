@@ -7,7 +7,7 @@ import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import { type Context, createLoaders } from '../context.ts';
 import { revisionOf } from '../revision/revision.ts';
-import { plainText } from './input.ts';
+import { plainText } from './checks.ts';
 import { ConflictError, InvalidInputError, type RevisedView, type WriteError } from './results.ts';
 
 /** Input fields common to all mutations. */

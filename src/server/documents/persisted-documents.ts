@@ -56,11 +56,11 @@ export const hashIn = (id: string): string | null => /^(?:sha256:)?([0-9a-f]{64}
  */
 export function readManifests(variable: string, paths: readonly string[], limits: Limits): PersistedDocument[] {
   const problems: string[] = [];
-  const attempt = <T>(place: string, work: () => T): T | null => {
+  const attempt = <T>(where: string, work: () => T): T | null => {
     try {
       return work();
     } catch (error) {
-      problems.push(`${variable}: ${place}: ${error instanceof Error ? error.message : error}`);
+      problems.push(`${variable}: ${where}: ${error instanceof Error ? error.message : error}`);
       return null;
     }
   };

@@ -14,10 +14,10 @@ import type { Limits } from './limits.ts';
 const windowSeconds = 60;
 
 /**
- * Clients are counted in this many places, which bounds the memory: two that fall into one share its points. The place says nothing of an
- * address, so none is kept.
+ * Clients are counted in this many buckets, which bounds the memory: two in one bucket share its points. A bucket says nothing of an address, so none
+ * is kept.
  */
-const places = 2 ** 16;
+const buckets = 2 ** 16;
 
 /** A database that takes longer is not waited for; this process counts alone then. */
 const patienceMs = 250;
@@ -59,37 +59,37 @@ export class RateLimit {
   /** Milliseconds that a client has to wait before it is worth asking; 0: none. */
   waitOf(client: string): number {
     if (this.points === 0 || this.#exhausted.size === 0) return 0;
-    const place = placeOf(client);
-    const until = this.#exhausted.get(place);
+    const bucket = bucketOf(client);
+    const until = this.#exhausted.get(bucket);
     if (until === undefined) return 0;
     const wait = until - performance.now();
     if (wait > 0) return wait;
-    this.#exhausted.delete(place);
+    this.#exhausted.delete(bucket);
     return 0;
   }
 
   /** Takes points from a client; null when there is no limit. More than a full budget is never taken, so that every query can be answered. */
   async charge(client: string, cost: number): Promise<Budget | null> {
     if (this.points === 0) return null;
-    const place = placeOf(client);
-    const { allowed, result } = await this.#consume(place, Math.max(1, Math.min(cost, this.points)));
+    const bucket = bucketOf(client);
+    const { allowed, result } = await this.#consume(bucket, Math.max(1, Math.min(cost, this.points)));
     const { remainingPoints: remaining, msBeforeNext: resetMs } = result;
-    if (!allowed) this.#exhausted.set(place, performance.now() + resetMs);
+    if (!allowed) this.#exhausted.set(bucket, performance.now() + resetMs);
     return { allowed, remaining, resetMs };
   }
 
-  async #consume(place: string, points: number) {
-    if (this.#limiter === this.#ownMemory) return consume(this.#ownMemory, place, points);
-    const inTime = consume(this.#limiter, place, points).catch(() => null);
+  async #consume(bucket: string, points: number) {
+    if (this.#limiter === this.#ownMemory) return consume(this.#ownMemory, bucket, points);
+    const inTime = consume(this.#limiter, bucket, points).catch(() => null);
     const shared = await Promise.race([inTime, delay(patienceMs, null, { ref: false })]);
-    return shared ?? consume(this.#ownMemory, place, points);
+    return shared ?? consume(this.#ownMemory, bucket, points);
   }
 }
 
 /** Takes points; too few of them is an answer, whatever else goes wrong an error. */
-async function consume(limiter: RateLimiterAbstract, place: string, points: number) {
+async function consume(limiter: RateLimiterAbstract, bucket: string, points: number) {
   try {
-    return { allowed: true, result: await limiter.consume(place, points) };
+    return { allowed: true, result: await limiter.consume(bucket, points) };
   } catch (result) {
     if (result instanceof RateLimiterRes) return { allowed: false, result };
     throw result;
@@ -97,10 +97,10 @@ async function consume(limiter: RateLimiterAbstract, place: string, points: numb
 }
 
 /** The bucket in which a client is counted, the same in every process (FNV-1a). */
-function placeOf(client: string): string {
+function bucketOf(client: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < client.length; index++) hash = Math.imul(hash ^ client.charCodeAt(index), 0x01000193);
-  return String(((hash ^ (hash >>> 16)) >>> 0) % places);
+  return String(((hash ^ (hash >>> 16)) >>> 0) % buckets);
 }
 
 /** The error for a client without points. */

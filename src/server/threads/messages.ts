@@ -41,7 +41,7 @@ export interface SentError {
 }
 
 /** What a thread answers. */
-export type Outcome =
+export type ThreadAnswer =
   | { readonly kind: 'WRITTEN'; readonly json: string; readonly dependsOnDay: boolean }
   | { readonly kind: 'FAILED'; readonly data: unknown; readonly errors: readonly SentError[] };
 
@@ -53,4 +53,4 @@ export interface LogLine {
   readonly message: string;
 }
 
-export type FromThread = Outcome | LogLine;
+export type FromThread = ThreadAnswer | LogLine;

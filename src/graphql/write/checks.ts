@@ -1,5 +1,32 @@
 import { dateOf } from '#agreement/day.ts';
+import { noteUse } from '#ledger/keys/authenticate.ts';
+import type { Scope } from '#ledger/keys/scope.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
+import { failedWrite } from '#ledger/write/failed-write.ts';
+import { HeldConnections } from '#postgres/held-connections.ts';
+import { apiError } from '../api-error.ts';
+import type { Context } from '../context.ts';
+
+/** The caller, if it may do what needs a scope. Throws UNAUTHENTICATED without a key, FORBIDDEN when the key is too narrow, WriteFailure when nothing can be written. */
+export async function authorise({ caller, database }: Context, scope: Scope) {
+  if (caller === null) {
+    const message = `An API key with the scope ${scope} is required; send it as "Authorization: Bearer concord_…".`;
+    throw apiError('UNAUTHENTICATED', message, {
+      reason: 'NO_KEY',
+      http: { status: 401, headers: { 'www-authenticate': 'Bearer' } },
+    });
+  }
+  if (!caller.scopes.includes(scope)) {
+    const found = caller.scopes.length > 0 ? caller.scopes.join(', ') : 'none';
+    const message = `The scope ${scope} is required; the key ${caller.name} has ${found}.`;
+    throw apiError('FORBIDDEN', message, { scope, http: { status: 403 } });
+  }
+  HeldConnections.current()?.enter('WAITING');
+  await noteUse(database.pool, caller).catch((error) => {
+    throw failedWrite(database.pool, error);
+  });
+  return caller;
+}
 
 /** Plain input with the space around its texts taken away; `problems` names those that the ledger cannot keep. */
 export function plainText<Input>(input: Input): { readonly input: Input; readonly problems: readonly Problem[] } {
@@ -15,7 +42,7 @@ export function plainText<Input>(input: Input): { readonly input: Input; readonl
       }
       return value.trim();
     }
-    if (Array.isArray(value)) return value.map((item, place) => tidied(item, `${at}[${place}]`));
+    if (Array.isArray(value)) return value.map((item, index) => tidied(item, `${at}[${index}]`));
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([field, item]) => [field, tidied(item, `${at}.${field}`)]));
   };
