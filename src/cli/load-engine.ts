@@ -8,13 +8,11 @@ import type { QueryEngine } from '#stored-queries/query-engine.ts';
  */
 export async function loadEngine(config: Config, databaseUrl?: string): Promise<QueryEngine> {
   const { createQueryEngine } = await import('#graphql/stored-query/query-engine.ts');
-  const { shapeErrors } = await import('#graphql/execution/shape-errors.ts');
   const { ledgerSizes } = await import('#comparison/counts.ts');
   const sizes = databaseUrl === undefined ? null : ledgerSizes(await buildSnapshot(databaseUrl));
   return createQueryEngine({
     sizes: () => sizes,
-    documentProblems: (document) => shapeErrors(document, config).map(({ message }) => message),
     pageSizes: { usual: Math.min(config.pageSize, config.maxPageSize), largest: config.maxPageSize },
-    maxCost: config.maxCost,
+    limits: config,
   });
 }

@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import { usualPage } from './connection/page.ts';
+import { usualPage } from './connection.ts';
 import type { Context } from './context.ts';
 import { idDescription } from './node/global-id.ts';
 
@@ -69,3 +69,10 @@ builder.globalConnectionField('totalCount', (t) =>
     resolve: ({ totalCount }) => totalCount,
   }),
 );
+
+/** The values of an enum from a table of descriptions. */
+export const describedValues = <Value extends string>(meanings: Readonly<Record<Value, string>>) =>
+  Object.fromEntries(Object.entries(meanings).map(([value, description]) => [value, { description }])) as Record<
+    Value,
+    { description: string }
+  >; // the keys are those of the table

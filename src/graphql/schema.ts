@@ -1,7 +1,4 @@
 import './scalar/scalars.ts';
-import './scalar/scalars.ts';
-import './scalar/scalars.ts';
-import './scalar/scalars.ts';
 import './node/node.ts';
 import './party/parties.ts';
 import './party/party-memberships.ts';

@@ -1,25 +1,20 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { HeldConnections } from '#postgres/held-connections.ts';
-import type { Database } from '#postgres/open-database.ts';
 import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
 import { type HttpCaching, wantsNoneOfAny } from './caching/http-caching.ts';
 import { corsHeaders } from './cors.ts';
 import type { GraphqlServer } from './create-yoga.ts';
-import { lateRefusal } from './late-refusal.ts';
 import type { Limits } from './limits/limits.ts';
-import { readBody } from './read-body.ts';
+import { readBody, webRequest } from './read-request.ts';
 import { type ErrorAnswer, refuse } from './refuse.ts';
 import type { RequestRecord } from './request-record.ts';
-import { webRequest } from './web-request.ts';
+import { inTime, refuseLate, type TimeLimit } from './time-limit.ts';
 
 /** What requests are answered with. */
-export interface Answering {
+export interface Answering extends TimeLimit {
   readonly graphql: GraphqlServer;
   readonly caching: HttpCaching;
   readonly graphqlCaching: GraphqlCaching;
-  readonly database: Database;
-  readonly requestTimeoutMs: number;
   readonly limits: Limits;
 }
 
@@ -66,13 +61,6 @@ async function answerByYoga(
 ): Promise<Response | ErrorAnswer> {
   const asked = webRequest(yoga, request, body);
   return asked === null ? notHere : yoga.handleRequest(asked, context);
-}
-
-/** Sends the error for a request that took too long, and for a write its outcome. */
-export function refuseLate({ requestTimeoutMs }: Answering, response: ServerResponse, record: RequestRecord): void {
-  const refusal = record.late ?? lateRefusal({ stage: null, written: 0 }, requestTimeoutMs);
-  record.errorCodes = [refusal.code];
-  refuse(response, refusal);
 }
 
 const notHere: ErrorAnswer = {
@@ -130,23 +118,3 @@ function send(
 /** Headers with the cost of a response and the remaining points. */
 export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'headers'>) =>
   cost === null ? headers : { 'concord-cost': cost, ...headers };
-
-/** The result of `work`, unless it takes too long: then its database queries are cancelled and its result is discarded. */
-export async function inTime<T>(
-  { database, requestTimeoutMs }: Answering,
-  work: () => T | Promise<T>,
-  record?: RequestRecord,
-): Promise<T | 'TOO_LATE'> {
-  const held = new HeldConnections(database.url, requestTimeoutMs);
-  const { promise: tooLate, resolve } = Promise.withResolvers<'TOO_LATE'>();
-  const timer = setTimeout(() => {
-    if (record !== undefined) record.late = lateRefusal(held, requestTimeoutMs);
-    resolve('TOO_LATE');
-    void held.cancel();
-  }, requestTimeoutMs);
-  try {
-    return await Promise.race([held.during(work), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -3,33 +3,28 @@ import type { Logger } from 'pino';
 import { utcDay } from '#agreement/day.ts';
 import { ledgerSizes } from '#comparison/counts.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
-import type { Context } from '#graphql/context.ts';
+import { type Context, createLoaders } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
-import { shapeErrors } from '#graphql/execution/shape-errors.ts';
-import { createLoaders } from '#graphql/loader/loaders.ts';
 import { schema } from '#graphql/schema.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
+import { graphqlEndpoint } from './addresses.ts';
 import type { PlainAnswering } from './answer-plainly.ts';
-import { callerOf } from './caller-of.ts';
 import { exposedHeaders } from './cors.ts';
 import { documentIdParameter } from './documents/asked-document.ts';
 import type { PersistedDocuments } from './documents/persisted-documents.ts';
-import { graphqlEndpoint } from './graphql-endpoint.ts';
 import { GraphqlService } from './graphql-service.ts';
 import { type Limits, pageSizesOf } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
-import { RequestContext } from './request-record.ts';
-import type { ServerContext } from './server-context.ts';
-import { snapshotFor } from './snapshot-for.ts';
+import { callerOf, snapshotFor } from './request-headers.ts';
+import { RequestContext, type ServerContext } from './request-record.ts';
 import type { QueryThreads } from './threads/query-threads.ts';
-import { useGetParameters } from './use-get-parameters.ts';
-import { useJsonOnly } from './use-json-only.ts';
+import { useGetParameters, useJsonOnly } from './use-request-checks.ts';
 import { useService } from './use-service.ts';
 
 export interface ServerOptions {
@@ -66,9 +61,8 @@ export function createGraphqlServer(options: ServerOptions) {
   const pageSizes = pageSizesOf(limits);
   const engine = createQueryEngine({
     sizes: () => snapshots.current && ledgerSizes(snapshots.current),
-    documentProblems: (document) => shapeErrors(document, limits).map(({ message }) => message),
     pageSizes,
-    maxCost: limits.maxCost,
+    limits,
   });
   const contextOf = (snapshot: Snapshot, caller: Caller | null, today: number): Context => {
     const loaders = createLoaders(database, snapshot.revision);

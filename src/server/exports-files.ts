@@ -5,9 +5,8 @@ import send from 'send';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { contentType, immutable, shortLived } from '#exports/file-headers.ts';
 import { isVersionName } from '#exports/publish/version-name.ts';
-import { answerNotFound } from './not-found/answer-not-found.ts';
 import { publishedFile } from './published-file.ts';
-import { refuseMethod } from './refuse-method.ts';
+import { answerNotFound, refuseMethod } from './refuse.ts';
 
 /** Where published exports are served. */
 export const exportsPath = '/exports/';

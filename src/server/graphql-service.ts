@@ -1,9 +1,8 @@
 import type { GraphQLError } from 'graphql';
 import { apiError } from '#graphql/api-error.ts';
 import type { Context } from '#graphql/context.ts';
-import { admit } from '#graphql/execution/admit.ts';
 import type { Documents, InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
-import { type Answer, execute, executeAtOnce, type Question } from '#graphql/execution/execute.ts';
+import { type Answer, admit, execute, executeAtOnce, type Question } from '#graphql/execution/execute.ts';
 import type { AnsweredDocuments } from './documents/asked-document.ts';
 import type { Limits } from './limits/limits.ts';
 import { budgetHeaders, type RateLimit, tooManyPoints } from './limits/rate-limit.ts';

@@ -2,26 +2,22 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { OtherPastError } from '#snapshot/read-news.ts';
 import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
+import { graphqlEndpoint, isLogged, withoutSlash } from './addresses.ts';
 import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
 import { distrustConnections } from './distrust-connections.ts';
-import { openDocuments } from './documents/open-documents.ts';
+import { openDocuments } from './documents/persisted-documents.ts';
 import { createEdge } from './edge/create-edge.ts';
 import { serveExports } from './exports-files.ts';
-import { graphqlEndpoint } from './graphql-endpoint.ts';
-import { Lifecycle } from './lifecycle.ts';
-import { limited } from './limits/limited.ts';
 import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limits/limits.ts';
-import { RateLimit } from './limits/rate-limit.ts';
+import { limited, RateLimit } from './limits/rate-limit.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
-import { answerNotFound } from './not-found/answer-not-found.ts';
-import { isOfPage } from './page/page-address.ts';
 import { servePage } from './page/serve-page.ts';
-import { answerHealth, answerReady, readiness, sayIfStale } from './readiness.ts';
-import { type ErrorAnswer, refuse } from './refuse.ts';
+import { answerHealth, answerReady, Lifecycle, readiness, sayIfStale } from './readiness.ts';
+import { answerNotFound, type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
@@ -103,24 +99,21 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
+    if (path === '/health') return answerHealth(response);
+    if (path === '/ready') return answerReady(response, await readiness(database, snapshots, lifecycle));
+    if (page(path, request, response)) return;
+    if (lifecycle.stopping) return refuse(response, stopping);
+    const inBudget = (work: () => Promise<void>) => limited(rateLimit, record, response, work);
+    if (path === graphqlEndpoint) return inBudget(() => answerRequest(answering, request, response, record));
+    if (exportsFiles(path, request, response)) return;
     const stored = queryAddress(path);
-    if (path === '/health') answerHealth(response);
-    else if (path === '/ready') answerReady(response, await readiness(database, snapshots, lifecycle));
-    else if (page(path, request, response)) return;
-    else if (lifecycle.stopping) refuse(response, stopping);
-    else if (exportsFiles(path, request, response)) return;
-    else if (stored !== null)
-      await limited(rateLimit, record, response, () => answerStoredQuery(answering, stored, request, response, record));
-    else if (path === graphqlEndpoint)
-      await limited(rateLimit, record, response, () => answerRequest(answering, request, response, record));
-    else {
-      record.errorCodes = ['NOT_FOUND'];
-      await limited(rateLimit, record, response, async () => answerNotFound(request, response));
-    }
+    if (stored !== null) return inBudget(() => answerStoredQuery(answering, stored, request, response, record));
+    record.errorCodes = ['NOT_FOUND'];
+    return inBudget(async () => answerNotFound(request, response));
   };
 
   const http = createEdge(options, (request, response) => {
-    request.url = request.url?.replace(slashAfterEndpoint, graphqlEndpoint);
+    request.url = withoutSlash(request.url);
     const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);
     if (lifecycle.stopping) response.setHeader('connection', 'close');
@@ -128,7 +121,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     lifecycle.begin();
     response.ended = () => {
       lifecycle.end();
-      if (!isQuestion(path)) return;
+      if (!isLogged(path)) return;
       const status = response.writableFinished ? response.statusCode : clientGone;
       const end = { status, milliseconds: performance.now() - record.startedAt };
       for (const observe of observers) {
@@ -154,13 +147,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
 const clientGone = 499;
 
-/** Some clients end the address of the API so. */
-const slashAfterEndpoint = new RegExp(`^${graphqlEndpoint}/(?=\\?|$)`);
-
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
-
-/** Health checks come every few seconds, and the page is the same for all, so they are not logged. */
-const isQuestion = (path: string) => !['/health', '/ready'].includes(path) && !isOfPage(path);
 
 const stopping: ErrorAnswer = {
   status: 503,

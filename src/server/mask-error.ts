@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { UnknownKeyError } from '#comparison/look-up.ts';
-import { cutError } from '#graphql/execution/cut-error.ts';
+import { cutError } from '#graphql/execution/read-document.ts';
 import { WriteFailure } from '#ledger/write/write-failure.ts';
 import { type DatabaseTrouble, databaseTrouble } from '#postgres/database-trouble.ts';
 import type { ApiCode } from '#refusal/codes/api-codes.ts';

@@ -6,7 +6,6 @@ import { lackingMigrations } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readWriteAccess } from '#postgres/read-write-access.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
-import type { Lifecycle } from './lifecycle.ts';
 
 interface Check {
   readonly ok: boolean;
@@ -95,4 +94,37 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
 export function sayIfStale({ checkedAt }: Pick<Snapshots, 'checkedAt'>, response: ServerResponse): void {
   if (checkedAt === null || Date.now() - checkedAt.getTime() <= oldestSnapshotMs) return;
   response.setHeader('concord-stale-since', checkedAt.toISOString());
+}
+
+/** Whether the server accepts requests, and how many are in progress. */
+export class Lifecycle {
+  #stopping = false;
+  #underWay = 0;
+  readonly #idle = Promise.withResolvers<void>();
+
+  get stopping(): boolean {
+    return this.#stopping;
+  }
+
+  /** A request is under way. */
+  begin(): void {
+    this.#underWay++;
+  }
+
+  /** Its response is sent, or its client gone. */
+  end(): void {
+    this.#underWay--;
+    this.#settle();
+  }
+
+  /** Accepts no more requests. Resolves when the last one in progress has finished. */
+  stop(): Promise<void> {
+    this.#stopping = true;
+    this.#settle();
+    return this.#idle.promise;
+  }
+
+  #settle(): void {
+    if (this.#stopping && this.#underWay === 0) this.#idle.resolve();
+  }
 }

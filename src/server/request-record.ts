@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import { isIP, isIPv6 } from 'node:net';
 import type { Context } from '#graphql/context.ts';
+import type { InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
+import type { Answer } from '#graphql/execution/execute.ts';
 import type { ComputedFrom } from './caching/http-caching.ts';
-import { clientOf } from './limits/rate-limit.ts';
 import type { ErrorAnswer } from './refuse.ts';
 
 /** What becomes known of one request while it is answered; the log line, the metrics and the response headers are made from it. */
@@ -77,4 +79,46 @@ export class RequestContext implements Context, ComputedFrom {
     this.dependsOnDay = true;
     return this.day;
   }
+}
+
+/** What http-server.ts hands over with each request. */
+export interface ServerContext {
+  readonly record: RequestRecord;
+  /** The document of the request, once it is read; `syntaxError` is why it cannot be. */
+  read?: ValidDocument | InvalidDocument | { readonly syntaxError: unknown };
+  /** Whether the document is to be known by its hash once it is executed. */
+  registers?: boolean;
+  /** The answer, when Yoga has only to send it. */
+  readonly executed?: Answer;
+}
+
+/**
+ * Who asks, as far as limits are concerned: an IPv4 address, or the first 64 bits of an IPv6 address, all of which one household has. Of
+ * X-Forwarded-For as many entries are believed as there are proxies, counted from the right: the rest is what anybody may have written.
+ */
+export function clientOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, proxies: number): string {
+  const own = socket.remoteAddress ?? '';
+  if (proxies === 0) return networkOf(own);
+  const forwarded = String(headers['x-forwarded-for'] ?? '').split(',', 100);
+  const chain = [...forwarded.map(withoutPort), own].filter((address) => isIP(address) !== 0);
+  return networkOf(chain.at(-1 - proxies) ?? chain[0] ?? own);
+}
+
+/** Some proxies add the port: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+const withoutPort = (text: string): string =>
+  text
+    .trim()
+    .replace(/^\[(.*)\](:\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1');
+
+function networkOf(address: string): string {
+  if (!address.includes(':') || !isIPv6(address)) return address; // the first is what nearly all need
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [head = '', tail] = (address.split('%', 1)[0] ?? '').toLowerCase().split('::');
+  const first = head === '' ? [] : head.split(':');
+  const last = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? [] : new Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0');
+  const groups = [...first, ...zeros, ...last].slice(0, 4);
+  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
 }

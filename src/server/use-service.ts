@@ -5,8 +5,7 @@ import type { Context } from '#graphql/context.ts';
 import type { Answer } from '#graphql/execution/execute.ts';
 import { askedDocument, documentIdParameter } from './documents/asked-document.ts';
 import type { GraphqlService } from './graphql-service.ts';
-import { RequestContext } from './request-record.ts';
-import type { ServerContext } from './server-context.ts';
+import { RequestContext, type ServerContext } from './request-record.ts';
 
 /**
  * Lets Yoga read, admit and execute by the service, so that it answers as every other way does. What was done of that before Yoga was asked is not

@@ -49,12 +49,12 @@ function columnNameProblems({ columns }: QueryText): Problem[] {
   if (length < 1 || length > longest.columns) {
     return [{ at: 'columns', found: `${length} columns`, expected: `1 to ${longest.columns}` }];
   }
-  return columns.flatMap(({ name }, place) =>
+  return columns.flatMap(({ name }, index) =>
     columnName.test(name)
       ? []
       : [
           {
-            at: `columns[${place}].name`,
+            at: `columns[${index}].name`,
             found: JSON.stringify(name),
             expected: 'a lower-case letter followed by letters, digits and underscores, at most 63 characters',
           },
@@ -89,8 +89,8 @@ function readDocument(text: string, { schema, sizeProblems }: QueryEngine): Docu
 }
 
 function problemOf(error: Error): Problem {
-  const [place] = error instanceof GraphQLError ? (error.locations ?? []) : [];
-  const at = place === undefined ? 'document' : `document:${place.line}:${place.column}`;
+  const [location] = error instanceof GraphQLError ? (error.locations ?? []) : [];
+  const at = location === undefined ? 'document' : `document:${location.line}:${location.column}`;
   return { at, found: error.message, expected: 'a document that matches schema.graphql' };
 }
 

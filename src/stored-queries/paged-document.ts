@@ -45,7 +45,7 @@ export function pagedDocument(
   const outermost = lists[0]?.slice(0, -1).join('.');
   const followed = found.find(({ path, chosen }) => !chosen && path.join('.') === outermost) ?? null;
   const all = new Set(found.flatMap(({ selected }) => selected.nodes));
-  // A fragment that stands in several places would be asked for the same page in each.
+  // A field of a fragment that is spread several times would be asked for the same page each time.
   const once = followed?.selected.nodes.filter((node) => usesOf(node, selection) === 1) ?? [];
   const isFollowed = once.length > 0 && once.length === followed?.selected.nodes.length;
   const ours = new Set(isFollowed ? once : []);

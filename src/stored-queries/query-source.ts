@@ -81,7 +81,7 @@ async function* pagesOf(prepared: PreparedQuery, { ask }: QuerySession, largestP
 }
 
 const jsonLine = (columns: PreparedQuery['form']['columns'], row: Row) =>
-  `{${columns.map(({ name }, place) => `${JSON.stringify(name)}:${jsonCell(row[place] ?? null)}`).join(',')}}\n`;
+  `{${columns.map(({ name }, index) => `${JSON.stringify(name)}:${jsonCell(row[index] ?? null)}`).join(',')}}\n`;
 
 const jsonCell = (cell: Cell) => (typeof cell === 'object' && cell !== null ? jsonOf(cell) : JSON.stringify(cell));
 
@@ -96,10 +96,10 @@ async function* batchesOf(
   size: number,
 ): AsyncGenerator<Batch> {
   for await (const some of inParts((await rows()).rows(), size)) {
-    const columns = types.map((type, place) =>
+    const columns = types.map((type, index) =>
       columnValues(
         type,
-        some.map((row) => row[place] ?? null),
+        some.map((row) => row[index] ?? null),
       ),
     );
     yield { length: some.length, columns };

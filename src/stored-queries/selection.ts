@@ -1,7 +1,7 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedOutputType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -13,8 +13,15 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
+import {
+  type Collecting,
+  collectFields,
+  conditionsOf,
+  type FieldWithin,
+  type SetWithin,
+} from '#query-document/collect-fields.ts';
+import { type WalkedDocument, walkDocument } from '#query-document/walk-document.ts';
 
 /** Something that a query selects, under its name in the answer. */
 export interface Selected {
@@ -42,79 +49,60 @@ export const operationOf = ({ definitions }: DocumentNode): OperationDefinitionN
 
 /** What a valid document of one query selects, fragments written out. What is asked about the schema itself is left out. */
 export function selectionOf(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<string, Selected> {
-  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
-  const reader = new SelectionReader(schema, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
+  const walked = walkDocument(schema, document);
   const root = schema.getQueryType();
-  return root ? reader.fields([{ type: root, set: operationOf(document).selectionSet }]) : new Map();
+  const [operation] = walked.operations;
+  if (!root || operation === undefined) return new Map();
+  return new SelectionReader(walked).fields([{ set: operation.selectionSet, around: { type: root, always: true } }]);
 }
 
-interface Set {
+/** Where a field is selected. */
+interface Selecting {
   readonly type: GraphQLNamedOutputType;
-  readonly set: SelectionSetNode;
-}
-
-/** One place that selects a field. */
-interface Occurrence {
-  readonly node: FieldNode;
-  readonly type: GraphQLOutputType;
-  readonly description: string;
   /** Whether it is selected on every object there, whatever the variables are. */
   readonly always: boolean;
 }
 
 class SelectionReader {
   readonly #schema: GraphQLSchema;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #fragments: WalkedDocument['fragments'];
+  readonly #collecting: Collecting<Selecting>;
 
-  constructor(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
+  constructor({ schema, fragments }: WalkedDocument) {
     this.#schema = schema;
     this.#fragments = fragments;
+    this.#collecting = {
+      within: (selection, { type, always }, condition) => {
+        const unconditional = always && conditionsOf(selection).length === 0;
+        if (selection.kind === Kind.FIELD) return this.#field(type, selection) && { type, always: unconditional };
+        const narrowed = this.#schema.getType(condition ?? type.name) as GraphQLNamedOutputType; // the document is valid
+        return { type: narrowed, always: unconditional && this.#covers(narrowed, type) };
+      },
+      seenAs: ({ always }) => (always ? 'always' : 'sometimes'),
+    };
   }
 
-  fields(sets: readonly Set[]): ReadonlyMap<string, Selected> {
-    const found = new Map<string, Occurrence[]>();
-    for (const set of sets) this.#collect(set, true, found);
+  fields(sets: readonly SetWithin<Selecting>[]): ReadonlyMap<string, Selected> {
+    const found = collectFields(this.#fragments, sets, this.#collecting);
     return new Map(Array.from(found, ([name, occurrences]) => [name, this.#selected(name, occurrences)]));
   }
 
-  #selected(name: string, occurrences: readonly Occurrence[]): Selected {
-    const [{ type, description }] = occurrences as [Occurrence]; // one at least
-    const sets = occurrences.flatMap(({ node, type: of }) =>
-      node.selectionSet ? [{ type: getNamedType(of), set: node.selectionSet }] : [],
+  #selected(name: string, occurrences: readonly FieldWithin<Selecting>[]): Selected {
+    const definitions = occurrences.map(({ node, around }) => this.#field(around.type, node) as Field); // others are left out
+    const [{ type, description }] = definitions as [Field]; // one at least
+    const sets = occurrences.flatMap(({ node: { selectionSet: set } }, index) =>
+      set ? [{ set, around: { type: getNamedType((definitions[index] as Field).type), always: true } }] : [],
     );
     return {
       name,
       type: getNamedType(type),
       lists: listsIn(type),
-      required: isNonNullType(type) && occurrences.some(({ always }) => always),
+      required: isNonNullType(type) && occurrences.some((one) => one.around.always),
       itemsRequired: hasItems(type),
-      description,
+      description: description ?? '',
       fields: this.fields(sets),
       nodes: occurrences.map(({ node }) => node),
     };
-  }
-
-  #collect({ type, set }: Set, always: boolean, into: Map<string, Occurrence[]>): void {
-    for (const selection of set.selections) {
-      const unconditional = always && !selection.directives?.some(({ name }) => /^(skip|include)$/.test(name.value));
-      if (selection.kind !== Kind.FIELD) {
-        const spread = selection.kind === Kind.FRAGMENT_SPREAD;
-        const fragment = spread ? this.#fragments.get(selection.name.value) : selection;
-        if (fragment === undefined) continue;
-        const condition = fragment.typeCondition?.name.value ?? type.name;
-        const narrowed = this.#schema.getType(condition) as GraphQLNamedOutputType; // the document is valid
-        this.#collect(
-          { type: narrowed, set: fragment.selectionSet },
-          unconditional && this.#covers(narrowed, type),
-          into,
-        );
-        continue;
-      }
-      const field = this.#field(type, selection);
-      if (field === null) continue;
-      const name = (selection.alias ?? selection.name).value;
-      into.set(name, [...(into.get(name) ?? []), { ...field, node: selection, always: unconditional }]);
-    }
   }
 
   /** Whether every object of a type is of another. */
@@ -123,12 +111,14 @@ class SelectionReader {
     return isAbstractType(wide) && (isObjectType(type) || isInterfaceType(type)) && this.#schema.isSubType(wide, type);
   }
 
-  #field(type: GraphQLNamedOutputType, { name }: FieldNode): Pick<Occurrence, 'type' | 'description'> | null {
-    const field = this.#schema.getField(type as Parameters<GraphQLSchema['getField']>[0], name.value); // it has fields
-    if (field === undefined || name.value === '__schema' || name.value === '__type') return null;
-    return { type: field.type, description: field.description ?? '' };
+  /** The definition of a field; null when it is about the schema itself. */
+  #field(type: GraphQLNamedOutputType, { name }: FieldNode): Field | null {
+    if (name.value === '__schema' || name.value === '__type') return null;
+    return this.#schema.getField(type as Parameters<GraphQLSchema['getField']>[0], name.value) ?? null; // it has fields
   }
 }
+
+type Field = GraphQLField<unknown, unknown>;
 
 function listsIn(type: GraphQLOutputType): number {
   if (isNonNullType(type)) return listsIn(type.ofType);

@@ -6,5 +6,5 @@ import { followLinks } from './address/navigate.ts';
 import { App } from './frame/app.tsx';
 
 followLinks((url) => readAddress(url).view !== 'nowhere');
-const place = document.getElementById('page');
-if (place !== null) render(<App />, place);
+const root = document.getElementById('page');
+if (root !== null) render(<App />, root);

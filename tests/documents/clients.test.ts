@@ -3,7 +3,7 @@ import { createPersistedQueryLink } from '@apollo/client/link/persisted-queries'
 import { Client, fetchExchange, gql as urqlGql } from '@urql/core';
 import { persistedExchange } from '@urql/exchange-persisted';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hashOf } from '#server/documents/document-hash.ts';
+import { hashOf } from '#server/documents/persisted-documents.ts';
 import { useServer } from '../api/running-server.ts';
 import { addCountry } from '../snapshot/commit.ts';
 import { useDatabase } from '../support/database.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { hashOf } from '#server/documents/document-hash.ts';
+import { hashOf } from '#server/documents/persisted-documents.ts';
 
 /** The name of a document. */
 export const idOf = (text: string): string => `sha256:${hashOf(text)}`;

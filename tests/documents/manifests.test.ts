@@ -7,8 +7,8 @@ import { idOf, manifestOf, useFolder } from './manifest.ts';
 
 // Loaded by Node itself: of graphql there may be one copy only.
 const { readManifests } = createRequire(import.meta.url)(
-  '#server/documents/read-manifests.ts',
-) as typeof import('#server/documents/read-manifests.ts');
+  '#server/documents/persisted-documents.ts',
+) as typeof import('#server/documents/persisted-documents.ts');
 
 const good = 'query Good { __typename }';
 const deep = `{ party(key: "CN") { stances { nodes ${'{ party { stances { nodes '.repeat(5)}{ key }${' } } }'.repeat(5)} } } }`;

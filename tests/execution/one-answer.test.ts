@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { usualPage } from '#graphql/connection/page.ts';
+import { usualPage } from '#graphql/connection.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { today, useServer } from '../api/running-server.ts';
@@ -15,7 +15,7 @@ import type { RandomQuery } from './random-query.ts';
 // By Node itself, as tests/api/running-server.ts does.
 const load = createRequire(import.meta.url);
 const { execute, parse, validate } = load('graphql') as typeof import('graphql');
-const { createLoaders } = load('#graphql/loader/loaders.ts') as typeof import('#graphql/loader/loaders.ts');
+const { createLoaders } = load('#graphql/context.ts') as typeof import('#graphql/context.ts');
 const { schema } = load('#graphql/schema.ts') as typeof import('#graphql/schema.ts');
 const { dayOf } = load('#agreement/day.ts') as typeof import('#agreement/day.ts');
 const { openSnapshots } = load('#snapshot/snapshots.ts') as typeof import('#snapshot/snapshots.ts');

@@ -6,7 +6,8 @@ import { Ajv } from 'ajv';
 import formatsOf from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
-import { usualPage } from '#graphql/connection/page.ts';
+import { usualPage } from '#graphql/connection.ts';
+import { usualLimits } from '#server/limits/limits.ts';
 import { useServer } from '../api/running-server.ts';
 import { storeQuery } from '../stored-queries/store-query.ts';
 import { useDatabase } from '../support/database.ts';
@@ -25,9 +26,8 @@ const database = useDatabase('seeded');
 const server = useServer(database);
 const engine = createQueryEngine({
   sizes: () => null,
-  documentProblems: () => [],
   pageSizes: usualPage,
-  maxCost: 20_000,
+  limits: { ...usualLimits, maxCost: 20_000 },
 });
 const sourceOf = async (name: string) => querySource(engine, await requireQuery(database.prisma, name));
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { clientOf } from '#server/limits/rate-limit.ts';
+import { clientOf } from '#server/request-record.ts';
 
 const client = (remoteAddress: string, proxies = 0, forwarded?: string) =>
   clientOf({ socket: { remoteAddress } as Socket, headers: { 'x-forwarded-for': forwarded } }, proxies); // all that is looked at

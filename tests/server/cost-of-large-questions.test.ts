@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { usualPage } from '#graphql/connection/page.ts';
+import { usualPage } from '#graphql/connection.ts';
 import { usualLimits } from '#server/limits/limits.ts';
 
 // Loaded by Node itself, so that there is one copy of graphql.
 const load = createRequire(import.meta.url);
 const { compileCost } = load('#graphql/cost/query-cost.ts') as typeof import('#graphql/cost/query-cost.ts');
-const { schema } = load('#graphql/schema.ts') as typeof import('#graphql/schema.ts');
+const { walkedDocument } = load(
+  '#graphql/execution/read-document.ts',
+) as typeof import('#graphql/execution/read-document.ts');
 const { parse } = load('graphql') as typeof import('graphql');
 
 /** The roll calls of the UN and the seed files, rounded up. */
@@ -24,7 +26,7 @@ const { maxCost } = usualLimits;
 function costOf(query: string, variables: Record<string, unknown> = {}): number {
   const document = parse(query);
   const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
-  return compileCost(schema, document, operation as never)(variables, ledger, usualPage); // of that kind
+  return compileCost(walkedDocument(document), operation as never)(variables, ledger, usualPage); // of that kind
 }
 
 const sideBySide = (cell: string) => `query ($parties: [String!]!, $propositions: [String!]!) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { NamedResponse } from '#server/named-response.ts';
+import { NamedResponse } from '#server/edge/create-edge.ts';
 
 type Write = (response: NamedResponse) => void;
 

@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { usualPage } from '#graphql/connection/page.ts';
+import { usualPage } from '#graphql/connection.ts';
 
 // Loaded by Node itself, so that there is one copy of graphql.
 const load = createRequire(import.meta.url);
 const { compileCost } = load('#graphql/cost/query-cost.ts') as typeof import('#graphql/cost/query-cost.ts');
-const { schema } = load('#graphql/schema.ts') as typeof import('#graphql/schema.ts');
+const { walkedDocument } = load(
+  '#graphql/execution/read-document.ts',
+) as typeof import('#graphql/execution/read-document.ts');
 const { getOperationAST, parse } = load('graphql') as typeof import('graphql');
 
 const ledger = {
@@ -20,7 +22,7 @@ const ledger = {
 
 function pointsOf(text: string, variables: Record<string, unknown> = {}): number {
   const document = parse(text);
-  return compileCost(schema, document, getOperationAST(document) as never)(variables, ledger, usualPage);
+  return compileCost(walkedDocument(document), getOperationAST(document) as never)(variables, ledger, usualPage);
 }
 
 const changes = '(first: 0, from: { date: "1970-01-01" }, to: { date: "2010-01-01" }) { totalCount }';

@@ -11,9 +11,12 @@ import { useDatabase } from '../support/database.ts';
 // By Node itself, as tests/api/running-server.ts does.
 const load = createRequire(import.meta.url);
 const { parse } = load('graphql') as typeof import('graphql');
+const { walkedDocument } = load(
+  '#graphql/execution/read-document.ts',
+) as typeof import('#graphql/execution/read-document.ts');
 const { ValidDocument } = load('#graphql/execution/documents.ts') as typeof import('#graphql/execution/documents.ts');
-const { execute, jsonOf } = load('#graphql/execution/execute.ts') as typeof import('#graphql/execution/execute.ts');
-const { createLoaders } = load('#graphql/loader/loaders.ts') as typeof import('#graphql/loader/loaders.ts');
+const { execute, answerJson } = load('#graphql/execution/execute.ts') as typeof import('#graphql/execution/execute.ts');
+const { createLoaders } = load('#graphql/context.ts') as typeof import('#graphql/context.ts');
 const { dayOf } = load('#agreement/day.ts') as typeof import('#agreement/day.ts');
 const { openSnapshots } = load('#snapshot/snapshots.ts') as typeof import('#snapshot/snapshots.ts');
 const limits = load('#server/limits/limits.ts') as typeof import('#server/limits/limits.ts');
@@ -44,7 +47,7 @@ function open(timeoutMs: number): QueryThreads {
 }
 
 function questionOf(text: string, variables: Record<string, unknown> = {}): Question {
-  const [operation] = new ValidDocument(text, parse(text)).operations;
+  const [operation] = new ValidDocument(text, walkedDocument(parse(text))).operations;
   if (operation === undefined) throw new Error('expected an operation');
   return { operation, variables };
 }
@@ -92,7 +95,7 @@ test('whether the answer depends on the day is seen there', async () => {
   const opened = open(10_000);
   const answer = async (query: string) => {
     const context = contextOf(dayOf('2026-01-15'));
-    const json = jsonOf(await opened.execute(questionOf(query), context, false));
+    const json = answerJson(await opened.execute(questionOf(query), context, false));
     return [json.startsWith('{"data":'), context.dependsOnDay];
   };
   expect(await answer('{ comparison(parties: ["CN", "RU"], scope: { asOf: "2023-01-01" }) { revision } }')).toEqual([
@@ -124,7 +127,7 @@ test('more than can wait are refused', async () => {
   const opened = open(10_000);
   const context = contextOf(0);
   const asked = Array.from({ length: 210 }, () =>
-    opened.execute(questionOf('{ __typename }'), context, false).then(jsonOf, (error) => error.extensions.code),
+    opened.execute(questionOf('{ __typename }'), context, false).then(answerJson, (error) => error.extensions.code),
   );
   const answers = await Promise.all(asked);
   expect(answers.filter((answer) => answer === 'BUSY').length).toBeGreaterThan(0);

@@ -1,10 +1,11 @@
 import { utcDay } from '../../../src/agreement/day.ts';
 import { ledgerSizes } from '../../../src/comparison/counts.ts';
-import { usualPage } from '../../../src/graphql/connection/page.ts';
+import { usualPage } from '../../../src/graphql/connection.ts';
+import { createLoaders } from '../../../src/graphql/context.ts';
 import { compileCost } from '../../../src/graphql/cost/query-cost.ts';
-import { createLoaders } from '../../../src/graphql/loader/loaders.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { openDatabase } from '../../../src/postgres/open-database.ts';
+import { walkDocument } from '../../../src/query-document/walk-document.ts';
 import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
@@ -38,7 +39,11 @@ export async function prices(url: string): Promise<Result[]> {
       const document = parse(question.text);
       const [invalid] = validate(schema, document);
       if (invalid) throw new Error(`${question.field}: ${invalid.message}`);
-      const points = compileCost(schema, document, getOperationAST(document) as never)({}, sizes, usualPage);
+      const points = compileCost(walkDocument(schema, document), getOperationAST(document) as never)(
+        {},
+        sizes,
+        usualPage,
+      );
       if (points > mostPoints) continue;
       let least = Number.POSITIVE_INFINITY;
       for (let round = 0; round < rounds; round++) {

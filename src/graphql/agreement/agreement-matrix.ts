@@ -1,12 +1,11 @@
 import type { AgreementMatrix as MatrixShape } from '#comparison/agreement-matrix.ts';
+import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
-import { partiesCompared } from '../cost/compared.ts';
 import { type Around, cost } from '../cost/field-cost.ts';
+import { partiesCompared } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
-import { AgreementPair, pairsOf } from './agreement-pair.ts';
-import { Measure } from './measure.ts';
-import { Policy } from './policy.ts';
+import { Measure, Policy } from './policy.ts';
 
 /** Numbers are printed faster than objects. */
 const everyPair = (_args: unknown, { parties }: Around) => parties ** 2 / 20;
@@ -43,7 +42,7 @@ export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix')
       type: [AgreementPair],
       description: 'The same values as a list: each pair once, in the order of `parties`.',
       extensions: cost({ rows: (_args, { parties }) => (parties * (parties - 1)) / 2 }),
-      resolve: pairsOf,
+      resolve: matrixPairs,
     }),
     scope: t.field({
       type: Scope,
@@ -59,5 +58,38 @@ export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix')
       description: 'The ledger revision that the response was computed from.',
       resolve: ({ comparison }) => comparison.snapshot.revision,
     }),
+  }),
+});
+
+/** A cell of a matrix beside its diagonal. */
+export interface PairShape {
+  readonly party: PartyRow;
+  readonly other: PartyRow;
+  readonly value: number | null;
+  readonly shared: number;
+}
+
+/** Each pair of a matrix once, in the order of its parties. */
+const matrixPairs = ({ comparison: { parties }, values, shared }: MatrixShape): PairShape[] =>
+  parties.flatMap((party, a) =>
+    parties.slice(a + 1).map((other, after) => {
+      const b = a + 1 + after;
+      return { party, other, value: values[a]?.[b] ?? null, shared: shared[a]?.[b] ?? 0 };
+    }),
+  );
+
+export const AgreementPair = builder.objectRef<PairShape>('AgreementPair').implement({
+  description: 'The agreement between two parties.',
+  fields: (t) => ({
+    party: t.expose('party', { type: Party, description: 'First party of the pair.' }),
+    other: t.expose('other', {
+      type: Party,
+      description: 'Second party of the pair; it follows `party` in the order of `parties`.',
+    }),
+    value: t.exposeFloat('value', {
+      nullable: true,
+      description: 'Value of the measure; null when the pair has none.',
+    }),
+    shared: t.exposeInt('shared', { description: 'Number of propositions on which both hold a position that counts.' }),
   }),
 });

@@ -2,14 +2,12 @@ import type { Agreement as Numbers } from '#agreement/agreement.ts';
 import { noValueReasons } from '#agreement/measures/kernel.ts';
 import { agreementIn, type Comparison, measuresIn } from '#comparison/comparison.ts';
 import { type Warning, warningCodes, warningsIn } from '#comparison/warnings.ts';
-import { builder } from '../builder.ts';
-import { cellPoints, pairsCompared, partiesCompared } from '../cost/compared.ts';
+import { builder, describedValues } from '../builder.ts';
 import { cost } from '../cost/field-cost.ts';
+import { cellPoints, pairsCompared, partiesCompared } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
-import { describedValues } from './described-values.ts';
-import { Measure } from './measure.ts';
-import { Policy } from './policy.ts';
+import { Measure, Policy } from './policy.ts';
 
 /** The number of a comparison. */
 export interface AgreementView {

@@ -4,17 +4,16 @@ import { fromHalfSteps } from '#agreement/position.ts';
 import type { Comparison } from '#comparison/comparison.ts';
 import { evidenceIn, stancesOfPair } from '#comparison/evidence.ts';
 import { type Party as PartyRow, rowAt } from '#snapshot/catalogue.ts';
-import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import { evidenceRows } from '../cost/compared.ts';
+import { builder, describedValues } from '../builder.ts';
+import { connectionOf } from '../connection.ts';
 import { cost } from '../cost/field-cost.ts';
+import { evidenceRows } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { Stance } from '../stance/stance.ts';
 import { Position } from '../stance/stance-enums.ts';
 import { StanceView } from '../stance/stance-view.ts';
 import { Agreement } from './agreement.ts';
-import { describedValues } from './described-values.ts';
 
 interface EvidenceView {
   readonly comparison: Comparison;

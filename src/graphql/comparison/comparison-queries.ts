@@ -12,9 +12,9 @@ import { PolicyInput, policyOf } from '../agreement/policy.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { cellPoints, compared, pairPoints } from '../cost/compared.ts';
 import { cost } from '../cost/field-cost.ts';
-import { ScopeInput } from '../scope/scope-input.ts';
+import { cellPoints, compared, pairPoints } from '../cost/points.ts';
+import { ScopeInput } from '../scope/scope.ts';
 import { Comparison } from './comparison.ts';
 
 const compareArgs = builder.args((t) => ({
@@ -94,7 +94,7 @@ function partiesOf(keys: readonly string[], ledger: Snapshot): Party[] {
   if (keys.length < 1 || keys.length > MOST_PARTIES) {
     throw apiError('BAD_INPUT', `parties: found ${keys.length}, expected 1 to ${MOST_PARTIES}.`);
   }
-  const twice = keys.find((key, stanceRow) => keys.indexOf(key) !== stanceRow);
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) throw apiError('BAD_INPUT', `parties: found "${twice}" twice, expected each party once.`);
   return keys.map((key) => partyOf(ledger, key));
 }

@@ -8,9 +8,9 @@ import {
   spreadIn,
 } from '#comparison/comparison-rows.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import { cellPoints } from '../cost/compared.ts';
+import { connectionOf } from '../connection.ts';
 import { cost } from '../cost/field-cost.ts';
+import { cellPoints } from '../cost/points.ts';
 import { Comparison } from './comparison.ts';
 import { ComparisonRow, Verdict } from './comparison-row.ts';
 

@@ -1,4 +1,4 @@
-import type { PageSizes } from '../connection/page.ts';
+import type { PageSizes } from '../connection.ts';
 
 /** How much a ledger holds: what a query can touch at most. */
 export interface LedgerSizes {
@@ -49,3 +49,15 @@ export interface FieldCost {
 
 /** The `extensions` of a field with its cost. */
 export const cost = (declared: FieldCost): { readonly cost: FieldCost } => ({ cost: declared });
+
+/** Points of a row that is read in one batch with the same rows elsewhere in the response. */
+export const batchedFromDatabase = 3;
+
+/** Points of a list of rows that is read in one batch with the same lists elsewhere in the response. */
+export const readFromDatabase = 15;
+
+/** Points of a separate statement. */
+export const askedOfDatabase = 400;
+
+/** Points of a list for which many rows are read. */
+export const listedFromDatabase = 1_500;

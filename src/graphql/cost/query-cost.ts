@@ -1,26 +1,30 @@
 import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
-  type GraphQLSchema,
   getNamedType,
   getNullableType,
   isCompositeType,
   isInterfaceType,
   isListType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
-import type { PageSizes } from '../connection/page.ts';
-import { type Condition, conditionOf } from './condition-of.ts';
+import { rawArguments, type Variables, valueReader } from '#query-document/arguments.ts';
+import {
+  type Collecting,
+  type Condition,
+  collectFields,
+  conditionsOf,
+  type FieldWithin,
+  holds,
+  type SetWithin,
+} from '#query-document/collect-fields.ts';
+import type { WalkedDocument } from '#query-document/walk-document.ts';
+import type { PageSizes } from '../connection.ts';
 import type { Around, FieldCost, LedgerSizes, RawArguments } from './field-cost.ts';
-import { pastPoints, pastsAsked } from './past-points.ts';
-import { argumentsReader, type Variables } from './raw-arguments.ts';
+import { pastsAsked } from './pasts-asked.ts';
+import { pastPoints } from './points.ts';
 
 /** The points of a query with these variables on a ledger and with pages of these sizes: an upper bound, known before anything is executed. */
 export type QueryCost = (variables: Variables, ledger: LedgerSizes, pageSizes: PageSizes) => number;
@@ -39,19 +43,16 @@ const mutation = 1_000;
  * Turns an operation of a valid document into a function that counts its points. What is selected several times under one response name is counted
  * once, as it is answered once.
  */
-export function compileCost(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): QueryCost {
-  const root = schema.getRootType(operation.operation);
+export function compileCost(walked: WalkedDocument, operation: OperationDefinitionNode): QueryCost {
+  const root = walked.schema.getRootType(operation.operation);
   if (!root) return () => 1;
   const defaults = operation.variableDefinitions?.flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, argumentsReader([argument(defaultValue)])({}).value] as const] : [],
+    defaultValue ? [[variable.name.value, valueReader(defaultValue)({})] as const] : [],
   );
   const given = Object.fromEntries(defaults ?? []);
-  const points = new CostCompiler(schema, document).selection(root, [{ set: operation.selectionSet, when: [] }]);
-  const pasts = pastsAsked(document);
+  const whole = { set: operation.selectionSet, around: { type: root, when: always } };
+  const points = new CostCompiler(walked).selection([whole]);
+  const pasts = pastsAsked(walked);
   return (variables, ledger, pageSizes) => {
     const all = defaults?.length ? { ...given, ...variables } : variables;
     const around = { ledger, pageSizes, parties: 0, propositions: 0, page: pageSizes.usual };
@@ -59,38 +60,34 @@ export function compileCost(
   };
 }
 
-const argument = (value: NonNullable<FieldNode['arguments']>[number]['value']) =>
-  ({ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'value' }, value }) as const;
-
-/** A selection set and the conditions under which it is included. */
-interface Selected {
-  readonly set: SelectionSetNode;
+/** The type on which something is selected, and the conditions under which it is. */
+interface Selecting {
+  readonly type: GraphQLNamedType;
   readonly when: readonly Condition[];
 }
 
-/** Everything that is selected under one response name. */
-interface Asked {
-  readonly type: GraphQLNamedType;
-  readonly nodes: { readonly node: FieldNode; readonly when: readonly Condition[] }[];
-}
+const always: readonly Condition[] = [];
 
 class CostCompiler {
-  readonly #schema: GraphQLSchema;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #walked: WalkedDocument;
+  readonly #collecting: Collecting<Selecting>;
 
-  constructor(schema: GraphQLSchema, document: DocumentNode) {
-    this.#schema = schema;
-    const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-    this.#fragments = new Map(
-      (fragments as FragmentDefinitionNode[]).map((fragment) => [fragment.name.value, fragment]), // of that kind
-    );
+  constructor(walked: WalkedDocument) {
+    this.#walked = walked;
+    this.#collecting = {
+      within(selection, { type, when }, condition) {
+        const conditions = conditionsOf(selection);
+        const narrowed = condition === undefined ? type : (walked.schema.getType(condition) ?? type);
+        return { type: narrowed, when: conditions.length === 0 ? when : [...when, ...conditions] };
+      },
+      seenAs: ({ when }) => (when.length === 0 ? 'always' : null),
+      keyOf: (name, { type }) => `${type.name}.${name}`,
+    };
   }
 
-  selection(type: GraphQLNamedType, sets: readonly Selected[]): Points {
-    const asked = new Map<string, Asked>();
-    const visited = new Set<string>();
-    for (const selected of sets) this.#collect(type, selected, asked, visited);
-    const fields = Array.from(asked.values(), (one) => this.#field(one));
+  selection(sets: readonly SetWithin<Selecting>[]): Points {
+    const collected = collectFields(this.#walked.fragments, sets, this.#collecting);
+    const fields = Array.from(collected.values(), (nodes) => this.#field(nodes));
     const fixed = fields.reduce((sum: number, field) => sum + (typeof field === 'number' ? field : 0), 0);
     const others = fields.filter((field) => typeof field !== 'number');
     if (others.length === 0) return fixed;
@@ -101,32 +98,11 @@ class CostCompiler {
     };
   }
 
-  #collect(type: GraphQLNamedType, { set, when }: Selected, into: Map<string, Asked>, visited: Set<string>): void {
-    for (const selection of set.selections) {
-      const condition = conditionOf(selection.directives);
-      const conditions = condition === null ? when : [...when, condition];
-      if (selection.kind === Kind.FIELD) {
-        const name = `${type.name}.${(selection.alias ?? selection.name).value}`;
-        const asked = into.get(name) ?? { type, nodes: [] };
-        asked.nodes.push({ node: selection, when: conditions });
-        into.set(name, asked);
-        continue;
-      }
-      const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
-      const fragment = isSpread ? this.#fragments.get(selection.name.value) : selection;
-      if (fragment === undefined) continue;
-      if (isSpread && conditions.length === 0) {
-        if (visited.has(selection.name.value)) continue;
-        visited.add(selection.name.value);
-      }
-      const narrowed = fragment.typeCondition && this.#schema.getType(fragment.typeCondition.name.value);
-      this.#collect(narrowed ?? type, { set: fragment.selectionSet, when: conditions }, into, visited);
-    }
-  }
-
-  #field({ type, nodes }: Asked): Points {
+  /** Everything that is selected under one response name. */
+  #field(nodes: readonly FieldWithin<Selecting>[]): Points {
     const [first] = nodes;
     if (first === undefined) return 0;
+    const { type } = first.around;
     const name = first.node.name.value;
     const fixed = introspection[name];
     if (fixed !== undefined) return fixed;
@@ -134,15 +110,17 @@ class CostCompiler {
     if (field === undefined) return 1;
     const price = this.#priceOf(type, field);
     const of = getNamedType(field.type);
-    const sets = nodes.flatMap(({ node, when }) => (node.selectionSet ? [{ set: node.selectionSet, when }] : []));
-    const selected = isCompositeType(of) && sets.length > 0 ? this.selection(of, sets) : 0;
-    const always = nodes.some(({ when }) => when.length === 0);
+    const sets = nodes.flatMap(({ node: { selectionSet: set }, around: { when } }) =>
+      set ? [{ set, around: { type: of, when } }] : [],
+    );
+    const selected = isCompositeType(of) && sets.length > 0 ? this.selection(sets) : 0;
+    const isAlways = nodes.some(({ around }) => around.when.length === 0);
     const { points, rows, within } = price;
-    if (always && typeof points === 'number' && typeof rows === 'number' && !within && typeof selected === 'number')
+    if (isAlways && typeof points === 'number' && typeof rows === 'number' && !within && typeof selected === 'number')
       return points + rows * selected;
-    const args = argumentsReader(first.node.arguments);
+    const args = rawArguments(first.node.arguments);
     return (variables, around) => {
-      if (!always && !nodes.some(({ when }) => when.every((holds) => holds(variables)))) return 0;
+      if (!isAlways && !nodes.some(({ around: { when } }) => when.every((one) => holds(one, variables)))) return 0;
       const given = args(variables);
       const inner = within?.(given, around) ?? around;
       const base = typeof points === 'number' ? points : points(given, around);
@@ -154,7 +132,7 @@ class CostCompiler {
   /** What a field costs, and what is known within it. */
   #priceOf(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>): Price {
     const declared = (field.extensions as { readonly cost?: FieldCost }).cost ?? {}; // only cost() writes that name
-    const isMutation = type === this.#schema.getMutationType();
+    const isMutation = type === this.#walked.schema.getMutationType();
     const { points = isMutation ? mutation : 1, rows = usualRowsOf(type, field), around: declaredWithin } = declared;
     const paged = getNamedType(field.type).name.endsWith('Connection');
     if (!paged && declaredWithin === undefined) return { points, rows, within: null };

@@ -4,11 +4,10 @@ import { readRevision } from '#ledger/read/revisions.ts';
 import { digestAt } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
-import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
-import { cost, type LedgerSizes } from '../cost/field-cost.ts';
-import { propositionsIn } from '../cost/list-cost.ts';
+import { askedOfDatabase, cost, type LedgerSizes, listedFromDatabase } from '../cost/field-cost.ts';
+import { propositionsIn } from '../cost/points.ts';
 import { Revision } from '../revision/revision.ts';
-import { knownAtArg, knownAtOf } from '../scope/point-args.ts';
+import { knownAtArg, knownAtOf } from '../scope/point.ts';
 import { Position } from '../stance/stance-enums.ts';
 import { knownGaps } from './known-gaps.ts';
 

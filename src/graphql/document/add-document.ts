@@ -1,12 +1,11 @@
 import { dateOf } from '#agreement/day.ts';
 import type { DocumentRow } from '#ledger/tables/document.ts';
 import { addDocument } from '#ledger/write/documents.ts';
-import { Precision } from '../scalar/precision.ts';
+import { Precision } from '../scalar/scalars.ts';
 import { addMutation } from '../write/mutation.ts';
-import { DocumentKind } from './document-enums.ts';
+import { DocumentKind, Verification } from './document-enums.ts';
 import { addressesSaid, DocumentAddressInput, SignatoryInput, signatoriesSaid } from './document-input.ts';
 import { DocumentRevised, showDocument } from './document-revised.ts';
-import { Verification } from './verification.ts';
 
 addMutation('addDocument', {
   scope: 'catalogue:write',

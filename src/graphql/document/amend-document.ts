@@ -1,11 +1,10 @@
 import { amendDocument } from '#ledger/write/documents.ts';
-import { Precision } from '../scalar/precision.ts';
-import { dateChange } from '../write/date-change.ts';
+import { Precision } from '../scalar/scalars.ts';
+import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
-import { DocumentKind } from './document-enums.ts';
+import { DocumentKind, Verification } from './document-enums.ts';
 import { addressesSaid, DocumentAddressInput, SignatoryInput, signatoriesSaid } from './document-input.ts';
 import { DocumentRevised, showDocument } from './document-revised.ts';
-import { Verification } from './verification.ts';
 
 addMutation('amendDocument', {
   scope: 'catalogue:write',

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Revised, type RevisedView } from '../write/revised.ts';
+import { Revised, type RevisedView } from '../write/results.ts';
 import { Document, type DocumentView, documentOf } from './document.ts';
 
 export const DocumentRevised = builder

@@ -4,9 +4,8 @@ import type { Address } from '#ledger/tables/document.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
-import { Precision } from '../scalar/precision.ts';
-import { DocumentKind } from './document-enums.ts';
-import { Verification } from './verification.ts';
+import { Precision } from '../scalar/scalars.ts';
+import { DocumentKind, Verification } from './document-enums.ts';
 
 export const DocumentAddress = builder.objectRef<Address>('DocumentAddress').implement({
   description: 'A web page that carries or reports a document.',

@@ -4,13 +4,11 @@ import { readDocumentIdsSignedByAll } from '#ledger/read/documents.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
-import { connectionOf, found } from '../connection/connection-of.ts';
-import type { PageArguments } from '../connection/page.ts';
+import { connectionOf, found, type PageArguments } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
-import { searchPoints } from '../cost/list-cost.ts';
-import { knownAtArg, knownAtOf } from '../scope/point-args.ts';
+import { askedOfDatabase, cost, listedFromDatabase } from '../cost/field-cost.ts';
+import { searchPoints } from '../cost/points.ts';
+import { knownAtArg, knownAtOf } from '../scope/point.ts';
 import { Document, type DocumentView, documentOf } from './document.ts';
 import { DocumentKind } from './document-enums.ts';
 

@@ -1,7 +1,9 @@
-import { type ExecutionResult, execute as executeByGraphql, getVariableValues } from 'graphql';
+import { type ExecutionResult, execute as executeByGraphql, type GraphQLError, getVariableValues } from 'graphql';
+import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 import { schema } from '../schema.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from './documents.ts';
+import { variableProblem } from './value-problem.ts';
 
 /** An operation with the values of its variables, as they were sent. */
 export interface Question {
@@ -43,4 +45,35 @@ export function executeAtOnce({ operation, variables }: Question, context: Conte
 }
 
 /** The JSON of an answer. */
-export const jsonOf = (answer: Answer): string => (typeof answer === 'string' ? answer : JSON.stringify(answer));
+export const answerJson = (answer: Answer): string => (typeof answer === 'string' ? answer : JSON.stringify(answer));
+
+/** What a request is checked against before execution. */
+export interface Admission {
+  readonly maxCost: number;
+  /** Charges points to the client; returns the error when there are not enough. Also called, with `false`, for a query that costs too much. */
+  charge(points: number, isAffordable: boolean): GraphQLError | null | Promise<GraphQLError | null>;
+}
+
+/**
+ * Decides whether a question is executed: it must not cost too much, its points must be there, and its values such that Postgres can hold them. Null
+ * when it is; else the errors that are its answer.
+ */
+export async function admit(
+  { operation, variables }: Question,
+  { snapshot, pageSizes }: Pick<Context, 'snapshot' | 'pageSizes'>,
+  { maxCost, charge }: Admission,
+): Promise<readonly GraphQLError[] | null> {
+  const points = operation.points(variables, snapshot, pageSizes);
+  const refused = await charge(points, points <= maxCost);
+  if (points > maxCost) return [tooCostly(points, maxCost)];
+  if (refused !== null) return [refused];
+  if (operation.literalErrors.length > 0) return operation.literalErrors;
+  const problem = variableProblem(variables);
+  return problem === null ? null : [apiError('BAD_INPUT', problem)];
+}
+
+/** That a query costs more points than any may. */
+function tooCostly(found: number, allowed: number): GraphQLError {
+  const message = `query: found a cost of up to ${found} points, expected at most ${allowed}. Request shorter pages, fewer parties or fewer fields.`;
+  return apiError('QUERY_TOO_COSTLY', message, { found, allowed, http: { status: 400 } });
+}

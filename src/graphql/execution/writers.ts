@@ -1,7 +1,7 @@
-import type { DocumentNode, OperationDefinitionNode, VariableValues } from 'graphql';
+import type { OperationDefinitionNode, VariableValues } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { schema } from '../schema.ts';
-import { conditionVariables } from './writer/conditions.ts';
+import type { WalkedDocument } from '#query-document/walk-document.ts';
+import type { Conditions } from './writer/included-fields.ts';
 import { type JsonWriter, jsonWriter } from './writer/json-writer.ts';
 
 /** From this repetition of a query on, creating a writer pays off. */
@@ -19,7 +19,7 @@ const mostLessons = 4;
 
 /** One combination of the values on which `@skip` and `@include` of a query depend. */
 interface Variant {
-  readonly conditions: ReadonlyMap<string, boolean>;
+  readonly conditions: Conditions;
   timesAsked: number;
   /** Attempts since the last that was written. */
   failures: number;
@@ -34,13 +34,12 @@ const kept = new LRUCache<Variant, JsonWriter>({
 
 /** The writers of one operation. */
 export class Writers {
-  readonly #document: DocumentNode;
+  readonly #walked: WalkedDocument;
   readonly #operation: OperationDefinitionNode;
-  #conditions: readonly string[] | null = null;
   readonly #variants = new Map<string, Variant>();
 
-  constructor(document: DocumentNode, operation: OperationDefinitionNode) {
-    this.#document = document;
+  constructor(walked: WalkedDocument, operation: OperationDefinitionNode) {
+    this.#walked = walked;
     this.#operation = operation;
   }
 
@@ -79,15 +78,14 @@ export class Writers {
   #writerOf(variant: Variant): JsonWriter | null {
     const before = kept.get(variant);
     if (before !== undefined) return before;
-    const writer = jsonWriter(schema, this.#document, this.#operation, variant.conditions);
+    const writer = jsonWriter(this.#walked, this.#operation, variant.conditions);
     if (writer === null) variant.failures = mostFailures;
     else kept.set(variant, writer);
     return writer;
   }
 
   #variantOf(coerced: VariableValues['coerced']): Variant | null {
-    this.#conditions ??= conditionVariables(this.#document);
-    const names = this.#conditions;
+    const names = this.#walked.conditionVariables;
     let key = '';
     for (const name of names) {
       const value = coerced[name];
@@ -97,7 +95,7 @@ export class Writers {
     const before = this.#variants.get(key);
     if (before !== undefined) return before;
     if (this.#variants.size === mostVariants || names.length > mostConditions) return null;
-    const conditions = new Map(names.map((name) => [name, coerced[name] === true]));
+    const conditions = Object.fromEntries(names.map((name) => [name, coerced[name] === true]));
     const variant = { conditions, timesAsked: 0, failures: 0, lessons: 0 };
     this.#variants.set(key, variant);
     return variant;

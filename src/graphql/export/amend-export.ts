@@ -3,9 +3,9 @@ import { amendDefinition } from '#exports/definition/amend-definition.ts';
 import { type Definition, definitionProblems } from '#exports/definition/definition.ts';
 import { definitionOf } from '#exports/definition/definition-record.ts';
 import { findDefinition } from '#exports/definition/find-definition.ts';
-import { InvalidInputError } from '../write/errors.ts';
 import { addManagement, Refused } from '../write/management.ts';
-import { ExportChanged, orRefused, showExport, surroundingsOf } from './export-changed.ts';
+import { InvalidInputError } from '../write/results.ts';
+import { ExportChanged, orExportRefused, showExport, surroundingsOf } from './export-changed.ts';
 import { ExportCompression, ExportFormat } from './export-enums.ts';
 import { atInput, compressionOf, formatsOf } from './export-input.ts';
 
@@ -32,7 +32,7 @@ addManagement('amendExport', {
   }),
   payload: ExportChanged,
   work: async ({ name, formats, compression, ...given }, { tx, context }) => {
-    const before = definitionOf(await orRefused(findDefinition(tx, name)));
+    const before = definitionOf(await orExportRefused(findDefinition(tx, name)));
     const { what, zone, destination, ...nullable } = given;
     const changes = {
       what: what ?? undefined,

@@ -1,8 +1,8 @@
 import { createDefinition } from '#exports/definition/create-definition.ts';
 import { definitionProblems } from '#exports/definition/definition.ts';
-import { InvalidInputError } from '../write/errors.ts';
 import { addManagement, Refused } from '../write/management.ts';
-import { ExportChanged, orRefused, showExport, surroundingsOf } from './export-changed.ts';
+import { InvalidInputError } from '../write/results.ts';
+import { ExportChanged, orExportRefused, showExport, surroundingsOf } from './export-changed.ts';
 import { ExportCompression, ExportFormat } from './export-enums.ts';
 import { atInput, compressionOf, formatsOf } from './export-input.ts';
 
@@ -48,7 +48,7 @@ addManagement('createExport', {
     const surroundings = await surroundingsOf(tx, context);
     const problems = definitionProblems(definition, surroundings);
     if (problems.length > 0) throw new Refused(new InvalidInputError(atInput(problems)));
-    await orRefused(createDefinition(tx, definition, { ...surroundings, createdBy: caller.name }));
+    await orExportRefused(createDefinition(tx, definition, { ...surroundings, createdBy: caller.name }));
     return { number: 0, changed: true };
   },
   show: (input, _number, context) => showExport(input, context),

@@ -5,9 +5,8 @@ import type { Prisma } from '#postgres/generated/client.ts';
 import { listSources } from '#stored-queries/list-sources.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { InvalidInputError } from '../write/errors.ts';
-import { Managed, type ManagedView } from '../write/managed.ts';
 import { Refused } from '../write/management.ts';
+import { InvalidInputError, Managed, type ManagedView } from '../write/results.ts';
 import { Export, type ListedDefinition } from './export.ts';
 
 /** What a mutation of exports shows. */
@@ -39,7 +38,7 @@ export const surroundingsOf = async (tx: Prisma.TransactionClient, { engine, des
 });
 
 /** Does something with exports; that a name is taken or unknown becomes the answer of the mutation. */
-export async function orRefused<T>(work: Promise<T>): Promise<T> {
+export async function orExportRefused<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

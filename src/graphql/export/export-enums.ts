@@ -1,5 +1,4 @@
-import { describedValues } from '../agreement/described-values.ts';
-import { builder } from '../builder.ts';
+import { builder, describedValues } from '../builder.ts';
 
 export const ExportFormat = builder.enumType('ExportFormat', {
   description: 'File formats of exports.',

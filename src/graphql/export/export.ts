@@ -1,7 +1,7 @@
 import { nextTime } from '#exports/definition/export-schedule.ts';
 import type { listDefinitions } from '#exports/definition/list-definitions.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
+import { connectionOf } from '../connection.ts';
 import { ExportCompression, ExportFormat } from './export-enums.ts';
 import { ExportRun } from './export-run.ts';
 

@@ -1,9 +1,8 @@
 import { listDefinitions } from '#exports/definition/list-definitions.ts';
 import { keptRuns } from '#exports/worker/run-record.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import { listedFromDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { connectionOf } from '../connection.ts';
+import { cost, listedFromDatabase } from '../cost/field-cost.ts';
 import { unrevisioned } from '../unrevisioned.ts';
 import { Export } from './export.ts';
 

@@ -1,6 +1,6 @@
 import { removeDefinition } from '#exports/definition/remove-definition.ts';
 import { addManagement } from '../write/management.ts';
-import { ExportChanged, orRefused } from './export-changed.ts';
+import { ExportChanged, orExportRefused } from './export-changed.ts';
 
 addManagement('removeExport', {
   description:
@@ -8,7 +8,7 @@ addManagement('removeExport', {
   input: (t) => ({ name: t.string({ required: true, description: 'Name of the export to remove.' }) }),
   payload: ExportChanged,
   work: async ({ name }, { tx }) => {
-    await orRefused(removeDefinition(tx, name));
+    await orExportRefused(removeDefinition(tx, name));
     return { number: 0, changed: true };
   },
   show: async () => ({ export: null }),

@@ -1,9 +1,9 @@
 import { requestRun } from '#exports/definition/request-run.ts';
 import type { ExportRunModel } from '#postgres/generated/models.ts';
 import { builder } from '../builder.ts';
-import { Managed, type ManagedView } from '../write/managed.ts';
 import { addManagement } from '../write/management.ts';
-import { orRefused } from './export-changed.ts';
+import { Managed, type ManagedView } from '../write/results.ts';
+import { orExportRefused } from './export-changed.ts';
 import { ExportRun } from './export-run.ts';
 
 /** What the mutation shows. */
@@ -28,7 +28,7 @@ addManagement('runExport', {
   input: (t) => ({ name: t.string({ required: true, description: 'Name of the export to run.' }) }),
   payload: ExportRequested,
   work: async ({ name }, { tx, caller }) => ({
-    number: (await orRefused(requestRun(tx, name, caller.name))).id,
+    number: (await orExportRefused(requestRun(tx, name, caller.name))).id,
     changed: true,
   }),
   show: async (_input, id, { database }) => ({ run: await database.prisma.exportRun.findUnique({ where: { id } }) }),

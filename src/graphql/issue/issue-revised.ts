@@ -2,7 +2,7 @@ import { issueOf } from '#comparison/look-up.ts';
 import type { Issue as IssueRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Revised, type RevisedView } from '../write/revised.ts';
+import { Revised, type RevisedView } from '../write/results.ts';
 import { Issue } from './issue.ts';
 
 export const IssueRevised = builder.objectRef<RevisedView & { readonly issue: IssueRow }>('IssueRevised').implement({

@@ -4,9 +4,9 @@ import type { Issue as IssueRow } from '#snapshot/catalogue.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
-import { connectionOf, found } from '../connection/connection-of.ts';
-import { listCost } from '../cost/list-cost.ts';
-import { knownAtArg, knownAtOf, ledgerAt } from '../scope/point-args.ts';
+import { connectionOf, found } from '../connection.ts';
+import { listCost } from '../cost/points.ts';
+import { knownAtArg, knownAtOf, ledgerAt } from '../scope/point.ts';
 import { Issue } from './issue.ts';
 
 /** Equal ones follow their keys. */

@@ -1,11 +1,10 @@
 import { brandWithType } from '@pothos/core';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
-import { usualPage } from '../connection/page.ts';
+import { usualPage } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { askedOfDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
-import { countOf } from '../cost/raw-arguments.ts';
+import { askedOfDatabase, cost } from '../cost/field-cost.ts';
+import { countOf } from '../cost/points.ts';
 import { decodeId, encodeId, idDescription } from './global-id.ts';
 
 /** Loads a row of a type by the id within an opaque id; null when there is none. */

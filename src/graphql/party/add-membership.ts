@@ -1,7 +1,7 @@
 import { dateOf } from '#agreement/day.ts';
 import type { MembershipRow } from '#ledger/tables/membership.ts';
 import { addMembership } from '#ledger/write/memberships.ts';
-import { Precision } from '../scalar/precision.ts';
+import { Precision } from '../scalar/scalars.ts';
 import { addMutation } from '../write/mutation.ts';
 import { MembershipRole, MembershipStatus } from './membership.ts';
 import { MembershipRevised, showMembership } from './membership-revised.ts';

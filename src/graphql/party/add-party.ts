@@ -1,6 +1,6 @@
 import { dateOf } from '#agreement/day.ts';
 import { addParty } from '#ledger/write/parties.ts';
-import { Verification } from '../document/verification.ts';
+import { Verification } from '../document/document-enums.ts';
 import { addMutation } from '../write/mutation.ts';
 import { PartyKind } from './party-kind.ts';
 import { PartyRevised, showParty } from './party-revised.ts';

@@ -1,7 +1,7 @@
 import { dateOf } from '#agreement/day.ts';
 import { amendMembership } from '#ledger/write/memberships.ts';
-import { Precision } from '../scalar/precision.ts';
-import { dateChange } from '../write/date-change.ts';
+import { Precision } from '../scalar/scalars.ts';
+import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { MembershipRole, MembershipStatus } from './membership.ts';
 import { MembershipRevised, showMembership } from './membership-revised.ts';

@@ -1,6 +1,6 @@
 import { amendParty } from '#ledger/write/parties.ts';
-import { Verification } from '../document/verification.ts';
-import { dateChange } from '../write/date-change.ts';
+import { Verification } from '../document/document-enums.ts';
+import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { PartyRevised, showParty } from './party-revised.ts';
 

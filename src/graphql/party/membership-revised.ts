@@ -4,7 +4,7 @@ import { partyOf } from '#comparison/look-up.ts';
 import type { MembershipKey } from '#ledger/write/memberships.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Revised, type RevisedView } from '../write/revised.ts';
+import { Revised, type RevisedView } from '../write/results.ts';
 import { Membership, type MembershipView } from './membership.ts';
 
 export const MembershipRevised = builder

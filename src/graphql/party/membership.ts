@@ -2,7 +2,7 @@ import { NEVER } from '#agreement/stance-columns.ts';
 import { type Membership as MembershipRow, rowAt } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
-import { Precision } from '../scalar/precision.ts';
+import { Precision } from '../scalar/scalars.ts';
 import { Party } from './party.ts';
 
 export const MembershipStatus = builder.enumType('MembershipStatus', {

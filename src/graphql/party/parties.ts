@@ -5,9 +5,9 @@ import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
-import { connectionOf, found } from '../connection/connection-of.ts';
-import { listCost, partiesIn } from '../cost/list-cost.ts';
-import { knownAtArg, ledgerAt, pointArgs, pointOf } from '../scope/point-args.ts';
+import { connectionOf, found } from '../connection.ts';
+import { listCost, partiesIn } from '../cost/points.ts';
+import { knownAtArg, ledgerAt, pointArgs, pointOf } from '../scope/point.ts';
 import { Party } from './party.ts';
 
 /** Equal ones follow their keys. */

@@ -1,7 +1,7 @@
 import { membershipsOf } from '#comparison/look-up.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import { pointArgs, pointOf } from '../scope/point-args.ts';
+import { connectionOf } from '../connection.ts';
+import { pointArgs, pointOf } from '../scope/point.ts';
 import { Membership } from './membership.ts';
 import { Party } from './party.ts';
 

@@ -2,7 +2,7 @@ import { partyOf } from '#comparison/look-up.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Revised, type RevisedView } from '../write/revised.ts';
+import { Revised, type RevisedView } from '../write/results.ts';
 import { Party } from './party.ts';
 
 export const PartyRevised = builder.objectRef<RevisedView & { readonly party: PartyRow }>('PartyRevised').implement({

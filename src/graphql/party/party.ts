@@ -1,6 +1,6 @@
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
-import { Verification } from '../document/verification.ts';
+import { Verification } from '../document/document-enums.ts';
 import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 import { PartyKind } from './party-kind.ts';
 

@@ -1,7 +1,7 @@
 import { readPassagesByKey } from '#ledger/read/passages.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Revised, type RevisedView } from '../write/revised.ts';
+import { Revised, type RevisedView } from '../write/results.ts';
 import { Passage, type PassageView } from './passage.ts';
 
 export const PassagesRevised = builder

@@ -1,6 +1,6 @@
 import { recordPassages } from '#ledger/write/passages.ts';
 import { builder } from '../builder.ts';
-import { atMost } from '../write/at-most.ts';
+import { atMost } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { PassageKind } from './passage.ts';
 import { PassagesRevised, showPassages } from './passages-revised.ts';

@@ -2,9 +2,9 @@ import { propositionsInScope, resolveScope } from '#comparison/scope.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
+import { connectionOf } from '../connection.ts';
 import { cost, type LedgerSizes } from '../cost/field-cost.ts';
-import { propositionsIn } from '../cost/list-cost.ts';
+import { propositionsIn } from '../cost/points.ts';
 import { Issue } from '../issue/issue.ts';
 import { Proposition } from './proposition.ts';
 

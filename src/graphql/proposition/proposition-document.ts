@@ -1,6 +1,5 @@
 import { builder } from '../builder.ts';
-import { batchedFromDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { batchedFromDatabase, cost } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
 import { Proposition } from './proposition.ts';
 

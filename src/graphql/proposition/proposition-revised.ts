@@ -2,7 +2,7 @@ import { propositionOf } from '#comparison/look-up.ts';
 import type { Proposition as PropositionRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Revised, type RevisedView } from '../write/revised.ts';
+import { Revised, type RevisedView } from '../write/results.ts';
 import { Proposition } from './proposition.ts';
 
 export const PropositionRevised = builder

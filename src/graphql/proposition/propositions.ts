@@ -4,10 +4,10 @@ import { propositionsInScope, resolveScope } from '#comparison/scope.ts';
 import type { Proposition as PropositionRow } from '#snapshot/catalogue.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import { builder } from '../builder.ts';
-import { connectionOf, found } from '../connection/connection-of.ts';
-import { listCost, propositionsIn } from '../cost/list-cost.ts';
-import { knownAtArg, ledgerAt } from '../scope/point-args.ts';
-import { RollCallFilter } from '../scope/roll-call-filter.ts';
+import { connectionOf, found } from '../connection.ts';
+import { listCost, propositionsIn } from '../cost/points.ts';
+import { knownAtArg, ledgerAt } from '../scope/point.ts';
+import { RollCallFilter } from '../scope/scope.ts';
 import { Proposition } from './proposition.ts';
 import { PropositionKind } from './proposition-kind.ts';
 

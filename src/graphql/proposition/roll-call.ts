@@ -1,6 +1,6 @@
 import type { RollCall as RollCallRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
-import { Precision } from '../scalar/precision.ts';
+import { Precision } from '../scalar/scalars.ts';
 
 export const TextScope = builder.enumType('TextScope', {
   description: 'How much of a text was put to the vote.',

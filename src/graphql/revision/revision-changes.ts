@@ -2,9 +2,8 @@ import { stancesAddedIn, stancesRetiredIn } from '#comparison/stances-of-revisio
 import type { AmendmentRecord, AmendedField as FieldShape } from '#ledger/read/amendments.ts';
 import type { RecordCount as CountShape } from '#ledger/read/revision-counts.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import { askedOfDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { connectionOf } from '../connection.ts';
+import { askedOfDatabase, cost } from '../cost/field-cost.ts';
 import { Stance } from '../stance/stance.ts';
 import { stancePage } from '../stance/stance-page.ts';
 import { RecordKind } from './record-kind.ts';

@@ -1,10 +1,9 @@
 import { readRevision, readRevisions } from '#ledger/read/revisions.ts';
 import type { RevisionModel } from '#postgres/generated/models.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
+import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { askedOfDatabase, listedFromDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { askedOfDatabase, cost, listedFromDatabase } from '../cost/field-cost.ts';
 import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 
 export const Revision = builder.objectRef<RevisionModel>('Revision');

@@ -1,7 +1,7 @@
-import { valueFromASTUntyped } from 'graphql';
+import { Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { dateOf, dayOf } from '#agreement/day.ts';
+import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
-import { textInput } from './text-scalar.ts';
 
 builder.scalarType('Date', {
   description: 'A day, YYYY-MM-DD, from 0001-01-01 to 9999-12-31.',
@@ -39,3 +39,30 @@ builder.scalarType('URL', {
     /^https?:\/\//.test(text) && URL.canParse(text) ? text : undefined,
   ),
 });
+
+export const Precision = builder.enumType('Precision', {
+  description: 'How exact a date is. Unknown parts are placeholders in the date.',
+  values: {
+    DAY: { description: 'Exact to the day.' },
+    MONTH: { description: 'Exact to the month; the day is a placeholder.' },
+    YEAR: { description: 'Exact to the year; month and day are placeholders.' },
+    APPROXIMATE: { description: 'Approximate: near this date.' },
+  } as const,
+});
+
+/**
+ * How a scalar that is written as text reads its input. `parse` gives undefined for what it does not accept; `expected` says what it does. A
+ * literal cannot hold a variable, so its reader takes one argument: compiled execution looks at that.
+ */
+export function textInput<Value>(name: string, expected: string, parse: (text: string) => Value | undefined) {
+  const parseValue = (value: unknown): Value => {
+    const parsed = typeof value === 'string' ? parse(value) : undefined;
+    if (parsed !== undefined) return parsed;
+    throw apiError(
+      'BAD_INPUT',
+      `${name}: found ${JSON.stringify(value)?.slice(0, 80).toWellFormed()}, expected ${expected}.`,
+    );
+  };
+  const parseLiteral = (node: ValueNode): Value => parseValue(node.kind === Kind.STRING ? node.value : undefined);
+  return { parseValue, parseLiteral };
+}

@@ -1,10 +1,9 @@
 import type { CitationRole as Role, Verification as VerificationValue } from '#postgres/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { batchedFromDatabase, readFromDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { batchedFromDatabase, cost, readFromDatabase } from '../cost/field-cost.ts';
 import { Document, documentOf } from '../document/document.ts';
-import { Verification } from '../document/verification.ts';
+import { Verification } from '../document/document-enums.ts';
 import { Stance, subjectsOf } from './stance.ts';
 import type { StanceView } from './stance-view.ts';
 

@@ -1,5 +1,5 @@
 import { recordStances } from '#ledger/write/record-stances.ts';
-import { atMost } from '../write/at-most.ts';
+import { atMost } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { StanceInput, stanceSaid } from './stance-input.ts';
 import { StancesRevised, viewsOf } from './stances-revised.ts';

@@ -1,6 +1,6 @@
 import { parseStanceKey } from '#ledger/stance-key.ts';
 import { retractStance } from '#ledger/write/retract-stance.ts';
-import { atMost } from '../write/at-most.ts';
+import { atMost } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { StancesRevised, viewsOf } from './stances-revised.ts';
 

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { PropositionKind } from '../proposition/proposition-kind.ts';
-import { RollCallFilter } from '../scope/roll-call-filter.ts';
+import { RollCallFilter } from '../scope/scope.ts';
 import { Basis, Confidence, Position } from './stance-enums.ts';
 
 export const StanceFilter = builder.inputType('StanceFilter', {

@@ -1,9 +1,9 @@
 import { dateOf } from '#agreement/day.ts';
 import type { CitationSaid, StanceSaid } from '#ledger/write/stance-said.ts';
 import { builder } from '../builder.ts';
-import { Verification } from '../document/verification.ts';
+import { Verification } from '../document/document-enums.ts';
 import { Tier } from '../issue/tier.ts';
-import { Precision } from '../scalar/precision.ts';
+import { Precision } from '../scalar/scalars.ts';
 import { CitationRole } from './citation.ts';
 import { Basis, ChangeKind, Confidence, Position } from './stance-enums.ts';
 

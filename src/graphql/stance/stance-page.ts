@@ -1,6 +1,5 @@
 import { stanceRowOfId } from '#comparison/stance-of-key.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import type { PageArguments } from '../connection/page.ts';
+import { connectionOf, type PageArguments } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { StanceView } from './stance-view.ts';
 

@@ -3,13 +3,12 @@ import { partyAndPropositionOf } from '#comparison/stance-orders.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { batchedFromDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { batchedFromDatabase, cost } from '../cost/field-cost.ts';
 import { Tier } from '../issue/tier.ts';
 import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';
 import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
-import { Precision } from '../scalar/precision.ts';
+import { Precision } from '../scalar/scalars.ts';
 import { Basis, ChangeKind, Confidence, Position } from './stance-enums.ts';
 import { StanceView } from './stance-view.ts';
 

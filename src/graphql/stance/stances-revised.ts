@@ -2,7 +2,7 @@ import { stanceOf } from '#comparison/stance-of-key.ts';
 import type { StanceKey } from '#ledger/stance-key.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Revised, type RevisedView } from '../write/revised.ts';
+import { Revised, type RevisedView } from '../write/results.ts';
 import { Stance } from './stance.ts';
 import { StanceView } from './stance-view.ts';
 

@@ -1,9 +1,9 @@
 import { findQuery } from '#stored-queries/find-queries.ts';
 import type { QueryText } from '#stored-queries/stored-query.ts';
 import { amendQuery, lockQueries } from '#stored-queries/write-queries.ts';
-import { InvalidInputError } from '../write/errors.ts';
 import { addManagement, Refused } from '../write/management.ts';
-import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';
+import { InvalidInputError } from '../write/results.ts';
+import { orQueryRefused, StoredQueryChanged } from './stored-query-changed.ts';
 import { inputProblems, noVariables, StoredQueryColumnInput, variablesOf } from './stored-query-input.ts';
 
 addManagement('amendStoredQuery', {
@@ -41,7 +41,7 @@ addManagement('amendStoredQuery', {
     // For an unknown name only that is reported.
     const problems = before?.stored ? inputProblems(text, context) : [];
     if (problems.length > 0) throw new Refused(new InvalidInputError(problems));
-    const { query, changed } = await orRefused(
+    const { query, changed } = await orQueryRefused(
       amendQuery(tx, text, { by: caller.name, baseVersion: baseVersion ?? null }),
     );
     return { number: query.version, changed };

@@ -1,7 +1,7 @@
 import { findQuery } from '#stored-queries/find-queries.ts';
 import { createQuery } from '#stored-queries/write-queries.ts';
 import { addManagement } from '../write/management.ts';
-import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';
+import { orQueryRefused, StoredQueryChanged } from './stored-query-changed.ts';
 import { inputProblems, noVariables, StoredQueryColumnInput, variablesOf } from './stored-query-input.ts';
 
 addManagement('createStoredQuery', {
@@ -33,7 +33,7 @@ addManagement('createStoredQuery', {
   },
   work: async ({ name, description, document, variables, columns }, { tx, caller }) => {
     const text = { name, description, document, variables: variablesOf(variables) ?? {}, columns: columns ?? null };
-    const { version } = await orRefused(createQuery(tx, text, { by: caller.name }));
+    const { version } = await orQueryRefused(createQuery(tx, text, { by: caller.name }));
     return { number: version, changed: true };
   },
   show: async ({ name }, version, { database }) => ({

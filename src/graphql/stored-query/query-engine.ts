@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLError, getOperationAST, parse } from 'graphql';
+import { type GraphQLError, getOperationAST, parse } from 'graphql';
 import { dateOf, utcDay } from '#agreement/day.ts';
 import { ExportError } from '#exports/export-error.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
@@ -7,39 +7,36 @@ import { buildSnapshot } from '#snapshot/build-snapshot.ts';
 import { digestAt, type Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import type { QueryAnswer, QueryEngine, QuerySession } from '#stored-queries/query-engine.ts';
-import type { PageSizes } from '../connection/page.ts';
-import type { Context } from '../context.ts';
+import type { PageSizes } from '../connection.ts';
+import { type Context, createLoaders } from '../context.ts';
 import type { LedgerSizes } from '../cost/field-cost.ts';
 import { compileCost } from '../cost/query-cost.ts';
-import { admit } from '../execution/admit.ts';
-import { ValidDocument } from '../execution/documents.ts';
-import { execute } from '../execution/execute.ts';
-import type { Operation } from '../execution/operation.ts';
-import { createLoaders } from '../loader/loaders.ts';
+import { type Operation, ValidDocument } from '../execution/documents.ts';
+import { admit, execute } from '../execution/execute.ts';
+import { type DocumentLimits, shapeErrors, walkedDocument } from '../execution/read-document.ts';
 import { schema } from '../schema.ts';
 
 export interface EngineOptions {
   /** How much the ledger holds, for the cost of a query; null when nobody knows yet. */
   sizes(): LedgerSizes | null;
-  /** Reasons why a document exceeds the limits, one sentence each. */
-  documentProblems(document: DocumentNode): readonly string[];
   /** How many rows a page of a list has. */
   readonly pageSizes: PageSizes;
-  /** Most points that a query may cost. */
-  readonly maxCost: number;
+  /** How large a document, and how costly a query, may be. */
+  readonly limits: DocumentLimits & { readonly maxCost: number };
 }
 
 /** The schema, as exports use it for stored queries. */
-export function createQueryEngine({ sizes, documentProblems, pageSizes, maxCost }: EngineOptions): QueryEngine {
+export function createQueryEngine({ sizes, pageSizes, limits }: EngineOptions): QueryEngine {
+  const { maxCost } = limits;
   const engine: QueryEngine = {
     schema,
     largestPage: pageSizes.largest,
-    sizeProblems: documentProblems,
+    sizeProblems: (document) => shapeErrors(walkedDocument(document), limits).map(({ message }) => message),
     costProblem(document, variables) {
       const known = sizes();
       const operation = getOperationAST(document);
       if (known === null || !operation) return null;
-      const found = compileCost(schema, document, operation)(variables, known, pageSizes);
+      const found = compileCost(walkedDocument(document), operation)(variables, known, pageSizes);
       return found <= maxCost ? null : `a cost of up to ${found} points, expected at most ${maxCost}`;
     },
     open: (databaseUrl, asKnownAt) => openSession(databaseUrl, asKnownAt, { engine, pageSizes, maxCost }),
@@ -92,7 +89,7 @@ function sessionAt({ engine, pageSizes, maxCost, database, snapshot, time }: Ses
   const operationOf = (text: string): Operation => {
     const before = operations.get(text);
     if (before !== undefined) return before;
-    const [operation] = new ValidDocument(text, parse(text)).operations;
+    const [operation] = new ValidDocument(text, walkedDocument(parse(text))).operations;
     if (operation === undefined) throw new TypeError('found a stored query without an operation');
     operations.set(text, operation);
     return operation;

@@ -1,6 +1,6 @@
 import { removeQuery } from '#stored-queries/write-queries.ts';
 import { addManagement } from '../write/management.ts';
-import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';
+import { orQueryRefused, StoredQueryChanged } from './stored-query-changed.ts';
 
 addManagement('removeStoredQuery', {
   description: 'Removes a stored query: its address returns 404 from then on. Its versions stay readable by number.',
@@ -13,7 +13,7 @@ addManagement('removeStoredQuery', {
   }),
   payload: StoredQueryChanged,
   work: async ({ name, baseVersion }, { tx, caller }) => {
-    const removed = await orRefused(removeQuery(tx, name, { by: caller.name, baseVersion: baseVersion ?? null }));
+    const removed = await orQueryRefused(removeQuery(tx, name, { by: caller.name, baseVersion: baseVersion ?? null }));
     return { number: removed.version + 1, changed: true };
   },
   show: async () => ({ storedQuery: null }),

@@ -1,8 +1,7 @@
 import { findQuery, listQueries } from '#stored-queries/find-queries.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
-import { askedOfDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { connectionOf } from '../connection.ts';
+import { askedOfDatabase, cost } from '../cost/field-cost.ts';
 import { unrevisioned } from '../unrevisioned.ts';
 import { StoredQuery } from './stored-query.ts';
 

@@ -1,9 +1,8 @@
 import type { StoredQuery as StoredQueryShape } from '#stored-queries/stored-query.ts';
 import { StoredQueryError } from '#stored-queries/stored-query-error.ts';
 import { builder } from '../builder.ts';
-import { ConflictError, InvalidInputError } from '../write/errors.ts';
-import { Managed, type ManagedView } from '../write/managed.ts';
 import { Refused } from '../write/management.ts';
+import { ConflictError, InvalidInputError, Managed, type ManagedView } from '../write/results.ts';
 import { StoredQuery } from './stored-query.ts';
 
 /** What a mutation of stored queries shows. */
@@ -26,7 +25,7 @@ export const StoredQueryChanged = builder
   });
 
 /** Does something with stored queries; what is wrong with it becomes the answer of the mutation. */
-export async function orRefused<T>(work: Promise<T>): Promise<T> {
+export async function orQueryRefused<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

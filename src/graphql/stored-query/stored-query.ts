@@ -4,10 +4,9 @@ import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query
 import type { StoredQuery as StoredQueryShape } from '#stored-queries/stored-query.ts';
 import type { TableColumn } from '#stored-queries/table-form.ts';
 import { builder } from '../builder.ts';
-import { connectionOf } from '../connection/connection-of.ts';
+import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { askedOfDatabase } from '../cost/database-points.ts';
-import { cost } from '../cost/field-cost.ts';
+import { askedOfDatabase, cost } from '../cost/field-cost.ts';
 
 const ColumnType = builder.enumType('ColumnType', {
   description: 'Types of column values.',

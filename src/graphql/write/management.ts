@@ -6,10 +6,8 @@ import { type Done, once } from '#ledger/write/once.ts';
 import type { Prisma } from '#postgres/generated/client.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { authorise } from './authorise.ts';
-import { Conflict, ConflictError, InvalidInput, InvalidInputError, WriteError } from './errors.ts';
-import type { ManagedView } from './managed.ts';
-import { plainText } from './plain-text.ts';
+import { authorise, plainText } from './checks.ts';
+import { Conflict, ConflictError, InvalidInput, InvalidInputError, type ManagedView, WriteError } from './results.ts';
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Parameters> ? Parameters : never;
 type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;

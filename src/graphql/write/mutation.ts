@@ -4,9 +4,8 @@ import type { Problem } from '#ledger/revise/proposal.ts';
 import type { ChangeRequest } from '#ledger/write/change.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { authorise } from './authorise.ts';
-import { Conflict, InvalidInput, InvalidInputError, WriteError } from './errors.ts';
-import type { RevisedView } from './revised.ts';
+import { authorise } from './checks.ts';
+import { Conflict, InvalidInput, InvalidInputError, type RevisedView, WriteError } from './results.ts';
 import { type Envelope, runWrite } from './run-write.ts';
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Parameters> ? Parameters : never;

@@ -3,12 +3,12 @@ import type { Problem } from '#ledger/revise/proposal.ts';
 import type { ChangeRequest } from '#ledger/write/change.ts';
 import { fingerprintOf } from '#ledger/write/idempotency.ts';
 import { type WriteOutcome, write } from '#ledger/write/write.ts';
-import type { Context } from '../context.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import { apiError } from '../api-error.ts';
+import { type Context, createLoaders } from '../context.ts';
 import { revisionOf } from '../revision/revision.ts';
-import { ConflictError, InvalidInputError, type WriteError } from './errors.ts';
-import { plainText } from './plain-text.ts';
-import type { RevisedView } from './revised.ts';
-import { showRevision } from './show-revision.ts';
+import { plainText } from './checks.ts';
+import { ConflictError, InvalidInputError, type RevisedView, type WriteError } from './results.ts';
 
 /** Input fields common to all mutations. */
 export interface Envelope {
@@ -61,4 +61,28 @@ function errorOf(outcome: Exclude<WriteOutcome, { status: 'WRITTEN' }>, { baseRe
   const message =
     'input.idempotencyKey was already used for another write; nothing was changed. Use a new key for each write.';
   return new ConflictError('IDEMPOTENCY_KEY_REUSED', message);
+}
+
+// A follower that was cut off is back within a second; longer, and the database is in trouble.
+const patienceMs = 10_000;
+
+/**
+ * Lets the rest of this mutation's answer be read at a revision, whatever was committed since: at the one with this digest, where the ledger
+ * may have lost it meanwhile. Throws REVISION_NOT_REACHED with that revision
+ * when this server does not get to see it.
+ */
+export async function showRevision(
+  context: Context,
+  { revision, digest }: { readonly revision: number; readonly digest: string },
+): Promise<void> {
+  const snapshot = await context.snapshots.atLeast(revision, patienceMs, digest);
+  if (snapshot === null) {
+    const message = `The write was done in revision ${revision}, but this server has not loaded it yet; query it later.`;
+    throw apiError('REVISION_NOT_REACHED', message, { revision, digest, http: { status: 503 } });
+  }
+  // Mutations run one after the other, each to the end of its answer, so that the next one may move the context on again.
+  Object.assign(context, {
+    snapshot: snapshot.revision === revision ? snapshot : { ...snapshotAt(snapshot, revision), revision, digest },
+    loaders: createLoaders(context.database, revision),
+  });
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { documentIdParameter, namedIn } from '../documents/asked-document.ts';
-import { hashOf } from '../documents/document-hash.ts';
+import { hashOf } from '../documents/persisted-documents.ts';
+import { answerFormat } from '../plain-request.ts';
+import { untilAllIsRead } from '../read-request.ts';
 import type { RequestRecord } from '../request-record.ts';
-import { untilAllIsRead } from '../until-all-is-read.ts';
-import { answerFormat } from './answer-format.ts';
 import type { HttpCaching } from './http-caching.ts';
 
 /** What an address was found to ask. */

@@ -5,7 +5,7 @@ import { holdsRevision, type Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { corsHeaders } from '../cors.ts';
 import { oldestSnapshotMs } from '../readiness.ts';
-import { wantedRevision } from '../wanted-revision.ts';
+import { wantedRevision } from '../request-headers.ts';
 
 export interface CachingOptions {
   readonly snapshots: Pick<Snapshots, 'current' | 'checkedAt'>;

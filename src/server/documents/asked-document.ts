@@ -1,7 +1,6 @@
 import type { GraphQLParams } from 'graphql-yoga';
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
-import { hashIn, hashOf } from './document-hash.ts';
-import type { PersistedDocument, PersistedDocuments } from './persisted-documents.ts';
+import { hashIn, hashOf, type PersistedDocument, type PersistedDocuments } from './persisted-documents.ts';
 
 /** The documents that a server answers. */
 export interface AnsweredDocuments {
@@ -34,12 +33,12 @@ export function askedDocument(
     return text === null ? null : { text, name: null, hash: null, registers: false };
   }
   if ('code' in named) return named;
-  const { hash, place, handshake } = named;
-  if (text !== null && hashOf(text) !== hash) return mismatch(place);
+  const { hash, parameter, handshake } = named;
+  if (text !== null && hashOf(text) !== hash) return mismatch(parameter);
   const known = persisted.find(hash);
   if (known !== null) return { ...known, registers: false };
   if (text !== null) return trustedOnly ? freeText : { text, name: null, hash, registers: true };
-  return handshake && !trustedOnly ? notFound : unknownDocument(place);
+  return handshake && !trustedOnly ? notFound : unknownDocument(parameter);
 }
 
 /** The parameter of a request that names a document, beside those that every GraphQL server has. */
@@ -49,7 +48,7 @@ export const documentIdParameter = 'documentId';
 export interface NamedDocument {
   readonly hash: string;
   /** Which parameter names it, for messages. */
-  readonly place: string;
+  readonly parameter: string;
   /** Whether the client sends the text when it hears that the hash is unknown. */
   readonly handshake: boolean;
 }
@@ -70,19 +69,20 @@ export function namedIn({ documentId = null, extensions }: Parameters): NamedDoc
 }
 
 function ofDocumentId(id: unknown): NamedDocument | DocumentRefusal {
-  const place = documentIdParameter;
-  if (typeof id !== 'string') return malformed(`${place}: found ${typeof id}, expected "sha256:" and a hash in hex.`);
+  const parameter = documentIdParameter;
+  if (typeof id !== 'string')
+    return malformed(`${parameter}: found ${typeof id}, expected "sha256:" and a hash in hex.`);
   const hash = hashIn(id);
-  return hash === null ? unknownDocument(place) : { hash, place, handshake: false };
+  return hash === null ? unknownDocument(parameter) : { hash, parameter, handshake: false };
 }
 
 function ofPersistedQuery(persisted: unknown): NamedDocument | DocumentRefusal {
-  const place = 'extensions.persistedQuery';
+  const parameter = 'extensions.persistedQuery';
   const { version, sha256Hash } = Object(persisted) as { readonly version?: unknown; readonly sha256Hash?: unknown };
-  if (version !== 1) return malformed(`${place}: found version ${JSON.stringify(version)}, expected 1.`);
+  if (version !== 1) return malformed(`${parameter}: found version ${JSON.stringify(version)}, expected 1.`);
   const hash = typeof sha256Hash === 'string' ? hashIn(sha256Hash) : null;
-  if (hash === null) return malformed(`${place}.sha256Hash: expected a SHA-256 of 64 lower-case hex digits.`);
-  return { hash, place, handshake: true };
+  if (hash === null) return malformed(`${parameter}.sha256Hash: expected a SHA-256 of 64 lower-case hex digits.`);
+  return { hash, parameter, handshake: true };
 }
 
 /** Why a request that names its document, or should have, is not answered. */
@@ -103,15 +103,15 @@ export const notFound: DocumentRefusal = {
   http: { status: 404, spec: true },
 };
 
-export const unknownDocument = (place: string): DocumentRefusal => ({
+export const unknownDocument = (parameter: string): DocumentRefusal => ({
   code: 'PERSISTED_DOCUMENT_NOT_FOUND',
-  message: `${place}: this server has no document with this hash.`,
+  message: `${parameter}: this server has no document with this hash.`,
   http: { status: 404 },
 });
 
-export const mismatch = (place: string): DocumentRefusal => ({
+export const mismatch = (parameter: string): DocumentRefusal => ({
   code: 'PERSISTED_QUERY_MISMATCH',
-  message: `${place}: found a hash that does not match \`query\`, expected its SHA-256 in hex.`,
+  message: `${parameter}: found a hash that does not match \`query\`, expected its SHA-256 in hex.`,
   http: { status: 400 },
 });
 

@@ -1,6 +1,6 @@
 import { type Config, readConfig } from '#config/read-config.ts';
-import type { PageSizes } from '#graphql/connection/page.ts';
-import type { DocumentLimits } from '#graphql/execution/document-limits.ts';
+import type { PageSizes } from '#graphql/connection.ts';
+import type { DocumentLimits } from '#graphql/execution/read-document.ts';
 
 /** Limits on requests; src/config/variables.ts describes each. */
 export type Limits = Pick<

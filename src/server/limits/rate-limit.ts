@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import { isIP, isIPv6 } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import {
@@ -8,15 +7,17 @@ import {
   RateLimiterPostgres,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
+import { refuse } from '../refuse.ts';
+import type { RequestRecord } from '../request-record.ts';
 import type { Limits } from './limits.ts';
 
 const windowSeconds = 60;
 
 /**
- * Clients are counted in this many places, which bounds the memory: two that fall into one share its points. The place says nothing of an
- * address, so none is kept.
+ * Clients are counted in this many buckets, which bounds the memory: two in one bucket share its points. A bucket says nothing of an address, so none
+ * is kept.
  */
-const places = 2 ** 16;
+const buckets = 2 ** 16;
 
 /** A database that takes longer is not waited for; this process counts alone then. */
 const patienceMs = 250;
@@ -58,37 +59,37 @@ export class RateLimit {
   /** Milliseconds that a client has to wait before it is worth asking; 0: none. */
   waitOf(client: string): number {
     if (this.points === 0 || this.#exhausted.size === 0) return 0;
-    const place = placeOf(client);
-    const until = this.#exhausted.get(place);
+    const bucket = bucketOf(client);
+    const until = this.#exhausted.get(bucket);
     if (until === undefined) return 0;
     const wait = until - performance.now();
     if (wait > 0) return wait;
-    this.#exhausted.delete(place);
+    this.#exhausted.delete(bucket);
     return 0;
   }
 
   /** Takes points from a client; null when there is no limit. More than a full budget is never taken, so that every query can be answered. */
   async charge(client: string, cost: number): Promise<Budget | null> {
     if (this.points === 0) return null;
-    const place = placeOf(client);
-    const { allowed, result } = await this.#consume(place, Math.max(1, Math.min(cost, this.points)));
+    const bucket = bucketOf(client);
+    const { allowed, result } = await this.#consume(bucket, Math.max(1, Math.min(cost, this.points)));
     const { remainingPoints: remaining, msBeforeNext: resetMs } = result;
-    if (!allowed) this.#exhausted.set(place, performance.now() + resetMs);
+    if (!allowed) this.#exhausted.set(bucket, performance.now() + resetMs);
     return { allowed, remaining, resetMs };
   }
 
-  async #consume(place: string, points: number) {
-    if (this.#limiter === this.#ownMemory) return consume(this.#ownMemory, place, points);
-    const inTime = consume(this.#limiter, place, points).catch(() => null);
+  async #consume(bucket: string, points: number) {
+    if (this.#limiter === this.#ownMemory) return consume(this.#ownMemory, bucket, points);
+    const inTime = consume(this.#limiter, bucket, points).catch(() => null);
     const shared = await Promise.race([inTime, delay(patienceMs, null, { ref: false })]);
-    return shared ?? consume(this.#ownMemory, place, points);
+    return shared ?? consume(this.#ownMemory, bucket, points);
   }
 }
 
 /** Takes points; too few of them is an answer, whatever else goes wrong an error. */
-async function consume(limiter: RateLimiterAbstract, place: string, points: number) {
+async function consume(limiter: RateLimiterAbstract, bucket: string, points: number) {
   try {
-    return { allowed: true, result: await limiter.consume(place, points) };
+    return { allowed: true, result: await limiter.consume(bucket, points) };
   } catch (result) {
     if (result instanceof RateLimiterRes) return { allowed: false, result };
     throw result;
@@ -96,10 +97,10 @@ async function consume(limiter: RateLimiterAbstract, place: string, points: numb
 }
 
 /** The bucket in which a client is counted, the same in every process (FNV-1a). */
-function placeOf(client: string): string {
+function bucketOf(client: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < client.length; index++) hash = Math.imul(hash ^ client.charCodeAt(index), 0x01000193);
-  return String(((hash ^ (hash >>> 16)) >>> 0) % places);
+  return String(((hash ^ (hash >>> 16)) >>> 0) % buckets);
 }
 
 /** The error for a client without points. */
@@ -116,32 +117,22 @@ export const budgetHeaders = ({ points }: RateLimit, { remaining, resetMs }: Bud
 });
 
 /**
- * Who asks, as far as limits are concerned: an IPv4 address, or the first 64 bits of an IPv6 address, all of which one household has. Of
- * X-Forwarded-For as many entries are believed as there are proxies, counted from the right: the rest is what anybody may have written.
+ * Answers a request, unless its client has no points left: that is said before anything of the request is read. What was refused before its
+ * cost was known takes one point.
  */
-export function clientOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, proxies: number): string {
-  const own = socket.remoteAddress ?? '';
-  if (proxies === 0) return networkOf(own);
-  const forwarded = String(headers['x-forwarded-for'] ?? '').split(',', 100);
-  const chain = [...forwarded.map(withoutPort), own].filter((address) => isIP(address) !== 0);
-  return networkOf(chain.at(-1 - proxies) ?? chain[0] ?? own);
-}
-
-/** Some proxies add the port: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
-const withoutPort = (text: string): string =>
-  text
-    .trim()
-    .replace(/^\[(.*)\](:\d+)?$/, '$1')
-    .replace(/^([\d.]+):\d+$/, '$1');
-
-function networkOf(address: string): string {
-  if (!address.includes(':') || !isIPv6(address)) return address; // the first is what nearly all need
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  const [head = '', tail] = (address.split('%', 1)[0] ?? '').toLowerCase().split('::');
-  const first = head === '' ? [] : head.split(':');
-  const last = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? [] : new Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0');
-  const groups = [...first, ...zeros, ...last].slice(0, 4);
-  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
+export async function limited(
+  rateLimit: RateLimit,
+  record: RequestRecord,
+  response: ServerResponse,
+  answer: () => Promise<void>,
+): Promise<void> {
+  const waitMs = rateLimit.waitOf(record.client);
+  if (waitMs > 0) {
+    const { message, headers } = tooManyPoints(rateLimit, waitMs);
+    record.errorCodes = ['RATE_LIMITED'];
+    refuse(response, { status: 429, code: 'RATE_LIMITED', message, headers: { ...headers, connection: 'close' } });
+    return;
+  }
+  await answer();
+  if (!record.charged) await rateLimit.charge(record.client, 1);
 }

@@ -1,9 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { isOfPage, isPageAddress } from '../addresses.ts';
 import { hasTag, wantsNoneOfAny } from '../caching/http-caching.ts';
-import { answerNotFound } from '../not-found/answer-not-found.ts';
-import { refuseMethod } from '../refuse-method.ts';
-import { isOfPage, isPageAddress } from './page-address.ts';
+import { answerNotFound, refuseMethod } from '../refuse.ts';
 import { pageSecurity } from './page-security.ts';
 import { type Encoding, type PageFile, readPage } from './read-page.ts';
 

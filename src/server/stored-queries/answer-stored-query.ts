@@ -2,16 +2,18 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { utcDay } from '#agreement/day.ts';
 import { apiError } from '#graphql/api-error.ts';
 import { schema } from '#graphql/schema.ts';
+import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { listQueries } from '#stored-queries/find-queries.ts';
 import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query.ts';
-import { type Answering, inTime, ownHeaders, refuseLate } from '../answer-request.ts';
+import { type Answering, ownHeaders } from '../answer-request.ts';
 import { canonicalJson } from '../caching/graphql-caching.ts';
 import { type HttpCaching, wantsNoneOfAny } from '../caching/http-caching.ts';
 import { corsHeaders } from '../cors.ts';
+import { webRequest } from '../read-request.ts';
+import { snapshotFor } from '../request-headers.ts';
 import type { RequestRecord } from '../request-record.ts';
-import { snapshotFor } from '../snapshot-for.ts';
-import { webRequest } from '../web-request.ts';
+import { inTime, refuseLate } from '../time-limit.ts';
 import { acceptedForm } from './accepted-form.ts';
 import { answerTable } from './answer-table.ts';
 import { answerToError } from './answer-to-error.ts';
@@ -23,6 +25,7 @@ import { readParameters } from './read-parameters.ts';
 import { wantedQuery } from './wanted-query.ts';
 
 export interface StoredQueryServer extends Answering {
+  readonly database: Database;
   readonly snapshots: Snapshots;
   readonly caching: HttpCaching;
   /** The clock; a request takes its day from it. */

@@ -104,10 +104,10 @@ function readJson(name: string, text: string, expected: string): unknown {
 
 function check(name: string, value: unknown, type: GraphQLInputType, typeText: string): void {
   validateInputValue(value, type, (error, path) => {
-    const place = [name, ...path].join('.');
+    const at = [name, ...path].join('.');
     const there = path.reduce((object, key) => Object(object)[key], value);
     const found = JSON.stringify(there)?.slice(0, 80).toWellFormed();
-    throw apiError('BAD_INPUT', `${place}: found ${found}, expected ${typeText}. ${error.message}`, bad(name));
+    throw apiError('BAD_INPUT', `${at}: found ${found}, expected ${typeText}. ${error.message}`, bad(name));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ExportDestination } from '#config/export-destinations.ts';
-import type { PageSizes } from '#graphql/connection/page.ts';
-import type { DocumentLimits } from '#graphql/execution/document-limits.ts';
+import type { PageSizes } from '#graphql/connection.ts';
+import type { DocumentLimits } from '#graphql/execution/read-document.ts';
 import type { Caller } from '#ledger/keys/scope.ts';
 import type { SnapshotPatch } from './snapshot-patch.ts';
 
@@ -41,7 +41,7 @@ export interface SentError {
 }
 
 /** What a thread answers. */
-export type Outcome =
+export type ThreadAnswer =
   | { readonly kind: 'WRITTEN'; readonly json: string; readonly dependsOnDay: boolean }
   | { readonly kind: 'FAILED'; readonly data: unknown; readonly errors: readonly SentError[] };
 
@@ -53,4 +53,4 @@ export interface LogLine {
   readonly message: string;
 }
 
-export type FromThread = Outcome | LogLine;
+export type FromThread = ThreadAnswer | LogLine;

@@ -2,16 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { ledgerSizes } from '#comparison/counts.ts';
-import type { Context } from '#graphql/context.ts';
+import { type Context, createLoaders } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
 import { execute } from '#graphql/execution/execute.ts';
 import { documentErrors, parseDocument } from '#graphql/execution/read-document.ts';
-import { shapeErrors } from '#graphql/execution/shape-errors.ts';
-import { createLoaders } from '#graphql/loader/loaders.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { maskErrorWith } from '../mask-error.ts';
-import type { ExecuteJob, FromThread, Job, LogLine, Outcome, SentError, ThreadOptions } from './messages.ts';
+import type { ExecuteJob, FromThread, Job, LogLine, SentError, ThreadAnswer, ThreadOptions } from './messages.ts';
 import { PatchedSnapshot } from './snapshot-patch.ts';
 
 // A thread that executes costly queries, one after the other, on the snapshot that the thread which answers requests sends.
@@ -33,13 +31,13 @@ function database(): Promise<Database> {
   return opened;
 }
 
-async function run(job: Job): Promise<Outcome> {
+async function run(job: Job): Promise<ThreadAnswer> {
   if (job.kind === 'EXECUTE') return executed(job);
   const errors = documentErrors(parseDocument(job.text, limits), limits);
   return { kind: 'FAILED', data: null, errors: errors.map(sent) };
 }
 
-async function executed(job: ExecuteJob): Promise<Outcome> {
+async function executed(job: ExecuteJob): Promise<ThreadAnswer> {
   const read = await documents.read(job.text, async () => []); // it was validated before it was admitted
   const operation = 'operations' in read ? read.operation(job.operationName) : null;
   if (operation === null) throw new TypeError('found no operation, expected an admitted one');
@@ -69,15 +67,14 @@ async function contextOf(job: ExecuteJob, lookAtDay: () => void): Promise<Contex
     pageSizes,
     engine: createQueryEngine({
       sizes: () => ledgerSizes(snapshot),
-      documentProblems: (document) => shapeErrors(document, limits).map(({ message }) => message),
       pageSizes,
-      maxCost: limits.maxCost,
+      limits,
     }),
     destinations,
   };
 }
 
-const failure = ({ data, errors = [] }: ExecutionResult): Outcome => ({
+const failure = ({ data, errors = [] }: ExecutionResult): ThreadAnswer => ({
   kind: 'FAILED',
   data: data === undefined || data === null ? data : JSON.parse(JSON.stringify(data)),
   errors: errors.map((error) => sent(maskError(error) as GraphQLError)), // which is what it makes of every error
@@ -92,6 +89,6 @@ const sent = ({ message, positions, path, extensions }: GraphQLError): SentError
 
 parentPort?.on('message', (job: Job) => {
   run(job)
-    .catch((error): Outcome => failure({ errors: [error as GraphQLError] }))
+    .catch((error): ThreadAnswer => failure({ errors: [error as GraphQLError] }))
     .then(send);
 });

@@ -6,7 +6,7 @@ import { apiError } from '#graphql/api-error.ts';
 import type { Answer, Question } from '#graphql/execution/execute.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { RequestContext } from '../request-record.ts';
-import type { ExecuteJob, FromThread, Job, Outcome, SentError, ThreadOptions } from './messages.ts';
+import type { ExecuteJob, FromThread, Job, SentError, ThreadAnswer, ThreadOptions } from './messages.ts';
 import { patchFrom } from './snapshot-patch.ts';
 
 /** One thread per core beyond the first, and at least one. */
@@ -32,7 +32,7 @@ interface Waiting {
   readonly snapshot: Snapshot | null;
   /** By the clock of `performance`; later the result is no longer needed. */
   readonly deadline: number;
-  readonly resolve: (outcome: Outcome) => void;
+  readonly resolve: (outcome: ThreadAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -90,10 +90,10 @@ export class QueryThreads {
     await Promise.all([...this.#threads].map((thread) => thread.end(stopped())));
   }
 
-  #run(snapshot: Snapshot | null, job: Waiting['job']): Promise<Outcome> {
+  #run(snapshot: Snapshot | null, job: Waiting['job']): Promise<ThreadAnswer> {
     if (this.#closed) return Promise.reject(stopped());
     if (this.#waiting.length >= mostWaiting) return Promise.reject(busy());
-    const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
+    const { promise, resolve, reject } = Promise.withResolvers<ThreadAnswer>();
     const deadline = performance.now() + this.#options.timeoutMs;
     this.#waiting.push({ job, snapshot, deadline, resolve, reject });
     this.#dispatch();
@@ -200,7 +200,7 @@ const busy = () =>
     http: { status: 503, headers: { 'retry-after': '1' } },
   });
 
-function resultOf({ data, errors }: Outcome & { readonly kind: 'FAILED' }, text: string): ExecutionResult {
+function resultOf({ data, errors }: ThreadAnswer & { readonly kind: 'FAILED' }, text: string): ExecutionResult {
   const source = new Source(text, 'GraphQL request');
   const made = errors.map(({ message, positions, path, extensions }: SentError) => {
     return new GraphQLError(message, { source, positions, path, extensions });

@@ -1,7 +1,7 @@
 /** Why there is no answer: no network, the server cannot be reached, it takes too long, it refuses what was asked, it answers nonsense. */
 export type Trouble = 'OFFLINE' | 'UNREACHABLE' | 'TOO_LATE' | 'REFUSED' | 'BROKEN';
 
-/** A question that was not answered. The message of a refusal is the server's and names the place. */
+/** A question that was not answered. The message of a refusal is the server's and names what was wrong where. */
 export class AskError extends Error {
   readonly trouble: Trouble;
   /** The code of a refusal, such as `UNKNOWN_PARTY`; null for other troubles. */

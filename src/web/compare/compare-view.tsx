@@ -9,7 +9,7 @@ import { Restrictions } from '../scope/restrictions.tsx';
 import { StanceDialog } from '../stance/stance-dialog.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Problem } from '../states/problem.tsx';
-import { Comparison } from './comparison.tsx';
+import { ComparisonShown } from './comparison-shown.tsx';
 import { DatePicker } from './dates/date-picker.tsx';
 import { IssuePicker } from './pick/issue-picker.tsx';
 import { KindPicker } from './pick/kind-picker.tsx';
@@ -57,7 +57,7 @@ export function CompareView({ address }: { readonly address: Address }) {
       </form>
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
       {comparison !== null ? (
-        <Comparison {...change} comparison={comparison} variables={variables} />
+        <ComparisonShown {...change} comparison={comparison} variables={variables} />
       ) : variables === null ? (
         <div class="notice">
           <h2>Choose whom to compare</h2>

@@ -1,6 +1,6 @@
 import type { ViewName } from '../address/address.ts';
 
-const places: readonly (readonly [ViewName, string, string])[] = [
+const links: readonly (readonly [ViewName, string, string])[] = [
   ['compare', '/compare', 'Compare'],
   ['matrix', '/matrix', 'Matrix'],
 ];
@@ -13,7 +13,7 @@ export function Header({ view }: { readonly view: ViewName }) {
         Concord
       </a>
       <nav aria-label="Views">
-        {places.map(([name, href, text]) => (
+        {links.map(([name, href, text]) => (
           <a key={name} href={href} aria-current={name === view ? 'page' : undefined}>
             {text}
           </a>

@@ -29,4 +29,4 @@ const inOrder = ({ parties, values, shared }: OrderedMatrix, order: readonly num
 });
 
 const permuted = <Value>(list: readonly Value[], order: readonly number[]): readonly Value[] =>
-  order.map((from) => list[from] as Value); // an order names places of the list
+  order.map((from) => list[from] as Value); // an order holds indices of the list

@@ -1,7 +1,7 @@
 import type { PropositionPageQuery, TextScope } from '../generated/graphql.ts';
 import { dateInWords } from '../words/dates.ts';
 
-type RollCall = NonNullable<PropositionPageQuery['proposition']>['rollCall'];
+type RollCallAnswer = NonNullable<PropositionPageQuery['proposition']>['rollCall'];
 
 const scopeWords: Readonly<Record<TextScope, string>> = {
   WHOLE: 'the whole text',
@@ -11,7 +11,7 @@ const scopeWords: Readonly<Record<TextScope, string>> = {
 };
 
 /** What is known of a vote, name by name; nothing for a claim. */
-export function rollCallFacts(rollCall: RollCall): readonly (readonly [string, string | null])[] {
+export function rollCallFacts(rollCall: RollCallAnswer): readonly (readonly [string, string | null])[] {
   if (rollCall === null) return [];
   const { body, session, symbol, tabledOn, tabledOnPrecision, textScope, important, yes, no, abstain } = rollCall;
   const tally = [

@@ -10,7 +10,7 @@ interface Letters {
   readonly weight?: number;
   readonly fill?: string;
   readonly anchor?: 'start' | 'middle' | 'end';
-  /** Degrees by which it is turned about its place. */
+  /** Degrees by which it is turned about its anchor point. */
   readonly turned?: number;
 }
 

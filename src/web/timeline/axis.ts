@@ -31,6 +31,6 @@ export function axisOf(lanes: readonly Lane[], day: number): Axis {
   return { first: firstOf(from), last: firstOf(to), years };
 }
 
-/** Where a day is on an axis, 0 to 1. */
-export const placeOf = (day: number, { first, last }: Axis): number =>
+/** Where a day is on an axis, as a fraction from 0 to 1. */
+export const axisFraction = (day: number, { first, last }: Axis): number =>
   Math.min(1, Math.max(0, (day - first) / (last - first)));

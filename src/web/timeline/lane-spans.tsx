@@ -1,6 +1,6 @@
 import { dateInWords } from '../words/dates.ts';
 import { standingWords } from '../words/positions.ts';
-import { type Axis, placeOf } from './axis.ts';
+import { type Axis, axisFraction } from './axis.ts';
 import type { Lane, Span } from './lane.ts';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 }
 
 const height = 26;
-const percent = (place: number) => `${(place * 100).toFixed(3)}%`;
+const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`;
 
 /** The spans of a lane as a picture, each a button. */
 export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
@@ -25,15 +25,15 @@ export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
         <line
           key={year}
           class="year"
-          x1={percent(placeOf(first, axis))}
-          x2={percent(placeOf(first, axis))}
+          x1={percent(axisFraction(first, axis))}
+          x2={percent(axisFraction(first, axis))}
           y1="0"
           y2={height}
         />
       ))}
-      {lane.spans.map((span, place) => {
-        const from = placeOf(span.from, axis);
-        const width = Math.max(0, placeOf(span.until ?? axis.last, axis) - from);
+      {lane.spans.map((span, nth) => {
+        const from = axisFraction(span.from, axis);
+        const width = Math.max(0, axisFraction(span.until ?? axis.last, axis) - from);
         const standing = span.position.toLowerCase().replace('_', '-');
         return (
           // biome-ignore lint/a11y/useSemanticElements: a button cannot be in a picture
@@ -44,13 +44,13 @@ export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
             aria-haspopup="dialog"
             aria-label={spanInWords(span)}
             // In a picture names of attributes are taken as they are written.
-            tabindex={isStop(place) ? 0 : -1}
-            data-at={`${index}-${place}`}
-            onClick={() => look(span.key, place)}
+            tabindex={isStop(nth) ? 0 : -1}
+            data-at={`${index}-${nth}`}
+            onClick={() => look(span.key, nth)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' && event.key !== ' ') return;
               event.preventDefault();
-              look(span.key, place);
+              look(span.key, nth);
             }}
           >
             <title>{spanInWords(span)}</title>
@@ -61,7 +61,13 @@ export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
           </g>
         );
       })}
-      <line class="day" x1={percent(placeOf(day, axis))} x2={percent(placeOf(day, axis))} y1="0" y2={height} />
+      <line
+        class="day"
+        x1={percent(axisFraction(day, axis))}
+        x2={percent(axisFraction(day, axis))}
+        y1="0"
+        y2={height}
+      />
     </svg>
   );
 }

@@ -2,7 +2,7 @@ import * as colours from '../take-away/picture-colours.ts';
 import { picture, pictureText, serif } from '../take-away/picture-text.ts';
 import { linesOf } from '../take-away/svg-text.ts';
 import { standingWords } from '../words/positions.ts';
-import { axisOf, placeOf } from './axis.ts';
+import { axisFraction, axisOf } from './axis.ts';
 import type { Lane } from './lane.ts';
 
 const margin = 32;
@@ -22,7 +22,7 @@ interface Around {
 export function timelineSvg(lanes: readonly Lane[], { title, source, day }: Around): string {
   const axis = axisOf(lanes, day);
   const left = margin + labelWidth;
-  const xOf = (one: number) => Math.round((left + placeOf(one, axis) * laneWidth) * 10) / 10;
+  const xOf = (one: number) => Math.round((left + axisFraction(one, axis) * laneWidth) * 10) / 10;
   const parts: string[] = [];
   let y = margin;
   for (const line of linesOf(title, 78)) {

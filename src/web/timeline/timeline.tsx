@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { recordAddress } from '../address/address.ts';
 import { type Asked, givenOf } from '../record/question.ts';
 import { dayNumber, today } from '../words/dates.ts';
-import { axisOf, placeOf } from './axis.ts';
+import { axisFraction, axisOf } from './axis.ts';
 import type { Lane } from './lane.ts';
 import { LaneSpans } from './lane-spans.tsx';
 import './timeline.css';
@@ -39,7 +39,7 @@ export function Timeline({ lanes, of, question, ask }: Props) {
     <div class="timeline">
       <div class="axis" aria-hidden="true">
         {axis.years.map(({ year, day: first }) => (
-          <span key={year} style={{ '--at': placeOf(first, axis) }}>
+          <span key={year} style={{ '--at': axisFraction(first, axis) }}>
             {year}
           </span>
         ))}

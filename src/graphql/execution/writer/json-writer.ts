@@ -1,16 +1,7 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  type VariableValues,
-} from 'graphql';
-import { type Conditions, includedUnder } from './conditions.ts';
-import { GivenUp } from './leaf-text.ts';
-import { NotWritableError } from './not-writable-error.ts';
-import { writeWhole } from './pieces.ts';
+import { GraphQLError, type OperationDefinitionNode, type VariableValues } from 'graphql';
+import type { WalkedDocument } from '#query-document/walk-document.ts';
+import { type Conditions, IncludedFields, NotWritableError } from './included-fields.ts';
+import { GivenUp, writeWhole } from './runtime.ts';
 import { forget } from './waiting-fields.ts';
 import { WriterCompiler } from './writer-compiler.ts';
 
@@ -36,23 +27,14 @@ const bytesPerLetter = 12;
  * is made: other directives, fields of interfaces and unions, introspection. What it writes is what graphql-js answers.
  */
 export function jsonWriter(
-  schema: GraphQLSchema,
-  document: DocumentNode,
+  walked: WalkedDocument,
   operation: OperationDefinitionNode,
-  conditions: Conditions = new Map(),
+  conditions: Conditions = {},
 ): JsonWriter | null {
-  const root = schema.getQueryType();
+  const root = walked.schema.getQueryType();
   if (!root || operation.operation !== 'query' || operation.directives?.length) return null;
-  const fragments = document.definitions.filter(
-    (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  const surroundings = {
-    schema,
-    fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
-    isIncluded: includedUnder(conditions),
-  };
   try {
-    const compiler = new WriterCompiler(surroundings);
+    const compiler = new WriterCompiler(new IncludedFields(walked, conditions));
     const run = compiler.query(root, operation);
     const { fields, isLearning, mayWait, letters } = compiler;
     let gaveUpWaiting = false;

@@ -1,4 +1,4 @@
-import type { Write } from './pieces.ts';
+import type { Write } from './runtime.ts';
 
 /** JSON that is known and not yet written. Where it stands decides how it begins: `first` at the first item of a list, else `other`. */
 interface Pending {

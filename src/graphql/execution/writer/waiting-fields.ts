@@ -1,5 +1,5 @@
 import type { GraphQLField } from 'graphql';
-import { isPromise } from './leaf-text.ts';
+import { isPromise } from './runtime.ts';
 
 export type Field = GraphQLField<unknown, unknown>;
 export type Resolve = NonNullable<Field['resolve']>;

@@ -10,17 +10,15 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { argumentsReader } from './arguments-reader.ts';
-import { collectFields, type Surroundings } from './collect-fields.ts';
-import { giveUp, type LeafText, leafText, requireList } from './leaf-text.ts';
-import { NotWritableError } from './not-writable-error.ts';
-import type { Write } from './pieces.ts';
+import { checkedArguments } from '#query-document/arguments.ts';
+import { type IncludedFields, NotWritableError } from './included-fields.ts';
 import { Program } from './program.ts';
+import { giveUp, type LeafText, leafText, requireList, type Write } from './runtime.ts';
 import { behaviourOf, type Field, observed } from './waiting-fields.ts';
 
 /** Makes the functions that write a query: one for the query, and one for each value that is waited for. */
 export class WriterCompiler {
-  readonly #surroundings: Surroundings;
+  readonly #included: IncludedFields;
   readonly #leafTexts = new Map<GraphQLLeafType, LeafText>();
   /** The function in the making. */
   #program = new Program();
@@ -32,8 +30,8 @@ export class WriterCompiler {
   /** How long all its code is. */
   letters = 0;
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
+  constructor(included: IncludedFields) {
+    this.#included = included;
   }
 
   query(root: GraphQLObjectType, { selectionSet }: OperationDefinitionNode): Write {
@@ -61,7 +59,7 @@ export class WriterCompiler {
     const program = this.#program;
     program.json('{');
     let comma = '';
-    for (const [name, nodes] of collectFields(this.#surroundings, type, sets)) {
+    for (const [name, nodes] of this.#included.of(type, sets)) {
       program.json(`${comma}"${name}":`);
       comma = ',';
       this.#field(type, nodes, source);
@@ -103,7 +101,7 @@ export class WriterCompiler {
   }
 
   #argumentsOf(field: Field, node: FieldNode): string {
-    const read = argumentsReader(field, node);
+    const read = checkedArguments(field, node);
     return typeof read === 'function' ? `${this.#program.constant(read)}(variables)` : this.#program.constant(read);
   }
 
@@ -135,7 +133,7 @@ export class WriterCompiler {
       program.statement(`${program.constant(requireList)}(${value});`);
       program.list(value, (item) => this.#value(type.ofType, nodes, item));
     } else if (isObjectType(type)) {
-      // In place rather than in a function: here objects are of one class, of which the engine knows whether it has a `then`.
+      // Here rather than in a function: here objects are of one class, of which the engine knows whether it has a `then`.
       this.#giveUpIf(
         `typeof ${value} !== 'object' || ${value} instanceof Error || typeof ${value}.then === 'function'`,
         value,

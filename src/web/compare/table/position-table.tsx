@@ -69,10 +69,10 @@ export function PositionTable({ parties, rows, question, ask }: Props) {
                     <VerdictMark verdict={verdict} side={side} />
                     {since !== null && <span class="since">{sinceInWords(since, sinceIsFirstKnown)}</span>}
                   </td>
-                  {cells.map((cell, place) => (
+                  {cells.map((cell, column) => (
                     <PositionCell
-                      key={parties[place]?.key}
-                      party={parties[place]?.name ?? ''}
+                      key={parties[column]?.key}
+                      party={parties[column]?.name ?? ''}
                       proposition={proposition.text}
                       cell={cell}
                       look={(stance) => ask({ stance })}

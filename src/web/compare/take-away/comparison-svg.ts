@@ -34,8 +34,8 @@ export function comparisonSvg(comparison: Compared, rows: readonly RowFragment[]
   y += 40;
   parties.forEach(({ name }, index) => {
     const lines = linesOf(name, 16);
-    lines.forEach((line, place) => {
-      const at = y - (lines.length - 1 - place) * 15;
+    lines.forEach((line, nth) => {
+      const at = y - (lines.length - 1 - nth) * 15;
       parts.push(text(cellLeft(index), at, line, { size: 13, weight: 600 }));
     });
   });

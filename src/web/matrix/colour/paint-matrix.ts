@@ -1,6 +1,6 @@
 import type { Measure } from '../../generated/graphql.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
-import { colourAt, ground, placeOn, type Rgb, type Scheme } from './scale.ts';
+import { colourAt, ground, type Rgb, type Scheme, scaleFraction } from './scale.ts';
 
 const shades = 256;
 
@@ -30,7 +30,7 @@ export function paintMatrix(
       const value = line[column] ?? null;
       if (row === column) pixels[row * count + column] = onDiagonal;
       else if (value !== null) {
-        const shade = Math.round(placeOn(measure, value) * (shades - 1));
+        const shade = Math.round(scaleFraction(measure, value) * (shades - 1));
         pixels[row * count + column] = colours[shade] ?? 0;
       }
     }

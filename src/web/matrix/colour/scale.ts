@@ -23,16 +23,16 @@ const scales: Readonly<Record<Scheme, readonly Rgb[]>> = {
 /** The page's ground, `--paper`, for what is no cell. */
 export const ground: Readonly<Record<Scheme, Rgb>> = { light: rgbOf('#fdfcf9'), dark: rgbOf('#14171a') };
 
-/** Where a value stands on the scale of its measure, 0 to 1; what is below the scale stands at 0. */
-export function placeOn(measure: Measure, value: number): number {
+/** Where a value is on the scale of its measure, as a fraction from 0 to 1; a value below the scale is at 0. */
+export function scaleFraction(measure: Measure, value: number): number {
   const { least } = measureWords[measure];
   return Math.min(1, Math.max(0, (value - least) / (1 - least)));
 }
 
-/** The colour at a place of the scale, 0 to 1. */
-export function colourAt(place: number, scheme: Scheme): Rgb {
+/** The colour at a fraction of the scale, 0 to 1. */
+export function colourAt(fraction: number, scheme: Scheme): Rgb {
   const scale = scales[scheme];
-  const at = place * (scale.length - 1);
+  const at = fraction * (scale.length - 1);
   const below = Math.min(Math.floor(at), scale.length - 2);
   const [one, other] = [scale[below], scale[below + 1]] as [Rgb, Rgb]; // both are within the scale
   const mixed = (channel: 0 | 1 | 2) => Math.round(one[channel] + (other[channel] - one[channel]) * (at - below));
@@ -42,9 +42,9 @@ export function colourAt(place: number, scheme: Scheme): Rgb {
 export const hexOf = (colour: Rgb): string =>
   `#${colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 
-/** The colour of text on that of a place: of black and white the one with more contrast, which is 4.5 at least. */
-export const inkOn = (place: number, scheme: Scheme): 'black' | 'white' =>
-  luminanceOf(colourAt(place, scheme)) > 0.18 ? 'black' : 'white';
+/** The colour of text on the colour at a fraction of the scale: of black and white the one with more contrast, which is 4.5 at least. */
+export const inkOn = (fraction: number, scheme: Scheme): 'black' | 'white' =>
+  luminanceOf(colourAt(fraction, scheme)) > 0.18 ? 'black' : 'white';
 
 /** Relative luminance as WCAG 2 has it, 0 to 1. */
 function luminanceOf(colour: Rgb): number {

@@ -14,14 +14,14 @@ interface Props {
 
 /** The frame around the chosen cell, which is a link; for a screen reader the one cell of the grid. */
 export function ChosenCell({ id, cell, pair, href, tip, onFollow }: Props) {
-  const place = { '--row': cell.row, '--column': cell.column };
+  const gridPosition = { '--row': cell.row, '--column': cell.column };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table of one cell would say that there is no more
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell
     <div role="row" aria-rowindex={cell.row + 1}>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-      <div role="gridcell" id={id} aria-colindex={cell.column + 1} class="cell-now" style={place}>
+      <div role="gridcell" id={id} aria-colindex={cell.column + 1} class="cell-now" style={gridPosition}>
         <span class="unseen">{pairInShort(pair)}</span>
         {href !== null && (
           // biome-ignore lint/a11y/useAnchorContent: the cell says what the link leads to, and Enter follows it

@@ -4,7 +4,7 @@ import { Labels } from './labels.tsx';
 interface Props {
   readonly parties: readonly Party[];
   readonly along: 'rows' | 'columns';
-  /** The place of the party that is named whatever the room; null when there is none. */
+  /** The index of the party that is named whatever the room; null when there is none. */
   readonly now: number | null;
   readonly step: number;
   readonly isNarrow: boolean;

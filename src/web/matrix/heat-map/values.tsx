@@ -1,6 +1,6 @@
 import type { Measure } from '../../generated/graphql.ts';
 import { valueInWords } from '../../words/measures.ts';
-import { inkOn, placeOn } from '../colour/scale.ts';
+import { inkOn, scaleFraction } from '../colour/scale.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
 
 /** The numbers in the cells, where there is room for them. */
@@ -10,8 +10,8 @@ export function Values({ matrix, measure }: { readonly matrix: OrderedMatrix; re
       {matrix.values.flatMap((line, row) =>
         line.map((value, column) => {
           if (value === null || row === column) return null;
-          const place = placeOn(measure, value);
-          const ink = { '--on-light': inkOn(place, 'light'), '--on-dark': inkOn(place, 'dark') };
+          const fraction = scaleFraction(measure, value);
+          const ink = { '--on-light': inkOn(fraction, 'light'), '--on-dark': inkOn(fraction, 'dark') };
           return (
             <span key={`${row}-${column}`} style={{ '--row': row, '--column': column, ...ink }}>
               {valueInWords(value, 2)}

@@ -9,7 +9,7 @@ import './legend.css';
 export function Legend({ measure, unknown }: { readonly measure: Measure; readonly unknown: number }) {
   const { name, meaning, least } = measureWords[measure];
   const isCut = measure === 'WEIGHTED_KAPPA' || measure === 'WEIGHTED_PI' || measure === 'ALPHA';
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((place) => least + place * (1 - least));
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((fraction) => least + fraction * (1 - least));
   return (
     <figure class="scale-legend">
       <figcaption>

@@ -2,7 +2,7 @@ import type { Measure } from '../../generated/graphql.ts';
 import { softInk } from '../../take-away/picture-colours.ts';
 import { picture, pictureText, serif } from '../../take-away/picture-text.ts';
 import { measureWords, valueInWords } from '../../words/measures.ts';
-import { colourAt, hexOf, placeOn } from '../colour/scale.ts';
+import { colourAt, hexOf, scaleFraction } from '../colour/scale.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
 
 const margin = 32;
@@ -46,7 +46,7 @@ function cellPaths({ values }: OrderedMatrix, measure: Measure, cell: number, le
     for (const [column, value] of line.entries()) {
       const square = `M${left + column * cell} ${top + row * cell}h${cell}v${cell}h-${cell}z`;
       if (row === column) diagonal += square;
-      else if (value !== null) paths[Math.round(placeOn(measure, value) * (shades - 1))] += square;
+      else if (value !== null) paths[Math.round(scaleFraction(measure, value) * (shades - 1))] += square;
     }
   }
   const filled = paths.map((path, shade) => [path, hexOf(colourAt(shade / (shades - 1), 'light'))] as const);
@@ -63,10 +63,10 @@ function scale(measure: Measure, x: number, y: number): readonly string[] {
     (_, shade) =>
       `<rect x="${x + shade * width}" y="${y}" width="${width + 0.5}" height="12" fill="${hexOf(colourAt(shade / (shades - 1), 'light'))}"/>`,
   );
-  const ticks = [0, 0.5, 1].map((place) => {
-    const anchor = place === 0 ? 'start' : place === 1 ? 'end' : 'middle';
-    const value = valueInWords(least + place * (1 - least), 1);
-    return pictureText(x + place * scaleWidth, y + 27, value, { size: 11, fill: softInk, anchor });
+  const ticks = [0, 0.5, 1].map((fraction) => {
+    const anchor = fraction === 0 ? 'start' : fraction === 1 ? 'end' : 'middle';
+    const value = valueInWords(least + fraction * (1 - least), 1);
+    return pictureText(x + fraction * scaleWidth, y + 27, value, { size: 11, fill: softInk, anchor });
   });
   const unknownAt = x + scaleWidth + 130;
   return [

@@ -1,0 +1,81 @@
+import { wordsSearched } from '#snapshot/search/search-question.ts';
+import { type Around, cost, type LedgerSizes, type RawArguments } from './field-cost.ts';
+
+/** Points of looking for a text among so many rows: each of its words is looked for. */
+export const searchPoints = (search: unknown, rows: number): number =>
+  typeof search === 'string' ? 200 + rows / 8 + wordsSearched(search) * (50 + rows / 6) : 0;
+
+/** Cost of a list in memory, which is searched when `search` is given: `rows` of the ledger are looked at, and no more come. */
+export const listCost = (rows: (ledger: LedgerSizes) => number) =>
+  cost({
+    points: ({ search }, { ledger }) => 20 + rows(ledger) / 6 + searchPoints(search, rows(ledger)),
+    around: (_args, { page, ledger }) => ({ page: Math.min(page, rows(ledger)) }),
+  });
+
+export const partiesIn = ({ countries, blocs }: LedgerSizes): number => countries + blocs;
+export const propositionsIn = ({ claims, rollCalls }: LedgerSizes): number => claims + rollCalls;
+
+/** Points of showing the catalogue as it was known at another revision: every row of it is looked at. */
+export const pastPoints = (ledger: LedgerSizes): number =>
+  (propositionsIn(ledger) + ledger.documents + ledger.countries + ledger.blocs) / 4;
+
+/** Parties and propositions that a comparison with these arguments has at most. */
+export function compared({ parties, scope }: RawArguments, { ledger }: Around) {
+  return { parties: countOf(parties, ledger.countries), propositions: propositionsInScope(scope, ledger) };
+}
+
+function propositionsInScope(scope: unknown, { claims, rollCalls }: Around['ledger']): number {
+  const kinds = within(scope, 'kinds');
+  const usual = within(scope, 'rollCalls') == null ? ['CLAIM'] : ['ROLL_CALL'];
+  const meant = kinds == null ? usual : [kinds].flat();
+  const all = (meant.includes('CLAIM') ? claims : 0) + (meant.includes('ROLL_CALL') ? rollCalls : 0);
+  const named = within(scope, 'propositions');
+  return named == null ? all : Math.min(countOf(named, 0), claims + rollCalls);
+}
+
+type Size = Pick<Around, 'parties' | 'propositions'>;
+
+/** Points of reading what parties hold on propositions. */
+export const cellPoints = ({ parties, propositions }: Size): number =>
+  10 + propositions / 2 + (parties * propositions) / 64;
+
+/** Points of a number over every pair of parties. */
+export const pairPoints = ({ parties, propositions }: Size): number => 10 + (pairs(parties) * propositions) / 2_000;
+
+/** Rows of evidence of a number: every pair on every proposition. */
+export const evidenceRows = ({ parties, propositions }: Size): number => pairs(parties) * propositions;
+
+const pairs = (parties: number) => (parties * (parties - 1)) / 2;
+
+/** For fields within a comparison: its parties, and the points of a number over its pairs. */
+export const partiesCompared = (_args: RawArguments, { parties }: Around): number => parties;
+export const pairsCompared = (_args: RawArguments, around: Around): number => pairPoints(around);
+
+/** Stances that are looked at for a point. */
+const stancesAPoint = 30;
+
+/** Points of a list of the stances that fit a filter, of so many parties: every proposition is looked at, and the stances on it. */
+export function stancePoints(filter: unknown, parties: number, ledger: LedgerSizes): number {
+  const propositions = countOf(within(filter, 'propositions'), propositionsIn(ledger));
+  const held =
+    Math.min(1, parties / Math.max(1, partiesIn(ledger))) *
+    Math.min(1, propositions / Math.max(1, propositionsIn(ledger)));
+  const document = within(filter, 'document') == null ? 0 : 400 + onDocumentPoints(ledger);
+  return 50 + propositions / 2 + (held * ledger.stances) / stancesAPoint + document;
+}
+
+/** Points of a list of the stances on one proposition: three times as many as there are on average. */
+export const onePropositionPoints = (ledger: LedgerSizes): number =>
+  50 + (3 * ledger.stances) / Math.max(1, propositionsIn(ledger)) / 4;
+
+/** Points of a list of the stances that one document shows, which is a vote or two; where a list of propositions is looked through as well. */
+export const onDocumentPoints = (ledger: LedgerSizes): number =>
+  propositionsIn(ledger) / 4 + onePropositionPoints(ledger);
+
+/** How many items a list argument has: one that is not a list counts as one, `otherwise` when there is none. */
+export const countOf = (value: unknown, otherwise: number): number =>
+  Array.isArray(value) ? value.length : value == null ? otherwise : 1;
+
+/** A property of an input object; undefined when there is no object. */
+export const within = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;

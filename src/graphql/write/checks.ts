@@ -1,0 +1,60 @@
+import { dateOf } from '#agreement/day.ts';
+import { noteUse } from '#ledger/keys/authenticate.ts';
+import type { Scope } from '#ledger/keys/scope.ts';
+import type { Problem } from '#ledger/revise/proposal.ts';
+import { failedWrite } from '#ledger/write/failed-write.ts';
+import { HeldConnections } from '#postgres/held-connections.ts';
+import { apiError } from '../api-error.ts';
+import type { Context } from '../context.ts';
+
+/** The caller, if it may do what needs a scope. Throws UNAUTHENTICATED without a key, FORBIDDEN when the key is too narrow, WriteFailure when nothing can be written. */
+export async function authorise({ caller, database }: Context, scope: Scope) {
+  if (caller === null) {
+    const message = `An API key with the scope ${scope} is required; send it as "Authorization: Bearer concord_…".`;
+    throw apiError('UNAUTHENTICATED', message, {
+      reason: 'NO_KEY',
+      http: { status: 401, headers: { 'www-authenticate': 'Bearer' } },
+    });
+  }
+  if (!caller.scopes.includes(scope)) {
+    const found = caller.scopes.length > 0 ? caller.scopes.join(', ') : 'none';
+    const message = `The scope ${scope} is required; the key ${caller.name} has ${found}.`;
+    throw apiError('FORBIDDEN', message, { scope, http: { status: 403 } });
+  }
+  HeldConnections.current()?.enter('WAITING');
+  await noteUse(database.pool, caller).catch((error) => {
+    throw failedWrite(database.pool, error);
+  });
+  return caller;
+}
+
+/** Plain input with the space around its texts taken away; `problems` names those that the ledger cannot keep. */
+export function plainText<Input>(input: Input): { readonly input: Input; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const tidied = (value: unknown, at: string): unknown => {
+    if (typeof value === 'string') {
+      if (value.includes('\0') || !value.isWellFormed()) {
+        problems.push({
+          at,
+          found: JSON.stringify(value).slice(0, 60),
+          expected: 'text without NUL and lone surrogates',
+        });
+      }
+      return value.trim();
+    }
+    if (Array.isArray(value)) return value.map((item, index) => tidied(item, `${at}[${index}]`));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([field, item]) => [field, tidied(item, `${at}.${field}`)]));
+  };
+  return { input: tidied(input, 'input') as Input, problems }; // of the same shape
+}
+
+/** What is wrong with the length of a list of the input, which may be 1 to `most`. */
+export const atMost = (most: number, field: string, list: readonly unknown[]): Problem[] =>
+  list.length >= 1 && list.length <= most
+    ? []
+    : [{ at: `input.${field}`, found: `${list.length} ${field}`, expected: `1 to ${most}` }];
+
+/** A day of the input as rows have it; undefined leaves it as it is, null makes it unknown. */
+export const dateChange = (day: number | null | undefined): string | null | undefined =>
+  typeof day === 'number' ? dateOf(day) : day;
