@@ -1,5 +1,5 @@
 import type { Surroundings } from '#exports/definition/definition.ts';
-import type { Caller } from '#ledger/keys/scope.ts';
+import type { Caller } from '#ledger/keys/authenticate.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';

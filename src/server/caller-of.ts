@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { apiError } from '#graphql/api-error.ts';
-import { authenticate, type KeyProblem } from '#ledger/keys/authenticate.ts';
-import type { Caller } from '#ledger/keys/scope.ts';
+import { authenticate, type Caller, type KeyProblem } from '#ledger/keys/authenticate.ts';
 
 const reasons: Readonly<Record<KeyProblem | 'NO_BEARER' | 'NO_KEYS_HERE', string>> = {
   NO_BEARER: 'found an invalid value, expected "Bearer" and an API key',

@@ -1,3 +1,4 @@
+import { knownAtSql } from '#ledger/read/known-at.ts';
 import type { Reference, Table } from '../source/source.ts';
 import type { LedgerColumn } from './ledger-column.ts';
 
@@ -24,8 +25,7 @@ export interface LedgerTable extends Table<LedgerColumn> {
 }
 
 /** The condition that a row was known at a revision. */
-export const knownAt = (alias: string, { at }: Rows): string =>
-  `${alias}.added_in <= ${at} AND (${alias}.retired_in IS NULL OR ${alias}.retired_in > ${at})`;
+export const knownAt = (alias: string, { at }: Rows): string => knownAtSql(at, alias);
 
 /** The condition that a row came or went between two revisions. */
 export const cameOrWent = (alias: string, { changedBetween }: Rows): string => {

@@ -1,5 +1,5 @@
 import { dateOf } from '#agreement/day.ts';
-import type { DocumentRow } from '#ledger/tables/document.ts';
+import type { DocumentRow } from '#ledger/tables/documents.ts';
 import { addDocument } from '#ledger/write/documents.ts';
 import { Precision } from '../scalar/precision.ts';
 import { addMutation } from '../write/mutation.ts';

@@ -1,5 +1,5 @@
-import type { IssueRow } from '#ledger/tables/issue.ts';
-import { addIssue } from '#ledger/write/issues.ts';
+import type { IssueRow } from '#ledger/tables/propositions.ts';
+import { addIssue } from '#ledger/write/propositions.ts';
 import { addMutation } from '../write/mutation.ts';
 import { IssueRevised, showIssue } from './issue-revised.ts';
 import { Tier } from './tier.ts';

@@ -1,4 +1,4 @@
-import { amendIssue } from '#ledger/write/issues.ts';
+import { amendIssue } from '#ledger/write/propositions.ts';
 import { addMutation } from '../write/mutation.ts';
 import { IssueRevised, showIssue } from './issue-revised.ts';
 import { Tier } from './tier.ts';

@@ -1,6 +1,6 @@
 import { dateOf } from '#agreement/day.ts';
-import type { MembershipRow } from '#ledger/tables/membership.ts';
-import { addMembership } from '#ledger/write/memberships.ts';
+import type { MembershipRow } from '#ledger/tables/parties.ts';
+import { addMembership } from '#ledger/write/parties.ts';
 import { Precision } from '../scalar/precision.ts';
 import { addMutation } from '../write/mutation.ts';
 import { MembershipRole, MembershipStatus } from './membership.ts';

@@ -1,5 +1,5 @@
 import { dateOf } from '#agreement/day.ts';
-import { amendMembership } from '#ledger/write/memberships.ts';
+import { amendMembership } from '#ledger/write/parties.ts';
 import { Precision } from '../scalar/precision.ts';
 import { dateChange } from '../write/date-change.ts';
 import { addMutation } from '../write/mutation.ts';

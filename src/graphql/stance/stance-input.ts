@@ -1,5 +1,5 @@
 import { dateOf } from '#agreement/day.ts';
-import type { CitationSaid, StanceSaid } from '#ledger/write/stance-said.ts';
+import type { CitationSaid, StanceSaid } from '#ledger/write/stances.ts';
 import { builder } from '../builder.ts';
 import { Verification } from '../document/verification.ts';
 import { Tier } from '../issue/tier.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 
 /** What is wrong with the length of a list of the input, which may be 1 to `most`. */
 export const atMost = (most: number, field: string, list: readonly unknown[]): Problem[] =>

@@ -1,6 +1,5 @@
-import { noteUse } from '#ledger/keys/authenticate.ts';
-import type { Scope } from '#ledger/keys/scope.ts';
-import { failedWrite } from '#ledger/write/failed-write.ts';
+import { noteUse, type Scope } from '#ledger/keys/authenticate.ts';
+import { failedWrite } from '#ledger/write/write-failure.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 
 /** Plain input with the space around its texts taken away; `problems` names those that the ledger cannot keep. */
 export function plainText<Input>(input: Input): { readonly input: Input; readonly problems: readonly Problem[] } {

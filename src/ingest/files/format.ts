@@ -12,7 +12,7 @@ import {
   text,
   url,
   verification,
-} from '#ledger/rules/fields.ts';
+} from '#ledger/tables/fields.ts';
 import {
   Basis,
   ChangeKind,

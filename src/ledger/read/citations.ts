@@ -2,21 +2,21 @@ import type { Pool } from 'pg';
 import type { PrismaClient } from '#postgres/generated/client.ts';
 import type { CitationModel } from '#postgres/generated/models.ts';
 import { groupsInOrder, rowsInOrder } from './in-order.ts';
+import { knownAtSql } from './known-at.ts';
 
 export type CitationRecord = Omit<CitationModel, 'ordinal' | 'addedIn' | 'retiredIn'>;
 
 // By the pool and prepared: every side-by-side with its sources asks these, and Prisma would take as long as the database.
-const wasKnown = 'added_in <= $2 AND (retired_in IS NULL OR retired_in > $2)';
 const ofStances = {
   name: 'citations of stances',
   text: `SELECT id, stance_id AS "stanceId", document_id AS "documentId", role, locator, key_phrase AS "keyPhrase",
       verification, verified_at AS "verifiedAt", verified_in AS "verifiedIn"
-    FROM citation WHERE stance_id = ANY($1::int[]) AND ${wasKnown} ORDER BY stance_id, ordinal`,
+    FROM citation WHERE stance_id = ANY($1::int[]) AND ${knownAtSql('$2')} ORDER BY stance_id, ordinal`,
 };
 const ofDocuments = {
   name: 'citations of documents',
   text: `SELECT document_id AS "documentId", stance_id AS "stanceId" FROM citation
-    WHERE document_id = ANY($1::int[]) AND ${wasKnown}`,
+    WHERE document_id = ANY($1::int[]) AND ${knownAtSql('$2')}`,
 };
 
 /** The citations of each stance as known at a revision, in their order. */

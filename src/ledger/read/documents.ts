@@ -1,8 +1,7 @@
 import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
 import type { DocumentModel } from '#postgres/generated/models.ts';
 import { groupsInOrder, rowsInOrder } from './in-order.ts';
-import { knownAt } from './known-at.ts';
-import { knownRows } from './known-rows.ts';
+import { knownAt, knownRows } from './known-at.ts';
 
 export type DocumentRecord = Omit<DocumentModel, 'addedIn' | 'retiredIn'>;
 

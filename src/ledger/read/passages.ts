@@ -1,8 +1,7 @@
 import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
 import type { PassageModel } from '#postgres/generated/models.ts';
 import { groupsInOrder } from './in-order.ts';
-import { knownAt } from './known-at.ts';
-import { knownRows, stood } from './known-rows.ts';
+import { knownAt, knownRows, stood } from './known-at.ts';
 
 export type PassageRecord = Omit<PassageModel, 'addedIn' | 'retiredIn'>;
 

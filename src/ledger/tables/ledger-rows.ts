@@ -1,9 +1,5 @@
-import { type AbsenceRow, absence } from './absence.ts';
-import { type CitationRow, citation } from './citation.ts';
-import { type DocumentRow, document, type SignatoryRow, signatory } from './document.ts';
-import { type IssueRow, issue } from './issue.ts';
-import { type MembershipRow, membership } from './membership.ts';
-import { type PartyRow, party } from './party.ts';
+import { type DocumentRow, document, type SignatoryRow, signatory } from './documents.ts';
+import { type MembershipRow, membership, type PartyRow, party } from './parties.ts';
 import {
   type PassagePartyRow,
   type PassageRow,
@@ -11,11 +7,26 @@ import {
   passage,
   passageParty,
   passageStance,
-} from './passage.ts';
-import { type PropositionIssueRow, type PropositionRow, proposition, propositionIssue } from './proposition.ts';
-import { type StanceRow, stance } from './stance.ts';
+} from './passages.ts';
+import {
+  type IssueRow,
+  issue,
+  type PropositionIssueRow,
+  type PropositionRow,
+  proposition,
+  propositionIssue,
+} from './propositions.ts';
+import {
+  type AbsenceRow,
+  absence,
+  type CitationRow,
+  citation,
+  type StanceRow,
+  stance,
+  type VerbGuideRow,
+  verbGuide,
+} from './stances.ts';
 import type { Table } from './table.ts';
-import { type VerbGuideRow, verbGuide } from './verb-guide.ts';
 
 /** The rows of each table of the ledger. */
 export interface LedgerRows {

@@ -18,10 +18,10 @@ export interface Table<Row> {
   readonly catalogue: boolean;
   readonly columns: { readonly [Field in keyof Row & string]: Column };
   /**
-   * The row that this one is a part of: whoever writes the owner writes all its parts. Of a stance a new version may come, so its key
+   * The row that this one is a part of: whoever says the owner says all its parts, unless they are said apart from it. Of a stance a new version may come, so its key
    * stands in its own row alone.
    */
-  readonly owner?: { readonly table: string; readonly key: readonly (keyof Row & string)[] };
+  readonly owner?: { readonly table: string; readonly key: readonly (keyof Row & string)[]; readonly isApart?: true };
 }
 
 /** A row of any table, as the generic reader and writer see it. */

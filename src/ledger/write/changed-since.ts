@@ -1,9 +1,8 @@
 import type { ClientBase } from 'pg';
-import type { Entry } from '../revise/proposal.ts';
 import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import { type AnyRow, rowKey, type Table } from '../tables/table.ts';
 import { selectChangedSql } from '../tables/table-sql.ts';
-import type { Change } from './change.ts';
+import type { Entry, Proposed } from './proposal.ts';
 
 /** A record that somebody else changed: where it is named in the input, which it is, and in which revision. */
 export interface ConflictingChange {
@@ -18,16 +17,16 @@ interface ChangedRow {
   readonly revisions: readonly number[];
 }
 
-/** What a change touches that was added, amended or retired after revision `base`, parts included, in the order of revisions. */
+/** What a proposal touches that was added, amended or retired after revision `base`, parts included, in the order of revisions. */
 export async function changedSince(
   client: ClientBase,
-  change: Change,
+  proposed: Proposed,
   propositions: readonly string[],
   base: number,
 ): Promise<ConflictingChange[]> {
   const found = new Map<string, ConflictingChange>();
   for (const name of tableNames.filter(isRecord)) {
-    const places = placesIn(change, name);
+    const places = placesIn(proposed, name);
     if (places.size === 0) continue;
     for (const part of tableNames.filter((other) => other === name || isPartOf(other, name))) {
       for (const { row, revisions } of await changedRows(client, part, propositions, base)) {
@@ -51,12 +50,12 @@ const isPartOf = (part: TableName, owner: TableName) => !isRecord(part) && table
 const ownerKey = (part: TableName, row: AnyRow) =>
   (tableOf(part).owner?.key ?? []).map((field) => String(row[field])).join(' | ');
 
-/** The records of a table that a change touches, and where each is said. */
-function placesIn({ draft, retract }: Change, name: TableName): Map<string, string> {
-  const said = (draft[name] as unknown as readonly Entry<AnyRow>[]).map(
+/** The records of a table that a proposal touches, and where each is said. */
+function placesIn({ proposal, retract }: Proposed, name: TableName): Map<string, string> {
+  const said = (proposal[name] as unknown as readonly Entry<AnyRow>[]).map(
     ({ row, at }) => [rowKey(tableOf(name), row), at()] as const,
   );
-  const gone = Array.from(retract[name] ?? [], (key) => [key, 'input'] as const);
+  const gone = Array.from(retract[name], (key) => [key, 'input'] as const);
   return new Map([...gone, ...said]);
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Refusal } from '#refusal/refusal.ts';
 
 /** What this Concord writes, and the newest that it reads. */
 export const formatVersion = 2;
@@ -41,4 +42,40 @@ export type BackedUpTable = Manifest['tables'][number];
 /** The SHA-256 of a manifest: of everything in it but this, as JSON without spaces. */
 export function checksumOf({ sha256: _, ...rest }: Record<string, unknown>): string {
   return createHash('sha256').update(JSON.stringify(rest)).digest('hex');
+}
+
+export type BackupErrorCode =
+  | 'FOLDER_TAKEN'
+  | 'UNWRITABLE'
+  | 'NO_BACKUP'
+  | 'NEWER_FORMAT'
+  | 'OLDER_FORMAT'
+  | 'DAMAGED'
+  | 'OTHER_MIGRATIONS'
+  | 'NOT_EMPTY';
+
+/** A backup cannot be written or restored; nothing was changed. */
+export class BackupError extends Refusal<BackupErrorCode> {
+  override readonly name = 'BackupError';
+}
+
+/** How far a backup or its restoration has come. */
+export interface BackupProgress {
+  /** What is being done: `Writing stance`. */
+  readonly step: string;
+  /** Rows done with; null where nobody counts them. */
+  readonly rows: number | null;
+  /** Share of the step that is done, 0 to 1. */
+  readonly done: number;
+}
+
+/** Is told of every step now and then, and at its end (`done` 1). */
+export type ReportBackup = (progress: BackupProgress) => void;
+
+export const reportNothing: ReportBackup = () => {};
+
+export interface BackupOptions {
+  readonly report?: ReportBackup;
+  /** Aborted when somebody stops it: then what was begun is undone. */
+  readonly signal?: AbortSignal;
 }

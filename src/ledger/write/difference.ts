@@ -1,20 +1,25 @@
-import { type LedgerRows, type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
+import type { ClientBase } from 'pg';
+import { atOneMoment } from '#postgres/transaction.ts';
+import { breachesOf } from '../rules/check.ts';
+import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import { type AnyRow, rowContent, rowKey, type Table } from '../tables/table.ts';
-import type { LiveLedger, LiveRow } from './live-ledger.ts';
-import type { Entry, Problem, Proposal } from './proposal.ts';
+import {
+  type LiveLedger,
+  type LiveRow,
+  propositionsOfConcern,
+  readLiveLedger,
+  restorePartyCase,
+} from './live-ledger.ts';
+import type { Difference, Entry, Problem, Proposal, Retractions, TableDifference } from './proposal.ts';
 
-/** What a revision does to one table. */
-export interface TableChange {
-  readonly add: AnyRow[];
-  /** Catalogue rows whose texts change, or that come back. */
-  readonly amend: AnyRow[];
-  readonly retire: number[];
+/** A proposal compared with the ledger at revision `base`. Only one without problems can be committed. */
+export interface Compared {
+  readonly base: number;
+  readonly difference: Difference;
+  readonly problems: readonly Problem[];
 }
 
-/** What a revision does to the ledger; nothing at all where a table is missing. */
-export type Difference = Partial<Record<TableName, TableChange>>;
-
-export interface ComparisonOptions {
+export interface CompareOptions {
   /** Who proposes; rows that another source said last are not overwritten. Null: as if everything stood by the same source. */
   readonly source: string | null;
   /** Whether the proposal is all that the source says, so that what is missing from it is retired. */
@@ -24,13 +29,29 @@ export interface ComparisonOptions {
    * too.
    */
   readonly retract?: Retractions;
+  /** Not all of the proposal could be read. */
+  readonly inPart?: boolean;
 }
 
-/** By table, the keys of rows that shall no longer stand. */
-export type Retractions = { readonly [Name in TableName]?: ReadonlySet<string> };
+/** Compares what files propose with what stands and checks it against every rule. Changes nothing. */
+export async function compare(client: ClientBase, proposal: Proposal, options: CompareOptions): Promise<Compared> {
+  const live = await atOneMoment(client, () => readLiveLedger(client, propositionsOfConcern(proposal), options.source));
+  return compareWith(live, proposal, options);
+}
+
+/** The same against what was read of the ledger, which has to be all that the proposal concerns. */
+export function compareWith(live: LiveLedger, proposed: Proposal, options: CompareOptions): Compared {
+  const proposal = restorePartyCase(proposed, live);
+  const { difference, conflicts } = differenceOf(proposal, live, options);
+  const problems = breachesOf(proposal, live, difference, options.inPart === true);
+  return { base: live.revision, difference, problems: [...problems, ...conflicts] };
+}
+
+/** Whether nothing has to be written. */
+export const changesNothing = ({ difference }: Compared): boolean => Object.keys(difference).length === 0;
 
 /** What has to change so that the ledger says what is proposed; and the conflicts with what other sources said since. */
-export function differenceOf(proposal: Proposal, live: LiveLedger, options: ComparisonOptions) {
+function differenceOf(proposal: Proposal, live: LiveLedger, options: CompareOptions) {
   const difference: Difference = {};
   const problems: Problem[] = [];
   const fates: StanceFates = new Map();
@@ -48,16 +69,16 @@ function compareTable(
   name: TableName,
   proposal: Proposal,
   live: LiveLedger,
-  options: ComparisonOptions,
+  options: CompareOptions,
   fates: StanceFates,
   problems: Problem[],
-): TableChange {
+): TableDifference {
   const table = tables[name] as unknown as Table<AnyRow>; // rows are compared by their declared fields alone
   const entries = proposal[name] as unknown as readonly Entry<AnyRow>[];
   const standing = new Map(
     (live.rows[name] as unknown as readonly LiveRow<AnyRow>[]).map((row) => [rowKey(table, row.row), row]),
   );
-  const change: TableChange = { add: [], amend: [], retire: [] };
+  const change: TableDifference = { add: [], amend: [], retire: [] };
   const own = ({ source }: LiveRow<AnyRow>) => options.source === null || source === options.source;
   const ownerKey = (row: AnyRow) => table.owner?.key.map((field) => String(row[field])).join(' | ') ?? '';
   const ownedBy = new Set<string>();
@@ -80,17 +101,13 @@ function compareTable(
       if (name === 'stance') fates.set(key, 'REPLACED');
     }
   }
-  const owners = new Set(
-    table.owner === undefined || options.retract !== undefined
-      ? []
-      : ownersIn(proposal, table.owner.table as TableName, name, ownedBy),
-  );
+  const owners = new Set(options.retract === undefined ? ownersIn(proposal, table, ownedBy) : []);
   for (const [key, row] of standing) {
     if (row.retired) continue;
     const owner = ownerKey(row.row);
     const fate = name === 'citation' ? fates.get(owner) : undefined;
     const unsaid = own(row) && (options.complete || owners.has(owner));
-    if (unsaid || options.retract?.[name]?.has(key)) {
+    if (unsaid || options.retract?.[name].has(key)) {
       change.retire.push(row.id);
       if (name === 'stance') fates.set(key, 'RETIRED');
     } else if (fate !== undefined) {
@@ -102,17 +119,13 @@ function compareTable(
   return change;
 }
 
-/** The owners whose parts the proposal says completely: those that it says themselves, and those of the parts that it says. */
-function ownersIn(
-  proposal: Proposal,
-  owner: TableName,
-  part: TableName,
-  ofParts: ReadonlySet<string>,
-): Iterable<string> {
-  if (part === 'membership') return ofParts; // a bloc may be named without its members
-  const table = tables[owner] as unknown as Table<AnyRow>;
-  const entries = proposal[owner] as readonly Entry<LedgerRows[typeof owner]>[];
-  return entries.map(({ row }) => rowKey(table, row as unknown as AnyRow));
+/** The owners whose parts the proposal says completely: those that it says itself, and those of the parts that it says. */
+function ownersIn(proposal: Proposal, { owner }: Table<AnyRow>, ofParts: ReadonlySet<string>): Iterable<string> {
+  if (owner === undefined) return [];
+  if (owner.isApart) return ofParts;
+  const name = owner.table as TableName; // tables own parts of tables
+  const entries = proposal[name] as readonly Entry<unknown>[];
+  return entries.map(({ row }) => rowKey(tables[name] as unknown as Table<AnyRow>, row as AnyRow));
 }
 
 const conflict = (at: string, name: TableName, key: string, what: string): Problem => ({

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { Refusal } from '#refusal/refusal.ts';
 import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import type { Column, Table } from '../tables/table.ts';
-import type { Difference } from './difference.ts';
+import type { Difference } from './proposal.ts';
 
 /** Refuses a revision that retires a catalogue row which rows of other sources still name. Runs after its writes. */
 export async function refuseDangling(client: ClientBase, difference: Difference): Promise<void> {

@@ -1,7 +1,15 @@
 import type { Pool } from 'pg';
-import { KeyError } from './key-error.ts';
-import type { Scope } from './scope.ts';
-import { digestOf, makeToken } from './token.ts';
+import type { PrismaClient } from '#postgres/generated/client.ts';
+import { Refusal } from '#refusal/refusal.ts';
+import { closeMatches } from '../rules/close-matches.ts';
+import { digestOf, makeToken, type Scope } from './authenticate.ts';
+
+export type KeyErrorCode = 'BAD_KEY_NAME' | 'KEY_NAME_TAKEN' | 'UNKNOWN_KEY' | 'NO_KEY_SECRET' | 'BAD_EXPIRY';
+
+/** A key cannot be made, found or checked. */
+export class KeyError extends Refusal<KeyErrorCode> {
+  override readonly name = 'KeyError';
+}
 
 export interface NewKey {
   readonly name: string;
@@ -47,4 +55,38 @@ async function isSourceOfImports(pool: Pool, name: string): Promise<boolean> {
     [name],
   );
   return rowCount !== 0;
+}
+
+/** What may be shown of every key there ever was, the oldest first. `lastUsedOn` is a UTC day; null: never. */
+export const listKeys = (prisma: PrismaClient) =>
+  prisma.apiKey.findMany({
+    select: {
+      name: true,
+      handle: true,
+      scopes: true,
+      createdAt: true,
+      expiresAt: true,
+      revokedAt: true,
+      lastUsedOn: true,
+    },
+    orderBy: { id: 'asc' },
+  });
+
+/**
+ * Takes a key away from now on.
+ * @throws KeyError `UNKNOWN_KEY` when no key of that name can be used.
+ */
+export async function revokeKey(pool: Pool, name: string): Promise<void> {
+  const { rowCount } = await pool.query(
+    'UPDATE api_key SET revoked_at = now() WHERE name = $1 AND revoked_at IS NULL',
+    [name],
+  );
+  if (rowCount === 1) return;
+  const { rows } = await pool.query<{ key: string }>('SELECT name AS key FROM api_key WHERE revoked_at IS NULL');
+  const matches = closeMatches(
+    name,
+    rows.map(({ key }) => ({ key, names: [] })),
+  );
+  const hint = matches.length > 0 ? ` Close matches: ${matches.join(', ')}.` : '';
+  throw new KeyError('UNKNOWN_KEY', `There is no active key "${name}".${hint}`);
 }

@@ -1,5 +1,19 @@
-import type { Precision, PropositionKind, TextScope } from '#postgres/generated/enums.ts';
+import type { Precision, PropositionKind, TextScope, Tier } from '#postgres/generated/enums.ts';
 import { date, flag, integer, keyOf, oneOf, optionalKeyOf, type Table, text } from './table.ts';
+
+export interface IssueRow {
+  readonly key: string;
+  readonly name: string;
+  readonly summary: string | null;
+  readonly tier: Tier;
+}
+
+export const issue: Table<IssueRow> = {
+  name: 'issue',
+  key: ['key'],
+  catalogue: true,
+  columns: { key: text('key'), name: text('name'), summary: text('summary'), tier: oneOf('Tier', 'tier') },
+};
 
 /** A claim has null in everything after `note`; a roll call has body, session, tabledOn with precision, and textScope. */
 export interface PropositionRow {
