@@ -1,5 +1,5 @@
 import type { Proposal } from '#ledger/write/proposal.ts';
-import type { LedgerFile } from './format.ts';
+import { absenceNames, type LedgerFile, ofRollCalls, stanceNames } from './format.ts';
 import { type Path, placeIn, type SourceFile } from './source-file.ts';
 
 type PropositionEntry = LedgerFile['propositions'][number];
@@ -17,7 +17,7 @@ export function addPropositions(proposal: Proposal, file: SourceFile, { issues, 
     for (const [place, { on: date, ...absence }] of entry.absences.entries()) {
       proposal.absence.push({
         row: { ...absence, date, proposition: entry.key },
-        at: placeIn(file, [...path, 'absences', place], { date: 'on' }),
+        at: placeIn(file, [...path, 'absences', place], absenceNames),
       });
     }
     for (const [place, stance] of entry.stances.entries()) {
@@ -26,18 +26,10 @@ export function addPropositions(proposal: Proposal, file: SourceFile, { issues, 
   }
 }
 
-const noRollCall = {
-  body: null,
-  session: null,
-  symbol: null,
-  tabledOn: null,
-  tabledOnPrecision: null,
-  textScope: null,
-  important: null,
-  yes: null,
-  no: null,
-  abstain: null,
-};
+const noRollCall = Object.fromEntries(ofRollCalls.map((field) => [field, null])) as Record<
+  (typeof ofRollCalls)[number],
+  null
+>;
 
 function rollCallFields(rollCall: PropositionEntry['rollCall']) {
   if (rollCall === null) return noRollCall;
@@ -45,17 +37,17 @@ function rollCallFields(rollCall: PropositionEntry['rollCall']) {
   return { ...rest, tabledOn, tabledOnPrecision, textScope };
 }
 
-const rollCallNames = Object.fromEntries(Object.keys(noRollCall).map((field) => [field, 'rollCall']));
+const rollCallNames = Object.fromEntries(ofRollCalls.map((field) => [field, 'rollCall']));
 
-function addProposition(proposal: Proposal, file: SourceFile, path: Path, entry: PropositionEntry) {
-  const { key, kind, text, note, document } = entry;
-  proposal.proposition.push({
-    row: { key, kind, text, note, document, ...rollCallFields(entry.rollCall) },
-    at: placeIn(file, path, rollCallNames),
-  });
+function addProposition(
+  proposal: Proposal,
+  file: SourceFile,
+  path: Path,
+  { issues, rollCall, stances, absences, ...said }: PropositionEntry,
+) {
+  const row = { ...said, ...rollCallFields(rollCall) };
+  proposal.proposition.push({ row, at: placeIn(file, path, rollCallNames) });
 }
-
-const stanceNames = { heldFrom: 'from', heldUntil: 'until', heldFromPrecision: 'precision', changeKind: 'change' };
 
 function addStance(
   proposal: Proposal,

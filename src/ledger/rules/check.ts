@@ -1,5 +1,5 @@
-import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
-import { type AnyRow, rowKey, type Table } from '../tables/table.ts';
+import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
+import { type AnyRow, rowKey } from '../tables/table.ts';
 import type { LiveLedger } from '../write/live-ledger.ts';
 import type { Difference, Entry, Problem, Proposal } from '../write/proposal.ts';
 import { memberships, periods } from './memberships.ts';
@@ -11,7 +11,7 @@ import { citations, coSignatures, keyPhrases, passages, rollCalls } from './stan
 function rowsAfter(proposal: Proposal, live: LiveLedger, difference: Difference): RowsByKey {
   const after: Partial<Record<TableName, Map<string, unknown>>> = {};
   for (const name of tableNames) {
-    const table = tables[name] as unknown as Table<AnyRow>; // keys are made the same way for every row type
+    const table = anyTables[name];
     const gone = new Set(difference[name]?.retire);
     const rows = new Map<string, unknown>();
     for (const { id, row, retired } of live.rows[name]) {

@@ -1,5 +1,7 @@
-import type { DocumentKind, Precision, SignatoryRole, Verification } from '#postgres/generated/enums.ts';
-import { date, json, keyOf, oneOf, type Table, text } from './table.ts';
+import * as z from 'zod';
+import { DocumentKind, Precision, SignatoryRole, Verification } from '#postgres/generated/enums.ts';
+import { url, text as words } from './forms.ts';
+import { date, declare, json, keyOf, oneOf, optional, type RowOf, slug, text } from './table.ts';
 
 /** Where the text of a document is; `read` is false where nobody has checked the page yet. */
 export interface Address {
@@ -8,53 +10,46 @@ export interface Address {
   readonly note: string | null;
 }
 
-export interface DocumentRow {
-  readonly key: string;
-  readonly title: string;
-  readonly publisher: string | null;
-  readonly kind: DocumentKind;
-  readonly date: string;
-  readonly precision: Precision;
-  readonly symbol: string | null;
-  readonly addresses: readonly Address[];
-  readonly verification: Verification;
-  readonly note: string | null;
-}
+const addresses: z.ZodType<readonly Address[]> = z.array(
+  z.object({ url, read: z.boolean(), note: z.nullable(words) }),
+  'a list',
+);
 
-export const document: Table<DocumentRow> = {
+export const document = declare({
   name: 'document',
   key: ['key'],
   catalogue: true,
   columns: {
-    key: text('key'),
-    title: text('title'),
-    publisher: text('publisher'),
-    kind: oneOf('DocumentKind', 'kind'),
-    date: date('date'),
-    precision: oneOf('Precision', 'precision'),
-    symbol: text('symbol'),
-    addresses: json('addresses'),
-    verification: oneOf('Verification', 'verification'),
-    note: text('note'),
+    key: slug('Slug of the document.'),
+    title: text('Title.'),
+    publisher: optional(text('Publisher.')),
+    kind: oneOf({ DocumentKind }, 'Kind of document.'),
+    date: date('Its day.'),
+    precision: oneOf({ Precision }, 'How exact that day is.', { usual: 'DAY' }),
+    symbol: optional(text('Official symbol, such as that of a resolution.')),
+    addresses: json(
+      'Addresses of the text: a JSON array of objects with `url`, `read` (whether the page was read) and `note`.',
+      addresses,
+      [],
+    ),
+    verification: oneOf({ Verification }, 'How far the record was checked against a page.'),
+    note: optional(text('Note by the curators.')),
   },
-};
+});
 
-export interface SignatoryRow {
-  readonly document: string;
-  readonly party: string;
-  readonly date: string;
-  readonly role: SignatoryRole;
-}
+export type DocumentRow = RowOf<typeof document>;
 
-export const signatory: Table<SignatoryRow> = {
+export const signatory = declare({
   name: 'signatory',
   key: ['document', 'party'],
   catalogue: false,
   owner: { table: 'document', key: ['document'] },
   columns: {
-    document: keyOf('document'),
-    party: keyOf('party'),
-    date: date('date'),
-    role: oneOf('SignatoryRole', 'role'),
+    document: keyOf('document', 'The document.'),
+    party: keyOf('party', 'The party.'),
+    date: date('Day on which the party signed, adopted or acceded.'),
+    role: oneOf({ SignatoryRole }, 'Whether the party signed, adopted, associated itself or acceded later.'),
   },
-};
+});
+
+export type SignatoryRow = RowOf<typeof signatory>;

@@ -1,66 +1,54 @@
-import type {
-  MembershipRole,
-  MembershipStatus,
-  PartyKind,
-  Precision,
-  Verification,
-} from '#postgres/generated/enums.ts';
-import { date, keyOf, oneOf, type Table, text, texts } from './table.ts';
+import * as z from 'zod';
+import { MembershipRole, MembershipStatus, PartyKind, Precision, Verification } from '#postgres/generated/enums.ts';
+import { countryKey, iso3, slug, url, text as words } from './forms.ts';
+import { date, declare, keyOf, oneOf, optional, type RowOf, slugPattern, text, texts } from './table.ts';
 
-export interface PartyRow {
-  readonly key: string;
-  readonly kind: PartyKind;
-  readonly iso3: string | null;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly founded: string | null;
-  readonly note: string | null;
-  readonly verification: Verification | null;
-  readonly addresses: readonly string[];
-}
+const country = z.object({ key: countryKey, iso3: z.nullable(iso3) });
+const bloc = z.object({ key: slug, iso3: z.null('nothing for a bloc') });
 
-export const party: Table<PartyRow> = {
+export const party = declare({
   name: 'party',
   key: ['key'],
   catalogue: true,
   columns: {
-    key: text('key'),
-    kind: oneOf('PartyKind', 'kind'),
-    iso3: text('iso3'),
-    name: text('name'),
-    aliases: texts('aliases'),
-    founded: date('founded'),
-    note: text('note'),
-    verification: oneOf('Verification', 'verification'),
-    addresses: texts('addresses'),
+    key: text('ISO 3166-1 alpha-2 code of a country (3166-3 of a former one, else `X-…`); slug of a bloc.', {
+      form: z.string('a key'),
+    }),
+    kind: oneOf({ PartyKind }, 'Country or bloc.'),
+    iso3: optional(
+      text('ISO 3166-1 alpha-3 code; empty for blocs and where there is none.', {
+        form: z.string('three letters'),
+        pattern: '[A-Z]{3}',
+      }),
+    ),
+    name: text('Name in English.'),
+    aliases: texts('Other names, as a JSON array of strings.', words),
+    founded: optional(date('Day on which a bloc was founded; empty for countries.')),
+    note: optional(text('Note by the curators.')),
+    verification: optional(oneOf({ Verification }, 'How far the record of a bloc was checked; empty for countries.')),
+    addresses: texts('Pages that document a bloc, as a JSON array of URLs.', url),
   },
-};
+  form: ({ kind }) => (kind === 'COUNTRY' ? country : bloc),
+});
+
+export type PartyRow = RowOf<typeof party>;
 
 /** Valid from `from` to the day before `until`. */
-export interface MembershipRow {
-  readonly bloc: string;
-  readonly member: string;
-  readonly from: string;
-  readonly until: string | null;
-  readonly precision: Precision;
-  readonly status: MembershipStatus;
-  readonly role: MembershipRole;
-  readonly note: string | null;
-}
-
-export const membership: Table<MembershipRow> = {
+export const membership = declare({
   name: 'membership',
   key: ['bloc', 'member', 'from'],
   catalogue: false,
   owner: { table: 'party', key: ['bloc'], isApart: true },
   columns: {
-    bloc: keyOf('party', 'bloc_id'),
-    member: keyOf('party', 'member_id'),
-    from: date('from'),
-    until: date('until'),
-    precision: oneOf('Precision', 'precision'),
-    status: oneOf('MembershipStatus', 'status'),
-    role: oneOf('MembershipRole', 'role'),
-    note: text('note'),
+    bloc: { ...keyOf('party', 'The bloc.'), pattern: slugPattern },
+    member: keyOf('party', 'The member: a country, or a bloc that takes part.'),
+    from: date('First day.', { exportedAs: 'valid_from' }),
+    until: optional(date('Day after the last day; empty while it lasts.', { exportedAs: 'valid_until' })),
+    precision: oneOf({ Precision }, 'How exact the days are.', { usual: 'DAY' }),
+    status: oneOf({ MembershipStatus }, '`UNCLEAR` memberships are never counted.', { usual: 'CONFIRMED' }),
+    role: oneOf({ MembershipRole }, 'A `PARTICIPANT` takes part without being a member and is never counted.'),
+    note: optional(text('Note by the curators.')),
   },
-};
+});
+
+export type MembershipRow = RowOf<typeof membership>;

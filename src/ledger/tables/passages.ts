@@ -1,62 +1,47 @@
-import type { PassageKind } from '#postgres/generated/enums.ts';
-import { date, keyOf, oneOf, type Table, text } from './table.ts';
+import { PassageKind } from '#postgres/generated/enums.ts';
+import { date, declare, keyOf, oneOf, optional, type RowOf, slug, text } from './table.ts';
 
-export interface PassageRow {
-  readonly key: string;
-  readonly document: string;
-  readonly locator: string;
-  readonly speaker: string | null;
-  readonly verb: string | null;
-  readonly keyPhrase: string | null;
-  readonly kind: PassageKind;
-  readonly note: string | null;
-}
-
-export const passage: Table<PassageRow> = {
+export const passage = declare({
   name: 'passage',
   key: ['key'],
   catalogue: true,
   columns: {
-    key: text('key'),
-    document: keyOf('document'),
-    locator: text('locator'),
-    speaker: text('speaker'),
-    verb: text('verb'),
-    keyPhrase: text('key_phrase'),
-    kind: oneOf('PassageKind', 'kind'),
-    note: text('note'),
+    key: slug('Slug of the passage.'),
+    document: keyOf('document', 'The document.'),
+    locator: text('Location in the document, such as `para 5`.'),
+    speaker: optional(text('Name or office of the speaker.')),
+    verb: optional(text('Reporting verb.')),
+    keyPhrase: optional(text('Quotation of at most eight words.')),
+    kind: oneOf({ PassageKind }, 'A position, a claim about others, a call, a relationship, or general.'),
+    note: optional(text('Note by the curators.')),
   },
-};
+});
 
-export interface PassagePartyRow {
-  readonly passage: string;
-  readonly party: string;
-}
+export type PassageRow = RowOf<typeof passage>;
 
-export const passageParty: Table<PassagePartyRow> = {
+/** Whose words a passage is. */
+export const passageParty = declare({
   name: 'passage_party',
   key: ['passage', 'party'],
   catalogue: false,
   owner: { table: 'passage', key: ['passage'] },
-  columns: { passage: keyOf('passage'), party: keyOf('party') },
-};
+  columns: { passage: keyOf('passage', 'The passage.'), party: keyOf('party', 'The party.') },
+});
 
-export interface PassageStanceRow {
-  readonly passage: string;
-  readonly party: string;
-  readonly proposition: string;
-  readonly heldFrom: string;
-}
+export type PassagePartyRow = RowOf<typeof passageParty>;
 
-export const passageStance: Table<PassageStanceRow> = {
+/** The stances that a passage shows. */
+export const passageStance = declare({
   name: 'passage_stance',
   key: ['passage', 'party', 'proposition', 'heldFrom'],
   catalogue: false,
   owner: { table: 'passage', key: ['passage'] },
   columns: {
-    passage: keyOf('passage'),
-    party: keyOf('party'),
-    proposition: keyOf('proposition'),
-    heldFrom: date('held_from'),
+    passage: keyOf('passage', 'The passage.'),
+    party: keyOf('party', 'Party that holds the position.'),
+    proposition: keyOf('proposition', 'On what.'),
+    heldFrom: date('First day on which the position is held.'),
   },
-};
+});
+
+export type PassageStanceRow = RowOf<typeof passageStance>;

@@ -1,115 +1,89 @@
-import type { Position } from '#agreement/position.ts';
-import type {
+import {
   Basis,
   ChangeKind,
   CitationRole,
   Confidence,
+  Position,
   Precision,
   Tier,
   Verification,
 } from '#postgres/generated/enums.ts';
-import { date, integer, keyOf, oneOf, optionalKeyOf, type Table, text } from './table.ts';
+import { url } from './forms.ts';
+import { date, declare, integer, keyOf, oneOf, optional, type RowOf, text } from './table.ts';
 
-export interface StanceRow {
-  readonly party: string;
-  readonly proposition: string;
-  readonly heldFrom: string;
-  readonly position: Position;
-  readonly heldFromPrecision: Precision;
-  readonly heldUntil: string | null;
-  readonly basis: Basis;
-  readonly confidence: Confidence;
-  readonly tier: Tier;
-  readonly changeKind: ChangeKind | null;
-  readonly verb: string | null;
-  readonly rationale: string | null;
-}
-
-export const stance: Table<StanceRow> = {
+export const stance = declare({
   name: 'stance',
   key: ['party', 'proposition', 'heldFrom'],
   catalogue: false,
   columns: {
-    party: keyOf('party'),
-    proposition: keyOf('proposition'),
-    heldFrom: date('held_from'),
-    position: oneOf('Position', 'position'),
-    heldFromPrecision: oneOf('Precision', 'held_from_precision'),
-    heldUntil: date('held_until'),
-    basis: oneOf('Basis', 'basis'),
-    confidence: oneOf('Confidence', 'confidence'),
-    tier: oneOf('Tier', 'tier'),
-    changeKind: oneOf('ChangeKind', 'change_kind'),
-    verb: text('verb'),
-    rationale: text('rationale'),
+    party: keyOf('party', 'Party that holds the position.'),
+    proposition: keyOf('proposition', 'On what.'),
+    heldFrom: date('First day on which the position is held.'),
+    position: oneOf({ Position }, 'The position.'),
+    heldFromPrecision: oneOf({ Precision }, 'How exact that day is.', { usual: 'DAY' }),
+    heldUntil: optional(
+      date('First day on which the party no longer held it by its own account; empty when none is recorded.'),
+    ),
+    basis: oneOf({ Basis }, 'How the party is bound to the position.'),
+    confidence: oneOf({ Confidence }, 'How certain the curators are.'),
+    tier: oneOf({ Tier }, '`CORE`, or `EXTENDED` for bulk records.', { usual: 'CORE' }),
+    changeKind: optional(oneOf({ ChangeKind }, 'What changed since the previous stance; empty when nothing did.')),
+    verb: optional(text('Diplomatic verb from which the position was read.')),
+    rationale: optional(text('Why the position was read that way.')),
   },
-};
+});
 
-/** `ordinal` is its place among the citations of the stance, from 0. */
-export interface CitationRow {
-  readonly party: string;
-  readonly proposition: string;
-  readonly heldFrom: string;
-  readonly ordinal: number;
-  readonly document: string;
-  readonly role: CitationRole;
-  readonly locator: string | null;
-  readonly keyPhrase: string | null;
-  readonly verification: Verification;
-  readonly verifiedAt: string | null;
-  readonly verifiedIn: string | null;
-}
+export type StanceRow = RowOf<typeof stance>;
 
-export const citation: Table<CitationRow> = {
+/** `ordinal` is the index among the citations of the stance. */
+export const citation = declare({
   name: 'citation',
   key: ['party', 'proposition', 'heldFrom', 'ordinal'],
   catalogue: false,
   owner: { table: 'stance', key: ['party', 'proposition', 'heldFrom'] },
   columns: {
-    party: keyOf('party'),
-    proposition: keyOf('proposition'),
-    heldFrom: date('held_from'),
-    ordinal: integer('ordinal'),
-    document: keyOf('document'),
-    role: oneOf('CitationRole', 'role'),
-    locator: text('locator'),
-    keyPhrase: text('key_phrase'),
-    verification: oneOf('Verification', 'verification'),
-    verifiedAt: text('verified_at'),
-    verifiedIn: text('verified_in'),
+    party: keyOf('party', 'Party that holds the position.'),
+    proposition: keyOf('proposition', 'On what.'),
+    heldFrom: date('First day on which the position is held.'),
+    ordinal: integer('Index among the citations of the stance, from 0.', { minimum: 0 }),
+    document: keyOf('document', 'The document.'),
+    role: oneOf(
+      { CitationRole },
+      '`PRIMARY`, or `CARRIER` for a report that carries the text of the primary document.',
+      { usual: 'PRIMARY' },
+    ),
+    locator: optional(text('Location in the document, such as `para 5`.')),
+    keyPhrase: optional(text('Quotation of at most eight words.')),
+    verification: oneOf({ Verification }, 'How far the citation was checked against a page.'),
+    verifiedAt: optional(text('Address of the page that was read.', { form: url })),
+    verifiedIn: optional(text('Location at that address.')),
   },
-};
+});
 
-export interface AbsenceRow {
-  readonly party: string;
-  readonly proposition: string;
-  readonly date: string;
-  readonly precision: Precision;
-  readonly document: string | null;
-}
+export type CitationRow = RowOf<typeof citation>;
 
-export const absence: Table<AbsenceRow> = {
+/** The party could take a position on that day and did not. */
+export const absence = declare({
   name: 'absence',
   key: ['party', 'proposition', 'date'],
   catalogue: false,
   columns: {
-    party: keyOf('party'),
-    proposition: keyOf('proposition'),
-    date: date('date'),
-    precision: oneOf('Precision', 'precision'),
-    document: optionalKeyOf('document'),
+    party: keyOf('party', 'Party that was absent.'),
+    proposition: keyOf('proposition', 'From what.'),
+    date: date('Day of the absence.'),
+    precision: oneOf({ Precision }, 'How exact that day is.', { usual: 'DAY' }),
+    document: optional(keyOf('document', 'Document that shows it; empty for roll calls, whose own document shows it.')),
   },
-};
+});
+
+export type AbsenceRow = RowOf<typeof absence>;
 
 /** Which words a curator reads as which position. */
-export interface VerbGuideRow {
-  readonly verb: string;
-  readonly position: Position;
-}
-
-export const verbGuide: Table<VerbGuideRow> = {
+export const verbGuide = declare({
   name: 'verb_guide',
   key: ['verb'],
   catalogue: false,
-  columns: { verb: text('verb'), position: oneOf('Position', 'position') },
-};
+  columns: { verb: text('The words.'), position: oneOf({ Position }, 'The position.') },
+});
+
+export type VerbGuideRow = RowOf<typeof verbGuide>;

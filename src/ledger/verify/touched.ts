@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
-import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
-import type { Table } from '../tables/table.ts';
+import { anyTables, type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import { keySql } from '../tables/table-sql.ts';
 
 /** The rows of a table that a revision added, amended or retired: how many there are, and how many it was committed with. */
@@ -56,7 +55,7 @@ const most = 10;
  */
 export async function suspectRows(client: ClientBase, tableName: string): Promise<SuspectRow[]> {
   const name = tableNames.find((one) => tables[one].name === tableName) as TableName; // parts are named after tables
-  const table = tables[name] as Table<never>; // only its declaration is read
+  const table = anyTables[name];
   const { key, joins } = keySql(table);
   const amended = `(SELECT max(revision) FROM amendment WHERE record = '${table.name}' AND record_id = t.id)`;
   const said = table.catalogue ? `greatest(t.added_in, ${amended})` : 'greatest(t.added_in, t.retired_in)';

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
-import { type AnyRow, rowKey, type Table } from '../tables/table.ts';
+import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
+import { type AnyRow, ownerKey, rowKey } from '../tables/table.ts';
 import { selectChangedSql } from '../tables/table-sql.ts';
 import type { Entry, Proposed } from './proposal.ts';
 
@@ -30,7 +30,7 @@ export async function changedSince(
     if (places.size === 0) continue;
     for (const part of tableNames.filter((other) => other === name || isPartOf(other, name))) {
       for (const { row, revisions } of await changedRows(client, part, propositions, base)) {
-        const key = part === name ? rowKey(tableOf(name), row) : ownerKey(part, row);
+        const key = part === name ? rowKey(anyTables[name], row) : ownerKey(anyTables[part], row);
         const at = places.get(key);
         if (at === undefined) continue;
         for (const revision of revisions)
@@ -41,19 +41,14 @@ export async function changedSince(
   return [...found.values()].toSorted((a, b) => a.revision - b.revision);
 }
 
-const tableOf = (name: TableName) => tables[name] as unknown as Table<AnyRow>; // keys are made the same way for every row type
-
-// A bloc goes on being what it is when a member joins, so a membership is no part of it here.
-const isRecord = (name: TableName) => name === 'membership' || tables[name].owner === undefined;
-const isPartOf = (part: TableName, owner: TableName) => !isRecord(part) && tables[part].owner?.table === owner;
-
-const ownerKey = (part: TableName, row: AnyRow) =>
-  (tableOf(part).owner?.key ?? []).map((field) => String(row[field])).join(' | ');
+// A bloc goes on being what it is when a member joins: its memberships are said apart from it.
+const isRecord = (name: TableName) => anyTables[name].owner === undefined || anyTables[name].owner.isApart === true;
+const isPartOf = (part: TableName, owner: TableName) => !isRecord(part) && anyTables[part].owner?.table === owner;
 
 /** The records of a table that a proposal touches, and where each is said. */
 function placesIn({ proposal, retract }: Proposed, name: TableName): Map<string, string> {
   const said = (proposal[name] as unknown as readonly Entry<AnyRow>[]).map(
-    ({ row, at }) => [rowKey(tableOf(name), row), at()] as const,
+    ({ row, at }) => [rowKey(anyTables[name], row), at()] as const,
   );
   const gone = Array.from(retract[name], (key) => [key, 'input'] as const);
   return new Map([...gone, ...said]);
@@ -61,10 +56,7 @@ function placesIn({ proposal, retract }: Proposed, name: TableName): Map<string,
 
 async function changedRows(client: ClientBase, name: TableName, propositions: readonly string[], base: number) {
   const large = name === 'stance' || name === 'citation';
-  const sql = selectChangedSql(
-    tables[name] as Table<never>,
-    large ? '"ref_proposition".key = ANY($2::text[])' : 'true',
-  );
+  const sql = selectChangedSql(anyTables[name], large ? '"ref_proposition".key = ANY($2::text[])' : 'true');
   const { rows } = await client.query<ChangedRow>(sql, large ? [base, propositions] : [base]);
   return rows;
 }

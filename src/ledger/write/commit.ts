@@ -2,8 +2,8 @@ import type { ClientBase, QueryResult } from 'pg';
 import { commitNow, OutcomeUnknownError } from '#postgres/commit-now.ts';
 import { inOrder } from '#postgres/pipelined.ts';
 import { Refusal } from '#refusal/refusal.ts';
-import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
-import type { AnyRow, Table } from '../tables/table.ts';
+import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
+import type { AnyRow } from '../tables/table.ts';
 import { amendSql, insertSql, retireSql } from '../tables/table-sql.ts';
 import { refuseDangling } from './dangling.ts';
 import type { Compared } from './difference.ts';
@@ -36,7 +36,7 @@ function revisionSteps(
 }
 
 const retiresCatalogue = (difference: Difference) =>
-  tableNames.some((name) => tables[name].catalogue && (difference[name]?.retire.length ?? 0) > 0);
+  tableNames.some((name) => anyTables[name].catalogue && (difference[name]?.retire.length ?? 0) > 0);
 
 /** Another revision has taken the number that was to be taken. */
 class NumberTakenError extends Error {
@@ -55,7 +55,7 @@ async function takeNumber(client: ClientBase, by: Authorship, number: number) {
 // Made once: the statements follow from the declarations of the tables alone.
 const statements = Object.fromEntries(
   tableNames.map((name) => {
-    const table = tables[name] as Table<never>; // the writer is the same for every row type
+    const table = anyTables[name];
     return [name, { add: insertSql(table), amend: amendSql(table), retire: retireSql(table) }];
   }),
 ) as Readonly<Record<TableName, Readonly<Record<keyof TableDifference, string>>>>;

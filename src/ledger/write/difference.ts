@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { breachesOf } from '../rules/check.ts';
-import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
-import { type AnyRow, rowContent, rowKey, type Table } from '../tables/table.ts';
+import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
+import { type AnyRow, ownerKey, rowContent, rowKey, type Table } from '../tables/table.ts';
 import {
   type LiveLedger,
   type LiveRow,
@@ -73,21 +73,20 @@ function compareTable(
   fates: StanceFates,
   problems: Problem[],
 ): TableDifference {
-  const table = tables[name] as unknown as Table<AnyRow>; // rows are compared by their declared fields alone
+  const table = anyTables[name];
   const entries = proposal[name] as unknown as readonly Entry<AnyRow>[];
   const standing = new Map(
     (live.rows[name] as unknown as readonly LiveRow<AnyRow>[]).map((row) => [rowKey(table, row.row), row]),
   );
   const change: TableDifference = { add: [], amend: [], retire: [] };
   const own = ({ source }: LiveRow<AnyRow>) => options.source === null || source === options.source;
-  const ownerKey = (row: AnyRow) => table.owner?.key.map((field) => String(row[field])).join(' | ') ?? '';
   const ownedBy = new Set<string>();
   for (const { row, at } of entries) {
-    ownedBy.add(ownerKey(row));
+    ownedBy.add(ownerKey(table, row));
     const key = rowKey(table, row);
     const before = standing.get(key);
     standing.delete(key);
-    const moved = name === 'citation' && fates.has(ownerKey(row));
+    const moved = name === 'citation' && fates.has(ownerKey(table, row));
     const same = before !== undefined && !before.retired && rowContent(table, row) === rowContent(table, before.row);
     if (same && !moved) continue;
     const taker = before === undefined ? live.taken[name]?.get(key) : undefined;
@@ -104,7 +103,7 @@ function compareTable(
   const owners = new Set(options.retract === undefined ? ownersIn(proposal, table, ownedBy) : []);
   for (const [key, row] of standing) {
     if (row.retired) continue;
-    const owner = ownerKey(row.row);
+    const owner = ownerKey(table, row.row);
     const fate = name === 'citation' ? fates.get(owner) : undefined;
     const unsaid = own(row) && (options.complete || owners.has(owner));
     if (unsaid || options.retract?.[name].has(key)) {
@@ -125,7 +124,7 @@ function ownersIn(proposal: Proposal, { owner }: Table<AnyRow>, ofParts: Readonl
   if (owner.isApart) return ofParts;
   const name = owner.table as TableName; // tables own parts of tables
   const entries = proposal[name] as readonly Entry<unknown>[];
-  return entries.map(({ row }) => rowKey(tables[name] as unknown as Table<AnyRow>, row as AnyRow));
+  return entries.map(({ row }) => rowKey(anyTables[name], row as AnyRow));
 }
 
 const conflict = (at: string, name: TableName, key: string, what: string): Problem => ({

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { type LedgerRows, type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
+import { anyTables, type LedgerRows, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, rowKey, type Table } from '../tables/table.ts';
 import { type SelectedRow, selectSql, selectTakenSql } from '../tables/table-sql.ts';
 import type { Proposal } from './proposal.ts';
@@ -48,7 +48,7 @@ export async function readLiveLedger(
   const rows: Partial<Record<TableName, SelectedRow[]>> = {};
   const taken: Partial<Record<TableName, Map<string, string>>> = {};
   for (const name of tableNames) {
-    const table = tables[name] as Table<never>; // the reader is the same for every row type
+    const table = anyTables[name];
     const condition = name === 'citation' ? `${ofConcern} OR ${ofOwnStance}` : ofConcern;
     const result = large.has(name)
       ? await client.query<SelectedRow>(selectSql(table, condition), [concerned, source])
@@ -59,10 +59,10 @@ export async function readLiveLedger(
   return { revision: counter.rows[0]?.last ?? 0, rows: rows as unknown as LiveRows, taken }; // selectSql gives the fields that Table declares
 }
 
-async function readTaken(client: ClientBase, table: Table<never>, source: string): Promise<Map<string, string>> {
+async function readTaken(client: ClientBase, table: Table<AnyRow>, source: string): Promise<Map<string, string>> {
   const { rows } = await client.query<SelectedRow>(selectTakenSql(table), [source]);
   // Of several versions the last one decides.
-  const last = new Map(rows.map((row) => [rowKey(table as unknown as Table<AnyRow>, row.row), row.source]));
+  const last = new Map(rows.map((row) => [rowKey(table, row.row), row.source]));
   return new Map([...last].filter(([, by]) => by !== source));
 }
 

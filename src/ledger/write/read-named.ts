@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
 import { dayOf } from '#agreement/day.ts';
 import type { StanceKey } from '../stance-key.ts';
-import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
+import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import type { MembershipRow } from '../tables/parties.ts';
-import type { AnyRow, Table } from '../tables/table.ts';
-import { type SelectedRow, selectUnsourcedSql } from '../tables/table-sql.ts';
+import type { AnyRow } from '../tables/table.ts';
+import { columnsNaming, type SelectedRow, selectUnsourcedSql } from '../tables/table-sql.ts';
 import type { LiveLedger, LiveRow } from './live-ledger.ts';
 
 // A writer may change what anybody said, so nobody asks who it was.
@@ -29,7 +29,13 @@ const reached: { readonly [Name in TableName]?: string } = {
 };
 
 const ofTable = (name: TableName, condition: string) =>
-  `SELECT '${name}', id, row, retired FROM (${selectUnsourcedSql(tables[name] as Table<never>, condition)}) ${name}`;
+  `SELECT '${name}', id, row, retired FROM (${selectUnsourcedSql(anyTables[name], condition)}) ${name}`;
+
+/** The documents that rows name, in whichever columns. */
+const documentsOf = (name: TableName, condition: string) =>
+  columnsNaming(anyTables[name], 'document')
+    .map((column) => `UNION SELECT ${column} FROM ${anyTables[name].name} WHERE ${condition}`)
+    .join(' ');
 
 // One statement sees the ledger at one moment. Every row is looked up by an index, however large the ledger is: that is why the sets are made one after
 // the other and stances are found by LATERAL subqueries, which the planner does not turn into joins of whole tables.
@@ -50,9 +56,9 @@ const text = `
       WHERE party_id = party AND proposition_id = proposition AND held_from = day AND retired_in IS NULL OFFSET 0) shown),
   documents AS MATERIALIZED (
     SELECT id FROM document WHERE key = ANY($4::text[])
-    UNION SELECT document_id FROM citation WHERE stance_id = ANY(ARRAY(SELECT id FROM stances)) AND retired_in IS NULL
-    UNION SELECT document_id FROM proposition WHERE key = ANY($3)
-    UNION SELECT document_id FROM passage WHERE id = ANY(ARRAY(SELECT id FROM passages))),
+    ${documentsOf('citation', 'stance_id = ANY(ARRAY(SELECT id FROM stances)) AND retired_in IS NULL')}
+    ${documentsOf('proposition', 'key = ANY($3)')}
+    ${documentsOf('passage', 'id = ANY(ARRAY(SELECT id FROM passages))')}),
   parties AS MATERIALIZED (
     SELECT id FROM named_parties
     UNION SELECT party_id FROM passage_party WHERE passage_id = ANY(ARRAY(SELECT id FROM passages)) AND retired_in IS NULL),

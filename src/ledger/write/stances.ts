@@ -1,7 +1,7 @@
 import { parseStanceKey, type StanceKey } from '../stance-key.ts';
 import { passageStance } from '../tables/passages.ts';
 import { type CitationRow, citation, type StanceRow, stance } from '../tables/stances.ts';
-import { rowContent, rowKey } from '../tables/table.ts';
+import { keysNamed, rowContent, rowKey } from '../tables/table.ts';
 import type { LiveLedger } from './live-ledger.ts';
 import type { Proposed } from './proposal.ts';
 import {
@@ -67,7 +67,11 @@ export function stanceNamed(proposed: Proposed, live: LiveLedger, key: string, a
 export const recordStances = (stances: readonly StanceSaid[]): Change => ({
   names: {
     stance: stances.map(({ row }) => keyFields(row)),
-    document: new Set(stances.flatMap(({ citations }) => citations.map(({ document }) => document))),
+    document: keysNamed(
+      citation,
+      stances.flatMap(({ citations }) => citations),
+      'document',
+    ),
   },
   propose(proposed, live) {
     for (const [place, said] of stances.entries()) {
@@ -98,7 +102,7 @@ export interface StanceCorrection {
 export const correctStance = ({ stance: key, changes, citations }: StanceCorrection): Change => ({
   names: {
     stance: keysOf(key, changes),
-    document: new Set(citations?.map(({ document }) => document)),
+    document: keysNamed(citation, citations ?? [], 'document'),
   },
   propose(proposed, live) {
     const wrong = stanceNamed(proposed, live, key, 'input.stance');

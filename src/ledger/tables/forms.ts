@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { Precision, Verification } from '#postgres/generated/enums.ts';
 
 // The message of a check is what was expected; what was found and where is added when it fails.
 
@@ -38,9 +37,3 @@ export const url = z.url({ protocol: /^https?$/, error: 'an address that begins 
 export const count = z.int('a whole number').min(0, 'a number of at least 0').max(32_767, 'a number of at most 32767');
 
 export const iso3 = z.string('three letters').regex(/^[A-Z]{3}$/, 'three capital letters');
-
-export const precision = z.enum(Precision).default('DAY');
-export const verification = z.enum(Verification);
-/** Null when the file says nothing. */
-export const maybe = <Item extends z.ZodType>(item: Item) => z.nullable(item).default(null);
-export const list = <Item extends z.ZodType>(item: Item) => z.array(item, 'a list').default([]);
