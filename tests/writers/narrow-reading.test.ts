@@ -47,6 +47,7 @@ const citation = fc.record({
   verification: fc.constant('VERIFIED' as const),
   verifiedAt: fc.constant(null),
   verifiedIn: fc.constant(null),
+  verifiedAgainst: often<string | null>([null, 'letter'], 'treaty', 'lettre'),
 });
 const position = fc.constantFrom('SUPPORT' as const, 'NEUTRAL' as const, 'LEAN_OPPOSE' as const);
 const basis = often(['OWN_STATEMENT' as const, 'CO_SIGNATURE' as const], 'VOTE' as const);

@@ -56,6 +56,15 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
       nullable: true,
       description: 'Location at that address, such as a file in a repository; null when the page itself shows it.',
     }),
+    verifiedAgainst: t.field({
+      type: Document,
+      nullable: true,
+      description:
+        'Document against which the wording was verified, such as an official transcript; null when none is recorded.',
+      extensions: cost({ points: batchedFromDatabase }),
+      resolve: ({ verifiedAgainstId: id, knownAt }, _args, context) =>
+        id === null ? null : documentOf(id, context, knownAt),
+    }),
   }),
 });
 

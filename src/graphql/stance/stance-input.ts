@@ -28,6 +28,9 @@ export const CitationInput = builder.inputType('CitationInput', {
     }),
     verifiedAt: t.field({ type: 'URL', description: 'Address of the page that was read.' }),
     verifiedIn: t.string({ description: 'Location at that address, such as a file in a repository.' }),
+    verifiedAgainst: t.string({
+      description: 'Key of the document against which the wording was verified, such as an official transcript.',
+    }),
   }),
 });
 

@@ -9,7 +9,7 @@ import {
   Verification,
 } from '#postgres/generated/enums.ts';
 import { url } from './forms.ts';
-import { date, declare, integer, keyOf, oneOf, optional, type RowOf, text } from './table.ts';
+import { date, declare, integer, keyOf, later, oneOf, optional, type RowOf, text } from './table.ts';
 
 export const stance = declare({
   name: 'stance',
@@ -57,6 +57,9 @@ export const citation = declare({
     verification: oneOf({ Verification }, 'How far the citation was checked against a page.'),
     verifiedAt: optional(text('Address of the page that was read.', { form: url })),
     verifiedIn: optional(text('Location at that address.')),
+    verifiedAgainst: later(
+      optional(keyOf('document', 'Document against which the wording was verified, such as an official transcript.')),
+    ),
   },
 });
 
