@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { seedOnce } from '#cli/seed-once.ts';
 import { importFiles } from '#ingest/import-files.ts';
-import { createKey } from '#ledger/keys/create-key.ts';
+import { createKey } from '#ledger/keys/keys.ts';
 import { openThrowAwayServer } from '#postgres/embedded/scratch-folder.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { openDatabase } from '#postgres/open-database.ts';

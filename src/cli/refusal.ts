@@ -1,4 +1,4 @@
-import { type Problem, problemLine } from '#ledger/revise/proposal.ts';
+import { type Problem, problemLine } from '#ledger/write/proposal.ts';
 import { CommandError } from './command-error.ts';
 
 const mostShown = 100;

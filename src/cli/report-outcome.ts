@@ -1,4 +1,4 @@
-import type { Outcome } from '#ledger/revise/revise.ts';
+import type { Outcome } from '#ledger/write/write.ts';
 import { refusal } from './refusal.ts';
 
 /** Says what became of a proposal. Throws CommandError when it was refused. */

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Surroundings } from '#exports/definition/definition.ts';
-import type { Caller } from '#ledger/keys/scope.ts';
+import type { Caller } from '#ledger/keys/authenticate.ts';
 import { readAmendments } from '#ledger/read/amendments.ts';
 import { readCitations, readStancesCiting, readStanceTexts } from '#ledger/read/citations.ts';
 import { type DocumentRecord, readDocuments, readSignatories } from '#ledger/read/documents.ts';

@@ -1,5 +1,5 @@
-import { plan } from '#ledger/revise/plan.ts';
-import type { Problem } from '#ledger/revise/proposal.ts';
+import { compare } from '#ledger/write/difference.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { type ReadProposal, readProposal } from './files/read-proposal.ts';
 
@@ -17,7 +17,7 @@ export async function problemsOf({ pool }: Database, { proposal, problems }: Rea
   const client = await pool.connect();
   try {
     const options = { source: null, complete: false, inPart: problems.length > 0 };
-    return [...problems, ...(await plan(client, proposal, options)).problems];
+    return [...problems, ...(await compare(client, proposal, options)).problems];
   } finally {
     client.release();
   }

@@ -1,5 +1,5 @@
-import { plan } from '#ledger/revise/plan.ts';
-import type { Problem } from '#ledger/revise/proposal.ts';
+import { compare } from '#ledger/write/difference.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readProposal } from './files/read-proposal.ts';
 import { seedSource } from './seed.ts';
@@ -17,12 +17,12 @@ export async function compareSeeds({ pool }: Database, directory: string): Promi
   const client = await pool.connect();
   try {
     const inPart = problems.length > 0;
-    const planned = await plan(client, proposal, { source: seedSource, complete: !inPart, inPart });
-    const changes = Object.entries(planned.difference).map(([table, { add, amend, retire }]) => [
+    const compared = await compare(client, proposal, { source: seedSource, complete: !inPart, inPart });
+    const changes = Object.entries(compared.difference).map(([table, { add, amend, retire }]) => [
       table,
       add.length + amend.length + retire.length,
     ]);
-    return { changes: Object.fromEntries(changes), problems: [...problems, ...planned.problems] };
+    return { changes: Object.fromEntries(changes), problems: [...problems, ...compared.problems] };
   } finally {
     client.release();
   }

@@ -1,5 +1,5 @@
-import type { Authorship } from '#ledger/revise/commit.ts';
-import { type Outcome, revise } from '#ledger/revise/revise.ts';
+import type { Authorship } from '#ledger/write/commit.ts';
+import { type Outcome, revise } from '#ledger/write/write.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { problemsOf } from './check-files.ts';
 import { readProposal } from './files/read-proposal.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '#ledger/revise/revise.ts';
+import type { Outcome } from '#ledger/write/write.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { importFiles } from './import-files.ts';
 

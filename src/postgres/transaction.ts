@@ -8,11 +8,16 @@ export type TransactionMode = 'READ' | 'WRITE';
 
 const begin = {
   READ: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-  WRITE: 'BEGIN',
+  // Each statement sees what was committed before it.
+  WRITE: 'BEGIN ISOLATION LEVEL READ COMMITTED',
 } as const satisfies Record<TransactionMode, string>;
 
-/** Begins a transaction that the end of the connection ends. */
-export const beginTransaction = (client: Pick<ClientBase, 'query'>, mode: TransactionMode) => client.query(begin[mode]);
+/** Begins a transaction that the end of the connection ends. `first` are statements without parameters, sent in the same message. */
+export const beginTransaction = (
+  client: Pick<ClientBase, 'query'>,
+  mode: TransactionMode,
+  first: readonly string[] = [],
+) => client.query([begin[mode], ...first].join(';'));
 
 /** What `work` reads is the ledger as it was at one moment. */
 export async function atOneMoment<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {

@@ -7,7 +7,7 @@ import { type Context, createLoaders } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
 import { schema } from '#graphql/schema.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
-import type { Caller } from '#ledger/keys/scope.ts';
+import type { Caller } from '#ledger/keys/authenticate.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';

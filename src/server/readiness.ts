@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { lastingFailure } from '#ledger/write/write-health.ts';
+import { lastingFailure } from '#ledger/write/write-failure.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { lackingMigrations } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { apiError } from '#graphql/api-error.ts';
+import type { Caller } from '#ledger/keys/authenticate.ts';
 import { authenticate, type KeyProblem } from '#ledger/keys/authenticate.ts';
-import type { Caller } from '#ledger/keys/scope.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { digestAt } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';

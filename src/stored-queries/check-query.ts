@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, Kind, parse, validate, validateInputValue } from 'graphql';
-import type { Problem } from '#ledger/revise/proposal.ts';
 import { closeMatches } from '#ledger/rules/close-matches.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import { declaredVariables } from './declared-variables.ts';
 import { pagedDocument, pageVariables } from './paged-document.ts';
 import type { QueryEngine } from './query-engine.ts';

@@ -1,5 +1,5 @@
 import type { Column } from '#exports/source/source.ts';
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import { columnTypeOf, valuesOf } from './column-type.ts';
 import { defaultColumns } from './default-columns.ts';
 import { findPath, type PathFound } from './find-path.ts';

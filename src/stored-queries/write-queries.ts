@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Prisma } from '#postgres/generated/client.ts';
+import { locks } from '#postgres/lock-numbers.ts';
 import { findQuery, queryOf } from './find-queries.ts';
 import { shippedQuery } from './shipped-queries.ts';
 import type { QueryText, StoredQuery } from './stored-query.ts';
 import { StoredQueryError } from './stored-query-error.ts';
-
-// Whoever changes stored queries takes it, so that versions count without gaps.
-const writersLock = 1_179_201_110;
 
 /** Who writes. */
 interface By {
@@ -86,9 +84,9 @@ async function addVersion(tx: Prisma.TransactionClient, text: QueryText, created
   return queryOf(record) as StoredQuery; // it has a document
 }
 
-/** Keeps other writers of stored queries out until the transaction ends. */
+/** Keeps other writers of stored queries out until the transaction ends, so that versions count without gaps. */
 export const lockQueries = (tx: Prisma.TransactionClient) =>
-  tx.$executeRaw`SELECT pg_advisory_xact_lock(${writersLock})`;
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(${locks.storedQueryWriters})`;
 
 function refuseShipped(name: string): void {
   if (shippedQuery(name) === null) return;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { commitIfFirst } from '#ledger/revise/commit-if-first.ts';
-import { plan } from '#ledger/revise/plan.ts';
+import { commitIfFirst } from '#ledger/write/commit.ts';
+import { compare } from '#ledger/write/difference.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { proposalOf, say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
@@ -83,12 +83,12 @@ describe('a revision that is committed while a question is being answered', () =
       const client = await other.pool.connect();
       try {
         const proposal = proposalOf(change('2026-01-10', 'NEUTRAL'));
-        const planned = await plan(client, proposal, { source: 'test', complete: false });
+        const compared = await compare(client, proposal, { source: 'test', complete: false });
         await client.query('BEGIN');
         await client.query('LOCK TABLE citation, document, revision IN ACCESS EXCLUSIVE MODE');
         const answer = server.dataOf<Answer>(question);
         await vi.waitFor(() => expectWaiting(other), { timeout: 10_000 });
-        await commitIfFirst(client, planned, { author: 'tester', source: 'test', message: 'a test' });
+        await commitIfFirst(client, compared, { author: 'tester', source: 'test', message: 'a test' });
         return await answer;
       } finally {
         client.release(true);

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { checksumOf } from '#ledger/backup/manifest.ts';
+import { checksumOf } from '#ledger/backup/backup.ts';
 import { restoreBackup } from '#ledger/backup/restore-backup.ts';
 import { writeBackup } from '#ledger/backup/write-backup.ts';
 import { everything } from '../ingest/standing.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createKey } from '#ledger/keys/create-key.ts';
+import { createKey } from '#ledger/keys/keys.ts';
 import { useServer } from '../api/running-server.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';

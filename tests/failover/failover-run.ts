@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createKey } from '#ledger/keys/create-key.ts';
+import { createKey } from '#ledger/keys/keys.ts';
 import { verifyLedger } from '#ledger/verify/verify-ledger.ts';
 import { makeScratchFolder } from '#postgres/embedded/scratch-folder.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';

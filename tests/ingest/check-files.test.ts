@@ -26,7 +26,7 @@ test('the problems of all files are reported at once', async () => {
   });
   expect(lines.toSorted()).toEqual([
     'a.yaml:1:10  found name: nothing, expected text',
-    'a.yaml:1:20  found unknown key "title", expected one of key, name, tier, summary',
+    'a.yaml:1:20  found unknown key "title", expected one of key, name, summary, tier',
     'c.yaml:1:2  found Flow map must end with a }, expected YAML',
     'deep/er/b.yaml:2:45  found date: "soon", expected a date such as 2022-02-04',
     'deep/er/b.yaml:2:5  found verification: nothing, expected one of VERIFIED, PARTLY_VERIFIED, FROM_KNOWLEDGE',

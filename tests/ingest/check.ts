@@ -1,5 +1,5 @@
 import { checkFiles } from '#ingest/check-files.ts';
-import { problemLine } from '#ledger/revise/proposal.ts';
+import { problemLine } from '#ledger/write/proposal.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { filesOf } from './files.ts';
 

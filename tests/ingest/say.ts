@@ -1,15 +1,15 @@
 import { addFile } from '#ingest/files/read-proposal.ts';
 import { parseSource } from '#ingest/files/source-file.ts';
-import { emptyDraft, type Proposal } from '#ledger/revise/proposal.ts';
-import { type Outcome, revise } from '#ledger/revise/revise.ts';
+import { emptyProposal, type Proposal } from '#ledger/write/proposal.ts';
+import { type Outcome, revise } from '#ledger/write/write.ts';
 import type { Database } from '#postgres/open-database.ts';
 
 /** What a YAML text proposes. */
 export function proposalOf(text: string): Proposal {
-  const draft = emptyDraft();
-  const problems = addFile(draft, parseSource('text.yaml', text));
+  const proposal = emptyProposal();
+  const problems = addFile(proposal, parseSource('text.yaml', text));
   if (problems.length > 0) throw new Error(problems.map(({ at, found }) => `${at} ${found}`).join('\n'));
-  return draft;
+  return proposal;
 }
 
 /** Makes the ledger say what a YAML text says. */

@@ -93,4 +93,16 @@ describe('a document that another source still cites', () => {
     await expect(say(database, empty, { complete: true })).rejects.toMatchObject({ code: 'STILL_NAMED' });
     expect(summaryOf(await say(database, world, { complete: true }))).toBe('UNCHANGED');
   });
+
+  test('is not retired by itself either', async () => {
+    const paper = 'documents: [{ key: paper, title: Paper, kind: LAW, date: 2004-01-01, verification: VERIFIED }]';
+    await say(database, paper, { source: 'papers' });
+    await say(database, cited('{ document: paper, verification: VERIFIED }').replaceAll('2005-03-14', '2007-03-14'), {
+      source: 'other',
+    });
+    await expect(say(database, 'documents: []', { source: 'papers', complete: true })).rejects.toMatchObject({
+      code: 'STILL_NAMED',
+      message: 'document paper cannot be retired: citation records of the source other refer to it.',
+    });
+  });
 });

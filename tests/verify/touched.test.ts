@@ -1,8 +1,7 @@
 import type { PoolClient } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { recompute } from '#ledger/verify/recompute.ts';
 import { touchedSentence } from '#ledger/verify/touched.ts';
-import { verifyLedger } from '#ledger/verify/verify-ledger.ts';
+import { recompute, verifyLedger } from '#ledger/verify/verify-ledger.ts';
 import { giveAPast, lastRevision } from '../backup/ledger-with-a-past.ts';
 import { rolledBack } from '../ledger/transaction.ts';
 import { useDatabase } from '../support/database.ts';

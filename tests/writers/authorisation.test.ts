@@ -1,8 +1,7 @@
 import { getIntrospectionQuery, type IntrospectionInputTypeRef, type IntrospectionQuery } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
-import { createKey } from '#ledger/keys/create-key.ts';
-import { revokeKey } from '#ledger/keys/revoke-key.ts';
-import { type Scope, scopes } from '#ledger/keys/scope.ts';
+import { type Scope, scopes } from '#ledger/keys/authenticate.ts';
+import { createKey, revokeKey } from '#ledger/keys/keys.ts';
 import { useServer } from '../api/running-server.ts';
 import { everything } from '../ingest/standing.ts';
 import { useDatabase } from '../support/database.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createKey } from '#ledger/keys/create-key.ts';
+import { createKey } from '#ledger/keys/keys.ts';
 import { useServer } from '../api/running-server.ts';
 import { useDatabase } from '../support/database.ts';
 import { keySecret } from './writer.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createKey } from '#ledger/keys/create-key.ts';
+import { createKey } from '#ledger/keys/keys.ts';
 import { say } from '../ingest/say.ts';
 import { world } from '../ingest/world.ts';
 import { useDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { beforeAll, expect, test } from 'vitest';
-import { createKey } from '#ledger/keys/create-key.ts';
+import { createKey } from '#ledger/keys/keys.ts';
 import { startConcord } from '../cli/run-concord.ts';
 import { useDatabase } from '../support/database.ts';
 import { keySecret, stance } from './writer.ts';

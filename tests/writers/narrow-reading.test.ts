@@ -1,20 +1,13 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { readLiveLedger } from '#ledger/revise/live-ledger.ts';
-
-import type { ChangeRequest } from '#ledger/write/change.ts';
-import { correctStance } from '#ledger/write/correct-stance.ts';
 import { addDocument, amendDocument } from '#ledger/write/documents.ts';
-import { addIssue, amendIssue } from '#ledger/write/issues.ts';
-import { addMembership, amendMembership } from '#ledger/write/memberships.ts';
-import { namedPropositions } from '#ledger/write/names.ts';
-import { addParty, amendParty } from '#ledger/write/parties.ts';
+import { readLiveLedger } from '#ledger/write/live-ledger.ts';
+import { addMembership, addParty, amendMembership, amendParty } from '#ledger/write/parties.ts';
 import { amendPassage, recordPassages } from '#ledger/write/passages.ts';
-import { addProposition, amendProposition } from '#ledger/write/propositions.ts';
-import { readNamed } from '#ledger/write/read-named.ts';
-import { recordStances } from '#ledger/write/record-stances.ts';
-import { retractStance } from '#ledger/write/retract-stance.ts';
-import { planOf, write } from '#ledger/write/write.ts';
+import { addIssue, addProposition, amendIssue, amendProposition } from '#ledger/write/propositions.ts';
+import { namedPropositions, readNamed } from '#ledger/write/read-named.ts';
+import { correctStance, recordStances, retractStance } from '#ledger/write/stances.ts';
+import { type Change, compareChange, write } from '#ledger/write/write.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { say } from '../ingest/say.ts';
 import { world } from '../ingest/world.ts';
@@ -54,6 +47,7 @@ const citation = fc.record({
   verification: fc.constant('VERIFIED' as const),
   verifiedAt: fc.constant(null),
   verifiedIn: fc.constant(null),
+  verifiedAgainst: often<string | null>([null, 'letter'], 'treaty', 'lettre'),
 });
 const position = fc.constantFrom('SUPPORT' as const, 'NEUTRAL' as const, 'LEAN_OPPOSE' as const);
 const basis = often(['OWN_STATEMENT' as const, 'CO_SIGNATURE' as const], 'VOTE' as const);
@@ -126,7 +120,7 @@ const passageRow = fc.record({
   note: fc.constant(null),
 });
 
-const request: fc.Arbitrary<ChangeRequest> = fc.oneof(
+const request: fc.Arbitrary<Change> = fc.oneof(
   { weight: 6, arbitrary: some(stance, 3).map(recordStances) },
   {
     weight: 6,
@@ -211,15 +205,15 @@ test('what a write names is enough to work it out and to judge it: all of the le
 }, 120_000);
 
 /** What a write would do, by what it names and by the whole ledger, as somebody who saw the revision so many before the last. */
-async function plannedBothWays(change: ChangeRequest, back: number) {
+async function plannedBothWays(change: Change, back: number) {
   const client = await database.pool.connect();
   try {
     return await atOneMoment(client, async () => {
       const live = await readLiveLedger(client, namedPropositions(change.names), null);
       const baseRevision = back === 0 ? null : Math.max(0, live.revision - back + 1);
       const options = { by, idempotency: null, baseRevision };
-      const whole = await planOf(client, live, change, options);
-      const narrow = await planOf(client, await readNamed(client, change.names), change, options);
+      const whole = await compareChange(client, live, change, options);
+      const narrow = await compareChange(client, await readNamed(client, change.names), change, options);
       return { narrow, whole, options };
     });
   } finally {

@@ -1,6 +1,6 @@
 import { beforeAll } from 'vitest';
-import { createKey } from '#ledger/keys/create-key.ts';
-import type { Scope } from '#ledger/keys/scope.ts';
+import type { Scope } from '#ledger/keys/authenticate.ts';
+import { createKey } from '#ledger/keys/keys.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { HttpServerOptions } from '#server/http-server.ts';
 import { type Answer, useServer } from '../api/running-server.ts';

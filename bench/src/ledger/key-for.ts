@@ -1,4 +1,4 @@
-import { createKey } from '../../../src/ledger/keys/create-key.ts';
+import { createKey } from '../../../src/ledger/keys/keys.ts';
 import { openDatabase } from '../../../src/postgres/open-database.ts';
 
 /** A new API key of a ledger, for a server with this secret. */

@@ -1,4 +1,4 @@
-import type { Manifest } from '#ledger/backup/manifest.ts';
+import type { Manifest } from '#ledger/backup/backup.ts';
 import { writeBackup } from '#ledger/backup/write-backup.ts';
 import type { CommandContext } from '../command-context.ts';
 import { showProgress } from '../show-progress.ts';

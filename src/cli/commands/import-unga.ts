@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { importUnga } from '#ingest/unga/import-unga.ts';
 import type { UngaOutcome } from '#ingest/unga/outcome.ts';
-import { problemLine } from '#ledger/revise/proposal.ts';
+import { problemLine } from '#ledger/write/proposal.ts';
 import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';

@@ -1,11 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateOf, dayOf, utcDay } from '#agreement/day.ts';
-import { createKey } from '#ledger/keys/create-key.ts';
-import { KeyError } from '#ledger/keys/key-error.ts';
-import { listKeys } from '#ledger/keys/list-keys.ts';
-import { revokeKey } from '#ledger/keys/revoke-key.ts';
-import { type Scope, scopes } from '#ledger/keys/scope.ts';
-import { keySecretOf } from '#ledger/keys/token.ts';
+import { type Scope, scopes } from '#ledger/keys/authenticate.ts';
+import { keySecretOf } from '#ledger/keys/key-secret.ts';
+import { createKey, KeyError, listKeys, revokeKey } from '#ledger/keys/keys.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withLedger, withWritableLedger } from '../with-ledger.ts';
 

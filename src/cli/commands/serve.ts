@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Config } from '#config/read-config.ts';
-import { keySecretOf } from '#ledger/keys/token.ts';
+import { keySecretOf } from '#ledger/keys/key-secret.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { HttpServer } from '#server/http-server.ts';
 import type { CommandContext } from '../command-context.ts';

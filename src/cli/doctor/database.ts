@@ -1,5 +1,5 @@
 import type { Config } from '#config/read-config.ts';
-import { readRevisionFacts } from '#ledger/examine/revision-facts.ts';
+import { readRevisionFacts } from '#ledger/read/revision-facts.ts';
 import { readRights } from '#postgres/examine/rights.ts';
 import { readServerFacts } from '#postgres/examine/server-facts.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';

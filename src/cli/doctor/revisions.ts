@@ -1,4 +1,4 @@
-import type { RevisionFacts } from '#ledger/examine/revision-facts.ts';
+import type { RevisionFacts } from '#ledger/read/revision-facts.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
 const check = 'revisions';

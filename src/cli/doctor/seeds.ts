@@ -1,6 +1,6 @@
 import { compareSeeds } from '#ingest/compare-seeds.ts';
 import { wasSeeded } from '#ingest/seed.ts';
-import { problemLine } from '#ledger/revise/proposal.ts';
+import { problemLine } from '#ledger/write/proposal.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { seedsFolder } from '../seed-once.ts';
 import { type Finding, ok, warning } from './finding.ts';

@@ -1,5 +1,5 @@
 import type { ExportDestination } from '#config/export-destinations.ts';
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import { ExportError } from '../export-error.ts';
 import { type Compression, compressions, type Format, formats } from '../format.ts';
 import type { Source } from '../source/source.ts';

@@ -1,5 +1,5 @@
 import { CronExpressionParser } from 'cron-parser';
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 
 /** When an export runs: a cron expression of five fields, read in an IANA zone. */
 export interface ExportSchedule {

@@ -1,8 +1,37 @@
+import type { Column as Declared } from '#ledger/tables/table.ts';
 import type { Column, ColumnType } from '../source/source.ts';
 
 /** A column of the ledger, with the SQL that gives it. */
 export interface LedgerColumn extends Column {
   readonly sql: string;
+}
+
+/** The types of exported values by those of SQL; an enum is a text. */
+const types: Readonly<Record<string, ColumnType>> = {
+  text: 'string',
+  date: 'date',
+  integer: 'integer',
+  boolean: 'boolean',
+  'text[]': 'array',
+  jsonb: 'array',
+};
+
+/** A column of a table as it is declared, which `sql` gives. Rows are named by their keys: `document_key`. */
+export function declaredColumn(
+  { column, type, references, isOptional, description, exportedAs, oneOf, pattern, minimum }: Declared,
+  sql: string,
+): LedgerColumn {
+  const usual = references === undefined ? column : column.replace(/_id$/, '_key');
+  return {
+    name: exportedAs ?? usual,
+    type: types[type] ?? 'string',
+    description,
+    required: !isOptional,
+    ...(oneOf && { oneOf }),
+    ...(pattern !== undefined && { pattern }),
+    ...(minimum !== undefined && { minimum }),
+    sql: type === 'text[]' ? `coalesce(to_jsonb(${sql}), '[]')` : sql,
+  };
 }
 
 type Constraints = Partial<Pick<Column, 'oneOf' | 'pattern' | 'minimum' | 'maximum'>>;
@@ -18,40 +47,22 @@ const column =
     sql,
   });
 
-/** Columns that every row has a value in. */
+/** Columns that follow from others, and that every row has a value in. */
 export const required = {
   text: column('string', true),
   integer: column('integer', true),
   number: column('number', true),
-  date: column('date', true),
   datetime: column('datetime', true),
   array: column('array', true),
 };
 
-/** Columns that may be empty. */
-export const optional = {
-  text: column('string', false),
-  integer: column('integer', false),
-  date: column('date', false),
-  flag: column('boolean', false),
-};
+/** The same where a value may be missing. */
+export const optional = { date: column('date', false) };
 
-const slug = '[a-z0-9]+(-[a-z0-9]+)*';
-export const slugPattern = { pattern: slug };
-export const stanceKeyPattern = { pattern: `${slug}--${slug}--[0-9]{4}-[0-9]{2}-[0-9]{2}` };
-
-const oneOf = (values: Readonly<Record<string, string>>) => ({ oneOf: Object.values(values) });
-
-/** A column of an enum of the ledger. */
-export const chosen = (name: string, sql: string, values: Readonly<Record<string, string>>, description: string) =>
-  required.text(name, sql, description, oneOf(values));
-
-export const maybeChosen = (name: string, sql: string, values: Readonly<Record<string, string>>, description: string) =>
-  optional.text(name, sql, description, oneOf(values));
-
-/** The revision in which a row was recorded, and its reference. */
-export const addedIn = (sql = 't.added_in') =>
-  required.integer('added_in', sql, 'Number of the revision that recorded the row.', { minimum: 1 });
+/** The revision in which a row was recorded. */
+export const addedIn = required.integer('added_in', 't.added_in', 'Number of the revision that recorded the row.', {
+  minimum: 1,
+});
 
 /** The key of a stance, in SQL. A date as text is `2022-02-04`, in every session that `openLedger` begins. */
 export const stanceKeySql = (party: string, proposition: string, heldFrom: string) =>

@@ -1,5 +1,8 @@
+import { knownAtSql } from '#ledger/read/known-at.ts';
+import type { AnyRow, CatalogueTable, Table as DeclaredTable } from '#ledger/tables/table.ts';
+import { columnsOf, joinsOf, namedIdSql, valueSql } from '#ledger/tables/table-sql.ts';
 import type { Reference, Table } from '../source/source.ts';
-import type { LedgerColumn } from './ledger-column.ts';
+import { addedIn, declaredColumn, type LedgerColumn } from './ledger-column.ts';
 
 /** Which rows of a table are meant. */
 export interface Rows {
@@ -24,8 +27,7 @@ export interface LedgerTable extends Table<LedgerColumn> {
 }
 
 /** The condition that a row was known at a revision. */
-export const knownAt = (alias: string, { at }: Rows): string =>
-  `${alias}.added_in <= ${at} AND (${alias}.retired_in IS NULL OR ${alias}.retired_in > ${at})`;
+export const knownAt = (alias: string, { at }: Rows): string => knownAtSql(at, alias);
 
 /** The condition that a row came or went between two revisions. */
 export const cameOrWent = (alias: string, { changedBetween }: Rows): string => {
@@ -54,15 +56,6 @@ export const catalogueAt = (table: string, rows: Rows, joins = ''): string => `
   ) t ${joins}
   WHERE ${knownAt('t', rows)}`;
 
-/** The reference of a column to the key of a catalogue table. `named` gives the id of the row. */
-export const references = (table: string, column: string, named: string): LedgerReference => ({
-  columns: [column],
-  table,
-  key: ['key'],
-  named,
-  there: 't.id',
-});
-
 export const addedInRevision: LedgerReference = {
   columns: ['added_in'],
   table: 'revisions',
@@ -70,3 +63,67 @@ export const addedInRevision: LedgerReference = {
   named: 't.added_in',
   there: 't.number',
 };
+
+/** What an export says of a table beside its declaration. */
+export interface Presentation<Row> extends Pick<Table, 'name' | 'title' | 'description'> {
+  /** The columns in another order, or with others that follow from them; else those that are declared, in their order. */
+  readonly columns?: (declared: { readonly [Field in keyof Row]: LedgerColumn }) => readonly LedgerColumn[];
+  /** Names of the columns that are the key, where it is not of the declared ones. */
+  readonly primaryKey?: readonly string[];
+  /** References beside those of the declared columns. */
+  readonly references?: readonly LedgerReference[];
+  /** SQL of the rows `t`, where they have more columns than the table. */
+  readonly rows?: (rows: Rows) => string;
+  /** SQL of what is joined to a row `t` beside the rows that it names. */
+  readonly joins?: (rows: Rows) => string;
+  /** The order of rows, where that of the key takes too long. */
+  readonly orderBy?: string;
+}
+
+/** Names of exported tables by those of the ledger. */
+const exportedNames: Readonly<Record<CatalogueTable, string>> = {
+  party: 'parties',
+  issue: 'issues',
+  proposition: 'propositions',
+  document: 'documents',
+  passage: 'passages',
+};
+
+/** The export of a table as it is declared, with the revision that added each row at the end. */
+export function exported<Row>(table: DeclaredTable<Row>, presentation: Presentation<Row>): LedgerTable {
+  const any = table as unknown as DeclaredTable<AnyRow>; // only its declaration is read
+  const fields = columnsOf(any);
+  const declared = Object.fromEntries(
+    fields.map(([field, column]) => [field, declaredColumn(column, valueSql(any, field))]),
+  ) as { readonly [Field in keyof Row]: LedgerColumn }; // one for each field
+  const columns = presentation.columns?.(declared) ?? Object.values<LedgerColumn>(declared);
+  const named = fields.flatMap(([field, { references }]): LedgerReference[] => {
+    const { name } = declared[field as keyof Row];
+    if (references === undefined || !columns.some((column) => column.name === name)) return [];
+    return [
+      { columns: [name], table: exportedNames[references], key: ['key'], named: namedIdSql(field), there: 't.id' },
+    ];
+  });
+  const { name, title, description, references = [], rows, joins } = presentation;
+  return {
+    name,
+    title,
+    description,
+    primaryKey: presentation.primaryKey ?? table.key.map((field) => declared[field].name),
+    references: [...references, ...named, addedInRevision],
+    columns: [...columns, addedIn],
+    from: (asked) => {
+      const joined = [...joinsOf(any), joins?.(asked) ?? ''].join(' ');
+      if (table.catalogue) return catalogueAt(table.name, asked, joined);
+      return `${rows?.(asked) ?? table.name} t ${joined} WHERE ${wereThere(any, asked)}`;
+    },
+    orderBy: presentation.orderBy ?? table.key.map((field) => valueSql(any, field)).join(', '),
+  };
+}
+
+/** The condition that a row that is not amended, and the stance that it belongs to, were known. */
+function wereThere({ owner }: DeclaredTable<AnyRow>, rows: Rows): string {
+  const aliases = owner?.table === 'stance' ? ['t', 'stance'] : ['t'];
+  const known = aliases.map((alias) => knownAt(alias, rows)).join(' AND ');
+  return `${known} AND (${aliases.map((alias) => cameOrWent(alias, rows)).join(' OR ')})`;
+}

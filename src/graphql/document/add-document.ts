@@ -1,5 +1,6 @@
 import { dateOf } from '#agreement/day.ts';
-import type { DocumentRow } from '#ledger/tables/document.ts';
+import { document } from '#ledger/tables/documents.ts';
+import { filled } from '#ledger/tables/table.ts';
 import { addDocument } from '#ledger/write/documents.ts';
 import { Precision } from '../scalar/scalars.ts';
 import { addMutation } from '../write/mutation.ts';
@@ -36,20 +37,9 @@ addMutation('addDocument', {
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
   payload: DocumentRevised,
-  change: ({ key, title, kind, date, precision, publisher, symbol, verification, addresses, signatories, note }) =>
+  change: ({ date, addresses, signatories, ...said }) =>
     addDocument(
-      {
-        key,
-        title,
-        kind,
-        date: dateOf(date),
-        precision: precision as DocumentRow['precision'], // null is refused by the rules
-        publisher: publisher ?? null,
-        symbol: symbol ?? null,
-        verification,
-        addresses: addressesSaid(addresses ?? []),
-        note: note ?? null,
-      },
+      filled(document, { ...said, date: dateOf(date), addresses: addressesSaid(addresses ?? []) }),
       signatoriesSaid(signatories ?? []),
     ),
   show: (input, context) => showDocument(input, context),

@@ -26,20 +26,10 @@ addMutation('amendDocument', {
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
   payload: DocumentRevised,
-  change: ({ key, title, kind, date, precision, publisher, symbol, verification, addresses, signatories, note }) =>
+  change: ({ key, date, addresses, signatories, message, idempotencyKey, baseRevision, ...said }) =>
     amendDocument(
       key,
-      {
-        title,
-        kind,
-        date: dateChange(date),
-        precision,
-        publisher,
-        symbol,
-        verification,
-        addresses: addresses && addressesSaid(addresses),
-        note,
-      },
+      { ...said, date: dateChange(date), addresses: addresses && addressesSaid(addresses) },
       signatories ? signatoriesSaid(signatories) : undefined,
     ),
   show: (input, context) => showDocument(input, context),

@@ -1,5 +1,5 @@
 import { dateOf } from '#agreement/day.ts';
-import type { Address } from '#ledger/tables/document.ts';
+import type { Address } from '#ledger/tables/documents.ts';
 import type { SignatorySaid } from '#ledger/write/documents.ts';
 import { builder } from '../builder.ts';
 import { SignatoryRole } from './document-enums.ts';

@@ -1,6 +1,6 @@
 import { utcDay } from '#agreement/day.ts';
 import type { DocumentRecord } from '#ledger/read/documents.ts';
-import type { Address } from '#ledger/tables/document.ts';
+import type { Address } from '#ledger/tables/documents.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { loadNodesOf, opaqueId, rowNumber } from '../node/node.ts';

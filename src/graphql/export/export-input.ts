@@ -1,5 +1,5 @@
 import type { Compression, Format } from '#exports/format.ts';
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 
 /** As GraphQL names what definitions have in lower case. */
 export const formatsOf = (formats: readonly Uppercase<Format>[]): readonly Format[] => [

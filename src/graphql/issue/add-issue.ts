@@ -1,5 +1,6 @@
-import type { IssueRow } from '#ledger/tables/issue.ts';
-import { addIssue } from '#ledger/write/issues.ts';
+import { issue } from '#ledger/tables/propositions.ts';
+import { filled } from '#ledger/tables/table.ts';
+import { addIssue } from '#ledger/write/propositions.ts';
 import { addMutation } from '../write/mutation.ts';
 import { IssueRevised, showIssue } from './issue-revised.ts';
 import { Tier } from './tier.ts';
@@ -14,7 +15,6 @@ addMutation('addIssue', {
     tier: t.field({ type: Tier, defaultValue: 'CORE', description: 'How closely the issue is curated.' }),
   }),
   payload: IssueRevised,
-  change: ({ key, name, summary, tier }) =>
-    addIssue({ key, name, summary: summary ?? null, tier: tier as IssueRow['tier'] }), // null is refused by the rules
+  change: (said) => addIssue(filled(issue, said)),
   show: (input, context) => showIssue(input, context),
 });

@@ -1,4 +1,4 @@
-import { amendIssue } from '#ledger/write/issues.ts';
+import { amendIssue } from '#ledger/write/propositions.ts';
 import { addMutation } from '../write/mutation.ts';
 import { IssueRevised, showIssue } from './issue-revised.ts';
 import { Tier } from './tier.ts';
@@ -13,6 +13,6 @@ addMutation('amendIssue', {
     tier: t.field({ type: Tier, description: 'How closely the issue is curated.' }),
   }),
   payload: IssueRevised,
-  change: ({ key, name, summary, tier }) => amendIssue(key, { name, summary, tier }),
+  change: ({ key, message, idempotencyKey, baseRevision, ...changes }) => amendIssue(key, changes),
   show: (input, context) => showIssue(input, context),
 });

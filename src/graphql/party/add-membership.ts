@@ -1,7 +1,9 @@
 import { dateOf } from '#agreement/day.ts';
-import type { MembershipRow } from '#ledger/tables/membership.ts';
-import { addMembership } from '#ledger/write/memberships.ts';
+import { membership } from '#ledger/tables/parties.ts';
+import { filled } from '#ledger/tables/table.ts';
+import { addMembership } from '#ledger/write/parties.ts';
 import { Precision } from '../scalar/scalars.ts';
+import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { MembershipRole, MembershipStatus } from './membership.ts';
 import { MembershipRevised, showMembership } from './membership-revised.ts';
@@ -32,16 +34,7 @@ addMutation('addMembership', {
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
   payload: MembershipRevised,
-  change: ({ bloc, member, from, until, precision, status, role, note }) =>
-    addMembership({
-      bloc,
-      member,
-      from: dateOf(from),
-      until: until == null ? null : dateOf(until),
-      precision: precision as MembershipRow['precision'], // null is refused by the rules
-      status: status as MembershipRow['status'], // the same
-      role: role as MembershipRow['role'], // the same
-      note: note ?? null,
-    }),
+  change: ({ from, until, ...said }) =>
+    addMembership(filled(membership, { ...said, from: dateOf(from), until: dateChange(until) })),
   show: ({ bloc, member, from }, context) => showMembership({ bloc, member, from: dateOf(from) }, context),
 });

@@ -1,6 +1,8 @@
-import { dateOf } from '#agreement/day.ts';
+import { party } from '#ledger/tables/parties.ts';
+import { filled } from '#ledger/tables/table.ts';
 import { addParty } from '#ledger/write/parties.ts';
 import { Verification } from '../document/document-enums.ts';
+import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { PartyKind } from './party-kind.ts';
 import { PartyRevised, showParty } from './party-revised.ts';
@@ -34,17 +36,9 @@ addMutation('addParty', {
     }),
   }),
   payload: PartyRevised,
-  change: ({ key, kind, name, iso3, aliases, founded, note, verification, addresses }) =>
-    addParty({
-      key,
-      kind,
-      name,
-      iso3: iso3 ?? null,
-      aliases: aliases ?? [],
-      founded: founded == null ? null : dateOf(founded),
-      note: note ?? null,
-      verification: verification ?? null,
-      addresses: addresses ?? [],
-    }),
+  change: ({ aliases, founded, addresses, ...said }) =>
+    addParty(
+      filled(party, { ...said, aliases: aliases ?? [], founded: dateChange(founded), addresses: addresses ?? [] }),
+    ),
   show: (input, context) => showParty(input, context),
 });

@@ -1,5 +1,5 @@
 import { dateOf } from '#agreement/day.ts';
-import { amendMembership } from '#ledger/write/memberships.ts';
+import { amendMembership } from '#ledger/write/parties.ts';
 import { Precision } from '../scalar/scalars.ts';
 import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
@@ -26,10 +26,10 @@ addMutation('amendMembership', {
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
   payload: MembershipRevised,
-  change: ({ bloc, member, from, correctedFrom, until, precision, status, role, note }) =>
+  change: ({ bloc, member, from, correctedFrom, until, message, idempotencyKey, baseRevision, ...said }) =>
     amendMembership(
       { bloc, member, from: dateOf(from) },
-      { from: dateChange(correctedFrom) ?? undefined, until: dateChange(until), precision, status, role, note },
+      { ...said, from: dateChange(correctedFrom) ?? undefined, until: dateChange(until) },
     ),
   show: ({ bloc, member, from, correctedFrom }, context) =>
     showMembership({ bloc, member, from: dateOf(correctedFrom ?? from) }, context),

@@ -24,7 +24,7 @@ addMutation('amendParty', {
     }),
   }),
   payload: PartyRevised,
-  change: ({ key, name, iso3, aliases, founded, note, verification, addresses }) =>
-    amendParty(key, { name, iso3, aliases, founded: dateChange(founded), note, verification, addresses }),
+  change: ({ key, founded, message, idempotencyKey, baseRevision, ...said }) =>
+    amendParty(key, { ...said, founded: dateChange(founded) }),
   show: (input, context) => showParty(input, context),
 });

@@ -1,7 +1,7 @@
 import { dateOf } from '#agreement/day.ts';
 import { isKnownAt } from '#agreement/stance-columns.ts';
 import { partyOf } from '#comparison/look-up.ts';
-import type { MembershipKey } from '#ledger/write/memberships.ts';
+import type { MembershipKey } from '#ledger/write/parties.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Revised, type RevisedView } from '../write/results.ts';

@@ -23,11 +23,7 @@ addMutation('amendPassage', {
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
   }),
   payload: PassagesRevised,
-  change: ({ key, document, locator, kind, parties, stances, speaker, verb, keyPhrase, note }) =>
-    amendPassage(key, {
-      changes: { document, locator, kind, speaker, verb, keyPhrase, note },
-      parties: parties ?? undefined,
-      stances: stances ?? undefined,
-    }),
+  change: ({ key, parties, stances, message, idempotencyKey, baseRevision, ...changes }) =>
+    amendPassage(key, { changes, parties: parties ?? undefined, stances: stances ?? undefined }),
   show: ({ key }, context) => showPassages([key], context),
 });

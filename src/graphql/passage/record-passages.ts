@@ -1,3 +1,5 @@
+import { passage } from '#ledger/tables/passages.ts';
+import { filled } from '#ledger/tables/table.ts';
 import { recordPassages } from '#ledger/write/passages.ts';
 import { builder } from '../builder.ts';
 import { atMost } from '../write/checks.ts';
@@ -37,14 +39,8 @@ addMutation('recordPassages', {
   limits: ({ passages }) => atMost(500, 'passages', passages),
   change: ({ passages }) =>
     recordPassages(
-      passages.map(({ parties, stances, speaker, verb, keyPhrase, note, ...said }) => ({
-        row: {
-          ...said,
-          speaker: speaker ?? null,
-          verb: verb ?? null,
-          keyPhrase: keyPhrase ?? null,
-          note: note ?? null,
-        },
+      passages.map(({ parties, stances, ...said }) => ({
+        row: filled(passage, said),
         parties,
         stances: stances ?? [],
       })),

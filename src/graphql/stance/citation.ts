@@ -1,4 +1,4 @@
-import type { CitationRole as Role, Verification as VerificationValue } from '#postgres/generated/enums.ts';
+import { type Cited, citationOfVote } from '#ledger/read/citations.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { batchedFromDatabase, cost, readFromDatabase } from '../cost/field-cost.ts';
@@ -15,21 +15,7 @@ export const CitationRole = builder.enumType('CitationRole', {
   } as const,
 });
 
-/** A citation as recorded, or that of a vote, which is shown by its roll call's document. */
-interface Cited {
-  /** Null for a vote. */
-  readonly id: number | null;
-  readonly documentId: number;
-  readonly role: Role;
-  readonly locator: string | null;
-  readonly keyPhrase: string | null;
-  /** Null: the same as the document. */
-  readonly verification: VerificationValue | null;
-  readonly verifiedAt: string | null;
-  readonly verifiedIn: string | null;
-}
-
-/** A citation and the revision whose knowledge of its document is shown. */
+/** A citation and the revision whose knowledge of its documents is shown. */
 type CitationView = Cited & { readonly knownAt: number };
 
 export const Citation = builder.objectRef<CitationView>('Citation').implement({
@@ -69,6 +55,15 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
       nullable: true,
       description: 'Location at that address, such as a file in a repository; null when the page itself shows it.',
     }),
+    verifiedAgainst: t.field({
+      type: Document,
+      nullable: true,
+      description:
+        'Document against which the wording was verified, such as an official transcript; null when none is recorded.',
+      extensions: cost({ points: batchedFromDatabase }),
+      resolve: ({ verifiedAgainstId: id, knownAt }, _args, context) =>
+        id === null ? null : documentOf(id, context, knownAt),
+    }),
   }),
 });
 
@@ -78,24 +73,12 @@ export async function citationsOf(stance: StanceView, context: Context): Promise
   return (await citedBy(stance, context)).map((cited) => ({ ...cited, knownAt }));
 }
 
-async function citedBy(stance: StanceView, context: Context): Promise<Cited[]> {
+async function citedBy(stance: StanceView, context: Context): Promise<readonly Cited[]> {
   const { stanceRow, revision } = stance;
   const { snapshot, loaders } = context;
   const { documentId, rollCall } = subjectsOf(stance, context).proposition;
   if (rollCall === null) return loaders.citations.load(snapshot.stances.id[stanceRow] as number, revision);
-  if (documentId === null) return [];
-  return [
-    {
-      id: null,
-      documentId,
-      role: 'PRIMARY',
-      locator: null,
-      keyPhrase: null,
-      verification: null,
-      verifiedAt: null,
-      verifiedIn: null,
-    },
-  ];
+  return documentId === null ? [] : [citationOfVote(documentId)];
 }
 
 builder.objectField(Stance, 'citations', (t) =>

@@ -1,6 +1,6 @@
 import { dateOf } from '#agreement/day.ts';
 import { parseStanceKey } from '#ledger/stance-key.ts';
-import { correctStance } from '#ledger/write/correct-stance.ts';
+import { correctStance } from '#ledger/write/stances.ts';
 import { Tier } from '../issue/tier.ts';
 import { Precision } from '../scalar/scalars.ts';
 import { dateChange } from '../write/checks.ts';

@@ -1,4 +1,4 @@
-import { recordStances } from '#ledger/write/record-stances.ts';
+import { recordStances } from '#ledger/write/stances.ts';
 import { atMost } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { StanceInput, stanceSaid } from './stance-input.ts';

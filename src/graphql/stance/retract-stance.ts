@@ -1,5 +1,5 @@
 import { parseStanceKey } from '#ledger/stance-key.ts';
-import { retractStance } from '#ledger/write/retract-stance.ts';
+import { retractStance } from '#ledger/write/stances.ts';
 import { atMost } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
 import { StancesRevised, viewsOf } from './stances-revised.ts';

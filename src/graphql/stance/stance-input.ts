@@ -1,9 +1,12 @@
 import { dateOf } from '#agreement/day.ts';
-import type { CitationSaid, StanceSaid } from '#ledger/write/stance-said.ts';
+import { type CitationRow, citation, stance } from '#ledger/tables/stances.ts';
+import { filled } from '#ledger/tables/table.ts';
+import type { CitationSaid, StanceSaid } from '#ledger/write/stances.ts';
 import { builder } from '../builder.ts';
 import { Verification } from '../document/document-enums.ts';
 import { Tier } from '../issue/tier.ts';
 import { Precision } from '../scalar/scalars.ts';
+import { dateChange } from '../write/checks.ts';
 import { CitationRole } from './citation.ts';
 import { Basis, ChangeKind, Confidence, Position } from './stance-enums.ts';
 
@@ -25,6 +28,9 @@ export const CitationInput = builder.inputType('CitationInput', {
     }),
     verifiedAt: t.field({ type: 'URL', description: 'Address of the page that was read.' }),
     verifiedIn: t.string({ description: 'Location at that address, such as a file in a repository.' }),
+    verifiedAgainst: t.string({
+      description: 'Key of the document against which the wording was verified, such as an official transcript.',
+    }),
   }),
 });
 
@@ -70,28 +76,14 @@ type Citation = typeof CitationInput.$inferInput;
 
 /** What citations of an input say. */
 export const citationsSaid = (citations: readonly Citation[]): CitationSaid[] =>
-  citations.map(({ document, verification, ...said }) => ({
-    document,
-    role: said.role as CitationSaid['role'], // null is refused by the rules
-    locator: said.locator ?? null,
-    keyPhrase: said.keyPhrase ?? null,
-    verification,
-    verifiedAt: said.verifiedAt ?? null,
-    verifiedIn: said.verifiedIn ?? null,
-  }));
+  citations.map((said) => filled<CitationRow, CitationSaid>(citation, said));
 
 /** The content of a stance in an input. */
-export function stanceSaid(input: typeof StanceInput.$inferInput): StanceSaid {
-  const { citations, heldFrom, heldUntil, heldFromPrecision, tier, ...said } = input;
-  const row = {
+export function stanceSaid({ citations, heldFrom, heldUntil, ...said }: typeof StanceInput.$inferInput): StanceSaid {
+  const row = filled(stance, {
     ...said,
     heldFrom: dateOf(heldFrom),
-    heldFromPrecision: heldFromPrecision as StanceSaid['row']['heldFromPrecision'], // null is refused by the rules
-    heldUntil: heldUntil == null ? null : dateOf(heldUntil),
-    tier: tier as StanceSaid['row']['tier'], // the same
-    changeKind: said.changeKind ?? null,
-    verb: said.verb ?? null,
-    rationale: said.rationale ?? null,
-  };
+    heldUntil: dateChange(heldUntil),
+  });
   return { row, citations: citationsSaid(citations ?? []) };
 }

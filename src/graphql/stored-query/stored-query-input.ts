@@ -1,4 +1,4 @@
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import { queryProblems } from '#stored-queries/check-query.ts';
 import type { QueryText } from '#stored-queries/stored-query.ts';
 import { builder } from '../builder.ts';

@@ -1,8 +1,8 @@
 import { dateOf } from '#agreement/day.ts';
+import type { Scope } from '#ledger/keys/authenticate.ts';
 import { noteUse } from '#ledger/keys/authenticate.ts';
-import type { Scope } from '#ledger/keys/scope.ts';
-import type { Problem } from '#ledger/revise/proposal.ts';
-import { failedWrite } from '#ledger/write/failed-write.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
+import { failedWrite } from '#ledger/write/write-failure.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';

@@ -1,8 +1,8 @@
 import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
-import type { Caller } from '#ledger/keys/scope.ts';
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Caller } from '#ledger/keys/authenticate.ts';
 import { fingerprintOf } from '#ledger/write/idempotency.ts';
 import { type Done, once } from '#ledger/write/once.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import type { Prisma } from '#postgres/generated/client.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
-import type { Scope } from '#ledger/keys/scope.ts';
-import type { Problem } from '#ledger/revise/proposal.ts';
-import type { ChangeRequest } from '#ledger/write/change.ts';
+import type { Scope } from '#ledger/keys/authenticate.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
+import type { Change } from '#ledger/write/write.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { authorise } from './checks.ts';
@@ -21,7 +21,7 @@ export interface MutationOptions<Fields extends InputFieldMap, Payload extends o
   /** Problems with the sizes in the input; none when omitted. */
   readonly limits?: (input: InputShapeFromFields<Fields>) => readonly Problem[];
   /** What is to be changed. */
-  readonly change: (input: InputShapeFromFields<Fields> & Envelope) => ChangeRequest;
+  readonly change: (input: InputShapeFromFields<Fields> & Envelope) => Change;
   /** What the payload shows beside the revision; the context is at that revision. */
   readonly show: (input: InputShapeFromFields<Fields>, context: Context) => Payload | Promise<Payload>;
 }

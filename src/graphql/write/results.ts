@@ -1,5 +1,5 @@
-import type { Problem } from '#ledger/revise/proposal.ts';
 import type { ConflictingChange } from '#ledger/write/changed-since.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import type { RevisionModel } from '#postgres/generated/models.ts';
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { builder } from '../builder.ts';

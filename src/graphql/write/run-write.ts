@@ -1,8 +1,7 @@
-import type { Caller } from '#ledger/keys/scope.ts';
-import type { Problem } from '#ledger/revise/proposal.ts';
-import type { ChangeRequest } from '#ledger/write/change.ts';
+import type { Caller } from '#ledger/keys/authenticate.ts';
 import { fingerprintOf } from '#ledger/write/idempotency.ts';
-import { type WriteOutcome, write } from '#ledger/write/write.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
+import { type Change, type WriteOutcome, write } from '#ledger/write/write.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import { type Context, createLoaders } from '../context.ts';
@@ -21,7 +20,7 @@ export interface Envelope {
 export async function runWrite<Input extends Envelope>(
   mutation: string,
   given: Input,
-  { limits, change }: { limits(input: Input): readonly Problem[]; change(input: Input): ChangeRequest },
+  { limits, change }: { limits(input: Input): readonly Problem[]; change(input: Input): Change },
   caller: Caller,
   context: Context,
 ): Promise<WriteError | { readonly revised: RevisedView; readonly input: Input }> {

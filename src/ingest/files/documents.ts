@@ -1,4 +1,4 @@
-import type { Draft } from '#ledger/revise/proposal.ts';
+import type { Proposal } from '#ledger/write/proposal.ts';
 import type { LedgerFile } from './format.ts';
 import { type Path, placeIn, type SourceFile } from './source-file.ts';
 
@@ -7,24 +7,24 @@ type DocumentEntry = LedgerFile['documents'][number];
 const lists = { signed: 'SIGNED', adopted: 'ADOPTED', associated: 'ASSOCIATED' } as const;
 
 /** Documents and who put their name to them; all but those who acceded did so on the day of the document. */
-export function addDocuments(draft: Draft, file: SourceFile, { documents }: LedgerFile): void {
+export function addDocuments(proposal: Proposal, file: SourceFile, { documents }: LedgerFile): void {
   for (const [index, entry] of documents.entries()) {
     const path = ['documents', index];
     const { signed, adopted, associated, acceded, ...document } = entry;
-    draft.document.push({ row: document, at: placeIn(file, path) });
-    addSignatories(draft, file, path, entry);
+    proposal.document.push({ row: document, at: placeIn(file, path) });
+    addSignatories(proposal, file, path, entry);
   }
 }
 
-function addSignatories(draft: Draft, file: SourceFile, path: Path, entry: DocumentEntry) {
+function addSignatories(proposal: Proposal, file: SourceFile, path: Path, entry: DocumentEntry) {
   for (const list of ['signed', 'adopted', 'associated'] as const) {
     for (const [place, party] of entry[list].entries()) {
       const row = { document: entry.key, party, date: entry.date, role: lists[list] };
-      draft.signatory.push({ row, at: () => file.locate([...path, list, place]) });
+      proposal.signatory.push({ row, at: () => file.locate([...path, list, place]) });
     }
   }
   for (const [party, date] of Object.entries(entry.acceded)) {
     const row = { document: entry.key, party, date, role: 'ACCEDED' } as const;
-    draft.signatory.push({ row, at: () => file.locateKey([...path, 'acceded'], party) });
+    proposal.signatory.push({ row, at: () => file.locateKey([...path, 'acceded'], party) });
   }
 }

@@ -1,6 +1,6 @@
 import type { $ZodIssue } from 'zod/v4/core';
-import type { Problem } from '#ledger/revise/proposal.ts';
 import { closeMatches } from '#ledger/rules/close-matches.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import type { Path, SourceFile } from './source-file.ts';
 
 /** What stands at a path of plain data. */

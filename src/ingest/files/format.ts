@@ -1,151 +1,130 @@
 import * as z from 'zod';
+import { document as documentTable } from '#ledger/tables/documents.ts';
+import { count, countryKey, day, iso3, key, slug, text, url } from '#ledger/tables/forms.ts';
+import { membership, party } from '#ledger/tables/parties.ts';
+import { passage as passageTable } from '#ledger/tables/passages.ts';
+import { issue as issueTable, proposition as propositionTable } from '#ledger/tables/propositions.ts';
 import {
-  count,
-  countryKey,
-  day,
-  iso3,
-  key,
-  list,
-  maybe,
-  precision,
-  slug,
-  text,
-  url,
-  verification,
-} from '#ledger/rules/fields.ts';
-import {
-  Basis,
-  ChangeKind,
-  CitationRole,
-  Confidence,
-  DocumentKind,
-  MembershipStatus,
-  PassageKind,
-  Position,
-  PropositionKind,
-  TextScope,
-  Tier,
-} from '#postgres/generated/enums.ts';
+  absence as absenceTable,
+  citation as citationTable,
+  stance as stanceTable,
+  verbGuide,
+} from '#ledger/tables/stances.ts';
+import type { Column, Table } from '#ledger/tables/table.ts';
+import { Precision, TextScope } from '#postgres/generated/enums.ts';
 
-const country = z.strictObject({
-  key: countryKey,
-  iso3: maybe(iso3),
-  name: text,
-  aliases: list(text),
-  note: maybe(text),
-});
+/** Names that files have for fields, where they are others. */
+type Names<Row> = Readonly<Partial<Record<keyof Row, string>>>;
 
-const member = {
-  from: day,
-  until: maybe(day),
-  precision,
-  status: z.enum(MembershipStatus).default('CONFIRMED'),
-  note: maybe(text),
+type Shape<Row, Named extends Names<Row>> = {
+  [Field in keyof Row & string as Named[Field] extends string ? Named[Field] : Field]: z.ZodType<Row[Field]>;
 };
 
+/** What a file may say of a row: the fields of its table without those that follow from where it stands. */
+function fieldsOf<Row, Left extends keyof Row & string = never, const Named extends Names<Row> = Names<Row>>(
+  table: Table<Row>,
+  without: readonly Left[] = [],
+  names?: Named,
+): Shape<Omit<Row, Left>, Named> {
+  const said = Object.entries<Column>(table.columns).filter(([field]) => !without.includes(field as Left));
+  const shape = said.map(([field, { form, usual }]) => [
+    names?.[field as keyof Row] ?? field,
+    usual === undefined ? form : form.default(usual),
+  ]);
+  return Object.fromEntries(shape);
+}
+
+const maybe = <Item extends z.ZodType>(item: Item) => z.nullable(item).default(null);
+const list = <Item extends z.ZodType>(item: Item) => z.array(item, 'a list').default([]);
+
+const country = z.strictObject({
+  ...fieldsOf(party, ['kind', 'founded', 'verification', 'addresses']),
+  key: countryKey,
+  iso3: maybe(iso3),
+});
+
+const member = fieldsOf(membership, ['bloc', 'member', 'role']);
+
 const bloc = z.strictObject({
+  ...fieldsOf(party, ['kind', 'iso3']),
   key: slug,
-  name: text,
-  aliases: list(text),
-  founded: maybe(day),
-  note: maybe(text),
-  verification: maybe(verification),
-  addresses: list(url),
   members: list(z.strictObject({ country: key, ...member })),
   participants: list(z.strictObject({ party: key, ...member })),
 });
 
-const issue = z.strictObject({ key: slug, name: text, tier: z.enum(Tier).default('CORE'), summary: maybe(text) });
+const citation = z.strictObject(fieldsOf(citationTable, ['party', 'proposition', 'heldFrom', 'ordinal']));
 
-const citation = z.strictObject({
-  document: key,
-  role: z.enum(CitationRole).default('PRIMARY'),
-  locator: maybe(text),
-  keyPhrase: maybe(text),
-  verification,
-  verifiedAt: maybe(url),
-  verifiedIn: maybe(text),
-});
+export const stanceNames = {
+  heldFrom: 'from',
+  heldUntil: 'until',
+  heldFromPrecision: 'precision',
+  changeKind: 'change',
+} as const;
 
 const stance = z.strictObject({
-  party: key,
-  from: day,
-  until: maybe(day),
-  precision,
-  position: z.enum(Position),
-  verb: maybe(text),
-  rationale: maybe(text),
-  basis: z.enum(Basis),
-  confidence: z.enum(Confidence),
-  tier: z.enum(Tier).default('CORE'),
-  change: maybe(z.enum(ChangeKind)),
+  ...fieldsOf(stanceTable, ['proposition'], stanceNames),
   citations: list(citation),
 });
 
-const absence = z.strictObject({ party: key, on: day, precision, document: maybe(key) });
+export const absenceNames = { date: 'on' } as const;
+
+const absence = z.strictObject(fieldsOf(absenceTable, ['proposition'], absenceNames));
+
+/** The fields of a proposition that a roll call alone has; in files they stand together, and some have to be there. */
+export const ofRollCalls = [
+  'body',
+  'session',
+  'symbol',
+  'tabledOn',
+  'tabledOnPrecision',
+  'textScope',
+  'important',
+  'yes',
+  'no',
+  'abstain',
+] as const;
 
 const rollCall = z.strictObject({
+  ...fieldsOf(propositionTable, ['key', 'kind', 'text', 'note', 'document'], {
+    tabledOn: 'tabled',
+    tabledOnPrecision: 'precision',
+    textScope: 'scope',
+  }),
   body: text,
   session: count,
-  symbol: maybe(text),
   tabled: day,
-  precision,
+  precision: z.enum(Precision).default('DAY'),
   scope: z.enum(TextScope),
-  important: maybe(z.boolean('true or false')),
-  yes: maybe(count),
-  no: maybe(count),
-  abstain: maybe(count),
 });
 
 const proposition = z.strictObject({
-  key: slug,
-  kind: z.enum(PropositionKind).default('CLAIM'),
+  ...fieldsOf(propositionTable, ofRollCalls),
   issues: list(key),
-  text,
-  note: maybe(text),
-  document: maybe(key),
   rollCall: maybe(rollCall),
   stances: list(stance),
   absences: list(absence),
 });
 
+const address = z.strictObject({ url, read: z.boolean('true or false').default(true), note: maybe(text) });
+
 const document = z.strictObject({
-  key: slug,
-  title: text,
-  publisher: maybe(text),
-  kind: z.enum(DocumentKind),
-  date: day,
-  precision,
-  symbol: maybe(text),
-  verification,
+  ...fieldsOf(documentTable),
+  addresses: list(address),
   signed: list(key),
   adopted: list(key),
   associated: list(key),
   acceded: z.record(key, day, 'a mapping of party to date').default({}),
-  addresses: list(z.strictObject({ url, read: z.boolean('true or false').default(true), note: maybe(text) })),
-  note: maybe(text),
 });
 
-const passage = z.strictObject({
-  key: slug,
-  document: key,
-  locator: text,
-  speaker: maybe(text),
-  verb: maybe(text),
-  keyPhrase: maybe(text),
-  kind: z.enum(PassageKind),
-  parties: list(key),
-  stances: list(key),
-  note: maybe(text),
-});
+const passage = z.strictObject({ ...fieldsOf(passageTable), parties: list(key), stances: list(key) });
 
 /** A file of the ledger: any of these lists. seeds/README.md explains every key. */
 export const ledgerFile = z.strictObject(
   {
-    verbGuide: list(z.strictObject({ verb: text, position: z.enum(Position) })),
+    verbGuide: list(z.strictObject(fieldsOf(verbGuide))),
     countries: list(country),
     blocs: list(bloc),
-    issues: list(issue),
+    issues: list(z.strictObject(fieldsOf(issueTable))),
     documents: list(document),
     propositions: list(proposition),
     passages: list(passage),

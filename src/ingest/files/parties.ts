@@ -1,33 +1,39 @@
-import type { Draft } from '#ledger/revise/proposal.ts';
+import type { Proposal } from '#ledger/write/proposal.ts';
 import type { LedgerFile } from './format.ts';
 import { type Path, placeIn, type SourceFile } from './source-file.ts';
 
 /** Countries and blocs with their members become parties and memberships. */
-export function addParties(draft: Draft, file: SourceFile, { countries, blocs }: LedgerFile): void {
+export function addParties(proposal: Proposal, file: SourceFile, { countries, blocs }: LedgerFile): void {
   for (const [index, country] of countries.entries()) {
     const row = { ...country, kind: 'COUNTRY', founded: null, verification: null, addresses: [] } as const;
-    draft.party.push({ row, at: placeIn(file, ['countries', index]) });
+    proposal.party.push({ row, at: placeIn(file, ['countries', index]) });
   }
   for (const [index, { members, participants, ...bloc }] of blocs.entries()) {
     const path = ['blocs', index];
-    draft.party.push({ row: { ...bloc, kind: 'BLOC', iso3: null }, at: placeIn(file, path) });
-    addMembers(draft, file, [...path, 'members'], bloc.key, members);
-    addParticipants(draft, file, [...path, 'participants'], bloc.key, participants);
+    proposal.party.push({ row: { ...bloc, kind: 'BLOC', iso3: null }, at: placeIn(file, path) });
+    addMembers(proposal, file, [...path, 'members'], bloc.key, members);
+    addParticipants(proposal, file, [...path, 'participants'], bloc.key, participants);
   }
 }
 
 type Bloc = LedgerFile['blocs'][number];
 
-function addMembers(draft: Draft, file: SourceFile, path: Path, bloc: string, members: Bloc['members']) {
+function addMembers(proposal: Proposal, file: SourceFile, path: Path, bloc: string, members: Bloc['members']) {
   for (const [place, { country, ...period }] of members.entries()) {
     const row = { bloc, member: country, ...period, role: 'MEMBER' } as const;
-    draft.membership.push({ row, at: placeIn(file, [...path, place], { member: 'country' }) });
+    proposal.membership.push({ row, at: placeIn(file, [...path, place], { member: 'country' }) });
   }
 }
 
-function addParticipants(draft: Draft, file: SourceFile, path: Path, bloc: string, participants: Bloc['participants']) {
+function addParticipants(
+  proposal: Proposal,
+  file: SourceFile,
+  path: Path,
+  bloc: string,
+  participants: Bloc['participants'],
+) {
   for (const [place, { party, ...period }] of participants.entries()) {
     const row = { bloc, member: party, ...period, role: 'PARTICIPANT' } as const;
-    draft.membership.push({ row, at: placeIn(file, [...path, place], { member: 'party' }) });
+    proposal.membership.push({ row, at: placeIn(file, [...path, place], { member: 'party' }) });
   }
 }

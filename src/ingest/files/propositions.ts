@@ -1,43 +1,35 @@
-import type { Draft } from '#ledger/revise/proposal.ts';
-import type { LedgerFile } from './format.ts';
+import type { Proposal } from '#ledger/write/proposal.ts';
+import { absenceNames, type LedgerFile, ofRollCalls, stanceNames } from './format.ts';
 import { type Path, placeIn, type SourceFile } from './source-file.ts';
 
 type PropositionEntry = LedgerFile['propositions'][number];
 
 /** Issues, and propositions with their issues, stances and absences. */
-export function addPropositions(draft: Draft, file: SourceFile, { issues, propositions }: LedgerFile): void {
-  for (const [index, row] of issues.entries()) draft.issue.push({ row, at: placeIn(file, ['issues', index]) });
+export function addPropositions(proposal: Proposal, file: SourceFile, { issues, propositions }: LedgerFile): void {
+  for (const [index, row] of issues.entries()) proposal.issue.push({ row, at: placeIn(file, ['issues', index]) });
   for (const [index, entry] of propositions.entries()) {
     const path = ['propositions', index];
-    addProposition(draft, file, path, entry);
+    addProposition(proposal, file, path, entry);
     for (const [place, issue] of entry.issues.entries()) {
       const row = { proposition: entry.key, issue };
-      draft.propositionIssue.push({ row, at: () => file.locate([...path, 'issues', place]) });
+      proposal.propositionIssue.push({ row, at: () => file.locate([...path, 'issues', place]) });
     }
     for (const [place, { on: date, ...absence }] of entry.absences.entries()) {
-      draft.absence.push({
+      proposal.absence.push({
         row: { ...absence, date, proposition: entry.key },
-        at: placeIn(file, [...path, 'absences', place], { date: 'on' }),
+        at: placeIn(file, [...path, 'absences', place], absenceNames),
       });
     }
     for (const [place, stance] of entry.stances.entries()) {
-      addStance(draft, file, [...path, 'stances', place], entry.key, stance);
+      addStance(proposal, file, [...path, 'stances', place], entry.key, stance);
     }
   }
 }
 
-const noRollCall = {
-  body: null,
-  session: null,
-  symbol: null,
-  tabledOn: null,
-  tabledOnPrecision: null,
-  textScope: null,
-  important: null,
-  yes: null,
-  no: null,
-  abstain: null,
-};
+const noRollCall = Object.fromEntries(ofRollCalls.map((field) => [field, null])) as Record<
+  (typeof ofRollCalls)[number],
+  null
+>;
 
 function rollCallFields(rollCall: PropositionEntry['rollCall']) {
   if (rollCall === null) return noRollCall;
@@ -45,20 +37,20 @@ function rollCallFields(rollCall: PropositionEntry['rollCall']) {
   return { ...rest, tabledOn, tabledOnPrecision, textScope };
 }
 
-const rollCallNames = Object.fromEntries(Object.keys(noRollCall).map((field) => [field, 'rollCall']));
+const rollCallNames = Object.fromEntries(ofRollCalls.map((field) => [field, 'rollCall']));
 
-function addProposition(draft: Draft, file: SourceFile, path: Path, entry: PropositionEntry) {
-  const { key, kind, text, note, document } = entry;
-  draft.proposition.push({
-    row: { key, kind, text, note, document, ...rollCallFields(entry.rollCall) },
-    at: placeIn(file, path, rollCallNames),
-  });
+function addProposition(
+  proposal: Proposal,
+  file: SourceFile,
+  path: Path,
+  { issues, rollCall, stances, absences, ...said }: PropositionEntry,
+) {
+  const row = { ...said, ...rollCallFields(rollCall) };
+  proposal.proposition.push({ row, at: placeIn(file, path, rollCallNames) });
 }
 
-const stanceNames = { heldFrom: 'from', heldUntil: 'until', heldFromPrecision: 'precision', changeKind: 'change' };
-
 function addStance(
-  draft: Draft,
+  proposal: Proposal,
   file: SourceFile,
   path: Path,
   proposition: string,
@@ -74,9 +66,9 @@ function addStance(
   } = entry;
   const key = { party: entry.party, proposition, heldFrom };
   const row = { ...said, ...key, heldUntil, heldFromPrecision, changeKind };
-  draft.stance.push({ row, at: placeIn(file, path, stanceNames) });
+  proposal.stance.push({ row, at: placeIn(file, path, stanceNames) });
   for (const [ordinal, citation] of citations.entries()) {
     const at = placeIn(file, [...path, 'citations', ordinal]);
-    draft.citation.push({ row: { ...key, ordinal, ...citation }, at });
+    proposal.citation.push({ row: { ...key, ordinal, ...citation }, at });
   }
 }

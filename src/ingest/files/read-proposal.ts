@@ -1,6 +1,6 @@
 import { glob, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Draft, emptyDraft, type Problem, type Proposal } from '#ledger/revise/proposal.ts';
+import { emptyProposal, type Problem, type Proposal } from '#ledger/write/proposal.ts';
 import { IngestError } from '../ingest-error.ts';
 import { addDocuments } from './documents.ts';
 import { ledgerFile } from './format.ts';
@@ -21,27 +21,27 @@ export interface ReadProposal {
 
 /** Reads YAML files, and the .yaml files in and below folders, into one proposal. Throws an IngestError for a path that cannot be read. */
 export async function readProposal(paths: readonly string[]): Promise<ReadProposal> {
-  const draft = emptyDraft();
+  const proposal = emptyProposal();
   const problems: Problem[] = [];
   const names = (await Promise.all(paths.map(filesAt))).flat();
   if (names.length === 0) throw new IngestError('NO_FILES', `There is no .yaml file in ${paths.join(', ')}.`);
   for (const name of new Set(names))
-    problems.push(...addFile(draft, await readSourceFile(name).catch(unreadable(name))));
-  return { proposal: draft, problems, files: names.length };
+    problems.push(...addFile(proposal, await readSourceFile(name).catch(unreadable(name))));
+  return { proposal, problems, files: names.length };
 }
 
-/** Adds what a file says to a draft, or gives what is wrong with its form. */
-export function addFile(draft: Draft, file: SourceFile): readonly Problem[] {
+/** Adds what a file says to a proposal, or gives what is wrong with its form. */
+export function addFile(proposal: Proposal, file: SourceFile): readonly Problem[] {
   if (file.content === undefined || file.content === null) return file.problems;
   const parsed = ledgerFile.safeParse(file.content);
   if (!parsed.success) return formatProblems(file, parsed.error.issues, (path) => keysAt(ledgerFile, path));
   for (const [index, verb] of parsed.data.verbGuide.entries()) {
-    draft.verbGuide.push({ row: verb, at: () => file.locate(['verbGuide', index]) });
+    proposal.verbGuide.push({ row: verb, at: () => file.locate(['verbGuide', index]) });
   }
-  addParties(draft, file, parsed.data);
-  addDocuments(draft, file, parsed.data);
-  addPropositions(draft, file, parsed.data);
-  return addPassages(draft, file, parsed.data);
+  addParties(proposal, file, parsed.data);
+  addDocuments(proposal, file, parsed.data);
+  addPropositions(proposal, file, parsed.data);
+  return addPassages(proposal, file, parsed.data);
 }
 
 async function filesAt(path: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import type { Place, Problem } from '#ledger/revise/proposal.ts';
+import type { Place, Problem } from '#ledger/write/proposal.ts';
 
 export type Path = readonly (string | number)[];
 

@@ -1,4 +1,4 @@
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 
 /** How many rows of a table a revision touched. */
 export interface ChangeCount {

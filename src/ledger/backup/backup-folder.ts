@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { BackupError } from './backup-error.ts';
+import { BackupError } from './backup.ts';
 
 /** What a file system says when a folder cannot be written to. */
 const unwritable: ReadonlySet<string> = new Set([

@@ -4,10 +4,17 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { BackupError } from './backup-error.ts';
+import {
+  type BackedUpTable,
+  BackupError,
+  checksumOf,
+  formatVersion,
+  type Manifest,
+  manifestForm,
+  type ReportBackup,
+  reportNothing,
+} from './backup.ts';
 import { backupTables } from './backup-tables.ts';
-import { type BackedUpTable, checksumOf, formatVersion, type Manifest, manifestForm } from './manifest.ts';
-import { type ReportBackup, reportNothing } from './report.ts';
 import { manifestFile } from './write-backup.ts';
 
 /**

@@ -6,15 +6,11 @@ import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from '#postgres/open-database.ts';
 import { withTransaction } from '#postgres/transaction.ts';
-import { recompute } from '../verify/recompute.ts';
 import { touchedSentence } from '../verify/touched.ts';
-import { BackupError } from './backup-error.ts';
-import { backupTables, columnList, columnsOf, countRows, migrationsOf } from './backup-tables.ts';
-import type { BackedUpTable, Manifest } from './manifest.ts';
-import { passing } from './passing.ts';
+import { recompute } from '../verify/verify-ledger.ts';
+import { type BackedUpTable, BackupError, type Manifest, type ReportBackup, reportNothing } from './backup.ts';
+import { backupTables, columnList, columnsOf, countRows, migrationsOf, passing } from './backup-tables.ts';
 import { readBackup } from './read-backup.ts';
-import { type ReportBackup, reportNothing } from './report.ts';
-import { withoutRulesOfTheNewest } from './without-rules-of-the-newest.ts';
 
 /**
  * Fills an empty ledger with a backup: every row with its id, every revision with its number and digest, which are computed anew and compared. All of it or, whatever happens, nothing.
@@ -124,4 +120,24 @@ async function continueIds(client: ClientBase, name: string): Promise<void> {
   const sequence = rows[0]?.sequence;
   if (sequence == null) return;
   await client.query(`SELECT setval($1, max(id)) FROM ${name} HAVING max(id) IS NOT NULL`, [sequence]);
+}
+
+// The rules that let a row be added in the newest revision alone. All others hold for a row of the past too, and stay.
+const rules = ['revision_take_number', 'ledger_add_now', 'amendment_add_now'];
+
+/**
+ * Runs `work`, in the client's open transaction, while rows of any revision can be added. Only the owner of the tables can do that; no setting
+ * exists by which somebody else could, and nobody else writes meanwhile, for the tables are locked against it.
+ */
+export async function withoutRulesOfTheNewest(client: ClientBase, work: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ table: string; trigger: string }>(
+    `SELECT tgrelid::regclass::text AS table, quote_ident(tgname) AS trigger FROM pg_trigger
+     WHERE tgfoid::regproc::text = ANY($1) AND NOT tgisinternal`,
+    [rules],
+  );
+  const each = (verb: 'DISABLE' | 'ENABLE') =>
+    rows.map(({ table, trigger }) => `ALTER TABLE ${table} ${verb} TRIGGER ${trigger}`).join('; ');
+  await client.query(each('DISABLE'));
+  await work();
+  await client.query(each('ENABLE'));
 }

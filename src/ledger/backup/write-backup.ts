@@ -4,11 +4,9 @@ import type { ClientBase } from 'pg';
 import type { Database } from '#postgres/open-database.ts';
 import { withTransaction } from '#postgres/transaction.ts';
 import { readHead } from '../head.ts';
+import { type BackedUpTable, type BackupOptions, checksumOf, formatVersion, type Manifest } from './backup.ts';
 import { intoNewFolder } from './backup-folder.ts';
-import { backupTables, migrationsOf } from './backup-tables.ts';
-import { type BackedUpTable, checksumOf, formatVersion, type Manifest } from './manifest.ts';
-import type { BackupOptions } from './report.ts';
-import { writeTable } from './write-table.ts';
+import { backupTables, migrationsOf, writeTable } from './backup-tables.ts';
 
 export const manifestFile = 'manifest.json';
 

@@ -1,7 +1,39 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { Caller, Scope } from './scope.ts';
-import { digestOf, parseToken } from './token.ts';
+
+/** What a key may be allowed to do. */
+export const scopes = ['catalogue:write', 'stances:write', 'exports:manage'] as const;
+
+export type Scope = (typeof scopes)[number];
+
+/** Who sends a request, known by an API key. `name` is the author and the source of what is written. */
+export interface Caller {
+  readonly keyId: number;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** An API key as its owner sends it: `concord_` for people and secret scanners, a handle to look it up by, 256 random bits. */
+export interface Token {
+  readonly handle: string;
+  readonly text: string;
+}
+
+const form = /^concord_([0-9a-f]{16})_[A-Za-z0-9_-]{43}$/;
+
+export function makeToken(): Token {
+  const handle = randomBytes(8).toString('hex');
+  return { handle, text: `concord_${handle}_${randomBytes(32).toString('base64url')}` };
+}
+
+/** The token that a text is, or null when it has not the form of one. */
+export function parseToken(text: string): Token | null {
+  const handle = form.exec(text)?.[1];
+  return handle === undefined ? null : { handle, text };
+}
+
+/** What is stored of a token: 32 bytes that cannot be computed without the server's secret. */
+export const digestOf = ({ text }: Token, secret: string): Buffer => createHmac('sha256', secret).update(text).digest();
 
 /** Why a key does not open anything. That it expired or was revoked is told only to who has all of it. */
 export type KeyProblem = 'WRONG_KEY' | 'EXPIRED_KEY' | 'REVOKED_KEY';

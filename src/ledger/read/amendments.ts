@@ -1,6 +1,5 @@
 import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
-import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
-import type { Column } from '../tables/table.ts';
+import { anyTables, type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import { groupsInOrder } from './in-order.ts';
 
 /** What a revision changed in the texts of one row of the catalogue. */
@@ -61,7 +60,7 @@ export async function readAmendments(prisma: PrismaClient, numbers: readonly num
 
 function amendmentOf({ id, revision, record, before, after }: Row): AmendmentRecord {
   const table = catalogue.find((name) => tables[name].name === record) as TableName; // only the catalogue is amended
-  const fields = Object.entries<Column>(tables[table].columns).map(([name, { column }]) => ({
+  const fields = Object.entries(anyTables[table].columns).map(([name, { column }]) => ({
     name,
     before: said(before[column]),
     after: said(after[column]),

@@ -1,22 +1,41 @@
 import type { Pool } from 'pg';
 import type { PrismaClient } from '#postgres/generated/client.ts';
 import type { CitationModel } from '#postgres/generated/models.ts';
+import { anyTables } from '../tables/ledger-rows.ts';
+import { columnsOf, modelField, modelSql } from '../tables/table-sql.ts';
 import { groupsInOrder, rowsInOrder } from './in-order.ts';
+import { knownAtSql } from './known-at.ts';
 
-export type CitationRecord = Omit<CitationModel, 'ordinal' | 'addedIn' | 'retiredIn'>;
+export type CitationRecord = Omit<CitationModel, 'addedIn' | 'retiredIn'>;
+
+/** What a citation shows. That of a vote has no id, and its document itself says how far it was checked: verification is null. */
+export type Cited = Omit<CitationRecord, 'id' | 'stanceId' | 'ordinal' | 'verification'> & {
+  readonly id: number | null;
+  readonly verification: CitationRecord['verification'] | null;
+};
+
+const nothing = Object.fromEntries(
+  columnsOf(anyTables.citation).map(([field, column]) => [modelField(field, column), null]),
+);
+
+/** The citation of a vote, which has no record of its own: the document of its roll call shows it. */
+export const citationOfVote = (documentId: number): Cited => ({
+  ...(nothing as unknown as Cited), // every field that a citation has
+  id: null,
+  documentId,
+  role: 'PRIMARY',
+});
 
 // By the pool and prepared: every side-by-side with its sources asks these, and Prisma would take as long as the database.
-const wasKnown = 'added_in <= $2 AND (retired_in IS NULL OR retired_in > $2)';
 const ofStances = {
   name: 'citations of stances',
-  text: `SELECT id, stance_id AS "stanceId", document_id AS "documentId", role, locator, key_phrase AS "keyPhrase",
-      verification, verified_at AS "verifiedAt", verified_in AS "verifiedIn"
-    FROM citation WHERE stance_id = ANY($1::int[]) AND ${wasKnown} ORDER BY stance_id, ordinal`,
+  text: `SELECT id, stance_id AS "stanceId", ${modelSql(anyTables.citation, 'citation')} FROM citation
+    WHERE stance_id = ANY($1::int[]) AND ${knownAtSql('$2')} ORDER BY stance_id, ordinal`,
 };
 const ofDocuments = {
   name: 'citations of documents',
   text: `SELECT document_id AS "documentId", stance_id AS "stanceId" FROM citation
-    WHERE document_id = ANY($1::int[]) AND ${wasKnown}`,
+    WHERE document_id = ANY($1::int[]) AND ${knownAtSql('$2')}`,
 };
 
 /** The citations of each stance as known at a revision, in their order. */

@@ -1,13 +1,13 @@
 import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
 import type { DocumentModel } from '#postgres/generated/models.ts';
+import { anyTables } from '../tables/ledger-rows.ts';
+import { modelSql } from '../tables/table-sql.ts';
 import { groupsInOrder, rowsInOrder } from './in-order.ts';
-import { knownAt } from './known-at.ts';
-import { knownRows } from './known-rows.ts';
+import { knownAt, knownRows } from './known-at.ts';
 
 export type DocumentRecord = Omit<DocumentModel, 'addedIn' | 'retiredIn'>;
 
-const fields = Prisma.sql`known.id, known.key, known.title, known.publisher, known.kind::text, known.date, known.precision::text,
-  known.symbol, known.addresses, known.verification::text, known.note`;
+const fields = Prisma.raw(`known.id, ${modelSql(anyTables.document, 'known')}`);
 
 /** Documents in the order of their ids, with the texts of a revision; null where there is none. */
 export const readDocuments = async (prisma: PrismaClient, ids: readonly number[], revision: number) =>

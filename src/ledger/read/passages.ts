@@ -1,13 +1,13 @@
 import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
 import type { PassageModel } from '#postgres/generated/models.ts';
+import { anyTables } from '../tables/ledger-rows.ts';
+import { modelSql } from '../tables/table-sql.ts';
 import { groupsInOrder } from './in-order.ts';
-import { knownAt } from './known-at.ts';
-import { knownRows, stood } from './known-rows.ts';
+import { knownAt, knownRows, stood } from './known-at.ts';
 
 export type PassageRecord = Omit<PassageModel, 'addedIn' | 'retiredIn'>;
 
-const fields = Prisma.sql`known.id, known.key, known.document_id AS "documentId", known.locator, known.speaker, known.verb,
-  known.key_phrase AS "keyPhrase", known.kind::text, known.note`;
+const fields = Prisma.raw(`known.id, ${modelSql(anyTables.passage, 'known')}`);
 
 /** The passages of each document as known at a revision, in the order in which they were recorded. */
 export async function readPassages(prisma: PrismaClient, documentIds: readonly number[], revision: number) {

@@ -1,4 +1,4 @@
-import type { MembershipRow } from '../tables/membership.ts';
+import type { MembershipRow } from '../tables/parties.ts';
 import type { Rule } from './rule.ts';
 
 const end = ({ until }: MembershipRow) => until ?? '9999-12-31';
@@ -6,14 +6,14 @@ const overlap = (a: MembershipRow, b: MembershipRow) => a.from < end(b) && b.fro
 const period = ({ from, until }: MembershipRow) => (until === null ? `from ${from}` : `${from} to ${until}`);
 
 /** A bloc has members, members are countries, and a country belongs to a bloc once at a time. A bloc can take part in another. */
-export const memberships: Rule = function* (proposal, prospect) {
-  const byPair = Map.groupBy(prospect.membership.values(), ({ bloc, member }) => `${bloc} | ${member}`);
+export const memberships: Rule = function* (proposal, after) {
+  const byPair = Map.groupBy(after.membership.values(), ({ bloc, member }) => `${bloc} | ${member}`);
   const proposed = new Set(proposal.membership.map(({ row }) => row));
   for (const { row, at } of proposal.membership) {
-    if (prospect.party.get(row.bloc)?.kind === 'COUNTRY') {
+    if (after.party.get(row.bloc)?.kind === 'COUNTRY') {
       yield { at: at('bloc'), found: `members of the country ${row.bloc}`, expected: 'a bloc' };
     }
-    if (row.role === 'MEMBER' && prospect.party.get(row.member)?.kind === 'BLOC') {
+    if (row.role === 'MEMBER' && after.party.get(row.member)?.kind === 'BLOC') {
       yield {
         at: at('member'),
         found: `the bloc ${row.member} as a member`,

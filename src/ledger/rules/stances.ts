@@ -1,14 +1,14 @@
 import type { Precision } from '#postgres/generated/enums.ts';
-import type { PropositionRow } from '../tables/proposition.ts';
+import type { PropositionRow } from '../tables/propositions.ts';
 import type { Rule } from './rule.ts';
 
 /** A stance on a claim shows its source, and one page or paragraph once; a vote on a roll call is shown by the roll call's document. */
-export const citations: Rule = function* (proposal, prospect) {
+export const citations: Rule = function* (proposal, after) {
   const cited = new Set(
-    Array.from(prospect.citation.values(), (row) => `${row.party} | ${row.proposition} | ${row.heldFrom}`),
+    Array.from(after.citation.values(), (row) => `${row.party} | ${row.proposition} | ${row.heldFrom}`),
   );
   for (const { row, at } of proposal.stance) {
-    const isClaim = prospect.proposition.get(row.proposition)?.kind === 'CLAIM';
+    const isClaim = after.proposition.get(row.proposition)?.kind === 'CLAIM';
     if (isClaim && !cited.has(`${row.party} | ${row.proposition} | ${row.heldFrom}`)) {
       yield { at: at('citations'), found: 'no citation', expected: 'at least one' };
     }
@@ -24,7 +24,7 @@ export const citations: Rule = function* (proposal, prospect) {
         found: `${row.document} cited twice with the same locator`,
         expected: `one citation (first at ${first})`,
       };
-    if (prospect.proposition.get(row.proposition)?.kind === 'ROLL_CALL') {
+    if (after.proposition.get(row.proposition)?.kind === 'ROLL_CALL') {
       yield {
         at: at(),
         found: 'a citation for a vote in a roll call',
@@ -35,9 +35,9 @@ export const citations: Rule = function* (proposal, prospect) {
 };
 
 /** Who is said to hold a position by co-signature stands among the signatories of a document cited for it. */
-export const coSignatures: Rule = function* (proposal, prospect) {
+export const coSignatures: Rule = function* (proposal, after) {
   const citations = Map.groupBy(
-    prospect.citation.values(),
+    after.citation.values(),
     (row) => `${row.party} | ${row.proposition} | ${row.heldFrom}`,
   );
   for (const { row, at } of proposal.stance) {
@@ -45,7 +45,7 @@ export const coSignatures: Rule = function* (proposal, prospect) {
     const documents = (citations.get(`${row.party} | ${row.proposition} | ${row.heldFrom}`) ?? []).map(
       ({ document }) => document,
     );
-    if (documents.length === 0 || documents.some((document) => prospect.signatory.has(`${document} | ${row.party}`)))
+    if (documents.length === 0 || documents.some((document) => after.signatory.has(`${document} | ${row.party}`)))
       continue;
     yield {
       at: at('basis'),
@@ -74,7 +74,7 @@ function tooEarly(date: string, rollCall: PropositionRow): boolean {
 }
 
 /** A roll call is described as one, nobody votes before it is tabled, and a vote is yes, no or abstention. */
-export const rollCalls: Rule = function* (proposal, prospect) {
+export const rollCalls: Rule = function* (proposal, after) {
   for (const { row, at } of proposal.proposition) {
     for (const field of row.kind === 'ROLL_CALL' ? described : []) {
       if (row[field] === null) yield { at: at(), found: `a roll call without ${field}`, expected: `its ${field}` };
@@ -85,7 +85,7 @@ export const rollCalls: Rule = function* (proposal, prospect) {
     }
   }
   for (const { row, at } of proposal.stance) {
-    const rollCall = prospect.proposition.get(row.proposition);
+    const rollCall = after.proposition.get(row.proposition);
     if (rollCall?.kind !== 'ROLL_CALL') continue;
     if (tooEarly(row.heldFrom, rollCall)) {
       yield {
@@ -100,7 +100,7 @@ export const rollCalls: Rule = function* (proposal, prospect) {
     }
   }
   for (const { row, at } of proposal.absence) {
-    const rollCall = prospect.proposition.get(row.proposition);
+    const rollCall = after.proposition.get(row.proposition);
     if (rollCall?.kind === 'ROLL_CALL' && tooEarly(row.date, rollCall)) {
       yield {
         at: at('date'),
@@ -124,6 +124,23 @@ export const keyPhrases: Rule = function* (proposal) {
       at: at('keyPhrase'),
       found: `a key phrase of ${wordsIn(row.keyPhrase)} words`,
       expected: `at most ${mostWords}`,
+    };
+  }
+};
+
+/** A passage says who speaks in it, and shows stances of those alone. */
+export const passages: Rule = function* (proposal, after) {
+  const speaking = Map.groupBy(after.passageParty.values(), ({ passage }) => passage);
+  for (const { row, at } of proposal.passage) {
+    if (!speaking.has(row.key)) yield { at: at('parties'), found: 'no party', expected: 'at least one' };
+  }
+  for (const { row, at } of proposal.passageStance) {
+    const parties = (speaking.get(row.passage) ?? []).map(({ party }) => party);
+    if (parties.includes(row.party)) continue;
+    yield {
+      at: at('stance'),
+      found: `a stance of ${row.party} in a passage of ${parties.join(', ')}`,
+      expected: 'only stances of its own parties',
     };
   }
 };

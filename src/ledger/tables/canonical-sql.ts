@@ -1,9 +1,9 @@
-import { type TableName, tables } from './ledger-rows.ts';
-import type { Column, Table } from './table.ts';
-import { alias, columnsOf, holder } from './table-sql.ts';
+import { anyTables, type TableName } from './ledger-rows.ts';
+import type { AnyRow, Column, Table } from './table.ts';
+import { columnsOf, joinsOf, valueSql } from './table-sql.ts';
 
 /** Name of the SQL function that `canonicalFunction` defines for a table. */
-export const canonicalName = (table: Pick<Table<never>, 'name'>): string => `canonical_${table.name}`;
+export const canonicalName = ({ name }: Pick<Table<never>, 'name'>): string => `canonical_${name}`;
 
 /**
  * The SQL function that gives the rows which a revision $1 said of a table in the form in which they are digested: `change` (ADDED, AMENDED or
@@ -13,23 +13,28 @@ export const canonicalName = (table: Pick<Table<never>, 'name'>): string => `can
  * A column that is added later joins the line only where it has a value: what was digested before stays as it is.
  */
 export function canonicalFunction(name: TableName): string {
-  const table = tables[name] as Table<never>; // only its declaration is read
+  const table = anyTables[name];
   const body = table.catalogue ? catalogueLines(table) : recordLines(table);
   return `CREATE FUNCTION ${canonicalName(table)}(revision integer) RETURNS TABLE (change text, subject text, line text) LANGUAGE sql STABLE AS $$${body}$$;\n`;
 }
 
+const joinSql = (table: Table<AnyRow>): string =>
+  joinsOf(table)
+    .map((join) => ` ${join}`)
+    .join('');
+
 /** Lines of rows that are added and retired and do not change between. */
-function recordLines(table: Table<never>): string {
+function recordLines(table: Table<AnyRow>): string {
   const select = (change: string, column: string) => `
   SELECT '${change}', ${subjectOf(table)}, ${lineOf(table, column === 'retired_in' ? ['t.added_in'] : [])}
-  FROM ${table.name} t${joinsOf(table)} WHERE t.${column} = $1`;
+  FROM ${table.name} t${joinSql(table)} WHERE t.${column} = $1`;
   return `${select('ADDED', 'added_in')}
   UNION ALL${select('RETIRED', 'retired_in')}
 `;
 }
 
 /** Lines of rows whose texts are amended in place: each state of a row belongs to the revision that it began in, and the next amendment keeps it. */
-function catalogueLines(table: Table<never>): string {
+function catalogueLines(table: Table<AnyRow>): string {
   const ofRow = `a.record = '${table.name}' AND a.record_id`;
   const stateBefore = (condition: string) =>
     `coalesce((SELECT a.before FROM amendment a WHERE ${ofRow} = ${condition} ORDER BY a.id LIMIT 1), to_jsonb(p))`;
@@ -43,41 +48,27 @@ function catalogueLines(table: Table<never>): string {
       ${stateBefore('began.record_id AND a.id > began.id')}
     FROM amendment began LEFT JOIN ${table.name} p ON p.id = began.record_id
     WHERE began.revision = $1 AND began.record = '${table.name}'
-  ) state, jsonb_populate_record(NULL::${table.name}, state.content) t${joinsOf(table)}
+  ) state, jsonb_populate_record(NULL::${table.name}, state.content) t${joinSql(table)}
 `;
 }
 
-const joinsOf = (table: Table<never>): string => {
-  const ofStance = holder(table, 'party') === 'stance' ? ['LEFT JOIN stance ON stance.id = t.stance_id'] : [];
-  const named = columnsOf(table).flatMap(([field, column]) =>
-    'references' in column
-      ? [
-          `LEFT JOIN ${column.references} ${alias(field)} ON ${alias(field)}.id = ${holder(table, field)}."${column.column}"`,
-        ]
-      : [],
-  );
-  return [...ofStance, ...named].map((join) => ` ${join}`).join('');
-};
-
 /** Lines are sorted within their subject, so that a million votes are not sorted at once. */
-function subjectOf(table: Table<never>): string {
-  const fields = table.columns as Readonly<Record<string, Column>>;
-  const field = 'proposition' in fields ? 'proposition' : (table.key as readonly string[])[0];
-  return sqlOf(table, field as string, fields[field as string] as Column); // a key has a field
-}
+const subjectOf = (table: Table<AnyRow>): string =>
+  valueSql(table, 'proposition' in table.columns ? 'proposition' : (table.key[0] as string)); // a key has a field
 
-function lineOf(table: Table<never>, more: readonly string[]): string {
-  const fields = columnsOf(table).map(([field, column]) => fieldOf(table, field, column));
-  const ofStance = holder(table, 'party') === 'stance' ? ['stance.added_in'] : [];
-  return `concat(${[...fields, ...ofStance, ...more].join(", E'\\t', ")})`;
+function lineOf(table: Table<AnyRow>, more: readonly string[]): string {
+  const fields = columnsOf(table).filter(([, { isLater }]) => !isLater);
+  const line = fields.map(([field, column]) => fieldOf(table, field, column));
+  const ofStance = table.owner?.table === 'stance' ? ['stance.added_in'] : [];
+  const later = columnsOf(table).filter(([, { isLater }]) => isLater);
+  // Nothing at all for null: a line without such a field is the one from before there was any.
+  const named = later.map(([field, column]) => `, E'\\t${field}=' || ${fieldOf(table, field, column)}`);
+  return `concat(${[...line, ...ofStance, ...more].join(", E'\\t', ")}${named.join('')})`;
 }
 
 const free = new Set(['text', 'text[]']);
 
-function fieldOf(table: Table<never>, field: string, column: Column): string {
-  const value = sqlOf(table, field, column);
-  return 'type' in column && free.has(column.type) ? `to_json(${value})` : value;
+function fieldOf(table: Table<AnyRow>, field: string, { references, type }: Column): string {
+  const value = valueSql(table, field);
+  return references === undefined && free.has(type) ? `to_json(${value})` : value;
 }
-
-const sqlOf = (table: Table<never>, field: string, column: Column): string =>
-  'references' in column ? `${alias(field)}.key` : `${holder(table, field)}."${column.column}"`;

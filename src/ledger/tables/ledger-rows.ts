@@ -1,44 +1,11 @@
-import { type AbsenceRow, absence } from './absence.ts';
-import { type CitationRow, citation } from './citation.ts';
-import { type DocumentRow, document, type SignatoryRow, signatory } from './document.ts';
-import { type IssueRow, issue } from './issue.ts';
-import { type MembershipRow, membership } from './membership.ts';
-import { type PartyRow, party } from './party.ts';
-import {
-  type PassagePartyRow,
-  type PassageRow,
-  type PassageStanceRow,
-  passage,
-  passageParty,
-  passageStance,
-} from './passage.ts';
-import { type PropositionIssueRow, type PropositionRow, proposition, propositionIssue } from './proposition.ts';
-import { type StanceRow, stance } from './stance.ts';
-import type { Table } from './table.ts';
-import { type VerbGuideRow, verbGuide } from './verb-guide.ts';
+import { document, signatory } from './documents.ts';
+import { membership, party } from './parties.ts';
+import { passage, passageParty, passageStance } from './passages.ts';
+import { issue, proposition, propositionIssue } from './propositions.ts';
+import { absence, citation, stance, verbGuide } from './stances.ts';
+import type { AnyRow, RowOf, Table } from './table.ts';
 
-/** The rows of each table of the ledger. */
-export interface LedgerRows {
-  readonly verbGuide: VerbGuideRow;
-  readonly party: PartyRow;
-  readonly membership: MembershipRow;
-  readonly issue: IssueRow;
-  readonly document: DocumentRow;
-  readonly signatory: SignatoryRow;
-  readonly proposition: PropositionRow;
-  readonly propositionIssue: PropositionIssueRow;
-  readonly stance: StanceRow;
-  readonly citation: CitationRow;
-  readonly absence: AbsenceRow;
-  readonly passage: PassageRow;
-  readonly passageParty: PassagePartyRow;
-  readonly passageStance: PassageStanceRow;
-}
-
-export type TableName = keyof LedgerRows;
-
-/** Every revisioned table, each after those that its rows name. */
-export const tables: { readonly [Name in TableName]: Table<LedgerRows[Name]> } = {
+const declared = {
   verbGuide,
   party,
   membership,
@@ -55,4 +22,15 @@ export const tables: { readonly [Name in TableName]: Table<LedgerRows[Name]> } =
   passageStance,
 };
 
+export type TableName = keyof typeof declared;
+
+/** The rows of each table of the ledger. */
+export type LedgerRows = { readonly [Name in TableName]: RowOf<(typeof declared)[Name]> };
+
+/** Every revisioned table, each after those that its rows name. */
+export const tables: { readonly [Name in TableName]: Table<LedgerRows[Name]> } = declared;
+
 export const tableNames = Object.keys(tables) as readonly TableName[];
+
+/** The same tables for code that serves every table, whatever the fields of its rows. */
+export const anyTables = tables as unknown as Readonly<Record<TableName, Table<AnyRow>>>;

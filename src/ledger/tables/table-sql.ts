@@ -1,22 +1,71 @@
-import type { AnyRow, Column, Table } from './table.ts';
+import type { AnyRow, CatalogueTable, Column, Table } from './table.ts';
 
 /** Alias of the row that a field names: one per field, because a membership names two parties. */
-export const alias = (field: string) => `"ref_${field}"`;
+const alias = (field: string) => `"ref_${field}"`;
 const quoted = (name: string) => `"${name}"`;
 
-/** The stance of a citation holds the fields of its owner's key; every other row holds its own. */
-export const holder = (table: Table<never>, field: string) =>
-  table.owner?.table === 'stance' && (table.owner.key as readonly string[]).includes(field) ? 'stance' : 't';
-
 /** Fields of a table and how each is kept, in their order. */
-export const columnsOf = (table: Table<never>) => Object.entries(table.columns as Record<string, Column>);
+export const columnsOf = (table: Table<AnyRow>): [string, Column][] => Object.entries(table.columns);
+
+/** Whether a row is kept with the stance that it belongs to: then that has the fields of the owner's key. */
+const isOfStance = (table: Table<AnyRow>) => table.owner?.table === 'stance';
+
+/** Whether a field is a column of the table itself, and not of the stance that its row belongs to. */
+export const isOwn = (table: Table<AnyRow>, field: string) => !(isOfStance(table) && table.owner?.key.includes(field));
+
+/** The column of a field of a row `t`: of a reference the id of the row that it names. */
+export const columnSql = (table: Table<AnyRow>, field: string): string =>
+  `${isOwn(table, field) ? 't' : 'stance'}.${quoted((table.columns[field] as Column).column)}`; // fields are those of the table
+
+/** The value of a field of a row `t`, given the joins of `joinsOf`: of a reference the key of the row that it names. */
+export const valueSql = (table: Table<AnyRow>, field: string): string =>
+  table.columns[field]?.references === undefined ? columnSql(table, field) : `${alias(field)}.key`;
+
+/** The id of the row that a reference of a row `t` names, given the joins of `joinsOf`. */
+export const namedIdSql = (field: string): string => `${alias(field)}.id`;
+
+/** The joins of a row `t` to the stance that it belongs to, and to the rows that fields of it name. */
+export function joinsOf(
+  table: Table<AnyRow>,
+  fields: readonly string[] = Object.keys(table.columns),
+  stance = 'LEFT JOIN',
+): string[] {
+  const named = fields.flatMap((field) => {
+    const { references } = table.columns[field] as Column; // fields are those of the table
+    return references === undefined
+      ? []
+      : [`LEFT JOIN ${references} ${alias(field)} ON ${namedIdSql(field)} = ${columnSql(table, field)}`];
+  });
+  return isOfStance(table) ? [`${stance} stance ON stance.id = t.stance_id`, ...named] : named;
+}
+
+/** Columns of a table that name rows of another. */
+export const columnsNaming = (table: Table<AnyRow>, named: CatalogueTable): string[] =>
+  columnsOf(table).flatMap(([field, { references, column }]) =>
+    references === named && isOwn(table, field) ? [column] : [],
+  );
+
+/** The name that a field has in Prisma's models: `documentId` for the id of the row that `document` names. */
+export const modelField = (field: string, { references }: Column): string =>
+  references === undefined ? field : `${field}Id`;
+
+/** SELECT list of the columns of a row of the alias `of`, under the names of Prisma's models. */
+export const modelSql = (table: Table<AnyRow>, of: string): string =>
+  columnsOf(table)
+    .filter(([field]) => isOwn(table, field))
+    .map(([field, column]) => {
+      // Prisma cannot read enums from SQL of ours.
+      const cast = column.oneOf === undefined ? '' : '::text';
+      return `${of}.${quoted(column.column)}${cast} AS ${quoted(modelField(field, column))}`;
+    })
+    .join(', ');
 
 /**
  * SELECT of `id`, `row` (the fields as JSON), `source` (of the revision that last said so) and `retired`, for the rows that are not
  * retired; of a catalogue also those that are, since a key is given only once. `condition` may use `revision.source` and the alias of a
  * field that names another row.
  */
-export function selectSql(table: Table<never>, condition = 'true'): string {
+export function selectSql(table: Table<AnyRow>, condition = 'true'): string {
   return selection(table, `(${table.catalogue ? 'true' : 't.retired_in IS NULL'}) AND (${condition})`);
 }
 
@@ -24,7 +73,7 @@ export function selectSql(table: Table<never>, condition = 'true'): string {
  * The same for the retired rows that a revision of the source $1 added; `source` is that of the revision that retired them. Not for a
  * catalogue, whose retired rows are among those of `selectSql`.
  */
-export const selectTakenSql = (table: Table<never>): string =>
+export const selectTakenSql = (table: Table<AnyRow>): string =>
   `SELECT taken.id, taken.row, retiring.source, true AS retired FROM (${selection(table, 't.retired_in IS NOT NULL AND revision.source = $1')}) taken
    JOIN ${table.name} t ON t.id = taken.id JOIN revision retiring ON retiring.number = t.retired_in ORDER BY taken.id`;
 
@@ -32,7 +81,7 @@ export const selectTakenSql = (table: Table<never>): string =>
  * SELECT of `row` and `revisions`, for the rows that revisions after $1 added, amended or retired: which ones did. `condition` as for
  * `selectSql`.
  */
-export function selectChangedSql(table: Table<never>, condition = 'true'): string {
+export function selectChangedSql(table: Table<AnyRow>, condition = 'true'): string {
   const amendments = `SELECT a.revision FROM amendment a WHERE a.record = '${table.name}' AND a.record_id = t.id AND a.revision > $1`;
   const amended = table.catalogue ? `OR EXISTS (${amendments})` : '';
   const changed = selection(table, `(t.added_in > $1 OR t.retired_in > $1 ${amended}) AND (${condition})`);
@@ -42,7 +91,7 @@ export function selectChangedSql(table: Table<never>, condition = 'true'): strin
 }
 
 /** SELECT of `id`, `row` and `retired` as `selectSql` gives them; who said so last is not looked up, and `condition` may not use it. */
-export const selectUnsourcedSql = (table: Table<never>, condition: string): string => {
+export const selectUnsourcedSql = (table: Table<AnyRow>, condition: string): string => {
   const { row, joins } = rowOf(table);
   return `
     SELECT t.id, ${row} AS row, t.retired_in IS NOT NULL AS retired FROM ${table.name} t ${joins}
@@ -51,20 +100,12 @@ export const selectUnsourcedSql = (table: Table<never>, condition: string): stri
 };
 
 /** The fields of a row `t` as JSON, and the joins that it takes. */
-function rowOf(table: Table<never>) {
-  const joins: string[] = holder(table, 'party') === 'stance' ? ['JOIN stance ON stance.id = t.stance_id'] : [];
-  const fields: string[] = [];
-  for (const [field, column] of columnsOf(table)) {
-    const place = `${holder(table, field)}.${quoted(column.column)}`;
-    if ('references' in column) {
-      joins.push(`LEFT JOIN ${column.references} ${alias(field)} ON ${alias(field)}.id = ${place}`);
-      fields.push(`'${field}', ${alias(field)}.key`);
-    } else fields.push(`'${field}', ${place}`);
-  }
-  return { row: `jsonb_build_object(${fields.join(', ')})`, joins: joins.join(' ') };
+function rowOf(table: Table<AnyRow>) {
+  const fields = columnsOf(table).map(([field]) => `'${field}', ${valueSql(table, field)}`);
+  return { row: `jsonb_build_object(${fields.join(', ')})`, joins: joinsOf(table, undefined, 'JOIN').join(' ') };
 }
 
-function selection(table: Table<never>, condition: string): string {
+function selection(table: Table<AnyRow>, condition: string): string {
   const { row, joins } = rowOf(table);
   const amendedBy = table.catalogue
     ? `(SELECT r.source FROM amendment a JOIN revision r ON r.number = a.revision
@@ -79,25 +120,21 @@ function selection(table: Table<never>, condition: string): string {
 }
 
 /** What the rows in the JSON array $1 look like to SQL, and how the keys in them become ids. */
-function incoming(table: Table<never>) {
-  const record = columnsOf(table).map(([field, column]) =>
-    'references' in column ? `${quoted(field)} text` : `${quoted(field)} ${column.type}`,
+function incoming(table: Table<AnyRow>) {
+  const record = columnsOf(table).map(([field, { type }]) => `${quoted(field)} ${type}`);
+  const joins = columnsOf(table).flatMap(([field, { references, isOptional }]) =>
+    references === undefined
+      ? []
+      : [`${isOptional ? 'LEFT ' : ''}JOIN ${references} ${alias(field)} ON ${alias(field)}.key = r.${quoted(field)}`],
   );
-  const joins = columnsOf(table).flatMap(([field, column]) =>
-    'references' in column
-      ? [
-          `${column.optional ? 'LEFT ' : ''}JOIN ${column.references} ${alias(field)} ON ${alias(field)}.key = r.${quoted(field)}`,
-        ]
-      : [],
-  );
-  if (holder(table, 'party') === 'stance') {
-    joins.push(`JOIN stance ON stance.party_id = ${alias('party')}.id AND stance.proposition_id = ${alias('proposition')}.id
-      AND stance.held_from = r."heldFrom" AND stance.retired_in IS NULL`);
-  }
-  const own = columnsOf(table).filter(([field]) => holder(table, field) === 't');
+  const own = columnsOf(table).filter(([field]) => isOwn(table, field));
   const targets = own.map(([, column]) => quoted(column.column));
-  const values = own.map(([field, column]) => ('references' in column ? `${alias(field)}.id` : `r.${quoted(field)}`));
-  if (holder(table, 'party') === 'stance') {
+  const values = own.map(([field, { references }]) =>
+    references === undefined ? `r.${quoted(field)}` : namedIdSql(field),
+  );
+  if (isOfStance(table)) {
+    joins.push(`JOIN stance ON stance.party_id = ${namedIdSql('party')} AND stance.proposition_id = ${namedIdSql('proposition')}
+      AND stance.held_from = r."heldFrom" AND stance.retired_in IS NULL`);
     targets.push('stance_id');
     values.push('stance.id');
   }
@@ -107,20 +144,20 @@ function incoming(table: Table<never>) {
 }
 
 /** INSERT of the rows in the JSON array $1, added in revision $2, in their order. */
-export function insertSql(table: Table<never>): string {
+export function insertSql(table: Table<AnyRow>): string {
   const { targets, values, from } = incoming(table);
   return `INSERT INTO ${table.name} (${targets.join(', ')}, added_in) SELECT ${values.join(', ')}, $2::int FROM ${from} ORDER BY r.place`;
 }
 
 /** UPDATE of the catalogue rows in the JSON array $1 to what it says, also if they were retired. */
-export function amendSql(table: Table<never>): string {
+export function amendSql(table: Table<AnyRow>): string {
   const { targets, values, from } = incoming(table);
   const settings = targets.map((target, index) => `${target} = ${values[index]}`);
   return `UPDATE ${table.name} t SET ${settings.join(', ')}, retired_in = NULL FROM ${from} WHERE t.key = r.key`;
 }
 
 /** UPDATE that retires the rows whose ids are in the array $1 in revision $2. */
-export const retireSql = (table: Table<never>): string =>
+export const retireSql = (table: Table<AnyRow>): string =>
   `UPDATE ${table.name} SET retired_in = $2 WHERE id = ANY($1::int[])`;
 
 /** A row as the driver gives it for `selectSql`. */
@@ -130,3 +167,9 @@ export interface SelectedRow {
   readonly source: string;
   readonly retired: boolean;
 }
+
+/** SQL for the key of a row `t` as one text, and the joins that it takes. */
+export const keySql = (table: Table<AnyRow>): { readonly key: string; readonly joins: string } => ({
+  key: `concat_ws(' | ', ${table.key.map((field) => valueSql(table, field)).join(', ')})`,
+  joins: joinsOf(table, table.key).join(' '),
+});

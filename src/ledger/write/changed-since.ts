@@ -1,9 +1,8 @@
 import type { ClientBase } from 'pg';
-import type { Entry } from '../revise/proposal.ts';
-import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
-import { type AnyRow, rowKey, type Table } from '../tables/table.ts';
+import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
+import { type AnyRow, ownerKey, rowKey } from '../tables/table.ts';
 import { selectChangedSql } from '../tables/table-sql.ts';
-import type { Change } from './change.ts';
+import type { Entry, Proposed } from './proposal.ts';
 
 /** A record that somebody else changed: where it is named in the input, which it is, and in which revision. */
 export interface ConflictingChange {
@@ -18,20 +17,20 @@ interface ChangedRow {
   readonly revisions: readonly number[];
 }
 
-/** What a change touches that was added, amended or retired after revision `base`, parts included, in the order of revisions. */
+/** What a proposal touches that was added, amended or retired after revision `base`, parts included, in the order of revisions. */
 export async function changedSince(
   client: ClientBase,
-  change: Change,
+  proposed: Proposed,
   propositions: readonly string[],
   base: number,
 ): Promise<ConflictingChange[]> {
   const found = new Map<string, ConflictingChange>();
   for (const name of tableNames.filter(isRecord)) {
-    const places = stanceRowsIn(change, name);
+    const places = mentionsIn(proposed, name);
     if (places.size === 0) continue;
     for (const part of tableNames.filter((other) => other === name || isPartOf(other, name))) {
       for (const { row, revisions } of await changedRows(client, part, propositions, base)) {
-        const key = part === name ? rowKey(tableOf(name), row) : ownerKey(part, row);
+        const key = part === name ? rowKey(anyTables[name], row) : ownerKey(anyTables[part], row);
         const at = places.get(key);
         if (at === undefined) continue;
         for (const revision of revisions)
@@ -42,30 +41,22 @@ export async function changedSince(
   return [...found.values()].toSorted((a, b) => a.revision - b.revision);
 }
 
-const tableOf = (name: TableName) => tables[name] as unknown as Table<AnyRow>; // keys are made the same way for every row type
+// A bloc goes on being what it is when a member joins: its memberships are said apart from it.
+const isRecord = (name: TableName) => anyTables[name].owner === undefined || anyTables[name].owner.isApart === true;
+const isPartOf = (part: TableName, owner: TableName) => !isRecord(part) && anyTables[part].owner?.table === owner;
 
-// A bloc goes on being what it is when a member joins, so a membership is no part of it here.
-const isRecord = (name: TableName) => name === 'membership' || tables[name].owner === undefined;
-const isPartOf = (part: TableName, owner: TableName) => !isRecord(part) && tables[part].owner?.table === owner;
-
-const ownerKey = (part: TableName, row: AnyRow) =>
-  (tableOf(part).owner?.key ?? []).map((field) => String(row[field])).join(' | ');
-
-/** The records of a table that a change touches, and where each is said. */
-function stanceRowsIn({ draft, retract }: Change, name: TableName): Map<string, string> {
-  const said = (draft[name] as unknown as readonly Entry<AnyRow>[]).map(
-    ({ row, at }) => [rowKey(tableOf(name), row), at()] as const,
+/** The records of a table that a proposal touches, and where each is said. */
+function mentionsIn({ proposal, retract }: Proposed, name: TableName): Map<string, string> {
+  const said = (proposal[name] as unknown as readonly Entry<AnyRow>[]).map(
+    ({ row, at }) => [rowKey(anyTables[name], row), at()] as const,
   );
-  const gone = Array.from(retract[name] ?? [], (key) => [key, 'input'] as const);
+  const gone = Array.from(retract[name], (key) => [key, 'input'] as const);
   return new Map([...gone, ...said]);
 }
 
 async function changedRows(client: ClientBase, name: TableName, propositions: readonly string[], base: number) {
   const large = name === 'stance' || name === 'citation';
-  const sql = selectChangedSql(
-    tables[name] as Table<never>,
-    large ? '"ref_proposition".key = ANY($2::text[])' : 'true',
-  );
+  const sql = selectChangedSql(anyTables[name], large ? '"ref_proposition".key = ANY($2::text[])' : 'true');
   const { rows } = await client.query<ChangedRow>(sql, large ? [base, propositions] : [base]);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../canonical-json.ts';
 
 /** A write that may be sent again: whose, by which key, and what it says. */
 export interface Idempotency {
@@ -24,13 +25,7 @@ export type Ask = <Row extends object>(
 ) => Promise<readonly Row[]>;
 
 /** The SHA-256 of plain data, whatever the order of its keys. */
-export function fingerprintOf(data: unknown): Buffer {
-  const inOrder = (_key: string, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value;
-  return createHash('sha256').update(JSON.stringify(data, inOrder)).digest();
-}
+export const fingerprintOf = (data: unknown): Buffer => createHash('sha256').update(canonicalJson(data)).digest();
 
 const find = {
   name: 'first answer',

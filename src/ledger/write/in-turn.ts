@@ -1,10 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 import { HeldConnections } from '#postgres/held-connections.ts';
+import { locks } from '#postgres/lock-numbers.ts';
 import { pipelined } from '#postgres/pipelined.ts';
+import { beginTransaction } from '#postgres/transaction.ts';
 import { busy } from './write-failure.ts';
 
-// Writers of every server take it one after the other, so that none is outrun again and again. Imports do not: they plan for long.
-const writersLock = 1_179_201_109;
 const lockNotAvailable = '55P03';
 
 /** Milliseconds that a write waits for others when nothing limits it; else this share of what is left to it, so that some is left for itself. */
@@ -65,14 +65,14 @@ async function withLock<Found, Result>(
     const patience = Math.max(1, Math.round(until - performance.now()));
     // All in one message. The lock is freed by the end of the transaction, or of the connection. Statements are planned once for each connection:
     // to plan one that reads every table takes ten times as long as to run it.
-    const begin = [
-      'BEGIN ISOLATION LEVEL READ COMMITTED',
+    const first = [
       `SET LOCAL lock_timeout = ${patience}`,
       'SET LOCAL plan_cache_mode = force_generic_plan',
-      `SELECT pg_advisory_xact_lock(${writersLock})`,
+      // Writers of every server take it one after another, so that none is outrun again and again. Imports do not: they compare for long.
+      `SELECT pg_advisory_xact_lock(${locks.ledgerWriters})`,
     ];
     pipelined(client, true);
-    const begun = client.query(begin.join(';')).catch((error) => {
+    const begun = beginTransaction(client, 'WRITE', first).catch((error) => {
       throw error.code === lockNotAvailable ? busy(error) : error;
     });
     const [, found] = await Promise.all([begun, read(client)]);

@@ -1,11 +1,10 @@
 import { databaseTrouble } from '#postgres/database-trouble.ts';
 import type { Prisma } from '#postgres/generated/client.ts';
 import { HeldConnections, WorkCancelledError } from '#postgres/held-connections.ts';
+import { locks } from '#postgres/lock-numbers.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { failedWrite } from './failed-write.ts';
 import { type Ask, firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
-import { outcomeUnknown, WriteFailure } from './write-failure.ts';
-import { noteSuccess } from './write-health.ts';
+import { failedWrite, noteSuccess, outcomeUnknown, WriteFailure } from './write-failure.ts';
 
 /** What was done: the number of what was made, such as the version of a stored query; 0 when it has none. */
 export interface Done {
@@ -22,9 +21,6 @@ const patience = { maxWait: 5_000, timeout: 20_000 };
 /** Milliseconds to wait for a lock of others. */
 const lockMs = 5_000;
 const shareForOthers = 0.7;
-
-// Writers that make no revision take it, so that two equal writes at once are one.
-const managersLock = 1_179_201_111;
 
 // Prisma's own ends of a transaction that was not committed.
 const notCommitted: ReadonlySet<string> = new Set(['P2028', 'P2034']);
@@ -78,7 +74,7 @@ async function onceIn(
     HeldConnections.current()?.enter('WRITING');
     return { status: 'DONE', again: false, ...(await work(tx)) };
   }
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${managersLock})`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${locks.management})`;
   HeldConnections.current()?.enter('WRITING');
   const ask: Ask = (statement, values) => tx.$queryRawUnsafe(statement.text, ...values);
   const before = await firstAnswer(ask, idempotency);

@@ -1,11 +1,9 @@
-import type { LiveLedger } from '../revise/live-ledger.ts';
 import { parseStanceKey } from '../stance-key.ts';
-import type { PassageRow, PassageStanceRow } from '../tables/passage.ts';
-import { addRow, propose } from './add-row.ts';
-import type { Change, ChangeRequest } from './change.ts';
-import { addParts, partsOf, setParts } from './parts.ts';
-import { placeOf } from './place.ts';
-import { type Changes, merged, rowToAmend } from './standing-row.ts';
+import type { PassageRow, PassageStanceRow } from '../tables/passages.ts';
+import type { LiveLedger } from './live-ledger.ts';
+import type { Proposed } from './proposal.ts';
+import { addParts, addRow, atValue, type Changes, merged, partsOf, propose, rowToAmend, setParts } from './rows.ts';
+import type { Change } from './write.ts';
 
 export interface PassageSaid {
   readonly row: PassageRow;
@@ -16,21 +14,21 @@ export interface PassageSaid {
 }
 
 /** Adds passages; one that was retired comes back. */
-export const recordPassages = (passages: readonly PassageSaid[]): ChangeRequest => ({
+export const recordPassages = (passages: readonly PassageSaid[]): Change => ({
   names: {
     passage: passages.map(({ row }) => row.key),
     document: passages.map(({ row }) => row.document),
     party: passages.flatMap(({ parties }) => parties),
     stance: passages.flatMap(({ stances }) => stancesNamed(stances)),
   },
-  propose(change, live) {
+  propose(proposed, live) {
     for (const [place, { row, parties, stances }] of passages.entries()) {
       const at = `input.passages[${place}]`;
       const passage = row.key;
-      const problem = addRow(change, live, 'passage', row, at, 'amendPassage');
-      addParts(change, live, 'passageParty', { passage }, wordsOf(passage, parties), placeOfParty(at), problem);
-      const { rows, places } = linksTo(change, live, passage, stances, at);
-      addParts(change, live, 'passageStance', { passage }, rows, places, problem);
+      const problem = addRow(proposed, live, 'passage', row, at, 'amendPassage');
+      addParts(proposed, live, 'passageParty', { passage }, wordsOf(passage, parties), placeOfParty(at), problem);
+      const { rows, places } = linksTo(proposed, live, passage, stances, at);
+      addParts(proposed, live, 'passageStance', { passage }, rows, places, problem);
     }
   },
 });
@@ -44,25 +42,25 @@ export interface PassageAmendment {
 }
 
 /** Changes what is said of a passage. */
-export const amendPassage = (key: string, { changes, parties, stances }: PassageAmendment): ChangeRequest => ({
+export const amendPassage = (key: string, { changes, parties, stances }: PassageAmendment): Change => ({
   names: {
     passage: [key],
     document: changes.document == null ? [] : [changes.document],
     party: parties ?? [],
     stance: stancesNamed(stances ?? []),
   },
-  propose(change, live) {
-    const row = rowToAmend(change, live, 'passage', key, 'input.key');
+  propose(proposed, live) {
+    const row = rowToAmend(proposed, live, 'passage', key, 'input.key');
     if (row === null) return;
     const owner = { passage: key };
-    propose(change, 'passage', merged(row, changes), 'input');
+    propose(proposed, 'passage', merged(row, changes), 'input');
     // Said again if nobody changes them, because the rules judge a passage with its parties.
     const speaking = parties ?? partsOf(live, 'passageParty', owner).map(({ party }) => party);
-    setParts(change, live, 'passageParty', owner, wordsOf(key, speaking), placeOfParty('input'));
-    if (stances === undefined) requireParties(change, live, key, speaking);
+    setParts(proposed, live, 'passageParty', owner, wordsOf(key, speaking), placeOfParty('input'));
+    if (stances === undefined) requireParties(proposed, live, key, speaking);
     else {
-      const { rows, places } = linksTo(change, live, key, stances, 'input');
-      setParts(change, live, 'passageStance', owner, rows, places);
+      const { rows, places } = linksTo(proposed, live, key, stances, 'input');
+      setParts(proposed, live, 'passageStance', owner, rows, places);
     }
   },
 });
@@ -71,10 +69,10 @@ const stancesNamed = (keys: readonly string[]) => keys.flatMap((key) => parseSta
 
 const wordsOf = (passage: string, parties: readonly string[]) => parties.map((party) => ({ passage, party }));
 
-const placeOfParty = (at: string) => (place: number) => placeOf(`${at}.parties[${place}]`);
+const placeOfParty = (at: string) => (place: number) => atValue(`${at}.parties[${place}]`);
 
 /** The links of a passage that these keys of stances name, and where each was said. */
-function linksTo(change: Change, live: LiveLedger, passage: string, keys: readonly string[], at: string) {
+function linksTo(proposed: Proposed, live: LiveLedger, passage: string, keys: readonly string[], at: string) {
   const keysOfParties = new Map(live.rows.party.map(({ row: { key } }) => [key.toLowerCase(), key]));
   const rows: PassageStanceRow[] = [];
   const paths: string[] = [];
@@ -82,21 +80,25 @@ function linksTo(change: Change, live: LiveLedger, passage: string, keys: readon
     const parts = parseStanceKey(key);
     const path = `${at}.stances[${place}]`;
     if (parts === null) {
-      change.problems.push({ at: path, found: `"${key}"`, expected: 'the key of a stance, party--proposition--date' });
+      proposed.problems.push({
+        at: path,
+        found: `"${key}"`,
+        expected: 'the key of a stance, party--proposition--date',
+      });
       continue;
     }
     // A stance's key has its party in lower case.
     rows.push({ passage, ...parts, party: keysOfParties.get(parts.party) ?? parts.party });
     paths.push(path);
   }
-  return { rows, places: (place: number) => placeOf(paths[place] as string) }; // one per row
+  return { rows, places: (place: number) => atValue(paths[place] as string) }; // one per row
 }
 
 /** The stances that a passage goes on to show are of the parties whose words it is. */
-function requireParties(change: Change, live: LiveLedger, passage: string, parties: readonly string[]) {
+function requireParties(proposed: Proposed, live: LiveLedger, passage: string, parties: readonly string[]) {
   const shown = new Set(partsOf(live, 'passageStance', { passage }).map(({ party }) => party));
   for (const party of shown.difference(new Set(parties))) {
     const found = `a passage that shows a stance of ${party} but does not list ${party}`;
-    change.problems.push({ at: 'input.parties', found, expected: `${party} among the parties, or other stances` });
+    proposed.problems.push({ at: 'input.parties', found, expected: `${party} among the parties, or other stances` });
   }
 }

@@ -1,9 +1,7 @@
-import type { PropositionRow } from '../tables/proposition.ts';
-import { addRow, propose } from './add-row.ts';
-import type { Change, ChangeRequest } from './change.ts';
-import { addParts, setParts } from './parts.ts';
-import { placeOf } from './place.ts';
-import { type Changes, merged, rowToAmend } from './standing-row.ts';
+import type { IssueRow, PropositionRow } from '../tables/propositions.ts';
+import type { Proposed } from './proposal.ts';
+import { addParts, addRow, atValue, type Changes, merged, propose, rowToAmend, setParts } from './rows.ts';
+import type { Change } from './write.ts';
 
 /** What a claim says; a roll call comes from a file. */
 export type ClaimSaid = Pick<PropositionRow, 'key' | 'text' | 'note'>;
@@ -25,13 +23,13 @@ const claim = (said: ClaimSaid): PropositionRow => ({
 });
 
 /** Adds a claim with the issues that it is about, at least one; one that was retired comes back. */
-export const addProposition = (said: ClaimSaid, issues: readonly string[]): ChangeRequest => ({
+export const addProposition = (said: ClaimSaid, issues: readonly string[]): Change => ({
   names: { proposition: [said.key], issue: issues },
-  propose(change, live) {
-    const problem = addRow(change, live, 'proposition', claim(said), 'input', 'amendProposition');
-    requireIssue(change, issues);
+  propose(proposed, live) {
+    const problem = addRow(proposed, live, 'proposition', claim(said), 'input', 'amendProposition');
+    requireIssue(proposed, issues);
     addParts(
-      change,
+      proposed,
       live,
       'propositionIssue',
       { proposition: said.key },
@@ -47,22 +45,39 @@ export const amendProposition = (
   key: string,
   changes: Changes<Pick<PropositionRow, 'text' | 'note'>>,
   issues: readonly string[] | undefined,
-): ChangeRequest => ({
+): Change => ({
   names: { proposition: [key], issue: issues ?? [] },
-  propose(change, live) {
-    const row = rowToAmend(change, live, 'proposition', key, 'input.key');
+  propose(proposed, live) {
+    const row = rowToAmend(proposed, live, 'proposition', key, 'input.key');
     if (row === null) return;
-    propose(change, 'proposition', merged(row, changes), 'input');
+    propose(proposed, 'proposition', merged(row, changes), 'input');
     if (issues === undefined) return;
-    if (row.kind === 'CLAIM') requireIssue(change, issues);
-    setParts(change, live, 'propositionIssue', { proposition: key }, linksTo(key, issues), placeOfIssue);
+    if (row.kind === 'CLAIM') requireIssue(proposed, issues);
+    setParts(proposed, live, 'propositionIssue', { proposition: key }, linksTo(key, issues), placeOfIssue);
   },
 });
 
 const linksTo = (proposition: string, issues: readonly string[]) => issues.map((issue) => ({ proposition, issue }));
 
-const placeOfIssue = (place: number) => placeOf(`input.issues[${place}]`);
+const placeOfIssue = (place: number) => atValue(`input.issues[${place}]`);
 
-function requireIssue({ problems }: Change, issues: readonly string[]) {
+function requireIssue({ problems }: Proposed, issues: readonly string[]) {
   if (issues.length === 0) problems.push({ at: 'input.issues', found: 'no issue', expected: 'at least one' });
 }
+
+/** Adds an issue; one that was retired comes back. */
+export const addIssue = (row: IssueRow): Change => ({
+  names: { issue: [row.key] },
+  propose(proposed, live) {
+    addRow(proposed, live, 'issue', row, 'input', 'amendIssue');
+  },
+});
+
+/** Changes what is said of an issue. */
+export const amendIssue = (key: string, changes: Changes<IssueRow>): Change => ({
+  names: { issue: [key] },
+  propose(proposed, live) {
+    const row = rowToAmend(proposed, live, 'issue', key, 'input.key');
+    if (row !== null) propose(proposed, 'issue', merged(row, changes), 'input');
+  },
+});

@@ -1,9 +1,11 @@
 import type { ClientBase } from 'pg';
-import type { LiveLedger, LiveRow } from '../revise/live-ledger.ts';
-import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
-import type { AnyRow, Table } from '../tables/table.ts';
-import { type SelectedRow, selectUnsourcedSql } from '../tables/table-sql.ts';
-import { type Names, namedParties, namedPropositions, namedStances } from './names.ts';
+import { dayOf } from '#agreement/day.ts';
+import type { StanceKey } from '../stance-key.ts';
+import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
+import type { MembershipRow } from '../tables/parties.ts';
+import type { AnyRow } from '../tables/table.ts';
+import { columnsNaming, type SelectedRow, selectUnsourcedSql } from '../tables/table-sql.ts';
+import type { LiveLedger, LiveRow } from './live-ledger.ts';
 
 // A writer may change what anybody said, so nobody asks who it was.
 const anybody = '';
@@ -27,7 +29,13 @@ const reached: { readonly [Name in TableName]?: string } = {
 };
 
 const ofTable = (name: TableName, condition: string) =>
-  `SELECT '${name}', id, row, retired FROM (${selectUnsourcedSql(tables[name] as Table<never>, condition)}) ${name}`;
+  `SELECT '${name}', id, row, retired FROM (${selectUnsourcedSql(anyTables[name], condition)}) ${name}`;
+
+/** The documents that rows name, in whichever columns. */
+const documentsOf = (name: TableName, condition: string) =>
+  columnsNaming(anyTables[name], 'document')
+    .map((column) => `UNION SELECT ${column} FROM ${anyTables[name].name} WHERE ${condition}`)
+    .join(' ');
 
 // One statement sees the ledger at one moment. Every row is looked up by an index, however large the ledger is: that is why the sets are made one after
 // the other and stances are found by LATERAL subqueries, which the planner does not turn into joins of whole tables.
@@ -48,9 +56,9 @@ const text = `
       WHERE party_id = party AND proposition_id = proposition AND held_from = day AND retired_in IS NULL OFFSET 0) shown),
   documents AS MATERIALIZED (
     SELECT id FROM document WHERE key = ANY($4::text[])
-    UNION SELECT document_id FROM citation WHERE stance_id = ANY(ARRAY(SELECT id FROM stances)) AND retired_in IS NULL
-    UNION SELECT document_id FROM proposition WHERE key = ANY($3)
-    UNION SELECT document_id FROM passage WHERE id = ANY(ARRAY(SELECT id FROM passages))),
+    ${documentsOf('citation', 'stance_id = ANY(ARRAY(SELECT id FROM stances)) AND retired_in IS NULL')}
+    ${documentsOf('proposition', 'key = ANY($3)')}
+    ${documentsOf('passage', 'id = ANY(ARRAY(SELECT id FROM passages))')}),
   parties AS MATERIALIZED (
     SELECT id FROM named_parties
     UNION SELECT party_id FROM passage_party WHERE passage_id = ANY(ARRAY(SELECT id FROM passages)) AND retired_in IS NULL),
@@ -91,4 +99,41 @@ export async function readNamed(client: ClientBase, names: Names): Promise<LiveL
     else rows[name]?.push({ ...row, source: anybody });
   }
   return { revision, rows: rows as unknown as LiveLedger['rows'], taken: {} }; // selectSql gives the fields that Table declares
+}
+
+/**
+ * The rows that a write names by their keys, whether there are any or not. Whoever names a stance or a membership names the rows in its key too. All
+ * that a write can change, and all that the rules judge it by, is reached from here: see `readNamed`.
+ */
+export interface Names {
+  /** In any case. */
+  readonly party?: Iterable<string>;
+  readonly issue?: Iterable<string>;
+  readonly proposition?: Iterable<string>;
+  readonly document?: Iterable<string>;
+  readonly passage?: Iterable<string>;
+  readonly stance?: readonly StanceKey[];
+  readonly membership?: readonly Pick<MembershipRow, 'bloc' | 'member'>[];
+}
+
+/** The propositions that are named, also those in the keys of stances. */
+export const namedPropositions = ({ proposition = [], stance = [] }: Names): string[] => [
+  ...new Set([...proposition, ...stance.map((key) => key.proposition)]),
+];
+
+/** The parties that are named, in lower case, also those in the keys of stances and memberships. */
+export const namedParties = ({ party = [], stance = [], membership = [] }: Names): string[] => {
+  const keys = [
+    ...party,
+    ...stance.map((key) => key.party),
+    ...membership.flatMap(({ bloc, member }) => [bloc, member]),
+  ];
+  return [...new Set(keys.map((key) => key.toLowerCase()))];
+};
+
+/** The keys of stances that are named, once each; without those of days that do not exist, on which nothing is held. */
+export function namedStances({ stance = [] }: Names): StanceKey[] {
+  const exist = stance.filter(({ heldFrom }) => heldFrom >= '0001' && !Number.isNaN(dayOf(heldFrom)));
+  const keys = exist.map((key) => ({ ...key, party: key.party.toLowerCase() }));
+  return [...new Map(keys.map((key) => [`${key.party} | ${key.proposition} | ${key.heldFrom}`, key])).values()];
 }

@@ -2,22 +2,25 @@ import type { ClientBase, Pool } from 'pg';
 import { commitDurably, OutcomeUnknownError } from '#postgres/commit-now.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { lookBefore, requireSameDatabase } from '#postgres/same-database.ts';
-import { atOneMoment } from '#postgres/transaction.ts';
+import { atOneMoment, beginTransaction } from '#postgres/transaction.ts';
 import { readDigest } from '../head.ts';
-import type { Authorship } from '../revise/commit.ts';
-import { commitIfFirst, untilFirst } from '../revise/commit-if-first.ts';
-import { type LiveLedger, readLiveLedger } from '../revise/live-ledger.ts';
-import { changesNothing, type Plan, planAgainst } from '../revise/plan.ts';
-import type { Problem } from '../revise/proposal.ts';
-import { type ChangeRequest, emptyChange } from './change.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
-import { failedWrite } from './failed-write.ts';
+import { type Authorship, commitIfFirst, untilFirst } from './commit.ts';
+import { type Compared, changesNothing, compare, compareWith } from './difference.ts';
 import { type Ask, type FirstAnswer, firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
 import { inTurn } from './in-turn.ts';
-import { namedPropositions } from './names.ts';
-import { readNamed } from './read-named.ts';
-import { outcomeUnknown } from './write-failure.ts';
-import { noteSuccess } from './write-health.ts';
+import { type LiveLedger, readLiveLedger } from './live-ledger.ts';
+import { type Difference, nothingProposed, type Problem, type Proposal, type Proposed } from './proposal.ts';
+import { type Names, namedPropositions, readNamed } from './read-named.ts';
+import { failedWrite, noteSuccess, outcomeUnknown } from './write-failure.ts';
+
+/** What a caller of the API wants to change. */
+export interface Change {
+  /** What has to be known of the ledger to propose it and to judge it. */
+  readonly names: Names;
+  /** Proposes it, given what stands. */
+  propose(proposed: Proposed, live: LiveLedger): void;
+}
 
 export interface WriteOptions {
   readonly by: Authorship;
@@ -38,15 +41,15 @@ export type WriteOutcome =
  * Makes a change in one revision, or none of it. A write with an idempotency key that was answered before is answered the same again. The
  * rules are those of files; unlike a file, a writer may change what others said.
  *
- * While others wait, only what the write names is read. That is enough to take it; what is wrong with one that cannot be taken is said of the whole
+ * While others wait, only what the change names is read. That is enough to take it; what is wrong with one that cannot be taken is said of the whole
  * ledger, once the others had their turn.
  * @throws WriteFailure when the database keeps it from being done
  */
-export async function write(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome> {
+export async function write(pool: Pool, change: Change, options: WriteOptions): Promise<WriteOutcome> {
   try {
     const outcome = await untilFirst(async () => {
-      const made = await attempt(pool, request, options);
-      return made?.status === 'REFUSED' ? refusal(pool, request, options) : made;
+      const made = await attempt(pool, change, options);
+      return made?.status === 'REFUSED' ? refusal(pool, change, options) : made;
     });
     HeldConnections.current()?.enter('WRITTEN');
     noteSuccess(pool);
@@ -58,17 +61,16 @@ export async function write(pool: Pool, request: ChangeRequest, options: WriteOp
 }
 
 /** Null: an import came first. */
-async function attempt(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome | null> {
+async function attempt(pool: Pool, change: Change, options: WriteOptions): Promise<WriteOutcome | null> {
   const { idempotency } = options;
   const looked = lookBefore(pool); // while others have their turn
   const { client, outcome } = await inTurn(
     pool,
     // Both at once: most writes are sent for the first time.
-    (client) =>
-      Promise.all([idempotency && firstAnswer(asking(client), idempotency), readNamed(client, request.names)]),
+    (client) => Promise.all([idempotency && firstAnswer(asking(client), idempotency), readNamed(client, change.names)]),
     async (client, [before, live]) => {
       await looked;
-      const outcome = before === null ? await make(client, live, request, options) : await repeat(client, before);
+      const outcome = before === null ? await make(client, live, change, options) : await repeat(client, before);
       return { client, outcome };
     },
   );
@@ -86,24 +88,24 @@ async function repeat(client: ClientBase, { number, changed, same }: FirstAnswer
   return same ? standing(client, number, changed) : { status: 'IDEMPOTENCY_KEY_REUSED' };
 }
 
-/** Does the write in the open transaction of a client, against what stands. */
+/** Makes the change in the open transaction of a client, against what stands. */
 async function make(
   client: ClientBase,
   live: LiveLedger,
-  request: ChangeRequest,
+  change: Change,
   options: WriteOptions,
 ): Promise<WriteOutcome | null> {
   const { by, idempotency } = options;
-  const planned = await planOf(client, live, request, options);
-  if ('status' in planned) return planned;
+  const compared = await compareChange(client, live, change, options);
+  if ('status' in compared) return compared;
   const keep = async (number: number, changed: boolean) => {
     if (idempotency !== null) await keepAnswer(asking(client), idempotency, { number, changed });
   };
-  if (changesNothing(planned)) {
-    await keep(planned.base, false);
-    return standing(client, planned.base, false);
+  if (changesNothing(compared)) {
+    await keep(compared.base, false);
+    return standing(client, compared.base, false);
   }
-  const committed = await commitIfFirst(client, planned, by, (number) => keep(number, true));
+  const committed = await commitIfFirst(client, compared, by, (number) => keep(number, true));
   return committed && { status: 'WRITTEN', ...committed, changed: true };
 }
 
@@ -114,37 +116,70 @@ async function standing(client: ClientBase, revision: number, changed: boolean):
   return { status: 'WRITTEN', revision, digest, changed };
 }
 
-/** Why a write is not taken, with everything that somebody may have meant; null when it would be by now. */
-async function refusal(pool: Pool, request: ChangeRequest, options: WriteOptions): Promise<WriteOutcome | null> {
+/** Why a change is not made, with everything that somebody may have meant; null when it would be by now. */
+async function refusal(pool: Pool, change: Change, options: WriteOptions): Promise<WriteOutcome | null> {
   const client = await pool.connect();
   try {
     return await atOneMoment(client, async () => {
-      const live = await readLiveLedger(client, namedPropositions(request.names), null);
-      const planned = await planOf(client, live, request, options);
-      return 'status' in planned ? planned : null;
+      const live = await readLiveLedger(client, namedPropositions(change.names), null);
+      const compared = await compareChange(client, live, change, options);
+      return 'status' in compared ? compared : null;
     });
   } finally {
     client.release();
   }
 }
 
-/** What has to be done, against what stands; or why it is not done. */
-export async function planOf(
+/** Compares what a change proposes with what stands; or says why it is not made. */
+export async function compareChange(
   client: ClientBase,
   live: LiveLedger,
-  { names, propose }: ChangeRequest,
+  { names, propose }: Change,
   { baseRevision }: WriteOptions,
-): Promise<Plan | WriteOutcome> {
+): Promise<Compared | WriteOutcome> {
   if (baseRevision !== null && (baseRevision < 0 || baseRevision > live.revision)) {
     const expected = `a revision from 0 to ${live.revision}`;
     return { status: 'REFUSED', problems: [{ at: 'input.baseRevision', found: String(baseRevision), expected }] };
   }
-  const change = emptyChange();
-  propose(change, live);
+  const proposed = nothingProposed();
+  propose(proposed, live);
   const changes =
-    baseRevision === null ? [] : await changedSince(client, change, namedPropositions(names), baseRevision);
+    baseRevision === null ? [] : await changedSince(client, proposed, namedPropositions(names), baseRevision);
   if (changes.length > 0) return { status: 'CHANGED_SINCE', changes };
-  const planned = planAgainst(live, change.draft, { source: null, complete: false, retract: change.retract });
-  const problems = [...change.problems, ...planned.problems];
-  return problems.length > 0 ? { status: 'REFUSED', problems } : planned;
+  const { proposal, retract } = proposed;
+  const compared = compareWith(live, proposal, { source: null, complete: false, retract });
+  const problems = [...proposed.problems, ...compared.problems];
+  return problems.length > 0 ? { status: 'REFUSED', problems } : compared;
+}
+
+/** What became of the proposal of files: refused with every problem, taken as a revision, or nothing to change. */
+export type Outcome =
+  | { readonly status: 'REFUSED'; readonly problems: readonly Problem[] }
+  | { readonly status: 'UNCHANGED'; readonly revision: number }
+  | { readonly status: 'REVISED'; readonly revision: number; readonly difference: Difference };
+
+/**
+ * Makes the ledger say what files propose, in one revision, or changes nothing. Reads and checks without holding anybody up; if another
+ * revision was committed meanwhile, does so again.
+ */
+export async function revise(
+  pool: Pool,
+  proposal: Proposal,
+  by: Authorship,
+  { complete = false } = {},
+): Promise<Outcome> {
+  const client = await pool.connect();
+  try {
+    return await untilFirst(async () => {
+      const compared = await compare(client, proposal, { source: by.source, complete });
+      if (compared.problems.length > 0) return { status: 'REFUSED', problems: compared.problems };
+      if (changesNothing(compared)) return { status: 'UNCHANGED', revision: compared.base };
+      await beginTransaction(client, 'WRITE');
+      const committed = await commitIfFirst(client, compared, by);
+      if (committed === null) return null;
+      return { status: 'REVISED', revision: committed.revision, difference: compared.difference };
+    });
+  } finally {
+    client.release();
+  }
 }

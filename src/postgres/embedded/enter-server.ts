@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type DatabaseError } from 'pg';
+import { locks } from '../lock-numbers.ts';
 import { clusterExists, concord, databaseUrl, readPassword } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { lacksSpace, noSpace } from './init-cluster.ts';
@@ -68,8 +69,7 @@ async function enter(tools: ServerTools, start: () => Promise<StartResult>): Pro
 /** Another process holds the folder or is about to; its file that cannot be written is something else. */
 const lostRace = (reason: string) => reason.includes('postmaster.pid') && !reason.includes('could not write');
 
-// Every process that uses the server shares this lock; who has it alone may stop the server.
-const inUse = 1_179_201_107;
+const inUse = locks.embeddedServerInUse;
 
 const databaseExists = '42P04';
 const uniqueViolation = '23505';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { locks } from '../lock-numbers.ts';
 import type { Database } from '../open-database.ts';
 import { requireWritable } from '../read-write-access.ts';
 import { takeLock } from '../take-lock.ts';
@@ -11,8 +12,6 @@ import { whileNobodyBlocks } from './while-nobody-blocks.ts';
 
 /** The name of the connection on which migrations are applied. */
 const migrating = 'concord migrate';
-/** The lock that Prisma's own command line takes too. */
-const prismaLock = 72_707_369;
 
 /**
  * Applies the migrations that the database lacks, each as a whole or not at all, and records them as Prisma does. Answers their names.
@@ -30,7 +29,8 @@ export async function applyMigrations(
     if (await isDone()) return [];
     await requireWritable(pool);
     return onConnection(url, async (client) => {
-      await takeLock(client, { key: prismaLock, what: 'migrating this database', ...waiting });
+      // Inside of the setup lock, and on a connection of its own.
+      await takeLock(client, { key: locks.prismaMigrate, what: 'migrating this database', ...waiting });
       return whileNobodyBlocks(pool, migrating, waiting, () => applyTo(client, migrations));
     });
   });

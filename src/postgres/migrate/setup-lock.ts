@@ -1,9 +1,7 @@
+import { locks } from '../lock-numbers.ts';
 import type { Database } from '../open-database.ts';
 import { waitForEver } from '../set-up-connection.ts';
 import { takeLock } from '../take-lock.ts';
-
-// Not the lock of Prisma's migrations, which is taken inside of this one on a connection of its own.
-const setupLock = 1_179_201_108;
 
 /**
  * Runs `work` while no other process migrates or seeds the same database; waits for its turn, and says for whom. Not to be nested. A killed process
@@ -20,7 +18,7 @@ export async function withSetupLock<T>(
   try {
     await client.query('SET statement_timeout = 0');
     waitForEver(client);
-    await takeLock(client, { key: setupLock, what: 'migrating or seeding this database', ...waiting });
+    await takeLock(client, { key: locks.setup, what: 'migrating or seeding this database', ...waiting });
     return await work();
   } finally {
     client.release(true);

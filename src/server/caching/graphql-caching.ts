@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { canonicalJson } from '#ledger/canonical-json.ts';
 import { documentIdParameter, namedIn } from '../documents/asked-document.ts';
 import { hashOf } from '../documents/persisted-documents.ts';
 import { answerFormat } from '../plain-request.ts';
@@ -116,24 +117,3 @@ function documentHash(query: string | null, documentId: string | null, extension
   if ('code' in named || (query !== null && hashOf(query) !== named.hash)) return null;
   return named.hash;
 }
-
-/**
- * The JSON of a value that came as JSON, with the members of all objects in the order of their names: the same text for equal values. Undefined is left
- * out, as JSON.stringify does.
- * @throws RangeError when it is nested too deeply
- */
-export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) {
-    // Long lists of keys are what most variables are.
-    return value.some(isObject) ? `[${value.map(canonicalJson).join(',')}]` : JSON.stringify(value);
-  }
-  const members = value as Readonly<Record<string, unknown>>; // an object that is no list
-  const names = Object.keys(members).filter((name) => members[name] !== undefined);
-  return `{${names
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonicalJson(members[name])}`)
-    .join(',')}}`;
-}
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

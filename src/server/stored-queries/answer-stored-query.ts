@@ -2,12 +2,12 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { utcDay } from '#agreement/day.ts';
 import { apiError } from '#graphql/api-error.ts';
 import { schema } from '#graphql/schema.ts';
+import { canonicalJson } from '#ledger/canonical-json.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { listQueries } from '#stored-queries/find-queries.ts';
 import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query.ts';
 import { type Answering, ownHeaders } from '../answer-request.ts';
-import { canonicalJson } from '../caching/graphql-caching.ts';
 import { type HttpCaching, wantsNoneOfAny } from '../caching/http-caching.ts';
 import { corsHeaders } from '../cors.ts';
 import { webRequest } from '../read-request.ts';

@@ -1,7 +1,7 @@
 import type { ExportDestination } from '#config/export-destinations.ts';
 import type { PageSizes } from '#graphql/connection.ts';
 import type { DocumentLimits } from '#graphql/execution/read-document.ts';
-import type { Caller } from '#ledger/keys/scope.ts';
+import type { Caller } from '#ledger/keys/authenticate.ts';
 import type { SnapshotPatch } from './snapshot-patch.ts';
 
 /** What a thread is started with. */

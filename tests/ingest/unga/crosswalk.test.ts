@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { crosswalkPath } from '#ingest/unga/crosswalk/read-crosswalk.ts';
-import { problemLine } from '#ledger/revise/proposal.ts';
+import { problemLine } from '#ledger/write/proposal.ts';
 import { useDatabase } from '../../support/database.ts';
 import { filesOf } from '../files.ts';
 import { everything } from '../standing.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type ImportUngaOptions, importUnga } from '#ingest/unga/import-unga.ts';
 import type { UngaOutcome } from '#ingest/unga/outcome.ts';
-import { problemLine } from '#ledger/revise/proposal.ts';
+import { problemLine } from '#ledger/write/proposal.ts';
 import type { Database } from '#postgres/open-database.ts';
 
 /** A few roll calls in the layout of the real files: each rule of the import has a record that needs it. */

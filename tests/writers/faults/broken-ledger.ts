@@ -1,6 +1,6 @@
 import { seedOnce } from '#cli/seed-once.ts';
-import { createKey } from '#ledger/keys/create-key.ts';
-import { keySecretOf } from '#ledger/keys/token.ts';
+import { keySecretOf } from '#ledger/keys/key-secret.ts';
+import { createKey } from '#ledger/keys/keys.ts';
 import { openEmbeddedServer } from '#postgres/embedded/open-embedded-server.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 
 /** Where the roll calls come from: Erik Voeten, United Nations General Assembly Voting Data. */
 const dataset = 'https://doi.org/10.7910/DVN/LEJUQZ';

@@ -1,4 +1,4 @@
-import type { Problem } from '#ledger/revise/proposal.ts';
+import type { Problem } from '#ledger/write/proposal.ts';
 import type { Path } from '../../files/source-file.ts';
 import type { CrosswalkFile } from './format.ts';
 

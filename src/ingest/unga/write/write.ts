@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { refuseDangling } from '#ledger/revise/dangling.ts';
+import { refuseDangling } from '#ledger/write/dangling.ts';
 import { records } from '../compare/compare.ts';
 import { type CatalogueName, catalogue } from '../compare/compare-catalogue.ts';
 import { changeTable, type RecordTable } from '../compare/compare-records.ts';
