@@ -20,6 +20,7 @@ import { type AnswerForm, type QueryAddress, storedQueriesPath } from './query-a
 import { contentTypeOf, errorAnswer, type HttpAnswer } from './query-answer.ts';
 import { htmlIndex, htmlIndexHeaders, jsonIndex } from './query-index.ts';
 import { readParameters } from './read-parameters.ts';
+import { readTableStyle, refuseTableStyle, type TableStyle } from './table-style.ts';
 import { wantedQuery } from './wanted-query.ts';
 
 export interface StoredQueryServer extends Answering {
@@ -131,7 +132,9 @@ async function answerQuery(
   const prepared = prepareQuery(schema, query);
   const variables = readParameters(parameters, prepared.variables, query.variables);
   const defaults = Object.fromEntries(prepared.variables.map((one) => [one.name, one.fallback]));
-  const question = canonicalJson([query.name, query.document, query.columns, { ...defaults, ...variables }]);
+  const style = form === 'csv' ? readTableStyle(parameters, prepared.variables) : null;
+  if (style === null) refuseTableStyle(parameters, prepared.variables);
+  const question = canonicalJson([query.name, query.document, query.columns, { ...defaults, ...variables }, style]);
   const key = caching.keyOf(question, form);
   const unchanged = caching.unchanged(request, key);
   if (unchanged !== null) return { status: 304, headers: unchanged, body: '' };
@@ -146,7 +149,7 @@ async function answerQuery(
     isTable: form === 'csv',
     maskError,
   };
-  const answer = await answerIn(form, prepared, variables, asking, server, signal);
+  const answer = await answerIn(style, prepared, variables, asking, server, signal);
   const good = answer.status === 200 ? computedFromAll(asking) : null;
   const { revision } = snapshot;
   const kept = caching.headersOf(request, key, good);
@@ -156,14 +159,14 @@ async function answerQuery(
 }
 
 async function answerIn(
-  form: AnswerForm,
+  style: TableStyle | null,
   prepared: PreparedQuery,
   variables: Readonly<Record<string, unknown>>,
   asking: Asking,
   { limits }: StoredQueryServer,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
-  if (form === 'csv') return answerTable(prepared, variables, asking, limits.maxPageSize, signal);
+  if (style !== null) return answerTable(prepared, variables, asking, style, limits.maxPageSize, signal);
   const { text, ...asked } = await askGraphql(asking, prepared.query.document, variables);
   if (asked.errors !== undefined) return errorAnswer(statusOf(asked), text);
   return { status: 200, headers: contentTypeOf('json'), body: text };
