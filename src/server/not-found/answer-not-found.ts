@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { corsHeaders } from '../cors.ts';
 import { securityOfText } from '../page/page-security.ts';
 import { refuse } from '../refuse.ts';
 import { acceptedForm } from '../stored-queries/accepted-form.ts';
@@ -34,6 +35,7 @@ export const notFoundPage = `<!doctype html>
 
 /** Its headers. */
 export const notFoundHeaders = {
+  ...corsHeaders,
   ...securityOfText(style),
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',

@@ -5,10 +5,11 @@ import { schema } from '#graphql/schema.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { listQueries } from '#stored-queries/find-queries.ts';
 import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query.ts';
-import { type Answering, inTime, ownHeaders, refuseLate } from '../answer-request.ts';
+import { type Answering, inTime, ownHeaders, refuseLate, sendPacked } from '../answer-request.ts';
 import { canonicalJson } from '../caching/graphql-caching.ts';
 import { type HttpCaching, wantsNoneOfAny } from '../caching/http-caching.ts';
 import { corsHeaders } from '../cors.ts';
+import { textPageHeaders } from '../page/text-page.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { snapshotFor } from '../snapshot-for.ts';
 import { webRequest } from '../web-request.ts';
@@ -18,7 +19,7 @@ import { answerToError } from './answer-to-error.ts';
 import { type Asking, askGraphql, computedFromAll, statusOf } from './ask-graphql.ts';
 import { type AnswerForm, type QueryAddress, storedQueriesPath } from './query-address.ts';
 import { contentTypeOf, errorAnswer, type HttpAnswer } from './query-answer.ts';
-import { htmlIndex, htmlIndexHeaders, jsonIndex } from './query-index.ts';
+import { htmlIndex, jsonIndex } from './query-index.ts';
 import { readParameters } from './read-parameters.ts';
 import { readTableStyle, refuseTableStyle, type TableStyle } from './table-style.ts';
 import { wantedQuery } from './wanted-query.ts';
@@ -70,8 +71,11 @@ export async function answerStoredQuery(
   // The remaining points of one client do not concern those who get the response from a cache.
   const own = ownHeaders('etag' in answer.headers ? { ...record, headers: {} } : record);
   const { status, headers, body } = answer;
-  const length = body.length === 0 ? {} : { 'content-length': lengthOf(body) };
-  response.writeHead(status, { ...corsHeaders, ...nosniff, ...headers, ...own, ...length });
+  const length = lengthOf(body);
+  const all = { ...corsHeaders, ...nosniff, ...headers, ...own, ...(length > 0 && { 'content-length': length }) };
+  const packed = server.packer.packed(request, length, { headers: all, body });
+  if (packed !== null) return sendPacked(response, status, packed);
+  response.writeHead(status, all);
   if (typeof body !== 'string') for (const piece of body) response.write(piece);
   response.end(typeof body === 'string' ? body : undefined);
 }
@@ -106,8 +110,8 @@ async function answerIndex({ database }: StoredQueryServer, accept: string | und
   const queries = await listQueries(database.prisma);
   const html = acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
   const headers = {
-    ...(html ? htmlIndexHeaders : contentTypeOf('json')),
-    vary: 'Accept',
+    ...(html ? textPageHeaders : contentTypeOf('json')),
+    vary: 'Accept, Accept-Encoding',
     'cache-control': 'no-store',
   };
   return { status: 200, headers, body: html ? htmlIndex(schema, queries) : jsonIndex(schema, queries) };
