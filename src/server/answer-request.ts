@@ -3,8 +3,8 @@ import { HeldConnections } from '#postgres/held-connections.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
-import { type HttpCaching, wantsNoneOfAny } from './caching/http-caching.ts';
-import type { Packed, Packer } from './compression/packer.ts';
+import { type HttpCaching, variesByPacking, wantsNoneOfAny } from './caching/http-caching.ts';
+import { isLongEnough, type Packed, type Packer } from './compression/packer.ts';
 import { corsHeaders } from './cors.ts';
 import type { GraphqlServer } from './create-yoga.ts';
 import { lateRefusal } from './late-refusal.ts';
@@ -123,8 +123,10 @@ function send(
     response.writeHead(304, { ...own, ...caching }).end();
     return;
   }
-  const all = { ...headers, ...own, ...caching };
-  const packed = packer.packed(request, Number(headers['content-length'] ?? body.length), { headers: all, body });
+  const bytes = Number(headers['content-length'] ?? body.length);
+  const isKeptPacked = 'etag' in caching && isLongEnough(bytes);
+  const all = { ...headers, ...own, ...caching, ...(isKeptPacked && variesByPacking) };
+  const packed = packer.packed(request, bytes, { headers: all, body });
   if (packed !== null) return sendPacked(response, status, packed);
   response.writeHead(status, all);
   // As many bytes as characters: then it is ASCII, which needs no encoding.

@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import send from 'send';
@@ -6,7 +6,7 @@ import type { ExportDestination } from '#config/export-destinations.ts';
 import { contentType, immutable, shortLived } from '#exports/file-headers.ts';
 import { isVersionName } from '#exports/publish/version-name.ts';
 import { Packer } from './compression/packer.ts';
-import { exportsListPage, type ListedExport, listFolder, listingPage } from './exports-listing.ts';
+import { exportsListPage, isExport, type ListedExport, listFolder, listingPage } from './exports-listing.ts';
 import { answerNotFound } from './not-found/answer-not-found.ts';
 import { textPageHeaders } from './page/text-page.ts';
 import { publishedFile } from './published-file.ts';
@@ -84,15 +84,25 @@ async function answer(folders: readonly string[], path: string, asked: Asked): P
     else fail(response, status, status === 416 ? 'The requested range is outside the file.' : noFile);
   });
   file.on('directory', (_reply: ServerResponse, folder: string) => {
-    if (!path.endsWith('/')) toFolder(response, path.split('/').at(-1) ?? '');
-    else
-      listFolder(root, path, folder)
-        .then((listing) =>
-          listing === null ? nothing(noFile) : answerListing(asked, listing, () => listingPage(listing)),
-        )
-        .catch(() => fail(response, 500, unreadable));
+    answerFolder({ root, path, folder }, asked).catch(() => fail(response, 500, unreadable));
   });
   file.pipe(response);
+}
+
+/** A folder below `root`; `path` is that of its address. */
+interface Folder {
+  readonly root: string;
+  readonly path: string;
+  readonly folder: string;
+}
+
+async function answerFolder({ root, path, folder }: Folder, asked: Asked): Promise<void> {
+  const { request, response } = asked;
+  const parts = path.split('/');
+  if (!(await isExport(root, parts[0] ?? ''))) return answerNotFound(request, response, noFile);
+  if (!path.endsWith('/')) return toFolder(response, parts.at(-1) ?? '');
+  const listing = await listFolder(root, path, folder);
+  await answerListing(asked, listing, () => listingPage(listing));
 }
 
 const noFile = 'The file does not exist.';
@@ -145,8 +155,7 @@ async function list(folders: readonly string[], asked: Asked): Promise<void> {
   for (const folder of folders) {
     for (const name of await readdir(folder).catch(() => [])) {
       const root = await folderOf([folder], name);
-      if (root !== null && (await lstat(join(root, name, 'versions.json')).catch(() => null))?.isFile())
-        names.add(name);
+      if (root !== null && (await isExport(root, name))) names.add(name);
     }
   }
   const exports = [...names].sort().map(

@@ -27,10 +27,13 @@ export interface Listing {
   readonly omitted: number;
 }
 
-/** Lists a folder below `root`; null when it is of no export. `path` is that of its address below `/exports/`, `folder` where it is, without links. */
-export async function listFolder(root: string, path: string, folder: string): Promise<Listing | null> {
+/** Whether a folder below `root` is that of an export: other folders there are not shown. */
+export const isExport = async (root: string, name: string): Promise<boolean> =>
+  (await lstat(join(root, name, 'versions.json')).catch(() => null))?.isFile() ?? false;
+
+/** Lists a folder of an export. `path` is that of its address below `/exports/`, `folder` where it is, without links. */
+export async function listFolder(root: string, path: string, folder: string): Promise<Listing> {
   const [name = '', ...rest] = path.split('/');
-  if (!(await isFile(join(root, name, 'versions.json')))) return null;
   const found = (await readdir(folder, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
   const isVersion = (entry: { readonly name: string }) => isVersionName(entry.name);
   const versions = found.filter((entry) => entry.isDirectory() && isVersion(entry)).map((entry) => entry.name);
@@ -59,8 +62,6 @@ export async function listFolder(root: string, path: string, folder: string): Pr
 
 const file = (name: string, bytes: number): Listed => ({ name, kind: 'FILE', bytes });
 const aFolder = (name: string): Listed => ({ name, kind: 'FOLDER', bytes: null });
-
-const isFile = async (path: string): Promise<boolean> => (await lstat(path).catch(() => null))?.isFile() ?? false;
 
 /** A listing as a page, with links from its own address. */
 export function listingPage({ folder, version, entries, omitted }: Listing): string {

@@ -17,11 +17,14 @@ export interface CachingOptions {
   readonly now: () => Date;
 }
 
+const varies = 'Accept, Authorization, Concord-At-Least-Revision';
 const kept = {
-  vary: 'Accept, Accept-Encoding, Authorization, Concord-At-Least-Revision',
+  vary: varies,
   // The same for all origins, so that a cache can give one answer to every application.
   ...corsHeaders,
 };
+/** In place of the same header of an answer that is long enough to be packed. */
+export const variesByPacking = { vary: `${varies}, Accept-Encoding` };
 const notKept = { 'cache-control': 'no-store' };
 
 /**
@@ -53,8 +56,11 @@ export class HttpCaching {
     if (snapshot === null || !reaches(snapshot, atLeast)) return null;
     const now = this.#options.now();
     for (const day of [utcDay(now), null]) {
-      const etag = sentTag(sent, entityTag({ ...tagged(snapshot), day, key }));
-      if (etag !== null) return { ...kept, etag, 'cache-control': cacheControl(this.#options.seconds, day, now) };
+      const present = entityTag({ ...tagged(snapshot), day, key });
+      const etag = sentTag(sent, present);
+      if (etag === null) continue;
+      const packing = etag === present ? {} : variesByPacking;
+      return { ...kept, ...packing, etag, 'cache-control': cacheControl(this.#options.seconds, day, now) };
     }
     return null;
   }

@@ -23,7 +23,10 @@ function wantedMost(header: string): Encoding | null {
   for (const part of header.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((text) => text.trim());
     const quality = parameters.find((text) => text.startsWith('q='))?.slice(2) ?? '1';
-    qualities.set(name === 'x-gzip' ? 'gzip' : name, /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(quality) ? Number(quality) : 0);
+    qualities.set(
+      name === 'x-gzip' ? 'gzip' : name,
+      /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(quality) ? Number(quality) : 0,
+    );
   }
   const ofOthers = qualities.get('*') ?? 0;
   let wanted: Encoding | null = null;

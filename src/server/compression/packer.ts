@@ -6,6 +6,10 @@ import { acceptedEncoding, type Encoding } from './accepted-encoding.ts';
 
 /** Shorter bodies fit into one packet as they are. */
 const leastBytes = 1_024;
+
+/** Whether an answer of so many bytes is packed for those who take it so. */
+export const isLongEnough = (bytes: number): boolean => bytes > leastBytes;
+
 /** Of packed answers that have a tag, for whoever asks the same next. */
 const mostKeptBytes = 32 * 2 ** 20;
 /** Of all bodies that are being packed; what comes beyond is sent as it is. */
@@ -52,7 +56,7 @@ export class Packer {
    */
   packed(request: IncomingMessage, bytes: number, answer: Packable): Promise<Packed> | null {
     const accepted = request.headers['accept-encoding'];
-    if (accepted === undefined || bytes <= leastBytes || request.method === 'HEAD') return null;
+    if (accepted === undefined || !isLongEnough(bytes) || request.method === 'HEAD') return null;
     const encoding = acceptedEncoding(String(accepted));
     if (encoding === null || answer.headers['content-encoding'] !== undefined) return null;
     const { etag } = answer.headers;
@@ -79,7 +83,10 @@ export class Packer {
       }
       if (key !== null) this.#kept.set(key, packed);
     }
-    return { headers: { ...headers, ...packedHeaders(headers, encoding), 'content-length': packed.length }, body: packed };
+    return {
+      headers: { ...headers, ...packedHeaders(headers, encoding), 'content-length': packed.length },
+      body: packed,
+    };
   }
 }
 

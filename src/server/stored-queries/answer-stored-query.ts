@@ -7,7 +7,8 @@ import { listQueries } from '#stored-queries/find-queries.ts';
 import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query.ts';
 import { type Answering, inTime, ownHeaders, refuseLate, sendPacked } from '../answer-request.ts';
 import { canonicalJson } from '../caching/graphql-caching.ts';
-import { type HttpCaching, wantsNoneOfAny } from '../caching/http-caching.ts';
+import { type HttpCaching, variesByPacking, wantsNoneOfAny } from '../caching/http-caching.ts';
+import { isLongEnough } from '../compression/packer.ts';
 import { corsHeaders } from '../cors.ts';
 import { textPageHeaders } from '../page/text-page.ts';
 import type { RequestRecord } from '../request-record.ts';
@@ -72,7 +73,14 @@ export async function answerStoredQuery(
   const own = ownHeaders('etag' in answer.headers ? { ...record, headers: {} } : record);
   const { status, headers, body } = answer;
   const length = lengthOf(body);
-  const all = { ...corsHeaders, ...nosniff, ...headers, ...own, ...(length > 0 && { 'content-length': length }) };
+  const all = {
+    ...corsHeaders,
+    ...nosniff,
+    ...headers,
+    ...own,
+    ...('etag' in headers && isLongEnough(length) && variesByPacking),
+    ...(length > 0 && { 'content-length': length }),
+  };
   const packed = server.packer.packed(request, length, { headers: all, body });
   if (packed !== null) return sendPacked(response, status, packed);
   response.writeHead(status, all);

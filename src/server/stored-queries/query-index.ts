@@ -42,7 +42,10 @@ export const jsonIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[]
 export const htmlIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[]): string =>
   textPage('Stored queries', [
     '<p>Each answers a plain GET as JSON or as a CSV table; its variables are parameters of the address.</p>',
-    `<ul>\n${queries.flatMap((query) => listed(schema, query)).map(itemOf).join('\n')}\n</ul>`,
+    `<ul>\n${queries
+      .flatMap((query) => listed(schema, query))
+      .map(itemOf)
+      .join('\n')}\n</ul>`,
   ]);
 
 const itemOf = ({

@@ -1,10 +1,10 @@
 import { apiError } from '#graphql/api-error.ts';
 import { addressParameters } from '#stored-queries/address-parameters.ts';
-import type { CsvStyle } from '#stored-queries/csv-text.ts';
+import type { CsvStyle, Separator } from '#stored-queries/csv-text.ts';
 import type { DeclaredVariable } from '#stored-queries/declared-variables.ts';
 
 /** How the table of an answer is written, for a spreadsheet. */
-export interface TableStyle extends CsvStyle {
+export interface TableStyle extends Required<CsvStyle> {
   /** Whether it begins with the mark by which Excel knows UTF-8. */
   readonly byteOrderMark: boolean;
 }
@@ -19,7 +19,7 @@ const usual: TableStyle = {
 };
 
 const marks: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
-const separators: Readonly<Record<string, TableStyle['separator']>> = { ',': ',', ';': ';' };
+const separators: Readonly<Record<string, Separator>> = { ',': ',', ';': ';' };
 const decimals: Readonly<Record<string, TableStyle['decimal']>> = { '.': '.', ',': ',' };
 
 /** Parameters of an address that say how its table is written; a variable of the same name goes before. */
