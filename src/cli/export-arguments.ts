@@ -1,5 +1,5 @@
-import { InvalidArgumentError } from 'commander';
-import { type Format, formats } from '#exports/format.ts';
+import { InvalidArgumentError, Option } from 'commander';
+import { type Format, formats, parquetCompressions } from '#exports/format.ts';
 
 /** A list of formats with commas between, each once, in our order. Throws InvalidArgumentError. */
 export function parseFormats(text: string): readonly Format[] {
@@ -9,6 +9,12 @@ export function parseFormats(text: string): readonly Format[] {
     throw new InvalidArgumentError(`Found "${unknown}", expected ${formats.join(', ')}, separated by commas.`);
   return formats.filter((format) => named.includes(format));
 }
+
+/** The option by which every command that defines or makes an export says how Parquet files are packed. */
+export const parquetOption = (): Option =>
+  new Option('--parquet-compression <kind>', 'compress Parquet files inside; default: zstd').choices([
+    ...parquetCompressions,
+  ]);
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -2,9 +2,14 @@
 export const formats = ['csv', 'ndjson', 'parquet'] as const;
 export type Format = (typeof formats)[number];
 
-/** How CSV and NDJSON files are packed. Parquet files are always packed inside, with Zstandard. */
+/** How CSV and NDJSON files are packed. */
 export const compressions = ['gzip', 'zstd'] as const;
 export type Compression = (typeof compressions)[number];
+
+/** How Parquet files are packed inside, the usual one first; some readers have only Snappy. */
+export const parquetCompressions = ['zstd', 'snappy'] as const;
+export type ParquetCompression = (typeof parquetCompressions)[number];
+export const usualParquetCompression: ParquetCompression = 'zstd';
 
 const endings: Readonly<Record<Compression, string>> = { gzip: '.gz', zstd: '.zst' };
 

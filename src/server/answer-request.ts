@@ -1,7 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
-import { type HttpCaching, wantsNoneOfAny } from './caching/http-caching.ts';
+import { type HttpCaching, variesByPacking, wantsNoneOfAny } from './caching/http-caching.ts';
+import { isLongEnough, type Packed, type Packer } from './compression/packer.ts';
 import { corsHeaders } from './cors.ts';
 import type { GraphqlServer } from './create-yoga.ts';
 import type { Limits } from './limits/limits.ts';
@@ -15,6 +16,7 @@ export interface Answering extends TimeLimit {
   readonly graphql: GraphqlServer;
   readonly caching: HttpCaching;
   readonly graphqlCaching: GraphqlCaching;
+  readonly packer: Packer;
   readonly limits: Limits;
 }
 
@@ -41,8 +43,7 @@ export async function answerRequest(
   const { yoga, plain } = answering.graphql;
   const short = await answerPlainly(plain, request, body, record, (work) => inTime(answering, work, record));
   if (short !== 'TOO_LATE' && 'json' in short) {
-    send(answering, request, response, ofJson(request, short), record);
-    return;
+    return send(answering, request, response, ofJson(request, short), record);
   }
   const answer =
     short === 'TOO_LATE'
@@ -50,7 +51,7 @@ export async function answerRequest(
       : await inTime(answering, () => answerByYoga(yoga, request, body, { record, ...short }), record);
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
-  else send(answering, request, response, await ofYoga(answer), record);
+  else return send(answering, request, response, await ofYoga(answer), record);
 }
 
 async function answerByYoga(
@@ -94,13 +95,14 @@ function ofJson(request: IncomingMessage, { json, format, question }: PlainAnswe
   return { status: 200, headers, format, body: json, question };
 }
 
+/** Nothing is waited for unless the client takes a packed answer: answers that were made together are sent together. */
 function send(
-  { graphqlCaching }: Answering,
+  { graphqlCaching, packer }: Answering,
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers, format, body, question }: Sent,
   record: RequestRecord,
-): void {
+): Promise<void> | undefined {
   const isKept = request.method !== 'POST' && !('cache-control' in headers);
   const caching = isKept ? graphqlCaching.headersOf(request, record, { status, format, question }) : {};
   // The remaining points of one client do not concern those who get the response from a cache.
@@ -109,10 +111,21 @@ function send(
     response.writeHead(304, { ...own, ...caching }).end();
     return;
   }
-  response.writeHead(status, { ...headers, ...own, ...caching });
+  const bytes = Number(headers['content-length'] ?? body.length);
+  const isKeptPacked = 'etag' in caching && isLongEnough(bytes);
+  const all = { ...headers, ...own, ...caching, ...(isKeptPacked && variesByPacking) };
+  const packed = packer.packed(request, bytes, { headers: all, body });
+  if (packed !== null) return sendPacked(response, status, packed);
+  response.writeHead(status, all);
   // As many bytes as characters: then it is ASCII, which needs no encoding.
   const isAscii = typeof body === 'string' && headers['content-length'] === body.length;
   response.end(body, isAscii ? 'latin1' : 'utf8');
+}
+
+/** Sends an answer once it is packed. */
+export async function sendPacked(response: ServerResponse, status: number, packed: Promise<Packed>): Promise<void> {
+  const { headers, body } = await packed;
+  response.writeHead(status, headers).end(body);
 }
 
 /** Headers with the cost of a response and the remaining points. */

@@ -1,12 +1,16 @@
-import { lstat, readdir, realpath } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readdir, realpath } from 'node:fs/promises';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import send from 'send';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { contentType, immutable, shortLived } from '#exports/file-headers.ts';
 import { isVersionName } from '#exports/publish/version-name.ts';
+import { Packer } from './compression/packer.ts';
+import { exportsListPage, isExport, type ListedExport, listFolder, listingPage } from './exports-listing.ts';
+import { textPageHeaders } from './page/text-page.ts';
 import { publishedFile } from './published-file.ts';
 import { answerNotFound, refuseMethod } from './refuse.ts';
+import { acceptedForm } from './stored-queries/accepted-form.ts';
 
 /** Where published exports are served. */
 export const exportsPath = '/exports/';
@@ -14,39 +18,63 @@ export const exportsPath = '/exports/';
 /** Handles a request for the path of a published export and returns true; returns false for any other request. */
 export type ExportsHandler = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
 
+const methods = 'GET, HEAD, OPTIONS';
+
+/** Applications of every origin may read the files, parts of them too. */
+const cors: OutgoingHttpHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Accept-Ranges, Content-Length, Content-Range, ETag, Last-Modified',
+};
+
+const preflight: OutgoingHttpHeaders = {
+  ...cors,
+  'access-control-allow-methods': methods,
+  'access-control-allow-headers': 'range, if-range, if-none-match, if-modified-since',
+  'access-control-max-age': '86400',
+};
+
 /**
  * Serves what is published in the folders among the destinations: `/exports/` lists the exports, `/exports/NAME/…` are their files, with
- * ranges and conditional requests. A version is cached for ever, what leads to the latest for a minute.
+ * ranges and conditional requests, and listings of their folders. A version is cached for ever, what leads to the latest for a minute.
  */
-export function serveExports(destinations: readonly ExportDestination[]): ExportsHandler {
+export function serveExports(destinations: readonly ExportDestination[], packer = new Packer()): ExportsHandler {
   const folders = destinations.flatMap((one) => (one.kind === 'folder' ? [one.path] : []));
   return (path, request, response) => {
-    if (!path.startsWith(exportsPath)) return false;
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      refuseMethod(request, response, 'GET, HEAD');
-      return true;
+    if (!path.startsWith(exportsPath) && `${path}/` !== exportsPath) return false;
+    const { method } = request;
+    if (method === 'OPTIONS') response.writeHead(204, preflight).end();
+    else if (method !== 'GET' && method !== 'HEAD') refuseMethod(request, response, methods);
+    else {
+      const asked = { packer, request, response };
+      answer(folders, path.slice(exportsPath.length), asked).catch(() => fail(response, 500, unreadable));
     }
-    answer(folders, path.slice(exportsPath.length), request, response).catch(() => fail(response, 500, unreadable));
     return true;
   };
 }
 
+interface Asked {
+  readonly packer: Packer;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
 const unreadable = 'The exports cannot be read at the moment.';
 
-async function answer(folders: readonly string[], path: string, request: IncomingMessage, response: ServerResponse) {
-  if (path === '') return list(folders, response);
-  const name = path.split('/')[0] ?? '';
+async function answer(folders: readonly string[], path: string, asked: Asked): Promise<void> {
+  const { request, response } = asked;
+  if (`${pathOf(request)}/` === exportsPath) return toFolder(response, 'exports');
+  if (path === '') return list(folders, asked);
+  const [name = '', second = ''] = path.split('/');
   const root = await folderOf(folders, name);
   const nothing = (message: string) => answerNotFound(request, response, message);
   if (root === null) return nothing(`There is no export ${JSON.stringify(name)}; ${exportsPath} lists them.`);
-  const [, second = ''] = path.split('/');
   const found = await publishedFile(root, path);
   if (found === null) return nothing(noFile);
   const file = send(request, `/${found}`, { root, index: false, dotfiles: 'ignore', cacheControl: false });
   file.on('headers', (reply: ServerResponse) => {
     reply.setHeader('cache-control', isVersionName(second) ? immutable : shortLived);
     reply.setHeader('content-type', contentType(path));
-    reply.setHeader('access-control-allow-origin', '*');
+    reply.setHeaders(new Map(Object.entries(cors)) as Map<string, string>);
     reply.setHeader('x-content-type-options', 'nosniff');
   });
   // Called by events of files and sockets: what is thrown here would end the process.
@@ -54,12 +82,51 @@ async function answer(folders: readonly string[], path: string, request: Incomin
     if (status === 404 && !response.headersSent) nothing(noFile);
     else fail(response, status, status === 416 ? 'The requested range is outside the file.' : noFile);
   });
-  // A folder has no page; its index does.
-  file.on('directory', () => nothing('This is a folder; index.json or versions.json lists its files.'));
+  file.on('directory', (_reply: ServerResponse, folder: string) => {
+    answerFolder({ root, path, folder }, asked).catch(() => fail(response, 500, unreadable));
+  });
   file.pipe(response);
 }
 
+/** A folder below `root`; `path` is that of its address. */
+interface Folder {
+  readonly root: string;
+  readonly path: string;
+  readonly folder: string;
+}
+
+async function answerFolder({ root, path, folder }: Folder, asked: Asked): Promise<void> {
+  const { request, response } = asked;
+  const parts = path.split('/');
+  if (!(await isExport(root, parts[0] ?? ''))) return answerNotFound(request, response, noFile);
+  if (!path.endsWith('/')) return toFolder(response, parts.at(-1) ?? '');
+  const listing = await listFolder(root, path, folder);
+  await answerListing(asked, listing, () => listingPage(listing));
+}
+
 const noFile = 'The file does not exist.';
+
+const pathOf = ({ url = '' }: IncomingMessage) => url.split('?', 1)[0] ?? '';
+
+/** Sends a client to the address of a folder as its listing has it: with a slash at its end, so that links in it lead into the folder. */
+function toFolder(response: ServerResponse, last: string): void {
+  response.writeHead(301, { ...cors, location: `./${last}/`, 'cache-control': shortLived }).end();
+}
+
+/** Answers a listing: to a browser as a page, else as JSON. */
+async function answerListing({ packer, request, response }: Asked, listing: object, page: () => string): Promise<void> {
+  const isPage = acceptedForm(request.headers.accept, ['application/json', 'text/html']) === 'text/html';
+  const body = isPage ? page() : JSON.stringify(listing);
+  const headers = {
+    ...(isPage ? textPageHeaders : { 'content-type': 'application/json' }),
+    ...cors,
+    'cache-control': shortLived,
+    vary: 'Accept, Accept-Encoding',
+    'content-length': Buffer.byteLength(body),
+  };
+  const sent = await (packer.packed(request, headers['content-length'], { headers, body }) ?? { headers, body });
+  response.writeHead(200, sent.headers).end(sent.body);
+}
 
 function fail(response: ServerResponse, status: number, message: string): void {
   if (response.headersSent) {
@@ -67,7 +134,7 @@ function fail(response: ServerResponse, status: number, message: string): void {
     return;
   }
   response
-    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .writeHead(status, { ...cors, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
     .end(`${message}\n`);
 }
 
@@ -82,20 +149,20 @@ async function folderOf(folders: readonly string[], name: string): Promise<strin
   return null;
 }
 
-async function list(folders: readonly string[], response: ServerResponse): Promise<void> {
+async function list(folders: readonly string[], asked: Asked): Promise<void> {
   const names = new Set<string>();
   for (const folder of folders) {
     for (const name of await readdir(folder).catch(() => [])) {
       const root = await folderOf([folder], name);
-      if (root !== null && (await lstat(join(root, name, 'versions.json')).catch(() => null))?.isFile())
-        names.add(name);
+      if (root !== null && (await isExport(root, name))) names.add(name);
     }
   }
-  const exports = [...names].sort().map((name) => ({
-    name,
-    versions: `${exportsPath}${name}/versions.json`,
-    latest: `${exportsPath}${name}/latest/index.json`,
-  }));
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': shortLived });
-  response.end(JSON.stringify({ exports }));
+  const exports = [...names].sort().map(
+    (name): ListedExport => ({
+      name,
+      versions: `${exportsPath}${name}/versions.json`,
+      latest: `${exportsPath}${name}/latest/index.json`,
+    }),
+  );
+  await answerListing(asked, { exports }, () => exportsListPage(exports));
 }

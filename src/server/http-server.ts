@@ -6,6 +6,7 @@ import { graphqlEndpoint, isLogged, withoutSlash } from './addresses.ts';
 import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
+import { Packer } from './compression/packer.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
 import { distrustConnections } from './distrust-connections.ts';
 import { openDocuments } from './documents/persisted-documents.ts';
@@ -60,7 +61,6 @@ export interface HttpServer {
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = 10_000, destinations = [] } = options;
-  const exportsFiles = serveExports(destinations);
   const page = servePage();
   const limits = { ...usualLimits, ...options.limits };
   // First of all, as it may throw: what is opened below has to be closed.
@@ -85,11 +85,14 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   if (options.startsThreads) threads.begin();
   const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
   const maskError = maskErrorWith(logger);
+  const packer = new Packer();
+  const exportsFiles = serveExports(destinations, packer);
   const caching = openCaching({ ...options, snapshots, limits });
   const answering = {
     graphql,
     caching,
     graphqlCaching: new GraphqlCaching(caching),
+    packer,
     database,
     requestTimeoutMs,
     limits,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isVersionName } from '#exports/publish/version-name.ts';
 
 /**
- * The path below `root` of the file that a path means, without links: `latest` is the version that it leads to. Null when another link stands
+ * The path below `root` of the file or folder that a path means, without links: `latest` is the version that it leads to. Null when another link stands
  * anywhere in the path, for it may lead out of the folder. `root` has no links itself. A path that has nothing is given back as it is.
  */
 export async function publishedFile(root: string, path: string): Promise<string | null> {
@@ -12,7 +12,9 @@ export async function publishedFile(root: string, path: string): Promise<string 
   if (latest !== null && !isVersionName(latest)) return null;
   const wanted = [name, latest ?? second, ...rest].join('/');
   const found = await realpath(join(root, wanted)).catch(() => null);
-  if (found === null || found === join(root, wanted)) return latest === null ? path : encodeURI(wanted);
+  // The address of a folder ends with a slash.
+  if (found === null || found === join(root, wanted).replace(/\/$/, ''))
+    return latest === null ? path : encodeURI(wanted);
   return null;
 }
 

@@ -61,6 +61,7 @@ export const notFoundPage = `<!doctype html>
 
 /** Its headers. */
 export const notFoundHeaders = {
+  ...corsHeaders,
   ...securityOfText(style),
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',

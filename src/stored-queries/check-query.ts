@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, Kind, parse, validate, validateInputValue } from 'graphql';
 import { closeMatches } from '#ledger/rules/close-matches.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
+import { addressParameters } from './address-parameters.ts';
 import { declaredVariables } from './declared-variables.ts';
 import { pagedDocument, pageVariables } from './paged-document.ts';
 import type { QueryEngine } from './query-engine.ts';
@@ -12,7 +13,7 @@ const longest = { description: 500, document: 10_000, columns: 200 };
 const mostTokens = 4_000;
 const columnName = /^[a-z][a-z0-9_]{0,62}$/;
 /** Variables that cannot be told from what an address says besides, or from our own. */
-const reserved = ['version', ...Object.values(pageVariables)];
+const reserved: readonly string[] = [...Object.values(addressParameters), ...Object.values(pageVariables)];
 
 /** What keeps a question from being stored; nothing when it can be. */
 export function queryProblems(query: QueryText, engine: QueryEngine): Problem[] {

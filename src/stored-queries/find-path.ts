@@ -14,7 +14,10 @@ export interface PathFound {
   readonly used: readonly Selected[];
 }
 
-/** Follows a path, names with dots between and `[]` after a list whose values are gathered; or says what was expected instead. */
+/**
+ * Follows a path, names with dots between, `[]` after a list whose values are gathered and `[0]` after one of which only the first element is
+ * taken; or says what was expected instead.
+ */
 export function findPath(
   selection: ReadonlyMap<string, Selected>,
   path: string,
@@ -26,23 +29,28 @@ export function findPath(
   let within = selection;
   let gathers = false;
   for (const [place, written] of names.entries()) {
-    const name = written.replace(/\[\]$/, '');
+    const name = nameIn(written);
+    const isPicked = pickedIn(written) !== null;
     const found = within.get(name);
     if (found === undefined) return { expected: notThere(names.slice(0, place), name, within) };
     used.push(found);
     const isLast = place === names.length - 1;
     const makesRows = !isLast && !gathers && written === name && found.lists > 0;
     // Without a list on its way there is no row; what is gathered may be nothing.
-    if (makesRows) required = found.itemsRequired;
+    if (isPicked) required = false;
+    else if (makesRows) required = found.itemsRequired;
     else if (!gathers) required &&= found.required;
     const here = names.slice(0, place + 1);
-    if (written !== name) {
+    if (isPicked) {
+      if (found.lists !== 1) return { expected: `[${pickedIn(written)}] only after a list` };
+      if (isLast && found.fields.size > 0) return { expected: aScalar(found) };
+    } else if (written !== name) {
       if (isLast || found.lists !== 1) return { expected: '[] only after a list of objects, followed by a field' };
       gathers = true;
     } else if (gathers && !isLast && found.lists > 0) {
       return { expected: `[] after ${name}, because it is also a list` };
     }
-    if (isLast) return leafOf(found, { lists, required, used, isArray: gathers || found.lists > 0 });
+    if (isLast) return leafOf(found, { lists, required, used, isArray: gathers || (found.lists > 0 && !isPicked) });
     if (found.lists > 1) return { expected: `a path that ends at ${here.join('.')}, a list of lists` };
     if (makesRows) lists.push(here);
     within = found.fields;
@@ -52,9 +60,20 @@ export function findPath(
 
 function leafOf(leaf: Selected, found: Omit<PathFound, 'leaf'>): PathFound | { readonly expected: string } {
   if (leaf.lists === 0 && leaf.fields.size > 0) {
-    return { expected: `a scalar; ${leaf.name} has ${[...leaf.fields.keys()].join(', ')}` };
+    return { expected: aScalar(leaf) };
   }
   return { ...found, leaf, used: [...found.used, ...within(leaf)] };
+}
+
+const aScalar = ({ name, fields }: Selected) => `a scalar; ${name} has ${[...fields.keys()].join(', ')}`;
+
+/** The field that a part of a path names. */
+export const nameIn = (part: string): string => part.replace(/\[\d{0,4}\]$/, '');
+
+/** The number of the element that a part of a path takes of its list, from 0; null when it takes none. */
+export function pickedIn(part: string): number | null {
+  const [, digits] = /\[(\d{1,4})\]$/.exec(part) ?? [];
+  return digits === undefined ? null : Number(digits);
 }
 
 const within = ({ fields }: Selected): Selected[] => [...fields.values()].flatMap((one) => [one, ...within(one)]);

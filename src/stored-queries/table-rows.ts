@@ -1,3 +1,4 @@
+import { nameIn, pickedIn } from './find-path.ts';
 import type { TableColumn, TableForm } from './table-form.ts';
 
 /** A value of a table as the answer has it; an array stays one. */
@@ -37,13 +38,18 @@ function* rowsWithin(
   for (const element of found) yield* rowsWithin(lists, level + 1, [...elements, element], readers);
 }
 
-/** What stands at a path; null where something on it is null. Of a list marked with `[]` the values of all its elements. */
+/**
+ * What stands at a path; null where something on it is null. Of a list marked with `[]` the values of all its elements, with `[0]` that of the
+ * first.
+ */
 export function valueAt(object: unknown, path: readonly string[]): unknown {
   let value = object;
   for (const [place, name] of path.entries()) {
     if (value === null || value === undefined) return null;
     const isGathered = name.endsWith('[]');
-    value = (value as Record<string, unknown>)[isGathered ? name.slice(0, -2) : name];
+    const picked = pickedIn(name);
+    value = (value as Record<string, unknown>)[nameIn(name)];
+    if (picked !== null) value = Array.isArray(value) ? value[picked] : null;
     if (isGathered && Array.isArray(value)) {
       const rest = path.slice(place + 1);
       return value.flatMap((element) => valueAt(element, rest));

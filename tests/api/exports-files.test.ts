@@ -92,6 +92,78 @@ async function statusOf(path: string, headers: Readonly<Record<string, string>> 
   return response.statusCode;
 }
 
+describe('a folder of an export is listed', () => {
+  const json = async (path: string) => (await get(path, { headers: { accept: 'application/json' } })).json();
+
+  test('the export: what leads to its versions, then these, and nothing that is not served', async () => {
+    expect(await json('ledger/')).toEqual({
+      folder: '/exports/ledger/',
+      version: null,
+      entries: [
+        { name: 'latest', kind: 'FOLDER', bytes: null },
+        { name: 'versions.json', kind: 'FILE', bytes: expect.any(Number) },
+        { name: version, kind: 'FOLDER', bytes: null },
+      ],
+      omitted: 0,
+    });
+  });
+
+  test('the latest version, with the size of every file', async () => {
+    const listing = await json('ledger/latest/');
+    expect(listing).toMatchObject({ folder: '/exports/ledger/latest/', version });
+    expect(listing.entries).toContainEqual({ name: 'stances.csv', kind: 'FILE', bytes: size });
+    const names = listing.entries.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(expect.arrayContaining(['README.md', 'SHA256SUMS', 'datapackage.json', 'index.json']));
+    expect(names).not.toContain('folder');
+    for (const name of names) expect((await get(`ledger/latest/${name}`)).status, name).toBe(200);
+    expect((await json(`ledger/${version}/`)).entries).toEqual(listing.entries);
+  });
+
+  test.each(['', 'ledger/', 'ledger/latest/'])(
+    'to a browser as a page whose links lead on: /exports/%s',
+    async (path) => {
+      const response = await get(path, { headers: { accept: 'text/html,*/*;q=0.8' } });
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(response.headers.get('vary')).toMatch(/\bAccept\b/);
+      const links = [...(await response.text()).matchAll(/<a href="([^"]+)"/g)].map(([, link]) => link ?? '');
+      expect(links.length).toBeGreaterThan(1);
+      for (const link of links.filter((one) => one !== '../')) {
+        expect((await fetch(new URL(link, `${base}/exports/${path}`))).status, link).toBe(200);
+      }
+    },
+  );
+
+  test.each(['/exports', '/exports/ledger', '/exports/ledger/latest'])('%s leads to it', async (path) => {
+    const response = await fetch(`${base}${path}`);
+    expect([response.status, response.redirected, new URL(response.url).pathname]).toEqual([200, true, `${path}/`]);
+  });
+});
+
+test.each([
+  ['', 200],
+  ['ledger/', 200],
+  ['ledger', 301],
+  ['ledger/latest/', 200],
+  ['ledger/versions.json', 200],
+  ['ledger/latest/nothing.csv', 404],
+  ['nothing/', 404],
+])('an application of another origin may read /exports/%s', async (path, status) => {
+  for (const accept of ['application/json', 'text/html']) {
+    const response = await get(path, { headers: { accept, origin: 'https://app.example' }, redirect: 'manual' });
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([status, '*']);
+  }
+});
+
+test('it may ask for a part, and see which it was given', async () => {
+  const preflight = await get('ledger/latest/stances.csv', { method: 'OPTIONS' });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get('access-control-allow-headers')).toMatch(/\brange\b/);
+  const part = await get('ledger/latest/stances.csv', { headers: { range: 'bytes=0-3' } });
+  expect(part.headers.get('access-control-expose-headers')).toContain('Content-Range');
+  const outside = await get('ledger/latest/stances.csv', { headers: { range: `bytes=${size}-` } });
+  expect([outside.status, outside.headers.get('access-control-allow-origin')]).toEqual([416, '*']);
+});
+
 describe('nothing else of the machine is served', () => {
   test.each([
     ['ledger/../../etc/passwd', 403],
@@ -107,7 +179,12 @@ describe('nothing else of the machine is served', () => {
     ['ledger/20200101T000000001Z-r1/parties.csv', 404],
     ['other/latest/index.json', 404],
     ['other/versions.json', 404],
-    ['ledger/', 404],
+    ['private-things/', 404],
+    ['private-things', 404],
+    ['linked/', 404],
+    ['other/', 404],
+    ['ledger/VERSION/folder/', 404],
+    ['ledger/20200101T000000001Z-r1/', 404],
     ['ledger/.unfinished-x/stances.csv', 404],
     [`ledger/%00`, 400],
   ])('%s is answered with %d', async (path, status) => {

@@ -32,10 +32,10 @@ describe('DuckDB, reading the Parquet files,', () => {
         number: 'DOUBLE',
         boolean: 'BOOLEAN',
         date: 'DATE',
-        datetime: 'TIMESTAMP',
+        datetime: 'TIMESTAMP WITH TIME ZONE',
       } as const;
       const described = await ask(`DESCRIBE SELECT * FROM 'DIR/${name}.parquet'`);
-      expect(described.map((row) => [row.column_name, String(row.column_type).replace(' WITH TIME ZONE', '')])).toEqual(
+      expect(described.map((row) => [row.column_name, row.column_type])).toEqual(
         columns.map((column) => [column.name, typesOf[column.type]]),
       );
       const declared = columns.map((column) => `'${column.name}': '${typesOf[column.type]}'`).join(', ');

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { useServer } from '../api/running-server.ts';
+import { type Keyed, type List, useServer } from '../api/running-server.ts';
 import { useDatabase } from '../support/database.ts';
 import { amendStored, storeQuery } from './store-query.ts';
 
@@ -111,7 +111,17 @@ describe('a variable', () => {
     expect(await json(`/q/comparison?scope=${whole}`)).toEqual(byFields);
   });
 
+  test('is a field in short, where only one variable has it', async () => {
+    const inFull = await json('/q/comparison?scope.asOf=2021-12-01&scope.issues=taiwan&policy.measure=IDENTICAL');
+    expect(inFull.data.comparison.rows.nodes.length).toBeGreaterThan(0);
+    expect(await json('/q/comparison?asOf=2021-12-01&issues=taiwan&measure=IDENTICAL')).toEqual(inFull);
+  });
+
   test.each([
+    ['asOf=2021-01-01&scope.asOf=2021-01-01', 'scope.asOf', /expected either asOf or scope\.asOf, not both\.$/],
+    ['scope=%7B%7D&asOf=2021-01-01', 'asOf', /as a whole or its fields, not both\.$/],
+    ['asOff=2021-01-01', 'asOff', /found an unknown parameter, expected .*\basOf\b/],
+    ['asOf=2021-02-30', 'scope', /^scope\.asOf: found "2021-02-30", expected .* a valid date/],
     ['partys=CN', 'partys', /found an unknown parameter, expected parties\.$/],
     ['scope.asof=2021-01-01', 'scope.asof', /expected a field of ScopeInput: asOf\.$/],
     ['scope.asOf=2021-02-30', 'scope', /^scope\.asOf: found "2021-02-30", expected .* a valid date/],
@@ -130,6 +140,97 @@ describe('a variable', () => {
           extensions: expect.objectContaining({ code: 'BAD_INPUT', parameter }),
         },
       ],
+    });
+  });
+});
+
+describe('the comparison as a table', () => {
+  test('has the first citation of each side, with the address at which it can be read', async () => {
+    const { rows } = await table('/q/comparison.csv?parties=CN,US&asOf=2022-02-04');
+    const { stances } = await server.dataOf<{ stances: List<Cited> }>(
+      `{ stances(asOf: "2022-02-04", first: 250, filter: { parties: ["CN", "US"], kinds: [CLAIM] }) { nodes {
+        party { key } proposition { key }
+        citations { locator keyPhrase verifiedAt document { key title addresses { url read } } } } } }`,
+    );
+    const expected = stances.nodes.map(({ party, proposition, citations: [first] }) => ({
+      party: party.key,
+      proposition: proposition.key,
+      document: first?.document.key,
+      document_title: first?.document.title,
+      locator: first?.locator ?? '',
+      key_phrase: first?.keyPhrase ?? '',
+      address: first?.verifiedAt ?? pageOf(first?.document.addresses ?? []),
+    }));
+    const held = rows.filter(({ state }) => state === 'HELD');
+    expect(held.length).toBe(expected.length);
+    expect(held).toEqual(expect.arrayContaining(expected.map((row) => expect.objectContaining(row))));
+    expect(held.filter(({ address }) => address !== '').length).toBeGreaterThan(0);
+    expect(held.filter(({ key_phrase }) => key_phrase !== '').length).toBeGreaterThan(0);
+  });
+
+  test('shows what only one side spoke on, unless verdicts are named', async () => {
+    const { rows } = await table('/q/comparison.csv?parties=CN,RU');
+    const spoken = Map.groupBy(rows, ({ proposition }) => proposition);
+    const ofOne = [...spoken.values()].filter((cells) => cells.some(({ position }) => position === ''));
+    expect(ofOne.length).toBeGreaterThan(0);
+    expect(new Set(ofOne.flat().map(({ verdict }) => verdict))).toEqual(new Set(['UNKNOWN']));
+    const { rows: some } = await table('/q/comparison.csv?parties=CN,US&verdicts=AGREE,DIVIDED');
+    expect(new Set(some.map(({ verdict }) => verdict))).toEqual(new Set(['AGREE', 'DIVIDED']));
+  });
+});
+
+interface Cited {
+  readonly party: Keyed;
+  readonly proposition: Keyed;
+  readonly citations: readonly {
+    readonly locator: string | null;
+    readonly keyPhrase: string | null;
+    readonly verifiedAt: string | null;
+    readonly document: Keyed & { readonly title: string; readonly addresses: readonly Page[] };
+  }[];
+}
+interface Page {
+  readonly url: string;
+  readonly read: boolean;
+}
+const pageOf = (pages: readonly Page[]) => (pages.find(({ read }) => read) ?? pages[0])?.url ?? '';
+
+describe('a table for a spreadsheet', () => {
+  const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+  const bytes = async (query: string) =>
+    Buffer.from(await (await get(`/q/agreement-matrix.csv?parties=TR,CN,RU${query}`)).arrayBuffer());
+
+  test.each(['&bom=1', '&bom=true'])('begins with a byte order mark: %s', async (query) => {
+    const plain = await bytes('');
+    expect(plain.subarray(0, 3).equals(mark)).toBe(false);
+    expect(await bytes(query)).toEqual(Buffer.concat([mark, plain]));
+    expect(await bytes('&bom=0')).toEqual(plain);
+  });
+
+  test('has semicolons, and commas in its numbers', async () => {
+    const rows: Record<string, string>[] = parse(await bytes(''), { columns: true });
+    expect(rows.some(({ value }) => value?.includes('.'))).toBe(true);
+    expect(parse(await bytes('&separator=;'), { columns: true, delimiter: ';' })).toEqual(rows);
+    expect(parse(await bytes('&separator=%3B&decimal=,'), { columns: true, delimiter: ';' })).toEqual(
+      rows.map((row) => ({ ...row, value: row.value?.replace('.', ',') })),
+    );
+  });
+
+  test('has a tag of its own', async () => {
+    const tagOf = async (query: string) => (await get(`/q/joint-documents.csv?${query}`)).headers.get('etag');
+    const tags = [await tagOf(''), await tagOf('bom=1'), await tagOf('separator=;'), await tagOf('decimal=,')];
+    expect(new Set(tags).size).toBe(4);
+  });
+
+  test.each([
+    ['/q/comparison.csv?bom=yes', 'bom', /found "yes", expected one of 0 1 true false\.$/],
+    ['/q/comparison.csv?separator=%7C', 'separator', /found "\|", expected one of , ;\.$/],
+    ['/q/comparison.csv?decimal=,&decimal=.', 'decimal', /found ",&\."/],
+    ['/q/comparison?bom=1', 'bom', /expected it only with \.csv/],
+  ])('%s is refused', async (path, parameter, message) => {
+    expect(await json(path)).toEqual({
+      status: 400,
+      errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_INPUT', parameter } }],
     });
   });
 });

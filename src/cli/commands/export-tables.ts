@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { openFolder } from '#exports/destination/folder-destination.ts';
-import type { Compression, Format } from '#exports/format.ts';
+import { type Compression, type Format, type ParquetCompression, usualParquetCompression } from '#exports/format.ts';
 import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import { type ExportOutcome, runExport } from '#exports/publish/run-export.ts';
 import type { Source } from '#exports/source/source.ts';
@@ -18,6 +18,7 @@ export interface TablesOptions {
   readonly out: string;
   readonly format: readonly Format[];
   readonly compression?: Compression;
+  readonly parquetCompression?: ParquetCompression;
   readonly what: string;
   /** Default: what is exported. */
   readonly name?: string;
@@ -49,6 +50,7 @@ export async function exportTables(options: TablesOptions, json: boolean, contex
       name: options.name ?? options.what,
       formats: options.format,
       compression: options.compression ?? null,
+      parquetCompression: options.parquetCompression ?? usualParquetCompression,
       keep: options.keep ?? null,
       asKnownAt: options.asKnownAt ?? null,
       again: options.again === true,

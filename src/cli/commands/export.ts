@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { compressions, formats } from '#exports/format.ts';
 import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import type { CommandContext } from '../command-context.ts';
-import { parseExportName, parseFormats, parseWholeNumber } from '../export-arguments.ts';
+import { parquetOption, parseExportName, parseFormats, parseWholeNumber } from '../export-arguments.ts';
 import { exportLedger } from './export-ledger.ts';
 import { exportTables, type TablesOptions } from './export-tables.ts';
 
@@ -12,7 +12,7 @@ interface ExportOptions extends Partial<TablesOptions> {
   readonly json?: true;
 }
 
-const ofTables = ['out', 'what', 'format', 'compression', 'keep', 'asKnownAt', 'again'];
+const ofTables = ['out', 'what', 'format', 'compression', 'parquetCompression', 'keep', 'asKnownAt', 'again'];
 
 /** `concord export`: writes the ledger out, as tables for a data team (--out) or as a backup (--ledger). */
 export function addExport(program: Command, context: CommandContext): void {
@@ -22,6 +22,7 @@ export function addExport(program: Command, context: CommandContext): void {
     .option('--out <folder>', 'folder for the tables, created if missing; DIR/NAME/latest links to the newest version')
     .option('--format <list>', `file formats, separated by commas: ${formats.join(', ')}`, parseFormats)
     .addOption(new Option('--compression <kind>', 'compress CSV and NDJSON files').choices([...compressions]))
+    .addOption(parquetOption())
     .option('--what <source>', 'what to export: ledger, or the name of a stored query', ledgerSource.name)
     .option('--name <name>', 'name of the folder in DIR; default: what is exported', parseExportName)
     .option('--keep <versions>', 'number of versions to keep; older ones are removed', parseWholeNumber(1))

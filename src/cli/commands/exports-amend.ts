@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { amendDefinition } from '#exports/definition/amend-definition.ts';
 import { findDefinition } from '#exports/definition/find-definition.ts';
-import { type Compression, compressions, type Format, formats } from '#exports/format.ts';
+import { type Compression, compressions, type Format, formats, type ParquetCompression } from '#exports/format.ts';
 import type { CommandContext } from '../command-context.ts';
 import { definitionLine, definitionSummary } from '../describe-definition.ts';
-import { parseFormats, parseWholeNumber } from '../export-arguments.ts';
+import { parquetOption, parseFormats, parseWholeNumber } from '../export-arguments.ts';
 import { exportSurroundings } from '../export-surroundings.ts';
 import { withLedger } from '../with-ledger.ts';
 
@@ -13,6 +13,7 @@ interface AmendOptions {
   readonly what?: string;
   readonly format?: readonly Format[];
   readonly compression?: Compression | 'none';
+  readonly parquetCompression?: ParquetCompression;
   readonly schedule?: string;
   readonly zone?: string;
   readonly destination?: string;
@@ -29,6 +30,7 @@ export function addAmend(group: Command, context: CommandContext): void {
     .option('--destination <name>', 'name of a destination in CONCORD_EXPORT_DESTINATIONS')
     .option('--what <source>', 'what to export: ledger, or the name of a stored query')
     .addOption(new Option('--compression <kind>', 'compress CSV and NDJSON files').choices([...compressions, 'none']))
+    .addOption(parquetOption())
     .option('--schedule <cron>', 'cron expression with five fields; none: only on request')
     .option('--zone <name>', 'IANA time zone of the schedule')
     .option('--keep <versions>', 'number of versions to keep; older ones are removed; all: keep all', parseKeep)

@@ -4,13 +4,13 @@ import { findDefinition } from '#exports/definition/find-definition.ts';
 import { listDefinitions, listRuns } from '#exports/definition/list-definitions.ts';
 import { removeDefinition } from '#exports/definition/remove-definition.ts';
 import { requestRun } from '#exports/definition/request-run.ts';
-import { type Compression, compressions, type Format, formats } from '#exports/format.ts';
+import { type Compression, compressions, type Format, formats, type ParquetCompression } from '#exports/format.ts';
 import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import { authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
 import { definitionLine, definitionSummary } from '../describe-definition.ts';
 import { runLine, runSummary } from '../describe-run.ts';
-import { parseExportName, parseFormats, parseWholeNumber } from '../export-arguments.ts';
+import { parquetOption, parseExportName, parseFormats, parseWholeNumber } from '../export-arguments.ts';
 import { exportSurroundings } from '../export-surroundings.ts';
 import { withLedger } from '../with-ledger.ts';
 import { addAmend } from './exports-amend.ts';
@@ -23,6 +23,7 @@ interface AddOptions extends Json {
   readonly what: string;
   readonly format: readonly Format[];
   readonly compression?: Compression;
+  readonly parquetCompression?: ParquetCompression;
   readonly schedule?: string;
   readonly zone: string;
   readonly destination: string;
@@ -64,6 +65,7 @@ function addAdd(group: Command, context: CommandContext): void {
     .requiredOption('--destination <name>', 'name of a destination in CONCORD_EXPORT_DESTINATIONS')
     .option('--what <source>', 'what to export: ledger, or the name of a stored query', ledgerSource.name)
     .addOption(new Option('--compression <kind>', 'compress CSV and NDJSON files').choices([...compressions]))
+    .addOption(parquetOption())
     .option(
       '--schedule <cron>',
       'cron expression with five fields: minute, hour, day, month, weekday; default: only on request',

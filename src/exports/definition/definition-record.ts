@@ -1,5 +1,5 @@
 import type { ExportDefinitionModel } from '#postgres/generated/models.ts';
-import type { Compression, Format } from '../format.ts';
+import { type Compression, type Format, type ParquetCompression, usualParquetCompression } from '../format.ts';
 import type { Definition } from './definition.ts';
 
 /** A stored definition as it was defined. */
@@ -8,6 +8,7 @@ export const definitionOf = (record: ExportDefinitionModel): Definition => ({
   what: record.what,
   formats: record.formats.map((format) => format.toLowerCase() as Format), // the enum holds ours in upper case
   compression: record.compression && (record.compression.toLowerCase() as Compression),
+  parquetCompression: record.parquetCompression.toLowerCase() as ParquetCompression,
   schedule: record.schedule,
   zone: record.zone,
   destination: record.destination,
@@ -15,8 +16,14 @@ export const definitionOf = (record: ExportDefinitionModel): Definition => ({
 });
 
 /** The columns of a definition. */
-export const recordOf = ({ formats, compression, ...same }: Definition) => ({
+export const recordOf = ({
+  formats,
+  compression,
+  parquetCompression = usualParquetCompression,
+  ...same
+}: Definition) => ({
   ...same,
   formats: formats.map((format) => format.toUpperCase() as Uppercase<Format>),
   compression: compression && (compression.toUpperCase() as Uppercase<Compression>),
+  parquetCompression: parquetCompression.toUpperCase() as Uppercase<ParquetCompression>,
 });

@@ -1,7 +1,15 @@
 import type { ExportDestination } from '#config/export-destinations.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
 import { ExportError } from '../export-error.ts';
-import { type Compression, compressions, type Format, formats } from '../format.ts';
+import {
+  type Compression,
+  compressions,
+  type Format,
+  formats,
+  type ParquetCompression,
+  parquetCompressions,
+  usualParquetCompression,
+} from '../format.ts';
 import type { Source } from '../source/source.ts';
 import { scheduleProblem } from './export-schedule.ts';
 
@@ -13,6 +21,8 @@ export interface Definition {
   readonly what: string;
   readonly formats: readonly Format[];
   readonly compression: Compression | null;
+  /** Default: `zstd`. */
+  readonly parquetCompression?: ParquetCompression;
   /** Cron expression of five fields; null: only when asked for. */
   readonly schedule: string | null;
   /** IANA zone in which the schedule is read. */
@@ -44,6 +54,7 @@ export function checkDefinition(definition: Definition, surroundings: Surroundin
 /** What keeps a definition from running; nothing when it can. */
 export function definitionProblems(definition: Definition, { sources, destinations }: Surroundings): Problem[] {
   const { name, what, schedule, zone, destination, keep, compression } = definition;
+  const { parquetCompression = usualParquetCompression } = definition;
   const problems: Problem[] = [];
   const expect = (field: string, isRight: boolean, found: unknown, expected: string) => {
     if (!isRight) problems.push({ at: field, found: JSON.stringify(found), expected });
@@ -62,6 +73,12 @@ export function definitionProblems(definition: Definition, { sources, destinatio
   const given = definition.formats;
   expect('formats', given.length > 0 && given.every(isFormat), given, `at least one of ${formats.join(', ')}`);
   expect('compression', compression === null || compressions.includes(compression), compression, oneOf(compressions));
+  expect(
+    'parquetCompression',
+    parquetCompressions.includes(parquetCompression),
+    parquetCompression,
+    oneOf(parquetCompressions),
+  );
   expect('destination', destinationNames.includes(destination), destination, oneOf(destinationNames));
   expect(
     'keep',

@@ -1,5 +1,6 @@
 import type { Source } from '../source/source.ts';
 import { columnsTable } from './columns-table.ts';
+import { csvReaders } from './readers-text.ts';
 
 const introduction = `# Exports
 
@@ -41,7 +42,19 @@ changed since the latest version, a run writes nothing (\`UNCHANGED\`) unless \`
 The server serves destinations that are folders under \`/exports/NAME/…\`, with range requests: versions may be cached forever,
 \`versions.json\` and \`latest\` for a minute.
 
-Cells contain the text of the ledger; nothing is escaped for spreadsheets. Import untrusted CSV files as text.
+Every folder is listed at its address: \`/exports/\`, \`/exports/NAME/\`, \`/exports/NAME/latest/\`; a page in a browser, else JSON. Applications of any origin may
+read all of it (CORS). Files are sent as they are stored: their sizes and checksums are those of \`index.json\`.
+
+## Reading the files
+
+${csvReaders('parties.csv')}
+
+Cells contain the text of the ledger; nothing is escaped for spreadsheets. Import untrusted CSV files as text, or take a table from [\`/q/NAME.csv\`](stored-queries.md),
+which is made for spreadsheets.
+
+In Parquet a moment is a timestamp adjusted to UTC, in microseconds, by the present annotation and by the old one; a JSON array is a string. A table without
+rows has one row group without rows. Files are compressed inside with Zstandard; \`--parquet-compression snappy\` (\`parquetCompression: SNAPPY\` over the API) is for
+readers that lack it, and makes files larger. hyparquet, DuckDB and arrow-rs read every table in the tests.
 `;
 
 /** docs/exports.md. */

@@ -1,4 +1,5 @@
 import { columnsTable } from './columns-table.ts';
+import { readersText } from './readers-text.ts';
 import type { TextFile, Version } from './version.ts';
 
 /** `README.md` of a version: what it is, which files, what every column means. */
@@ -10,7 +11,8 @@ export function readme({ source, index }: Version): TextFile {
     `Version \`${index.version}\` of \`${index.name}\`: revision ${number} (${time}, digest \`${digest}\`) of the ledger \`${index.ledger}\`, written ${index.createdAt}. The files in this folder never change.`,
     ['## Files', '', '| table | rows | files |', '|---|---|---|', ...index.tables.map(fileRow)].join('\n'),
     '`datapackage.json` describes them (Data Package v2), `*.csv-metadata.json` describes each CSV file (CSV on the Web), `index.json` has the facts above for programs, and `sha256sum -c SHA256SUMS` checks that the files are complete.',
-    'CSV files are UTF-8 with a header row and line feeds; an empty field is null, `""` is an empty string. Every line of an NDJSON file is one row. In Parquet a JSON array is a string.',
+    'CSV files are UTF-8 with a header row and line feeds; an empty field is null, `""` is an empty string. Every line of an NDJSON file is one row. In Parquet a JSON array is a string, and a `datetime` is a timestamp in UTC.',
+    ...readersText(index),
     deltaText(index),
     '## Licences and sources',
     [...source.licences.map(({ title, path }) => `- ${title}: ${path}`), ...source.origins.map(originLine)].join('\n'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compressions, formats } from '../format.ts';
+import { compressions, formats, parquetCompressions, usualParquetCompression } from '../format.ts';
 
 const file = z.object({
   path: z.string(),
@@ -24,6 +24,8 @@ const shape = z.object({
   createdAt: z.iso.datetime(),
   formats: z.array(z.enum(formats)),
   compression: z.enum(compressions).nullable(),
+  /** Of Parquet files, inside. */
+  parquetCompression: z.enum(parquetCompressions).default(usualParquetCompression),
   /** Fingerprint of the tables and columns: versions with the same can be compared. */
   columns: z.string(),
   tables: z.array(z.object({ name: z.string(), rows: z.int(), files: z.array(file) })),

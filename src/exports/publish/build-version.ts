@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { usualParquetCompression } from '../format.ts';
 import { checksums } from '../package/checksums.ts';
 import { columnsFingerprint } from '../package/columns-fingerprint.ts';
 import { csvwFiles } from '../package/csvw.ts';
@@ -42,6 +43,7 @@ export async function buildVersion(
     createdAt: now.toISOString(),
     formats: [...task.formats],
     compression: task.compression,
+    parquetCompression: task.parquetCompression ?? usualParquetCompression,
     columns: columnsFingerprint(task.source.tables),
     tables,
     delta,

@@ -1,5 +1,5 @@
 import type { Destination } from '../destination/destination.ts';
-import type { Compression, Format } from '../format.ts';
+import type { Compression, Format, ParquetCompression } from '../format.ts';
 import type { Source } from '../source/source.ts';
 import type { Report } from './progress.ts';
 
@@ -13,6 +13,8 @@ export interface ExportTask {
   /** At least one. */
   readonly formats: readonly Format[];
   readonly compression: Compression | null;
+  /** Default: `zstd`. */
+  readonly parquetCompression?: ParquetCompression;
   /** How many versions stay; null keeps all. */
   readonly keep: number | null;
   /** Null is the newest revision. */

@@ -1,4 +1,5 @@
 import { orRefused } from '../destination/refused.ts';
+import { usualParquetCompression } from '../format.ts';
 import { columnsFingerprint } from '../package/columns-fingerprint.ts';
 import type { VersionIndex } from '../package/version-index.ts';
 import type { OpenSource } from '../source/source.ts';
@@ -35,7 +36,7 @@ export function runExport(task: ExportTask): Promise<ExportOutcome> {
 }
 
 const saysTheSame = (
-  { source, formats, compression }: ExportTask,
+  { source, formats, compression, parquetCompression = usualParquetCompression }: ExportTask,
   { ledger, revision, state }: OpenSource,
   previous: VersionIndex,
 ) =>
@@ -46,6 +47,7 @@ const saysTheSame = (
   previous.revision.digest === revision.digest &&
   previous.state === state &&
   previous.compression === compression &&
+  (previous.parquetCompression === parquetCompression || !formats.includes('parquet')) &&
   String(previous.formats) === String(formats);
 
 async function publish(

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Format, fileName } from '../format.ts';
+import { type Format, fileName, usualParquetCompression } from '../format.ts';
 import type { Batch, OpenSource, Table } from '../source/source.ts';
 import { rowGroupSize, writeParquet } from '../write/parquet/write-parquet.ts';
 import { writeStream } from '../write/write-stream.ts';
@@ -10,7 +10,7 @@ const newline = 0x0a;
 
 /** Writes a table in one format into a folder. `rows` is how many it has, for the progress alone. */
 export async function writeTable(
-  { compression, report, signal }: ExportTask,
+  { compression, parquetCompression = usualParquetCompression, report, signal }: ExportTask,
   source: OpenSource,
   table: Table,
   { format, rows, folder }: { readonly format: Format; readonly rows: number; readonly folder: string },
@@ -22,7 +22,8 @@ export async function writeTable(
   const seen = (count: number) => report({ step, rows: count, done: Math.min(count / rows, 0.999) });
   const write = async () => {
     if (format === 'parquet') {
-      return writeParquet(table, counted(source.batches(table, rowGroupSize), seen, signal), join(folder, path));
+      const batches = counted(source.batches(table, rowGroupSize), seen, signal);
+      return writeParquet(table, batches, join(folder, path), parquetCompression);
     }
     const onPiece = lineCounter(seen);
     return writeStream(await source[format](table), join(folder, path), { compression: packing, signal, onPiece });

@@ -19,6 +19,14 @@ export const DocumentAddress = builder.objectRef<Address>('DocumentAddress').imp
   }),
 });
 
+const addressesOf = ({ addresses }: Pick<DocumentRecord, 'addresses'>) => addresses as unknown as readonly Address[]; // checked when it was written
+
+/** The page at which a document can be read: the first that a curator read, else the first; null when none is known. */
+export function addressToRead(document: Pick<DocumentRecord, 'addresses'>): string | null {
+  const addresses = addressesOf(document);
+  return (addresses.find(({ read }) => read) ?? addresses[0])?.url ?? null;
+}
+
 /** A document and the revision whose knowledge of it is shown. */
 export type DocumentView = DocumentRecord & { readonly knownAt: number };
 
@@ -49,7 +57,7 @@ builder.objectType(Document, {
     addresses: t.field({
       description: 'Web pages that carry or report it; may be empty.',
       type: [DocumentAddress],
-      resolve: ({ addresses }) => addresses as unknown as Address[], // checked when it was written
+      resolve: (document) => [...addressesOf(document)],
     }),
     verification: t.expose('verification', {
       type: Verification,

@@ -6,8 +6,8 @@ import { findDefinition } from '#exports/definition/find-definition.ts';
 import { addManagement, Refused } from '../write/management.ts';
 import { InvalidInputError } from '../write/results.ts';
 import { ExportChanged, orExportRefused, showExport, surroundingsOf } from './export-changed.ts';
-import { ExportCompression, ExportFormat } from './export-enums.ts';
-import { atInput, compressionOf, formatsOf } from './export-input.ts';
+import { ExportCompression, ExportFormat, ParquetCompression } from './export-enums.ts';
+import { atInput, compressionOf, formatsOf, parquetCompressionOf } from './export-input.ts';
 
 addManagement('amendExport', {
   description: 'Changes an export. Omitted fields keep their value. Published versions are not changed.',
@@ -21,6 +21,10 @@ addManagement('amendExport', {
       type: ExportCompression,
       description: 'Compression of CSV and NDJSON files; null for none.',
     }),
+    parquetCompression: t.field({
+      type: ParquetCompression,
+      description: 'Compression of Parquet files, inside the files.',
+    }),
     schedule: t.string({
       description: 'Cron expression with five fields, such as `0 6 * * 1-5`; null to run only on request.',
     }),
@@ -31,7 +35,7 @@ addManagement('amendExport', {
     keep: t.int({ description: 'Number of versions to keep, 1 to 10000; null for all.' }),
   }),
   payload: ExportChanged,
-  work: async ({ name, formats, compression, ...given }, { tx, context }) => {
+  work: async ({ name, formats, compression, parquetCompression, ...given }, { tx, context }) => {
     const before = definitionOf(await orExportRefused(findDefinition(tx, name)));
     const { what, zone, destination, ...nullable } = given;
     const changes = {
@@ -40,6 +44,7 @@ addManagement('amendExport', {
       destination: destination ?? undefined,
       formats: formats ? formatsOf(formats) : undefined,
       compression: compression === undefined ? undefined : compressionOf(compression),
+      ...parquetCompressionOf(parquetCompression),
       schedule: nullable.schedule,
       keep: nullable.keep,
     };

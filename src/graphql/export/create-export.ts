@@ -3,8 +3,8 @@ import { definitionProblems } from '#exports/definition/definition.ts';
 import { addManagement, Refused } from '../write/management.ts';
 import { InvalidInputError } from '../write/results.ts';
 import { ExportChanged, orExportRefused, showExport, surroundingsOf } from './export-changed.ts';
-import { ExportCompression, ExportFormat } from './export-enums.ts';
-import { atInput, compressionOf, formatsOf } from './export-input.ts';
+import { ExportCompression, ExportFormat, ParquetCompression } from './export-enums.ts';
+import { atInput, compressionOf, formatsOf, parquetCompressionOf } from './export-input.ts';
 
 addManagement('createExport', {
   description: 'Defines an export. A worker runs it on schedule or on request.',
@@ -22,6 +22,10 @@ addManagement('createExport', {
     compression: t.field({
       type: ExportCompression,
       description: 'Compression of CSV and NDJSON files. Default: none.',
+    }),
+    parquetCompression: t.field({
+      type: ParquetCompression,
+      description: 'Compression of Parquet files, inside the files. Default: ZSTD.',
     }),
     schedule: t.string({
       description: 'Cron expression with five fields, such as `0 6 * * 1-5`. Default: runs only on request.',
@@ -41,6 +45,7 @@ addManagement('createExport', {
       what: given.what ?? 'ledger',
       formats: formatsOf(given.formats),
       compression: compressionOf(given.compression ?? null),
+      ...parquetCompressionOf(given.parquetCompression),
       schedule: given.schedule ?? null,
       zone: given.zone ?? 'UTC',
       keep: given.keep ?? null,

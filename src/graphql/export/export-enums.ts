@@ -5,13 +5,18 @@ export const ExportFormat = builder.enumType('ExportFormat', {
   values: describedValues({
     CSV: 'Comma-separated values with a header row.',
     NDJSON: 'Newline-delimited JSON: one object per line.',
-    PARQUET: 'Apache Parquet, compressed with Zstandard.',
+    PARQUET: 'Apache Parquet.',
   }),
 });
 
 export const ExportCompression = builder.enumType('ExportCompression', {
   description: 'Compression of the CSV and NDJSON files of an export.',
   values: describedValues({ GZIP: 'Gzip compression (.gz).', ZSTD: 'Zstandard compression (.zst).' }),
+});
+
+export const ParquetCompression = builder.enumType('ParquetCompression', {
+  description: 'Compression of the Parquet files of an export, inside the files.',
+  values: describedValues({ ZSTD: 'Zstandard.', SNAPPY: 'Snappy, for readers that lack Zstandard.' }),
 });
 
 export const ExportRunCause = builder.enumType('ExportRunCause', {

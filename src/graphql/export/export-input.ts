@@ -1,4 +1,4 @@
-import type { Compression, Format } from '#exports/format.ts';
+import type { Compression, Format, ParquetCompression } from '#exports/format.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
 
 /** As GraphQL names what definitions have in lower case. */
@@ -8,6 +8,12 @@ export const formatsOf = (formats: readonly Uppercase<Format>[]): readonly Forma
 
 export const compressionOf = (compression: Uppercase<Compression> | null): Compression | null =>
   compression === null ? null : (compression.toLowerCase() as Compression);
+
+/** Nothing where it is left out. */
+export const parquetCompressionOf = (
+  compression: Uppercase<ParquetCompression> | null | undefined,
+): { readonly parquetCompression?: ParquetCompression } =>
+  compression ? { parquetCompression: compression.toLowerCase() as ParquetCompression } : {};
 
 /** Problems of a definition with their paths in the input. */
 export const atInput = (problems: readonly Problem[]): Problem[] =>

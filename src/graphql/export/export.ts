@@ -2,7 +2,7 @@ import { nextTime } from '#exports/definition/export-schedule.ts';
 import type { listDefinitions } from '#exports/definition/list-definitions.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
-import { ExportCompression, ExportFormat } from './export-enums.ts';
+import { ExportCompression, ExportFormat, ParquetCompression } from './export-enums.ts';
 import { ExportRun } from './export-run.ts';
 
 export type ListedDefinition = Awaited<ReturnType<typeof listDefinitions>>[number];
@@ -24,6 +24,10 @@ export const Export = builder.objectRef<ListedDefinition>('Export').implement({
       type: ExportCompression,
       nullable: true,
       description: 'Compression of CSV and NDJSON files; null for none.',
+    }),
+    parquetCompression: t.expose('parquetCompression', {
+      type: ParquetCompression,
+      description: 'Compression of Parquet files, inside the files.',
     }),
     schedule: t.exposeString('schedule', {
       nullable: true,

@@ -2,7 +2,7 @@ import { type Cited, citationOfVote } from '#ledger/read/citations.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { batchedFromDatabase, cost, readFromDatabase } from '../cost/field-cost.ts';
-import { Document, documentOf } from '../document/document.ts';
+import { addressToRead, Document, documentOf } from '../document/document.ts';
 import { Verification } from '../document/document-enums.ts';
 import { Stance, subjectsOf } from './stance.ts';
 import type { StanceView } from './stance-view.ts';
@@ -50,6 +50,15 @@ export const Citation = builder.objectRef<CitationView>('Citation').implement({
       type: 'URL',
       nullable: true,
       description: 'Address of the page that was read; null when there is none.',
+    }),
+    address: t.field({
+      description:
+        'Where it can be read: the page that was read for it, else the first such page of the document, else the first of its pages; null when none is known.',
+      type: 'URL',
+      nullable: true,
+      extensions: cost({ points: batchedFromDatabase }),
+      resolve: async ({ verifiedAt, documentId, knownAt }, _args, context) =>
+        verifiedAt ?? addressToRead(await documentOf(documentId, context, knownAt)),
     }),
     verifiedIn: t.exposeString('verifiedIn', {
       nullable: true,

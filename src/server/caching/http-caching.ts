@@ -16,11 +16,14 @@ export interface CachingOptions {
   readonly now: () => Date;
 }
 
+const varies = 'Accept, Authorization, Concord-At-Least-Revision';
 const kept = {
-  vary: 'Accept, Authorization, Concord-At-Least-Revision',
+  vary: varies,
   // The same for all origins, so that a cache can give one answer to every application.
   ...corsHeaders,
 };
+/** In place of the same header of an answer that is long enough to be packed. */
+export const variesByPacking = { vary: `${varies}, Accept-Encoding` };
 const notKept = { 'cache-control': 'no-store' };
 
 /**
@@ -52,8 +55,11 @@ export class HttpCaching {
     if (snapshot === null || !reaches(snapshot, atLeast)) return null;
     const now = this.#options.now();
     for (const day of [utcDay(now), null]) {
-      const etag = entityTag({ ...tagged(snapshot), day, key });
-      if (hasTag(sent, etag)) return { ...kept, etag, 'cache-control': cacheControl(this.#options.seconds, day, now) };
+      const present = entityTag({ ...tagged(snapshot), day, key });
+      const etag = sentTag(sent, present);
+      if (etag === null) continue;
+      const packing = etag === present ? {} : variesByPacking;
+      return { ...kept, ...packing, etag, 'cache-control': cacheControl(this.#options.seconds, day, now) };
     }
     return null;
   }
@@ -106,12 +112,24 @@ const digits = 24;
 export const entityTag = ({ revision, digest, day, key }: Tagged): string =>
   `"${revision}.${digest.slice(0, digits)}${day === null ? '' : `.${day}`}-${key}"`;
 
-/** Whether an If-None-Match header has a tag. `*` has none: it does not say what the client has. */
-export function hasTag(header: string, tag: string): boolean {
-  if (header === tag) return true;
-  // Proxies that compress a response weaken its tag.
-  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+/**
+ * A tag as an If-None-Match header has it; null when it has not. Who packs an answer, as we and nginx do, makes its tag weak; Apache puts the
+ * packing at its end. `*` has no tag: it does not say what the client has.
+ */
+export function sentTag(header: string, tag: string): string | null {
+  if (header === tag) return tag;
+  for (const one of header.split(',')) {
+    const given = one.trim();
+    const opaque = given.startsWith('W/') ? given.slice(2) : given;
+    if (opaque === tag || opaque.replace(endOfApache, '"') === tag) return given;
+  }
+  return null;
 }
+
+const endOfApache = /-(?:gzip|br|deflate|zstd)"$/;
+
+/** Whether an If-None-Match header has a tag, in whatever form. */
+export const hasTag = (header: string, tag: string): boolean => sentTag(header, tag) !== null;
 
 /**
  * Whether a request says `If-None-Match: *`: it wants nothing where there is any answer (RFC 9110, 13.1.2). Whether there is one is known only when it

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { Encoding } from '../compression/accepted-encoding.ts';
 
 /** A file of the built page, in memory. */
 export interface PageFile {
@@ -9,10 +10,8 @@ export interface PageFile {
   /** Whether its name changes with its content. */
   readonly hashed: boolean;
   /** The content as it is, and as packed by the build. */
-  readonly bodies: Readonly<Record<Encoding, Buffer>>;
+  readonly bodies: Readonly<Record<Encoding | 'identity', Buffer>>;
 }
-
-export type Encoding = 'identity' | 'gzip' | 'br';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,10 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { isOfPage, isPageAddress } from '../addresses.ts';
-import { hasTag, wantsNoneOfAny } from '../caching/http-caching.ts';
+import { sentTag, wantsNoneOfAny } from '../caching/http-caching.ts';
+import { acceptedEncoding } from '../compression/accepted-encoding.ts';
+import { packedHeaders } from '../compression/packer.ts';
 import { answerNotFound, refuseMethod } from '../refuse.ts';
 import { pageSecurity } from './page-security.ts';
-import { type Encoding, type PageFile, readPage } from './read-page.ts';
+import { type PageFile, readPage } from './read-page.ts';
 
 /** Handles a request for a path of the explorer page and returns true; returns false for any other request. */
 export type PageHandler = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
@@ -42,28 +44,22 @@ function answer(file: PageFile, request: IncomingMessage, response: ServerRespon
     'content-type': file.contentType,
     'cache-control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: file.etag,
-    vary: 'accept-encoding',
+    vary: 'Accept-Encoding',
   };
-  if (wantsNoneOfAny(request) || hasTag(request.headers['if-none-match'] ?? '', file.etag)) {
-    response.writeHead(304, headers).end();
+  const sent = request.headers['if-none-match'] ?? '';
+  const etag = wantsNoneOfAny(request) ? file.etag : sentTag(sent, file.etag);
+  if (etag !== null) {
+    response.writeHead(304, { ...headers, etag }).end();
     return;
   }
-  const encoding = encodingFor(request);
-  const body = file.bodies[encoding];
-  if (encoding !== 'identity') headers['content-encoding'] = encoding;
-  response.writeHead(200, { ...headers, 'content-length': body.length });
+  const encoding = acceptedEncoding(request.headers['accept-encoding']?.toString());
+  const body = file.bodies[encoding ?? 'identity'];
+  const packing = encoding === null ? {} : packedHeaders(headers, encoding);
+  response.writeHead(200, { ...headers, ...packing, 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 function answerMissing(response: ServerResponse): void {
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
   response.writeHead(503, headers).end(missing);
-}
-
-/** The best packing that the client takes; what it refuses with `q=0` is not taken. */
-function encodingFor({ headers }: IncomingMessage): Encoding {
-  const accepted = (headers['accept-encoding'] ?? '').toString().toLowerCase();
-  const takes = (name: Encoding) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted);
-  if (takes('br')) return 'br';
-  return takes('gzip') ? 'gzip' : 'identity';
 }

@@ -7,9 +7,11 @@ import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { listQueries } from '#stored-queries/find-queries.ts';
 import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query.ts';
-import { type Answering, ownHeaders } from '../answer-request.ts';
-import { type HttpCaching, wantsNoneOfAny } from '../caching/http-caching.ts';
+import { type Answering, ownHeaders, sendPacked } from '../answer-request.ts';
+import { type HttpCaching, variesByPacking, wantsNoneOfAny } from '../caching/http-caching.ts';
+import { isLongEnough } from '../compression/packer.ts';
 import { corsHeaders } from '../cors.ts';
+import { textPageHeaders } from '../page/text-page.ts';
 import { webRequest } from '../read-request.ts';
 import { snapshotFor } from '../request-headers.ts';
 import type { RequestRecord } from '../request-record.ts';
@@ -20,8 +22,9 @@ import { answerToError } from './answer-to-error.ts';
 import { type Asking, askGraphql, computedFromAll, statusOf } from './ask-graphql.ts';
 import { type AnswerForm, type QueryAddress, storedQueriesPath } from './query-address.ts';
 import { contentTypeOf, errorAnswer, type HttpAnswer } from './query-answer.ts';
-import { htmlIndex, htmlIndexHeaders, jsonIndex } from './query-index.ts';
+import { htmlIndex, jsonIndex } from './query-index.ts';
 import { readParameters } from './read-parameters.ts';
+import { readTableStyle, refuseTableStyle, type TableStyle } from './table-style.ts';
 import { wantedQuery } from './wanted-query.ts';
 
 export interface StoredQueryServer extends Answering {
@@ -72,8 +75,18 @@ export async function answerStoredQuery(
   // The remaining points of one client do not concern those who get the response from a cache.
   const own = ownHeaders('etag' in answer.headers ? { ...record, headers: {} } : record);
   const { status, headers, body } = answer;
-  const length = body.length === 0 ? {} : { 'content-length': lengthOf(body) };
-  response.writeHead(status, { ...corsHeaders, ...nosniff, ...headers, ...own, ...length });
+  const length = lengthOf(body);
+  const all = {
+    ...corsHeaders,
+    ...nosniff,
+    ...headers,
+    ...own,
+    ...('etag' in headers && isLongEnough(length) && variesByPacking),
+    ...(length > 0 && { 'content-length': length }),
+  };
+  const packed = server.packer.packed(request, length, { headers: all, body });
+  if (packed !== null) return sendPacked(response, status, packed);
+  response.writeHead(status, all);
   if (typeof body !== 'string') for (const piece of body) response.write(piece);
   response.end(typeof body === 'string' ? body : undefined);
 }
@@ -108,8 +121,8 @@ async function answerIndex({ database }: StoredQueryServer, accept: string | und
   const queries = await listQueries(database.prisma);
   const html = acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
   const headers = {
-    ...(html ? htmlIndexHeaders : contentTypeOf('json')),
-    vary: 'Accept',
+    ...(html ? textPageHeaders : contentTypeOf('json')),
+    vary: 'Accept, Accept-Encoding',
     'cache-control': 'no-store',
   };
   return { status: 200, headers, body: html ? htmlIndex(schema, queries) : jsonIndex(schema, queries) };
@@ -134,7 +147,9 @@ async function answerQuery(
   const prepared = prepareQuery(schema, query);
   const variables = readParameters(parameters, prepared.variables, query.variables);
   const defaults = Object.fromEntries(prepared.variables.map((one) => [one.name, one.fallback]));
-  const question = canonicalJson([query.name, query.document, query.columns, { ...defaults, ...variables }]);
+  const style = form === 'csv' ? readTableStyle(parameters, prepared.variables) : null;
+  if (style === null) refuseTableStyle(parameters, prepared.variables);
+  const question = canonicalJson([query.name, query.document, query.columns, { ...defaults, ...variables }, style]);
   const key = caching.keyOf(question, form);
   const unchanged = caching.unchanged(request, key);
   if (unchanged !== null) return { status: 304, headers: unchanged, body: '' };
@@ -149,7 +164,7 @@ async function answerQuery(
     isTable: form === 'csv',
     maskError,
   };
-  const answer = await answerIn(form, prepared, variables, asking, server, signal);
+  const answer = await answerIn(style, prepared, variables, asking, server, signal);
   const good = answer.status === 200 ? computedFromAll(asking) : null;
   const { revision } = snapshot;
   const kept = caching.headersOf(request, key, good);
@@ -159,14 +174,14 @@ async function answerQuery(
 }
 
 async function answerIn(
-  form: AnswerForm,
+  style: TableStyle | null,
   prepared: PreparedQuery,
   variables: Readonly<Record<string, unknown>>,
   asking: Asking,
   { limits }: StoredQueryServer,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
-  if (form === 'csv') return answerTable(prepared, variables, asking, limits.maxPageSize, signal);
+  if (style !== null) return answerTable(prepared, variables, asking, style, limits.maxPageSize, signal);
   const { text, ...asked } = await askGraphql(asking, prepared.query.document, variables);
   if (asked.errors !== undefined) return errorAnswer(statusOf(asked), text);
   return { status: 200, headers: contentTypeOf('json'), body: text };

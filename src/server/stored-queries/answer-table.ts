@@ -1,22 +1,23 @@
-import { type CsvStyle, csvHeader, csvLines } from '#stored-queries/csv-text.ts';
+import { csvHeader, csvLines } from '#stored-queries/csv-text.ts';
 import type { PreparedQuery } from '#stored-queries/prepared-query.ts';
 import { RefusedAnswer, readTable } from '#stored-queries/read-table.ts';
 import { type Asked, type Asking, askGraphql, statusOf } from './ask-graphql.ts';
 import { contentTypeOf, errorAnswer, type HttpAnswer } from './query-answer.ts';
+import type { TableStyle } from './table-style.ts';
 
-// For people, who open it in a spreadsheet.
-const style: CsvStyle = { lineEnd: '\r\n', escapeFormulas: true };
+const byteOrderMark = '\ufeff';
 
 /** The whole table of a stored query as CSV; or the first errors that a page of it was answered with. */
 export async function answerTable(
   prepared: PreparedQuery,
   variables: Readonly<Record<string, unknown>>,
   asking: Asking,
+  style: TableStyle,
   largestPage: number,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const { columns } = prepared.form;
-  const body = [Buffer.from(csvHeader(columns, style))];
+  const body = [Buffer.from(`${style.byteOrderMark ? byteOrderMark : ''}${csvHeader(columns, style)}`)];
   let rowCount = 0;
   let whole = true;
   const ask = (text: string, given: Readonly<Record<string, unknown>>) => askGraphql(asking, text, given);

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { prepareQuery } from '#stored-queries/prepared-query.ts';
 import type { StoredQuery } from '#stored-queries/stored-query.ts';
-import { securityOfText } from '../page/page-security.ts';
+import { html, textPage } from '../page/text-page.ts';
 import { storedQueriesPath } from './query-address.ts';
 
 /** A stored query as the index tells it. */
@@ -38,25 +38,15 @@ function listed(schema: GraphQLSchema, query: StoredQuery): Listed[] {
 export const jsonIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[]): string =>
   JSON.stringify({ queries: queries.flatMap((query) => listed(schema, query)) });
 
-const style =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}code{font-size:.9em}';
-
-/** The headers of the page. */
-export const htmlIndexHeaders = { ...securityOfText(style), 'content-type': 'text/html; charset=utf-8' };
-
 /** The same as a page for people. */
-export function htmlIndex(schema: GraphQLSchema, queries: readonly StoredQuery[]): string {
-  const items = queries.flatMap((query) => listed(schema, query)).map(itemOf);
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stored queries of Concord</title>
-<style>${style}</style>
-</head><body><h1>Stored queries</h1>
-<p>Each answers a plain GET as JSON or as a CSV table; its variables are parameters of the address.</p>
-<ul>
-${items.join('\n')}
-</ul></body></html>
-`;
-}
+export const htmlIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[]): string =>
+  textPage('Stored queries', [
+    '<p>Each answers a plain GET as JSON or as a CSV table; its variables are parameters of the address.</p>',
+    `<ul>\n${queries
+      .flatMap((query) => listed(schema, query))
+      .map(itemOf)
+      .join('\n')}\n</ul>`,
+  ]);
 
 const itemOf = ({
   name,
@@ -70,12 +60,3 @@ const itemOf = ({
 
 const variableText = (one: Listed['variables'][number]) =>
   `${one.name}: ${one.type}${one.default === undefined ? '' : ` = ${JSON.stringify(one.default)}`}`;
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const html = (text: string) => text.replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter);

@@ -8,17 +8,19 @@ import {
 } from 'graphql';
 import { apiError } from '#graphql/api-error.ts';
 import { closeMatches } from '#ledger/rules/close-matches.ts';
+import { addressParameters } from '#stored-queries/address-parameters.ts';
 import type { DeclaredVariable } from '#stored-queries/declared-variables.ts';
+import { isStyleParameter } from './table-style.ts';
 
 /** The parameter that asks for a certain version of a stored query. */
-export const versionParameter = 'version';
+export const versionParameter = addressParameters.version;
 
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
  * The variables of a stored query, from the parameters of an address and its defaults. A list is a parameter several times, or once with commas; an
- * object is JSON, or a parameter for each field with a dot, which leaves the other fields of the default. Throws BAD_INPUT, which names the
- * parameter.
+ * object is JSON, or a parameter for each field with a dot, which leaves the other fields of the default; a field that only one variable has
+ * may be named alone, `asOf` for `scope.asOf`. Throws BAD_INPUT, which names the parameter.
  */
 export function readParameters(
   parameters: URLSearchParams,
@@ -27,9 +29,14 @@ export function readParameters(
 ) {
   const variables: Record<string, unknown> = structuredClone(defaults);
   const given = new Set<string>();
+  const places = new Map<string, string>();
   for (const name of new Set(parameters.keys())) {
-    if (name === versionParameter) continue;
-    const [first = '', ...fields] = name.split('.');
+    if (name === versionParameter || isStyleParameter(name, declared)) continue;
+    const place = placeOf(name, declared);
+    const before = places.get(place);
+    if (before !== undefined) throw refused(name, parameters.getAll(name), `either ${before} or ${name}, not both`);
+    places.set(place, name);
+    const [first = '', ...fields] = place.split('.');
     const variable = declared.find((one) => one.name === first);
     if (variable === undefined) throw unknown(name, declared);
     const texts = parameters.getAll(name);
@@ -48,6 +55,20 @@ export function readParameters(
     if (given.has(name)) check(name, variables[name], type, typeText);
   }
   return variables;
+}
+
+/** The variable and fields that a parameter names, with dots between. */
+function placeOf(name: string, declared: readonly DeclaredVariable[]): string {
+  const [first = ''] = name.split('.', 1);
+  if (declared.some((variable) => variable.name === first)) return name;
+  const [owner, ...others] = declared.filter(({ type }) => fieldsOf(type).includes(first));
+  return owner === undefined || others.length > 0 ? name : `${owner.name}.${name}`;
+}
+
+/** The names of the fields of an input object; none of another type. */
+function fieldsOf(written: GraphQLInputType): readonly string[] {
+  const type = getNullableType(written);
+  return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
 }
 
 function readValue(name: string, texts: readonly string[], written: GraphQLInputType): unknown {
@@ -122,12 +143,14 @@ function refused(name: string, texts: readonly string[], expected: string) {
 }
 
 function unknown(name: string, declared: readonly DeclaredVariable[]) {
-  const names = [...declared.map((variable) => variable.name), versionParameter];
+  const names = [...declared.map((variable) => variable.name), ...Object.values(addressParameters)];
+  const fields = declared.flatMap(({ type }) => fieldsOf(type));
   const matches = closeMatches(
     name.slice(0, 80),
-    names.map((key) => ({ key, names: [] })),
+    [...names, ...fields].map((key) => ({ key, names: [] })),
   );
-  const message = `${name.slice(0, 80).toWellFormed()}: found an unknown parameter, expected ${close(name, names)}.`;
+  const expected = (matches.length > 0 ? matches : names).join(', ');
+  const message = `${name.slice(0, 80).toWellFormed()}: found an unknown parameter, expected ${expected}.`;
   return apiError('BAD_INPUT', message, { ...bad(name), closeMatches: matches });
 }
 

@@ -7,7 +7,7 @@ import { IssueList } from './agreement/issue-list.tsx';
 import { JointDocuments } from './agreement/joint-documents.tsx';
 import type { Asked } from './ask.ts';
 import type { Compared } from './compared.ts';
-import type { comparisonVariables } from './question.ts';
+import { comparisonVariables } from './question.ts';
 import { Receipt } from './receipt/receipt.tsx';
 import { Legend } from './table/legend.tsx';
 import { PositionTable } from './table/position-table.tsx';
@@ -23,6 +23,7 @@ interface Props extends Asked {
 export function ComparisonShown({ question, ask, comparison, variables }: Props) {
   const { rows, more } = useRows(comparison, variables);
   const { parties, scope, agreement, issues, jointDocuments } = comparison;
+  const asked = variables ?? comparisonVariables(question);
   const name = `concord-${parties.length > 6 ? `${parties.length}-parties` : parties.map(({ key }) => key).join('-')}-${scope.asOf}-revision-${scope.asKnownAt}`;
   return (
     <>
@@ -57,8 +58,8 @@ export function ComparisonShown({ question, ask, comparison, variables }: Props)
       <TakeAway
         name={name}
         forms={{
-          csv: async () => (await import('./take-away/comparison-csv.ts')).comparisonCsv(comparison, await more.all()),
-          json: async () => ({ variables, comparison: { ...comparison, rows: await more.all() } }),
+          csv: async () => (await import('./take-away/taken-comparison.ts')).takenCsv(comparison, asked),
+          json: async () => (await import('./take-away/taken-comparison.ts')).takenJson(comparison, asked),
           svg: async () => (await import('./take-away/comparison-svg.ts')).comparisonSvg(comparison, await more.all()),
         }}
       />

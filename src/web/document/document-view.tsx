@@ -7,8 +7,10 @@ import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
 import { useRecord } from '../record/use-record.ts';
+import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { takenStances } from '../take-away/taken-stances.ts';
 import { dateInWords } from '../words/dates.ts';
 import { inWords, verificationWords } from '../words/stances.ts';
 import { Passages } from './passages.tsx';
@@ -38,6 +40,8 @@ interface Props extends Asked {
 function DocumentShown({ document, variables, question, ask }: Props) {
   const { key, title, publisher, date, precision, symbol, verification, note, addresses, stances } = document;
   const change = { question, ask };
+  const provenance = { asOf: null, asKnownAt: question.revision, scope: { document: key } };
+  const taken = () => takenStances({ document: key }, question.revision);
   return (
     <>
       {note !== null && <p class="note">{note}</p>}
@@ -84,7 +88,11 @@ function DocumentShown({ document, variables, question, ask }: Props) {
       </section>
       <TakeAway
         name={`concord-document-${key}-revision-${question.revision ?? 'newest'}`}
-        forms={{ csv: () => stancesCsv(stances.nodes, question.revision), json: () => document }}
+        forms={{
+          csv: async () => stancesCsv(await taken(), provenance),
+          json: async () =>
+            withProvenance(provenance, variables, { document: { ...document, stances: await taken() } }),
+        }}
       />
       <QueryBehind document={DocumentPageDocument} variables={variables} />
     </>

@@ -459,6 +459,31 @@ export type EvidenceQueryVariables = Exact<{
 
 export type EvidenceQuery = { readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly pairs: number, readonly evidence: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly counted: boolean, readonly reason: NotCountedReason | null, readonly contribution: number | null, readonly positions: ReadonlyArray<Position | null>, readonly parties: ReadonlyArray<{ readonly key: string }>, readonly proposition: { readonly key: string, readonly text: string } }> } } | null };
 
+export type TakenRowsQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+  verdicts?: ReadonlyArray<Verdict> | Verdict | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TakenRowsQuery = { readonly comparison: { readonly rows: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+
+export type TakenJointDocumentsQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TakenJointDocumentsQuery = { readonly comparison: { readonly jointDocuments: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly read: boolean }> }> } } | null };
+
+export type TakenRowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+
 export type DocumentPageQueryVariables = Exact<{
   key: string;
   asKnownAt?: number | null | undefined;
@@ -476,6 +501,19 @@ export type IssuePageQueryVariables = Exact<{
 
 
 export type IssuePageQuery = { readonly dataset: { readonly revision: number }, readonly issue: { readonly key: string, readonly name: string, readonly summary: string | null, readonly tier: Tier, readonly propositions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly position: Position, readonly party: { readonly key: string } }> } }> } } | null };
+
+export type TakenIssueQueryVariables = Exact<{
+  key: string;
+  asOf: string;
+  asKnownAt?: number | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TakenIssueQuery = { readonly issue: { readonly propositions: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly party: { readonly key: string }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> }> } }> } } | null };
+
+export type TakenPropositionFragment = { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly party: { readonly key: string }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> }> } };
 
 export type AgreementMatrixQueryVariables = Exact<{
   parties?: ReadonlyArray<string> | string | null | undefined;
@@ -542,6 +580,20 @@ export type StanceQueryVariables = Exact<{
 
 export type StanceQuery = { readonly stance: { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly verb: string | null, readonly rationale: string | null, readonly changeKind: ChangeKind | null, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly verification: Verification, readonly verifiedAt: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly addresses: ReadonlyArray<{ readonly url: string, readonly note: string | null }> } }> } | null };
 
+export type TakenStancesQueryVariables = Exact<{
+  filter: StanceFilter;
+  asKnownAt?: number | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TakenStancesQuery = { readonly stances: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } };
+
+export type TakenCitationFragment = { readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } };
+
+export type TakenStanceFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -585,6 +637,105 @@ export const RowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Row"}) as unknown as TypedDocumentString<RowFragment, unknown>;
+export const TakenCitationFragmentDoc = new TypedDocumentString(`
+    fragment TakenCitation on Citation {
+  role
+  locator
+  keyPhrase
+  address
+  document {
+    key
+    title
+    publisher
+    date
+  }
+}
+    `, {"fragmentName":"TakenCitation"}) as unknown as TypedDocumentString<TakenCitationFragment, unknown>;
+export const TakenRowFragmentDoc = new TypedDocumentString(`
+    fragment TakenRow on ComparisonRow {
+  ...Row
+  cells {
+    stance {
+      confidence
+      citations {
+        ...TakenCitation
+      }
+    }
+  }
+}
+    fragment Row on ComparisonRow {
+  verdict
+  side
+  since
+  sinceIsFirstKnown
+  positionCount
+  proposition {
+    key
+    text
+    issues {
+      key
+      name
+    }
+  }
+  cells {
+    state
+    position
+    stance {
+      key
+      heldFrom
+    }
+  }
+}
+fragment TakenCitation on Citation {
+  role
+  locator
+  keyPhrase
+  address
+  document {
+    key
+    title
+    publisher
+    date
+  }
+}`, {"fragmentName":"TakenRow"}) as unknown as TypedDocumentString<TakenRowFragment, unknown>;
+export const TakenPropositionFragmentDoc = new TypedDocumentString(`
+    fragment TakenProposition on Proposition {
+  key
+  text
+  kind
+  rollCall {
+    body
+    session
+    symbol
+    tabledOn
+    tabledOnPrecision
+  }
+  stances(asOf: $asOf, asKnownAt: $asKnownAt, first: 250) {
+    totalCount
+    nodes {
+      key
+      position
+      party {
+        key
+      }
+      citations {
+        ...TakenCitation
+      }
+    }
+  }
+}
+    fragment TakenCitation on Citation {
+  role
+  locator
+  keyPhrase
+  address
+  document {
+    key
+    title
+    publisher
+    date
+  }
+}`, {"fragmentName":"TakenProposition"}) as unknown as TypedDocumentString<TakenPropositionFragment, unknown>;
 export const MembershipLineFragmentDoc = new TypedDocumentString(`
     fragment MembershipLine on Membership {
   bloc {
@@ -628,6 +779,48 @@ export const StanceLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StanceLine"}) as unknown as TypedDocumentString<StanceLineFragment, unknown>;
+export const TakenStanceFragmentDoc = new TypedDocumentString(`
+    fragment TakenStance on Stance {
+  ...StanceLine
+  citations {
+    ...TakenCitation
+  }
+}
+    fragment StanceLine on Stance {
+  key
+  position
+  heldFrom
+  heldFromPrecision
+  heldUntil
+  inForceUntil
+  basis
+  confidence
+  party {
+    key
+    name
+  }
+  proposition {
+    key
+    text
+    kind
+    issues {
+      key
+      name
+    }
+  }
+}
+fragment TakenCitation on Citation {
+  role
+  locator
+  keyPhrase
+  address
+  document {
+    key
+    title
+    publisher
+    date
+  }
+}`, {"fragmentName":"TakenStance"}) as unknown as TypedDocumentString<TakenStanceFragment, unknown>;
 export const ComparisonDocument = new TypedDocumentString(`
     query Comparison($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $verdicts: [Verdict!], $first: Int!, $after: String) {
   comparison(parties: $parties, scope: $scope, policy: $policy) {
@@ -883,6 +1076,90 @@ export const EvidenceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d8a70c4549dccd560649e8b0f71cf9da99702326408db6559288c4ce4e47ae56"}) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
+export const TakenRowsDocument = new TypedDocumentString(`
+    query TakenRows($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $verdicts: [Verdict!], $first: Int!, $after: String) {
+  comparison(parties: $parties, scope: $scope, policy: $policy) {
+    rows(verdicts: $verdicts, first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...TakenRow
+      }
+    }
+  }
+}
+    fragment Row on ComparisonRow {
+  verdict
+  side
+  since
+  sinceIsFirstKnown
+  positionCount
+  proposition {
+    key
+    text
+    issues {
+      key
+      name
+    }
+  }
+  cells {
+    state
+    position
+    stance {
+      key
+      heldFrom
+    }
+  }
+}
+fragment TakenRow on ComparisonRow {
+  ...Row
+  cells {
+    stance {
+      confidence
+      citations {
+        ...TakenCitation
+      }
+    }
+  }
+}
+fragment TakenCitation on Citation {
+  role
+  locator
+  keyPhrase
+  address
+  document {
+    key
+    title
+    publisher
+    date
+  }
+}`, {"hash":"sha256:77bcc455d447fc89d9fa4e6afcc4dd6e18596ea2f895df5f2271226ecec78af0"}) as unknown as TypedDocumentString<TakenRowsQuery, TakenRowsQueryVariables>;
+export const TakenJointDocumentsDocument = new TypedDocumentString(`
+    query TakenJointDocuments($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $first: Int!, $after: String) {
+  comparison(parties: $parties, scope: $scope, policy: $policy) {
+    jointDocuments(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        key
+        title
+        date
+        precision
+        kind
+        publisher
+        addresses {
+          url
+          read
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:08112fafb351478330fe0242f46d9e106d7c787d3776d80e22d5d07f5ac8682c"}) as unknown as TypedDocumentString<TakenJointDocumentsQuery, TakenJointDocumentsQueryVariables>;
 export const DocumentPageDocument = new TypedDocumentString(`
     query DocumentPage($key: String!, $asKnownAt: Int) {
   dataset(asKnownAt: $asKnownAt) {
@@ -1002,6 +1279,57 @@ export const IssuePageDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:e83c366f126464210d1232aa07a9a647fdcd2974344135853d3f1b184d100d5d"}) as unknown as TypedDocumentString<IssuePageQuery, IssuePageQueryVariables>;
+export const TakenIssueDocument = new TypedDocumentString(`
+    query TakenIssue($key: String!, $asOf: Date!, $asKnownAt: Int, $first: Int!, $after: String) {
+  issue(key: $key, asKnownAt: $asKnownAt) {
+    propositions(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...TakenProposition
+      }
+    }
+  }
+}
+    fragment TakenProposition on Proposition {
+  key
+  text
+  kind
+  rollCall {
+    body
+    session
+    symbol
+    tabledOn
+    tabledOnPrecision
+  }
+  stances(asOf: $asOf, asKnownAt: $asKnownAt, first: 250) {
+    totalCount
+    nodes {
+      key
+      position
+      party {
+        key
+      }
+      citations {
+        ...TakenCitation
+      }
+    }
+  }
+}
+fragment TakenCitation on Citation {
+  role
+  locator
+  keyPhrase
+  address
+  document {
+    key
+    title
+    publisher
+    date
+  }
+}`, {"hash":"sha256:ba394f8a281a55b646907d3851fd42f591d9ffa9d0e81accf3d8dc4a17fafb60"}) as unknown as TypedDocumentString<TakenIssueQuery, TakenIssueQueryVariables>;
 export const AgreementMatrixDocument = new TypedDocumentString(`
     query AgreementMatrix($parties: [String!], $scope: ScopeInput, $policy: PolicyInput) {
   agreementMatrix(parties: $parties, scope: $scope, policy: $policy) {
@@ -1313,3 +1641,63 @@ export const StanceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:56d50951b1b2ac6f36cb689c84c363e296caa9ca2c6408ff34d611044c9d3526"}) as unknown as TypedDocumentString<StanceQuery, StanceQueryVariables>;
+export const TakenStancesDocument = new TypedDocumentString(`
+    query TakenStances($filter: StanceFilter!, $asKnownAt: Int, $first: Int!, $after: String) {
+  stances(
+    filter: $filter
+    inForce: false
+    asKnownAt: $asKnownAt
+    orderBy: PROPOSITION
+    first: $first
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...TakenStance
+    }
+  }
+}
+    fragment StanceLine on Stance {
+  key
+  position
+  heldFrom
+  heldFromPrecision
+  heldUntil
+  inForceUntil
+  basis
+  confidence
+  party {
+    key
+    name
+  }
+  proposition {
+    key
+    text
+    kind
+    issues {
+      key
+      name
+    }
+  }
+}
+fragment TakenCitation on Citation {
+  role
+  locator
+  keyPhrase
+  address
+  document {
+    key
+    title
+    publisher
+    date
+  }
+}
+fragment TakenStance on Stance {
+  ...StanceLine
+  citations {
+    ...TakenCitation
+  }
+}`, {"hash":"sha256:c6f7d990be809f32f47457bdda0a7379e7d4a6768af28ecd51ac0650818cc5bb"}) as unknown as TypedDocumentString<TakenStancesQuery, TakenStancesQueryVariables>;

@@ -1,9 +1,17 @@
-import type { IssuePageQuery } from '../generated/graphql.ts';
+import type { TakenPropositionFragment } from '../generated/graphql.ts';
 import { csvOf } from '../take-away/csv.ts';
+import { type Provenance, provenanceNames, provenanceValues } from '../take-away/provenance.ts';
 import { positions } from '../words/positions.ts';
 
-/** The propositions of an issue as CSV, with how many parties hold each position on the day. */
-export const issueCsv = (issue: NonNullable<IssuePageQuery['issue']>, asOf: string, asKnownAt: number | null): string =>
+/**
+ * The propositions of an issue as CSV, with how many parties hold each position on the day, the documents that show it, and where all of it comes
+ * from.
+ */
+export const issueCsv = (
+  issue: string,
+  propositions: readonly TakenPropositionFragment[],
+  provenance: Provenance,
+): string =>
   csvOf(
     [
       'issue',
@@ -11,16 +19,19 @@ export const issueCsv = (issue: NonNullable<IssuePageQuery['issue']>, asOf: stri
       'proposition_text',
       'kind',
       ...positions.map((one) => one.toLowerCase()),
-      'as_of',
-      'as_known_at',
+      'documents',
+      ...provenanceNames,
     ],
-    issue.propositions.nodes.map(({ key, text, kind, stances }) => [
-      issue.key,
+    propositions.map(({ key, text, kind, stances }) => [
+      issue,
       key,
       text,
       kind,
       ...positions.map((one) => stances.nodes.filter(({ position }) => position === one).length),
-      asOf,
-      asKnownAt,
+      documentsOf(stances.nodes).join(' '),
+      ...provenanceValues(provenance),
     ]),
   );
+
+const documentsOf = (stances: TakenPropositionFragment['stances']['nodes']): readonly string[] =>
+  [...new Set(stances.flatMap(({ citations }) => citations.map(({ document }) => document.key)))].sort();

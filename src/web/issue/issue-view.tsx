@@ -4,12 +4,14 @@ import { Facts } from '../record/facts.tsx';
 import { NextPage } from '../record/next-page.tsx';
 import { type Asked, givenOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
-import { useRecord } from '../record/use-record.ts';
+import { type RecordVariables, useRecord } from '../record/use-record.ts';
+import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { dateInWords, today } from '../words/dates.ts';
 import { issueCsv } from './issue-csv.ts';
 import { PositionCounts } from './position-counts.tsx';
+import { takenPropositions } from './taken-issue.ts';
 
 /** An issue: its propositions, and how many parties take which side of each. */
 export function IssueView({ address }: { readonly address: Address }) {
@@ -24,12 +26,13 @@ export function IssueView({ address }: { readonly address: Address }) {
 
 interface Props extends Asked {
   readonly issue: NonNullable<IssuePageQuery['issue']>;
-  readonly variables: unknown;
+  readonly variables: RecordVariables;
 }
 
 function IssueShown({ issue, variables, question }: Props) {
   const { key, name, summary, tier, propositions } = issue;
   const given = givenOf(question);
+  const provenance = { asOf: variables.asOf, asKnownAt: variables.asKnownAt, scope: { issues: [key] } };
   const kinds = propositions.nodes.some(({ kind }) => kind === 'ROLL_CALL') ? ['ROLL_CALL'] : null;
   return (
     <>
@@ -72,7 +75,13 @@ function IssueShown({ issue, variables, question }: Props) {
       </section>
       <TakeAway
         name={`concord-issue-${key}-${question.asOf ?? today()}-revision-${question.revision ?? 'newest'}`}
-        forms={{ csv: () => issueCsv(issue, question.asOf ?? today(), question.revision), json: () => issue }}
+        forms={{
+          csv: async () => issueCsv(key, await takenPropositions(variables), provenance),
+          json: async () =>
+            withProvenance(provenance, variables, {
+              issue: { ...issue, propositions: await takenPropositions(variables) },
+            }),
+        }}
       />
       <QueryBehind document={IssuePageDocument} variables={variables} />
     </>

@@ -4,6 +4,7 @@ import {
   type AgreementMatrixQuery,
   type AgreementMatrixQueryVariables,
 } from '../generated/graphql.ts';
+import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { dateInWords } from '../words/dates.ts';
@@ -40,6 +41,12 @@ export function MatrixShown({ matrix, variables, question, ask }: Props) {
       </div>
     );
   }
+  const hrefOf = (one: string, other: string) => comparisonAddress(question, [one, other]);
+  const provenance = {
+    asOf: scope.asOf,
+    asKnownAt: scope.asKnownAt,
+    scope: { scope: variables.scope, policy: variables.policy },
+  };
   const title = `${titleOf(matrix.parties.length)}, ${dateInWords(scope.asOf)}`;
   return (
     <>
@@ -47,19 +54,13 @@ export function MatrixShown({ matrix, variables, question, ask }: Props) {
         <Legend measure={measure} unknown={unknown} />
         <ZoomButtons question={question} ask={ask} />
       </div>
-      <HeatMap
-        matrix={ordered}
-        measure={measure}
-        minimum={question.minimum}
-        zoom={question.zoom}
-        hrefOf={(one, other) => comparisonAddress(question, [one, other])}
-      />
+      <HeatMap matrix={ordered} measure={measure} minimum={question.minimum} zoom={question.zoom} hrefOf={hrefOf} />
       {isMapDrawn && <PairsTable matrix={ordered} question={question} ask={ask} />}
       <TakeAway
         name={`concord-matrix-${matrix.parties.length}-parties-${scope.asOf}-revision-${scope.asKnownAt}`}
         forms={{
-          csv: () => matrixCsv(ordered),
-          json: () => matrix,
+          csv: () => matrixCsv(ordered, hrefOf, provenance),
+          json: () => withProvenance(provenance, variables, { matrix }),
           svg: () =>
             matrixSvg(ordered, measure, title, `Concord, revision ${scope.asKnownAt} of the ledger, ${location.href}`),
         }}

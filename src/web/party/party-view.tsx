@@ -9,8 +9,10 @@ import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
 import { useRecord } from '../record/use-record.ts';
+import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { takenStances } from '../take-away/taken-stances.ts';
 import { lanesOf } from '../timeline/lane.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { timelineSvg } from '../timeline/timeline-svg.ts';
@@ -48,7 +50,9 @@ function PartyShown({ party, variables, question, ask }: Props) {
   const lanes = useMemo(() => lanesOf(claims.nodes, 'proposition'), [claims]);
   const day = question.asOf ?? today();
   const given = givenOf(question);
-  const all = [...claims.nodes, ...votes.nodes];
+  const revision = question.revision;
+  const provenance = { asOf: day, asKnownAt: revision, scope: { parties: [key] } };
+  const taken = () => takenStances({ parties: [key] }, revision);
   return (
     <>
       {party.note !== null && <p class="note">{party.note}</p>}
@@ -123,11 +127,14 @@ function PartyShown({ party, variables, question, ask }: Props) {
       <TakeAway
         name={`concord-party-${key}-revision-${question.revision ?? 'newest'}`}
         forms={{
-          csv: () => stancesCsv(all, question.revision),
-          json: () => party,
+          csv: async () => stancesCsv(await taken(), provenance),
+          json: async () => {
+            const { claims: _, votes: __, ...rest } = party;
+            return withProvenance(provenance, variables, { party: { ...rest, stances: await taken() } });
+          },
           ...(lanes.length > 0 && {
-            svg: () =>
-              timelineSvg(lanes, {
+            svg: async () =>
+              timelineSvg(lanesOf(await takenStances({ parties: [key], kinds: ['CLAIM'] }, revision), 'proposition'), {
                 title: `Where ${name} stands, and since when`,
                 source: `Concord, revision ${question.revision} of the ledger, ${location.origin}${location.pathname}`,
                 day: dayNumber(day),

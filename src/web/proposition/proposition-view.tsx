@@ -8,8 +8,10 @@ import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
 import { useRecord } from '../record/use-record.ts';
+import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { takenStances } from '../take-away/taken-stances.ts';
 import { lanesOf } from '../timeline/lane.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { timelineSvg } from '../timeline/timeline-svg.ts';
@@ -48,6 +50,8 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
   const given = givenOf(question);
   const day = question.asOf ?? today();
   const lanes = useMemo(() => (rollCall === null ? lanesOf(stances.nodes, 'party') : []), [stances, rollCall]);
+  const provenance = { asOf: day, asKnownAt: question.revision, scope: { propositions: [key] } };
+  const taken = () => takenStances({ propositions: [key] }, question.revision);
   const holders = stances.nodes.filter((stance) => isInForce(stance, day)).map(({ party }) => party.key);
   return (
     <>
@@ -112,11 +116,12 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
       <TakeAway
         name={`concord-proposition-${key}-revision-${question.revision ?? 'newest'}`}
         forms={{
-          csv: () => stancesCsv(stances.nodes, question.revision),
-          json: () => proposition,
+          csv: async () => stancesCsv(await taken(), provenance),
+          json: async () =>
+            withProvenance(provenance, variables, { proposition: { ...proposition, stances: await taken() } }),
           ...(lanes.length > 0 && {
-            svg: () =>
-              timelineSvg(lanes, {
+            svg: async () =>
+              timelineSvg(lanesOf(await taken(), 'party'), {
                 title: text,
                 source: `Concord, ${dateInWords(day)}, revision ${question.revision} of the ledger, ${location.origin}${location.pathname}`,
                 day: dayNumber(day),

@@ -1,9 +1,11 @@
-import type { StanceLineFragment } from '../generated/graphql.ts';
+import type { TakenStanceFragment } from '../generated/graphql.ts';
 import { csvOf } from '../take-away/csv.ts';
+import { citationNames, citationValues } from '../take-away/first-citation.ts';
+import { type Provenance, provenanceNames, provenanceValues } from '../take-away/provenance.ts';
 import { endOf } from './in-force.ts';
 
-/** Stances as CSV, a row each, with the revision as known at which they are shown. */
-export const stancesCsv = (stances: readonly StanceLineFragment[], asKnownAt: number | null): string =>
+/** Stances as CSV, a row each, with the document that shows it and where all of it comes from. */
+export const stancesCsv = (stances: readonly TakenStanceFragment[], provenance: Provenance): string =>
   csvOf(
     [
       'stance',
@@ -18,7 +20,8 @@ export const stancesCsv = (stances: readonly StanceLineFragment[], asKnownAt: nu
       'until',
       'basis',
       'confidence',
-      'as_known_at',
+      ...citationNames,
+      ...provenanceNames,
     ],
     stances.map((stance) => [
       stance.key,
@@ -33,6 +36,7 @@ export const stancesCsv = (stances: readonly StanceLineFragment[], asKnownAt: nu
       endOf(stance),
       stance.basis,
       stance.confidence,
-      asKnownAt,
+      ...citationValues(stance.citations),
+      ...provenanceValues(provenance),
     ]),
   );

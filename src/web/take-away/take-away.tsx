@@ -25,6 +25,7 @@ export function TakeAway({ name, forms }: Props) {
     <button
       type="button"
       onClick={() => {
+        say(`Collecting ${name}.${ending}…`);
         make().then(
           (blob) => {
             saveFile(`${name}.${ending}`, blob);

@@ -2,13 +2,20 @@ import type { ColumnChunk, Encoding, SchemaElement } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
 import type { ColumnValues } from '../../source/source.ts';
+import type { Codec } from './codec.ts';
 import { plainNumbers, plainTexts } from './plain-values.ts';
 import { statisticsOf } from './statistics.ts';
 import { type TextDictionary, textDictionary } from './text-dictionary.ts';
 import { writeDataPage, writeDictionaryPage } from './write-page.ts';
 
 /** Writes the values of one column: one page, and a dictionary before it where texts come again and again. */
-export function writeColumn(writer: ByteWriter, element: SchemaElement, values: ColumnValues, rows: number) {
+export function writeColumn(
+  writer: ByteWriter,
+  codec: Codec,
+  element: SchemaElement,
+  values: ColumnValues,
+  rows: number,
+) {
   const { name, type, repetition_type } = element;
   if (type === undefined) throw new Error(`The column ${name} has no type.`);
   const present = values.present.subarray(0, rows);
@@ -26,21 +33,21 @@ export function writeColumn(writer: ByteWriter, element: SchemaElement, values: 
     if (dictionary === null) bytes = plainTexts(values, filledRows);
     else {
       const { firstRows, size } = dictionary;
-      unpacked += writeDictionaryPage(writer, plainTexts(values, firstRows.subarray(0, size)), size);
+      unpacked += writeDictionaryPage(writer, codec, plainTexts(values, firstRows.subarray(0, size)), size);
       bytes = indexBytes(dictionary);
       encoding = 'RLE_DICTIONARY';
     }
   }
   const dataStart = writer.offset;
   const levels = repetition_type === 'REQUIRED' ? new Uint8Array() : levelBytes(present);
-  unpacked += writeDataPage(writer, { values: bytes, levels, encoding, rows, empty });
+  unpacked += writeDataPage(writer, codec, { values: bytes, levels, encoding, rows, empty });
   const chunk: ColumnChunk = {
     file_offset: BigInt(start),
     meta_data: {
       type,
       encodings: encoding === 'PLAIN' ? ['PLAIN', 'RLE'] : ['PLAIN', 'RLE', 'RLE_DICTIONARY'],
       path_in_schema: [name],
-      codec: 'ZSTD',
+      codec: codec.name,
       num_values: BigInt(rows),
       total_uncompressed_size: BigInt(unpacked),
       total_compressed_size: BigInt(writer.offset - start),

@@ -1,13 +1,11 @@
-import { constants, zstdCompressSync } from 'node:zlib';
 import type { Encoding } from 'hyparquet';
 import type { ByteWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
-
-const zstd = (bytes: Uint8Array) => zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+import type { Codec } from './codec.ts';
 
 /** Writes a dictionary of so many texts; gives its size before it was packed, header included. */
-export function writeDictionaryPage(writer: ByteWriter, plain: Uint8Array, size: number): number {
-  const packed = zstd(plain);
+export function writeDictionaryPage(writer: ByteWriter, { pack }: Codec, plain: Uint8Array, size: number): number {
+  const packed = pack(plain);
   const start = writer.offset;
   writePageHeader(writer, {
     type: 'DICTIONARY_PAGE',
@@ -30,8 +28,12 @@ export interface DataPage {
 }
 
 /** Writes the values of some rows; gives their size before they were packed, header included. */
-export function writeDataPage(writer: ByteWriter, { values, levels, encoding, rows, empty }: DataPage): number {
-  const packed = zstd(values);
+export function writeDataPage(
+  writer: ByteWriter,
+  { pack }: Codec,
+  { values, levels, encoding, rows, empty }: DataPage,
+): number {
+  const packed = pack(values);
   const start = writer.offset;
   writePageHeader(writer, {
     type: 'DATA_PAGE_V2',

@@ -1,9 +1,15 @@
-import type { RowFragment } from '../../generated/graphql.ts';
+import type { TakenRowFragment } from '../../generated/graphql.ts';
 import { csvOf } from '../../take-away/csv.ts';
+import { citationNames, citationValues } from '../../take-away/first-citation.ts';
+import { type Provenance, provenanceNames, provenanceValues } from '../../take-away/provenance.ts';
 import type { Compared } from '../compared.ts';
 
-/** A row per proposition and party, in the order of the table; with the day and the revision, without which no number can be made again. */
-export function comparisonCsv({ parties, scope }: Compared, rows: readonly RowFragment[]): string {
+/** A row per proposition and party, in the order of the table, with the document that shows it and where all of it comes from. */
+export function comparisonCsv(
+  { parties }: Compared,
+  rows: readonly TakenRowFragment[],
+  provenance: Provenance,
+): string {
   const names = [
     'proposition',
     'proposition_text',
@@ -16,9 +22,10 @@ export function comparisonCsv({ parties, scope }: Compared, rows: readonly RowFr
     'state',
     'position',
     'held_from',
+    'confidence',
     'stance',
-    'as_of',
-    'as_known_at',
+    ...citationNames,
+    ...provenanceNames,
   ];
   const lines = rows.flatMap(({ proposition, verdict, side, since, cells }) =>
     cells.map(({ state, position, stance }, index) => [
@@ -33,9 +40,10 @@ export function comparisonCsv({ parties, scope }: Compared, rows: readonly RowFr
       state,
       position,
       stance?.heldFrom ?? null,
+      stance?.confidence ?? null,
       stance?.key ?? null,
-      scope.asOf,
-      scope.asKnownAt,
+      ...citationValues(stance?.citations ?? []),
+      ...provenanceValues(provenance),
     ]),
   );
   return csvOf(names, lines);

@@ -1,0 +1,106 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import { acceptedEncoding, type Encoding } from './accepted-encoding.ts';
+
+/** Shorter bodies fit into one packet as they are. */
+const leastBytes = 1_024;
+
+/** Whether an answer of so many bytes is packed for those who take it so. */
+export const isLongEnough = (bytes: number): boolean => bytes > leastBytes;
+
+/** Of packed answers that have a tag, for whoever asks the same next. */
+const mostKeptBytes = 32 * 2 ** 20;
+/** Of all bodies that are being packed; what comes beyond is sent as it is. */
+const mostBytesAtOnce = 64 * 2 ** 20;
+
+type Pack = (body: Buffer) => Promise<Buffer>;
+
+// Both are done by threads of zlib. The window bounds their memory; beyond these levels they take much longer for little.
+const packs: Readonly<Record<Encoding, Pack>> = {
+  br: (body) => brotliOf(body, { params: { ...brotliParams, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+  gzip: (body) => gzipOf(body, { level: 5 }),
+};
+const brotliOf = promisify<Buffer, object, Buffer>(brotliCompress);
+const gzipOf = promisify<Buffer, object, Buffer>(gzip);
+const brotliParams = {
+  [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  [constants.BROTLI_PARAM_QUALITY]: 4,
+  [constants.BROTLI_PARAM_LGWIN]: 20,
+};
+
+/** An answer before it is sent. */
+export interface Packable {
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: string | Buffer | readonly Buffer[];
+}
+
+/** An answer that is packed, its length and tag with it. */
+export interface Packed {
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Packs the answers of one server for the clients that take them packed. */
+export class Packer {
+  readonly #kept = new LRUCache<string, Buffer>({
+    maxSize: mostKeptBytes,
+    sizeCalculation: (body, tag) => body.length + tag.length + 100,
+  });
+  #bytesAtOnce = 0;
+
+  /**
+   * Packs an answer of so many bytes if its client wants that and it is long enough; null, without waiting for anything, for one that is sent as it
+   * is. So is the answer to HEAD. The tag of a packed answer is weak: its bytes are not those of the tag.
+   */
+  packed(request: IncomingMessage, bytes: number, answer: Packable): Promise<Packed> | null {
+    const accepted = request.headers['accept-encoding'];
+    if (accepted === undefined || !isLongEnough(bytes) || request.method === 'HEAD') return null;
+    const encoding = acceptedEncoding(String(accepted));
+    if (encoding === null || answer.headers['content-encoding'] !== undefined) return null;
+    const { etag } = answer.headers;
+    const key = typeof etag === 'string' ? `${encoding} ${etag}` : null;
+    const kept = key === null ? undefined : this.#kept.get(key);
+    if (kept === undefined && this.#bytesAtOnce + bytes > mostBytesAtOnce) return null;
+    return this.#pack(encoding, bytes, answer, key, kept);
+  }
+
+  async #pack(
+    encoding: Encoding,
+    bytes: number,
+    { headers, body }: Packable,
+    key: string | null,
+    kept: Buffer | undefined,
+  ): Promise<Packed> {
+    let packed = kept;
+    if (packed === undefined) {
+      this.#bytesAtOnce += bytes;
+      try {
+        packed = await packs[encoding](bufferOf(body));
+      } finally {
+        this.#bytesAtOnce -= bytes;
+      }
+      if (key !== null) this.#kept.set(key, packed);
+    }
+    return {
+      headers: { ...headers, ...packedHeaders(headers, encoding), 'content-length': packed.length },
+      body: packed,
+    };
+  }
+}
+
+/** The headers that change when an answer is packed. */
+export function packedHeaders({ etag, vary }: OutgoingHttpHeaders, encoding: Encoding): OutgoingHttpHeaders {
+  const varies = String(vary ?? '');
+  return {
+    'content-encoding': encoding,
+    vary: /\baccept-encoding\b/i.test(varies) ? varies : [varies, 'Accept-Encoding'].filter(Boolean).join(', '),
+    ...(typeof etag === 'string' && { etag: etag.startsWith('W/') ? etag : `W/${etag}` }),
+  };
+}
+
+function bufferOf(body: Packable['body']): Buffer {
+  if (typeof body === 'string') return Buffer.from(body);
+  return Buffer.isBuffer(body) ? body : Buffer.concat(body as readonly Buffer[]);
+}
