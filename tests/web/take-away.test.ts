@@ -32,7 +32,9 @@ describe.skipIf(noBrowser !== null)(`what can be taken from a comparison (${noBr
 
   test('a JSON file has the answer of the API and what was asked', async () => {
     const { content } = await take('JSON');
-    const { variables, comparison } = JSON.parse(content.toString());
+    const { variables, comparison, view, asOf, revision } = JSON.parse(content.toString());
+    expect(new URL(view).pathname).toBe('/compare');
+    expect([asOf, revision]).toEqual(['2022-02-04', 1]);
     expect(variables).toMatchObject({ parties: ['CN', 'RU', 'US'], scope: { issues: ['taiwan'], asOf: '2022-02-04' } });
     expect(comparison.rows.length).toBe(4);
     expect(comparison.agreement.value).toBeGreaterThan(0);

@@ -5,9 +5,9 @@ import { useServer } from '../api/running-server.ts';
 import { useDatabase } from '../support/database.ts';
 import { noBrowser, openBrowser } from './open-browser.ts';
 
-/** The explorer page in a real browser, on a server with the seed files; both are shared by the tests of a file. */
-export function useExplorer() {
-  const server = useServer(useDatabase('seeded'));
+/** The explorer page in a real browser, on a server with the seed files unless another ledger is given; both are shared by the tests of a file. */
+export function useExplorer(database = useDatabase('seeded')) {
+  const server = useServer(database);
   let browser: Browser;
   const pages = new Map<string, Page>();
   const complaints: string[] = [];

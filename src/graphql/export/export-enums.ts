@@ -16,7 +16,7 @@ export const ExportCompression = builder.enumType('ExportCompression', {
 
 export const ParquetCompression = builder.enumType('ParquetCompression', {
   description: 'Compression of the Parquet files of an export, inside the files.',
-  values: describedValues({ ZSTD: 'Zstandard.', SNAPPY: 'Snappy, for readers that lack Zstandard.' }),
+  values: describedValues({ ZSTD: 'Zstandard, the default.', SNAPPY: 'Snappy, for readers that lack Zstandard.' }),
 });
 
 export const ExportRunCause = builder.enumType('ExportRunCause', {
