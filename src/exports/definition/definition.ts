@@ -2,8 +2,8 @@ import type { ExportDestination } from '#config/export-destinations.ts';
 import type { Problem } from '#ledger/revise/proposal.ts';
 import { ExportError } from '../export-error.ts';
 import { type Compression, compressions, type Format, formats } from '../format.ts';
+import { scheduleProblem } from '../schedule/export-schedule.ts';
 import type { Source } from '../source/source.ts';
-import { scheduleProblem } from './export-schedule.ts';
 
 /** An export as it is defined: what is delivered where, in which form and when. */
 export interface Definition {
@@ -13,7 +13,7 @@ export interface Definition {
   readonly what: string;
   readonly formats: readonly Format[];
   readonly compression: Compression | null;
-  /** Cron expression of five fields; null: only when asked for. */
+  /** Cron expression; null: only when asked for. */
   readonly schedule: string | null;
   /** IANA zone in which the schedule is read. */
   readonly zone: string;
