@@ -6,6 +6,7 @@ import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import { nextRunAt } from '#exports/schedule/export-schedule.ts';
 import { currentTime, makeDueRuns } from '#exports/worker/due-runs.ts';
 import { beginRecord, leaveRun } from '#exports/worker/run-record.ts';
+import { until, waitingBackends } from '../ledger/transaction.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase('migrated');
@@ -75,11 +76,20 @@ test.each([
 
 test('workers that look at the same time make one run', async () => {
   await define({ schedule: '* * * * *' }, '2026-03-01T00:00:30Z');
-  for (const now of ['2026-03-01T00:01:00Z', '2026-03-01T00:02:00Z', '2026-03-01T00:03:00Z']) {
-    await Promise.all(Array.from({ length: 8 }, () => look(now)));
-    await begin('local');
+  const holder = await database.pool.connect();
+  let looks: Promise<unknown>[] = [];
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM export_definition FOR UPDATE');
+    looks = Array.from({ length: 4 }, () => look('2026-03-01T00:01Z'));
+    // All have found that it is due, and want to make the run.
+    await until(async () => (await waitingBackends(database)).length === 4);
+  } finally {
+    await holder.query('ROLLBACK');
+    holder.release();
   }
-  expect(await dueTimes()).toEqual(['2026-03-01T00:01', '2026-03-01T00:02', '2026-03-01T00:03'].map(wholeMinute));
+  await Promise.all(looks);
+  expect(await dueTimes()).toEqual(['2026-03-01T00:01'].map(wholeMinute));
 });
 
 test('times that were missed are made up for by one run, and those that come while a run waits by that', async () => {

@@ -39,7 +39,7 @@ export const Export = builder.objectRef<ListedDefinition>('Export').implement({
       type: 'DateTime',
       nullable: true,
       description:
-        'When the next scheduled run is due, in UTC; in the past when it was missed and a worker is still to make up for it; null without a schedule.',
+        'When the next scheduled run is due, in UTC; in the past when it was missed and a worker is still to make up for it; null without a valid schedule.',
       resolve: nextRunAt,
     }),
     runs: t.connection({
