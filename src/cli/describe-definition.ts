@@ -1,19 +1,17 @@
 import { definitionOf } from '#exports/definition/definition-record.ts';
-import { nextTime } from '#exports/definition/export-schedule.ts';
 import type { listDefinitions } from '#exports/definition/list-definitions.ts';
 import { usualParquetCompression } from '#exports/format.ts';
+import { nextRunAt } from '#exports/schedule/export-schedule.ts';
 import { runSummary, runText } from './describe-run.ts';
 
 type Listed = Awaited<ReturnType<typeof listDefinitions>>[number];
 
 /** A definition as `--json` tells it. */
-export function definitionSummary({ runs, ...record }: Listed, now: Date) {
-  const definition = definitionOf(record);
-  const { schedule: cron, zone } = definition;
+export function definitionSummary({ runs, ...record }: Listed) {
   const [lastRun] = runs;
   return {
-    ...definition,
-    next: cron === null ? null : nextTime({ cron, zone }, now).toISOString(),
+    ...definitionOf(record),
+    next: nextRunAt(record)?.toISOString() ?? null,
     lastRun: lastRun === undefined ? null : runSummary(lastRun),
   };
 }
@@ -25,6 +23,7 @@ export function definitionLine(summary: ReturnType<typeof definitionSummary>): s
     format === 'parquet' && parquetCompression !== usualParquetCompression ? `parquet (${parquetCompression})` : format,
   );
   const form = [...names, ...(compression === null ? [] : [compression])].join('+');
-  const when = schedule === null ? 'when asked' : `at "${schedule}" ${zone}, next ${next}`;
+  const due = next === null ? 'which never comes due: amend it' : `next ${next}`;
+  const when = schedule === null ? 'when asked' : `at "${schedule}" ${zone}, ${due}`;
   return `${name}: ${what} as ${form} to ${destination}, ${when}${lastRun === null ? '' : `; last run ${runText(lastRun)}`}`;
 }

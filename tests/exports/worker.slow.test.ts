@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { TestClock } from 'pg-boss';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { ExportDestination } from '#config/export-destinations.ts';
+import { amendDefinition } from '#exports/definition/amend-definition.ts';
 import { createDefinition } from '#exports/definition/create-definition.ts';
 import type { Definition } from '#exports/definition/definition.ts';
 import { removeDefinition } from '#exports/definition/remove-definition.ts';
@@ -31,8 +32,9 @@ beforeAll(async () => {
     { name: 'broken', kind: 'folder', path: '/dev/null/nothing' },
   ];
 });
-const start = async () => {
-  const worker = await startWorker({ database, sources: sourcesNow, destinations, logger: silent, clock });
+const start = async (names = ['local', 'broken']) => {
+  const own = destinations.filter(({ name }) => names.includes(name));
+  const worker = await startWorker({ database, sources: sourcesNow, destinations: own, logger: silent, clock });
   workers.push(worker);
   return worker;
 };
@@ -70,8 +72,11 @@ const untilTrue = (condition: () => Promise<boolean>) =>
     },
     { timeout: 50_000, interval: 20 },
   );
-const isScheduled = async (name: string) =>
-  (await database.pool.query('SELECT FROM pgboss.schedule WHERE key = $1', [name])).rowCount === 1;
+/** A definition whose schedule begins by the clock of the test. */
+const schedule = async (changes: Partial<Definition>) => {
+  const { id } = await define(changes);
+  await database.prisma.exportDefinition.update({ where: { id }, data: { caughtUpTo: new Date(clock.now()) } });
+};
 
 test('a run that is asked for is made once, though two workers look', async () => {
   await start();
@@ -88,31 +93,51 @@ test('two workers make each occurrence of a schedule once, in its zone', async (
   await start();
   await start();
   // 12:30 in Oslo is 11:30 UTC until the clocks change in the night.
-  await define({ name: 'noon', schedule: '30 12 * * *', zone: 'Europe/Oslo' });
-  await untilTrue(() => isScheduled('noon'));
+  await schedule({ name: 'noon', schedule: '30 12 * * *', zone: 'Europe/Oslo' });
   await clock.setTime('2026-03-28T11:29:50Z');
   await untilTrue(async () => (await runsOf('noon')).some(({ status }) => ended.includes(status)));
-  await clock.tick(120_000);
-  expect(await runsOf('noon')).toMatchObject([{ cause: 'SCHEDULE', status: 'PUBLISHED' }]);
   await clock.setTime('2026-03-29T10:29:50Z');
   await untilTrue(async () => (await runsOf('noon')).length === 2);
-  await clock.tick(120_000);
   await untilTrue(async () => (await runsOf('noon')).every(({ status }) => ended.includes(status)));
-  expect(await runsOf('noon')).toMatchObject([{ status: 'PUBLISHED' }, { status: 'UNCHANGED' }]);
+  expect(await runsOf('noon')).toMatchObject([
+    { cause: 'SCHEDULE', status: 'PUBLISHED', createdAt: new Date('2026-03-28T11:30Z') },
+    { cause: 'SCHEDULE', status: 'UNCHANGED', createdAt: new Date('2026-03-29T10:30Z') },
+  ]);
 });
 
-test('times that were missed while no worker ran are caught up once', async () => {
-  await start();
-  await define({ name: 'hourly', schedule: '0 * * * *' });
-  await untilTrue(() => isScheduled('hourly'));
-  await clock.tick(60_000);
-  await stopAll();
-  const before = (await runsOf('hourly')).length;
+test('times that were missed while no worker ran are made up for once', async () => {
+  await schedule({ name: 'hourly', schedule: '0 * * * *' });
   await clock.setTime(clock.now() + 5 * 3_600_000);
   await start();
-  await untilTrue(async () => (await runsOf('hourly')).length > before);
-  await clock.tick(180_000);
-  expect(await runsOf('hourly')).toHaveLength(before + 1);
+  await untilTrue(async () => (await runsOf('hourly')).some(({ status }) => ended.includes(status)));
+  expect(await runsOf('hourly')).toHaveLength(1);
+});
+
+test('a worker that lacks a destination leaves a run to one that has it', async () => {
+  await start(['broken']);
+  await define({ name: 'elsewhere' });
+  await requestRun(database.prisma, 'elsewhere', 'tester');
+  await define({ name: 'here', destination: 'broken' });
+  await requestRun(database.prisma, 'here', 'tester');
+  // It has looked at both when it has begun the later one.
+  await untilTrue(async () => (await runsOf('here'))[0]?.status === 'RETRYING');
+  expect(await runsOf('elsewhere')).toMatchObject([{ status: 'QUEUED', attempts: 0 }]);
+  await removeDefinition(database.prisma, 'here');
+  await start(['local']);
+  await untilTrue(async () => (await runsOf('elsewhere'))[0]?.status === 'PUBLISHED');
+  expect(await runsOf('elsewhere')).toMatchObject([{ attempts: 1, error: null }]);
+});
+
+test('a run whose export is amended to another destination goes there', async () => {
+  await start(['broken']);
+  await define({ name: 'moved', destination: 'broken' });
+  await requestRun(database.prisma, 'moved', 'tester');
+  await untilTrue(async () => (await runsOf('moved'))[0]?.status === 'RETRYING');
+  await amendDefinition(database.prisma, 'moved', { destination: 'local' }, { sources, destinations });
+  await untilTrue(async () => (await runsOf('moved'))[0]?.status === 'QUEUED');
+  await start(['local']);
+  await untilTrue(async () => (await runsOf('moved'))[0]?.status === 'PUBLISHED');
+  expect(await runsOf('moved')).toMatchObject([{ destination: 'local', error: null }]);
 });
 
 test('a run that fails is tried again, and then visible as failed with its reason', async () => {
@@ -158,10 +183,8 @@ test('a run whose worker was killed is taken up again by another', async () => {
   expect(left).toEqual([]);
 });
 
-test('a definition that is removed runs no more, and what it published stays', async () => {
-  await start();
+test('what a removed definition published stays', async () => {
   await removeDefinition(database.prisma, 'noon');
-  await untilTrue(async () => !(await isScheduled('noon')));
   expect((await readdir(join(out, 'noon'))).includes('latest')).toBe(true);
 });
 

@@ -75,6 +75,7 @@ test.each([
   ['a destination that the server has not', { destination: '/etc' }, 'input.destination', 'one of local, archive'],
   ['something that cannot be exported', { what: 'comparision' }, 'input.what', /one of ledger, .*comparison/],
   ['a schedule that is none', { schedule: 'daily' }, 'input.schedule', /cron expression with five fields/],
+  ['a schedule without a day', { schedule: '0 0 31 2 *' }, 'input.schedule', /a day that comes/],
   ['a zone that is none', { zone: 'Oslo' }, 'input.zone', /IANA time zone/],
   ['no formats', { formats: [] }, 'input.formats', /at least one/],
   ['a name that is no slug', { name: '../etc' }, 'input.name', /lower-case/],

@@ -31,7 +31,7 @@ export function addAmend(group: Command, context: CommandContext): void {
     .option('--what <source>', 'what to export: ledger, or the name of a stored query')
     .addOption(new Option('--compression <kind>', 'compress CSV and NDJSON files').choices([...compressions, 'none']))
     .addOption(parquetOption())
-    .option('--schedule <cron>', 'cron expression with five fields; none: only on request')
+    .option('--schedule <cron>', 'cron expression with five fields, or @daily and the like; none: only on request')
     .option('--zone <name>', 'IANA time zone of the schedule')
     .option('--keep <versions>', 'number of versions to keep; older ones are removed; all: keep all', parseKeep)
     .option('--json', 'print the result as JSON')
@@ -47,7 +47,7 @@ export function addAmend(group: Command, context: CommandContext): void {
         const what = changes.what ?? (await findDefinition(prisma, name)).what;
         return amendDefinition(prisma, name, changes, await exportSurroundings(what, prisma, context));
       });
-      const summary = definitionSummary({ ...amended, runs: [] }, new Date());
+      const summary = definitionSummary({ ...amended, runs: [] });
       console.log(json ? JSON.stringify(summary) : `Defined: ${definitionLine(summary)}`);
     });
 }

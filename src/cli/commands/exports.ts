@@ -49,9 +49,8 @@ function addList(group: Command, context: CommandContext): void {
     .description('list the exports with their next and last run')
     .option('--json', 'print the result as JSON')
     .action(async ({ json }: Json) => {
-      const now = new Date();
       const found = await withLedger(context, ({ database }) => listDefinitions(database.prisma, 1));
-      const summaries = found.map((definition) => definitionSummary(definition, now));
+      const summaries = found.map(definitionSummary);
       say(json, summaries, summaries.map(definitionLine).join('\n') || 'There are no exports yet.');
     });
 }
@@ -68,7 +67,7 @@ function addAdd(group: Command, context: CommandContext): void {
     .addOption(parquetOption())
     .option(
       '--schedule <cron>',
-      'cron expression with five fields: minute, hour, day, month, weekday; default: only on request',
+      'cron expression with five fields (minute, hour, day, month, weekday) or @daily and the like; default: only on request',
     )
     .option('--zone <name>', 'IANA time zone of the schedule', 'UTC')
     .option('--keep <versions>', 'number of versions to keep; older ones are removed', parseWholeNumber(1))
@@ -88,7 +87,7 @@ function addAdd(group: Command, context: CommandContext): void {
           createdBy: authorOf({}),
         }),
       );
-      const summary = definitionSummary({ ...created, runs: [] }, new Date());
+      const summary = definitionSummary({ ...created, runs: [] });
       say(json, summary, `Defined: ${definitionLine(summary)}`);
     });
 }

@@ -2,7 +2,8 @@ import type { Config } from '#config/read-config.ts';
 import { portState } from '../port-state.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
-const neededMajor = 24;
+// The first with Temporal.
+const neededMajor = 26;
 
 /** Checks the version of Node, such as `24.1.0`. */
 export function checkNode(version: string): Finding {

@@ -17,5 +17,8 @@ export async function amendDefinition(
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const definition: Definition = { ...definitionOf(before), ...given };
   checkDefinition(definition, surroundings);
-  return prisma.exportDefinition.update({ where: { id: before.id }, data: recordOf(definition) });
+  const isRescheduled = definition.schedule !== before.schedule || definition.zone !== before.zone;
+  // Another schedule begins now: when it would have come due before is not made up for.
+  const data = { ...recordOf(definition), ...(isRescheduled && { caughtUpTo: new Date() }) };
+  return prisma.exportDefinition.update({ where: { id: before.id }, data });
 }

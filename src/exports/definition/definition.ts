@@ -10,8 +10,8 @@ import {
   parquetCompressions,
   usualParquetCompression,
 } from '../format.ts';
+import { scheduleProblem } from '../schedule/export-schedule.ts';
 import type { Source } from '../source/source.ts';
-import { scheduleProblem } from './export-schedule.ts';
 
 /** An export as it is defined: what is delivered where, in which form and when. */
 export interface Definition {
@@ -23,7 +23,7 @@ export interface Definition {
   readonly compression: Compression | null;
   /** Default: `zstd`. */
   readonly parquetCompression?: ParquetCompression;
-  /** Cron expression of five fields; null: only when asked for. */
+  /** Cron expression; null: only when asked for. */
   readonly schedule: string | null;
   /** IANA zone in which the schedule is read. */
   readonly zone: string;

@@ -18,9 +18,34 @@ The table of a [stored query](stored-queries.md) is exported the same way, with 
 
 An export names its destination; the operator defines destinations in \`CONCORD_EXPORT_DESTINATIONS\`: folders
 (\`local=/srv/exports\`) and S3-compatible buckets (\`archive=s3://bucket/prefix?endpoint=https://host&region=eu-north-1\`, credentials in
-\`AWS_ACCESS_KEY_ID\` and \`AWS_SECRET_ACCESS_KEY\`). \`concord serve\` and \`concord worker\` run the exports; any number of them may run at once.
-Missed runs are made up for once. A failed run is retried three times; \`exports runs NAME\` shows the reason, as does \`Query.exports\` for keys with the scope
-\`exports:manage\`.
+\`AWS_ACCESS_KEY_ID\` and \`AWS_SECRET_ACCESS_KEY\`). \`concord serve\` and \`concord worker\` run the exports to the destinations that they know; any number
+of them may run at once, and what one cannot reach is left to the others. A failed run is retried three times; \`exports runs NAME\` shows the reason, as
+does \`Query.exports\` for keys with the scope \`exports:manage\`.
+
+## Schedules
+
+A schedule is a cron expression with five fields, read in an IANA time zone (UTC by default).
+
+| field | values |
+|---|---|
+| minute | 0 to 59 |
+| hour | 0 to 23 |
+| day of month | 1 to 31; \`L\` is the last day |
+| month | 1 to 12, or \`jan\` to \`dec\` |
+| weekday | 0 to 7, Sunday being 0 and 7, or \`sun\` to \`sat\`; \`5L\` or \`friL\` is the last Friday of the month, \`5#2\` or \`fri#2\` its second |
+
+A field is \`*\` (all), a value, a range (\`1-5\`), a range with a step (\`*/15\`, \`10-30/10\`; \`5/15\` is every 15th from 5 on), or a list of these with commas.
+\`?\` is \`*\` in the two fields of days. If both name days, either is enough, unless one of them begins with \`*\`; then both must fit, as in cron. Nicknames:
+\`@hourly\`, \`@daily\` or \`@midnight\`, \`@weekly\` (Sunday), \`@monthly\`, \`@yearly\` or \`@annually\`. Refused: a field for seconds, \`H\`, \`W\`, \`L-3\`, \`@reboot\`, a step
+wider than its field, and days that never come, such as 30 February.
+
+- A run is due at the first moment at which the clocks of the zone show its time or a later one. In Paris \`30 2 * * *\` therefore runs at 3:00 in the night in which
+  2:30 is skipped, and once, the first time, in the night in which 2:30 comes twice. For the same reason \`@hourly\` pauses for the hour that is repeated; in UTC
+  nothing is skipped or repeated.
+- Every occurrence runs once, however many workers there are, and not before its time. It begins within seconds if a worker is free.
+- What came due while no worker was up is made up for by one run, whose \`createdAt\` is the first time that was missed. While a scheduled run still waits, no
+  second one is added to it. \`nextRunAt\`, and \`next\` of \`exports list\`, is in the past while a missed run is still to be made up for.
+- An amended schedule or zone counts from when it was amended.
 
 ## Files
 

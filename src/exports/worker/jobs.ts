@@ -1,9 +1,9 @@
 import { type AttachableClock, PgBoss } from 'pg-boss';
 
-/** The queue of export runs. */
-export const queue = 'concord-exports';
+/** The queue of the runs that publish to a destination: who has no such destination does not look into it. */
+export const queueOf = (destination: string): string => `concord-exports/${destination}`;
 
-/** What a job says: which definition is to be run. */
+/** What a job says besides its id, which its run has: for people who look at the queue. */
 export interface ExportJob {
   readonly definition: string;
 }
@@ -16,22 +16,24 @@ const superviseSeconds = 10;
 
 export interface JobsOptions {
   readonly databaseUrl: string;
+  /** Names of the destinations whose queues are needed. */
+  readonly destinations: readonly string[];
   /** Is told of what fails in the background: a lost connection, mostly. */
   readonly onError: (error: Error) => void;
   /** For tests. */
   readonly clock?: AttachableClock;
 }
 
-/** Starts pg-boss in a schema of its own, which it creates and migrates, and sees to the queue. */
-export async function openJobs({ databaseUrl, onError, clock }: JobsOptions): Promise<PgBoss> {
+/** Starts pg-boss in a schema of its own, which it creates and migrates, and sees to the queues. */
+export async function openJobs({ databaseUrl, destinations, onError, clock }: JobsOptions): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'concord worker',
     max: 4,
+    // When runs are due we say ourselves.
+    schedule: false,
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
-    cronMonitorIntervalSeconds: 10,
-    cronWorkerIntervalSeconds: 2,
     ...(clock && { clock }),
   });
   boss.on('error', onError);
@@ -44,8 +46,10 @@ export async function openJobs({ databaseUrl, onError, clock }: JobsOptions): Pr
     heartbeatSeconds,
     expireInSeconds: 12 * hour,
   };
-  // Of one export at most one run is under way.
-  await boss.createQueue(queue, { ...options, policy: 'singleton' });
-  await boss.updateQueue(queue, options);
+  for (const queue of destinations.map(queueOf)) {
+    // Of one export at most one run is under way.
+    await boss.createQueue(queue, { ...options, policy: 'singleton' });
+    await boss.updateQueue(queue, options);
+  }
   return boss;
 }

@@ -7,7 +7,7 @@ import { runExport } from '../publish/run-export.ts';
 import { findSource, type Source } from '../source/source.ts';
 import type { ExportJob } from './jobs.ts';
 import type { Logger } from './logger.ts';
-import { beginRecord } from './run-record.ts';
+import { beginRecord, leaveRun } from './run-record.ts';
 
 export interface RunContext {
   readonly database: Database;
@@ -19,21 +19,31 @@ export interface RunContext {
   readonly stopping: AbortSignal;
 }
 
-/** Does one attempt of a run and writes down what became of it. Throws when it failed, so that the job is tried again. */
-export async function runJob(context: RunContext, job: JobWithMetadata<ExportJob>): Promise<void> {
+/**
+ * Does one attempt of a run at a destination and writes down what became of it. Throws when it failed, so that the job is tried again.
+ * A run whose export now goes to another destination is left to who has that.
+ */
+export async function runJob(
+  context: RunContext,
+  { destination, job }: { readonly destination: string; readonly job: JobWithMetadata<ExportJob> },
+): Promise<void> {
   const { database, sources, destinations, logger, stopping } = context;
-  const stored = await database.prisma.exportDefinition.findUnique({ where: { name: job.data.definition } });
-  // Removed after the job was sent.
-  if (stored === null) return;
-  const definition = definitionOf(stored);
+  const { prisma } = database;
+  const run = await prisma.exportRun.findUnique({ where: { jobId: job.id }, include: { definition: true } });
+  // Its export was removed after the job was sent.
+  if (run === null) return;
+  const definition = definitionOf(run.definition);
   const attempts = job.retryCount + 1;
-  const record = await beginRecord(database.prisma, { jobId: job.id, definitionId: stored.id, attempts });
+  const attempt = { id: run.id, definitionId: run.definitionId, jobId: job.id, destination, attempts };
+  if (definition.destination !== destination) return leaveRun(prisma, attempt);
+  const record = await beginRecord(prisma, attempt);
+  if (record === null) return;
   try {
     const outcome = await runExport({
       ...definition,
       databaseUrl: database.url,
       source: findSource(await sources(), definition.what),
-      destination: await openDestination(destinations, definition.destination),
+      destination: await openDestination(destinations, destination),
       asKnownAt: null,
       again: false,
       report: record.report,

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { PrismaClient } from '#postgres/generated/client.ts';
+import type { ExportRunModel } from '#postgres/generated/models.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import type { Progress, Report } from '../publish/progress.ts';
 import type { ExportOutcome } from '../publish/run-export.ts';
@@ -16,21 +18,27 @@ export interface RunRecord {
   fail(error: unknown, willRetry: boolean): Promise<void>;
 }
 
-/** Begins, or takes up again, the record of the run that a job does. */
+/** An attempt of a run: that of a job, at a destination. */
+export interface Attempt {
+  readonly id: number;
+  readonly definitionId: number;
+  readonly jobId: string;
+  readonly destination: string;
+  /** Counts from 1. */
+  readonly attempts: number;
+}
+
+/** Begins, or takes up again, the record of a run; null when it meanwhile belongs to another job or was begun at another destination. */
 export async function beginRecord(
   prisma: PrismaClient,
-  {
-    jobId,
-    definitionId,
-    attempts,
-  }: { readonly jobId: string; readonly definitionId: number; readonly attempts: number },
-): Promise<RunRecord> {
-  const begun = { status: 'RUNNING', attempts, startedAt: new Date(), endedAt: null } as const;
-  const { id } = await prisma.exportRun.upsert({
-    where: { jobId },
-    create: { ...begun, jobId, definitionId, cause: 'SCHEDULE' },
-    update: begun,
+  { id, definitionId, jobId, destination, attempts }: Attempt,
+): Promise<RunRecord | null> {
+  const begun = { status: 'RUNNING', attempts, destination, startedAt: new Date(), endedAt: null } as const;
+  const { count } = await prisma.exportRun.updateMany({
+    where: { id, jobId, OR: [{ destination: null }, { destination }] },
+    data: begun,
   });
+  if (count === 0) return null;
   // One after another, so that no progress is written after the end.
   let writing: Promise<unknown> = Promise.resolve();
   let told = Number.NEGATIVE_INFINITY;
@@ -57,6 +65,17 @@ export async function beginRecord(
       await write({ ...end, status, error: message, endedAt: willRetry ? null : new Date() });
     },
   };
+}
+
+/** Leaves a run whose export was amended to another destination to a worker that has it: it waits again, for another job. */
+export async function leaveRun(
+  prisma: PrismaClient,
+  { id, jobId, destination }: Pick<ExportRunModel, 'id' | 'jobId' | 'destination'>,
+): Promise<void> {
+  await prisma.exportRun.updateMany({
+    where: { id, jobId, OR: [{ destination: null }, { destination }] },
+    data: { status: 'QUEUED', jobId: randomUUID(), destination: null },
+  });
 }
 
 async function outdated(prisma: PrismaClient, definitionId: number): Promise<number[]> {

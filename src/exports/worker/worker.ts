@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AttachableClock, JobWithMetadata } from 'pg-boss';
 import type { ExportDestination } from '#config/export-destinations.ts';
+import type { ExportDefinitionModel } from '#postgres/generated/models.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { ExportError } from '../export-error.ts';
 import type { Source } from '../source/source.ts';
+import { currentTime } from './due-runs.ts';
 import { followDefinitions } from './follow-definitions.ts';
-import { type ExportJob, openJobs, queue } from './jobs.ts';
+import { type ExportJob, openJobs, queueOf } from './jobs.ts';
 import type { Logger } from './logger.ts';
 import { runJob } from './run-job.ts';
 
@@ -28,27 +30,44 @@ const workOptions = { includeMetadata: true, pollingIntervalSeconds: 1 } as cons
 const lookEveryMs = 2_000;
 const stopWithinMs = 5_000;
 
-/** Runs exports as they are due or asked for, until it is stopped. Any number of workers may share a database. */
+/**
+ * Runs exports as they are due or asked for, until it is stopped: those to its destinations, at each one after another. Any number of
+ * workers may share a database.
+ */
 export async function startWorker({ clock, ...context }: WorkerOptions): Promise<Worker> {
   const { database, logger } = context;
   const stopping = new AbortController();
+  const destinations = context.destinations.map(({ name }) => name);
   const boss = await openJobs({
     databaseUrl: database.url,
+    destinations,
     onError: (err) => logger.warn({ err }, 'the job queue of exports failed; retrying'),
     ...(clock && { clock }),
   });
-  await boss.work(queue, workOptions, async ([job]: JobWithMetadata<ExportJob>[]) => {
-    if (job !== undefined) await runJob({ ...context, stopping: stopping.signal }, job);
-  });
+  for (const destination of destinations) {
+    await boss.work(queueOf(destination), workOptions, async ([job]: JobWithMetadata<ExportJob>[]) => {
+      if (job !== undefined) await runJob({ ...context, stopping: stopping.signal }, { destination, job });
+    });
+  }
+  const unreadable = new Set<string>();
   const following = follow();
 
   async function follow(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await followDefinitions(boss, database.prisma).catch((err) =>
-        logger.warn({ err }, 'the definitions of exports cannot be read; retrying'),
-      );
+      await followOnce().catch((err) => logger.warn({ err }, 'the definitions of exports cannot be read; retrying'));
       await delay(lookEveryMs, undefined, { signal: stopping.signal }).catch(() => {});
     }
+  }
+
+  async function followOnce(): Promise<void> {
+    const now = clock === undefined ? await currentTime(database) : new Date(clock.now());
+    await followDefinitions(boss, { database, destinations, now, onUnreadable });
+  }
+
+  function onUnreadable({ name, schedule, zone }: ExportDefinitionModel): void {
+    if (unreadable.has(name)) return;
+    unreadable.add(name);
+    logger.warn({ export: name, schedule, zone }, 'an export has a schedule that is not taken any more; amend it');
   }
 
   return {

@@ -26,7 +26,8 @@ addManagement('amendExport', {
       description: 'Compression of Parquet files, inside the files.',
     }),
     schedule: t.string({
-      description: 'Cron expression with five fields, such as `0 6 * * 1-5`; null to run only on request.',
+      description:
+        'Cron expression with five fields, such as `0 6 * * 1-5`, or `@daily` and the like; null to run only on request.',
     }),
     zone: t.string({ description: 'IANA time zone of the schedule, such as `Europe/Berlin`.' }),
     destination: t.string({

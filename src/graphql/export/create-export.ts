@@ -28,7 +28,8 @@ addManagement('createExport', {
       description: 'Compression of Parquet files, inside the files. Default: ZSTD.',
     }),
     schedule: t.string({
-      description: 'Cron expression with five fields, such as `0 6 * * 1-5`. Default: runs only on request.',
+      description:
+        'Cron expression with five fields, such as `0 6 * * 1-5`, or `@daily` and the like. Default: runs only on request.',
     }),
     zone: t.string({ description: 'IANA time zone of the schedule, such as `Europe/Berlin`. Default: UTC.' }),
     destination: t.string({

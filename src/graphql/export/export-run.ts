@@ -18,7 +18,10 @@ export const ExportRun = builder.objectRef<ExportRunModel>('ExportRun').implemen
     cause: t.expose('cause', { type: ExportRunCause, description: 'Why the export ran.' }),
     status: t.expose('status', { type: ExportRunStatus, description: 'Progress of the run.' }),
     attempts: t.exposeInt('attempts', { description: 'Number of attempts so far, including the current one.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was requested or due, in UTC.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When it was requested or due, in UTC; of several missed times the first.',
+    }),
     startedAt: t.expose('startedAt', {
       type: 'DateTime',
       nullable: true,

@@ -1,5 +1,5 @@
-import { nextTime } from '#exports/definition/export-schedule.ts';
 import type { listDefinitions } from '#exports/definition/list-definitions.ts';
+import { nextRunAt } from '#exports/schedule/export-schedule.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { ExportCompression, ExportFormat, ParquetCompression } from './export-enums.ts';
@@ -31,7 +31,8 @@ export const Export = builder.objectRef<ListedDefinition>('Export').implement({
     }),
     schedule: t.exposeString('schedule', {
       nullable: true,
-      description: 'Cron expression with five fields, such as `0 6 * * 1-5`; null when it runs only on request.',
+      description:
+        'Cron expression with five fields, such as `0 6 * * 1-5`, or `@daily` and the like; null when it runs only on request.',
     }),
     zone: t.exposeString('zone', { description: 'IANA time zone of the schedule, such as `UTC`.' }),
     destination: t.exposeString('destination', {
@@ -41,8 +42,9 @@ export const Export = builder.objectRef<ListedDefinition>('Export').implement({
     nextRunAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the next scheduled run is due, in UTC; null without a schedule.',
-      resolve: ({ schedule: cron, zone }) => (cron === null ? null : nextTime({ cron, zone }, new Date())),
+      description:
+        'When the next scheduled run is due, in UTC; in the past when it was missed and a worker is still to make up for it; null without a valid schedule.',
+      resolve: nextRunAt,
     }),
     runs: t.connection({
       type: ExportRun,
