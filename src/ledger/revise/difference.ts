@@ -1,4 +1,4 @@
-import { type LedgerRows, type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
+import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import { type AnyRow, rowContent, rowKey, type Table } from '../tables/table.ts';
 import type { LiveLedger, LiveRow } from './live-ledger.ts';
 import type { Entry, Problem, Proposal } from './proposal.ts';
@@ -11,13 +11,25 @@ export interface TableChange {
   readonly retire: number[];
 }
 
+/** What becomes of the rows of a table that the proposing source holds, in numbers of rows. */
+export interface Holding {
+  /** How many it holds. */
+  readonly held: number;
+  /** Of these, how many are retired without another one in their place. */
+  lost: number;
+  /** Of these, how many the proposal lacks and that stay, as the proposal is not complete. */
+  kept: number;
+}
+
+export type Holdings = { readonly [Name in TableName]: Holding };
+
 /** What a revision does to the ledger; nothing at all where a table is missing. */
 export type Difference = Partial<Record<TableName, TableChange>>;
 
 export interface ComparisonOptions {
   /** Who proposes; rows that another source said last are not overwritten. Null: as if everything stood by the same source. */
   readonly source: string | null;
-  /** Whether the proposal is all that the source says, so that what is missing from it is retired. */
+  /** Whether the proposal is all that the source says, so that what is missing from it is retired. Otherwise it adds and corrects. */
   readonly complete: boolean;
   /**
    * Keys of rows to retire, with their parts. When given, nothing else is retired: what the proposal does not name stays, parts of its rows
@@ -34,11 +46,13 @@ export function differenceOf(proposal: Proposal, live: LiveLedger, options: Comp
   const difference: Difference = {};
   const problems: Problem[] = [];
   const fates: StanceFates = new Map();
+  const holdings: Partial<Record<TableName, Holding>> = {};
   for (const name of tableNames) {
-    const change = compareTable(name, proposal, live, options, fates, problems);
+    const { change, holding } = compareTable(name, proposal, live, options, fates, problems);
+    holdings[name] = holding;
     if (change.add.length + change.amend.length + change.retire.length > 0) difference[name] = change;
   }
-  return { difference, conflicts: problems };
+  return { difference, holdings: holdings as Holdings, conflicts: problems };
 }
 
 /** Stances, by key, that get a new version or none. */
@@ -51,7 +65,7 @@ function compareTable(
   options: ComparisonOptions,
   fates: StanceFates,
   problems: Problem[],
-): TableChange {
+): { readonly change: TableChange; readonly holding: Holding } {
   const table = tables[name] as unknown as Table<AnyRow>; // rows are compared by their declared fields alone
   const entries = proposal[name] as unknown as readonly Entry<AnyRow>[];
   const standing = new Map(
@@ -60,9 +74,9 @@ function compareTable(
   const change: TableChange = { add: [], amend: [], retire: [] };
   const own = ({ source }: LiveRow<AnyRow>) => options.source === null || source === options.source;
   const ownerKey = (row: AnyRow) => table.owner?.key.map((field) => String(row[field])).join(' | ') ?? '';
-  const ownedBy = new Set<string>();
+  const isHeld = (row: LiveRow<AnyRow>) => !row.retired && own(row);
+  const holding: Holding = { held: [...standing.values()].filter(isHeld).length, lost: 0, kept: 0 };
   for (const { row, at } of entries) {
-    ownedBy.add(ownerKey(row));
     const key = rowKey(table, row);
     const before = standing.get(key);
     standing.delete(key);
@@ -80,40 +94,38 @@ function compareTable(
       if (name === 'stance') fates.set(key, 'REPLACED');
     }
   }
-  const owners = new Set(
-    table.owner === undefined || options.retract !== undefined
-      ? []
-      : ownersIn(proposal, table.owner.table as TableName, name, ownedBy),
-  );
+  const corrected = options.retract === undefined ? subjectsIn(name, table, proposal) : new Set<string>();
   for (const [key, row] of standing) {
     if (row.retired) continue;
-    const owner = ownerKey(row.row);
-    const fate = name === 'citation' ? fates.get(owner) : undefined;
-    const unsaid = own(row) && (options.complete || owners.has(owner));
+    const fate = name === 'citation' ? fates.get(ownerKey(row.row)) : undefined;
+    const unsaid = own(row) && (options.complete || corrected.has(subjectOf(table, row.row)));
     if (unsaid || options.retract?.[name]?.has(key)) {
       change.retire.push(row.id);
+      if (own(row) && !isReplaced(name, table, row.row, corrected)) holding.lost++;
       if (name === 'stance') fates.set(key, 'RETIRED');
     } else if (fate !== undefined) {
       // A citation that the proposal does not name goes where its stance goes.
       change.retire.push(row.id);
       if (fate === 'REPLACED') change.add.push(row.row);
-    }
+    } else if (own(row)) holding.kept++;
   }
-  return change;
+  return { change, holding };
 }
 
-/** The owners whose parts the proposal says completely: those that it says themselves, and those of the parts that it says. */
-function ownersIn(
-  proposal: Proposal,
-  owner: TableName,
-  part: TableName,
-  ofParts: ReadonlySet<string>,
-): Iterable<string> {
-  if (part === 'membership') return ofParts; // a bloc may be named without its members
-  const table = tables[owner] as unknown as Table<AnyRow>;
-  const entries = proposal[owner] as readonly Entry<LedgerRows[typeof owner]>[];
-  return entries.map(({ row }) => rowKey(table, row as unknown as AnyRow));
+const subjectOf = (table: Table<AnyRow>, row: AnyRow): string =>
+  table.subject === undefined ? '' : table.subject.map((field) => String(row[field])).join(' | ');
+
+/** The subjects of which the proposal says all that there is: a row of the same subject that it does not name is one that it corrects. */
+function subjectsIn(name: TableName, table: Table<AnyRow>, proposal: Proposal): ReadonlySet<string> {
+  if (table.subject === undefined) return new Set();
+  // A stance is said with all its citations, or with none.
+  const entries = [...proposal[name], ...(name === 'citation' ? proposal.stance : [])];
+  return new Set(entries.map(({ row }) => subjectOf(table, row as unknown as AnyRow))); // rows are compared by their declared fields alone
 }
+
+/** Whether the proposal has another row in the place of one that it retires: one of several citations can go without. */
+const isReplaced = (name: TableName, table: Table<AnyRow>, row: AnyRow, corrected: ReadonlySet<string>): boolean =>
+  name !== 'citation' && table.subject !== undefined && corrected.has(subjectOf(table, row));
 
 const conflict = (at: string, name: TableName, key: string, what: string): Problem => ({
   at,

@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { checkProposal } from '../rules/check-proposal.ts';
-import { type ComparisonOptions, type Difference, differenceOf } from './difference.ts';
+import { type ComparisonOptions, type Difference, differenceOf, type Holdings } from './difference.ts';
+import { type FirstChanges, firstChanges } from './first-changes.ts';
 import { type LiveLedger, propositionsOfConcern, readLiveLedger } from './live-ledger.ts';
 import { restorePartyCase } from './party-case.ts';
 import type { Problem, Proposal } from './proposal.ts';
@@ -11,6 +12,10 @@ export interface Plan {
   readonly base: number;
   readonly difference: Difference;
   readonly problems: readonly Problem[];
+  /** What becomes of what the proposing source holds. */
+  readonly holdings: Holdings;
+  /** The first row of each change, by table. */
+  readonly first: () => FirstChanges;
 }
 
 export interface PlanOptions extends ComparisonOptions {
@@ -27,9 +32,10 @@ export async function plan(client: ClientBase, proposal: Proposal, options: Plan
 /** The same against what was read of the ledger, which has to be all that the proposal concerns. */
 export function planAgainst(live: LiveLedger, proposed: Proposal, options: PlanOptions): Plan {
   const proposal = restorePartyCase(proposed, live);
-  const { difference, conflicts } = differenceOf(proposal, live, options);
+  const { difference, holdings, conflicts } = differenceOf(proposal, live, options);
   const problems = checkProposal(proposal, live, difference, options.inPart === true);
-  return { base: live.revision, difference, problems: [...problems, ...conflicts] };
+  const first = () => firstChanges(difference, live);
+  return { base: live.revision, difference, problems: [...problems, ...conflicts], holdings, first };
 }
 
 /** Whether nothing has to be done. */

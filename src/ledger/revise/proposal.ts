@@ -9,7 +9,7 @@ export interface Entry<Row> {
   readonly at: Place;
 }
 
-/** What the ledger shall say, table by table. The parts of a row (citations of a stance, signatories of a document) come with it. */
+/** What the ledger shall say, table by table. */
 export type Proposal = { readonly [Name in TableName]: readonly Entry<LedgerRows[Name]>[] };
 
 /** A proposal that is still being filled. */

@@ -1,38 +1,87 @@
 import type { Pool } from 'pg';
 import type { Authorship } from './commit.ts';
 import { commitIfFirst, untilFirst } from './commit-if-first.ts';
-import type { Difference } from './difference.ts';
-import { changesNothing, plan } from './plan.ts';
+import type { Difference, Holdings } from './difference.ts';
+import type { FirstChanges } from './first-changes.ts';
+import { changesNothing, type Plan, plan } from './plan.ts';
 import type { Problem, Proposal } from './proposal.ts';
+import { type Loss, refuseLargeLoss } from './refuse-loss.ts';
 
-/** What became of a proposal: refused with every problem, taken as a revision, or nothing to change. */
+/** What became of a proposal: refused with every problem, taken as a revision, or nothing to change; or what would become of it. */
 export type Outcome =
   | { readonly status: 'REFUSED'; readonly problems: readonly Problem[] }
-  | { readonly status: 'UNCHANGED'; readonly revision: number }
-  | { readonly status: 'REVISED'; readonly revision: number; readonly difference: Difference };
+  | { readonly status: 'UNCHANGED'; readonly revision: number; readonly kept?: Kept }
+  | { readonly status: 'REVISED'; readonly revision: number; readonly difference: Difference; readonly kept?: Kept }
+  | Rehearsal;
+
+/** What a proposal would change, on the ledger at revision `base`. */
+export interface Rehearsal {
+  readonly status: 'DRY_RUN';
+  readonly base: number;
+  readonly difference: Difference;
+  readonly first: FirstChanges;
+  readonly kept?: Kept;
+  readonly losses: readonly Loss[];
+}
+
+/** By table, how many records of the source a proposal lacks that stay because it does not claim to be complete; only those that have some. */
+export type Kept = Readonly<Record<string, number>>;
+
+export interface ReviseOptions {
+  /** Whether the proposal is all that its source says, so that what it lacks is retired. */
+  readonly complete?: boolean;
+  /** How many records may be retired when they are more than goes without saying (refuse-loss.ts); any number without it. */
+  readonly retireUpTo?: number;
+  /** Only says what would be changed. */
+  readonly dryRun?: boolean;
+}
 
 /**
  * Makes the ledger say what is proposed, in one revision, or changes nothing. Reads and checks without holding anybody up; if another
  * revision was committed meanwhile, does so again.
+ * @throws Refusal `RETIRES_TOO_MUCH`, `STILL_NAMED`, `TOO_MANY_WRITERS`
  */
 export async function revise(
   pool: Pool,
   proposal: Proposal,
   by: Authorship,
-  { complete = false } = {},
+  { complete = false, retireUpTo = Number.POSITIVE_INFINITY, dryRun = false }: ReviseOptions = {},
 ): Promise<Outcome> {
   const client = await pool.connect();
   try {
     return await untilFirst(async () => {
       const planned = await plan(client, proposal, { source: by.source, complete });
       if (planned.problems.length > 0) return { status: 'REFUSED', problems: planned.problems };
-      if (changesNothing(planned)) return { status: 'UNCHANGED', revision: planned.base };
+      const kept = keptIn(planned.holdings);
+      if (dryRun) return { ...rehearsal(planned), ...kept };
+      if (changesNothing(planned)) return { status: 'UNCHANGED', revision: planned.base, ...kept };
+      refuseLargeLoss(lossesIn(planned.holdings), by.source, retireUpTo);
       await client.query('BEGIN');
       const committed = await commitIfFirst(client, planned, by);
       if (committed === null) return null;
-      return { status: 'REVISED', revision: committed.revision, difference: planned.difference };
+      return { status: 'REVISED', revision: committed.revision, difference: planned.difference, ...kept };
     });
   } finally {
     client.release();
   }
+}
+
+const rehearsal = ({ base, difference, holdings, first }: Plan): Rehearsal => ({
+  status: 'DRY_RUN',
+  base,
+  difference,
+  first: first(),
+  losses: lossesIn(holdings),
+});
+
+const lossesIn = (holdings: Holdings): Loss[] =>
+  Object.entries(holdings).map(([table, { held, lost }]) => ({ table, held, lost }));
+
+const keptIn = (holdings: Holdings): { readonly kept?: Kept } =>
+  someKept(Object.entries(holdings).map(([table, { kept }]) => [table, kept]));
+
+/** Of numbers of records by table, those that are not 0; nothing when all are. */
+export function someKept(counts: readonly (readonly [table: string, kept: number])[]): { readonly kept?: Kept } {
+  const some = counts.filter(([, kept]) => kept > 0);
+  return some.length === 0 ? {} : { kept: Object.fromEntries(some) };
 }

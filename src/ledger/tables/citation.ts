@@ -21,6 +21,7 @@ export const citation: Table<CitationRow> = {
   key: ['party', 'proposition', 'heldFrom', 'ordinal'],
   catalogue: false,
   owner: { table: 'stance', key: ['party', 'proposition', 'heldFrom'] },
+  subject: ['party', 'proposition', 'heldFrom'],
   columns: {
     party: keyOf('party'),
     proposition: keyOf('proposition'),

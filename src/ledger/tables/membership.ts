@@ -18,6 +18,7 @@ export const membership: Table<MembershipRow> = {
   key: ['bloc', 'member', 'from'],
   catalogue: false,
   owner: { table: 'party', key: ['bloc'] },
+  subject: ['bloc', 'member'],
   columns: {
     bloc: keyOf('party', 'bloc_id'),
     member: keyOf('party', 'member_id'),

@@ -17,11 +17,13 @@ export interface Table<Row> {
   /** Texts may be amended in place; the database keeps what they said before. */
   readonly catalogue: boolean;
   readonly columns: { readonly [Field in keyof Row & string]: Column };
-  /**
-   * The row that this one is a part of: whoever writes the owner writes all its parts. Of a stance a new version may come, so its key
-   * stands in its own row alone.
-   */
+  /** The row that this one is a part of. Of a stance a new version may come, so its key stands in its own row alone. */
   readonly owner?: { readonly table: string; readonly key: readonly (keyof Row & string)[] };
+  /**
+   * Fields that say what a row is about, when several may be about the same: whoever writes one of these writes all of them, so that a changed date
+   * corrects a row rather than adding one.
+   */
+  readonly subject?: readonly (keyof Row & string)[];
 }
 
 /** A row of any table, as the generic reader and writer see it. */
