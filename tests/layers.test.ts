@@ -6,15 +6,16 @@ import { expect, test } from 'vitest';
 /** Which layers, the folders of src, each layer may import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   refusal: [],
+  text: ['refusal'],
   config: ['refusal'],
   agreement: [],
   postgres: ['refusal', 'config'],
   ledger: ['postgres', 'agreement', 'refusal', 'config'],
   snapshot: ['ledger', 'postgres', 'agreement', 'refusal'],
   comparison: ['snapshot', 'ledger', 'agreement', 'refusal'],
-  ingest: ['ledger', 'postgres', 'agreement', 'refusal'],
+  ingest: ['ledger', 'postgres', 'agreement', 'text', 'refusal'],
   exports: ['ledger', 'postgres', 'agreement', 'refusal', 'config'],
-  'stored-queries': ['exports', 'ledger', 'postgres', 'agreement', 'refusal'],
+  'stored-queries': ['exports', 'ledger', 'postgres', 'agreement', 'text', 'refusal'],
   graphql: ['comparison', 'snapshot', 'stored-queries', 'exports', 'ledger', 'postgres', 'agreement', 'refusal'],
   server: [
     'graphql',
@@ -27,6 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'refusal',
     'config',
     'agreement',
+    'text',
   ],
   cli: [
     'server',
@@ -39,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ledger',
     'postgres',
     'agreement',
+    'text',
     'refusal',
     'config',
   ],
