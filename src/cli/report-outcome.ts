@@ -1,5 +1,5 @@
 import type { FirstChanges } from '#ledger/revise/first-changes.ts';
-import { type Loss, largeLoss } from '#ledger/revise/refuse-loss.ts';
+import { type Loss, largeLoss, percent } from '#ledger/revise/refuse-loss.ts';
 import type { Kept, Outcome } from '#ledger/revise/revise.ts';
 import { refusal } from './refusal.ts';
 
@@ -68,7 +68,7 @@ const jsonOf = ({ losses, ...told }: Extract<Told, { status: 'DRY_RUN' }>) => ({
 
 const keptLine = (kept: Kept): string =>
   `Kept although the files lack them: ${Object.entries(kept)
-    .map(([table, count]) => `${table} ${count}`)
+    .map(([table, { rows, of }]) => `${table} ${rows} of ${of} (${percent(rows / of)})`)
     .join(', ')}. With --complete they are retired.`;
 
 const countsOf = (changes: Changes): string =>

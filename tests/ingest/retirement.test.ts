@@ -54,7 +54,7 @@ describe('files that do not claim to be complete', () => {
   test('tell how many records they lack that stay', async () => {
     expect(await say(database, said.replace('issues: [peace, war]', 'issues: [peace]'))).toMatchObject({
       status: 'UNCHANGED',
-      kept: { propositionIssue: 1 },
+      kept: { propositionIssue: { rows: 1, of: 2 } },
     });
   });
 });

@@ -15,7 +15,7 @@ import { findFiles, takenFiles, type UngaFile } from './read/find-files.ts';
 import { createStaging } from './stage/create-staging.ts';
 import { stageCrosswalk } from './stage/stage-crosswalk.ts';
 import { stageFiles } from './stage/stage-files.ts';
-import { countChanges, firstChanges, lossesOf } from './write/count-changes.ts';
+import { countChanges, firstChanges, lackingOf } from './write/count-changes.ts';
 import { write } from './write/write.ts';
 
 export interface ImportUngaOptions {
@@ -98,8 +98,9 @@ async function revise(
     );
     if (problems.total > 0) return problems.refusal();
     const { changes, unsaid } = await countChanges(client, complete);
-    const kept = complete ? {} : someKept([...unsaid]);
-    const losses = complete ? await lossesOf(client, unsaid) : [];
+    const lacking = await lackingOf(client, unsaid);
+    const kept = complete ? {} : someKept(lacking.map(({ table, held, lost }) => ({ table, rows: lost, of: held })));
+    const losses = complete ? lacking : [];
     if (dryRun)
       return { status: 'DRY_RUN', base, changes, first: await firstChanges(client, complete), losses, ...kept };
     if (Object.keys(changes).length === 0) return { status: 'UNCHANGED', revision: base, ...kept };

@@ -24,8 +24,11 @@ export interface Rehearsal {
   readonly losses: readonly Loss[];
 }
 
-/** By table, how many records of the source a proposal lacks that stay because it does not claim to be complete; only those that have some. */
-export type Kept = Readonly<Record<string, number>>;
+/**
+ * By table, how many records of the source a proposal lacks that stay because it does not claim to be complete, and how many the source holds there;
+ * only tables that have some.
+ */
+export type Kept = Readonly<Record<string, { readonly rows: number; readonly of: number }>>;
 
 export interface ReviseOptions {
   /** Whether the proposal is all that its source says, so that what it lacks is retired. */
@@ -78,10 +81,12 @@ const lossesIn = (holdings: Holdings): Loss[] =>
   Object.entries(holdings).map(([table, { held, lost }]) => ({ table, held, lost }));
 
 const keptIn = (holdings: Holdings): { readonly kept?: Kept } =>
-  someKept(Object.entries(holdings).map(([table, { kept }]) => [table, kept]));
+  someKept(Object.entries(holdings).map(([table, { kept, held }]) => ({ table, rows: kept, of: held })));
 
-/** Of numbers of records by table, those that are not 0; nothing when all are. */
-export function someKept(counts: readonly (readonly [table: string, kept: number])[]): { readonly kept?: Kept } {
-  const some = counts.filter(([, kept]) => kept > 0);
+/** What is kept, of numbers of records by table; nothing when all are 0. */
+export function someKept(counts: readonly { readonly table: string; readonly rows: number; readonly of: number }[]): {
+  readonly kept?: Kept;
+} {
+  const some = counts.filter(({ rows }) => rows > 0).map(({ table, ...count }) => [table, count]);
   return some.length === 0 ? {} : { kept: Object.fromEntries(some) };
 }

@@ -20,7 +20,7 @@ describe('files that do not claim to be complete', () => {
     await importSample(database);
     const before = await everything(database);
     const outcome = await importSample(database, brokenOff);
-    expect(outcome).toMatchObject({ status: 'UNCHANGED', kept: { stance: 15 } });
+    expect(outcome).toMatchObject({ status: 'UNCHANGED', kept: { stance: { rows: 15, of: 30 } } });
     expect(await everything(database)).toEqual(before);
   });
 
@@ -40,7 +40,7 @@ describe('files that do not claim to be complete', () => {
         proposition: { added: 1, amended: 0, retired: 0 },
         stance: { added: 2, amended: 0, retired: 0 },
       },
-      kept: { document: 15, proposition: 15, propositionIssue: 7, stance: 30, absence: 4 },
+      kept: { document: { rows: 15, of: 15 }, stance: { rows: 30, of: 30 }, absence: { rows: 4, of: 4 } },
     });
     expect(await standing(database)).toMatchObject({
       proposition: (before.proposition ?? 0) + 1,

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { FirstChanges } from '#ledger/revise/first-changes.ts';
-import { freeRows, type Loss } from '#ledger/revise/refuse-loss.ts';
+import type { Loss } from '#ledger/revise/refuse-loss.ts';
 import { records } from '../compare/compare.ts';
 import { type CatalogueName, catalogue, lastSource } from '../compare/compare-catalogue.ts';
 import { changeTable, type RecordTable } from '../compare/compare-records.ts';
@@ -48,10 +48,9 @@ export async function countChanges(
   return { changes: Object.fromEntries(changes), unsaid };
 }
 
-/** How many rows of this source would be retired for want of them in the files, and of how many; nothing where these are few. */
-export async function lossesOf(client: ClientBase, unsaid: ReadonlyMap<string, number>): Promise<Loss[]> {
-  const total = [...unsaid.values()].reduce((sum, count) => sum + count, 0);
-  if (total <= freeRows) return [];
+/** How many rows of this source the files lack in each table, and of how many; nothing when they lack none. */
+export async function lackingOf(client: ClientBase, unsaid: ReadonlyMap<string, number>): Promise<Loss[]> {
+  if (unsaid.size === 0) return []; // counting what is held takes a while
   const counts = [...catalogueNames.map(heldInCatalogue), ...records.map(heldInRecords)];
   const { rows } = await client.query<{ name: string; held: number }>(counts.join(' UNION ALL '));
   return rows.map(({ name, held }) => ({ table: called(name), held, lost: unsaid.get(called(name)) ?? 0 }));
