@@ -21,15 +21,25 @@ export function parseYaml(text: string): ParsedYaml {
     return { line, column: col };
   };
   const placed = ({ offset, ...problem }: ProblemAt) => ({ ...placeOf(offset), ...problem });
+  const unread = (problem: YamlProblem): ParsedYaml => ({
+    content: undefined,
+    problems: [problem],
+    document: null,
+    placeOf,
+  });
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     const found = document.errors.map(({ pos, message }) => ({ offset: pos[0], found: message, expected: 'YAML' }));
+    // The parser, which goes down as deep as its stack allows, then says something else at every level.
+    const deep = found.length > 0 ? tooDeep(text) : null;
+    if (deep !== null) return unread(deep);
     const problems = found.length > 0 ? found : aliasProblems(document);
     // Aliases have been looked at, and are told with their places.
     const content = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: -1 });
     return { content, problems: problems.map(placed), document, placeOf };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { content: undefined, problems: [tooDeep(text)], document: null, placeOf };
+    const deep = error instanceof RangeError ? tooDeep(text) : null;
+    if (deep === null) throw error;
+    return unread(deep);
   }
 }

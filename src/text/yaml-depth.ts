@@ -12,10 +12,10 @@ const indicators: readonly unknown[] = ['seq-item-ind', 'explicit-key-ind'];
 const marks: readonly unknown[] = ['doc-mode', 'flow-error-end', 'scalar'];
 
 /**
- * A text of which it is known that it is nested too deeply to be read, as a problem: at the bracket, dash or indentation that begins a level
- * too many.
+ * Where a text that could not be read is nested more deeply than anything should be: at the bracket, dash or indentation that begins a level too many.
+ * Null when that is not what is wrong with it.
  */
-export function tooDeep(text: string): YamlProblem {
+export function tooDeep(text: string): YamlProblem | null {
   let offset = 0;
   let brackets = 0;
   let levelsOfLine = 0;
@@ -29,12 +29,11 @@ export function tooDeep(text: string): YamlProblem {
     if (type === 'space' && isLineStart) levelsOfLine = lexeme.length;
     if (type === 'newline') levelsOfLine = 0;
     if (!marks.includes(type)) isLineStart = type === 'newline';
-    if (brackets > deepest || levelsOfLine > deepest) break;
+    if (brackets > deepest || levelsOfLine > deepest) {
+      const found = `more than ${deepest} levels of nesting`;
+      return { ...placeIn(text, offset), found, expected: `at most ${deepest}` };
+    }
     if (!marks.includes(type)) offset += lexeme.length;
   }
-  return {
-    ...placeIn(text, offset),
-    found: `more than ${deepest} levels of nesting`,
-    expected: `at most ${deepest}`,
-  };
+  return null;
 }
