@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { setImmediate as ownTurn } from 'node:timers/promises';
 import type { GraphQLParams } from 'graphql-yoga';
 import { type Answer, jsonOf } from '#graphql/execution/execute.ts';
+import { decodeText } from '#text/decode-text.ts';
 import { type AnswerFormat, answerFormat } from './caching/answer-format.ts';
 import { questionOf } from './caching/graphql-caching.ts';
 import { type AskedDocument, askedDocument, documentIdParameter } from './documents/asked-document.ts';
@@ -132,7 +133,7 @@ export function plainRequest({ method, url = '', headers }: IncomingMessage, bod
   if (!(isGet || isPost) || unusual.some((name) => headers[name] !== undefined)) return null;
   const format = answerFormat(headers.accept);
   if (format === null) return null;
-  const parameters = isGet ? ofAddress(url) : jsonObject(body.toString('utf8'));
+  const parameters = isGet ? ofAddress(url) : jsonBody(body);
   if (parameters === null) return null;
   for (const name in parameters) if (!understood.has(name)) return null;
   const { query, operationName, extensions, variables } = parameters;
@@ -177,6 +178,12 @@ function decoded(part: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The object that a body is; null when it is none, or no text at all. */
+function jsonBody(body: Buffer): Readonly<Record<string, unknown>> | null {
+  const text = decodeText(body);
+  return typeof text === 'string' ? jsonObject(text) : null;
 }
 
 function jsonObject(text: string): Readonly<Record<string, unknown>> | null {

@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { HeldConnections } from '#postgres/held-connections.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
+import { bodyRefusal } from './body-refusal.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
 import { type HttpCaching, wantsNoneOfAny } from './caching/http-caching.ts';
 import { corsHeaders } from './cors.ts';
@@ -47,6 +48,11 @@ export async function answerRequest(
   const short = await answerPlainly(plain, request, body, record, (work) => inTime(answering, work, record));
   if (short !== 'TOO_LATE' && 'json' in short) {
     send(answering, request, response, ofJson(request, short), record);
+    return;
+  }
+  const noText = short === 'TOO_LATE' ? null : bodyRefusal(request, body);
+  if (noText !== null) {
+    refuse(response, { ...noText, headers: ownHeaders(record) });
     return;
   }
   const answer =

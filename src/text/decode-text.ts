@@ -15,8 +15,6 @@ const expected = 'UTF-8 text';
  * replaced by U+FFFD.
  */
 export function decodeText(bytes: Buffer): string | NotText {
-  const wide = wideEncoding(bytes);
-  if (wide !== null) return { line: 1, column: 1, found: `${wide} text`, expected };
   if (!isUtf8(bytes)) return brokenAt(bytes);
   const text = bytes.toString('utf8', startsWith(bytes, mark) ? mark.length : 0);
   const nul = text.indexOf('\0');
@@ -34,9 +32,6 @@ const wideMarks: readonly (readonly [name: string, mark: readonly number[]])[] =
 
 const startsWith = (bytes: Buffer, start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
 
-const wideEncoding = (bytes: Buffer): string | null =>
-  wideMarks.find(([, start]) => startsWith(bytes, start))?.[0] ?? null;
-
 /** Line and column of a place in a text. */
 export function placeIn(text: string, offset: number): { readonly line: number; readonly column: number } {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
@@ -47,6 +42,8 @@ export function placeIn(text: string, offset: number): { readonly line: number; 
 
 /** Where UTF-8 breaks. */
 function brokenAt(bytes: Buffer): NotText {
+  const wide = wideMarks.find(([, start]) => startsWith(bytes, start))?.[0];
+  if (wide !== undefined) return { line: 1, column: 1, found: `${wide} text`, expected };
   const offset = firstWrong(bytes);
   const wrong = [...bytes.subarray(offset, offset + 2)].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
   const before = bytes.toString('utf8', startsWith(bytes, mark) ? mark.length : 0, offset);
