@@ -6,11 +6,11 @@ import { documentErrors, parseDocument } from '#graphql/execution/read-document.
 import { shapeErrors } from '#graphql/execution/shape-errors.ts';
 import type { Limits } from '../limits/limits.ts';
 import { hashIn, hashOf } from './document-hash.ts';
+import { manifestEntries } from './manifest-entries.ts';
 import type { PersistedDocument } from './persisted-documents.ts';
 
 /**
- * The documents of manifests as graphql-codegen's client preset writes them: a JSON object of texts by hash. A path is a file, or a folder of
- * which every `.json` is read.
+ * The documents of manifests, of any form that manifest-entries.ts reads. A path is a file, or a folder of which every `.json` is read.
  * @throws ConfigError naming every file and document that cannot be used, `variable` being what named the paths.
  */
 export function readManifests(variable: string, paths: readonly string[], limits: Limits): PersistedDocument[] {
@@ -25,7 +25,7 @@ export function readManifests(variable: string, paths: readonly string[], limits
   };
   const files = paths.flatMap((path) => attempt(path, () => filesOf(path)) ?? []);
   const documents = files.flatMap((file) => {
-    const entries = Object.entries(attempt(file, () => readManifest(file)) ?? {});
+    const entries = attempt(file, () => manifestEntries(readFileSync(file))) ?? [];
     return entries.flatMap(
       ([id, text]) => attempt(`${file}: ${JSON.stringify(id)}`, () => read(id, text, limits)) ?? [],
     );
@@ -41,16 +41,9 @@ function filesOf(path: string): string[] {
   return names.sort().map((name) => join(path, name));
 }
 
-function readManifest(file: string): Readonly<Record<string, unknown>> {
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof content === 'object' && content !== null && !Array.isArray(content))
-    return content as Record<string, unknown>;
-  throw new Error('expected a JSON object with keys "sha256:" plus hash and documents as values.');
-}
-
 function read(id: string, text: unknown, limits: Limits): PersistedDocument {
   const hash = hashIn(id);
-  if (hash === null) throw new Error('expected "sha256:" and 64 lower-case hex digits.');
+  if (hash === null) throw new Error('expected "sha256:" and 64 hex digits.');
   if (typeof text !== 'string') throw new Error(`found ${typeof text}, expected the text of a document.`);
   if (hashOf(text) !== hash) throw new Error(`the text has the hash ${hashOf(text)}; regenerate the manifest.`);
   return { hash, text, name: nameOf(text, limits) ?? hash.slice(0, 12) };
