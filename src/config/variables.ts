@@ -225,6 +225,17 @@ export const variables = {
     fallback: 'memory',
     schema: z.enum(['memory', 'postgres']),
   },
+  publicPath: {
+    name: 'CONCORD_PUBLIC_PATH',
+    description:
+      'Path under which a proxy serves Concord, such as /concord; in lists of addresses, and taken from requests that still have it.',
+    expected: 'a path such as /concord',
+    fallback: '/',
+    schema: z
+      .string()
+      .regex(/^(\/[\w.~-]+)*\/?$/)
+      .transform((path) => path.replace(/\/+$/, '')),
+  },
   trustedProxies: {
     name: 'CONCORD_TRUSTED_PROXIES',
     description: 'How many proxies stand before Concord, each adding to X-Forwarded-For; 0 believes none.',

@@ -19,7 +19,7 @@ export type ExportsHandler = (path: string, request: IncomingMessage, response: 
  * Serves what is published in the folders among the destinations: `/exports/` lists the exports, `/exports/NAME/…` are their files, with
  * ranges and conditional requests. A version is cached for ever, what leads to the latest for a minute.
  */
-export function serveExports(destinations: readonly ExportDestination[]): ExportsHandler {
+export function serveExports(destinations: readonly ExportDestination[], publicPath = ''): ExportsHandler {
   const folders = destinations.flatMap((one) => (one.kind === 'folder' ? [one.path] : []));
   return (path, request, response) => {
     if (!path.startsWith(exportsPath)) return false;
@@ -27,7 +27,9 @@ export function serveExports(destinations: readonly ExportDestination[]): Export
       refuseMethod(request, response, 'GET, HEAD');
       return true;
     }
-    answer(folders, path.slice(exportsPath.length), request, response).catch(() => fail(response, 500, unreadable));
+    const below = path.slice(exportsPath.length);
+    if (below === '') list(folders, publicPath, response).catch(() => fail(response, 500, unreadable));
+    else answer(folders, below, request, response).catch(() => fail(response, 500, unreadable));
     return true;
   };
 }
@@ -35,7 +37,6 @@ export function serveExports(destinations: readonly ExportDestination[]): Export
 const unreadable = 'The exports cannot be read at the moment.';
 
 async function answer(folders: readonly string[], path: string, request: IncomingMessage, response: ServerResponse) {
-  if (path === '') return list(folders, response);
   const name = path.split('/')[0] ?? '';
   const root = await folderOf(folders, name);
   const nothing = (message: string) => answerNotFound(request, response, message);
@@ -83,7 +84,7 @@ async function folderOf(folders: readonly string[], name: string): Promise<strin
   return null;
 }
 
-async function list(folders: readonly string[], response: ServerResponse): Promise<void> {
+async function list(folders: readonly string[], publicPath: string, response: ServerResponse): Promise<void> {
   const names = new Set<string>();
   for (const folder of folders) {
     for (const name of await readdir(folder).catch(() => [])) {
@@ -94,8 +95,8 @@ async function list(folders: readonly string[], response: ServerResponse): Promi
   }
   const exports = [...names].sort().map((name) => ({
     name,
-    versions: `${exportsPath}${name}/versions.json`,
-    latest: `${exportsPath}${name}/latest/index.json`,
+    versions: `${publicPath}${exportsPath}${name}/versions.json`,
+    latest: `${publicPath}${exportsPath}${name}/latest/index.json`,
   }));
   response.writeHead(200, { 'content-type': 'application/json', 'cache-control': shortLived });
   response.end(JSON.stringify({ exports }));

@@ -20,6 +20,7 @@ import { maskErrorWith } from './mask-error.ts';
 import { answerNotFound } from './not-found/answer-not-found.ts';
 import { isOfPage } from './page/page-address.ts';
 import { servePage } from './page/serve-page.ts';
+import { addSlash, takePublicPath } from './public-path.ts';
 import { answerHealth, answerReady, readiness, sayIfStale } from './readiness.ts';
 import { type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
@@ -35,6 +36,8 @@ export interface HttpServerOptions
   readonly requestTimeoutMs?: number;
   /** Where exports are published; the folders among them are served. */
   readonly destinations?: readonly ExportDestination[];
+  /** The path under which a proxy serves Concord, such as `/concord`; empty at the root. */
+  readonly publicPath?: string;
   /** Seconds for which a cache may respond without revalidation. */
   readonly cacheSeconds?: number;
   /** Seconds for which an idle connection is kept open. */
@@ -63,8 +66,8 @@ export interface HttpServer {
  * @throws ConfigError when a manifest of persisted documents cannot be used; nothing is open then.
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { database, logger, requestTimeoutMs = 10_000, destinations = [] } = options;
-  const exportsFiles = serveExports(destinations);
+  const { database, logger, requestTimeoutMs = 10_000, destinations = [], publicPath = '' } = options;
+  const exportsFiles = serveExports(destinations, publicPath);
   const page = servePage();
   const limits = { ...usualLimits, ...options.limits };
   // First of all, as it may throw: what is opened below has to be closed.
@@ -98,6 +101,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     requestTimeoutMs,
     limits,
     snapshots,
+    publicPath,
     maskError,
     now: options.now ?? (() => new Date()),
   };
@@ -106,7 +110,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const stored = queryAddress(path);
     if (path === '/health') answerHealth(response);
     else if (path === '/ready') answerReady(response, await readiness(database, snapshots, lifecycle));
-    else if (page(path, request, response)) return;
+    else if (addSlash(request, response, publicPath) || page(path, request, response)) return;
     else if (lifecycle.stopping) refuse(response, stopping);
     else if (exportsFiles(path, request, response)) return;
     else if (stored !== null)
@@ -120,6 +124,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 
   const http = createEdge(options, (request, response) => {
+    takePublicPath(request, publicPath);
     request.url = request.url?.replace(slashAfterEndpoint, graphqlEndpoint);
     const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);

@@ -9,6 +9,7 @@ import { type Answering, inTime, ownHeaders, refuseLate } from '../answer-reques
 import { canonicalJson } from '../caching/graphql-caching.ts';
 import { type HttpCaching, wantsNoneOfAny } from '../caching/http-caching.ts';
 import { corsHeaders } from '../cors.ts';
+import { rootFrom } from '../page/root-from.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { snapshotFor } from '../snapshot-for.ts';
 import { webRequest } from '../web-request.ts';
@@ -25,6 +26,8 @@ import { wantedQuery } from './wanted-query.ts';
 export interface StoredQueryServer extends Answering {
   readonly snapshots: Snapshots;
   readonly caching: HttpCaching;
+  /** The path under which Concord is served; empty at the root. */
+  readonly publicPath: string;
   /** The clock; a request takes its day from it. */
   readonly now: () => Date;
   /** What a client may see of an error. */
@@ -91,7 +94,7 @@ async function answerOf(
     const message = `method: found ${method}, expected GET.`;
     throw apiError('METHOD_NOT_ALLOWED', message, { http: { status: 405, headers: { allow: methods } } });
   }
-  if (address.kind === 'index') return answerIndex(server, headers.accept);
+  if (address.kind === 'index') return answerIndex(server, request);
   if (address.kind === 'unknown') {
     const message = `${storedQueriesPath}${address.name}: found ${JSON.stringify(address.ending.slice(0, 40))}, expected .json or .csv.`;
     throw apiError('UNKNOWN_STORED_QUERY', message, { http: { status: 404 } });
@@ -101,7 +104,10 @@ async function answerOf(
   return answerQuery(server, { name: address.name, form }, request, record, signal);
 }
 
-async function answerIndex({ database }: StoredQueryServer, accept: string | undefined): Promise<HttpAnswer> {
+async function answerIndex(
+  { database, publicPath }: StoredQueryServer,
+  { url = '/', headers: { accept } }: IncomingMessage,
+): Promise<HttpAnswer> {
   const queries = await listQueries(database.prisma);
   const html = acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
   const headers = {
@@ -109,7 +115,9 @@ async function answerIndex({ database }: StoredQueryServer, accept: string | und
     vary: 'Accept',
     'cache-control': 'no-store',
   };
-  return { status: 200, headers, body: html ? htmlIndex(schema, queries) : jsonIndex(schema, queries) };
+  const root = rootFrom(url.split('?', 1)[0] ?? '/').slice(0, -1);
+  const body = html ? htmlIndex(schema, queries, root) : jsonIndex(schema, queries, publicPath);
+  return { status: 200, headers, body };
 }
 
 async function answerQuery(

@@ -14,7 +14,8 @@ interface Listed {
   readonly variables: readonly { readonly name: string; readonly type: string; readonly default?: unknown }[];
 }
 
-function listed(schema: GraphQLSchema, query: StoredQuery): Listed[] {
+/** `root` is put before the addresses. */
+function listed(schema: GraphQLSchema, query: StoredQuery, root: string): Listed[] {
   const { name, version, description } = query;
   try {
     const { variables } = prepareQuery(schema, query);
@@ -23,8 +24,8 @@ function listed(schema: GraphQLSchema, query: StoredQuery): Listed[] {
         name,
         version,
         description,
-        json: `${storedQueriesPath}${name}`,
-        csv: `${storedQueriesPath}${name}.csv`,
+        json: `${root}${storedQueriesPath}${name}`,
+        csv: `${root}${storedQueriesPath}${name}.csv`,
         variables: variables.map((one) => ({ name: one.name, type: one.typeText, default: one.fallback })),
       },
     ];
@@ -34,9 +35,9 @@ function listed(schema: GraphQLSchema, query: StoredQuery): Listed[] {
   }
 }
 
-/** The stored queries, as JSON. */
-export const jsonIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[]): string =>
-  JSON.stringify({ queries: queries.flatMap((query) => listed(schema, query)) });
+/** The stored queries, as JSON; `publicPath` is the path under which Concord is served. */
+export const jsonIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[], publicPath: string): string =>
+  JSON.stringify({ queries: queries.flatMap((query) => listed(schema, query, publicPath)) });
 
 const style =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}code{font-size:.9em}';
@@ -44,9 +45,9 @@ const style =
 /** The headers of the page. */
 export const htmlIndexHeaders = { ...securityOfText(style), 'content-type': 'text/html; charset=utf-8' };
 
-/** The same as a page for people. */
-export function htmlIndex(schema: GraphQLSchema, queries: readonly StoredQuery[]): string {
-  const items = queries.flatMap((query) => listed(schema, query)).map(itemOf);
+/** The same as a page for people; `root` is the root of Concord, relative to the page, without a slash at its end. */
+export function htmlIndex(schema: GraphQLSchema, queries: readonly StoredQuery[], root: string): string {
+  const items = queries.flatMap((query) => listed(schema, query, root)).map(itemOf);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stored queries of Concord</title>
 <style>${style}</style>
