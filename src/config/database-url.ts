@@ -29,7 +29,7 @@ function wrongIn(text: string): Wrong | null {
   if (rest === undefined) return { found: 'an invalid value', expected: expectedDatabaseUrl };
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
   const isRaw = rest.includes('#') || authority.split('@').length > 2 || rest.slice(authority.length).includes('@');
-  if (isRaw) return { found: 'a character such as @ or # that is not percent-encoded', expected: expectedDatabaseUrl };
+  if (isRaw) return { found: 'a user or password with a character such as @ or # that is not percent-encoded', expected: expectedDatabaseUrl };
   if (!URL.canParse(text)) return { found: 'an invalid value', expected: expectedDatabaseUrl };
   const { username, password, pathname, searchParams } = new URL(text);
   if (![username, password, pathname].every(isDecodable))
