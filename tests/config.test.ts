@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ConfigError } from '#config/config-error.ts';
 import { readConfig } from '#config/read-config.ts';
 import { variables } from '#config/variables.ts';
@@ -72,4 +72,35 @@ test.each([
   'a=s3://key:secret@data-bucket',
 ])('export destinations such as %s are refused', (text) => {
   expect(problemsOf({ CONCORD_EXPORT_DESTINATIONS: text })).toHaveLength(1);
+});
+
+describe('an address of a database', () => {
+  const problemOf = (url: string) => problemsOf({ DATABASE_URL: url })[0] ?? '';
+
+  test.each([
+    ['@ and #', 'postgresql://syn:pa@sesame#w@127.0.0.1:1/db'],
+    ['#', 'postgresql://syn:sesame#w@127.0.0.1/db'],
+    ['@', 'postgresql://syn:pa@sesame@127.0.0.1/db'],
+    ['/', 'postgresql://syn:1/sesame@127.0.0.1/db'],
+    ['?', 'postgresql://syn:1?sesame@127.0.0.1/db'],
+    [': and /', 'postgresql://syn:sesame:a/w@127.0.0.1/db'],
+    ['%', 'postgresql://syn:100%sesame@127.0.0.1/db'],
+  ])('with %s in its password is refused with the way out, and without the password', (_, url) => {
+    const problem = problemOf(url);
+    expect(problem).toMatch(/^DATABASE_URL: found .*percent-encoded \(@ as %40, # as %23\)\.$/);
+    expect(problem).not.toContain('sesame');
+  });
+
+  test('with such characters percent-encoded is taken', () => {
+    const url = 'postgresql://me:p%40%23%2F%3F%25@127.0.0.1/db?sslmode=require&schema=public';
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  test.each([
+    ['schema=other', /found schema=other, expected a database of its own, in whose schema public/],
+    ['sslmode=always', /found sslmode=always, expected one of disable, prefer, require, verify-ca, verify-full/],
+    ['sslmode=verify-ca', /found sslmode=verify-ca alone, expected sslrootcert/],
+  ])('with ?%s is refused', (parameters, expected) => {
+    expect(problemOf(`postgresql://me:secret@127.0.0.1/db?${parameters}`)).toMatch(expected);
+  });
 });

@@ -6,16 +6,17 @@ import { expect, test } from 'vitest';
 /** Which layers, the folders of src, each layer may import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   refusal: [],
+  text: ['refusal'],
   config: ['refusal'],
   agreement: [],
   postgres: ['refusal', 'config'],
   ledger: ['postgres', 'agreement', 'refusal', 'config'],
   snapshot: ['ledger', 'postgres', 'agreement', 'refusal'],
   comparison: ['snapshot', 'ledger', 'agreement', 'refusal'],
-  ingest: ['ledger', 'postgres', 'agreement', 'refusal'],
+  ingest: ['ledger', 'postgres', 'agreement', 'text', 'refusal'],
   exports: ['ledger', 'postgres', 'agreement', 'refusal', 'config'],
   'query-document': [],
-  'stored-queries': ['query-document', 'exports', 'ledger', 'postgres', 'agreement', 'refusal'],
+  'stored-queries': ['query-document', 'exports', 'ledger', 'postgres', 'agreement', 'text', 'refusal'],
   graphql: [
     'query-document',
     'comparison',
@@ -38,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'refusal',
     'config',
     'agreement',
+    'text',
   ],
   cli: [
     'server',
@@ -50,6 +52,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ledger',
     'postgres',
     'agreement',
+    'text',
     'refusal',
     'config',
   ],

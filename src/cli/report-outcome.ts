@@ -1,31 +1,80 @@
-import type { Outcome } from '#ledger/write/write.ts';
+import type { FirstChanges } from '#ledger/write/first-changes.ts';
+import { type Loss, largeLoss, percent } from '#ledger/write/refuse-loss.ts';
+import type { Kept, Outcome } from '#ledger/write/write.ts';
 import { refusal } from './refusal.ts';
+
+/** Rows that a revision touches, by table. */
+type Changes = Readonly<Record<string, { readonly added: number; readonly amended: number; readonly retired: number }>>;
+
+/** What became of an import that was not refused, or would become of it, in numbers. */
+export type Told =
+  | { readonly status: 'UNCHANGED'; readonly revision: number; readonly kept?: Kept }
+  | { readonly status: 'REVISED'; readonly revision: number; readonly changes: Changes; readonly kept?: Kept }
+  | {
+      readonly status: 'DRY_RUN';
+      readonly base: number;
+      readonly changes: Changes;
+      readonly first: FirstChanges;
+      readonly losses: readonly Loss[];
+      readonly kept?: Kept;
+    };
 
 /** Says what became of a proposal. Throws CommandError when it was refused. */
 export function reportOutcome(outcome: Outcome, json: boolean): void {
-  if (json) console.log(JSON.stringify(summary(outcome)));
-  if (outcome.status === 'REFUSED') throw refusal(outcome.problems);
-  if (json) return;
-  if (outcome.status === 'UNCHANGED')
-    console.log(`Nothing to change: the ledger is up to date (revision ${outcome.revision}).`);
-  else console.log(`Revision ${outcome.revision}: ${changes(outcome).join(', ')}.`);
+  if (outcome.status === 'REFUSED') {
+    if (json) console.log(JSON.stringify(outcome));
+    throw refusal(outcome.problems);
+  }
+  report('difference' in outcome ? inNumbers(outcome) : outcome, json);
 }
 
-function summary(outcome: Outcome) {
-  if (outcome.status !== 'REVISED') return outcome;
-  return { status: outcome.status, revision: outcome.revision, changes: counts(outcome) };
+/** Says what became of an import: in JSON, or in lines, with what stays although the files lack it on standard error. */
+export function report(told: Told, json: boolean): void {
+  if (json) console.log(JSON.stringify(told.status === 'DRY_RUN' ? jsonOf(told) : told));
+  else for (const line of linesOf(told)) console.log(line);
+  if (told.kept !== undefined) console.error(keptLine(told.kept));
 }
 
-const counts = ({ difference }: Extract<Outcome, { status: 'REVISED' }>) =>
-  Object.fromEntries(
+function inNumbers({ difference, ...told }: Extract<Outcome, { difference: unknown }>): Told {
+  const changes = Object.fromEntries(
     Object.entries(difference).map(([table, { add, amend, retire }]) => [
       table,
       { added: add.length, amended: amend.length, retired: retire.length },
     ]),
   );
+  return { ...told, changes };
+}
 
-const changes = (outcome: Extract<Outcome, { status: 'REVISED' }>) =>
-  Object.entries(counts(outcome)).map(([table, { added, amended, retired }]) => {
-    const parts = [added && `${added} added`, amended && `${amended} amended`, retired && `${retired} retired`];
-    return `${table} ${parts.filter(Boolean).join(' ')}`;
-  });
+function linesOf(told: Told): string[] {
+  if (told.status === 'REVISED') return [`Revision ${told.revision}: ${countsOf(told.changes)}.`];
+  const revision = told.status === 'UNCHANGED' ? told.revision : told.base;
+  if (told.status === 'UNCHANGED' || Object.keys(told.changes).length === 0)
+    return [`Nothing to change: the ledger is up to date (revision ${revision}).`];
+  const needed = largeLoss(told.losses);
+  return [
+    `Dry run; nothing was changed. Against revision ${told.base}: ${countsOf(told.changes)}.`,
+    ...Object.entries(told.first).flatMap(([table, keys]) =>
+      Object.entries(keys).map(([change, key]) => `  first ${change} ${table}: ${key}`),
+    ),
+    ...(needed === null ? [] : [`The import will need --retire-up-to ${needed}.`]),
+  ];
+}
+
+/** `retireUpTo` is what the import will need; null when it needs nothing. */
+const jsonOf = ({ losses, ...told }: Extract<Told, { status: 'DRY_RUN' }>) => ({
+  ...told,
+  retireUpTo: largeLoss(losses),
+});
+
+const keptLine = (kept: Kept): string =>
+  `Kept although the files lack them: ${Object.entries(kept)
+    .map(([table, { rows, of }]) => `${table} ${rows} of ${of} (${percent(rows / of)})`)
+    .join(', ')}. With --complete they are retired.`;
+
+const countsOf = (changes: Changes): string =>
+  Object.entries(changes)
+    .map(([table, { added, amended, retired }]) => {
+      const parts = [added && `${added} added`, amended && `${amended} amended`, retired && `${retired} retired`];
+      return `${table} ${parts.filter(Boolean).join(' ')}`;
+    })
+    .join(', ');

@@ -17,14 +17,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const text = env[variable.name]?.trim() || variable.fallback;
     const result = variable.schema.safeParse(text);
     if (!result.success) {
-      const found = 'secret' in variable ? 'an invalid value' : JSON.stringify(text);
-      problems.push(`${variable.name}: found ${found}, expected ${variable.expected}.`);
+      const { found = null, expected = variable.expected } = told(result.error);
+      const shown = 'secret' in variable ? 'an invalid value' : JSON.stringify(text);
+      problems.push(`${variable.name}: found ${found ?? shown}, expected ${expected}.`);
     }
     return [key, result.data];
   });
   if (problems.length > 0) throw new ConfigError(problems);
   // Every value came out of the schema of its own key.
   return Object.fromEntries(values) as Config;
+}
+
+/** What a schema itself says was found, and expected, where it knows more than that the value is wrong. */
+function told({ issues }: z.ZodError): { readonly found?: string; readonly expected?: string } {
+  const [issue] = issues;
+  return issue?.code === 'custom' ? (issue.params ?? {}) : {};
 }
 
 const known: ReadonlySet<string> = new Set(Object.values(variables).map(({ name }) => name));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { databaseUrl, expectedDatabaseUrl } from './database-url.ts';
 import { exportDestinations } from './export-destinations.ts';
 
 const wholeNumber = (from: number, to: number) =>
@@ -7,8 +8,6 @@ const wholeNumber = (from: number, to: number) =>
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .pipe(z.number().min(from).max(to));
-
-const isPostgresUrl = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 
 const listOfPaths = z
   .string()
@@ -38,11 +37,12 @@ export const variables = {
   },
   databaseUrl: {
     name: 'DATABASE_URL',
-    description: 'A PostgreSQL server (version 15 or newer) to use instead of the embedded one.',
-    expected: 'an address such as postgresql://user:password@host:5432/database',
+    description:
+      'A PostgreSQL server (version 15 or newer) to use instead of the embedded one; docs/running.md explains its parameters.',
+    expected: expectedDatabaseUrl,
     fallback: null,
     secret: true,
-    schema: z.string().refine(isPostgresUrl).nullable(),
+    schema: databaseUrl,
   },
   dataDirectory: {
     name: 'CONCORD_DATA_DIR',
@@ -225,6 +225,17 @@ export const variables = {
     fallback: 'memory',
     schema: z.enum(['memory', 'postgres']),
   },
+  publicPath: {
+    name: 'CONCORD_PUBLIC_PATH',
+    description:
+      'Path under which a proxy serves Concord, such as /concord; in lists of addresses, and taken from requests that still have it.',
+    expected: 'a path such as /concord',
+    fallback: '/',
+    schema: z
+      .string()
+      .regex(/^(\/[\w.~-]+)*\/?$/)
+      .transform((path) => path.replace(/\/+$/, '')),
+  },
   trustedProxies: {
     name: 'CONCORD_TRUSTED_PROXIES',
     description: 'How many proxies stand before Concord, each adding to X-Forwarded-For; 0 believes none.',
@@ -242,7 +253,7 @@ export const variables = {
   persistedDocuments: {
     name: 'CONCORD_PERSISTED_DOCUMENTS',
     description:
-      'Manifests of persisted documents, as written by graphql-codegen: files or folders, separated by commas.',
+      'Manifests of persisted documents, as written by graphql-codegen, Apollo or Relay: files or folders, separated by commas.',
     expected: 'files or folders, separated by commas',
     fallback: null,
     schema: listOfPaths,

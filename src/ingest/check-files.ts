@@ -7,13 +7,16 @@ import { type ReadProposal, readProposal } from './files/read-proposal.ts';
 export async function checkFiles(
   database: Database,
   paths: readonly string[],
-): Promise<{ readonly files: number; readonly problems: readonly Problem[] }> {
+): Promise<Pick<ReadProposal, 'files' | 'left'> & { readonly problems: readonly Problem[] }> {
   const read = await readProposal(paths);
-  return { files: read.files, problems: await problemsOf(database, read) };
+  return { files: read.files, left: read.left, problems: await problemsOf(database, read) };
 }
 
 /** What is wrong with the form of files, and with what they say as far as it could be read. */
-export async function problemsOf({ pool }: Database, { proposal, problems }: ReadProposal): Promise<Problem[]> {
+export async function problemsOf(
+  { pool }: Database,
+  { proposal, problems }: Pick<ReadProposal, 'proposal' | 'problems'>,
+): Promise<Problem[]> {
   const client = await pool.connect();
   try {
     const options = { source: null, complete: false, inPart: problems.length > 0 };

@@ -1,6 +1,6 @@
 import type { Outcome } from '#ledger/write/write.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { importFiles } from './import-files.ts';
+import { type ImportFilesOptions, importFiles } from './import-files.ts';
 
 /** The source of everything that the seed files say. */
 export const seedSource = 'seeds';
@@ -11,11 +11,15 @@ export async function wasSeeded({ pool }: Database): Promise<boolean> {
   return rowCount !== 0;
 }
 
-/** Makes the ledger say what the seed files say; what they no longer say is retired. */
+/**
+ * Makes the ledger say what the seed files say; what they no longer say is retired.
+ * @throws Refusal `RETIRES_TOO_MUCH`, `STILL_NAMED`, `TOO_MANY_WRITERS`
+ */
 export async function seedLedger(
   database: Database,
   directory: string,
   { author = 'concord', message = 'Import the seed files' } = {},
+  options: Omit<ImportFilesOptions, 'complete' | 'warn'> = {},
 ): Promise<Outcome> {
-  return importFiles(database, [directory], { author, source: seedSource, message }, { complete: true });
+  return importFiles(database, [directory], { author, source: seedSource, message }, { ...options, complete: true });
 }

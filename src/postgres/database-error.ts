@@ -18,6 +18,10 @@ export class DatabaseError extends Refusal<DatabaseErrorCode> {
 
 const login = 'Correct the user and the password in DATABASE_URL.';
 
+const tls = 'If the server wants TLS, add sslmode=require or sslmode=verify-full to DATABASE_URL.';
+/** Codes of Node's TLS. */
+const ofCertificates = /^(CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_TLS_)/;
+
 /** What to do about a refusal, by SQLSTATE. */
 const waysOut: Readonly<Record<string, string>> = {
   '28000': login,
@@ -33,7 +37,9 @@ export function connectionError(cause: unknown, address: string): DatabaseError 
   const { severity, code = '', message } = cause as PgError;
   // Only what the server itself says has a severity.
   if (severity !== undefined) {
-    const way = waysOut[code] ?? 'Correct DATABASE_URL, or configure the server to accept the connection.';
+    const way = message.includes('no encryption')
+      ? tls
+      : (waysOut[code] ?? 'Correct DATABASE_URL, or configure the server to accept the connection.');
     return new DatabaseError(
       'DATABASE_REFUSED',
       `The server at ${address} refused the connection: ${message}. ${way}`,
@@ -42,6 +48,14 @@ export function connectionError(cause: unknown, address: string): DatabaseError 
   }
   if (message.includes('password must be')) {
     const text = `The server at ${address} requires a password, but DATABASE_URL has none. ${login}`;
+    return new DatabaseError('DATABASE_REFUSED', text, { cause });
+  }
+  if (message.includes('does not support SSL')) {
+    const text = `The server at ${address} does not offer TLS, which sslmode of DATABASE_URL requires. Configure it there, or set sslmode=prefer, which goes on without.`;
+    return new DatabaseError('DATABASE_REFUSED', text, { cause });
+  }
+  if (ofCertificates.test(code)) {
+    const text = `The certificate of the server at ${address} was not accepted: ${message}. Give the file of its authority as sslrootcert in DATABASE_URL and a host name that it is for; sslmode=require does not verify it.`;
     return new DatabaseError('DATABASE_REFUSED', text, { cause });
   }
   const text = `No database responds at ${address}: ${message || code}. Start the server, or correct DATABASE_URL.`;

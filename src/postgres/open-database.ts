@@ -5,13 +5,14 @@ import { checkServer, refusePooledSessions } from './check-server.ts';
 import { cutConnections } from './end-connections.ts';
 import { PrismaClient } from './generated/client.ts';
 import { lookAnew } from './same-database.ts';
+import { settledAddress } from './settled-address.ts';
 import type { Waiting } from './take-lock.ts';
 
 /** The ledger's database: Prisma for records, the pool of the same connections for SQL of our own. */
 export interface Database {
   readonly prisma: PrismaClient;
   readonly pool: Pool;
-  /** The address that it was opened with, password included. */
+  /** The address for other connections, password included. */
   readonly url: string;
   /** How long it is waited for processes that migrate or seed, and who is told. */
   readonly waiting: Waiting;
@@ -44,7 +45,8 @@ const usualWaiting: Waiting = { patienceMs: 600_000, tell: () => {} };
  * Opens the database at a PostgreSQL address and checks that the server is reachable and new enough.
  * @throws DatabaseError
  */
-export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase(address: string, options: DatabaseOptions = {}): Promise<Database> {
+  const url = await settledAddress(address);
   const pool = new AccountablePool({
     connectionString: url,
     application_name: 'concord',

@@ -73,5 +73,7 @@ export async function requireSameDatabase(pool: Pool, client: ClientBase): Promi
   const now = await sharedLook(pool).catch((cause) => {
     throw new OutcomeUnknownError({ cause });
   });
-  if (now.inRecovery || !isSameTimeline(written, now)) throw new OutcomeUnknownError();
+  // A connection that was opened before the migration saw no ledger.
+  const ledger = written.ledger ?? now.ledger;
+  if (now.inRecovery || !isSameTimeline({ ...written, ledger }, now)) throw new OutcomeUnknownError();
 }

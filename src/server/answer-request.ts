@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
+import { bodyRefusal } from './body-refusal.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
 import { type HttpCaching, variesByPacking, wantsNoneOfAny } from './caching/http-caching.ts';
 import { isLongEnough, type Packed, type Packer } from './compression/packer.ts';
@@ -44,6 +45,11 @@ export async function answerRequest(
   const short = await answerPlainly(plain, request, body, record, (work) => inTime(answering, work, record));
   if (short !== 'TOO_LATE' && 'json' in short) {
     return send(answering, request, response, ofJson(request, short), record);
+  }
+  const noText = short === 'TOO_LATE' ? null : bodyRefusal(request, body);
+  if (noText !== null) {
+    refuse(response, { ...noText, headers: ownHeaders(record) });
+    return;
   }
   const answer =
     short === 'TOO_LATE'

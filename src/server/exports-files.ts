@@ -37,7 +37,11 @@ const preflight: OutgoingHttpHeaders = {
  * Serves what is published in the folders among the destinations: `/exports/` lists the exports, `/exports/NAME/…` are their files, with
  * ranges and conditional requests, and listings of their folders. A version is cached for ever, what leads to the latest for a minute.
  */
-export function serveExports(destinations: readonly ExportDestination[], packer = new Packer()): ExportsHandler {
+export function serveExports(
+  destinations: readonly ExportDestination[],
+  publicPath = '',
+  packer = new Packer(),
+): ExportsHandler {
   const folders = destinations.flatMap((one) => (one.kind === 'folder' ? [one.path] : []));
   return (path, request, response) => {
     if (!path.startsWith(exportsPath) && `${path}/` !== exportsPath) return false;
@@ -45,7 +49,7 @@ export function serveExports(destinations: readonly ExportDestination[], packer 
     if (method === 'OPTIONS') response.writeHead(204, preflight).end();
     else if (method !== 'GET' && method !== 'HEAD') refuseMethod(request, response, methods);
     else {
-      const asked = { packer, request, response };
+      const asked = { publicPath, packer, request, response };
       answer(folders, path.slice(exportsPath.length), asked).catch(() => fail(response, 500, unreadable));
     }
     return true;
@@ -53,6 +57,8 @@ export function serveExports(destinations: readonly ExportDestination[], packer 
 }
 
 interface Asked {
+  /** The path under which Concord is served; empty at the root. */
+  readonly publicPath: string;
   readonly packer: Packer;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -61,9 +67,9 @@ interface Asked {
 const unreadable = 'The exports cannot be read at the moment.';
 
 async function answer(folders: readonly string[], path: string, asked: Asked): Promise<void> {
-  const { request, response } = asked;
+  const { publicPath, request, response } = asked;
   if (`${pathOf(request)}/` === exportsPath) return toFolder(response, 'exports');
-  if (path === '') return list(folders, asked);
+  if (path === '') return list(folders, publicPath, asked);
   const [name = '', second = ''] = path.split('/');
   const root = await folderOf(folders, name);
   const nothing = (message: string) => answerNotFound(request, response, message);
@@ -149,7 +155,7 @@ async function folderOf(folders: readonly string[], name: string): Promise<strin
   return null;
 }
 
-async function list(folders: readonly string[], asked: Asked): Promise<void> {
+async function list(folders: readonly string[], publicPath: string, asked: Asked): Promise<void> {
   const names = new Set<string>();
   for (const folder of folders) {
     for (const name of await readdir(folder).catch(() => [])) {
@@ -160,8 +166,8 @@ async function list(folders: readonly string[], asked: Asked): Promise<void> {
   const exports = [...names].sort().map(
     (name): ListedExport => ({
       name,
-      versions: `${exportsPath}${name}/versions.json`,
-      latest: `${exportsPath}${name}/latest/index.json`,
+      versions: `${publicPath}${exportsPath}${name}/versions.json`,
+      latest: `${publicPath}${exportsPath}${name}/latest/index.json`,
     }),
   );
   await answerListing(asked, { exports }, () => exportsListPage(exports));

@@ -17,6 +17,7 @@ import { limited, RateLimit } from './limits/rate-limit.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { servePage } from './page/serve-page.ts';
+import { addSlash, takePublicPath } from './public-path.ts';
 import { answerHealth, answerReady, Lifecycle, readiness, sayIfStale } from './readiness.ts';
 import { answerNotFound, type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
@@ -32,6 +33,8 @@ export interface HttpServerOptions
   readonly requestTimeoutMs?: number;
   /** Where exports are published; the folders among them are served. */
   readonly destinations?: readonly ExportDestination[];
+  /** The path under which a proxy serves Concord, such as `/concord`; empty at the root. */
+  readonly publicPath?: string;
   /** Seconds for which a cache may respond without revalidation. */
   readonly cacheSeconds?: number;
   /** Seconds for which an idle connection is kept open. */
@@ -60,7 +63,7 @@ export interface HttpServer {
  * @throws ConfigError when a manifest of persisted documents cannot be used; nothing is open then.
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { database, logger, requestTimeoutMs = 10_000, destinations = [] } = options;
+  const { database, logger, requestTimeoutMs = 10_000, destinations = [], publicPath = '' } = options;
   const page = servePage();
   const limits = { ...usualLimits, ...options.limits };
   // First of all, as it may throw: what is opened below has to be closed.
@@ -86,7 +89,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
   const maskError = maskErrorWith(logger);
   const packer = new Packer();
-  const exportsFiles = serveExports(destinations, packer);
+  const exportsFiles = serveExports(destinations, publicPath, packer);
   const caching = openCaching({ ...options, snapshots, limits });
   const answering = {
     graphql,
@@ -97,6 +100,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     requestTimeoutMs,
     limits,
     snapshots,
+    publicPath,
     maskError,
     now: options.now ?? (() => new Date()),
   };
@@ -104,7 +108,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     if (path === '/health') return answerHealth(response);
     if (path === '/ready') return answerReady(response, await readiness(database, snapshots, lifecycle));
-    if (page(path, request, response)) return;
+    if (addSlash(request, response, publicPath) || page(path, request, response)) return;
     if (lifecycle.stopping) return refuse(response, stopping);
     const inBudget = (work: () => Promise<void>) => limited(rateLimit, record, response, work);
     if (path === graphqlEndpoint) return inBudget(() => answerRequest(answering, request, response, record));
@@ -116,6 +120,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 
   const http = createEdge(options, (request, response) => {
+    takePublicPath(request, publicPath);
     request.url = withoutSlash(request.url);
     const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);

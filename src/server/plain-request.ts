@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { GraphQLParams } from 'graphql-yoga';
+import { decodeText } from '#text/decode-text.ts';
 import { graphqlEndpoint } from './addresses.ts';
 import { documentIdParameter } from './documents/asked-document.ts';
 
@@ -30,7 +31,7 @@ export function plainRequest({ method, url = '', headers }: IncomingMessage, bod
   if (!(isGet || isPost) || unusual.some((name) => headers[name] !== undefined)) return null;
   const format = answerFormat(headers.accept);
   if (format === null) return null;
-  const parameters = isGet ? ofAddress(url) : jsonObject(body.toString('utf8'));
+  const parameters = isGet ? ofAddress(url) : jsonBody(body);
   if (parameters === null) return null;
   for (const name in parameters) if (!understood.has(name)) return null;
   const { query, operationName, extensions, variables } = parameters;
@@ -75,6 +76,12 @@ function decoded(part: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The object in a body; null when it is no object, or not UTF-8. */
+function jsonBody(body: Buffer): Readonly<Record<string, unknown>> | null {
+  const text = decodeText(body);
+  return typeof text === 'string' ? jsonObject(text) : null;
 }
 
 function jsonObject(text: string): Readonly<Record<string, unknown>> | null {

@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { corsHeaders } from './cors.ts';
 import { securityOfText } from './page/page-security.ts';
+import { rootFrom } from './page/root-from.ts';
 import { acceptedForm } from './stored-queries/accepted-form.ts';
 
 /** Why a request is not answered: its HTTP status, and an error as GraphQL has them. */
@@ -36,7 +37,7 @@ const longestPath = 100;
 export function answerNotFound(request: IncomingMessage, response: ServerResponse, message = nothingAt(request)): void {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && acceptedForm(request.headers.accept, ['application/json', 'text/html']) === 'text/html')
-    response.writeHead(404, notFoundHeaders).end(notFoundPage);
+    response.writeHead(404, notFoundHeaders).end(notFoundPage(rootFrom(request.url?.split('?', 1)[0] ?? '/')));
   else refuse(response, { status: 404, code: 'NOT_FOUND', message, headers: { vary: 'accept' } });
 }
 
@@ -48,14 +49,14 @@ function nothingAt({ url = '/' }: IncomingMessage): string {
 const style =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}';
 
-/** What a person is shown at an address that has nothing. It loads nothing. */
-export const notFoundPage = `<!doctype html>
+/** What a person is shown at an address that has nothing. It loads nothing. `root` is the root of Concord, relative to the address. */
+export const notFoundPage = (root: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not found – Concord</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head><body><h1>Not found</h1>
 <p>There is nothing at this address.</p>
-<p><a href="/">Compare positions</a> · <a href="/graphql">API and playground</a> · <a href="/q/">Stored queries</a></p>
+<p><a href="${root}">Compare positions</a> · <a href="${root}graphql">API and playground</a> · <a href="${root}q/">Stored queries</a></p>
 </body></html>
 `;
 

@@ -1,7 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
 
-const accepted = /^application\/(json|graphql-response\+json)\s*(;|$)/i;
+/** The media types in which a body is taken. */
+export const accepted = /^application\/(json|graphql-response\+json)\s*(;|$)/i;
 
 /** Refuses a POST whose body is of another type or packed, and says which are taken: what a form of another site can send is not. */
 export function useJsonOnly(endpoint: string): Plugin {

@@ -1,5 +1,5 @@
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '#text/parse-yaml.ts';
 import type { QueryText } from './stored-query.ts';
 import { StoredQueryError } from './stored-query-error.ts';
 
@@ -15,13 +15,15 @@ const header = z.strictObject({
  * @throws StoredQueryError `INVALID_STORED_QUERY`
  */
 export function readQueryFile(name: string, text: string, file: string): QueryText {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line) => !line.startsWith('#'));
   const comments = end === -1 ? lines : lines.slice(0, end);
-  const yaml = parseDocument(comments.map((line) => line.replace(/^# ?/, '')).join('\n'));
-  const [broken] = yaml.errors;
-  if (broken !== undefined) throw invalid(`${file}:${broken.linePos?.[0].line ?? 1}: ${broken.message.split('\n')[0]}`);
-  const read = header.safeParse(yaml.toJS() ?? {});
+  const { content, problems } = parseYaml(comments.map((line) => line.replace(/^# ?/, '')).join('\n'));
+  if (problems.length > 0) {
+    const told = problems.map(({ line, found, expected }) => `${file}:${line}: found ${found}, expected ${expected}.`);
+    throw invalid(told.join('\n'));
+  }
+  const read = header.safeParse(content ?? {});
   if (!read.success) {
     const problems = read.error.issues.map(
       ({ path, message }) => `${file}: ${path.join('.') || 'header'}: ${message}.`,

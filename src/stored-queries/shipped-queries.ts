@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readTextSync } from '#text/read-text.ts';
 import { readQueryFile } from './query-file.ts';
 import type { StoredQuery } from './stored-query.ts';
 
-const folder = new URL('./shipped/', import.meta.url);
+const folder = fileURLToPath(new URL('./shipped/', import.meta.url));
 const ending = '.graphql';
 
 let read: readonly StoredQuery[] | null = null;
@@ -13,7 +15,7 @@ export function shippedQueries(): readonly StoredQuery[] {
     .filter((file) => file.endsWith(ending))
     .sort()
     .map((file) => {
-      const text = readFileSync(new URL(file, folder), 'utf8');
+      const text = readTextSync(`${folder}${file}`);
       return { ...readQueryFile(file.slice(0, -ending.length), text, file), version: 1, stored: null };
     });
   return read;

@@ -91,3 +91,49 @@ test('a period that is empty is refused', async () => {
     'takenBefore: found 2022-02-04, expected a day after 2022-02-04.',
   ]);
 });
+
+describe('a time', () => {
+  const revisionsFrom = (time: string) =>
+    server.ask<{ revisions: { totalCount: number } }>(
+      'query ($time: DateTime!) { revisions(timeFrom: $time) { totalCount } }',
+      { time },
+    );
+
+  test.each([
+    '2022-02-04T09:30:00Z',
+    '2022-02-04T09:30:00.1Z',
+    '2022-02-04T09:30:00.123456Z',
+    '2022-02-04T11:30:00.123456+02:00',
+    '0001-01-01T00:00:00Z',
+    '9999-12-31T23:59:59.999999Z',
+  ])('may be written as %s', async (time) => {
+    expect((await revisionsFrom(time)).errors).toBeUndefined();
+  });
+
+  test.each([
+    '0000-12-31T23:59:59Z',
+    '0001-01-01T00:00:00+01:00',
+    '9999-12-31T23:59:59-01:00',
+    '2022-02-30T00:00:00Z',
+    '2022-02-04T24:30:00Z',
+    '2022-02-04T09:30:00+25:00',
+    '2022-02-04T09:30:00.1234567Z',
+    '2022-02-04T09:30:00',
+    '2022-02-04',
+  ])('is not %s', async (time) => {
+    const { errors } = await revisionsFrom(time);
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_INPUT']);
+    expect(errors?.[0]?.message).toContain(`found ${JSON.stringify(time)}, expected a time such as`);
+  });
+
+  test('has an offset that counts', async () => {
+    const { revisions } = await server.dataOf<{ revisions: { nodes: { time: string }[] } }>(
+      '{ revisions(first: 1) { nodes { time } } }',
+    );
+    const time = revisions.nodes[0]?.time ?? '';
+    const inTokyo = `${new Date(Date.parse(time) + 9 * 3_600_000).toISOString().slice(0, -1)}+09:00`;
+    const count = async (from: string) => (await revisionsFrom(from)).data?.revisions.totalCount;
+    expect(await count(inTokyo)).toBe(1);
+    expect(await count(inTokyo.replace('+09:00', '+08:59'))).toBe(0);
+  });
+});

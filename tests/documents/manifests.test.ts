@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '#config/read-config.ts';
 import { usualLimits } from '#server/limits/limits.ts';
-import { idOf, manifestOf, useFolder } from './manifest.ts';
+import { apolloManifestOf, idOf, manifestOf, useFolder } from './manifest.ts';
 
 // Loaded by Node itself: of graphql there may be one copy only.
 const { readManifests } = createRequire(import.meta.url)(
@@ -23,6 +23,21 @@ const folder = useFolder({
   'unknown-field.json': manifestOf('query Old { party(key: "CN") { capital } }'),
   'deep.json': manifestOf(deep),
   'fragment.json': manifestOf('fragment F on Party { key }'),
+  'apollo.json': apolloManifestOf(good, '{ __typename }'),
+  'apollo-2.json': JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 2, operations: [] }),
+  'apollo-ids.json': JSON.stringify({
+    format: 'apollo-persisted-query-manifest',
+    version: 1,
+    operations: [{ id: 'Good-1', name: 'Good', type: 'query', body: good }],
+  }),
+  'relay.json': JSON.stringify({ [idOf(good).slice(7)]: good }),
+  'relay-md5.json': JSON.stringify({
+    '0cc175b9c0f1b6a831c399e269772661': good,
+    '92eb5ffee6ae2fec3ad71c777531578f': good,
+  }),
+  'mark.json': `\ufeff${manifestOf(good)}`,
+  'upper-case.json': JSON.stringify({ [idOf(good).slice(7).toUpperCase()]: good }),
+  'latin1.json': Buffer.from('{\n"caf\xe9": 1}', 'latin1'),
 });
 
 const read = (...names: string[]) =>
@@ -40,6 +55,22 @@ test('documents are known by hash, and by the name of their operation where they
   expect(read('empty')).toEqual([]);
 });
 
+test('Apollo, Relay and a byte order mark make no difference, nor does the case of a hash', () => {
+  expect(read('apollo.json')).toEqual(read('good.json'));
+  for (const name of ['relay.json', 'mark.json', 'upper-case.json'])
+    expect(read(name)).toEqual(read('good.json').slice(0, 1));
+});
+
+test('hashes of another kind are told once, whatever the number of documents', () => {
+  expect(() => read('relay-md5.json')).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.stringMatching(/relay-md5\.json: found hashes made by MD5.*persistConfig\.algorithm to "SHA256"/),
+      ],
+    }),
+  );
+});
+
 test.each([
   ['absent.json', /does not exist/],
   ['not-json.json', /JSON/],
@@ -51,6 +82,9 @@ test.each([
   ['unknown-field.json', /"capital"/],
   ['deep.json', /levels of nested fields, expected at most 12/],
   ['fragment.json', /\bF\b/],
+  ['apollo-2.json', /version: .*expected format "apollo-persisted-query-manifest", version 1/],
+  ['apollo-ids.json', /"Good-1": expected "sha256:"/],
+  ['latin1.json', /line 2, column 5: found bytes that are not UTF-8/],
 ])('%s is refused by name', (name, problem) => {
   expect(() => read(name)).toThrow(expect.objectContaining({ code: 'INVALID_CONFIG' }));
   expect(() => read(name)).toThrow(problem);

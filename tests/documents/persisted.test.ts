@@ -22,6 +22,12 @@ describe.each(ways)('by %s', (_way, ask) => {
     expect([status, data]).toEqual([200, { party: { name: 'China' } }]);
   });
 
+  test('the case of the hash makes no difference', async () => {
+    const hash = idOf(byKey).slice('sha256:'.length).toUpperCase();
+    const { data } = await ask(server.url(), { documentId: `sha256:${hash}`, variables: { key: 'CN' } });
+    expect(data).toEqual({ party: { name: 'China' } });
+  });
+
   test('so is one whose manifest has no prefixes', async () => {
     const { data } = await ask(server.url(), { documentId: idOf(nameless) });
     expect(data).toEqual({ issue: { key: 'taiwan' } });

@@ -76,6 +76,6 @@ test('a folder without files to read is named', async () => {
   const folder = await filesOf({ 'notes.txt': 'nothing' });
   await expect(checkFiles(database, [folder])).rejects.toMatchObject({
     code: 'NO_FILES',
-    message: `There is no .yaml file in ${folder}.`,
+    message: `There is no .yaml or .yml file in ${folder}.`,
   });
 });

@@ -1,7 +1,7 @@
 import { addFile } from '#ingest/files/read-proposal.ts';
 import { parseSource } from '#ingest/files/source-file.ts';
 import { emptyProposal, type Proposal } from '#ledger/write/proposal.ts';
-import { type Outcome, revise } from '#ledger/write/write.ts';
+import { type Outcome, type ReviseOptions, revise } from '#ledger/write/write.ts';
 import type { Database } from '#postgres/open-database.ts';
 
 /** What a YAML text proposes. */
@@ -13,8 +13,11 @@ export function proposalOf(text: string): Proposal {
 }
 
 /** Makes the ledger say what a YAML text says. */
-export const say = ({ pool }: Database, text: string, { source = 'test', complete = false } = {}): Promise<Outcome> =>
-  revise(pool, proposalOf(text), { author: 'tester', source, message: 'a test' }, { complete });
+export const say = (
+  { pool }: Database,
+  text: string,
+  { source = 'test', ...options }: ReviseOptions & { readonly source?: string } = {},
+): Promise<Outcome> => revise(pool, proposalOf(text), { author: 'tester', source, message: 'a test' }, options);
 
 /** What an import did, table by table; its status where it did nothing. */
 export function summaryOf(outcome: Outcome): unknown {

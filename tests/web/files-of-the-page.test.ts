@@ -14,16 +14,22 @@ let loaded: readonly string[];
 beforeAll(async () => {
   await buildPage();
   html = await (await get('/')).text();
-  loaded = [...html.matchAll(/\b(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
+  loaded = [...html.matchAll(/\b(?:src|href)="\.(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
 });
 
-test.each(['/', '/compare', '/compare?parties=CN,RU', '/matrix', '/party/CN', '/issue/taiwan', '/document/x%20y'])(
-  'the page is at %s',
-  async (path) => {
-    const response = await get(path);
-    expect([response.status, await response.text()]).toEqual([200, html]);
-  },
-);
+test.each([
+  ['/', './'],
+  ['/compare', './'],
+  ['/compare?parties=CN,RU', './'],
+  ['/matrix', './'],
+  ['/party/CN', '../'],
+  ['/issue/taiwan', '../'],
+  ['/document/x%20y', '../'],
+  ['/document/x%20y/', '../../'],
+])('the page is at %s, with its files relative to that', async (path, root) => {
+  const response = await get(path);
+  expect([response.status, await response.text()]).toEqual([200, html.replaceAll('="./', `="${root}`)]);
+});
 
 test.each(['/nowhere', '/party', '/party/CN/more', '/matrix/x', '/assets/none.js'])('it is not at %s', async (path) => {
   expect((await get(path)).status).toBe(404);
@@ -38,7 +44,7 @@ test('it runs no script but its own files, and asks no other host', async () => 
   const policy = (await get('/')).headers.get('content-security-policy');
   expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; /);
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
-  expect(html).not.toMatch(/<script(?![^>]*\bsrc="\/)|<style|\bstyle=|\bon\w+=/);
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc="\.\/)|<style|\bstyle=|\bon\w+=/);
   for (const path of loaded.filter((one) => /\.(js|css)$/.test(one))) {
     expect(await (await get(path)).text()).not.toMatch(/(?:import|@import|url)\s*\(?["']?https?:/);
   }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { checkFiles } from '#ingest/check-files.ts';
+import { ledgerFiles, notRead } from '#ingest/not-read.ts';
 import type { CommandContext } from '../command-context.ts';
 import { refusal } from '../refusal.ts';
 import { withLedger } from '../with-ledger.ts';
@@ -12,7 +13,8 @@ export function addCheck(program: Command, context: CommandContext): void {
     .argument('<files...>', 'YAML files, or folders that contain some')
     .option('--json', 'print the result as JSON')
     .action(async (paths: readonly string[], { json }: { readonly json?: true }) => {
-      const { files, problems } = await withLedger(context, ({ database }) => checkFiles(database, paths));
+      const { files, left, problems } = await withLedger(context, ({ database }) => checkFiles(database, paths));
+      if (left.length > 0) console.error(notRead(left, ledgerFiles));
       if (json) console.log(JSON.stringify({ files, problems }));
       if (problems.length > 0) throw refusal(problems);
       if (!json) console.log(files === 1 ? '1 file is valid.' : `${files} files are valid.`);

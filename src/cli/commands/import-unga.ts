@@ -5,12 +5,15 @@ import { problemLine } from '#ledger/write/proposal.ts';
 import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
-import { seedOnce } from '../seed-once.ts';
+import { report } from '../report-outcome.ts';
+import { addRetirement, type RetirementOptions } from '../retirement.ts';
+import { requireSeeded, seedOnce } from '../seed-once.ts';
 import { showProgress } from '../show-progress.ts';
 import { withWritableLedger } from '../with-ledger.ts';
 
-interface ImportUngaOptions extends AuthorshipOptions {
+interface ImportUngaOptions extends AuthorshipOptions, RetirementOptions {
   readonly dir: string;
+  readonly complete?: true;
   readonly json?: true;
 }
 
@@ -18,18 +21,27 @@ interface ImportUngaOptions extends AuthorshipOptions {
 export function addImportUnga(importGroup: Command, context: CommandContext): void {
   const command = importGroup
     .command('unga')
-    .description('import roll calls of the UN General Assembly; records missing from the files are retired')
+    .description('import roll calls of the UN General Assembly')
     .requiredOption(
       '--dir <folder>',
       'folder with roll_calls, issues, votes and optionally absences*; each .csv or .csv.gz',
     )
+    .option('--complete', 'the files are complete: retire records of this source that they lack')
     .option('--json', 'print the result as JSON');
-  addAuthorship(command).action(async ({ dir, json, message, ...options }: ImportUngaOptions) => {
+  addAuthorship(addRetirement(command)).action(async ({ dir, json, message, ...options }: ImportUngaOptions) => {
     const by = { author: authorOf(options), message: message ?? `Import the UN General Assembly from ${dir}` };
     const progress = showProgress();
     context.interruption.addEventListener('abort', progress.end, { once: true });
+    const { complete = false, retireUpTo = 0, dryRun = false } = options;
     const outcome = await withWritableLedger(context, ({ database }) =>
-      importUnga(database, dir, by, { report: progress.report, beforeComparison: () => seedOnce(database) }),
+      importUnga(database, dir, by, {
+        complete,
+        retireUpTo,
+        dryRun,
+        report: progress.report,
+        warn: console.error,
+        beforeComparison: () => (dryRun ? requireSeeded(database) : seedOnce(database)),
+      }),
     ).finally(progress.end);
     tell(outcome, json === true);
   });
@@ -37,12 +49,11 @@ export function addImportUnga(importGroup: Command, context: CommandContext): vo
 
 /** Says what became of the import. Throws CommandError when it was refused. */
 function tell(outcome: UngaOutcome, json: boolean): void {
-  if (json) console.log(JSON.stringify(outcome));
-  if (outcome.status === 'REFUSED') throw refusal(outcome);
-  if (json) return;
-  if (outcome.status === 'UNCHANGED') {
-    console.log(`Nothing to change: the ledger is up to date (revision ${outcome.revision}).`);
-  } else console.log(`Revision ${outcome.revision}: ${changes(outcome).join(', ')}.`);
+  if (outcome.status !== 'REFUSED') report(outcome, json);
+  else {
+    if (json) console.log(JSON.stringify(outcome));
+    throw refusal(outcome);
+  }
 }
 
 function refusal({ problems, total }: Extract<UngaOutcome, { status: 'REFUSED' }>): CommandError {
@@ -50,9 +61,3 @@ function refusal({ problems, total }: Extract<UngaOutcome, { status: 'REFUSED' }
   const count = total === 1 ? '1 problem' : `${total} problems`;
   return new CommandError([...problems.map(problemLine), `${count}${rest}; nothing was changed.`].join('\n'));
 }
-
-const changes = (outcome: Extract<UngaOutcome, { status: 'REVISED' }>) =>
-  Object.entries(outcome.changes).map(([table, { added, amended, retired }]) => {
-    const parts = [added && `${added} added`, amended && `${amended} amended`, retired && `${retired} retired`];
-    return `${table} ${parts.filter(Boolean).join(' ')}`;
-  });

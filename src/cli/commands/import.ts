@@ -3,10 +3,11 @@ import { importFiles } from '#ingest/import-files.ts';
 import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportOutcome } from '../report-outcome.ts';
+import { addRetirement, type RetirementOptions } from '../retirement.ts';
 import { withWritableLedger } from '../with-ledger.ts';
 import { addImportUnga } from './import-unga.ts';
 
-interface ImportOptions extends AuthorshipOptions {
+interface ImportOptions extends AuthorshipOptions, RetirementOptions {
   readonly source: string;
   readonly complete?: true;
   readonly json?: true;
@@ -23,11 +24,12 @@ export function addImport(program: Command, context: CommandContext): void {
     .option('--source <name>', 'source of the records; records of other sources are never overwritten', 'files')
     .option('--complete', 'the files are complete: retire records of this source that they lack')
     .option('--json', 'print the result as JSON');
-  addAuthorship(command).action(
-    async (paths: readonly string[], { source, complete, json, ...options }: ImportOptions) => {
-      const by = { author: authorOf(options), source, message: options.message ?? `Import ${paths.join(', ')}` };
+  addAuthorship(addRetirement(command)).action(
+    async (paths: readonly string[], { source, json, message, ...options }: ImportOptions) => {
+      const by = { author: authorOf(options), source, message: message ?? `Import ${paths.join(', ')}` };
+      const { complete = false, retireUpTo = 0, dryRun = false } = options;
       const outcome = await withWritableLedger(context, ({ database }) =>
-        importFiles(database, paths, by, { complete: complete === true }),
+        importFiles(database, paths, by, { complete, retireUpTo, dryRun, warn: console.error }),
       );
       reportOutcome(outcome, json === true);
     },

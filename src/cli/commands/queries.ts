@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { Refusal } from '#refusal/refusal.ts';
 import { queryProblems } from '#stored-queries/check-query.ts';
 import { listQueries, listVersions, requireQuery } from '#stored-queries/find-queries.ts';
 import { prepareQuery } from '#stored-queries/prepared-query.ts';
 import { readQueryFile } from '#stored-queries/query-file.ts';
 import type { QueryText } from '#stored-queries/stored-query.ts';
 import { amendQuery, createQuery, removeQuery } from '#stored-queries/write-queries.ts';
+import { readText } from '#text/read-text.ts';
 import { authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError } from '../command-error.ts';
@@ -150,8 +151,9 @@ async function withCheckedFile<T>(
 
 async function read(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return await readText(file);
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new CommandError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
   }
 }

@@ -4,8 +4,13 @@ import { withSetupLock } from '#postgres/migrate/setup-lock.ts';
 import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportOutcome } from '../report-outcome.ts';
+import { addRetirement, type RetirementOptions } from '../retirement.ts';
 import { seedsFolder } from '../seed-once.ts';
 import { withWritableLedger } from '../with-ledger.ts';
+
+interface SeedOptions extends AuthorshipOptions, RetirementOptions {
+  readonly json?: true;
+}
 
 /** `concord seed`: makes the ledger say what the seed files say. */
 export function addSeed(program: Command, context: CommandContext): void {
@@ -13,11 +18,13 @@ export function addSeed(program: Command, context: CommandContext): void {
     .command('seed')
     .description('import the seed files; records missing from them are retired')
     .option('--json', 'print the result as JSON');
-  addAuthorship(command).action(async ({ json, message, ...options }: AuthorshipOptions & { readonly json?: true }) => {
-    const by = { author: authorOf(options), message: message ?? 'Import the seed files' };
-    const outcome = await withWritableLedger(context, ({ database }) =>
-      withSetupLock(database, () => seedLedger(database, seedsFolder, by)),
-    );
-    reportOutcome(outcome, json === true);
-  });
+  addAuthorship(addRetirement(command)).action(
+    async ({ json, message, retireUpTo = 0, dryRun, ...options }: SeedOptions) => {
+      const by = { author: authorOf(options), message: message ?? 'Import the seed files' };
+      const outcome = await withWritableLedger(context, ({ database }) =>
+        withSetupLock(database, () => seedLedger(database, seedsFolder, by, { retireUpTo, dryRun: dryRun === true })),
+      );
+      reportOutcome(outcome, json === true);
+    },
+  );
 }

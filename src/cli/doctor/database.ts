@@ -35,7 +35,7 @@ export async function* checkDatabase(url: string, config: Config): AsyncGenerato
     if (migrations.some(({ level }) => level !== 'ok')) return;
     yield* await attempt('revisions', async () => checkRevisions(await readRevisionFacts(pool)));
     yield* await attempt('seeds', () => checkSeeds(database));
-    yield* await attempt('snapshot', () => checkSnapshot(url));
+    yield* await attempt('snapshot', () => checkSnapshot(database.url));
   } finally {
     await database.close();
   }

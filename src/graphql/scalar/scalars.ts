@@ -12,16 +12,19 @@ builder.scalarType('Date', {
   }),
 });
 
-/** Date turns invalid days such as 30 February into days of the next month, so the day is checked separately. */
-const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
+const written = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 builder.scalarType('DateTime', {
-  description: 'A time in UTC, such as 2022-02-04T09:30:00.000Z.',
+  description:
+    'A time in UTC, such as 2022-02-04T09:30:00.000Z, in the years 1 to 9999. As input also with an offset, such as +02:00, and with up to six digits of a second, of which the first three count.',
   serialize: (time) => time.toISOString(),
-  ...textInput('DateTime', 'a time such as 2022-02-04T09:30:00Z', (text) => {
-    const [date = ''] = text.split('T', 1);
+  ...textInput('DateTime', 'a time such as 2022-02-04T09:30:00Z or 2022-02-04T11:30:00.123456+02:00', (text) => {
+    const [, date = ''] = written.exec(text) ?? [];
     const time = new Date(text);
-    return !written.test(text) || Number.isNaN(dayOf(date)) || Number.isNaN(time.getTime()) ? undefined : time;
+    // Date turns invalid days such as 30 February into days of the next month, so the day is checked separately.
+    if (Number.isNaN(dayOf(date)) || Number.isNaN(time.getTime())) return undefined;
+    const year = time.getUTCFullYear();
+    return year >= 1 && year <= 9999 ? time : undefined;
   }),
 });
 

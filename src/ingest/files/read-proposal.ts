@@ -1,5 +1,5 @@
-import { glob, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { emptyProposal, type Problem, type Proposal } from '#ledger/write/proposal.ts';
 import { IngestError } from '../ingest-error.ts';
 import { addDocuments } from './documents.ts';
@@ -17,17 +17,19 @@ export interface ReadProposal {
   readonly problems: readonly Problem[];
   /** How many files were read. */
   readonly files: number;
+  /** The files of the folders that were not read, because their names do not end as those of ledger files do. */
+  readonly left: readonly string[];
 }
 
-/** Reads YAML files, and the .yaml files in and below folders, into one proposal. Throws an IngestError for a path that cannot be read. */
+/** Reads YAML files, and the .yaml and .yml files in and below folders, into one proposal. Throws an IngestError for a path that cannot be read. */
 export async function readProposal(paths: readonly string[]): Promise<ReadProposal> {
   const proposal = emptyProposal();
   const problems: Problem[] = [];
-  const names = (await Promise.all(paths.map(filesAt))).flat();
-  if (names.length === 0) throw new IngestError('NO_FILES', `There is no .yaml file in ${paths.join(', ')}.`);
-  for (const name of new Set(names))
-    problems.push(...addFile(proposal, await readSourceFile(name).catch(unreadable(name))));
-  return { proposal, problems, files: names.length };
+  const found = await Promise.all(paths.map(filesAt));
+  const names = new Set(found.flatMap(({ taken }) => taken));
+  if (names.size === 0) throw new IngestError('NO_FILES', `There is no .yaml or .yml file in ${paths.join(', ')}.`);
+  for (const name of names) problems.push(...addFile(proposal, await readSourceFile(name).catch(unreadable(name))));
+  return { proposal, problems, files: names.size, left: found.flatMap(({ left }) => left) };
 }
 
 /** Adds what a file says to a proposal, or gives what is wrong with its form. */
@@ -44,11 +46,29 @@ export function addFile(proposal: Proposal, file: SourceFile): readonly Problem[
   return addPassages(proposal, file, parsed.data);
 }
 
-async function filesAt(path: string): Promise<string[]> {
+const ledgerFileName = /\.ya?ml$/i;
+/** The crosswalk of `import unga`, which lies among the seed files. */
+const ofOtherReaders = /(^|\/)unga\/crosswalk\.yml$/;
+/** What programs keep for themselves, as `.git`. */
+const hidden = /(^|\/)\./;
+
+interface FilesAt {
+  readonly taken: readonly string[];
+  readonly left: readonly string[];
+}
+
+async function filesAt(path: string): Promise<FilesAt> {
   const found = await stat(path).catch(unreadable(path));
-  if (!found.isDirectory()) return [path];
-  const names = await Array.fromAsync(glob('**/*.yaml', { cwd: path }));
-  return names.sort().map((name) => join(path, name));
+  if (!found.isDirectory()) return { taken: [path], left: [] };
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(unreadable(path));
+  const names = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((name) => !hidden.test(name) && !ofOtherReaders.test(name))
+    .sort();
+  const { taken = [], left = [] } = Object.groupBy(names, (name) => (ledgerFileName.test(name) ? 'taken' : 'left'));
+  const inPath = (name: string) => join(path, name);
+  return { taken: taken.map(inPath), left: left.map(inPath) };
 }
 
 const unreadable =

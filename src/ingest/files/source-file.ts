@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode } from 'yaml';
 import type { Place, Problem } from '#ledger/write/proposal.ts';
+import { decodeText } from '#text/decode-text.ts';
+import { parseYaml } from '#text/parse-yaml.ts';
+import type { YamlProblem } from '#text/yaml-problem.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -17,28 +20,37 @@ export interface SourceFile {
   locateKey(path: Path, key: string): string;
 }
 
-/** Reads a YAML 1.2 file. Problems of the file system are thrown, those of the text are in the result. */
+/** Reads a YAML 1.2 file in UTF-8. Problems of the file system are thrown, those of the text are in the result. */
 export async function readSourceFile(name: string): Promise<SourceFile> {
-  return parseSource(name, await readFile(name, 'utf8'));
+  const text = decodeText(await readFile(name));
+  return typeof text === 'string' ? parseSource(name, text) : withoutContent(name, [text]);
 }
 
 /** The same for a text that was read already. */
 export function parseSource(name: string, text: string): SourceFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${name}:${line}:${col}`;
-  };
-  const problems = document.errors.map(({ pos, message }) => ({ at: at(pos[0]), found: message, expected: 'YAML' }));
+  const { content, problems, document, placeOf } = parseYaml(text);
+  if (document === null) return withoutContent(name, problems);
+  const at = (offset: number) => placeText(name, placeOf(offset));
   return {
     name,
-    content: problems.length > 0 ? undefined : document.toJS(),
-    problems,
+    content,
+    problems: problems.map(problemIn(name)),
     locate: (path) => at(offsetOf(document, path)),
     locateKey: (path, key) => at(keyOffset(document, path, key)),
   };
 }
+
+/** A file of which nothing can be read. */
+function withoutContent(name: string, problems: readonly YamlProblem[]): SourceFile {
+  const locate = () => `${name}:1:1`;
+  return { name, content: undefined, problems: problems.map(problemIn(name)), locate, locateKey: locate };
+}
+
+const placeText = (name: string, { line, column }: Pick<YamlProblem, 'line' | 'column'>) => `${name}:${line}:${column}`;
+
+const problemIn =
+  (name: string) =>
+  ({ found, expected, ...place }: YamlProblem): Problem => ({ at: placeText(name, place), found, expected });
 
 function offsetOf(document: Document.Parsed, path: Path): number {
   for (let length = path.length; length >= 0; length--) {

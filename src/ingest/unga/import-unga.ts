@@ -1,18 +1,22 @@
 import type { ClientBase } from 'pg';
+import { refuseLargeLoss } from '#ledger/write/refuse-loss.ts';
+import { someKept } from '#ledger/write/write.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { noticeLostClient } from '#postgres/set-up-connection.ts';
 import { withTransaction } from '#postgres/transaction.ts';
 import { Refusal } from '#refusal/refusal.ts';
+import { notRead } from '../not-read.ts';
 import { checkStaged } from './check/check-staged.ts';
 import { compare } from './compare/compare.ts';
 import { indexCountries } from './crosswalk/country-index.ts';
 import { type Crosswalk, crosswalkPath, readCrosswalk } from './crosswalk/read-crosswalk.ts';
 import { asStep, ProblemList, type Report, type UngaOutcome, ungaSource } from './outcome.ts';
-import { findFiles, type UngaFile } from './read/find-files.ts';
+import { findFiles, takenFiles, type UngaFile } from './read/find-files.ts';
 import { createStaging } from './stage/create-staging.ts';
 import { stageCrosswalk } from './stage/stage-crosswalk.ts';
 import { stageFiles } from './stage/stage-files.ts';
-import { countChanges, write } from './write/write.ts';
+import { countChanges, firstChanges, lackingOf } from './write/count-changes.ts';
+import { write } from './write/write.ts';
 
 export interface ImportUngaOptions {
   readonly report?: Report;
@@ -20,6 +24,14 @@ export interface ImportUngaOptions {
   readonly crosswalk?: string;
   /** Called when the files are known to be right, before they are compared with the ledger: to import the seed files, if need be. */
   readonly beforeComparison?: () => Promise<void>;
+  /** Whether the files are all that there is: what they lack is retired. Otherwise the import adds and corrects. */
+  readonly complete?: boolean;
+  /** How many records may be retired when they are more than goes without saying. */
+  readonly retireUpTo?: number;
+  /** Only says what would be changed. */
+  readonly dryRun?: boolean;
+  /** Is told, in a sentence, which files of the folder are not read. */
+  readonly warn?: (warning: string) => void;
 }
 
 /** How often another writer may come first before giving up. */
@@ -28,9 +40,9 @@ const attempts = 20;
 /**
  * Makes the ledger say what the roll calls of the UN General Assembly in a folder say (seeds/unga says which party is meant by which
  * country), in one revision of source `unga`, or changes nothing. What the same source said before and the files no longer say is
- * retired. Rows of other sources with the same key are used as they are.
+ * retired only with `complete`. Rows of other sources with the same key are used as they are.
  * @throws IngestError when the folder or the crosswalk cannot be read.
- * @throws Refusal `STILL_NAMED`, `TOO_MANY_WRITERS`
+ * @throws Refusal `RETIRES_TOO_MUCH`, `STILL_NAMED`, `TOO_MANY_WRITERS`
  */
 export async function importUnga(
   { pool }: Database,
@@ -38,10 +50,11 @@ export async function importUnga(
   by: { readonly author: string; readonly message: string },
   options: ImportUngaOptions = {},
 ): Promise<UngaOutcome> {
-  const { report = () => {} } = options;
+  const { report = () => {}, warn = () => {} } = options;
   const problems = new ProblemList();
   const crosswalk = await readCrosswalk(options.crosswalk ?? crosswalkPath, problems);
-  const files = await findFiles(directory, problems);
+  const { files, left } = await findFiles(directory, problems);
+  if (left.length > 0) warn(notRead(left, takenFiles));
   if (crosswalk === null || problems.total > 0) return problems.refusal();
   return withTransaction(
     pool,
@@ -51,7 +64,7 @@ export async function importUnga(
       await stage(client, files, crosswalk, problems, report);
       if (problems.total > 0) return problems.refusal();
       await options.beforeComparison?.();
-      return revise(client, files, by, report);
+      return revise(client, files, by, options);
     },
     ({ status }) => status === 'REVISED',
   );
@@ -76,22 +89,30 @@ async function revise(
   client: ClientBase,
   files: readonly UngaFile[],
   by: { readonly author: string; readonly message: string },
-  report: Report,
+  { report = () => {}, complete = false, retireUpTo = 0, dryRun = false }: ImportUngaOptions,
 ): Promise<UngaOutcome> {
   await client.query('SAVEPOINT compared');
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const { base, problems } = await asStep(report, 'Comparing with the ledger', () => compare(client, files));
+    const { base, problems } = await asStep(report, 'Comparing with the ledger', () =>
+      compare(client, files, complete),
+    );
     if (problems.total > 0) return problems.refusal();
-    const changes = await countChanges(client);
-    if (Object.keys(changes).length === 0) return { status: 'UNCHANGED', revision: base };
+    const { changes, unsaid } = await countChanges(client, complete);
+    const lacking = await lackingOf(client, unsaid);
+    const kept = complete ? {} : someKept(lacking.map(({ table, held, lost }) => ({ table, rows: lost, of: held })));
+    const losses = complete ? lacking : [];
+    if (dryRun)
+      return { status: 'DRY_RUN', base, changes, first: await firstChanges(client, complete), losses, ...kept };
+    if (Object.keys(changes).length === 0) return { status: 'UNCHANGED', revision: base, ...kept };
+    refuseLargeLoss(losses, ungaSource, retireUpTo);
     const taken = await client.query<{ number: number }>(
       'INSERT INTO revision (author, source, message) VALUES ($1, $2, $3) RETURNING number',
       [by.author, ungaSource, by.message],
     );
     const revision = taken.rows[0]?.number as number; // INSERT … RETURNING of one row gives one row
     if (revision === base + 1) {
-      await write(client, revision, report);
-      return { status: 'REVISED', revision, changes };
+      await write(client, revision, { complete, report });
+      return { status: 'REVISED', revision, changes, ...kept };
     }
     await client.query('ROLLBACK TO SAVEPOINT compared');
   }

@@ -1,4 +1,7 @@
+import type { FirstChanges } from '#ledger/write/first-changes.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
+import type { Loss } from '#ledger/write/refuse-loss.ts';
+import type { Kept } from '#ledger/write/write.ts';
 
 /** How many rows of a table a revision touched. */
 export interface ChangeCount {
@@ -10,12 +13,20 @@ export interface ChangeCount {
 /** Rows touched, by table of the ledger; tables that stayed as they were are missing. */
 export type Changes = Readonly<Record<string, ChangeCount>>;
 
-/** What became of an import: refused, taken as one revision, or nothing to change. */
+/** What became of an import: refused, taken as one revision, or nothing to change; or what would become of it, on the ledger at revision `base`. */
 export type UngaOutcome =
   /** `problems` are the first hundred of `total`. */
   | { readonly status: 'REFUSED'; readonly problems: readonly Problem[]; readonly total: number }
-  | { readonly status: 'UNCHANGED'; readonly revision: number }
-  | { readonly status: 'REVISED'; readonly revision: number; readonly changes: Changes };
+  | { readonly status: 'UNCHANGED'; readonly revision: number; readonly kept?: Kept }
+  | { readonly status: 'REVISED'; readonly revision: number; readonly changes: Changes; readonly kept?: Kept }
+  | {
+      readonly status: 'DRY_RUN';
+      readonly base: number;
+      readonly changes: Changes;
+      readonly first: FirstChanges;
+      readonly losses: readonly Loss[];
+      readonly kept?: Kept;
+    };
 
 const mostKept = 100;
 

@@ -39,6 +39,7 @@ export const membership = declare({
   key: ['bloc', 'member', 'from'],
   catalogue: false,
   owner: { table: 'party', key: ['bloc'], isApart: true },
+  subject: ['bloc', 'member'],
   columns: {
     bloc: { ...keyOf('party', 'The bloc.'), pattern: slugPattern },
     member: keyOf('party', 'The member: a country, or a bloc that takes part.'),

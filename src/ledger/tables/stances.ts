@@ -41,6 +41,7 @@ export const citation = declare({
   key: ['party', 'proposition', 'heldFrom', 'ordinal'],
   catalogue: false,
   owner: { table: 'stance', key: ['party', 'proposition', 'heldFrom'] },
+  subject: ['party', 'proposition', 'heldFrom'],
   columns: {
     party: keyOf('party', 'Party that holds the position.'),
     proposition: keyOf('proposition', 'On what.'),

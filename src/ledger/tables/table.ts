@@ -44,10 +44,15 @@ export interface Table<Row> {
   readonly catalogue: boolean;
   readonly columns: { readonly [Field in keyof Row & string]: Column<Row[Field]> };
   /**
-   * The row that this one is a part of: whoever says the owner says all its parts, unless they are said apart from it. Of a stance a new version may
-   * come, so its key stands in its own row alone.
+   * The row that this one is a part of; `isApart`: it may change without the owner. Of a stance a new version may come, so its key is in its own row
+   * alone.
    */
   readonly owner?: { readonly table: string; readonly key: readonly (keyof Row & string)[]; readonly isApart?: true };
+  /**
+   * Fields that say what a row is about, when several may be about the same: whoever writes one of these writes all of them, so that a changed date
+   * corrects a row rather than adding one.
+   */
+  readonly subject?: readonly (keyof Row & string)[];
   /** What else a row has to be, given the whole of it. */
   readonly form?: (row: Row) => z.ZodType;
 }

@@ -3,6 +3,7 @@ import { atOneMoment } from '#postgres/transaction.ts';
 import { breachesOf } from '../rules/check.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, ownerKey, rowContent, rowKey, type Table } from '../tables/table.ts';
+import { type FirstChanges, firstChanges } from './first-changes.ts';
 import {
   type LiveLedger,
   type LiveRow,
@@ -17,12 +18,28 @@ export interface Compared {
   readonly base: number;
   readonly difference: Difference;
   readonly problems: readonly Problem[];
+  /** What becomes of the rows that the proposing source holds. */
+  readonly holdings: Holdings;
+  /** The first row of each change, by table. */
+  readonly first: () => FirstChanges;
 }
+
+/** What becomes of the rows of a table that the proposing source holds, in numbers of rows. */
+export interface Holding {
+  /** How many it holds. */
+  readonly held: number;
+  /** Of these, how many are retired without another one in their place. */
+  lost: number;
+  /** Of these, how many the proposal lacks and that stay, as the proposal is not complete. */
+  kept: number;
+}
+
+export type Holdings = { readonly [Name in TableName]: Holding };
 
 export interface CompareOptions {
   /** Who proposes; rows that another source said last are not overwritten. Null: as if everything stood by the same source. */
   readonly source: string | null;
-  /** Whether the proposal is all that the source says, so that what is missing from it is retired. */
+  /** Whether the proposal is all that the source says, so that what is missing from it is retired. Otherwise it adds and corrects. */
   readonly complete: boolean;
   /**
    * Keys of rows to retire, with their parts. When given, nothing else is retired: what the proposal does not name stays, parts of its rows
@@ -42,9 +59,10 @@ export async function compare(client: ClientBase, proposal: Proposal, options: C
 /** The same against what was read of the ledger, which has to be all that the proposal concerns. */
 export function compareWith(live: LiveLedger, proposed: Proposal, options: CompareOptions): Compared {
   const proposal = restorePartyCase(proposed, live);
-  const { difference, conflicts } = differenceOf(proposal, live, options);
+  const { difference, holdings, conflicts } = differenceOf(proposal, live, options);
   const problems = breachesOf(proposal, live, difference, options.inPart === true);
-  return { base: live.revision, difference, problems: [...problems, ...conflicts] };
+  const first = () => firstChanges(difference, live);
+  return { base: live.revision, difference, problems: [...problems, ...conflicts], holdings, first };
 }
 
 /** Whether nothing has to be written. */
@@ -55,11 +73,13 @@ function differenceOf(proposal: Proposal, live: LiveLedger, options: CompareOpti
   const difference: Difference = {};
   const problems: Problem[] = [];
   const fates: StanceFates = new Map();
+  const holdings: Partial<Record<TableName, Holding>> = {};
   for (const name of tableNames) {
-    const change = compareTable(name, proposal, live, options, fates, problems);
+    const { change, holding } = compareTable(name, proposal, live, options, fates, problems);
+    holdings[name] = holding;
     if (change.add.length + change.amend.length + change.retire.length > 0) difference[name] = change;
   }
-  return { difference, conflicts: problems };
+  return { difference, holdings: holdings as Holdings, conflicts: problems };
 }
 
 /** Stances, by key, that get a new version or none. */
@@ -72,7 +92,7 @@ function compareTable(
   options: CompareOptions,
   fates: StanceFates,
   problems: Problem[],
-): TableDifference {
+): { readonly change: TableDifference; readonly holding: Holding } {
   const table = anyTables[name];
   const entries = proposal[name] as unknown as readonly Entry<AnyRow>[];
   const standing = new Map(
@@ -80,9 +100,9 @@ function compareTable(
   );
   const change: TableDifference = { add: [], amend: [], retire: [] };
   const own = ({ source }: LiveRow<AnyRow>) => options.source === null || source === options.source;
-  const ownedBy = new Set<string>();
+  const isHeld = (row: LiveRow<AnyRow>) => !row.retired && own(row);
+  const holding: Holding = { held: [...standing.values()].filter(isHeld).length, lost: 0, kept: 0 };
   for (const { row, at } of entries) {
-    ownedBy.add(ownerKey(table, row));
     const key = rowKey(table, row);
     const before = standing.get(key);
     standing.delete(key);
@@ -100,32 +120,38 @@ function compareTable(
       if (name === 'stance') fates.set(key, 'REPLACED');
     }
   }
-  const owners = new Set(options.retract === undefined ? ownersIn(proposal, table, ownedBy) : []);
+  const corrected = options.retract === undefined ? subjectsIn(name, table, proposal) : new Set<string>();
   for (const [key, row] of standing) {
     if (row.retired) continue;
-    const owner = ownerKey(table, row.row);
-    const fate = name === 'citation' ? fates.get(owner) : undefined;
-    const unsaid = own(row) && (options.complete || owners.has(owner));
+    const fate = name === 'citation' ? fates.get(ownerKey(table, row.row)) : undefined;
+    const unsaid = own(row) && (options.complete || corrected.has(subjectOf(table, row.row)));
     if (unsaid || options.retract?.[name].has(key)) {
       change.retire.push(row.id);
+      if (own(row) && !isReplaced(name, table, row.row, corrected)) holding.lost++;
       if (name === 'stance') fates.set(key, 'RETIRED');
     } else if (fate !== undefined) {
       // A citation that the proposal does not name goes where its stance goes.
       change.retire.push(row.id);
       if (fate === 'REPLACED') change.add.push(row.row);
-    }
+    } else if (own(row)) holding.kept++;
   }
-  return change;
+  return { change, holding };
 }
 
-/** The owners whose parts the proposal says completely: those that it says itself, and those of the parts that it says. */
-function ownersIn(proposal: Proposal, { owner }: Table<AnyRow>, ofParts: ReadonlySet<string>): Iterable<string> {
-  if (owner === undefined) return [];
-  if (owner.isApart) return ofParts;
-  const name = owner.table as TableName; // tables own parts of tables
-  const entries = proposal[name] as readonly Entry<unknown>[];
-  return entries.map(({ row }) => rowKey(anyTables[name], row as AnyRow));
+const subjectOf = (table: Table<AnyRow>, row: AnyRow): string =>
+  (table.subject ?? []).map((field) => String(row[field])).join(' | ');
+
+/** The subjects of which the proposal says all that there is: a row of the same subject that it does not name is one that it corrects. */
+function subjectsIn(name: TableName, table: Table<AnyRow>, proposal: Proposal): ReadonlySet<string> {
+  if (table.subject === undefined) return new Set();
+  // A stance is proposed with all its citations, or with none.
+  const entries = [...proposal[name], ...(name === 'citation' ? proposal.stance : [])];
+  return new Set(entries.map(({ row }) => subjectOf(table, row as unknown as AnyRow))); // rows are compared by their declared fields alone
 }
+
+/** Whether the proposal has another row in the place of one that it retires: one of several citations can go without. */
+const isReplaced = (name: TableName, table: Table<AnyRow>, row: AnyRow, corrected: ReadonlySet<string>): boolean =>
+  name !== 'citation' && table.subject !== undefined && corrected.has(subjectOf(table, row));
 
 const conflict = (at: string, name: TableName, key: string, what: string): Problem => ({
   at,

@@ -38,7 +38,7 @@ export const apiCodes = {
   ],
   PERSISTED_QUERY_MISMATCH: [
     'The hash does not match `query` (HTTP 400).',
-    'Send the SHA-256 of the exact text in lower-case hex.',
+    'Send the SHA-256 of the exact text in hex.',
   ],
   TRUSTED_DOCUMENTS_ONLY: [
     'The server accepts only registered documents and stored queries (HTTP 403).',

@@ -50,6 +50,10 @@ export const commandCodes = {
     'A record cannot be retired because records of another source refer to it; nothing was changed.',
     'Retire those records first.',
   ],
+  RETIRES_TOO_MUCH: [
+    'An import would retire more than 20 records and 5 % of a table of its source; nothing was changed.',
+    'Complete the files, or permit it with `--retire-up-to`; the message states the number.',
+  ],
   BAD_KEY_NAME: ['The name of an API key is invalid.', 'The message says which names are allowed.'],
   KEY_NAME_TAKEN: ['An API key or an import already has this name.', 'Choose another, or revoke the key first.'],
   UNKNOWN_KEY: ['There is no API key with this name.', '`concord key list` lists them.'],

@@ -81,7 +81,7 @@ function ofPersistedQuery(persisted: unknown): NamedDocument | DocumentRefusal {
   const { version, sha256Hash } = Object(persisted) as { readonly version?: unknown; readonly sha256Hash?: unknown };
   if (version !== 1) return malformed(`${parameter}: found version ${JSON.stringify(version)}, expected 1.`);
   const hash = typeof sha256Hash === 'string' ? hashIn(sha256Hash) : null;
-  if (hash === null) return malformed(`${parameter}.sha256Hash: expected a SHA-256 of 64 lower-case hex digits.`);
+  if (hash === null) return malformed(`${parameter}.sha256Hash: expected a SHA-256 of 64 hex digits.`);
   return { hash, parameter, handshake: true };
 }
 

@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache';
 import { ConfigError } from '#config/config-error.ts';
 import { documentErrors, parseDocument, shapeErrors } from '#graphql/execution/read-document.ts';
 import { type Limits, usualLimits } from '../limits/limits.ts';
+import { manifestEntries } from './manifest-entries.ts';
 
 /** A document that clients ask for by its hash alone. */
 export interface PersistedDocument {
@@ -47,10 +48,11 @@ export class PersistedDocuments {
 export const hashOf = (text: string): string => hash('sha256', text, 'hex');
 
 /** The hash within the name of a document, `sha256:` and the hash or the hash alone; null for anything else. */
-export const hashIn = (id: string): string | null => /^(?:sha256:)?([0-9a-f]{64})$/.exec(id)?.[1] ?? null;
+export const hashIn = (id: string): string | null =>
+  /^(?:sha256:)?([0-9a-fA-F]{64})$/.exec(id)?.[1]?.toLowerCase() ?? null;
 
 /**
- * The documents of manifests as graphql-codegen's client preset writes them: a JSON object of texts by hash. A path is a file, or a folder of
+ * The documents of manifests, of any form that manifest-entries.ts reads. A path is a file, or a folder of
  * which every `.json` is read.
  * @throws ConfigError naming every file and document that cannot be used, `variable` being what named the paths.
  */
@@ -66,7 +68,7 @@ export function readManifests(variable: string, paths: readonly string[], limits
   };
   const files = paths.flatMap((path) => attempt(path, () => filesOf(path)) ?? []);
   const documents = files.flatMap((file) => {
-    const entries = Object.entries(attempt(file, () => readManifest(file)) ?? {});
+    const entries = attempt(file, () => manifestEntries(readFileSync(file))) ?? [];
     return entries.flatMap(
       ([id, text]) => attempt(`${file}: ${JSON.stringify(id)}`, () => read(id, text, limits)) ?? [],
     );
@@ -82,16 +84,9 @@ function filesOf(path: string): string[] {
   return names.sort().map((name) => join(path, name));
 }
 
-function readManifest(file: string): Readonly<Record<string, unknown>> {
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof content === 'object' && content !== null && !Array.isArray(content))
-    return content as Record<string, unknown>;
-  throw new Error('expected a JSON object with keys "sha256:" plus hash and documents as values.');
-}
-
 function read(id: string, text: unknown, limits: Limits): PersistedDocument {
   const hash = hashIn(id);
-  if (hash === null) throw new Error('expected "sha256:" and 64 lower-case hex digits.');
+  if (hash === null) throw new Error('expected "sha256:" and 64 hex digits.');
   if (typeof text !== 'string') throw new Error(`found ${typeof text}, expected the text of a document.`);
   if (hashOf(text) !== hash) throw new Error(`the text has the hash ${hashOf(text)}; regenerate the manifest.`);
   return { hash, text, name: nameOf(text, limits) ?? hash.slice(0, 12) };

@@ -11,6 +11,7 @@ import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { refuse } from '../refuse.ts';
 import { InTurn } from './in-turn.ts';
+import { isUtf8Target, originForm } from './request-target.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { answerUnreadable } from './unreadable.ts';
 
@@ -62,7 +63,10 @@ export function createEdge(
     underWay.add(response);
     response.on('close', closed);
     request.url = originForm(request.url ?? '/');
-    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+    if (!isUtf8Target(request.url)) {
+      const message = 'address: found percent-encoded bytes that are not UTF-8, expected UTF-8.';
+      refuse(response, { status: 400, code: 'BAD_REQUEST', message });
+    } else if (request.headers.host === undefined && request.httpVersion === '1.1') {
       const message = 'Host: found no header, expected the name of this server.';
       refuse(response, { status: 400, code: 'BAD_REQUEST', message, headers: { connection: 'close' } });
     } else begin(request, response);
@@ -87,16 +91,6 @@ export function createEdge(
   });
   http.on('close', () => slowReaders.close());
   return http;
-}
-
-/**
- * The target of a request in the form that servers usually get. Proxies send the absolute form, `http://host/path?query`, and every server has to
- * take it (RFC 9112, 3.2.2); what is no absolute address stays as it is.
- */
-export function originForm(target: string): string {
-  const [, rest] = /^https?:\/\/[^/?#]*(.*)$/is.exec(target) ?? [];
-  if (rest === undefined) return target;
-  return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 /** Headers in each form that Node takes: an object, names and values in turn, or pairs of them. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Encoding } from '../compression/accepted-encoding.ts';
 
 /** A file of the built page, in memory. */
@@ -32,11 +33,20 @@ export function readPage(folder: string): ReadonlyMap<string, PageFile> | null {
       gzip: readFileSync(join(folder, `${path}.gz`)),
       br: readFileSync(join(folder, `${path}.br`)),
     };
-    const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
-    files.set(`/${path}`, { contentType, etag, hashed: path.startsWith('assets/'), bodies });
+    files.set(`/${path}`, { contentType, etag: etagOf(identity), hashed: path.startsWith('assets/'), bodies });
   }
   return files.has('/index.html') ? files : null;
 }
+
+/** The page as a file for a path from which the root of Concord is `root`. */
+export function pageFrom({ bodies, ...file }: PageFile, root: string): PageFile {
+  const identity = Buffer.from(bodies.identity.toString('utf8').replaceAll('="./', `="${root}`));
+  const packed = { identity, gzip: gzipSync(identity), br: brotliCompressSync(identity) };
+  return { ...file, etag: etagOf(identity), bodies: packed };
+}
+
+const etagOf = (content: Buffer): string =>
+  `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 
 function pathsIn(folder: string): readonly string[] {
   try {

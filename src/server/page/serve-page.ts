@@ -6,7 +6,8 @@ import { acceptedEncoding } from '../compression/accepted-encoding.ts';
 import { packedHeaders } from '../compression/packer.ts';
 import { answerNotFound, refuseMethod } from '../refuse.ts';
 import { pageSecurity } from './page-security.ts';
-import { type PageFile, readPage } from './read-page.ts';
+import { type PageFile, pageFrom, readPage } from './read-page.ts';
+import { rootFrom } from './root-from.ts';
 
 /** Handles a request for a path of the explorer page and returns true; returns false for any other request. */
 export type PageHandler = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
@@ -22,6 +23,15 @@ The API with its playground: /graphql
 export function servePage(folder = built): PageHandler {
   // Read with the first request: a command that only starts a server does without.
   let page: ReturnType<typeof readPage> | undefined;
+  // The page names its files relative to its own address, of which there are few depths.
+  const pages = new Map<string, PageFile>();
+  const pageAt = (path: string): PageFile | undefined => {
+    const root = rootFrom(path);
+    const index = page?.get('/index.html');
+    const made = pages.get(root) ?? (index && pageFrom(index, root));
+    if (made !== undefined) pages.set(root, made);
+    return made;
+  };
   return (path, request, response) => {
     if (!isOfPage(path)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -30,7 +40,7 @@ export function servePage(folder = built): PageHandler {
     }
     page ??= readPage(folder);
     const isPage = isPageAddress(path);
-    const file = page?.get(isPage ? '/index.html' : path);
+    const file = isPage ? pageAt(path) : page?.get(path);
     if (file !== undefined) answer(file, request, response);
     else if (isPage) answerMissing(response);
     else answerNotFound(request, response);

@@ -18,7 +18,10 @@ function renderPage(endpoint: string) {
   });
   const opening = html.lastIndexOf(optionsBegin);
   if (opening < 0) throw new Error('The page of GraphiQL has no place for the options.');
-  const plain = Buffer.from(`${html.slice(0, opening)}{...(${askedFor})(),${html.slice(opening + 1)}`);
+  const options = html
+    .slice(opening + 1)
+    .replace(`"endpoint":${JSON.stringify(endpoint)}`, '"endpoint":location.pathname');
+  const plain = Buffer.from(`${html.slice(0, opening)}{...(${askedFor})(),${options}`);
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
   return { plain, packed: gzipSync(plain), etag, security: securityOf(plain.toString()) };
 }

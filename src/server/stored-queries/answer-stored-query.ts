@@ -11,6 +11,7 @@ import { type Answering, ownHeaders, sendPacked } from '../answer-request.ts';
 import { type HttpCaching, variesByPacking, wantsNoneOfAny } from '../caching/http-caching.ts';
 import { isLongEnough } from '../compression/packer.ts';
 import { corsHeaders } from '../cors.ts';
+import { rootFrom } from '../page/root-from.ts';
 import { textPageHeaders } from '../page/text-page.ts';
 import { webRequest } from '../read-request.ts';
 import { snapshotFor } from '../request-headers.ts';
@@ -31,6 +32,8 @@ export interface StoredQueryServer extends Answering {
   readonly database: Database;
   readonly snapshots: Snapshots;
   readonly caching: HttpCaching;
+  /** The path under which Concord is served; empty at the root. */
+  readonly publicPath: string;
   /** The clock; a request takes its day from it. */
   readonly now: () => Date;
   /** What a client may see of an error. */
@@ -107,7 +110,7 @@ async function answerOf(
     const message = `method: found ${method}, expected GET.`;
     throw apiError('METHOD_NOT_ALLOWED', message, { http: { status: 405, headers: { allow: methods } } });
   }
-  if (address.kind === 'index') return answerIndex(server, headers.accept);
+  if (address.kind === 'index') return answerIndex(server, request);
   if (address.kind === 'unknown') {
     const message = `${storedQueriesPath}${address.name}: found ${JSON.stringify(address.ending.slice(0, 40))}, expected .json or .csv.`;
     throw apiError('UNKNOWN_STORED_QUERY', message, { http: { status: 404 } });
@@ -117,7 +120,10 @@ async function answerOf(
   return answerQuery(server, { name: address.name, form }, request, record, signal);
 }
 
-async function answerIndex({ database }: StoredQueryServer, accept: string | undefined): Promise<HttpAnswer> {
+async function answerIndex(
+  { database, publicPath }: StoredQueryServer,
+  { url = '/', headers: { accept } }: IncomingMessage,
+): Promise<HttpAnswer> {
   const queries = await listQueries(database.prisma);
   const html = acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
   const headers = {
@@ -125,7 +131,9 @@ async function answerIndex({ database }: StoredQueryServer, accept: string | und
     vary: 'Accept, Accept-Encoding',
     'cache-control': 'no-store',
   };
-  return { status: 200, headers, body: html ? htmlIndex(schema, queries) : jsonIndex(schema, queries) };
+  const root = rootFrom(url.split('?', 1)[0] ?? '/').slice(0, -1);
+  const body = html ? htmlIndex(schema, queries, root) : jsonIndex(schema, queries, publicPath);
+  return { status: 200, headers, body };
 }
 
 async function answerQuery(

@@ -14,7 +14,8 @@ interface Listed {
   readonly variables: readonly { readonly name: string; readonly type: string; readonly default?: unknown }[];
 }
 
-function listed(schema: GraphQLSchema, query: StoredQuery): Listed[] {
+/** `root` is put before the addresses. */
+function listed(schema: GraphQLSchema, query: StoredQuery, root: string): Listed[] {
   const { name, version, description } = query;
   try {
     const { variables } = prepareQuery(schema, query);
@@ -23,8 +24,8 @@ function listed(schema: GraphQLSchema, query: StoredQuery): Listed[] {
         name,
         version,
         description,
-        json: `${storedQueriesPath}${name}`,
-        csv: `${storedQueriesPath}${name}.csv`,
+        json: `${root}${storedQueriesPath}${name}`,
+        csv: `${root}${storedQueriesPath}${name}.csv`,
         variables: variables.map((one) => ({ name: one.name, type: one.typeText, default: one.fallback })),
       },
     ];
@@ -34,16 +35,16 @@ function listed(schema: GraphQLSchema, query: StoredQuery): Listed[] {
   }
 }
 
-/** The stored queries, as JSON. */
-export const jsonIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[]): string =>
-  JSON.stringify({ queries: queries.flatMap((query) => listed(schema, query)) });
+/** The stored queries, as JSON; `publicPath` is the path under which Concord is served. */
+export const jsonIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[], publicPath: string): string =>
+  JSON.stringify({ queries: queries.flatMap((query) => listed(schema, query, publicPath)) });
 
-/** The same as a page for people. */
-export const htmlIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[]): string =>
+/** The same as a page for people; `root` is the root of Concord, relative to the page, without a slash at its end. */
+export const htmlIndex = (schema: GraphQLSchema, queries: readonly StoredQuery[], root: string): string =>
   textPage('Stored queries', [
     '<p>Each answers a plain GET as JSON or as a CSV table; its variables are parameters of the address.</p>',
     `<ul>\n${queries
-      .flatMap((query) => listed(schema, query))
+      .flatMap((query) => listed(schema, query, root))
       .map(itemOf)
       .join('\n')}\n</ul>`,
   ]);

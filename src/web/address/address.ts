@@ -1,3 +1,5 @@
+import { rootPath } from './root-path.ts';
+
 /** What is shown: the first part of the path. `/` is the comparison. */
 export type ViewName = 'compare' | 'matrix' | 'party' | 'issue' | 'proposition' | 'document' | 'nowhere';
 
@@ -11,11 +13,12 @@ export interface Address {
   readonly parameters: URLSearchParams;
 }
 
-/** Takes an address apart; `nowhere` when no view is there. */
-export function readAddress({ pathname, searchParams }: URL): Address {
-  const [first = '', second = '', ...more] = pathname.split('/').slice(1);
+/** Takes an address apart; `nowhere` when no view is there. `root` is the path under which Concord is served. */
+export function readAddress({ pathname, searchParams }: URL, root = rootPath): Address {
   const parameters = searchParams;
   const nowhere: Address = { view: 'nowhere', key: '', parameters };
+  if (!pathname.startsWith(root)) return nowhere;
+  const [first = '', second = '', ...more] = pathname.slice(root.length).split('/');
   if (more.some((part) => part !== '')) return nowhere;
   const record = recordViews.find((name) => name === first);
   if (record !== undefined) return second === '' ? nowhere : { view: record, key: decoded(second), parameters };
@@ -35,14 +38,15 @@ function decoded(part: string): string {
 /** Parameters as they are written into an address. Null is left out; lists have commas. */
 export type ParametersGiven = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
 
-/** Writes an address, with commas and dates readable as they are. */
-export function writeAddress(path: string, given: ParametersGiven = {}): string {
+/** Writes the address of a path of Concord, such as `/compare`, with commas and dates readable as they are. */
+export function writeAddress(path: string, given: ParametersGiven = {}, root = rootPath): string {
   const written = Object.entries(given).flatMap(([name, value]) => {
     if (value === null || value === undefined) return [];
     const text = Array.isArray(value) ? value.join(',') : String(value);
     return [`${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];
   });
-  return written.length === 0 ? path : `${path}?${written.join('&')}`;
+  const address = `${root}${path.slice(1)}`;
+  return written.length === 0 ? address : `${address}?${written.join('&')}`;
 }
 
 /** Address of the page of a record. */

@@ -1,7 +1,8 @@
+import { writeAddress } from '../address/address.ts';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { AskError } from './ask-error.ts';
 
-const endpoint = '/graphql';
+const endpoint = writeAddress('/graphql');
 const patienceMs = 20_000;
 /** Proxies cut longer addresses. */
 const longestAddress = 6_000;

@@ -6,6 +6,8 @@ export const viteConfig: InlineConfig = {
   configFile: false,
   root: fileURLToPath(new URL('..', import.meta.url)),
   logLevel: 'warn',
+  // Relative addresses: the page may be served under a path.
+  base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],

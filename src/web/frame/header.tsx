@@ -1,4 +1,4 @@
-import type { ViewName } from '../address/address.ts';
+import { type ViewName, writeAddress } from '../address/address.ts';
 
 const links: readonly (readonly [ViewName, string, string])[] = [
   ['compare', '/compare', 'Compare'],
@@ -9,16 +9,16 @@ const links: readonly (readonly [ViewName, string, string])[] = [
 export function Header({ view }: { readonly view: ViewName }) {
   return (
     <header class="page-header">
-      <a class="page-name" href="/">
+      <a class="page-name" href={writeAddress('/')}>
         Concord
       </a>
       <nav aria-label="Views">
         {links.map(([name, href, text]) => (
-          <a key={name} href={href} aria-current={name === view ? 'page' : undefined}>
+          <a key={name} href={writeAddress(href)} aria-current={name === view ? 'page' : undefined}>
             {text}
           </a>
         ))}
-        <a href="/graphql">API</a>
+        <a href={writeAddress('/graphql')}>API</a>
       </nav>
     </header>
   );

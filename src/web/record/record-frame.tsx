@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { writeAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { NewestRevisionDocument } from '../generated/graphql.ts';
 import { StanceDialog } from '../stance/stance-dialog.tsx';
@@ -68,7 +69,8 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
             mistyped, or have come later.
           </p>
           <p>
-            <a href="/">Compare positions</a> or see <a href="/matrix">who agrees with whom</a>.
+            <a href={writeAddress('/')}>Compare positions</a> or see{' '}
+            <a href={writeAddress('/matrix')}>who agrees with whom</a>.
           </p>
         </div>
       )}

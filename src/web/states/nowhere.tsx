@@ -1,3 +1,4 @@
+import { writeAddress } from '../address/address.ts';
 import './states.css';
 
 /** What an address shows that leads nowhere. */
@@ -6,7 +7,7 @@ export function Nowhere({ what = 'There is nothing at this address.' }: { readon
     <div class="notice">
       <h1>{what}</h1>
       <p>
-        It may have been mistyped. <a href="/">Compare positions</a> instead.
+        It may have been mistyped. <a href={writeAddress('/')}>Compare positions</a> instead.
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { writeAddress } from '../address/address.ts';
 import './take-away.css';
 
 interface Props {
@@ -10,7 +11,7 @@ export function QueryBehind({ document, variables }: Props) {
   const query = document.toString().trim();
   const given = JSON.stringify(variables, null, 2);
   // In the fragment, which is not sent: the server answers a query in an address instead of showing the playground.
-  const playground = `/graphql#${new URLSearchParams({ query, variables: given })}`;
+  const playground = `${writeAddress('/graphql')}#${new URLSearchParams({ query, variables: given })}`;
   return (
     <details class="query-behind">
       <summary>The query behind this</summary>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ImportUngaOptions } from '#ingest/unga/import-unga.ts';
 import { useDatabase } from '../../support/database.ts';
 import { everything, standing } from '../standing.ts';
 import { type Changes, importSample, replacing } from './sample.ts';
@@ -12,9 +13,9 @@ describe('after the sample was imported,', () => {
     await importSample(database);
   });
 
-  const difference = async (changes: Changes) => {
+  const difference = async (changes: Changes, options: ImportUngaOptions = {}) => {
     const { revision: before = 0 } = await standing(database);
-    const outcome = await importSample(database, changes);
+    const outcome = await importSample(database, changes, options);
     const { revision: after = 0 } = await standing(database);
     return { revisions: after - before, changes: outcome.status === 'REVISED' ? outcome.changes : outcome.status };
   };
@@ -71,10 +72,10 @@ describe('after the sample was imported,', () => {
     });
   });
 
-  test('a roll call that is no longer there is retired with everything about it, and comes back under its key', async () => {
+  test('a roll call that complete files lack is retired with everything about it, and comes back under its key', async () => {
     const without11 = (text: string) => text.replace(/^11,.*\n/gm, '');
     const gone = { 'roll_calls.csv': without11, 'issues.csv': without11, 'votes.csv': without11 };
-    expect(await difference(gone)).toEqual({
+    expect(await difference(gone, { complete: true })).toEqual({
       revisions: 1,
       changes: {
         document: count(0, 0, 1),
@@ -83,7 +84,7 @@ describe('after the sample was imported,', () => {
         stance: count(0, 0, 3),
       },
     });
-    expect(await difference(gone)).toEqual({ revisions: 0, changes: 'UNCHANGED' });
+    expect(await difference(gone, { complete: true })).toEqual({ revisions: 0, changes: 'UNCHANGED' });
     expect(await difference({})).toEqual({
       revisions: 1,
       changes: {
@@ -95,8 +96,10 @@ describe('after the sample was imported,', () => {
     });
   });
 
-  test('an issue that a roll call no longer has is retired', async () => {
-    expect(await difference({ 'issues.csv': replacing('11,hr,Human rights\n', '') })).toEqual({
+  test('an issue that a roll call no longer has is retired when the files are complete', async () => {
+    const changes = { 'issues.csv': replacing('11,hr,Human rights\n', '') };
+    expect(await difference(changes)).toEqual({ revisions: 0, changes: 'UNCHANGED' });
+    expect(await difference(changes, { complete: true })).toEqual({
       revisions: 1,
       changes: { propositionIssue: count(0, 0, 1) },
     });

@@ -42,8 +42,12 @@ export const importFolder = (
   options: ImportUngaOptions = {},
 ): Promise<UngaOutcome> => importUnga(database, folder, { author: 'tester', message: 'a test' }, options);
 
-export const importSample = async (database: Database, changes: Changes = {}): Promise<UngaOutcome> =>
-  importFolder(database, Object.keys(changes).length === 0 ? sample : await sampleWith(changes));
+export const importSample = async (
+  database: Database,
+  changes: Changes = {},
+  options: ImportUngaOptions = {},
+): Promise<UngaOutcome> =>
+  importFolder(database, Object.keys(changes).length === 0 ? sample : await sampleWith(changes), options);
 
 /** The lines that tell why a changed sample is refused, with its files named from their folder; [] when it is not. */
 export async function refusalOf(database: Database, changes: Changes): Promise<string[]> {

@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
 import { ProblemList } from '../outcome.ts';
 import type { UngaFile } from '../read/find-files.ts';
-import { compareCatalogue } from './compare-catalogue.ts';
+import { compareCatalogue, compareRows } from './compare-catalogue.ts';
 import { compareRecords, type RecordTable } from './compare-records.ts';
 import { catalogueConflicts, recordConflicts } from './conflicts.ts';
-import { fillDocuments, fillPropositions, nameParties } from './fill.ts';
+import { addKeptVotes, fillDocuments, fillPropositions, nameParties } from './fill.ts';
 import { wantedAbsences, wantedLinks, wantedStances } from './wanted.ts';
 
 /** The revisioned rows of an import, in the order of writing. */
@@ -16,8 +16,11 @@ export interface Comparison {
   readonly problems: ProblemList;
 }
 
-/** Compares what is staged with the ledger; leaves in temporary tables what has to change. Changes nothing of the ledger. */
-export async function compare(client: ClientBase, files: readonly UngaFile[]): Promise<Comparison> {
+/**
+ * Compares what is staged with the ledger; leaves in temporary tables what has to change. Changes nothing of the ledger. Unless the files are
+ * `complete`, the votes that they lack stay, and are counted.
+ */
+export async function compare(client: ClientBase, files: readonly UngaFile[], complete: boolean): Promise<Comparison> {
   const problems = new ProblemList();
   const counter = await client.query<{ last: number }>('SELECT last FROM revision_counter');
   const base = counter.rows[0]?.last ?? 0;
@@ -37,5 +40,6 @@ export async function compare(client: ClientBase, files: readonly UngaFile[]): P
     await compareRecords(client, table);
     if (table !== wantedLinks) await recordConflicts(client, table, files, problems);
   }
+  if (!complete && (await addKeptVotes(client))) await compareRows(client, 'proposition');
   return { base, problems };
 }

@@ -32,6 +32,18 @@ export async function fillPropositions(client: ClientBase, path: string): Promis
   );
 }
 
+/** Adds to the tallies of the staged roll calls the votes that the files lack and the ledger keeps. True when there are any. */
+export async function addKeptVotes(client: ClientBase): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `UPDATE unga_proposition p SET yes = p.yes + kept.yes, no = p.no + kept.no, abstain = p.abstain + kept.abstain FROM (
+       SELECT proposition_id, count(*) FILTER (WHERE position = 'SUPPORT') AS yes, count(*) FILTER (WHERE position = 'OPPOSE') AS no,
+         count(*) FILTER (WHERE position = 'NEUTRAL') AS abstain
+       FROM stance WHERE id IN (SELECT standing FROM unga_stance_change WHERE action = 'unsaid') GROUP BY proposition_id) kept
+     WHERE kept.proposition_id = p.id`,
+  );
+  return (rowCount ?? 0) > 0;
+}
+
 /** Gives every period of the crosswalk the id of its party: one that it declares, or one of the ledger. Those without are problems. */
 export async function nameParties(client: ClientBase): Promise<Problem[]> {
   await client.query(

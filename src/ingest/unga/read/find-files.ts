@@ -14,13 +14,23 @@ export interface UngaFile {
 
 const csv = /^(.+)\.csv(\.gz)?$/;
 
+/** The files that are read. */
+export const takenFiles = 'roll_calls, issues, votes and absences*, each .csv or .csv.gz,';
+
+export interface FoundFiles {
+  readonly files: readonly UngaFile[];
+  /** Paths of the other files and folders that the folder contains. */
+  readonly left: readonly string[];
+}
+
 /**
- * The files of a folder in the order in which they are read: roll calls, issues, votes, and any absences. Other files are left alone.
+ * The files of a folder in the order in which they are read: roll calls, issues, votes, and any absences. Others are left alone, and named.
  * A file that is missing, or there both packed and unpacked, is a problem.
  * @throws IngestError when the folder cannot be read.
  */
-export async function findFiles(directory: string, problems: ProblemList): Promise<readonly UngaFile[]> {
-  const names = (await readdir(directory).catch(unreadable(directory))).filter((name) => csv.test(name)).sort();
+export async function findFiles(directory: string, problems: ProblemList): Promise<FoundFiles> {
+  const all = (await readdir(directory).catch(unreadable(directory))).filter((name) => !name.startsWith('.')).sort();
+  const names = all.filter((name) => csv.test(name));
   const stems = new Map<string, string[]>();
   for (const name of names) stems.set(stemOf(name), [...(stems.get(stemOf(name)) ?? []), name]);
   const wanted: [string, FileKind][] = [
@@ -29,7 +39,7 @@ export async function findFiles(directory: string, problems: ProblemList): Promi
     ['votes', 'votes'],
   ];
   for (const stem of stems.keys()) if (stem.startsWith('absences')) wanted.push([stem, 'absences']);
-  return wanted.flatMap(([stem, kind], number) => {
+  const files = wanted.flatMap(([stem, kind], number): UngaFile[] => {
     const [name, another] = stems.get(stem) ?? [];
     const expected = `${stem}.csv or ${stem}.csv.gz`;
     if (name === undefined) problems.add({ at: directory, found: `no file ${stem}.csv`, expected });
@@ -37,6 +47,8 @@ export async function findFiles(directory: string, problems: ProblemList): Promi
     else return [{ number, kind, name, path: join(directory, name) }];
     return [];
   });
+  const left = all.filter((name) => !csv.test(name) || !wanted.some(([stem]) => stem === stemOf(name)));
+  return { files, left: left.map((name) => join(directory, name)) };
 }
 
 const stemOf = (name: string): string => csv.exec(name)?.[1] ?? name;

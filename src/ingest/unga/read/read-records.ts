@@ -11,6 +11,9 @@ export interface ReadOptions {
   readonly report: Report;
 }
 
+/** What R's write_csv writes for a missing value. */
+export const missing = 'NA';
+
 /**
  * Gives what `take` makes of every record of a file, piece by piece. Ends early where the file cannot be read on, or at once when its
  * columns are wrong; that is a problem then.
@@ -22,6 +25,9 @@ export async function* readRecords(
 ): AsyncGenerator<string> {
   const expected = columns[file.kind];
   const place = (line: number) => `${file.path}:${line}`;
+  // R writes NA for what is missing, which is Namibia's code too.
+  const code = (expected as readonly string[]).indexOf('country_code');
+  const fieldOf = (text: string, column: number) => (text === missing && column !== code ? '' : text);
   let order: readonly number[] | null | undefined; // not known before the header, null when that is wrong
   let made = '';
   let rows = 0;
@@ -33,7 +39,7 @@ export async function* readRecords(
     } else {
       rows += 1;
       made += take(
-        order.map((index) => record[index] ?? ''),
+        order.map((index, column) => fieldOf(record[index] ?? '', column)),
         line,
       );
     }

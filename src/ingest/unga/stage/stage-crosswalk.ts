@@ -4,7 +4,7 @@ import type { Crosswalk } from '../crosswalk/read-crosswalk.ts';
 import type { ProblemList } from '../outcome.ts';
 import { expectedRcid, rcidOf, shown } from '../read/csv-reader.ts';
 import type { UngaFile } from '../read/find-files.ts';
-import type { TakeRecord } from '../read/read-records.ts';
+import { missing, type TakeRecord } from '../read/read-records.ts';
 
 /** Stages the parties and issues that a crosswalk declares, and which party each country is from when to when. */
 export async function stageCrosswalk(
@@ -53,7 +53,7 @@ export function takeCountryRecord(
   const words = [...meanings.keys()].join(', ');
   return ([rcidText = '', name = '', code = '', word = ''], line) => {
     const rcid = rcidOf(rcidText);
-    const country = countries.numberOf(name, code);
+    const country = countries.numberOf(name, code) ?? (code === missing ? countries.numberOf(name, '') : null);
     const meaning = meanings.get(word);
     // None of it needs COPY's escapes.
     if (rcid !== null && country !== null && meaning !== undefined) {

@@ -3,19 +3,25 @@ import { refuseDangling } from '#ledger/write/dangling.ts';
 import { records } from '../compare/compare.ts';
 import { type CatalogueName, catalogue } from '../compare/compare-catalogue.ts';
 import { changeTable, type RecordTable } from '../compare/compare-records.ts';
-import type { Changes, Report } from '../outcome.ts';
+import type { Report } from '../outcome.ts';
+
+export interface WriteOptions {
+  /** Whether what the files lack is retired. */
+  readonly complete: boolean;
+  readonly report: Report;
+}
 
 /**
  * Writes everything that a comparison found to change, as a revision whose number was taken.
  * @throws Refusal `STILL_NAMED` when rows of another source name what would be retired.
  */
-export async function write(client: ClientBase, revision: number, report: Report): Promise<void> {
+export async function write(client: ClientBase, revision: number, { complete, report }: WriteOptions): Promise<void> {
   const names = Object.keys(catalogue) as CatalogueName[];
-  for (const table of records) await retireRecords(client, table, revision);
-  for (const name of [...names].reverse()) await retireCatalogue(client, name, revision);
+  for (const table of records) await retireRecords(client, table, revision, complete);
+  if (complete) for (const name of [...names].reverse()) await retireCatalogue(client, name, revision);
   for (const name of names) await writeCatalogue(client, name, revision);
   for (const table of records) await addRecords(client, table, revision, report);
-  await refuseDangling(client, await retiredCatalogue(client));
+  if (complete) await refuseDangling(client, await retiredCatalogue(client));
   // Otherwise queries are planned for a small ledger until the server's own round.
   await client.query('ANALYZE proposition, proposition_issue, document, stance, absence');
 }
@@ -49,14 +55,23 @@ export async function retireCatalogue(client: ClientBase, name: CatalogueName, r
   );
 }
 
+/** SQL: the actions that retire the row that stands. */
+export const retiredActions = (complete: boolean): string =>
+  complete ? `'replace', 'move', 'unsaid'` : `'replace', 'move'`;
+
 /** Pages of the table of changes that one statement writes: some 30,000 rows, a second's work or less. */
 const pagesAtOnce = 400;
 
-/** Retires what is replaced or no longer said. */
-export async function retireRecords(client: ClientBase, table: RecordTable, revision: number): Promise<void> {
+/** Retires what is replaced, and with `complete` what is no longer said. */
+export async function retireRecords(
+  client: ClientBase,
+  table: RecordTable,
+  revision: number,
+  complete: boolean,
+): Promise<void> {
   await client.query(
     `UPDATE ${table.name} SET retired_in = $1
-     WHERE id IN (SELECT standing FROM ${changeTable(table)} WHERE action IN ('retire', 'replace'))`,
+     WHERE id IN (SELECT standing FROM ${changeTable(table)} WHERE action IN (${retiredActions(complete)}))`,
     [revision],
   );
 }
@@ -85,28 +100,4 @@ export async function addRecords(
     rows += rowCount ?? 0;
   }
   report({ step, rows, done: 1 });
-}
-
-/** How many rows of each table a comparison adds, amends and retires. */
-export async function countChanges(client: ClientBase): Promise<Changes> {
-  const catalogueCounts = Object.keys(catalogue).map(
-    (name) => `
-      SELECT '${name}' AS name, count(*) FILTER (WHERE action = 'add')::int AS added, count(*) FILTER (WHERE action = 'amend')::int AS amended,
-        (SELECT count(*)::int FROM unga_gone WHERE record = '${name}') AS retired
-      FROM unga_${name}`,
-  );
-  const recordCounts = records.map(
-    (table) => `
-      SELECT '${table.name}', count(*) FILTER (WHERE action IN ('add', 'replace'))::int, 0,
-        count(*) FILTER (WHERE action IN ('retire', 'replace'))::int
-      FROM ${changeTable(table)}`,
-  );
-  const { rows } = await client.query<{ name: string; added: number; amended: number; retired: number }>(
-    [...catalogueCounts, ...recordCounts].join(' UNION ALL '),
-  );
-  return Object.fromEntries(
-    rows
-      .filter(({ added, amended, retired }) => added + amended + retired > 0)
-      .map(({ name, ...counts }) => [name === 'proposition_issue' ? 'propositionIssue' : name, counts]),
-  );
 }
