@@ -1,5 +1,4 @@
-import { defaultPolicy, type Policy as PolicyShape } from '#agreement/policy.ts';
-import { apiError } from '../api-error.ts';
+import type { Policy as PolicyShape } from '#agreement/policy.ts';
 import { builder } from '../builder.ts';
 
 const NeutralPolicy = builder.enumType('NeutralPolicy', {
@@ -54,18 +53,6 @@ export const Policy = builder.objectRef<PolicyShape>('Policy').implement({
     }),
   }),
 });
-
-/** The requested policy with defaults; throws BAD_INPUT for a minimum below 1. */
-export function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): PolicyShape {
-  const minimumShared = input?.minimumShared ?? defaultPolicy.minimumShared;
-  if (minimumShared < 1) throw apiError('BAD_INPUT', `minimumShared: found ${minimumShared}, expected at least 1.`);
-  return {
-    measure: input?.measure ?? defaultPolicy.measure,
-    neutral: input?.neutral ?? defaultPolicy.neutral,
-    unanimousRollCalls: input?.unanimousRollCalls ?? defaultPolicy.unanimousRollCalls,
-    minimumShared,
-  };
-}
 
 export const Measure = builder.enumType('Measure', {
   description:

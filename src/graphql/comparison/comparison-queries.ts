@@ -1,3 +1,4 @@
+import { defaultPolicy, type Policy } from '#agreement/policy.ts';
 import { agreementMatrix } from '#comparison/agreement-matrix.ts';
 import { rememberedComparison } from '#comparison/comparison.ts';
 import { partyOf } from '#comparison/look-up.ts';
@@ -8,7 +9,7 @@ import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
-import { PolicyInput, policyOf } from '../agreement/policy.ts';
+import { PolicyInput } from '../agreement/policy.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -97,6 +98,18 @@ function partiesOf(keys: readonly string[], ledger: Snapshot): Party[] {
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) throw apiError('BAD_INPUT', `parties: found "${twice}" twice, expected each party once.`);
   return keys.map((key) => partyOf(ledger, key));
+}
+
+/** The requested policy with defaults; throws BAD_INPUT for a minimum below 1. */
+function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Policy {
+  const minimumShared = input?.minimumShared ?? defaultPolicy.minimumShared;
+  if (minimumShared < 1) throw apiError('BAD_INPUT', `minimumShared: found ${minimumShared}, expected at least 1.`);
+  return {
+    measure: input?.measure ?? defaultPolicy.measure,
+    neutral: input?.neutral ?? defaultPolicy.neutral,
+    unanimousRollCalls: input?.unanimousRollCalls ?? defaultPolicy.unanimousRollCalls,
+    minimumShared,
+  };
 }
 
 /** Compares the parties in the arguments; without keys, all countries. Keys are looked up at the scope's revision. */

@@ -10,7 +10,7 @@ import { compileCost, type QueryCost } from '../cost/query-cost.ts';
 import { isUnrevisioned } from '../unrevisioned.ts';
 import { type DocumentLimits, documentErrors, parseDocument, shapeErrors, validationWork } from './read-document.ts';
 import { literalErrors } from './value-problem.ts';
-import { Writers } from './writers.ts';
+import { Writers } from './writer/json-writer.ts';
 
 /** Bytes of memory that the parsed documents take together, roughly. */
 const mostBytes = 64 * 1024 * 1024;
