@@ -18,7 +18,7 @@ export const exportsPath = '/exports/';
 /** Handles a request for the path of a published export and returns true; returns false for any other request. */
 export type ExportsHandler = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
 
-const methods = 'GET, HEAD, OPTIONS';
+const methods = 'GET, HEAD';
 
 /** Applications of every origin may read the files, parts of them too. */
 const cors: OutgoingHttpHeaders = {
@@ -28,7 +28,7 @@ const cors: OutgoingHttpHeaders = {
 
 const preflight: OutgoingHttpHeaders = {
   ...cors,
-  'access-control-allow-methods': methods,
+  'access-control-allow-methods': `${methods}, OPTIONS`,
   'access-control-allow-headers': 'range, if-range, if-none-match, if-modified-since',
   'access-control-max-age': '86400',
 };

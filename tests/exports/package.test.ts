@@ -153,6 +153,14 @@ test('README explains every column of every table', async () => {
   }
 });
 
+test('README and docs/exports.md say how NA, the key of Namibia, is kept by R and pandas, and UTF-8 by Excel', async () => {
+  for (const text of [await read('README.md'), await readFile('docs/exports.md', 'utf8')]) {
+    expect(text).toContain('read.csv("parties.csv", na.strings = "")');
+    expect(text).toContain('pandas.read_csv("parties.csv", keep_default_na=False, na_values=[""])');
+    expect(text).toContain('65001: Unicode (UTF-8)');
+  }
+});
+
 test('docs/exports.md explains the columns as they are declared', async () => {
   expect(await readFile('docs/exports.md', 'utf8')).toBe(exportsPage(ledgerSource));
 });

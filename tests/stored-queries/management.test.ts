@@ -99,6 +99,12 @@ test.each([
     'input.columns[0].path',
     /issue\.text/,
   ],
+  [
+    'an element of what is no list',
+    { columns: [{ name: 'x', path: 'issue[0].key' }] },
+    'input.columns[0].path',
+    /issue\[0\]\.key/,
+  ],
   ['a path to an object', { columns: [{ name: 'x', path: 'issue' }] }, 'input.columns[0].path', /issue/],
   [
     'two columns of one name',

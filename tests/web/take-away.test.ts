@@ -30,6 +30,12 @@ describe.skipIf(noBrowser !== null)(`what can be taken from a comparison (${noBr
     });
   });
 
+  test('a CSV file for Excel is the same after a byte order mark', async () => {
+    const [plain, marked] = [await take('CSV'), await take('CSV for Excel')];
+    expect(marked.name).toBe(plain.name);
+    expect(marked.content).toEqual(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), plain.content]));
+  });
+
   test('a JSON file has the answer of the API and what was asked', async () => {
     const { content } = await take('JSON');
     const { variables, comparison, view, asOf, revision } = JSON.parse(content.toString());

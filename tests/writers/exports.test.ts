@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const changed =
-  '... on ExportChanged { export { name what formats compression schedule zone destination keep nextRunAt } }';
+  '... on ExportChanged { export { name what formats compression parquetCompression schedule zone destination keep nextRunAt } }';
 const requested = '... on ExportRequested { run { cause status } }';
 
 async function manage(mutation: string, input: Record<string, unknown>) {
@@ -69,6 +69,18 @@ test('an export is defined, changed, asked for and forgotten', async () => {
     export: null,
   });
   expect(await database.prisma.exportDefinition.count()).toBe(0);
+});
+
+test('Parquet files are packed with Zstandard, or as it is said', async () => {
+  const packed = (parquetCompression: string) =>
+    expect.objectContaining({ export: expect.objectContaining({ parquetCompression }) });
+  expect(await manage('createExport', { ...daily, name: 'usual' })).toEqual(packed('ZSTD'));
+  expect(await manage('amendExport', { name: 'usual', parquetCompression: 'SNAPPY' })).toEqual(packed('SNAPPY'));
+  expect(await manage('amendExport', { name: 'usual', keep: 3 })).toEqual(packed('SNAPPY'));
+  expect(await manage('createExport', { ...daily, name: 'other', parquetCompression: 'SNAPPY' })).toEqual(
+    packed('SNAPPY'),
+  );
+  for (const name of ['usual', 'other']) await manage('removeExport', { name });
 });
 
 test.each([

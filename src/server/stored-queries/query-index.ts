@@ -56,7 +56,7 @@ const itemOf = ({
   csv,
   variables,
 }: Listed) => `<li><h2>${html(name)}</h2><p>${html(description)}</p>
-<p><a href="${html(json)}">JSON</a> · <a href="${html(csv)}">CSV</a></p>
+<p><a href="${html(json)}">JSON</a> · <a href="${html(csv)}">CSV</a> · <a href="${html(csv)}?bom=1">CSV for Excel</a></p>
 <p>${variables.map((one) => `<code>${html(variableText(one))}</code>`).join(' · ')}</p></li>`;
 
 const variableText = (one: Listed['variables'][number]) =>

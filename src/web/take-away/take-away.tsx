@@ -11,6 +11,9 @@ export interface Forms {
   readonly svg?: () => string | Promise<string>;
 }
 
+/** By which Excel knows UTF-8; other programs would take it for a part of the first name. */
+const byteOrderMark = '\ufeff';
+
 interface Props {
   /** Name of the files, without ending: `concord-CN-RU-2022-02-04-revision-1`. */
   readonly name: string;
@@ -21,7 +24,7 @@ interface Props {
 export function TakeAway({ name, forms }: Props) {
   const [said, say] = useState('');
   const { svg } = forms;
-  const offer = (ending: string, make: () => Promise<Blob>) => (
+  const offer = (ending: string, make: () => Promise<Blob>, label = ending.toUpperCase()) => (
     <button
       type="button"
       onClick={() => {
@@ -35,7 +38,7 @@ export function TakeAway({ name, forms }: Props) {
         );
       }}
     >
-      {ending.toUpperCase()}
+      {label}
     </button>
   );
   return (
@@ -43,6 +46,7 @@ export function TakeAway({ name, forms }: Props) {
       <h2 id="take-away">Take it away</h2>
       <div class="take-away-forms">
         {offer('csv', async () => new Blob([await forms.csv()], { type: 'text/csv' }))}
+        {offer('csv', async () => new Blob([byteOrderMark, await forms.csv()], { type: 'text/csv' }), 'CSV for Excel')}
         {offer(
           'json',
           async () => new Blob([JSON.stringify(await forms.json(), null, 2)], { type: 'application/json' }),
