@@ -4,7 +4,8 @@ import { type Definition, definitionProblems } from '#exports/definition/definit
 import { definitionOf } from '#exports/definition/definition-record.ts';
 import { findDefinition } from '#exports/definition/find-definition.ts';
 import { InvalidInputError } from '../write/errors.ts';
-import { addManagement, Refused } from '../write/management.ts';
+import { addManagement } from '../write/mutation.ts';
+import { Refused } from '../write/run-write.ts';
 import { ExportChanged, orRefused, showExport, surroundingsOf } from './export-changed.ts';
 import { ExportCompression, ExportFormat } from './export-enums.ts';
 import { atInput, compressionOf, formatsOf } from './export-input.ts';

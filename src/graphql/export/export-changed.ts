@@ -7,7 +7,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../write/errors.ts';
 import { Managed, type ManagedView } from '../write/managed.ts';
-import { Refused } from '../write/management.ts';
+import { Refused } from '../write/run-write.ts';
 import { Export, type ListedDefinition } from './export.ts';
 
 /** What a mutation of exports shows. */

@@ -2,7 +2,8 @@ import { findQuery } from '#stored-queries/find-queries.ts';
 import type { QueryText } from '#stored-queries/stored-query.ts';
 import { amendQuery, lockQueries } from '#stored-queries/write-queries.ts';
 import { InvalidInputError } from '../write/errors.ts';
-import { addManagement, Refused } from '../write/management.ts';
+import { addManagement } from '../write/mutation.ts';
+import { Refused } from '../write/run-write.ts';
 import { orRefused, StoredQueryChanged } from './stored-query-changed.ts';
 import { inputProblems, noVariables, StoredQueryColumnInput, variablesOf } from './stored-query-input.ts';
 

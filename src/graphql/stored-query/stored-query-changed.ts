@@ -3,7 +3,7 @@ import { StoredQueryError } from '#stored-queries/stored-query-error.ts';
 import { builder } from '../builder.ts';
 import { ConflictError, InvalidInputError } from '../write/errors.ts';
 import { Managed, type ManagedView } from '../write/managed.ts';
-import { Refused } from '../write/management.ts';
+import { Refused } from '../write/run-write.ts';
 import { StoredQuery } from './stored-query.ts';
 
 /** What a mutation of stored queries shows. */
