@@ -1,6 +1,6 @@
 import { knownAtSql } from '#ledger/read/known-at.ts';
+import { columnsOf, joinsOf, namedIdSql, valueSql } from '#ledger/tables/column-sql.ts';
 import type { AnyRow, CatalogueTable, Table as DeclaredTable } from '#ledger/tables/table.ts';
-import { columnsOf, joinsOf, namedIdSql, valueSql } from '#ledger/tables/table-sql.ts';
 import type { Reference, Table } from '../source/source.ts';
 import { addedIn, declaredColumn, type LedgerColumn } from './ledger-column.ts';
 

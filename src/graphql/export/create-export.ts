@@ -1,7 +1,8 @@
 import { createDefinition } from '#exports/definition/create-definition.ts';
 import { definitionProblems } from '#exports/definition/definition.ts';
-import { addManagement, Refused } from '../write/management.ts';
+import { addManagement } from '../write/mutation.ts';
 import { InvalidInputError } from '../write/results.ts';
+import { Refused } from '../write/run-write.ts';
 import { ExportChanged, orExportRefused, showExport, surroundingsOf } from './export-changed.ts';
 import { ExportCompression, ExportFormat, ParquetCompression } from './export-enums.ts';
 import { atInput, compressionOf, formatsOf, parquetCompressionOf } from './export-input.ts';

@@ -5,8 +5,8 @@ import type { Prisma } from '#postgres/generated/client.ts';
 import { listSources } from '#stored-queries/list-sources.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Refused } from '../write/management.ts';
 import { InvalidInputError, Managed, type ManagedView } from '../write/results.ts';
+import { Refused } from '../write/run-write.ts';
 import { Export, type ListedDefinition } from './export.ts';
 
 /** What a mutation of exports shows. */

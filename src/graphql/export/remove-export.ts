@@ -1,5 +1,5 @@
 import { removeDefinition } from '#exports/definition/remove-definition.ts';
-import { addManagement } from '../write/management.ts';
+import { addManagement } from '../write/mutation.ts';
 import { ExportChanged, orExportRefused } from './export-changed.ts';
 
 addManagement('removeExport', {

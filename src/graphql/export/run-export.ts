@@ -1,7 +1,7 @@
 import { requestRun } from '#exports/definition/request-run.ts';
 import type { ExportRunModel } from '#postgres/generated/models.ts';
 import { builder } from '../builder.ts';
-import { addManagement } from '../write/management.ts';
+import { addManagement } from '../write/mutation.ts';
 import { Managed, type ManagedView } from '../write/results.ts';
 import { orExportRefused } from './export-changed.ts';
 import { ExportRun } from './export-run.ts';

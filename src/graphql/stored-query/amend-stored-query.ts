@@ -1,8 +1,9 @@
 import { findQuery } from '#stored-queries/find-queries.ts';
 import type { QueryText } from '#stored-queries/stored-query.ts';
 import { amendQuery, lockQueries } from '#stored-queries/write-queries.ts';
-import { addManagement, Refused } from '../write/management.ts';
+import { addManagement } from '../write/mutation.ts';
 import { InvalidInputError } from '../write/results.ts';
+import { Refused } from '../write/run-write.ts';
 import { orQueryRefused, StoredQueryChanged } from './stored-query-changed.ts';
 import { inputProblems, noVariables, StoredQueryColumnInput, variablesOf } from './stored-query-input.ts';
 

@@ -1,6 +1,6 @@
 import { findQuery } from '#stored-queries/find-queries.ts';
 import { createQuery } from '#stored-queries/write-queries.ts';
-import { addManagement } from '../write/management.ts';
+import { addManagement } from '../write/mutation.ts';
 import { orQueryRefused, StoredQueryChanged } from './stored-query-changed.ts';
 import { inputProblems, noVariables, StoredQueryColumnInput, variablesOf } from './stored-query-input.ts';
 

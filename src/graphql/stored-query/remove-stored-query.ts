@@ -1,5 +1,5 @@
 import { removeQuery } from '#stored-queries/write-queries.ts';
-import { addManagement } from '../write/management.ts';
+import { addManagement } from '../write/mutation.ts';
 import { orQueryRefused, StoredQueryChanged } from './stored-query-changed.ts';
 
 addManagement('removeStoredQuery', {

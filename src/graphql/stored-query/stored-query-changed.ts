@@ -1,8 +1,8 @@
 import type { StoredQuery as StoredQueryShape } from '#stored-queries/stored-query.ts';
 import { StoredQueryError } from '#stored-queries/stored-query-error.ts';
 import { builder } from '../builder.ts';
-import { Refused } from '../write/management.ts';
 import { ConflictError, InvalidInputError, Managed, type ManagedView } from '../write/results.ts';
+import { Refused } from '../write/run-write.ts';
 import { StoredQuery } from './stored-query.ts';
 
 /** What a mutation of stored queries shows. */

@@ -1,23 +1,29 @@
 import type { Caller } from '#ledger/keys/authenticate.ts';
 import { fingerprintOf } from '#ledger/write/idempotency.ts';
+import { type Done, once } from '#ledger/write/once.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
 import { type Change, type WriteOutcome, write } from '#ledger/write/write.ts';
+import type { Prisma } from '#postgres/generated/client.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import { type Context, createLoaders } from '../context.ts';
 import { revisionOf } from '../revision/revision.ts';
 import { plainText } from './checks.ts';
-import { ConflictError, InvalidInputError, type RevisedView, type WriteError } from './results.ts';
+import { ConflictError, InvalidInputError, type ManagedView, type RevisedView, type WriteError } from './results.ts';
 
 /** Input fields common to all mutations. */
 export interface Envelope {
-  readonly message: string;
   readonly idempotencyKey?: string | null | undefined;
+}
+
+/** Input fields common to the mutations of the ledger. */
+export interface WriteEnvelope extends Envelope {
+  readonly message: string;
   readonly baseRevision?: number | null | undefined;
 }
 
 /** Makes the requested change and moves the context to its revision; otherwise returns the error. */
-export async function runWrite<Input extends Envelope>(
+export async function runWrite<Input extends WriteEnvelope>(
   mutation: string,
   given: Input,
   { limits, change }: { limits(input: Input): readonly Problem[]; change(input: Input): Change },
@@ -25,12 +31,12 @@ export async function runWrite<Input extends Envelope>(
   context: Context,
 ): Promise<WriteError | { readonly revised: RevisedView; readonly input: Input }> {
   const { input, problems } = plainText(given);
-  const wrong = [...problems, ...envelopeProblems(input), ...limits(input)];
+  const { message, baseRevision } = input;
+  const wrong = [...problems, ...lengthProblems('message', message, 500), ...keyProblems(input), ...limits(input)];
   if (wrong.length > 0) return new InvalidInputError(wrong);
-  const { idempotencyKey: key, baseRevision, message } = input;
   const outcome = await write(context.database.pool, change(input), {
     by: { author: caller.name, source: caller.name, message },
-    idempotency: key == null ? null : { apiKeyId: caller.keyId, key, fingerprint: fingerprintOf([mutation, input]) },
+    idempotency: idempotencyOf(mutation, input, caller),
     baseRevision: baseRevision ?? null,
   });
   if (outcome.status !== 'WRITTEN') return errorOf(outcome, input);
@@ -38,28 +44,49 @@ export async function runWrite<Input extends Envelope>(
   return { revised: { revision: await revisionOf(outcome.revision, context), changed: outcome.changed }, input };
 }
 
-function envelopeProblems({ message, idempotencyKey }: Envelope): Problem[] {
-  const problems: Problem[] = [];
-  const check = (field: string, text: string, most: number) => {
-    const length = [...text].length;
-    if (length < 1 || length > most) {
-      problems.push({ at: `input.${field}`, found: `${length} characters`, expected: `1 to ${most} characters` });
-    }
-  };
-  check('message', message, 500);
-  if (idempotencyKey != null) check('idempotencyKey', idempotencyKey, 200);
-  return problems;
+/** Makes a change that makes no revision, given the transaction to make it in. */
+export type Managing<Input> = (
+  input: Input,
+  by: { readonly tx: Prisma.TransactionClient; readonly caller: Caller; readonly context: Context },
+) => Promise<Done>;
+
+/** Makes a change that makes no revision, once; otherwise returns the error. */
+export async function runManagement<Input extends Envelope, Payload extends object>(
+  mutation: string,
+  given: Input,
+  options: {
+    problems(input: Input, context: Context): Promise<readonly Problem[]>;
+    readonly work: Managing<Input>;
+    show(input: Input, number: number, context: Context): Promise<Payload>;
+  },
+  caller: Caller,
+  context: Context,
+): Promise<WriteError | (Payload & ManagedView)> {
+  const { input, problems } = plainText(given);
+  const wrong = [...problems, ...keyProblems(input)];
+  if (wrong.length > 0) return new InvalidInputError(wrong);
+  try {
+    const outcome = await once(context.database, idempotencyOf(mutation, input, caller), async (tx) => {
+      const found = await options.problems(input, context);
+      if (found.length > 0) throw new Refused(new InvalidInputError(found));
+      return options.work(input, { tx, caller, context });
+    });
+    if (outcome.status === 'REUSED') return keyReused();
+    return { ...(await options.show(input, outcome.number, context)), changed: outcome.changed };
+  } catch (error) {
+    if (error instanceof Refused) return error.reason;
+    throw error;
+  }
 }
 
-function errorOf(outcome: Exclude<WriteOutcome, { status: 'WRITTEN' }>, { baseRevision }: Envelope): WriteError {
-  if (outcome.status === 'REFUSED') return new InvalidInputError(outcome.problems);
-  if (outcome.status === 'CHANGED_SINCE') {
-    const message = `Records that this write touches changed after revision ${baseRevision}; nothing was written. Read them again and retry.`;
-    return new ConflictError('CHANGED_SINCE', message, outcome.changes);
+/** Leaves the transaction, with the answer. */
+export class Refused extends Error {
+  readonly reason: WriteError;
+
+  constructor(reason: WriteError) {
+    super(reason.message);
+    this.reason = reason;
   }
-  const message =
-    'input.idempotencyKey was already used for another write; nothing was changed. Use a new key for each write.';
-  return new ConflictError('IDEMPOTENCY_KEY_REUSED', message);
 }
 
 // A follower that was cut off is back within a second; longer, and the database is in trouble.
@@ -85,3 +112,30 @@ export async function showRevision(
     loaders: createLoaders(context.database, revision),
   });
 }
+
+const idempotencyOf = (mutation: string, input: Envelope, { keyId }: Caller) =>
+  input.idempotencyKey == null
+    ? null
+    : { apiKeyId: keyId, key: input.idempotencyKey, fingerprint: fingerprintOf([mutation, input]) };
+
+const keyProblems = ({ idempotencyKey: key }: Envelope) =>
+  key == null ? [] : lengthProblems('idempotencyKey', key, 200);
+
+function lengthProblems(field: string, text: string, most: number): Problem[] {
+  const { length } = [...text];
+  if (length >= 1 && length <= most) return [];
+  return [{ at: `input.${field}`, found: `${length} characters`, expected: `1 to ${most} characters` }];
+}
+
+function errorOf(outcome: Exclude<WriteOutcome, { status: 'WRITTEN' }>, { baseRevision }: WriteEnvelope): WriteError {
+  if (outcome.status === 'REFUSED') return new InvalidInputError(outcome.problems);
+  if (outcome.status === 'IDEMPOTENCY_KEY_REUSED') return keyReused();
+  const message = `Records that this write touches changed after revision ${baseRevision}; nothing was written. Read them again and retry.`;
+  return new ConflictError('CHANGED_SINCE', message, outcome.changes);
+}
+
+const keyReused = () =>
+  new ConflictError(
+    'IDEMPOTENCY_KEY_REUSED',
+    'input.idempotencyKey was already used for another write; nothing was changed. Use a new key for each write.',
+  );

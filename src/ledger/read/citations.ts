@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { PrismaClient } from '#postgres/generated/client.ts';
 import type { CitationModel } from '#postgres/generated/models.ts';
+import { columnsOf, modelField, modelSql } from '../tables/column-sql.ts';
 import { anyTables } from '../tables/ledger-rows.ts';
-import { columnsOf, modelField, modelSql } from '../tables/table-sql.ts';
 import { groupsInOrder, rowsInOrder } from './in-order.ts';
 import { knownAtSql } from './known-at.ts';
 

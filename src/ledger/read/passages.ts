@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
 import type { PassageModel } from '#postgres/generated/models.ts';
+import { modelSql } from '../tables/column-sql.ts';
 import { anyTables } from '../tables/ledger-rows.ts';
-import { modelSql } from '../tables/table-sql.ts';
 import { groupsInOrder } from './in-order.ts';
 import { knownAt, knownRows, stood } from './known-at.ts';
 

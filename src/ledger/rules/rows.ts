@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { columnsOf, isOwn } from '../tables/column-sql.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, type CatalogueTable, rowKey } from '../tables/table.ts';
-import { columnsOf, isOwn } from '../tables/table-sql.ts';
 import type { Entry, Problem, Proposal } from '../write/proposal.ts';
 import { closeMatches, type Named } from './close-matches.ts';
 import type { RowsByKey, Rule } from './rule.ts';

@@ -1,6 +1,6 @@
+import { columnsOf, joinsOf, valueSql } from './column-sql.ts';
 import { anyTables, type TableName } from './ledger-rows.ts';
 import type { AnyRow, Column, Table } from './table.ts';
-import { columnsOf, joinsOf, valueSql } from './table-sql.ts';
 
 /** Name of the SQL function that `canonicalFunction` defines for a table. */
 export const canonicalName = ({ name }: Pick<Table<never>, 'name'>): string => `canonical_${name}`;

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { Refusal } from '#refusal/refusal.ts';
+import { columnsNaming } from '../tables/column-sql.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import type { CatalogueTable } from '../tables/table.ts';
-import { columnsNaming } from '../tables/table-sql.ts';
 import type { Difference } from './proposal.ts';
 
 /** Refuses a revision that retires a catalogue row which rows of other sources still name. Runs after its writes. */

@@ -4,13 +4,7 @@ import { breachesOf } from '../rules/check.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, ownerKey, rowContent, rowKey, type Table } from '../tables/table.ts';
 import { type FirstChanges, firstChanges } from './first-changes.ts';
-import {
-  type LiveLedger,
-  type LiveRow,
-  propositionsOfConcern,
-  readLiveLedger,
-  restorePartyCase,
-} from './live-ledger.ts';
+import { type LiveLedger, type LiveRow, propositionsOfConcern, readLiveLedger } from './live-ledger.ts';
 import type { Difference, Entry, Problem, Proposal, Retractions, TableDifference } from './proposal.ts';
 
 /** A proposal compared with the ledger at revision `base`. Only one without problems can be committed. */
@@ -63,6 +57,17 @@ export function compareWith(live: LiveLedger, proposed: Proposal, options: Compa
   const problems = breachesOf(proposal, live, difference, options.inPart === true);
   const first = () => firstChanges(difference, live);
   return { base: live.revision, difference, problems: [...problems, ...conflicts], holdings, first };
+}
+
+/** A stance's key has its party in lower case; here the parties of passages' stances get back the case that they have in the ledger. */
+function restorePartyCase(proposal: Proposal, live: LiveLedger): Proposal {
+  const parties = [...live.rows.party, ...proposal.party].map(({ row }) => row.key);
+  const byLowerCase = new Map(parties.map((key) => [key.toLowerCase(), key]));
+  const passageStance = proposal.passageStance.map(({ row, at }) => ({
+    row: { ...row, party: byLowerCase.get(row.party.toLowerCase()) ?? row.party },
+    at,
+  }));
+  return { ...proposal, passageStance };
 }
 
 /** Whether nothing has to be written. */

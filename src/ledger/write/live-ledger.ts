@@ -65,14 +65,3 @@ async function readTaken(client: ClientBase, table: Table<AnyRow>, source: strin
   const last = new Map(rows.map((row) => [rowKey(table, row.row), row.source]));
   return new Map([...last].filter(([, by]) => by !== source));
 }
-
-/** A stance's key has its party in lower case; here the parties of passages' stances get back the case that they have in the ledger. */
-export function restorePartyCase(proposal: Proposal, live: LiveLedger): Proposal {
-  const parties = [...live.rows.party, ...proposal.party].map(({ row }) => row.key);
-  const byLowerCase = new Map(parties.map((key) => [key.toLowerCase(), key]));
-  const passageStance = proposal.passageStance.map(({ row, at }) => ({
-    row: { ...row, party: byLowerCase.get(row.party.toLowerCase()) ?? row.party },
-    at,
-  }));
-  return { ...proposal, passageStance };
-}

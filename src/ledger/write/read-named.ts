@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg';
 import { dayOf } from '#agreement/day.ts';
 import type { StanceKey } from '../stance-key.ts';
+import { columnsNaming } from '../tables/column-sql.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import type { MembershipRow } from '../tables/parties.ts';
 import type { AnyRow } from '../tables/table.ts';
-import { columnsNaming, type SelectedRow, selectUnsourcedSql } from '../tables/table-sql.ts';
+import { type SelectedRow, selectUnsourcedSql } from '../tables/table-sql.ts';
 import type { LiveLedger, LiveRow } from './live-ledger.ts';
 
 // A writer may change what anybody said, so nobody asks who it was.
