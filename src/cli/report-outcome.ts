@@ -69,7 +69,7 @@ const jsonOf = ({ losses, ...told }: Extract<Told, { status: 'DRY_RUN' }>) => ({
 const keptLine = (kept: Kept): string =>
   `Kept although the files lack them: ${Object.entries(kept)
     .map(([table, { rows, of }]) => `${table} ${rows} of ${of} (${percent(rows / of)})`)
-    .join(', ')}. With --complete they are retired.`;
+    .join(', ')}. If the files are all that there is, --complete retires these.`;
 
 const countsOf = (changes: Changes): string =>
   Object.entries(changes)

@@ -3,12 +3,9 @@ import { z } from 'zod';
 /** The values of `sslmode` that are taken; each means what it does for psql and every other client of libpq. */
 export const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full'] as const;
 
-const address = 'an address such as postgresql://user:password@host:5432/database';
-const encoding =
-  'in which characters such as @ # / ? : % of the user and the password are percent-encoded (@ as %40, # as %23)';
-
 /** Ends the sentence "DATABASE_URL: found …, expected …". */
-export const expectedDatabaseUrl = `${address}, ${encoding}`;
+export const expectedDatabaseUrl = 'an address such as postgresql://user:password@host:5432/database';
+const expectedEncoded = `${expectedDatabaseUrl}, in which characters such as @ # / ? : % of the user and the password are percent-encoded (@ as %40, # as %23)`;
 
 interface Wrong {
   readonly found: string;
@@ -32,12 +29,12 @@ function wrongIn(text: string): Wrong | null {
   if (isRaw)
     return {
       found: 'a user or password with a character such as @ or # that is not percent-encoded',
-      expected: expectedDatabaseUrl,
+      expected: expectedEncoded,
     };
-  if (!URL.canParse(text)) return { found: 'an invalid value', expected: expectedDatabaseUrl };
+  if (!URL.canParse(text)) return { found: 'an invalid value', expected: expectedEncoded };
   const { username, password, pathname, searchParams } = new URL(text);
   if (![username, password, pathname].every(isDecodable))
-    return { found: 'a % that does not begin a percent-encoded character', expected: expectedDatabaseUrl };
+    return { found: 'a % that does not begin a percent-encoded character', expected: expectedEncoded };
   return wrongParameter(searchParams);
 }
 

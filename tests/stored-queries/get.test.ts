@@ -56,7 +56,7 @@ describe('every query that is shipped', () => {
       ],
     });
     const page = await (await get('/q/', { headers: { accept: 'text/html,*/*;q=0.8' } })).text();
-    expect(page).toMatch(/<a href="\/q\/comparison\.csv">/);
+    expect(page).toMatch(/<a href="\.\.\/q\/comparison\.csv">/);
   });
 
   test('answers as JSON and as a table with its columns', async () => {

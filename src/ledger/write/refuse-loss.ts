@@ -37,6 +37,6 @@ export function refuseLargeLoss(losses: readonly Loss[], source: string, retireU
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** A share as people read it: at least one digit that is not zero. */
+/** A share as people read it, to three digits. */
 export const percent = (share: number): string =>
-  `${new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }).format(share * 100)} %`;
+  `${new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(share * 100)} %`;

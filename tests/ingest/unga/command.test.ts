@@ -92,6 +92,34 @@ describe('concord import unga', () => {
     expect(lines.at(-1)).toBe('250 problems, the first 100 are shown; nothing was changed.');
   });
 
+  test('shows what it would change when it is a dry run, and changes nothing', async () => {
+    const folder = await sampleWith({ 'votes.csv': (text) => `${text.split('\n')[0]}\n` });
+    const before = await standing(database);
+    await run(database.url, '--dir', folder, '--complete', '--dry-run');
+    expect(written.out.split('\n')).toEqual([
+      expect.stringMatching(/^Dry run; nothing was changed\. Against revision \d+: .*stance 30 retired\.$/),
+      expect.stringMatching(/^ {2}first amended proposition: unga-/),
+      '  first retired stance: US | unga-3 | 1946-01-01',
+      'The import will need --retire-up-to 30.',
+      '',
+    ]);
+    written.out = '';
+    await run(database.url, '--dir', folder, '--complete', '--dry-run', '--json');
+    expect(JSON.parse(written.out)).toMatchObject({
+      status: 'DRY_RUN',
+      changes: { stance: { added: 0, amended: 0, retired: 30 } },
+      first: { stance: { retired: 'US | unga-3 | 1946-01-01' } },
+      retireUpTo: 30,
+    });
+    expect(await standing(database)).toEqual(before);
+  });
+
+  test.each(['-1', 'all', '1.5'])('takes no --retire-up-to %s', async (rows) => {
+    await expect(run(database.url, '--dir', sample, `--retire-up-to=${rows}`)).rejects.toMatchObject({
+      code: 'commander.invalidArgument',
+    });
+  });
+
   test('needs a folder', async () => {
     await expect(run(database.url)).rejects.toMatchObject({ code: 'commander.missingMandatoryOptionValue' });
   });
