@@ -1,14 +1,22 @@
 import { fileURLToPath } from 'node:url';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
 
 const report = process.env.CONCORD_TEST_REPORT;
 
 // Every command that tests start loads its code anew: what Node has compiled once is kept.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/node-compile', import.meta.url));
 
+/** Packages as Node loads them in production: without the condition `development`, by which GraphQL looks at every value more closely. */
+const asInProduction: Plugin = {
+  name: 'as-in-production',
+  // By the hook: lists of the configuration are only added to what Vite and Vitest have in them.
+  configEnvironment(_name, { resolve }) {
+    if (resolve) resolve.conditions = ['node'];
+  },
+};
+
 export default defineConfig({
-  // Packages as Node loads them in production: without the condition `development`, by which GraphQL looks at every value more closely.
-  ssr: { resolve: { conditions: ['node'] } },
+  plugins: [asInProduction],
   test: {
     // A process runs one file after the other and loads the server once: nothing of it is of the process as a whole.
     isolate: false,

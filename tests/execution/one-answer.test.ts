@@ -32,17 +32,24 @@ const atATime = 4;
 const storedEvery = 10;
 
 const database = useDatabase('seeded');
-const server = useServer(database, { limits: { rateLimit: 0 } });
+const silent = pino({ level: 'silent' });
+const server = useServer(database, { logger: silent, limits: { rateLimit: 0 } });
 
 let snapshots: Snapshots;
 let snapshot: Snapshot;
+beforeAll(() => {
+  // Nobody reads where the errors of random queries were made, and finding it out would take longer than what fails.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  return () => void Object.assign(Error, { stackTraceLimit });
+});
 beforeAll(async () => {
   snapshots = openSnapshots(database.url, () => {});
   snapshot = await snapshots.newest();
 });
 afterAll(() => snapshots.close());
 
-const mask = maskErrorWith(pino({ level: 'silent' }));
+const mask = maskErrorWith(silent);
 
 interface Asked extends RandomQuery {
   readonly document: DocumentNode;
