@@ -4,7 +4,6 @@ import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 const report = process.env.CONCORD_TEST_REPORT;
-const slow = Boolean(process.env.CONCORD_TEST_SLOW);
 
 // Every command that tests start loads its code anew: what Node has compiled once is kept.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/node-compile', import.meta.url));
@@ -25,10 +24,10 @@ export default defineConfig({
     isolate: false,
     include: ['tests/**/*.test.ts'],
     // Those that start and kill many processes have some minutes of their own.
-    exclude: [...configDefaults.exclude, ...(slow ? [] : ['tests/**/*.slow.test.ts'])],
+    exclude: [...configDefaults.exclude, ...(process.env.CONCORD_TEST_SLOW ? [] : ['tests/**/*.slow.test.ts'])],
     globalSetup: ['tests/support/global-setup.ts'],
-    // The slow ones wait for processes and for time limits, so that one more of them finds room.
-    maxWorkers: availableParallelism() + (slow ? 1 : 0),
+    // One more than can run at once: some files wait for time limits and for other processes.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // A test that starts servers of its own needs more than the default five seconds on a small machine.
     testTimeout: 60_000,
