@@ -1,14 +1,24 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 const report = process.env.CONCORD_TEST_REPORT;
 
 // Every command that tests start loads its code anew: what Node has compiled once is kept.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/node-compile', import.meta.url));
 
+/** Packages as Node loads them in production: without the condition `development`, by which GraphQL looks at every value more closely. */
+const asInProduction: Plugin = {
+  name: 'as-in-production',
+  // By the hook: lists of the configuration are only added to what Vite and Vitest have in them.
+  configEnvironment(_name, { resolve }) {
+    if (resolve) resolve.conditions = ['node'];
+  },
+};
+
 export default defineConfig({
-  // Packages as Node loads them in production: without the condition `development`, by which GraphQL looks at every value more closely.
-  ssr: { resolve: { conditions: ['node'] } },
+  plugins: [asInProduction],
   test: {
     // A process runs one file after the other and loads the server once: nothing of it is of the process as a whole.
     isolate: false,
@@ -16,7 +26,9 @@ export default defineConfig({
     // Those that start and kill many processes have some minutes of their own.
     exclude: [...configDefaults.exclude, ...(process.env.CONCORD_TEST_SLOW ? [] : ['tests/**/*.slow.test.ts'])],
     globalSetup: ['tests/support/global-setup.ts'],
-    maxWorkers: '100%',
+    // One more than can run at once: some files wait for time limits and for other processes.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     // A test that starts servers of its own needs more than the default five seconds on a small machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,

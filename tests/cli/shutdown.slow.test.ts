@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Agent, get, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeDataDirectory, serverPid } from '../embedded/data-directory.ts';
+import { until } from '../ledger/transaction.ts';
 import { useDatabase } from '../support/database.ts';
 import { startServing } from './serving.ts';
 
@@ -17,11 +17,6 @@ const named = () => {
   url.searchParams.set('application_name', application);
   return url.href;
 };
-
-/** Asks again and again until the answer is yes; the test's own time limit ends it. */
-async function until(answer: () => Promise<boolean>): Promise<void> {
-  while (!(await answer())) await setImmediate();
-}
 
 /** Holds a lock that every read of documents waits for. */
 async function lockDocuments() {

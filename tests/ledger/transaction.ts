@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { vi } from 'vitest';
 import type { Database } from '#postgres/open-database.ts';
 
 /** Does something in a transaction of its own and rolls it back, so that nothing of it is left. */
@@ -22,9 +23,10 @@ export async function takeRevision(client: PoolClient, source = 'test'): Promise
   return rows[0]?.number as number; // INSERT … RETURNING of one row gives one row
 }
 
-/** Asks a question of the database until the answer is yes. The database answers each time, so nobody sleeps. */
-export async function until(question: () => Promise<boolean>): Promise<void> {
-  while (!(await question())) await new Promise(setImmediate);
+/** Asks a question again and again until the answer is yes; the time limit of the test ends it. */
+export async function until(question: () => boolean | Promise<boolean>): Promise<void> {
+  // With pauses: who asks without them takes the processor from what is waited for, and from the tests beside.
+  await vi.waitUntil(question, { timeout: 600_000, interval: 5 });
 }
 
 /** The backends of the database that wait for a lock that somebody else holds. */

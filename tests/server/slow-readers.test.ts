@@ -37,8 +37,8 @@ async function serve(
     });
     answer(incoming, response);
   });
-  const isOver = () => until(() => Promise.resolve(overCount > 0));
-  const isBegun = () => until(() => Promise.resolve(underWay.size > 0));
+  const isOver = () => until(() => overCount > 0);
+  const isBegun = () => until(() => underWay.size > 0);
   return { url: await listening(server), cuts, isOver, isBegun };
 }
 
@@ -97,7 +97,7 @@ test('the time that an answer may take to be read does not limit the computing o
       timeouts.push(socket.timeout);
       if (url === '/first') response.end(large);
       else response.writeHead(200, { connection: 'close' }).end('the second');
-      if (url === '/first') void until(() => Promise.resolve((socket.timeout ?? 0) > 0)).then(read);
+      if (url === '/first') void until(() => (socket.timeout ?? 0) > 0).then(read);
     },
   );
   const { socket, whole } = await askWithoutReading(await listening(server), '/first');

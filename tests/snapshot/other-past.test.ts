@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, expect, inject, type TestContext, test, vi } from 'vitest';
 import { openDatabase } from '#postgres/open-database.ts';
 import { nextSnapshot } from '#snapshot/next-snapshot.ts';
 import { OtherPastError } from '#snapshot/read-news.ts';
@@ -16,8 +16,11 @@ beforeAll(async () => {
   for (const key of ['X-A', 'X-B', 'X-C']) await addCountry(database, key);
 });
 
+/** What a test undoes when it ends: its own, for most of them wait some seconds and so run at the same time. */
+type Ending = Pick<TestContext, 'onTestFinished'>;
+
 /** A ledger with a name of its own, or that of another, and with these countries, a revision each. */
-async function anotherLedger(keys: readonly string[], name?: string) {
+async function anotherLedger({ onTestFinished }: Ending, keys: readonly string[], name?: string) {
   const server = inject('testServer');
   const id = randomBytes(6).toString('hex');
   await createDatabase(server, id, 'migrated');
@@ -45,11 +48,11 @@ const nameOf = async ({ pool }: Pick<typeof database, 'pool'>) =>
   (await pool.query<{ ledger: string }>('SELECT ledger FROM revision_counter')).rows[0]?.ledger;
 
 /** A ledger of its own that is followed. */
-async function follow() {
-  const followed = await anotherLedger(['X-A', 'X-B', 'X-C']);
+async function follow(ending: Ending) {
+  const followed = await anotherLedger(ending, ['X-A', 'X-B', 'X-C']);
   const errors: unknown[] = [];
   const snapshots = openSnapshots(followed.url, (error) => errors.push(error));
-  onTestFinished(() => snapshots.close());
+  ending.onTestFinished(() => snapshots.close());
   await caughtUp(snapshots, 3);
   return { followed, snapshots, errors: () => errors.filter((error) => error instanceof OtherPastError) };
 }
@@ -61,30 +64,33 @@ const replacements: readonly (readonly [string, readonly string[]])[] = [
   ['more', ['X-D', 'X-E', 'X-F', 'X-G', 'X-H']],
 ];
 
-test.each(replacements)('a snapshot of a ledger with another past and %s is never carried on', async (_what, keys) => {
-  const snapshot = await readAnew(database);
-  const other = await anotherLedger(keys, await nameOf(database));
-  const client = await other.pool.connect();
-  onTestFinished(() => client.release());
-  const carried = nextSnapshot(client, snapshot);
-  // An empty ledger of the same name is one that lost everything: all is read again.
-  if (keys.length === 0) expect(await carried).toBeNull();
-  else await expect(carried).rejects.toBeInstanceOf(OtherPastError);
-});
+test.for(replacements)(
+  'a snapshot of a ledger with another past and %s is never carried on',
+  async ([, keys], ending) => {
+    const snapshot = await readAnew(database);
+    const other = await anotherLedger(ending, keys, await nameOf(database));
+    const client = await other.pool.connect();
+    ending.onTestFinished(() => client.release());
+    const carried = nextSnapshot(client, snapshot);
+    // An empty ledger of the same name is one that lost everything: all is read again.
+    if (keys.length === 0) expect(await carried).toBeNull();
+    else await expect(carried).rejects.toBeInstanceOf(OtherPastError);
+  },
+);
 
-test('of another ledger that says just the same, it is not carried on either', async () => {
+test('of another ledger that says just the same, it is not carried on either', async (ending) => {
   const snapshot = await readAnew(database);
-  const other = await anotherLedger(['X-A', 'X-B', 'X-C']);
+  const other = await anotherLedger(ending, ['X-A', 'X-B', 'X-C']);
   const client = await other.pool.connect();
-  onTestFinished(() => client.release());
+  ending.onTestFinished(() => client.release());
   await expect(nextSnapshot(client, snapshot)).rejects.toBeInstanceOf(OtherPastError);
 });
 
-test.each(replacements)(
+test.concurrent.for(replacements)(
   'who follows a ledger that is replaced by one with %s answers from that, and says so',
-  async (_what, keys) => {
-    const { followed, snapshots, errors } = await follow();
-    const other = await anotherLedger(keys);
+  async ([, keys], ending) => {
+    const { followed, snapshots, errors } = await follow(ending);
+    const other = await anotherLedger(ending, keys);
     const expected = await readAnew(other);
     await other.close();
     const [name, from] = [followed, other].map(({ url }) => new URL(url).pathname.slice(1));
@@ -97,8 +103,8 @@ test.each(replacements)(
   },
 );
 
-test('who looks without being told notices that the newest revision is another, and never gives the old one again', async () => {
-  const { followed, snapshots, errors } = await follow();
+test.concurrent('who looks without being told notices that the newest revision is another, and never gives the old one again', async (ending) => {
+  const { followed, snapshots, errors } = await follow(ending);
   const before = await snapshots.newest();
   const client = await followed.pool.connect();
   await client.query(`BEGIN; SET LOCAL session_replication_role = replica;
@@ -112,8 +118,8 @@ test('who looks without being told notices that the newest revision is another, 
   expect(await snapshots.atLeast(3, 100, after.digest)).toBe(after);
 });
 
-test('so does who looks at a ledger that has lost its last revision', async () => {
-  const { followed, snapshots, errors } = await follow();
+test.concurrent('so does who looks at a ledger that has lost its last revision', async (ending) => {
+  const { followed, snapshots, errors } = await follow(ending);
   const client = await followed.pool.connect();
   await client.query(`BEGIN; SET LOCAL session_replication_role = replica;
     DELETE FROM party WHERE added_in = 3; DELETE FROM revision WHERE number = 3; UPDATE revision_counter SET last = 2; COMMIT`);

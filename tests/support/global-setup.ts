@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { seedOnce } from '#cli/seed-once.ts';
-import { makeScratchFolder, openThrowAwayServer } from '#postgres/embedded/scratch-folder.ts';
+import { fastestTmpdir, makeScratchFolder, openThrowAwayServer } from '#postgres/embedded/scratch-folder.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { openDatabase } from '#postgres/open-database.ts';
 import { createDatabase, dropDatabases, urlOf } from './test-databases.ts';
@@ -21,7 +21,7 @@ declare module 'vitest' {
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.CONCORD_TEST_DATABASE_URL;
   const server = given ? { url: given, close: async () => {} } : await openThrowAwayServer();
-  const scratch = makeScratchFolder();
+  const scratch = makeScratchFolder(fastestTmpdir());
   const tearDown = async () => {
     await dropDatabases(server.url);
     await server.close();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type EmbeddedOptions, type EmbeddedServer, openEmbeddedServer } from './open-embedded-server.ts';
@@ -9,21 +9,39 @@ const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Makes a temporary folder that goes with this process, servers that run in it included: when it is removed, when the process ends or
- * is interrupted, and after kill -9 by the next process that makes one.
+ * is interrupted, and after kill -9 by the next process that makes one there.
  */
-export function makeScratchFolder(): { readonly path: string; remove(): void } {
-  removeAbandoned();
-  const path = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+export function makeScratchFolder(parent: string = tmpdir()): { readonly path: string; remove(): void } {
+  removeAbandoned(parent);
+  const path = mkdtempSync(join(parent, `${prefix}${process.pid}-`));
   const remove = () => removeScratchFolder(path);
   process.once('exit', remove);
   for (const [signal, code] of Object.entries(exitCodes)) process.once(signal, () => process.exit(code));
   return { path, remove };
 }
 
-function removeAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent)) {
     const pid = Number.parseInt(name.slice(prefix.length), 10);
-    if (name.startsWith(prefix) && !processExists(pid)) removeScratchFolder(join(tmpdir(), name));
+    if (name.startsWith(prefix) && !processExists(pid)) removeScratchFolder(join(parent, name));
+  }
+}
+
+const memory = '/dev/shm';
+/** What the tests need there, several times over. */
+const amplyBytes = 4 * 2 ** 30;
+
+/**
+ * The folder for temporary files in memory, where creating and dropping a database takes a fifth of the time that it takes on a disk; that for all
+ * temporary files where there is none, where it is small, or when TMPDIR names one.
+ */
+export function fastestTmpdir(): string {
+  if (process.env.TMPDIR || process.availableMemory() < amplyBytes) return tmpdir();
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize < amplyBytes ? tmpdir() : memory;
+  } catch {
+    return tmpdir();
   }
 }
 
@@ -49,15 +67,21 @@ function attempt(work: () => void): void {
   } catch {}
 }
 
-// Nothing on it is worth a disk write.
-const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '300' };
+// Nothing on it is worth a disk write, nor room for what happened long ago.
+const settings = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_wal_size: '256MB',
+  max_connections: '300',
+};
 
 /**
  * Starts an embedded server of one's own in a temporary folder, fast instead of durable, for tests and for writing migrations. It goes
  * with its data when it is closed or this process ends.
  */
 export async function openThrowAwayServer(options: Pick<EmbeddedOptions, 'binaries'> = {}): Promise<EmbeddedServer> {
-  const folder = makeScratchFolder();
+  const folder = makeScratchFolder(fastestTmpdir());
   const { url, close } = await openEmbeddedServer({ ...options, dataDirectory: folder.path, settings });
   return { url, close: () => close().finally(folder.remove) };
 }
