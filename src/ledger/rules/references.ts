@@ -1,3 +1,4 @@
+import { countryNames } from '../names/country-names.ts';
 import type { Entry, Problem } from '../revise/proposal.ts';
 import { type TableName, tableNames, tables } from '../tables/ledger-rows.ts';
 import type { AnyRow, CatalogueTable, Column } from '../tables/table.ts';
@@ -15,7 +16,10 @@ const a = {
 /** The rows that can be named, with the words by which people call them. */
 function named(prospect: Prospect, table: CatalogueTable): Named[] {
   if (table === 'party')
-    return Array.from(prospect.party.values(), ({ key, name, aliases }) => ({ key, names: [name, ...aliases] }));
+    return Array.from(prospect.party.values(), ({ key, name, aliases }) => ({
+      key,
+      names: [name, ...aliases, ...(countryNames().get(key)?.names ?? [])],
+    }));
   return Array.from(prospect[table].keys(), (key) => ({ key, names: [] }));
 }
 

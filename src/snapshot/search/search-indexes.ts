@@ -1,4 +1,5 @@
 import { NEVER } from '#agreement/stance-columns.ts';
+import { countryNames } from '#ledger/names/country-names.ts';
 import type { Document, Issue, Party, Proposition } from '../catalogue.ts';
 import { extendedIndex, type Searchable, type SearchEntry, type SearchIndex, searchIndex } from './search-index.ts';
 
@@ -17,7 +18,11 @@ type Row<Of extends Subject> = SearchedRows[Of][number];
 
 /** By what each row is found. */
 const searchables: { readonly [Of in Subject]: (row: Row<Of>) => Searchable } = {
-  parties: ({ id, name, aliases, key, iso3 }) => ({ id, texts: [name, ...aliases], codes: iso3 ? [key, iso3] : [key] }),
+  parties: ({ id, name, aliases, key, iso3 }) => {
+    const { names = [], codes = [] } = countryNames().get(key) ?? {};
+    const ownCodes = iso3 === null ? [key] : [key, iso3];
+    return { id, texts: [name, ...aliases, ...names], codes: [...ownCodes, ...codes.map(({ code }) => code)] };
+  },
   issues: ({ id, name, summary, key }) => ({ id, texts: [name, summary ?? ''], codes: [key] }),
   propositions: ({ id, text, key, rollCall }) => ({
     id,
