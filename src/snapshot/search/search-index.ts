@@ -1,6 +1,6 @@
 import { NEVER } from '#agreement/stance-columns.ts';
 import { fold, wordsOf } from '#ledger/fold.ts';
-import { mergedPostings, postings, type Postings } from './postings.ts';
+import { mergedPostings, type Postings, postings } from './postings.ts';
 
 /** Something that can be found by its words, or by one of its codes as a whole. */
 export interface Searchable {
