@@ -1,15 +1,16 @@
 import type { ClientBase } from 'pg';
 import { readDigests, readHead } from '#ledger/head.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
-import { loadAbsences, loadStances } from './load-stances.ts';
 import {
   loadDocuments,
   loadIssues,
   loadMemberships,
   loadParties,
+  loadPassages,
   loadPropositionIssues,
   loadPropositions,
 } from './load-catalogue.ts';
+import { loadAbsences, loadStances } from './load-stances.ts';
 import { searchIndexesOf } from './search/search-indexes.ts';
 import type { SnapshotData } from './snapshot.ts';
 
@@ -26,6 +27,7 @@ async function readAll(client: ClientBase): Promise<SnapshotData> {
     issues: issues.list,
     propositions: propositions.list,
     documents: (await loadDocuments(client)).list,
+    passages: (await loadPassages(client)).list,
   };
   return {
     ...head,

@@ -1,8 +1,18 @@
+import type { ClientBase } from 'pg';
 import type { AbsenceColumns, StanceColumns } from '#agreement/stance-columns.ts';
 import type { Head } from '#ledger/head.ts';
-import { catalogue, type Catalogue, type Document, type Issue, type Membership, type Party, type Proposition, type PropositionIssue } from './catalogue.ts';
+import {
+  type Catalogue,
+  catalogue,
+  type Document,
+  type Issue,
+  type Membership,
+  type Party,
+  type Passage,
+  type Proposition,
+  type PropositionIssue,
+} from './catalogue.ts';
 import type { SearchIndexes } from './search/search-indexes.ts';
-import type { ClientBase } from 'pg';
 
 /** The ledger in memory at one revision. Nothing in it changes; a later revision is another snapshot. */
 export interface Snapshot {
@@ -17,6 +27,7 @@ export interface Snapshot {
   readonly issues: Catalogue<Issue>;
   readonly propositions: Catalogue<Proposition>;
   readonly documents: Catalogue<Document>;
+  readonly passages: Catalogue<Passage>;
   readonly propositionIssues: readonly PropositionIssue[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
@@ -35,6 +46,7 @@ export interface SnapshotData {
   readonly issues: readonly Issue[];
   readonly propositions: readonly Proposition[];
   readonly documents: readonly Document[];
+  readonly passages: readonly Passage[];
   readonly propositionIssues: readonly PropositionIssue[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
@@ -49,6 +61,7 @@ export const snapshotOf = (data: SnapshotData): Snapshot => ({
   issues: catalogue(data.issues),
   propositions: catalogue(data.propositions),
   documents: catalogue(data.documents),
+  passages: catalogue(data.passages),
 });
 
 /** The memory of the columns that is handed over rather than copied; the rest of it is shared. */

@@ -57,7 +57,7 @@ builder.queryField('documents', (t) =>
       dateBefore: t.arg({ type: 'Date', description: 'Only documents dated before this day.' }),
       search: t.arg.string({
         description:
-          'Search words from the title, or the beginning of a symbol. Ignores accents and tolerates small typos.',
+          'Search words from the title and the publisher, or the beginning of a symbol. Ignores accents, takes British and American spellings and tolerates small typos.',
       }),
       orderBy: t.arg({
         type: DocumentOrder,

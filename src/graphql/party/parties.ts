@@ -54,7 +54,7 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
         ...pointArgs,
         search: t.arg.string({
           description:
-            'Search words from a name, an abbreviation or a code. Ignores accents and tolerates small typos.',
+            'Search words from a name, an abbreviation or a code. Ignores accents and tolerates small typos. What the whole text names comes first.',
         }),
         memberOf: t.arg.string({ description: 'Key or name of a bloc; only its members on `asOf`.' }),
         orderBy: t.arg({

@@ -1,6 +1,6 @@
 import { NEVER } from '#agreement/stance-columns.ts';
 import { countryNames } from '#ledger/names/country-names.ts';
-import type { Document, Issue, Party, Proposition } from '../catalogue.ts';
+import type { Document, Issue, Party, Passage, Proposition } from '../catalogue.ts';
 import { extendedIndex, type Searchable, type SearchEntry, type SearchIndex, searchIndex } from './search-index.ts';
 
 /** The rows that can be searched. */
@@ -9,6 +9,7 @@ export interface SearchedRows {
   readonly issues: readonly Issue[];
   readonly propositions: readonly Proposition[];
   readonly documents: readonly Document[];
+  readonly passages: readonly Passage[];
 }
 
 export type Subject = keyof SearchedRows;
@@ -29,7 +30,16 @@ const searchables: { readonly [Of in Subject]: (row: Row<Of>) => Searchable } = 
     texts: [text],
     codes: rollCall?.symbol ? [key, rollCall.symbol] : [key],
   }),
-  documents: ({ id, title, key, symbol }) => ({ id, texts: [title], codes: symbol ? [key, symbol] : [key] }),
+  documents: ({ id, title, publisher, key, symbol }) => ({
+    id,
+    texts: [title, publisher ?? ''],
+    codes: symbol ? [key, symbol] : [key],
+  }),
+  passages: ({ id, key, speaker, verb, keyPhrase, note }) => ({
+    id,
+    texts: [speaker, verb, keyPhrase, note].map((text) => text ?? ''),
+    codes: [key],
+  }),
 };
 
 export const searchIndexesOf = (rows: SearchedRows): SearchIndexes => bySubject((of) => indexOf(of, rows[of]));
@@ -64,4 +74,5 @@ const bySubject = (make: (of: Subject) => SearchIndex): SearchIndexes => ({
   issues: make('issues'),
   propositions: make('propositions'),
   documents: make('documents'),
+  passages: make('passages'),
 });

@@ -68,10 +68,10 @@ function askedTerm(words: readonly string[], place: number): AskedTerm {
   const known = termAt(words, place);
   const others: Reading[] = (known?.synonyms ?? []).map((synonym) => ({ words: synonym, fit: synonymFit }));
   const [first = '', second] = words.slice(place, place + 2);
-  if (known !== null && known.term.length > 1) return { words: known.term, others, times: 1 };
   const together = writtenTogether(first, second);
-  if (together !== null && second !== undefined)
-    return { words: [first, second], others: [{ words: [together], fit: sameFit }], times: 1 };
+  if (together !== null) others.push({ words: [together], fit: sameFit });
+  if (known !== null && known.term.length > 1) return { words: known.term, others, times: 1 };
+  if (together !== null && second !== undefined) return { words: [first, second], others, times: 1 };
   const apart = writtenApart(first);
   if (apart !== null) others.push({ words: apart, fit: sameFit });
   for (const { word, fit } of spellingsOf(first)) others.push({ words: [word], fit });

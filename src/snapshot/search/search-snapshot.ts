@@ -5,7 +5,8 @@ import type { Subject } from './search-indexes.ts';
 import { type SearchQuestion, searchQuestion, visitBeginning, visitFitting, visitOther } from './search-question.ts';
 
 /**
- * Searches the names of parties and issues, the texts of propositions or the titles of documents, as they were known at a revision.
+ * Searches the names of parties and issues, the texts of propositions, the titles and publishers of documents or what passages say, as they were known
+ * at a revision.
  * @throws Refusal `BAD_INPUT` for a text that is empty or too long
  */
 export const searchSnapshot = (
