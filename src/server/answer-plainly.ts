@@ -8,6 +8,7 @@ import { type AskedDocument, askedDocument, documentIdParameter } from './docume
 import { hashOf } from './documents/document-hash.ts';
 import { graphqlEndpoint } from './graphql-endpoint.ts';
 import type { GraphqlService } from './graphql-service.ts';
+import { wantsPage } from './playground/use-playground.ts';
 import type { RequestContext, RequestRecord } from './request-record.ts';
 import type { ServerContext } from './server-context.ts';
 import { untilAllIsRead } from './until-all-is-read.ts';
@@ -131,7 +132,7 @@ export function plainRequest({ method, url = '', headers }: IncomingMessage, bod
   const isPost = method === 'POST' && url === graphqlEndpoint && isJson(headers);
   if (!(isGet || isPost) || unusual.some((name) => headers[name] !== undefined)) return null;
   const format = answerFormat(headers.accept);
-  if (format === null) return null;
+  if (format === null || (isGet && wantsPage(headers.accept))) return null;
   const parameters = isGet ? ofAddress(url) : jsonObject(body.toString('utf8'));
   if (parameters === null) return null;
   for (const name in parameters) if (!understood.has(name)) return null;

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  FieldsOnCorrectTypeRule,
   GraphQLError,
   NoSchemaIntrospectionCustomRule,
   parse,
@@ -10,8 +11,10 @@ import { apiError } from '../api-error.ts';
 import { schema } from '../schema.ts';
 import { cutError } from './cut-error.ts';
 import type { DocumentLimits } from './document-limits.ts';
+import { fieldsOnCorrectTypeRule, withEnumHint } from './hints.ts';
 
-const rules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
+const usualRules = specifiedRules.map((rule) => (rule === FieldsOnCorrectTypeRule ? fieldsOnCorrectTypeRule : rule));
+const rules = [...usualRules, NoSchemaIntrospectionCustomRule];
 
 /**
  * The document of a text.
@@ -36,6 +39,7 @@ function parseError(error: unknown, maxTokens: number): unknown {
 
 /** Validates a document against the schema. Takes time quadratic in the selections under one response name; see `validationWork`. */
 export function documentErrors(document: DocumentNode, { introspection }: DocumentLimits): readonly GraphQLError[] {
-  const wanted = introspection ? specifiedRules : rules;
-  return validate(schema, document, wanted, { hideSuggestions: !introspection }).map(cutError);
+  const wanted = introspection ? usualRules : rules;
+  const errors = validate(schema, document, wanted, { hideSuggestions: !introspection });
+  return (introspection ? errors.map(withEnumHint) : errors).map(cutError);
 }

@@ -7,6 +7,7 @@ import {
   validateInputValue,
 } from 'graphql';
 import { apiError } from '#graphql/api-error.ts';
+import { enumHint } from '#graphql/execution/hints.ts';
 import { closeMatches } from '#ledger/rules/close-matches.ts';
 import type { DeclaredVariable } from '#stored-queries/declared-variables.ts';
 
@@ -107,7 +108,11 @@ function check(name: string, value: unknown, type: GraphQLInputType, typeText: s
     const place = [name, ...path].join('.');
     const there = path.reduce((object, key) => Object(object)[key], value);
     const found = JSON.stringify(there)?.slice(0, 80).toWellFormed();
-    throw apiError('BAD_INPUT', `${place}: found ${found}, expected ${typeText}. ${error.message}`, bad(name));
+    throw apiError(
+      'BAD_INPUT',
+      `${place}: found ${found}, expected ${typeText}. ${enumHint(error.message)}`,
+      bad(name),
+    );
   });
 }
 
@@ -123,19 +128,26 @@ function refused(name: string, texts: readonly string[], expected: string) {
 
 function unknown(name: string, declared: readonly DeclaredVariable[]) {
   const names = [...declared.map((variable) => variable.name), versionParameter];
-  const matches = closeMatches(
-    name.slice(0, 80),
-    names.map((key) => ({ key, names: [] })),
-  );
-  const message = `${name.slice(0, 80).toWellFormed()}: found an unknown parameter, expected ${close(name, names)}.`;
+  const matches = closeNames(name, [...names, ...declared.flatMap(fieldNames)]);
+  const expected = (matches.length > 0 ? matches : names).join(', ');
+  const message = `${name.slice(0, 80).toWellFormed()}: found an unknown parameter, expected ${expected}.`;
   return apiError('BAD_INPUT', message, { ...bad(name), closeMatches: matches });
+}
+
+/** The parameters that set a field of a variable, such as `scope.issues`. */
+function fieldNames({ name, type }: DeclaredVariable): string[] {
+  const object = getNullableType(type);
+  return isInputObjectType(object) ? Object.keys(object.getFields()).map((field) => `${name}.${field}`) : [];
 }
 
 /** Names that somebody may have meant; all of them when none is close. */
 function close(name: string, names: readonly string[]): string {
-  const matches = closeMatches(
+  const matches = closeNames(name, names);
+  return (matches.length > 0 ? matches : names).join(', ');
+}
+
+const closeNames = (name: string, names: readonly string[]): string[] =>
+  closeMatches(
     name.slice(0, 80),
     names.map((key) => ({ key, names: [] })),
   );
-  return (matches.length > 0 ? matches : names).join(', ');
-}
