@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { meaningsOfCountries } from '#comparison/party-names.ts';
+import { meaningsOfCountries, meaningsOfParties, sensesOf } from '#comparison/party-names.ts';
 import { countryNames } from '#ledger/names/country-names.ts';
 import { nameForm } from '#ledger/names/name-form.ts';
 
@@ -55,4 +56,44 @@ test.each([
   ['Dominica', 'Dominican Republic'],
 ])('%s and %s are two', (one, other) => {
   expect(nameForm(one)).not.toBe(nameForm(other));
+});
+
+const anyCountry = fc.constantFrom(...countries);
+
+const anyName = anyCountry.chain(({ key, names }) =>
+  fc.record({ key: fc.constant(key), name: fc.constantFrom(...names) }),
+);
+
+/** A name in another order of words, with other capitals, marks and signs between the words. */
+const rewritten = anyName.chain(({ key, name }) => {
+  const words = name.replace(/['’.]/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return fc.record({
+    key: fc.constant(key),
+    words: fc.shuffledSubarray(words, { minLength: words.length }),
+    capitals: fc.boolean(),
+    between: fc.constantFrom(' ', '  ', ', ', '-', ' & ', ' (', ' the '),
+    decomposed: fc.boolean(),
+  });
+});
+
+test('a name means the same country however it is written', () => {
+  const ofNobody = meaningsOfParties([]);
+  fc.assert(
+    fc.property(rewritten, ({ key, words, capitals, between, decomposed }) => {
+      const joined = words.join(between);
+      const cased = capitals ? joined.toUpperCase() : joined.toLowerCase();
+      const text = decomposed ? cased.normalize('NFD') : cased;
+      expect(sensesOf(ofNobody, text).first.map((sense) => sense.key)).toContain(key);
+    }),
+  );
+});
+
+test('any text means some countries, or none', () => {
+  const ofNobody = meaningsOfParties([]);
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 500 }));
+  fc.assert(
+    fc.property(text, (anything) => {
+      for (const { key } of sensesOf(ofNobody, anything).first) expect(countryNames().has(key)).toBe(true);
+    }),
+  );
 });

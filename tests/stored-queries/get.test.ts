@@ -113,6 +113,9 @@ describe('a variable', () => {
 
   test.each([
     ['partys=CN', 'partys', /found an unknown parameter, expected parties\.$/],
+    ['issues=taiwan', 'issues', /found an unknown parameter, expected scope\.issues\.$/],
+    ['measure=ALPHA', 'measure', /found an unknown parameter, expected policy\.measure\.$/],
+    ['policy.measure=KAPPA', 'policy', /Did you mean the enum value "WEIGHTED_KAPPA"\?$/],
     ['scope.asof=2021-01-01', 'scope.asof', /expected a field of ScopeInput: asOf\.$/],
     ['scope.asOf=2021-02-30', 'scope', /^scope\.asOf: found "2021-02-30", expected .* a valid date/],
     ['scope.asKnownAt=x', 'scope.asKnownAt', /found "x", expected a whole number\.$/],

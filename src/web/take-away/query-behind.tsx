@@ -9,7 +9,7 @@ interface Props {
 export function QueryBehind({ document, variables }: Props) {
   const query = document.toString().trim();
   const given = JSON.stringify(variables, null, 2);
-  // In the fragment, which is not sent: the server answers a query in an address instead of showing the playground.
+  // In the fragment, which is not sent, so that it may be of any length.
   const playground = `/graphql#${new URLSearchParams({ query, variables: given })}`;
   return (
     <details class="query-behind">
