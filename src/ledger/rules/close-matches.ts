@@ -24,9 +24,13 @@ const mostWords = 8;
 /** Words of which many names consist, and by which nobody knows them apart. */
 const common = new Set(['the', 'of', 'and', 'a', 'in', 'on', 'to', 'republic', 'state', 'kingdom']);
 
+/** Longer names are titles, which nobody writes whole; they are searched. */
+const longestName = 60;
+
 /** The words of a name: those of `minimumConfidence` are two. */
 function wordsOfName(name: string): string[] {
-  const words = wordsIn(fold(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).replaceAll('_', ' '));
+  if (name.length > longestName) return [];
+  const words = wordsIn(fold(name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ')));
   const telling = words.filter((word) => !common.has(word));
   return telling.length > 0 ? telling : words;
 }
@@ -56,9 +60,12 @@ function likeness(a: string, b: string): number {
 /** How far a name is by its words: near when it has those that are written, nearer when it has no others. */
 function remotenessOfWords(written: readonly string[], name: readonly string[]): number {
   let found = 0;
-  for (const word of written) found += name.reduce((best, other) => Math.max(best, likeness(word, other)), 0);
-  if (found === 0) return 1;
-  return 1 - (found / written.length) * (0.5 + (0.5 * Math.min(found, name.length)) / name.length);
+  for (const word of written) {
+    let best = 0;
+    for (const other of name) best = Math.max(best, likeness(word, other));
+    found += best;
+  }
+  return found === 0 ? 1 : 1 - (found / written.length) * (0.5 + (0.5 * Math.min(found, name.length)) / name.length);
 }
 
 /** The keys that somebody may have meant, nearest first; at most `limit`, none that is far off. Names count as much as keys. */
