@@ -58,7 +58,7 @@ const claimsAmong = oncePer(({ list }: Snapshot['propositions']) => list.filter(
 const countriesAmong = oncePer(({ list }: Snapshot['parties']) => list.filter(({ kind }) => kind === 'COUNTRY').length);
 
 /** How many rows the ledger has in memory, retired ones too. */
-export const ledgerSizes = oncePer(({ parties, issues, propositions, documents, stances }: Snapshot) => {
+export const ledgerSizes = oncePer(({ parties, issues, propositions, documents, passages, stances }: Snapshot) => {
   const claims = claimsAmong(propositions);
   const countries = countriesAmong(parties);
   return {
@@ -68,6 +68,7 @@ export const ledgerSizes = oncePer(({ parties, issues, propositions, documents, 
     claims,
     rollCalls: propositions.list.length - claims,
     documents: documents.list.length,
+    passages: passages.list.length,
     stances: stances.length,
   };
 });

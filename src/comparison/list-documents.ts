@@ -1,4 +1,4 @@
-import type { Catalogue, Document, Issue, Party, Proposition } from '#snapshot/catalogue.ts';
+import type { Catalogue, Document, Issue, Party, Passage, Proposition } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
@@ -33,7 +33,7 @@ export function listDocuments(
   );
 }
 
-type Catalogued = Party | Issue | Proposition | Document;
+type Catalogued = Party | Issue | Proposition | Document | Passage;
 type Order<Row> = (a: Row, b: Row) => number;
 
 const ordersMade = oncePer((_rows: object) => new Map<string, readonly unknown[]>());

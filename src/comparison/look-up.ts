@@ -1,7 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import { isKnownAt } from '#agreement/stance-columns.ts';
-import { closeAmong, type FoldedNames, foldNames } from '#ledger/rules/close-matches.ts';
-import { Refusal } from '#refusal/refusal.ts';
+import { wordsOf } from '#ledger/fold.ts';
 import {
   type Catalogue,
   type Document,
@@ -12,27 +10,18 @@ import {
   rowAt,
 } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
+import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-
-/** Letters of a wrong key that a message repeats. */
-const longestShown = 80;
-
-/** A key that names nothing; `closeMatches` are keys that may have been meant. */
-export class UnknownKeyError extends Refusal<
-  'UNKNOWN_PARTY' | 'UNKNOWN_ISSUE' | 'UNKNOWN_PROPOSITION' | 'UNKNOWN_DOCUMENT'
-> {
-  override readonly name = 'UnknownKeyError';
-  readonly closeMatches: readonly string[];
-
-  constructor(code: UnknownKeyError['code'], what: string, key: string, matches: readonly string[]) {
-    const hint = matches.length > 0 ? ` Close matches: ${matches.join(', ')}.` : '';
-    super(
-      code,
-      `There is no ${what} with the key ${JSON.stringify(key.slice(0, longestShown).toWellFormed())}.${hint}`,
-    );
-    this.closeMatches = matches;
-  }
-}
+import {
+  canBeNamed,
+  closeKeys,
+  hintOf,
+  longestShown,
+  mostMatches,
+  type Row,
+  shown,
+  UnknownKeyError,
+} from './unknown-key.ts';
 
 /** The row of a key, unless it was retired; null when there is none. */
 export function standing<Row extends Party | Issue | Proposition | Document>(
@@ -43,58 +32,55 @@ export function standing<Row extends Party | Issue | Proposition | Document>(
   return row === undefined || row.retired ? null : row;
 }
 
-/** Added after the revision queried: it can be named, but nothing was known about it. */
-const isToCome = ({ addedIn, knownAt }: Party | Issue | Proposition | Document) =>
-  knownAt !== null && addedIn > knownAt;
+const subjects = {
+  issues: { code: 'UNKNOWN_ISSUE', what: 'issue' },
+  propositions: { code: 'UNKNOWN_PROPOSITION', what: 'proposition' },
+  documents: { code: 'UNKNOWN_DOCUMENT', what: 'document' },
+} as const;
 
-function lookUp<Row extends Party | Issue | Proposition | Document>(
-  rows: Catalogue<Row>,
+function lookUp<Of extends Issue | Proposition | Document>(
+  snapshot: Snapshot,
+  of: keyof typeof subjects,
+  rows: Catalogue<Of>,
   key: string,
-  code: UnknownKeyError['code'],
-  what: string,
-  names: (row: Row) => readonly string[],
-): Row {
+  namesOf: (row: Of) => readonly string[],
+): Of {
   const row = rows.byKey.get(key);
-  if (row !== undefined && (!row.retired || isToCome(row))) return row;
-  const guesses = guessesAmong(rows);
-  let matches = guesses.made.get(key);
-  if (matches === undefined) {
-    guesses.names ??= foldNames(
-      rows.list.filter(({ retired }) => !retired).map((other) => ({ key: other.key, names: names(other) })),
-    );
-    matches = closeAmong(key, guesses.names);
-    guesses.made.set(key, matches);
-  }
-  throw new UnknownKeyError(code, what, key, matches);
+  if (row !== undefined && canBeNamed(row)) return row;
+  const { code, what } = subjects[of];
+  const matches = closeKeys(rows, key, namesOf, () => foundByWords(snapshot, of, rows, key));
+  throw new UnknownKeyError(code, `There is no ${what} with the key ${shown(key)}.${hintOf(matches)}`, matches);
 }
 
-/** A wrong key may occur hundreds of times in a query; its close matches are computed once. */
-const guessesKept = 500;
+/** Words of a wrong key for which a search is worth its time. */
+const mostWordsSearched = 6;
 
-const guessesAmong = oncePer((_rows: object) => ({
-  names: null as FoldedNames | null, // filled when the first key is wrong
-  made: new LRUCache<string, readonly string[]>({ max: guessesKept }),
-}));
-
-/** The party of a key. Throws UnknownKeyError (UNKNOWN_PARTY) with close matches. */
-export const partyOf = ({ parties }: Snapshot, key: string): Party =>
-  lookUp(parties, key, 'UNKNOWN_PARTY', 'party', ({ name, aliases, iso3 }) => [
-    name,
-    ...aliases,
-    ...(iso3 ? [iso3] : []),
-  ]);
+/** Keys of standing rows in whose texts the words of a wrong key are found, the best first. */
+function foundByWords(snapshot: Snapshot, of: keyof typeof subjects, rows: Catalogue<Row>, key: string): string[] {
+  const text = key.slice(0, longestShown).toWellFormed();
+  const words = wordsOf(text).length;
+  if (words === 0 || words > mostWordsSearched) return [];
+  return [...searchSnapshot(snapshot, of, text, snapshot.revision)]
+    .flatMap(([id, rank]) => {
+      const row = rows.byId.get(id);
+      return row === undefined || row.retired ? [] : [{ key: row.key, rank }];
+    })
+    .sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1))
+    .slice(0, mostMatches)
+    .map((found) => found.key);
+}
 
 /** The issue of a key. Throws UnknownKeyError (UNKNOWN_ISSUE) with close matches. */
-export const issueOf = ({ issues }: Snapshot, key: string): Issue =>
-  lookUp(issues, key, 'UNKNOWN_ISSUE', 'issue', ({ name }) => [name]);
+export const issueOf = (snapshot: Snapshot, key: string): Issue =>
+  lookUp(snapshot, 'issues', snapshot.issues, key, ({ name }) => [name]);
 
 /** The proposition of a key. Throws UnknownKeyError (UNKNOWN_PROPOSITION) with close matches. */
-export const propositionOf = ({ propositions }: Snapshot, key: string): Proposition =>
-  lookUp(propositions, key, 'UNKNOWN_PROPOSITION', 'proposition', () => []);
+export const propositionOf = (snapshot: Snapshot, key: string): Proposition =>
+  lookUp(snapshot, 'propositions', snapshot.propositions, key, () => []);
 
 /** The document of a key. Throws UnknownKeyError (UNKNOWN_DOCUMENT) with close matches. */
-export const documentOf = ({ documents }: Snapshot, key: string): Document =>
-  lookUp(documents, key, 'UNKNOWN_DOCUMENT', 'document', ({ title }) => [title]);
+export const documentOf = (snapshot: Snapshot, key: string): Document =>
+  lookUp(snapshot, 'documents', snapshot.documents, key, ({ title }) => [title]);
 
 const linksByProposition = oncePer((links: Snapshot['propositionIssues']) =>
   Map.groupBy(links, (link) => link.proposition),

@@ -25,6 +25,7 @@ import './stance/correct-stance.ts';
 import './stance/retract-stance.ts';
 import './stance/stance-versions.ts';
 import './passage/passage.ts';
+import './passage/passages.ts';
 import './passage/record-passages.ts';
 import './passage/amend-passage.ts';
 import './revision/revision-changes.ts';

@@ -3,6 +3,7 @@ import type { GraphQLParams } from 'graphql-yoga';
 import { decodeText } from '#text/decode-text.ts';
 import { graphqlEndpoint } from './addresses.ts';
 import { documentIdParameter } from './documents/asked-document.ts';
+import { wantsPage } from './playground/use-playground.ts';
 
 /** A request put as most clients put it. */
 export interface PlainRequest {
@@ -30,7 +31,7 @@ export function plainRequest({ method, url = '', headers }: IncomingMessage, bod
   const isPost = method === 'POST' && url === graphqlEndpoint && isJson(headers);
   if (!(isGet || isPost) || unusual.some((name) => headers[name] !== undefined)) return null;
   const format = answerFormat(headers.accept);
-  if (format === null) return null;
+  if (format === null || (isGet && wantsPage(headers.accept))) return null;
   const parameters = isGet ? ofAddress(url) : jsonBody(body);
   if (parameters === null) return null;
   for (const name in parameters) if (!understood.has(name)) return null;

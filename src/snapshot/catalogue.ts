@@ -3,6 +3,7 @@ import type {
   MembershipRole,
   MembershipStatus,
   PartyKind,
+  PassageKind,
   Precision,
   PropositionKind,
   TextScope,
@@ -72,9 +73,20 @@ export interface Proposition extends Catalogued<Proposition> {
 /** What lists of documents are made by; the rest stays in the database. */
 export interface Document extends Catalogued<Document> {
   readonly title: string;
+  readonly publisher: string | null;
   readonly symbol: string | null;
   readonly kind: DocumentKind;
   readonly date: number;
+}
+
+export interface Passage extends Catalogued<Passage> {
+  readonly documentId: number;
+  readonly locator: string;
+  readonly speaker: string | null;
+  readonly verb: string | null;
+  readonly keyPhrase: string | null;
+  readonly kind: PassageKind;
+  readonly note: string | null;
 }
 
 /** Something that is true of two rows from one revision to another. */

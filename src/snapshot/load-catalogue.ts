@@ -8,6 +8,7 @@ import {
   type Issue,
   type Membership,
   type Party,
+  type Passage,
   type Proposition,
   type PropositionIssue,
 } from './catalogue.ts';
@@ -15,7 +16,7 @@ import { daySql } from './stance-rows.ts';
 
 type Unplaced<Row> = Omit<Row, 'ordinal' | 'earlier' | 'knownAt'> & QueryResultRow;
 
-async function load<Row extends Party | Issue | Proposition | Document>(
+async function load<Row extends Party | Issue | Proposition | Document | Passage>(
   client: ClientBase,
   table: string,
   columns: string,
@@ -65,7 +66,10 @@ export const loadPropositions = (client: ClientBase): Promise<Catalogue<Proposit
   );
 
 export const loadDocuments = (client: ClientBase): Promise<Catalogue<Document>> =>
-  load(client, 'document', `title, symbol, kind, ${daySql('date')} AS date`);
+  load(client, 'document', `title, publisher, symbol, kind, ${daySql('date')} AS date`);
+
+export const loadPassages = (client: ClientBase): Promise<Catalogue<Passage>> =>
+  load(client, 'passage', `document_id AS "documentId", locator, speaker, verb, key_phrase AS "keyPhrase", kind, note`);
 
 /** Links between propositions and issues, by ordinals, retired ones included. */
 export async function loadPropositionIssues(

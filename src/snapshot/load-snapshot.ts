@@ -6,6 +6,7 @@ import {
   loadIssues,
   loadMemberships,
   loadParties,
+  loadPassages,
   loadPropositionIssues,
   loadPropositions,
 } from './load-catalogue.ts';
@@ -26,6 +27,7 @@ async function readAll(client: ClientBase): Promise<SnapshotData> {
     issues: issues.list,
     propositions: propositions.list,
     documents: (await loadDocuments(client)).list,
+    passages: (await loadPassages(client)).list,
   };
   return {
     ...head,

@@ -2,12 +2,13 @@ import type { ClientBase } from 'pg';
 import { NEVER } from '#agreement/stance-columns.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { appendStances } from './append-stances.ts';
-import type { Catalogue, Document, Issue, Party, Proposition } from './catalogue.ts';
+import type { Catalogue, Document, Issue, Party, Passage, Proposition } from './catalogue.ts';
 import {
   loadDocuments,
   loadIssues,
   loadMemberships,
   loadParties,
+  loadPassages,
   loadPropositionIssues,
   loadPropositions,
 } from './load-catalogue.ts';
@@ -21,7 +22,10 @@ import { stanceField, stanceQuery } from './stance-rows.ts';
 const few = 2_000;
 
 /** Tables of which a snapshot holds rows beside those of stances. */
-const catalogueTables = ['party', 'issue', 'proposition', 'document', 'proposition_issue', 'membership', 'absence'];
+const catalogueTables = [
+  ...['party', 'issue', 'proposition', 'document', 'passage'],
+  ...['proposition_issue', 'membership', 'absence'],
+];
 
 /**
  * The snapshot of the newest revision, made from an older one by reading only what the revisions between them added and retired. Shares what did
@@ -54,7 +58,8 @@ async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<
   const issues = changed.has('issue') ? await loadIssues(client) : old.issues;
   const propositions = changed.has('proposition') ? await loadPropositions(client) : old.propositions;
   const documents = changed.has('document') ? await loadDocuments(client) : old.documents;
-  if (!continues(old.documents, documents)) return null;
+  const passages = changed.has('passage') ? await loadPassages(client) : old.passages;
+  if (!continues(old.documents, documents) || !continues(old.passages, passages)) return null;
   if (!continues(old.parties, parties) || !continues(old.issues, issues) || !continues(old.propositions, propositions))
     return null;
   const ordinals = { party: ordinalsById(parties), proposition: ordinalsById(propositions) };
@@ -70,6 +75,7 @@ async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<
     issues,
     propositions,
     documents,
+    passages,
     stances,
     propositionIssues: changed.has('proposition_issue')
       ? await loadPropositionIssues(client, propositions, issues)
@@ -83,14 +89,21 @@ async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<
         issues: old.issues.list,
         propositions: old.propositions.list,
         documents: old.documents.list,
+        passages: old.passages.list,
       },
-      { parties: parties.list, issues: issues.list, propositions: propositions.list, documents: documents.list },
+      {
+        parties: parties.list,
+        issues: issues.list,
+        propositions: propositions.list,
+        documents: documents.list,
+        passages: passages.list,
+      },
     ),
   };
 }
 
 /** Whether the rows of the old list keep their indexes in the new one. */
-function continues<Row extends Party | Issue | Proposition | Document>(
+function continues<Row extends Party | Issue | Proposition | Document | Passage>(
   old: Catalogue<Row>,
   next: Catalogue<Row>,
 ): boolean {

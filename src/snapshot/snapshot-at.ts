@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Catalogue, Document, Issue, Party, Proposition } from './catalogue.ts';
+import type { Catalogue, Document, Issue, Party, Passage, Proposition } from './catalogue.ts';
 import { oncePer } from './once-per.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -20,6 +20,7 @@ export function snapshotAt(newest: Snapshot, revision: number): Snapshot {
     issues: catalogueAt(newest.issues, revision),
     propositions: catalogueAt(newest.propositions, revision),
     documents: catalogueAt(newest.documents, revision),
+    passages: catalogueAt(newest.passages, revision),
   };
   past.set(revision, known);
   return known;
@@ -27,7 +28,7 @@ export function snapshotAt(newest: Snapshot, revision: number): Snapshot {
 
 // Keys and ids do not change, so the maps of the newest catalogue serve for every revision: to make new ones takes longer than all the rest. The rows
 // are made as they are asked for: the answer to a write shows few of them.
-function catalogueAt<Row extends Party | Issue | Proposition | Document>(
+function catalogueAt<Row extends Party | Issue | Proposition | Document | Passage>(
   newest: Catalogue<Row>,
   revision: number,
 ): Catalogue<Row> {
@@ -49,7 +50,7 @@ function catalogueAt<Row extends Party | Issue | Proposition | Document>(
   };
 }
 
-function rowAsKnown<Row extends Party | Issue | Proposition | Document>(row: Row, revision: number): Row {
+function rowAsKnown<Row extends Party | Issue | Proposition | Document | Passage>(row: Row, revision: number): Row {
   const amended = row.earlier.find(({ until }) => until > revision)?.row as Row | undefined; // of the same table as the row
   const then = amended ?? row;
   return { ...then, retired: then.retired || row.addedIn > revision, earlier: [], knownAt: revision };

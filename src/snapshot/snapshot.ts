@@ -8,6 +8,7 @@ import {
   type Issue,
   type Membership,
   type Party,
+  type Passage,
   type Proposition,
   type PropositionIssue,
 } from './catalogue.ts';
@@ -26,6 +27,7 @@ export interface Snapshot {
   readonly issues: Catalogue<Issue>;
   readonly propositions: Catalogue<Proposition>;
   readonly documents: Catalogue<Document>;
+  readonly passages: Catalogue<Passage>;
   readonly propositionIssues: readonly PropositionIssue[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
@@ -44,6 +46,7 @@ export interface SnapshotData {
   readonly issues: readonly Issue[];
   readonly propositions: readonly Proposition[];
   readonly documents: readonly Document[];
+  readonly passages: readonly Passage[];
   readonly propositionIssues: readonly PropositionIssue[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
@@ -58,6 +61,7 @@ export const snapshotOf = (data: SnapshotData): Snapshot => ({
   issues: catalogue(data.issues),
   propositions: catalogue(data.propositions),
   documents: catalogue(data.documents),
+  passages: catalogue(data.passages),
 });
 
 /** The memory of the columns that is handed over rather than copied; the rest of it is shared. */

@@ -51,10 +51,6 @@ describe.each(['comparison', 'agreement', 'agreementMatrix'])('%s refuses', (fie
     expect(extensions?.closeMatches).toContain('RU');
     expect(message).toMatch(/"Rusia".*Close matches: RU/);
   });
-
-  test('a key in the wrong case, and names the right one', async () => {
-    expect((await refused(['cn', 'RU'])).extensions?.closeMatches).toContain('CN');
-  });
 });
 
 test.each([

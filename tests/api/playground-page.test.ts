@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { examples } from '#server/playground/use-playground.ts';
 import { useDatabase } from '../support/database.ts';
 import { useServer } from './running-server.ts';
@@ -67,7 +67,28 @@ test('it is sent packed to whoever can unpack it, and is the same', async () => 
   expect(await plain.text()).toBe(page);
 });
 
-test('a query in the address is answered, not shown the page', async () => {
-  const response = await fetch(`${server.url()}?query={__typename}`, { headers: { accept } });
-  expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+describe('an address with a query', () => {
+  const get = (parameters: string, wanted: string) =>
+    fetch(`${server.url()}?${parameters}`, { headers: { accept: wanted } });
+
+  test('opened in a browser is the page', async () => {
+    const response = await get('query={__typename}', accept);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('vary')).toMatch(/accept/i);
+    expect(await response.text()).toBe(page);
+  });
+
+  test.each(['*/*', 'application/json', 'application/graphql-response+json', 'application/json, text/html;q=0.9'])(
+    'asked for with Accept: %s is an answer',
+    async (wanted) => {
+      const response = await get('query={__typename}', wanted);
+      expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+      expect(response.headers.get('vary')).toMatch(/accept/i);
+    },
+  );
+
+  test('with the id of a document is an answer in a browser, too, which has not its text', async () => {
+    const response = await get('documentId=sha256:0', accept);
+    expect(response.headers.get('content-type')).toMatch(/json/);
+  });
 });

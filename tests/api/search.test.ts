@@ -26,6 +26,17 @@ test.each([
   ['an accent left out and a typo', 'documents', 'comunique Shanghai', ['us-cn-shanghai-1972']],
   ['the beginning of a symbol', 'documents', 'A/RES/74', ['a-res-74-154', 'a-res-74-41']],
   ['nothing', 'documents', 'zzzzzz', []],
+  ['a hyphen and another name', 'propositions', 'one-China', ['tw-inalienable', 'tw-sole-government']],
+  ['the same with what it is called', 'propositions', 'One China policy', ['tw-inalienable', 'tw-sole-government']],
+  ['a synonym', 'propositions', 'NATO expansion', ['nato-stop-enlargement']],
+  ['a noun for a verb, in American spelling', 'propositions', 'politicization', ['ni-sport']],
+  ['American spelling', 'propositions', 'ideologized', ['nato-cold-war-approach']],
+  ['a synonym of two words', 'propositions', 'unilateral sanctions', ['ni-unilateral-coercion']],
+  ['no hyphen', 'issues', 'nonproliferation', ['nuclear-non-proliferation']],
+  ['a hyphen left out', 'issues', 'Indo Pacific', ['indo-pacific-security']],
+  ['a publisher', 'documents', 'Global Times', ['seed-gt-2022-02-04', 'cn-ru-fm-2022-02']],
+  ['a publisher and words of the title', 'documents', 'Kremlin entering new era', ['cn-ru-js-2022-02-04']],
+  ['words of a passage', 'passages', 'external interference threats', ['seed-c01']],
 ])('%s: %s with "%s"', async (_what, list, search, expected) => {
   expect(await found(list, search)).toEqual(expected);
 });
@@ -41,7 +52,7 @@ test('an order that is asked for goes before likeness', async () => {
   expect(rows).toEqual(rows.toSorted((a, b) => a.date.localeCompare(b.date)));
 });
 
-test.each(['parties', 'countries', 'blocs', 'issues', 'propositions', 'documents'])(
+test.each(['parties', 'countries', 'blocs', 'issues', 'propositions', 'documents', 'passages'])(
   'a search of %s for nothing, or for more than 200 characters, is refused',
   async (list) => {
     for (const search of ['', '  ', 'x'.repeat(201)]) {

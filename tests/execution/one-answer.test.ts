@@ -20,9 +20,9 @@ const { schema } = load('#graphql/schema.ts') as typeof import('#graphql/schema.
 const { dayOf } = load('#agreement/day.ts') as typeof import('#agreement/day.ts');
 const { openSnapshots } = load('#snapshot/snapshots.ts') as typeof import('#snapshot/snapshots.ts');
 const { RandomQueries, randomNumbers } = load('./random-query.ts') as typeof import('./random-query.ts');
-const { shapeErrors } = load(
-  '#graphql/execution/shape-errors.ts',
-) as typeof import('#graphql/execution/shape-errors.ts');
+const { shapeErrors, walkedDocument } = load(
+  '#graphql/execution/read-document.ts',
+) as typeof import('#graphql/execution/read-document.ts');
 const { usualLimits } = load('#server/limits/limits.ts') as typeof import('#server/limits/limits.ts');
 const { maskErrorWith } = load('#server/mask-error.ts') as typeof import('#server/mask-error.ts');
 
@@ -130,7 +130,8 @@ async function* questions(): AsyncGenerator<Asked> {
     const question = random.next();
     const document = parse(question.query);
     // Half of them are too large; to ask the server would only take longer.
-    if (shapeErrors(document, usualLimits).length > 0 || validate(schema, document).length > 0) continue;
+    if (shapeErrors(walkedDocument(document), usualLimits).length > 0 || validate(schema, document).length > 0)
+      continue;
     const [admitted = ''] = await http.ask([post({ ...question, extensions: persisted(question.query) })]);
     if (/"code":"(QUERY_TOO_COSTLY|BAD_REQUEST)"/.test(admitted)) continue;
     yield { ...question, document, number: number++ };

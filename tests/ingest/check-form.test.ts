@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checkFiles } from '#ingest/check-files.ts';
+import { problemLine } from '#ledger/write/proposal.ts';
 import { useDatabase } from '../support/database.ts';
 import { check } from './check.ts';
+import { filesOf } from './files.ts';
 
 const database = useDatabase('migrated');
 
@@ -100,4 +104,16 @@ test.each([
 test('reads the country code NO as text, with or without quotes', async () => {
   const countries = "countries:\n  - { key: NO, name: Norway }\n  - { key: 'SE', name: Sweden }\n";
   expect(await check(database, { 'a.yaml': countries })).toEqual([]);
+});
+
+test.each([
+  ['stances.csv', 'party,from\nCN,2022-02-04\n', 'a CSV file'],
+  ['Stances.CSV', 'a: b\n', 'a CSV file'],
+  ['stances.xlsx', 'PK', 'an Excel file'],
+])('a file that is no YAML, %s, is named as what it is, with what would be read', async (name, text, what) => {
+  const folder = await filesOf({ [name]: text });
+  const { problems } = await checkFiles(database, [join(folder, name)]);
+  expect(problems.map(problemLine)).toEqual([
+    `${join(folder, name)}:1:1  found ${what}, which is not YAML, expected a YAML file such as those in seeds (seeds/README.md explains it); roll calls of the UN in CSV are read by import unga --dir DIR`,
+  ]);
 });

@@ -19,6 +19,7 @@ const ledger = {
   claims: 100,
   rollCalls: 6_300,
   documents: 6_500,
+  passages: 1_000,
   stances: 900_000,
 };
 const { maxCost } = usualLimits;

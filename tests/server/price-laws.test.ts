@@ -17,6 +17,7 @@ const ledger = {
   claims: 34,
   rollCalls: 6_203,
   documents: 6_200,
+  passages: 1_000,
   stances: 870_000,
 };
 

@@ -13,6 +13,13 @@ describe.skipIf(noBrowser !== null)(`the playground under its policy (${noBrowse
     await page.locator('.result-window, .graphiql-response').getByText('China').waitFor();
   });
 
+  test('shows the query of an address that a client asks', async () => {
+    const query = '{ party(key: "CN") { name } }';
+    const page = await explorer.open(`/graphql?query=${encodeURIComponent(query)}`);
+    await page.getByRole('button', { name: /execute query/i }).click();
+    await page.locator('.result-window, .graphiql-response').getByText('China').waitFor();
+  });
+
   test('marks what the schema does not have, which its workers find', async () => {
     const page = await explorer.open(`/graphql#query=${encodeURIComponent('{ nothingOfTheKind }')}`);
     await page.reload();

@@ -1,7 +1,7 @@
 import { defaultPolicy, type Policy } from '#agreement/policy.ts';
 import { agreementMatrix } from '#comparison/agreement-matrix.ts';
 import { rememberedComparison } from '#comparison/comparison.ts';
-import { partyOf } from '#comparison/look-up.ts';
+import { partyOf } from '#comparison/party-by-name.ts';
 import { resolveScope } from '#comparison/scope.ts';
 import { allCountries, speakingParties } from '#comparison/speaking-parties.ts';
 import type { Party } from '#snapshot/catalogue.ts';
@@ -29,7 +29,8 @@ const compareArgs = builder.args((t) => ({
   }),
 }));
 
-const partiesDescription = 'Keys of 1 to 250 parties without duplicates, such as `["CN", "RU"]`.';
+const partiesDescription =
+  '1 to 250 parties without duplicates, such as `["CN", "RU"]`: their keys, or other codes and names of one party alone, such as `USA`.';
 
 /** Cost of a value over every pair of the parties compared. */
 const numberCost = cost({
@@ -45,7 +46,7 @@ builder.queryField('comparison', (t) =>
     type: Comparison,
     nullable: true,
     description:
-      'Compares parties side by side. A bloc is compared by the stances recorded for the bloc itself. An unknown key is an error (UNKNOWN_PARTY).',
+      'Compares parties side by side. A bloc is compared by the stances recorded for the bloc itself. What names no party, or several, is an error (UNKNOWN_PARTY).',
     args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
     extensions: cost({ points: (args, around) => cellPoints(compared(args, around)), around: compared }),
     resolve: (_root, args, context) => compareAs(args.parties, args, context),
@@ -71,7 +72,7 @@ builder.queryField('agreementMatrix', (t) =>
     args: {
       parties: t.arg.stringList({
         description:
-          'Keys of 1 to 250 parties without duplicates. Default: all countries that hold a position in scope, by key.',
+          '1 to 250 parties without duplicates: their keys, or other codes and names. Default: all countries that hold a position in scope, by key.',
       }),
       ...compareArgs,
     },
@@ -90,14 +91,27 @@ interface CompareArguments {
   readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
 }
 
-/** The parties of keys as a ledger has them; throws BAD_INPUT unless there are 1 to 250 different ones, UNKNOWN_PARTY for a key that names none. */
-function partiesOf(keys: readonly string[], ledger: Snapshot): Party[] {
-  if (keys.length < 1 || keys.length > MOST_PARTIES) {
-    throw apiError('BAD_INPUT', `parties: found ${keys.length}, expected 1 to ${MOST_PARTIES}.`);
+/**
+ * The parties that keys, other codes or names mean to a ledger; throws BAD_INPUT unless there are 1 to 250 different ones, UNKNOWN_PARTY for a text that
+ * means none or several.
+ */
+function partiesOf(texts: readonly string[], ledger: Snapshot): Party[] {
+  if (texts.length < 1 || texts.length > MOST_PARTIES) {
+    throw apiError('BAD_INPUT', `parties: found ${texts.length}, expected 1 to ${MOST_PARTIES}.`);
   }
-  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (twice !== undefined) throw apiError('BAD_INPUT', `parties: found "${twice}" twice, expected each party once.`);
-  return keys.map((key) => partyOf(ledger, key));
+  const writtenAs = new Map<Party, string>();
+  for (const text of texts) {
+    const party = partyOf(ledger, text);
+    const before = writtenAs.get(party);
+    if (before !== undefined) throw twice(before, text);
+    writtenAs.set(party, text);
+  }
+  return [...writtenAs.keys()];
+}
+
+function twice(before: string, text: string) {
+  const found = before === text ? `"${text}" twice` : `"${before}" and "${text}", which are one party`;
+  return apiError('BAD_INPUT', `parties: found ${found}, expected each party once.`);
 }
 
 /** The requested policy with defaults; throws BAD_INPUT for a minimum below 1. */

@@ -8,6 +8,7 @@ export interface LedgerSizes {
   readonly claims: number;
   readonly rollCalls: number;
   readonly documents: number;
+  readonly passages: number;
   readonly stances: number;
 }
 

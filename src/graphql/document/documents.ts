@@ -1,5 +1,6 @@
 import { type DocumentFilter, listDocuments, type DocumentOrder as OrderName } from '#comparison/list-documents.ts';
-import { partyOf, standing } from '#comparison/look-up.ts';
+import { standing } from '#comparison/look-up.ts';
+import { partyOf } from '#comparison/party-by-name.ts';
 import { readDocumentIdsSignedByAll } from '#ledger/read/documents.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
@@ -48,13 +49,13 @@ builder.queryField('documents', (t) =>
       ...knownAtArg,
       kinds: t.arg({ type: [DocumentKind], description: 'Only documents of these kinds.' }),
       signatories: t.arg.stringList({
-        description: 'Keys of parties; only documents that all of them signed, adopted or acceded to.',
+        description: 'Keys or names of parties; only documents that all of them signed, adopted or acceded to.',
       }),
       dateFrom: t.arg({ type: 'Date', description: 'Only documents dated on this day or later.' }),
       dateBefore: t.arg({ type: 'Date', description: 'Only documents dated before this day.' }),
       search: t.arg.string({
         description:
-          'Search words from the title, or the beginning of a symbol. Ignores accents and tolerates small typos.',
+          'Search words from the title and the publisher, or the beginning of a symbol. Ignores accents, takes British and American spellings and tolerates small typos.',
       }),
       orderBy: t.arg({
         type: DocumentOrder,

@@ -3,6 +3,7 @@ import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 import { schema } from '../schema.ts';
 import type { Operation } from './documents.ts';
+import { withEnumHint } from './hints.ts';
 import { variableProblem } from './value-problem.ts';
 
 /** An operation with the values of its variables, as they were sent. */
@@ -20,8 +21,8 @@ export type Answer = string | ExecutionResult;
  */
 export function execute(question: Question, context: Context, hideSuggestions = false): Answer | Promise<Answer> {
   const { operation, variables } = question;
-  const byGraphql = () =>
-    executeByGraphql({
+  const byGraphql = () => {
+    const answer = executeByGraphql({
       schema,
       document: operation.document,
       operationName: operation.node.name?.value,
@@ -29,6 +30,9 @@ export function execute(question: Question, context: Context, hideSuggestions = 
       variableValues: variables,
       hideSuggestions,
     });
+    // What is wrong with variables is told at once.
+    return hideSuggestions || answer instanceof Promise ? answer : withHints(answer);
+  };
   if (!operation.isQuery) return byGraphql();
   const { variableValues } = getVariableValues(schema, operation.node.variableDefinitions ?? [], variables);
   if (variableValues === undefined) return byGraphql(); // which says what is wrong with them
@@ -36,6 +40,9 @@ export function execute(question: Question, context: Context, hideSuggestions = 
   if (typeof written === 'string') return written;
   return written === null ? byGraphql() : written.then((text) => text ?? byGraphql());
 }
+
+const withHints = (answer: ExecutionResult): ExecutionResult =>
+  answer.errors === undefined ? answer : { ...answer, errors: answer.errors.map(withEnumHint) };
 
 /** The JSON of a response that needs no waiting; null when `execute` has to be used. */
 export function executeAtOnce({ operation, variables }: Question, context: Context): string | null {

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  FieldsOnCorrectTypeRule,
   GraphQLError,
   NoSchemaIntrospectionCustomRule,
   parse,
@@ -11,8 +12,10 @@ import { type WalkedDocument, walkDocument } from '#query-document/walk-document
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { apiError } from '../api-error.ts';
 import { schema } from '../schema.ts';
+import { fieldsOnCorrectTypeRule, withEnumHint } from './hints.ts';
 
-const rules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
+const usualRules = specifiedRules.map((rule) => (rule === FieldsOnCorrectTypeRule ? fieldsOnCorrectTypeRule : rule));
+const rules = [...usualRules, NoSchemaIntrospectionCustomRule];
 
 /**
  * The document of a text, walked.
@@ -43,8 +46,9 @@ export function documentErrors(
   { document }: WalkedDocument,
   { introspection }: DocumentLimits,
 ): readonly GraphQLError[] {
-  const wanted = introspection ? specifiedRules : rules;
-  return validate(schema, document, wanted, { hideSuggestions: !introspection }).map(cutError);
+  const wanted = introspection ? usualRules : rules;
+  const errors = validate(schema, document, wanted, { hideSuggestions: !introspection });
+  return (introspection ? errors.map(withEnumHint) : errors).map(cutError);
 }
 
 /**

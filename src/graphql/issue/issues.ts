@@ -37,7 +37,8 @@ builder.queryField('issues', (t) =>
     args: {
       ...knownAtArg,
       search: t.arg.string({
-        description: 'Search words from a name or summary. Ignores accents and tolerates small typos.',
+        description:
+          'Search words from a name or summary, or synonyms of them. Ignores accents, takes British and American spellings and tolerates small typos.',
       }),
       orderBy: t.arg({
         type: IssueOrder,

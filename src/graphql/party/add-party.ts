@@ -21,7 +21,7 @@ addMutation('addParty', {
     iso3: t.string({ description: 'ISO 3166-1 alpha-3 code of a country, such as `CHN`; not for a bloc.' }),
     aliases: t.stringList({
       defaultValue: [],
-      description: 'Other names and abbreviations for search, such as `PRC`.',
+      description: 'Other names and abbreviations by which it is found and named, such as `PRC`.',
     }),
     founded: t.field({ type: 'Date', description: 'Day on which a bloc was founded; not for a country.' }),
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),

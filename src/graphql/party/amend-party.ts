@@ -11,7 +11,9 @@ addMutation('amendParty', {
     key: t.string({ required: true, description: 'Key of the record to amend. Keys cannot be changed.' }),
     name: t.string({ description: 'Usual English name, such as `China`.' }),
     iso3: t.string({ description: 'ISO 3166-1 alpha-3 code of a country, such as `CHN`; not for a bloc.' }),
-    aliases: t.stringList({ description: 'All other names and abbreviations for search; replaces the present list.' }),
+    aliases: t.stringList({
+      description: 'All other names and abbreviations by which it is found and named; replaces the present list.',
+    }),
     founded: t.field({ type: 'Date', description: 'Day on which a bloc was founded; not for a country.' }),
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
     verification: t.field({

@@ -1,8 +1,8 @@
 import type { Point } from '#agreement/stance-columns.ts';
 import { alphabetically, standingInOrder } from '#comparison/list-documents.ts';
-import { membershipsOf, partyOf, standing } from '#comparison/look-up.ts';
+import { membershipsOf } from '#comparison/look-up.ts';
+import { partyIfAny, partyOf, searchParties } from '#comparison/party-by-name.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
-import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, found } from '../connection.ts';
@@ -23,14 +23,19 @@ const PartyOrder = builder.enumType('PartyOrder', {
 
 builder.queryField('party', (t) =>
   t.field({
-    description: 'A country or bloc by its key, as known at a revision; null when it does not exist.',
+    description:
+      'A country or bloc by its key, as known at a revision; null when it does not exist. A name of several parties is an error (UNKNOWN_PARTY).',
     type: Party,
     nullable: true,
     args: {
-      key: t.arg.string({ required: true, description: 'Key of the party, such as `CN` or `nato`.' }),
+      key: t.arg.string({
+        required: true,
+        description:
+          'Key of the party, such as `CN` or `nato`, or another code or name of it alone, such as `CHN` or `China`.',
+      }),
       ...knownAtArg,
     },
-    resolve: (_root, { key, asKnownAt }, context) => standing(ledgerAt(asKnownAt, context).parties, key),
+    resolve: (_root, { key, asKnownAt }, context) => partyIfAny(ledgerAt(asKnownAt, context), key),
   }),
 );
 
@@ -49,9 +54,9 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
         ...pointArgs,
         search: t.arg.string({
           description:
-            'Search words from a name, an abbreviation or a code. Ignores accents and tolerates small typos.',
+            'Search words from a name, an abbreviation or a code. Ignores accents and tolerates small typos. What the whole text names comes first.',
         }),
-        memberOf: t.arg.string({ description: 'Key of a bloc; only its members on `asOf`.' }),
+        memberOf: t.arg.string({ description: 'Key or name of a bloc; only its members on `asOf`.' }),
         orderBy: t.arg({
           type: PartyOrder,
           description: 'Sort order. Default: by name; by relevance when `search` is given.',
@@ -62,7 +67,7 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
         const point = pointOf(args, context);
         const ledger = ledgerAt(args.asKnownAt, context);
         const { search } = args;
-        const ranks = search == null ? null : searchSnapshot(ledger, 'parties', search, point.revision);
+        const ranks = search == null ? null : searchParties(ledger, search, point.revision);
         const members = args.memberOf ? memberOrdinals(args.memberOf, ledger, point) : null;
         const order = args.orderBy ?? 'NAME';
         const rows = standingInOrder(ledger.parties, order, orders[order]).filter(

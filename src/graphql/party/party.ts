@@ -23,7 +23,8 @@ builder.objectType(Party, {
     }),
     name: t.exposeString('name', { description: 'Usual English name, such as `China`.' }),
     aliases: t.exposeStringList('aliases', {
-      description: 'Other names and abbreviations for search, such as `PRC`; may be empty.',
+      description:
+        'Other names and abbreviations recorded for it, such as `PRC`; may be empty. The names and codes of lists of countries are taken as well.',
     }),
     founded: t.expose('founded', {
       type: 'Date',

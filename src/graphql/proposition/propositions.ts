@@ -51,7 +51,7 @@ builder.queryField('propositions', (t) =>
       rollCalls: t.arg({ type: RollCallFilter, description: 'Restricts roll calls; does not affect claims.' }),
       search: t.arg.string({
         description:
-          'Search words from the text, or the beginning of a symbol. Ignores accents and tolerates small typos.',
+          'Search words from the text, synonyms of them, or the beginning of a symbol. Ignores accents, takes British and American spellings and tolerates small typos.',
       }),
       orderBy: t.arg({
         type: PropositionOrder,

@@ -6,7 +6,7 @@ import { Basis, Confidence, Position } from './stance-enums.ts';
 export const StanceFilter = builder.inputType('StanceFilter', {
   description: 'Selects stances. Omitted fields do not restrict; a stance must match all given fields.',
   fields: (t) => ({
-    parties: t.stringList({ description: 'Keys of parties; only stances of these parties.' }),
+    parties: t.stringList({ description: 'Keys or names of parties; only stances of these parties.' }),
     issues: t.stringList({ description: 'Keys of issues; only stances on propositions about at least one of them.' }),
     propositions: t.stringList({ description: 'Keys of propositions; only stances on these.' }),
     kinds: t.field({

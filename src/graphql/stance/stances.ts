@@ -1,7 +1,8 @@
 import { type Position as PositionValue, toHalfSteps } from '#agreement/position.ts';
 import { stanceRowsOn } from '#agreement/stance-columns.ts';
 import { listStances, rollCallsOf } from '#comparison/list-stances.ts';
-import { documentOf, partyOf } from '#comparison/look-up.ts';
+import { documentOf } from '#comparison/look-up.ts';
+import { partyOf } from '#comparison/party-by-name.ts';
 import { resolveScope } from '#comparison/scope.ts';
 import { stanceOfKey, stanceRowOfId } from '#comparison/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#comparison/stance-orders.ts';

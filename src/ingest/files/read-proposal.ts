@@ -6,6 +6,7 @@ import { addDocuments } from './documents.ts';
 import { ledgerFile } from './format.ts';
 import { formatProblems } from './format-problems.ts';
 import { keysAt } from './keys-at.ts';
+import { otherFormat } from './other-format.ts';
 import { addParties } from './parties.ts';
 import { addPassages } from './passages.ts';
 import { addPropositions } from './propositions.ts';
@@ -34,6 +35,8 @@ export async function readProposal(paths: readonly string[]): Promise<ReadPropos
 
 /** Adds what a file says to a proposal, or gives what is wrong with its form. */
 export function addFile(proposal: Proposal, file: SourceFile): readonly Problem[] {
+  const other = otherFormat(file.name);
+  if (other !== null) return [other];
   if (file.content === undefined || file.content === null) return file.problems;
   const parsed = ledgerFile.safeParse(file.content);
   if (!parsed.success) return formatProblems(file, parsed.error.issues, (path) => keysAt(ledgerFile, path));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countryNames } from '../names/country-names.ts';
 import { columnsOf, isOwn } from '../tables/column-sql.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, type CatalogueTable, rowKey } from '../tables/table.ts';
@@ -75,7 +76,10 @@ const a = {
 /** The rows that can be named, with the words by which people call them. */
 function named(after: RowsByKey, table: CatalogueTable): Named[] {
   if (table === 'party')
-    return Array.from(after.party.values(), ({ key, name, aliases }) => ({ key, names: [name, ...aliases] }));
+    return Array.from(after.party.values(), ({ key, name, aliases }) => ({
+      key,
+      names: [name, ...aliases, ...(countryNames().get(key)?.names ?? [])],
+    }));
   return Array.from(after[table].keys(), (key) => ({ key, names: [] }));
 }
 

@@ -11,7 +11,10 @@ export const apiCodes = {
     'A cursor does not belong to this list.',
     'Use cursors from the same list with the same filter, or start again without one.',
   ],
-  UNKNOWN_PARTY: ['No party has the key.', 'See `extensions.closeMatches`, or search `parties`.'],
+  UNKNOWN_PARTY: [
+    'No party has the key, code or name, or several have it.',
+    'See `extensions.closeMatches`, or search `parties`; docs/names.md says what is taken.',
+  ],
   UNKNOWN_ISSUE: ['No issue has the key.', 'See `extensions.closeMatches`, or search `issues`.'],
   UNKNOWN_PROPOSITION: ['No proposition has the key.', 'See `extensions.closeMatches`, or search `propositions`.'],
   UNKNOWN_DOCUMENT: ['No document has the key.', 'See `extensions.closeMatches`, or search `documents`.'],

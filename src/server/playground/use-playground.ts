@@ -6,6 +6,7 @@ import type { Plugin } from 'graphql-yoga';
 import { hasTag } from '../caching/http-caching.ts';
 import { documentIdParameter } from '../documents/asked-document.ts';
 import { securityWith, sourceOf } from '../page/page-security.ts';
+import { acceptedForm } from '../stored-queries/accepted-form.ts';
 
 /** The page: GraphiQL with all assets inline, so that no other host is contacted. It has some megabytes, so it is built and compressed once. */
 function renderPage(endpoint: string) {
@@ -44,22 +45,27 @@ function securityOf(html: string) {
 
 const scriptBegin = '<script>';
 
-/** Parameters of which a request has one when it asks something. */
-const asks = ['query', documentIdParameter, 'extensions'];
+/** Parameters of which a request has one when it asks for a document that the page cannot show. */
+const asksOtherwise = [documentIdParameter, 'extensions'];
+
+/** Whether a client wants a page rather than JSON, as browsers do of whatever is opened in them. */
+export const wantsPage = (accept: string | undefined): boolean =>
+  accept?.includes('text/html') === true && acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
 
 /** The options of the page, as they stand in its script. */
 const optionsBegin = '{"title":';
 
 /**
- * Runs in the browser: what the page is opened with is in the fragment of its address, `/graphql#query=…&variables=…`, where the server does not
- * take it for a question.
+ * Runs in the browser: what the page is opened with is in the fragment of its address, `/graphql#query=…&variables=…`, or it is the address of an
+ * answer, `/graphql?query=…&variables=…`.
  */
 const askedFor = `() => {
-  const asked = new URLSearchParams(location.hash.slice(1));
-  return asked.has('query') ? { query: asked.get('query'), variables: asked.get('variables') ?? '' } : {};
+  const parts = [location.hash, location.search].map((part) => new URLSearchParams(part.slice(1)));
+  const asked = parts.find((part) => part.has('query'));
+  return asked ? { query: asked.get('query'), variables: asked.get('variables') ?? '' } : {};
 }`;
 
-/** Serves the playground to a browser that opens the endpoint; requests for JSON are passed on. */
+/** Serves the playground to a browser that opens the endpoint, also with a query in the address; requests for JSON are passed on. */
 export function usePlayground(endpoint: string): Plugin {
   let page: ReturnType<typeof renderPage> | undefined;
   return {
@@ -67,8 +73,8 @@ export function usePlayground(endpoint: string): Plugin {
       const isPage = request.method === 'GET' && url.pathname === endpoint;
       if (
         !isPage ||
-        asks.some((name) => url.searchParams.has(name)) ||
-        !request.headers.get('accept')?.includes('text/html')
+        asksOtherwise.some((name) => url.searchParams.has(name)) ||
+        !wantsPage(request.headers.get('accept') ?? undefined)
       )
         return;
       page ??= renderPage(endpoint);

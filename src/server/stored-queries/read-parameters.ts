@@ -7,6 +7,7 @@ import {
   validateInputValue,
 } from 'graphql';
 import { apiError } from '#graphql/api-error.ts';
+import { enumHint } from '#graphql/execution/hints.ts';
 import { closeMatches } from '#ledger/rules/close-matches.ts';
 import { addressParameters } from '#stored-queries/address-parameters.ts';
 import type { DeclaredVariable } from '#stored-queries/declared-variables.ts';
@@ -128,7 +129,7 @@ function check(name: string, value: unknown, type: GraphQLInputType, typeText: s
     const at = [name, ...path].join('.');
     const there = path.reduce((object, key) => Object(object)[key], value);
     const found = JSON.stringify(there)?.slice(0, 80).toWellFormed();
-    throw apiError('BAD_INPUT', `${at}: found ${found}, expected ${typeText}. ${error.message}`, bad(name));
+    throw apiError('BAD_INPUT', `${at}: found ${found}, expected ${typeText}. ${enumHint(error.message)}`, bad(name));
   });
 }
 
@@ -145,20 +146,26 @@ function refused(name: string, texts: readonly string[], expected: string) {
 function unknown(name: string, declared: readonly DeclaredVariable[]) {
   const names = [...declared.map((variable) => variable.name), ...Object.values(addressParameters)];
   const fields = declared.flatMap(({ type }) => fieldsOf(type));
-  const matches = closeMatches(
-    name.slice(0, 80),
-    [...names, ...fields].map((key) => ({ key, names: [] })),
-  );
+  const matches = closeNames(name, [...names, ...declared.flatMap(fieldNames), ...fields]);
   const expected = (matches.length > 0 ? matches : names).join(', ');
   const message = `${name.slice(0, 80).toWellFormed()}: found an unknown parameter, expected ${expected}.`;
   return apiError('BAD_INPUT', message, { ...bad(name), closeMatches: matches });
 }
 
+/** The parameters that set a field of a variable, such as `scope.issues`. */
+function fieldNames({ name, type }: DeclaredVariable): string[] {
+  const object = getNullableType(type);
+  return isInputObjectType(object) ? Object.keys(object.getFields()).map((field) => `${name}.${field}`) : [];
+}
+
 /** Names that somebody may have meant; all of them when none is close. */
 function close(name: string, names: readonly string[]): string {
-  const matches = closeMatches(
+  const matches = closeNames(name, names);
+  return (matches.length > 0 ? matches : names).join(', ');
+}
+
+const closeNames = (name: string, names: readonly string[]): string[] =>
+  closeMatches(
     name.slice(0, 80),
     names.map((key) => ({ key, names: [] })),
   );
-  return (matches.length > 0 ? matches : names).join(', ');
-}

@@ -1,5 +1,6 @@
 import { NEVER } from '#agreement/stance-columns.ts';
-import type { Document, Issue, Party, Proposition } from '../catalogue.ts';
+import { countryNames } from '#ledger/names/country-names.ts';
+import type { Document, Issue, Party, Passage, Proposition } from '../catalogue.ts';
 import { extendedIndex, type Searchable, type SearchEntry, type SearchIndex, searchIndex } from './search-index.ts';
 
 /** The rows that can be searched. */
@@ -8,6 +9,7 @@ export interface SearchedRows {
   readonly issues: readonly Issue[];
   readonly propositions: readonly Proposition[];
   readonly documents: readonly Document[];
+  readonly passages: readonly Passage[];
 }
 
 export type Subject = keyof SearchedRows;
@@ -17,14 +19,27 @@ type Row<Of extends Subject> = SearchedRows[Of][number];
 
 /** By what each row is found. */
 const searchables: { readonly [Of in Subject]: (row: Row<Of>) => Searchable } = {
-  parties: ({ id, name, aliases, key, iso3 }) => ({ id, texts: [name, ...aliases], codes: iso3 ? [key, iso3] : [key] }),
+  parties: ({ id, name, aliases, key, iso3 }) => {
+    const { names = [], codes = [] } = countryNames().get(key) ?? {};
+    const ownCodes = iso3 === null ? [key] : [key, iso3];
+    return { id, texts: [name, ...aliases, ...names], codes: [...ownCodes, ...codes.map(({ code }) => code)] };
+  },
   issues: ({ id, name, summary, key }) => ({ id, texts: [name, summary ?? ''], codes: [key] }),
   propositions: ({ id, text, key, rollCall }) => ({
     id,
     texts: [text],
     codes: rollCall?.symbol ? [key, rollCall.symbol] : [key],
   }),
-  documents: ({ id, title, key, symbol }) => ({ id, texts: [title], codes: symbol ? [key, symbol] : [key] }),
+  documents: ({ id, title, publisher, key, symbol }) => ({
+    id,
+    texts: [title, publisher ?? ''],
+    codes: symbol ? [key, symbol] : [key],
+  }),
+  passages: ({ id, key, speaker, verb, keyPhrase, note }) => ({
+    id,
+    texts: [speaker, verb, keyPhrase, note].map((text) => text ?? ''),
+    codes: [key],
+  }),
 };
 
 export const searchIndexesOf = (rows: SearchedRows): SearchIndexes => bySubject((of) => indexOf(of, rows[of]));
@@ -59,4 +74,5 @@ const bySubject = (make: (of: Subject) => SearchIndex): SearchIndexes => ({
   issues: make('issues'),
   propositions: make('propositions'),
   documents: make('documents'),
+  passages: make('passages'),
 });

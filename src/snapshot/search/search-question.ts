@@ -2,11 +2,29 @@ import { distance } from 'fastest-levenshtein';
 import { fold, wordsIn } from '#ledger/fold.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { firstFrom, lettersOf, type Postings } from './postings.ts';
+import { spellingsOf, writtenApart, writtenTogether } from './spellings.ts';
+import { termAt } from './synonyms.ts';
+
+/** Words of which an entry has all, and how well they stand for what was asked. */
+export interface Reading {
+  readonly words: readonly string[];
+  readonly fit: number;
+}
+
+/** A word that was asked for, or several that are one term. */
+export interface AskedTerm {
+  /** As it was written; typos in it are tolerated. */
+  readonly words: readonly string[];
+  /** Other spellings and synonyms, of which none has typos. */
+  readonly others: readonly Reading[];
+  /** How often it was written. */
+  readonly times: number;
+}
 
 /** What is searched for, folded once. */
 export interface SearchQuestion {
-  /** How often each word occurs in the search. */
-  readonly words: ReadonlyMap<string, number>;
+  /** Each once; every one of them has to be found. */
+  readonly terms: readonly AskedTerm[];
   /** The whole as one code. */
   readonly code: string;
 }
@@ -28,10 +46,36 @@ export function searchQuestion(text: string): SearchQuestion {
   checkCount(trimmed.length, 'characters', 1, mostCharacters);
   const folded = fold(trimmed);
   checkCount(folded.length, 'letters with accents and ligatures decomposed', 0, mostLetters);
-  const words = new Map<string, number>();
-  for (const word of wordsIn(folded)) words.set(word, (words.get(word) ?? 0) + 1);
-  checkCount(words.size, 'different words', 0, mostWords);
-  return { words, code: folded.trim() };
+  const words = wordsIn(folded);
+  checkCount(new Set(words).size, 'different words', 0, mostWords);
+  const terms = new Map<string, AskedTerm>();
+  for (let place = 0; place < words.length; ) {
+    const term = askedTerm(words, place);
+    const key = term.words.join(' ');
+    terms.set(key, { ...term, times: (terms.get(key)?.times ?? 0) + 1 });
+    place += term.words.length;
+  }
+  return { terms: [...terms.values()], code: folded.trim() };
+}
+
+/** A synonym says nearly what was asked for. */
+const synonymFit = 0.8;
+
+const sameFit = 1;
+
+/** The term with which the words begin at a place. */
+function askedTerm(words: readonly string[], place: number): AskedTerm {
+  const known = termAt(words, place);
+  const others: Reading[] = (known?.synonyms ?? []).map((synonym) => ({ words: synonym, fit: synonymFit }));
+  const [first = '', second] = words.slice(place, place + 2);
+  const together = writtenTogether(first, second);
+  if (together !== null) others.push({ words: [together], fit: sameFit });
+  if (known !== null && known.term.length > 1) return { words: known.term, others, times: 1 };
+  if (together !== null && second !== undefined) return { words: [first, second], others, times: 1 };
+  const apart = writtenApart(first);
+  if (apart !== null) others.push({ words: apart, fit: sameFit });
+  for (const { word, fit } of spellingsOf(first)) others.push({ words: [word], fit });
+  return { words: [first], others, times: 1 };
 }
 
 function checkCount(found: number, what: string, least: number, most: number): void {
@@ -68,6 +112,15 @@ export function visitBeginning(postings: Postings, asked: string, visit: (term: 
   const { terms } = postings;
   for (let term = firstFrom(postings, asked); terms[term]?.startsWith(asked); term++)
     visit(term, terms[term] === asked ? 1 : beginningFit);
+}
+
+/** Shorter words begin too many others. */
+const shortestBeginning = 4;
+
+/** Calls `visit` with every term that says what another spelling or a synonym does. */
+export function visitOther(postings: Postings, other: string, visit: (term: number, fit: number) => void): void {
+  if (other.length >= shortestBeginning) visitBeginning(postings, other, visit);
+  else if (postings.terms[firstFrom(postings, other)] === other) visit(firstFrom(postings, other), 1);
 }
 
 /** Whether two neighbouring letters are exchanged and the rest is the same. */

@@ -2,10 +2,11 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Postings } from './postings.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Subject } from './search-indexes.ts';
-import { type SearchQuestion, searchQuestion, visitBeginning, visitFitting } from './search-question.ts';
+import { type SearchQuestion, searchQuestion, visitBeginning, visitFitting, visitOther } from './search-question.ts';
 
 /**
- * Searches the names of parties and issues, the texts of propositions or the titles of documents, as they were known at a revision.
+ * Searches the names of parties and issues, the texts of propositions, the titles and publishers of documents or what passages say, as they were known
+ * at a revision.
  * @throws Refusal `BAD_INPUT` for a text that is empty or too long
  */
 export const searchSnapshot = (
@@ -19,13 +20,14 @@ export const searchSnapshot = (
 export type Ranks = ReadonlyMap<number, number>;
 
 /**
- * The rows in which, as known at a revision, every search word is found, ignoring case and accents and tolerating small typos; with their relevance.
+ * The rows in which, as known at a revision, every search word or a synonym of it is found, ignoring case, accents and the spellings of British and
+ * American English and tolerating small typos; with their relevance.
  * Codes are found by their beginning.
  */
 export function search({ ids, from, until, segments }: SearchIndex, question: SearchQuestion, revision: number): Ranks {
   const ranks = new Map<number, number>();
   for (const { first, length, words, codes } of segments) {
-    const fits = wordRanks(words, length, question.words);
+    const fits = termRanks(words, length, question.terms);
     visitBeginning(codes, question.code, (term, fit) => raise(codes, term, fit, fits));
     for (let entry = 0; entry < length; entry++) {
       const fit = fits[entry] as number;
@@ -37,26 +39,55 @@ export function search({ ids, from, until, segments }: SearchIndex, question: Se
   return ranks;
 }
 
-/** By entry how well the words fit: the mean of how well each does, 0 when one is not found. */
-function wordRanks(postings: Postings, length: number, asked: SearchQuestion['words']): Float64Array {
+/** By entry how well the terms fit: the mean of how well each of their words does, 0 when a term is not found. */
+function termRanks(postings: Postings, length: number, asked: SearchQuestion['terms']): Float64Array {
   const sums = new Float64Array(length);
   const found = new Uint8Array(length);
-  const best = new Float64Array(length);
   let words = 0;
-  for (const [word, times] of asked) {
-    best.fill(0);
-    visitFitting(postings, word, (term, fit) => raise(postings, term, fit, best));
-    words += times;
+  for (const { words: written, others, times } of asked) {
+    const best = allOf(postings, length, written, visitFitting);
+    for (const { words: other, fit: worth } of others) {
+      const [only, ...more] = other;
+      if (only !== undefined && more.length === 0) {
+        visitOther(postings, only, (term, fit) => raise(postings, term, fit * worth, best));
+        continue;
+      }
+      const fits = allOf(postings, length, other, visitOther);
+      for (let entry = 0; entry < length; entry++)
+        best[entry] = Math.max(best[entry] as number, (fits[entry] as number) * worth);
+    }
+    const weight = times * written.length;
+    words += weight;
     for (let entry = 0; entry < length; entry++) {
       const fit = best[entry] as number;
       if (fit === 0) continue;
-      sums[entry] = (sums[entry] as number) + fit * times;
+      sums[entry] = (sums[entry] as number) + fit * weight;
       found[entry] = (found[entry] as number) + 1;
     }
   }
   for (let entry = 0; entry < length; entry++)
-    sums[entry] = words > 0 && found[entry] === asked.size ? (sums[entry] as number) / words : 0;
+    sums[entry] = words > 0 && found[entry] === asked.length ? (sums[entry] as number) / words : 0;
   return sums;
+}
+
+/** By entry how well all of some words fit: the mean, 0 when one is not found. */
+function allOf(postings: Postings, length: number, words: readonly string[], visit: typeof visitFitting): Float64Array {
+  const [first = '', ...rest] = words;
+  const fits = fitsOf(postings, length, first, visit);
+  for (const word of rest) {
+    const more = fitsOf(postings, length, word, visit);
+    for (let entry = 0; entry < length; entry++)
+      fits[entry] = fits[entry] === 0 || more[entry] === 0 ? 0 : (fits[entry] as number) + (more[entry] as number);
+  }
+  if (rest.length > 0)
+    for (let entry = 0; entry < length; entry++) fits[entry] = (fits[entry] as number) / words.length;
+  return fits;
+}
+
+function fitsOf(postings: Postings, length: number, word: string, visit: typeof visitFitting): Float64Array {
+  const fits = new Float64Array(length);
+  visit(postings, word, (term, fit) => raise(postings, term, fit, fits));
+  return fits;
 }
 
 /** Lets the entries of a term fit as well as it does, unless they do better already. */

@@ -331,7 +331,7 @@ export type StanceFilter = {
   readonly kinds?: ReadonlyArray<PropositionKind> | null | undefined;
   /** Only stances of at least this confidence. */
   readonly minimumConfidence?: Confidence | null | undefined;
-  /** Keys of parties; only stances of these parties. */
+  /** Keys or names of parties; only stances of these parties. */
   readonly parties?: ReadonlyArray<string> | null | undefined;
   /** Only stances with these positions. */
   readonly positions?: ReadonlyArray<Position> | null | undefined;

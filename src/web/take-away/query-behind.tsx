@@ -1,5 +1,5 @@
-import { writeAddress } from '../address/address.ts';
 import './take-away.css';
+import { writeAddress } from '../address/address.ts';
 
 interface Props {
   readonly document: { toString(): string };
@@ -10,7 +10,7 @@ interface Props {
 export function QueryBehind({ document, variables }: Props) {
   const query = document.toString().trim();
   const given = JSON.stringify(variables, null, 2);
-  // In the fragment, which is not sent: the server answers a query in an address instead of showing the playground.
+  // In the fragment, which is not sent, so that it may be of any length.
   const playground = `${writeAddress('/graphql')}#${new URLSearchParams({ query, variables: given })}`;
   return (
     <details class="query-behind">
