@@ -111,6 +111,6 @@ test('a query that must be told something cannot be exported, and one with an er
   await expect(sourceOf('asks')).rejects.toThrow(/found no default for \$key/);
   await storeQuery(database, { name: 'fails', document: '{ comparison(parties: ["XX"]) { revision } }' });
   await expect(exportTo(database, out, { source: await sourceOf('fails'), name: 'fails' })).rejects.toThrow(
-    /There is no party with the key "XX"/,
+    /There is no party with the key or name "XX"/,
   );
 });

@@ -113,7 +113,7 @@ test('a wrong key is repeated in part only', async () => {
   const { code, message } = await server.errorOf('query ($k: [String!]!) { agreement(parties: $k) { value } }', {
     k: ['x'.repeat(9_000)],
   });
-  expect([code, message]).toEqual(['UNKNOWN_PARTY', `There is no party with the key "${'x'.repeat(80)}".`]);
+  expect([code, message]).toEqual(['UNKNOWN_PARTY', `There is no party with the key or name "${'x'.repeat(80)}".`]);
 });
 
 test('a wrong key in many places of an answer is guessed at in each', async () => {

@@ -57,7 +57,7 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
 
   test('says why a question is refused, in the words of the server', async () => {
     const page = await explorer.open('/compare?parties=CN,XX');
-    expect(await page.getByRole('alert').innerText()).toContain('There is no party with the key "XX"');
+    expect(await page.getByRole('alert').innerText()).toContain('There is no party with the key or name "XX"');
     await page.getByRole('button', { name: 'Remove XX' }).click();
     await page.getByRole('heading', { name: 'Where China stands' }).waitFor();
   });

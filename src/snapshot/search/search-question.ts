@@ -49,11 +49,11 @@ export function searchQuestion(text: string): SearchQuestion {
   const words = wordsIn(folded);
   checkCount(new Set(words).size, 'different words', 0, mostWords);
   const terms = new Map<string, AskedTerm>();
-  for (let place = 0; place < words.length; ) {
-    const term = askedTerm(words, place);
+  for (let start = 0; start < words.length; ) {
+    const term = askedTerm(words, start);
     const key = term.words.join(' ');
     terms.set(key, { ...term, times: (terms.get(key)?.times ?? 0) + 1 });
-    place += term.words.length;
+    start += term.words.length;
   }
   return { terms: [...terms.values()], code: folded.trim() };
 }
@@ -63,11 +63,11 @@ const synonymFit = 0.8;
 
 const sameFit = 1;
 
-/** The term with which the words begin at a place. */
-function askedTerm(words: readonly string[], place: number): AskedTerm {
-  const known = termAt(words, place);
+/** The term with which the words begin from an index on. */
+function askedTerm(words: readonly string[], start: number): AskedTerm {
+  const known = termAt(words, start);
   const others: Reading[] = (known?.synonyms ?? []).map((synonym) => ({ words: synonym, fit: synonymFit }));
-  const [first = '', second] = words.slice(place, place + 2);
+  const [first = '', second] = words.slice(start, start + 2);
   const together = writtenTogether(first, second);
   if (together !== null) others.push({ words: [together], fit: sameFit });
   if (known !== null && known.term.length > 1) return { words: known.term, others, times: 1 };

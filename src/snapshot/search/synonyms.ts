@@ -5,10 +5,8 @@ import { wordsOf } from '#ledger/fold.ts';
 /** The words of a term, folded. */
 export type Term = readonly string[];
 
-interface Synonyms {
-  /** Terms with their synonyms, by their first word, the longest first. */
-  readonly byFirstWord: ReadonlyMap<string, readonly { readonly term: Term; readonly synonyms: readonly Term[] }[]>;
-}
+/** Terms with their synonyms, by their first word, the longest first. */
+type Synonyms = ReadonlyMap<string, readonly { readonly term: Term; readonly synonyms: readonly Term[] }[]>;
 
 const file = new URL('../../../seeds/names/synonyms.csv', import.meta.url);
 
@@ -21,12 +19,12 @@ function readSynonyms(): Synonyms {
     return terms.map((term) => ({ term, synonyms: terms.filter((other) => other !== term) }));
   });
   const longestFirst = entries.toSorted((a, b) => b.term.length - a.term.length);
-  return { byFirstWord: Map.groupBy(longestFirst, ({ term }) => term[0] ?? '') };
+  return Map.groupBy(longestFirst, ({ term }) => term[0] ?? '');
 }
 
-/** The longest term of the field with which words begin at a place, and its synonyms; null when there is none. */
-export function termAt(words: readonly string[], place: number): { term: Term; synonyms: readonly Term[] } | null {
+/** The longest term of the field with which words begin from an index on, and its synonyms; null when there is none. */
+export function termAt(words: readonly string[], start: number): { term: Term; synonyms: readonly Term[] } | null {
   read ??= readSynonyms();
-  const candidates = read.byFirstWord.get(words[place] ?? '') ?? [];
-  return candidates.find(({ term }) => term.every((word, index) => words[place + index] === word)) ?? null;
+  const candidates = read.get(words[start] ?? '') ?? [];
+  return candidates.find(({ term }) => term.every((word, index) => words[start + index] === word)) ?? null;
 }
