@@ -50,8 +50,8 @@ export function addFile(proposal: Proposal, file: SourceFile): readonly Problem[
 }
 
 const ledgerFileName = /\.ya?ml$/i;
-/** The crosswalk of `import unga`, which lies among the seed files. */
-const ofOtherReaders = /(^|\/)unga\/crosswalk\.yml$/;
+/** Files among the seed files that others read: the crosswalk of `import unga`, and the names that queries and searches know. */
+const ofOtherReaders = /(^|\/)(unga\/crosswalk\.yml|names\/(countries|synonyms)\.csv)$/;
 /** What programs keep for themselves, as `.git`. */
 const hidden = /(^|\/)\./;
 
