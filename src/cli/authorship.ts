@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 
-/** What a writing command says of its revision. */
+/** Author and message of a command's revision. */
 export interface AuthorshipOptions {
   readonly author?: string;
   readonly message?: string;
@@ -12,7 +12,7 @@ export const addAuthorship = (command: Command): Command =>
     .option('--author <name>', 'author of the revision; default: the current user')
     .option('--message <text>', 'reason for the revision');
 
-/** Who makes the revision. A user without a name in the system is known by number. */
+/** The author of the revision. A system user without a name is identified by number. */
 export function authorOf({ author }: AuthorshipOptions): string {
   if (author !== undefined) return author;
   try {

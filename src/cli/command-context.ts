@@ -1,9 +1,9 @@
 import type { Config } from '#config/read-config.ts';
 
-/** What every command is given. */
+/** Passed to every command. */
 export interface CommandContext {
-  /** Reads the configuration; throws ConfigError. Not read before it is needed, so that `--help` always works. */
+  /** Reads the configuration; throws ConfigError. Read lazily, so that `--help` always works. */
   config(): Config;
-  /** Aborted when somebody stops the process. */
+  /** Aborted when the process is stopped. */
   readonly interruption: AbortSignal;
 }

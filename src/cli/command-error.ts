@@ -1,4 +1,4 @@
-/** A command could not do what it was asked for; the message is for the person who asked. Nothing was changed. */
+/** A command failed; the message is for the user. Nothing was changed. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }

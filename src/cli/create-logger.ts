@@ -5,11 +5,11 @@ import type { Config } from '#config/read-config.ts';
 const flushMs = 500;
 const bytesPerWrite = 32_768;
 
-/** What may hold a password, a key or somebody's question, wherever in a logged error it is. */
+/** Fields of a logged error, at any depth, that may contain a password, a key or a client's query. */
 const secrets = ['connectionString', 'password', 'authorization', 'headers', 'parameters', 'query'];
 const paths = secrets.flatMap((name) => [name, `err.${name}`, `err.*.${name}`, `err.*.*.${name}`]);
 
-/** The log: a line of JSON each, on standard error, because standard output is for the addresses. Secrets are left out. */
+/** The log: one line of JSON per entry, on standard error, because standard output is for the addresses. Secrets are omitted. */
 export function createLogger(level: Config['logLevel']): Logger {
   const destination = pino.destination({
     dest: 2,

@@ -6,7 +6,7 @@ import { runSummary, runText } from './describe-run.ts';
 
 type Listed = Awaited<ReturnType<typeof listDefinitions>>[number];
 
-/** A definition as `--json` tells it. */
+/** A definition as printed with `--json`. */
 export function definitionSummary({ runs, ...record }: Listed) {
   const [lastRun] = runs;
   return {
@@ -16,7 +16,7 @@ export function definitionSummary({ runs, ...record }: Listed) {
   };
 }
 
-/** A definition as a person reads it. */
+/** A definition as printed for people. */
 export function definitionLine(summary: ReturnType<typeof definitionSummary>): string {
   const { name, what, formats, compression, parquetCompression, destination, schedule, zone, next, lastRun } = summary;
   const names = formats.map((format) =>

@@ -1,6 +1,6 @@
 import type { StoredQuery } from '#stored-queries/stored-query.ts';
 
-/** A stored query as `--json` tells it. */
+/** A stored query as printed with `--json`. */
 export const querySummary = ({ name, version, description, stored }: StoredQuery) => ({
   name,
   version,
@@ -10,7 +10,7 @@ export const querySummary = ({ name, version, description, stored }: StoredQuery
   changedBy: stored?.by ?? null,
 });
 
-/** A stored query in a line. */
+/** A stored query in one line. */
 export const queryLine = ({ name, version, description, stored }: StoredQuery): string =>
   `${name} (${stored === null ? 'shipped' : `version ${version}`}): ${description}`;
 
@@ -26,7 +26,7 @@ interface Page extends ReturnType<typeof querySummary> {
   }[];
 }
 
-/** A stored query as a person reads it. */
+/** A stored query as printed for people. */
 export function queryPage(page: Page): string {
   const { name, version, description, shipped, document, variables, columns, versions } = page;
   const list = (lines: readonly string[], none: string) =>

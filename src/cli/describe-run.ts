@@ -1,6 +1,6 @@
 import type { ExportRunModel } from '#postgres/generated/models.ts';
 
-/** A run as `--json` tells it. */
+/** A run as printed with `--json`. */
 export const runSummary = (run: ExportRunModel) => ({
   run: run.id,
   cause: run.cause,
@@ -17,12 +17,12 @@ export const runSummary = (run: ExportRunModel) => ({
   error: run.error,
 });
 
-/** What became of a run, in a few words. */
+/** The outcome of a run in a few words. */
 export function runText({ status, version, step, stepDone, error }: ReturnType<typeof runSummary>): string {
   const progress = step === null ? '' : ` (${step}, ${Math.floor((stepDone ?? 0) * 100)} %)`;
   return `${status}${version === null ? '' : ` ${version}`}${progress}${error === null ? '' : `: ${error}`}`;
 }
 
-/** A run as a person reads it. */
+/** A run as printed for people. */
 export const runLine = (run: ExportRunModel): string =>
   `${run.id}  ${run.createdAt.toISOString()}  ${run.cause}  ${runText(runSummary(run))}`;

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { type Format, formats, parquetCompressions } from '#exports/format.ts';
 
-/** A list of formats with commas between, each once, in our order. Throws InvalidArgumentError. */
+/** A comma-separated list of formats, each once, in our order. Throws InvalidArgumentError. */
 export function parseFormats(text: string): readonly Format[] {
   const named = text.split(',').map((part) => part.trim().toLowerCase());
   const unknown = named.find((part) => !formats.some((format) => format === part));
@@ -18,7 +18,7 @@ export const parquetOption = (): Option =>
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** The name of an export: it becomes a folder. Throws InvalidArgumentError. */
+/** The name of an export, which is also the name of its folder. Throws InvalidArgumentError. */
 export function parseExportName(text: string): string {
   if (slug.test(text) && text.length <= 100) return text;
   throw new InvalidArgumentError(
@@ -26,7 +26,7 @@ export function parseExportName(text: string): string {
   );
 }
 
-/** A whole number from a least one on. Throws InvalidArgumentError. */
+/** A whole number with a minimum. Throws InvalidArgumentError. */
 export const parseWholeNumber = (least: number) => (text: string) => {
   const number = Number(text);
   if (/^\d{1,9}$/.test(text) && number >= least) return number;

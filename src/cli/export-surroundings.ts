@@ -5,7 +5,7 @@ import { listSources } from '#stored-queries/list-sources.ts';
 import type { CommandContext } from './command-context.ts';
 import { loadEngine } from './load-engine.ts';
 
-/** What a definition may name. GraphQL is loaded only for one of a stored query. */
+/** The sources and destinations that a definition may name. GraphQL is loaded only for stored queries. */
 export async function exportSurroundings(
   what: string,
   prisma: Database['prisma'],

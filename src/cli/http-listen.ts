@@ -8,8 +8,8 @@ import { type PortState, portState, stateAfter } from './port-state.ts';
 const checkEveryMs = 50;
 
 /**
- * Begins to listen.
- * @throws CommandError when the port or the host cannot be had.
+ * Starts listening.
+ * @throws CommandError if the port or the host is not available.
  */
 export async function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
   try {
@@ -21,8 +21,8 @@ export async function listen(server: Server, { port, host }: Pick<Config, 'port'
 }
 
 /**
- * Makes sure that the place can be had before anything else is begun.
- * @throws CommandError when it cannot.
+ * Checks that the port is available before anything else is started.
+ * @throws CommandError if it is not.
  */
 export async function requireFreePort({ port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
   const state = await portState({ port, host });
@@ -42,7 +42,7 @@ function notFree(
   return new CommandError(message, { cause });
 }
 
-/** Takes no more requests, lets those under way end for at most `patienceMs`, and closes every connection. Answers whether none was cut. */
+/** Stops accepting requests, lets those in progress finish for at most `patienceMs`, and closes every connection. Returns whether all finished. */
 export async function stopListening(server: Server, patienceMs: number): Promise<boolean> {
   const closed = once(server, 'close').then(() => true);
   const deadline = performance.now() + patienceMs;

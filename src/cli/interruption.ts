@@ -1,4 +1,4 @@
-/** Thrown when a command is cut short because somebody stopped it. */
+/** Thrown when a command is interrupted by the user. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   readonly exitCode: number;
@@ -9,10 +9,10 @@ export class Interrupted extends Error {
   }
 }
 
-// 128 + the number of the signal, as shells have it.
+// 128 + the number of the signal, as in shells.
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-// npm hands on the Ctrl-C that the terminal has sent to the process already.
+// npm forwards the Ctrl-C that the terminal has already sent to the process.
 const sameMs = 500;
 
 /** Aborts at the first SIGINT or SIGTERM, with `Interrupted` as the reason; the second ends the process at once. */

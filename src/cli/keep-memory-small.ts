@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * For a process that streams: keeps the young part of the heap at its first size. Streams make buffers, whose memory lies outside of the heap and is
- * given back only when that part is collected; when it grows, that is seldom: 298 MB for an export of 870,000 stances, 180 MB so.
+ * For processes that stream: keeps the young generation of the heap at its initial size. Streams allocate buffers, whose memory is outside the heap and is
+ * freed only when that generation is collected, which is rare once it grows: 298 MB for an export of 870,000 stances, 180 MB with this.
  */
 export const keepMemorySmall = (): void => setFlagsFromString('--semi-space-growth-factor=1');

@@ -3,8 +3,8 @@ import { buildSnapshot } from '#snapshot/build-snapshot.ts';
 import type { QueryEngine } from '#stored-queries/query-engine.ts';
 
 /**
- * The schema as stored queries use it, loaded when it is needed, so that the other commands do not wait for GraphQL. With the address of a
- * database, the cost of queries is known for its ledger.
+ * The schema as stored queries use it, loaded lazily so that other commands do not wait for GraphQL. With the address of a
+ * database, the cost of queries is computed for its ledger.
  */
 export async function loadEngine(config: Config, databaseUrl?: string): Promise<QueryEngine> {
   const { createQueryEngine } = await import('#graphql/stored-query/query-engine.ts');

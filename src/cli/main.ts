@@ -49,5 +49,5 @@ try {
 } catch (error) {
   process.exitCode = reportError(error, process.env.CONCORD_DEBUG === '1');
 }
-// Whatever a command that was cut short still waits for.
+// An interrupted command may still wait for something.
 setTimeout(() => process.exit(), 1_000).unref();

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Config } from '#config/read-config.ts';
 
-/** Where the running Concord is to be found. */
+/** The addresses of a running Concord. */
 export interface Places {
-  /** The page for people. */
+  /** The explorer page. */
   readonly explorer: string;
   readonly playground: string;
   readonly api: string;
   readonly health: string;
-  /** Null when there are none. */
+  /** Null if there are no metrics. */
   readonly metrics: string | null;
   /** Folder of the embedded server, or host and database of another; no password. */
   readonly data: string;
@@ -28,7 +28,7 @@ export function placesOf(server: Server, metrics: Server | null, { databaseUrl, 
   };
 }
 
-/** What a person reads when Concord has started. */
+/** The text printed when Concord has started. */
 export function placesBlock({ explorer, playground, api, health, metrics, data }: Places): string {
   return `
 Concord is running.

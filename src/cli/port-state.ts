@@ -4,17 +4,17 @@ import type { Config } from '#config/read-config.ts';
 
 type Place = Pick<Config, 'port' | 'host'>;
 
-/** What is at the place where Concord is to listen. */
+/** State of the port on which Concord is to listen. */
 export type PortState =
   | { readonly free: true }
-  /** Concord runs there, on a ledger at this revision. */
+  /** Concord is already listening there; `concordAt` is the newest revision of its ledger. */
   | { readonly free: false; readonly concordAt: number }
   /** `reason` ends the sentence "Cannot listen there: …". */
   | { readonly free: false; readonly concordAt: null; readonly reason: string };
 
 const answerMs = 2_000;
 
-/** The reasons that people meet; others are told by their code. */
+/** Messages for common reasons; others are reported by code. */
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program is listening there',
   EACCES: 'this user may not listen on that port',
@@ -22,7 +22,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'the host name cannot be resolved',
 };
 
-/** Tries to listen for a moment; asks who is there when somebody is. */
+/** Tries to listen briefly; if the port is taken, finds out whether by Concord. */
 export async function portState(place: Place): Promise<PortState> {
   const probe = createServer();
   try {
@@ -36,7 +36,7 @@ export async function portState(place: Place): Promise<PortState> {
   return { free: true };
 }
 
-/** What a failure to listen says about the place. */
+/** The state of a port that follows from a failure to listen. */
 export async function stateAfter(failure: unknown, place: Place): Promise<Exclude<PortState, { free: true }>> {
   const { code = '', message } = failure as NodeJS.ErrnoException;
   const concordAt = code === 'EADDRINUSE' ? await revisionServedAt(place) : null;
@@ -44,7 +44,7 @@ export async function stateAfter(failure: unknown, place: Place): Promise<Exclud
   return { free: false, concordAt, reason: reasons[code] ?? (code || message) };
 }
 
-/** The newest revision of the Concord that listens there; null when it is another program, or does not answer soon. */
+/** The newest revision of the Concord that listens there; null if it is another program or does not respond in time. */
 async function revisionServedAt({ port, host }: Place): Promise<number | null> {
   const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
   const address = `http://${name}:${port}`;

@@ -3,7 +3,7 @@ import { CommandError } from './command-error.ts';
 
 const mostShown = 100;
 
-/** The error that names the problems of files that were not taken: at most a hundred of them, and the total. */
+/** The error for rejected files, with at most a hundred of their problems and the total. */
 export function refusal(problems: readonly Problem[]): CommandError {
   const shown = problems.slice(0, mostShown).map(problemLine);
   const rest = problems.length > mostShown ? `, the first ${mostShown} are shown` : '';

@@ -7,9 +7,9 @@ import { Interrupted } from './interruption.ts';
 const failed = 1;
 const wrongUse = 2;
 
-/** Says on stderr what went wrong, without a stack unless `debug`, and answers the exit code. */
+/** Prints an error to stderr, without a stack unless `debug`, and returns the exit code. */
 export function reportError(error: unknown, debug: boolean): number {
-  // Commander has said already what is wrong; asking for help is not.
+  // Commander has already printed the error; a request for help is not an error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse;
   if (error instanceof Interrupted) return error.exitCode;
   const told = failureOfServer(error) ?? error;

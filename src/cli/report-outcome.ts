@@ -19,7 +19,7 @@ export type Told =
       readonly kept?: Kept;
     };
 
-/** Says what became of a proposal. Throws CommandError when it was refused. */
+/** Prints the outcome of a proposal. Throws CommandError if it was refused. */
 export function reportOutcome(outcome: Outcome, json: boolean): void {
   if (outcome.status === 'REFUSED') {
     if (json) console.log(JSON.stringify(outcome));

@@ -9,7 +9,7 @@ import { refusal } from './refusal.ts';
 /** The folder of the seed files. */
 export const seedsFolder = fileURLToPath(new URL('../../seeds', import.meta.url));
 
-/** Imports the seed files if none ever were; of several processes one does. */
+/** Imports the seed files unless that was ever done; of several processes, one does it. */
 export async function seedOnce(database: Database): Promise<void> {
   await withSetupLock(database, async () => {
     if (await wasSeeded(database)) return;

@@ -1,6 +1,6 @@
 import type { Progress } from '#ingest/unga/outcome.ts';
 
-/** Where progress is shown: a terminal, or anything that takes text. */
+/** Output for progress: a terminal, or any stream of text. */
 interface Output {
   readonly isTTY?: boolean;
   write(text: string): unknown;
@@ -8,7 +8,7 @@ interface Output {
 
 export interface ShownProgress {
   report(progress: Progress): void;
-  /** Leaves the line of the bar, if there is one. */
+  /** Ends the line of the bar, if there is one. */
   end(): void;
 }
 
@@ -16,7 +16,7 @@ const redrawMs = 100;
 const width = 24;
 const clearLine = '\r\u001b[K';
 
-/** Shows each step as a bar with rate and time left on a terminal; elsewhere as a line when it is done. `now` is in milliseconds. */
+/** Shows each step on a terminal as a bar with rate and remaining time; otherwise as a line when it is done. `now` is in milliseconds. */
 export function showProgress(output: Output = process.stderr, now = () => performance.now()): ShownProgress {
   let step = '';
   let begun = 0;

@@ -7,20 +7,20 @@ import { interrupted } from './interruption.ts';
 /** The database that a command works on. */
 export interface OpenDatabase {
   readonly database: Database;
-  /** Whether it is on the embedded server, which is ours alone. */
+  /** Whether it is on the embedded server, which only Concord uses. */
   readonly embedded: boolean;
 }
 
 export interface WithDatabaseOptions {
-  /** Milliseconds that `use` gets to end by itself when somebody stops the process; then it is cut short. */
+  /** Milliseconds for which `use` may continue when the process is stopped; then it is interrupted. */
   readonly graceMs?: number;
-  /** Is told what is waited for, and why the embedded server does not come back; standard error without it. */
+  /** Called with messages about waiting and about restarts of the embedded server. Default: standard error. */
   readonly tell?: (message: string) => void;
 }
 
 /**
- * Starts the embedded server or joins the running one, or opens DATABASE_URL; runs `use`; closes everything, whatever happens.
- * @throws Interrupted when somebody stopped the process and `use` did not end by itself.
+ * Starts the embedded server or joins the running one, or opens DATABASE_URL; runs `use`; closes everything in any case.
+ * @throws Interrupted when the process was stopped and `use` did not end in time.
  */
 export async function withDatabase<T>(
   { config, interruption }: CommandContext,

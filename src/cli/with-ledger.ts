@@ -6,7 +6,7 @@ import type { CommandContext } from './command-context.ts';
 import { type OpenDatabase, type WithDatabaseOptions, withDatabase } from './with-database.ts';
 
 /**
- * Runs `use` on a database that has all migrations: the embedded one is migrated, any other must have been.
+ * Runs `use` on a database with all migrations: an embedded one is migrated first, any other must have been migrated.
  * @throws MigrationError `MIGRATIONS_PENDING`
  */
 export function withLedger<T>(
@@ -21,7 +21,7 @@ export function withLedger<T>(
   return withDatabase(context, migratedFirst, options);
 }
 
-/** The same for a command that writes. Before it begins, it is known that it can: reading files may take minutes. */
+/** The same for a command that writes. Checks first that the database is writable, because reading files may take minutes. */
 export function withWritableLedger<T>(context: CommandContext, use: (open: OpenDatabase) => Promise<T>): Promise<T> {
   return withLedger(context, async (open) => {
     await requireWritable(open.database.pool);

@@ -11,7 +11,7 @@ export type ExportErrorCode =
   | 'EXPORT_DAMAGED'
   | 'WORKER_STOPPED';
 
-/** An export cannot be defined or made; whatever was published before stays as it was. */
+/** An export cannot be defined or run; published versions are not changed. */
 export class ExportError extends Refusal<ExportErrorCode> {
   override readonly name = 'ExportError';
 }

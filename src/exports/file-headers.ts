@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
   zst: 'application/zstd',
 };
 
-/** Media type of a published file by the end of its name. */
+/** Media type of a published file by its extension. */
 export const contentType = (path: string): string =>
   path.endsWith('.csv-metadata.json')
     ? 'application/csvm+json'
@@ -19,5 +19,5 @@ export const contentType = (path: string): string =>
 /** Files of a version never change. */
 export const immutable = 'public, max-age=31536000, immutable';
 
-/** What leads to the latest version may change at any time. */
+/** Files that name the latest version may change at any time. */
 export const shortLived = 'public, max-age=60';

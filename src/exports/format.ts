@@ -1,4 +1,4 @@
-/** The forms in which every table can be written. */
+/** The formats in which every table can be written. */
 export const formats = ['csv', 'ndjson', 'parquet'] as const;
 export type Format = (typeof formats)[number];
 
@@ -17,7 +17,7 @@ const endings: Readonly<Record<Compression, string>> = { gzip: '.gz', zstd: '.zs
 export const fileName = (table: string, format: Format, compression: Compression | null): string =>
   `${table}.${format}${compression === null || format === 'parquet' ? '' : endings[compression]}`;
 
-/** Media type of a format, before packing. */
+/** Media type of a format, before compression. */
 export const mediaTypes: Readonly<Record<Format, string>> = {
   csv: 'text/csv',
   ndjson: 'application/x-ndjson',

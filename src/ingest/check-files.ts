@@ -3,7 +3,7 @@ import type { Problem } from '#ledger/write/proposal.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { type ReadProposal, readProposal } from './files/read-proposal.ts';
 
-/** Everything that is wrong with files, against the ledger as it stands. Changes nothing. */
+/** All problems in files, checked against the current ledger. Changes nothing. */
 export async function checkFiles(
   database: Database,
   paths: readonly string[],
@@ -12,7 +12,7 @@ export async function checkFiles(
   return { files: read.files, left: read.left, problems: await problemsOf(database, read) };
 }
 
-/** What is wrong with the form of files, and with what they say as far as it could be read. */
+/** Problems in the format of files, and in their content as far as it could be read. */
 export async function problemsOf(
   { pool }: Database,
   { proposal, problems }: Pick<ReadProposal, 'proposal' | 'problems'>,

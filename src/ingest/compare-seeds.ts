@@ -7,11 +7,11 @@ import { seedSource } from './seed.ts';
 export interface SeedComparison {
   /** How many rows importing the files would add, amend or retire, for each table that it would change. */
   readonly changes: Readonly<Record<string, number>>;
-  /** What keeps the files from being imported. */
+  /** Problems that prevent the import of the files. */
   readonly problems: readonly Problem[];
 }
 
-/** Compares the seed files with what the ledger holds of them. Changes nothing. */
+/** Compares the seed files with the ledger's rows of source `seeds`. Changes nothing. */
 export async function compareSeeds({ pool }: Database, directory: string): Promise<SeedComparison> {
   const { proposal, problems } = await readProposal([directory]);
   const client = await pool.connect();

@@ -2,7 +2,7 @@ import type { Outcome } from '#ledger/write/write.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { type ImportFilesOptions, importFiles } from './import-files.ts';
 
-/** The source of everything that the seed files say. */
+/** The source of all records in the seed files. */
 export const seedSource = 'seeds';
 
 /** Whether the seed files were ever imported. */

@@ -1,6 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** How graphql-codegen makes the page's generated files; scripts/print-page-queries.ts runs it and says which files are kept. */
+/** graphql-codegen's configuration for the page's generated files; scripts/print-page-queries.ts runs it and selects the files to commit. */
 export const codegen: CodegenConfig = {
   schema: 'schema.graphql',
   documents: ['src/web/**/*.graphql'],
@@ -14,7 +14,7 @@ export const codegen: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         immutableTypes: true,
-        // The page may ask for others once it knows what they are.
+        // The page may support others once it knows what they are.
         defaultScalarType: 'unknown',
         scalars: { Date: 'string', DateTime: 'string', URL: 'string' },
       },

@@ -5,7 +5,7 @@ import type { CommandContext } from '../command-context.ts';
 import { refusal } from '../refusal.ts';
 import { withLedger } from '../with-ledger.ts';
 
-/** `concord check`: says everything that is wrong with files and changes nothing. */
+/** `concord check`: reports every problem in files and changes nothing. */
 export function addCheck(program: Command, context: CommandContext): void {
   program
     .command('check')

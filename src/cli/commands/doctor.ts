@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.ts';
 import { examine } from '../doctor/examine.ts';
 import type { Finding } from '../doctor/finding.ts';
 
-/** `concord doctor`: checks a set-up and says what to do; changes nothing. */
+/** `concord doctor`: checks an installation and suggests fixes; changes nothing. */
 export function addDoctor(program: Command, context: CommandContext): void {
   program
     .command('doctor')

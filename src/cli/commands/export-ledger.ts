@@ -4,10 +4,10 @@ import type { CommandContext } from '../command-context.ts';
 import { showProgress } from '../show-progress.ts';
 import { withLedger } from '../with-ledger.ts';
 
-/** Enough to remove what was written. */
+/** Enough to remove the files written so far. */
 const cleanUpMs = 2_000;
 
-/** Writes a backup into a folder and says what is in it. */
+/** Writes a backup to a folder and prints a summary. */
 export async function exportLedger(folder: string, json: boolean, context: CommandContext): Promise<void> {
   const progress = showProgress();
   context.interruption.addEventListener('abort', progress.end, { once: true });

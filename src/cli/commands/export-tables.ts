@@ -20,23 +20,23 @@ export interface TablesOptions {
   readonly compression?: Compression;
   readonly parquetCompression?: ParquetCompression;
   readonly what: string;
-  /** Default: what is exported. */
+  /** Default: the name of the source. */
   readonly name?: string;
   readonly keep?: number;
   readonly asKnownAt?: number;
   readonly again?: true;
 }
 
-// Enough to remove what was not finished.
+// Enough to remove unfinished files.
 const graceMs = 5_000;
 
-/** The ledger, or the stored query of a name. Throws StoredQueryError. */
+/** The ledger, or the stored query with a name. Throws StoredQueryError. */
 async function sourceOf(what: string, { prisma }: Database, context: CommandContext): Promise<Source> {
   if (what === ledgerSource.name) return ledgerSource;
   return querySource(await loadEngine(context.config()), await requireQuery(prisma, what));
 }
 
-/** Publishes the ledger, or a stored query, as tables into a folder, now, and says where. */
+/** Publishes the ledger, or a stored query, as tables to a folder, and prints its path. */
 export async function exportTables(options: TablesOptions, json: boolean, context: CommandContext): Promise<void> {
   keepMemorySmall();
   const progress = showProgress();

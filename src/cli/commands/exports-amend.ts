@@ -20,7 +20,7 @@ interface AmendOptions {
   readonly keep?: number | 'all';
 }
 
-/** `concord exports amend`: changes what an export is; its name stays. */
+/** `concord exports amend`: changes the definition of an export except its name. */
 export function addAmend(group: Command, context: CommandContext): void {
   group
     .command('amend')

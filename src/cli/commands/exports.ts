@@ -30,7 +30,7 @@ interface AddOptions extends Json {
   readonly keep?: number;
 }
 
-/** `concord exports …`: the exports that the worker makes. */
+/** `concord exports …`: manages the exports that the worker runs. */
 export function addExports(program: Command, context: CommandContext): void {
   const group = program.command('exports').description('manage scheduled exports');
   addList(group, context);

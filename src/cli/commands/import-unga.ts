@@ -17,7 +17,7 @@ interface ImportUngaOptions extends AuthorshipOptions, RetirementOptions {
   readonly json?: true;
 }
 
-/** `concord import unga`: takes the roll calls of the UN General Assembly into the ledger. */
+/** `concord import unga`: imports the roll calls of the UN General Assembly. */
 export function addImportUnga(importGroup: Command, context: CommandContext): void {
   const command = importGroup
     .command('unga')
@@ -47,7 +47,7 @@ export function addImportUnga(importGroup: Command, context: CommandContext): vo
   });
 }
 
-/** Says what became of the import. Throws CommandError when it was refused. */
+/** Prints the outcome of the import. Throws CommandError when it was refused. */
 function tell(outcome: UngaOutcome, json: boolean): void {
   if (outcome.status !== 'REFUSED') report(outcome, json);
   else {

@@ -13,7 +13,7 @@ interface ImportOptions extends AuthorshipOptions, RetirementOptions {
   readonly json?: true;
 }
 
-/** `concord import …`: takes what others recorded into the ledger. One import is one revision, or nothing. */
+/** `concord import …`: imports files into the ledger. One import is one revision, or nothing. */
 export function addImport(program: Command, context: CommandContext): void {
   const group = program.command('import').description('import records');
   addImportUnga(group, context);

@@ -6,7 +6,7 @@ import { createKey, KeyError, listKeys, revokeKey } from '#ledger/keys/keys.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withLedger, withWritableLedger } from '../with-ledger.ts';
 
-/** `concord key …`: who may write over the API. */
+/** `concord key …`: manages the keys for writing over the API. */
 export function addKey(program: Command, context: CommandContext): void {
   const group = program.command('key').description('manage API keys, which permit writing through the API');
   addKeyCreate(group, context);
@@ -21,7 +21,7 @@ interface KeyCreateOptions {
   readonly json?: true;
 }
 
-/** `concord key create`: makes a key and shows it, this once. */
+/** `concord key create`: creates a key and shows it once. */
 export function addKeyCreate(group: Command, context: CommandContext): void {
   group
     .command('create')
@@ -57,7 +57,7 @@ function readDay(text: string): Date {
 
 type ListedKey = Awaited<ReturnType<typeof listKeys>>[number];
 
-/** `concord key list`: every key there ever was, without the keys themselves. */
+/** `concord key list`: lists all keys, including revoked ones, without their secrets. */
 export function addKeyList(group: Command, context: CommandContext): void {
   group
     .command('list')
@@ -74,7 +74,7 @@ const dayText = (time: Date) => dateOf(utcDay(time));
 
 const plain = (key: ListedKey) => ({ ...key, lastUsedOn: key.lastUsedOn && dayText(key.lastUsedOn) });
 
-/** What becomes of a key: `usable`, `revoked 2026-11-24`, `expires 2027-01-01`. */
+/** State of a key: `usable`, `revoked 2026-11-24`, `expires 2027-01-01`. */
 function state({ revokedAt, expiresAt }: ListedKey): string {
   if (revokedAt !== null) return `revoked ${dayText(revokedAt)}`;
   if (expiresAt === null) return 'usable';
@@ -87,7 +87,7 @@ function line(key: ListedKey): string {
   return `${name}  concord_${handle}_…  ${scopes.join(' ')}  created ${dayText(createdAt)}, ${used}, ${state(key)}`;
 }
 
-/** `concord key revoke`: takes a key away. */
+/** `concord key revoke`: revokes a key. */
 export function addKeyRevoke(group: Command, context: CommandContext): void {
   group
     .command('revoke')

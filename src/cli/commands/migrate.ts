@@ -9,7 +9,7 @@ interface MigrateOptions {
   readonly json?: true;
 }
 
-/** `concord migrate`: brings the database to the form that this Concord needs. */
+/** `concord migrate`: applies the pending migrations. */
 export function addMigrate(program: Command, context: CommandContext): void {
   program
     .command('migrate')

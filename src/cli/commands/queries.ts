@@ -22,7 +22,7 @@ interface Json {
   readonly json?: true;
 }
 
-/** `concord queries …`: the questions that are stored under a name. */
+/** `concord queries …`: manages stored queries. */
 export function addQueries(program: Command, context: CommandContext): void {
   const group = program.command('queries').description('manage stored queries, which /q/NAME executes');
   addList(group, context);
@@ -133,7 +133,7 @@ function addRemove(group: Command, context: CommandContext): void {
     });
 }
 
-/** Reads a question from a file and checks it, before `use` stores it. Throws CommandError with every problem. */
+/** Reads a query from a file and checks it before `use` stores it. Throws CommandError with every problem. */
 async function withCheckedFile<T>(
   context: CommandContext,
   file: string,

@@ -12,7 +12,7 @@ interface SeedOptions extends AuthorshipOptions, RetirementOptions {
   readonly json?: true;
 }
 
-/** `concord seed`: makes the ledger say what the seed files say. */
+/** `concord seed`: imports the seed files. */
 export function addSeed(program: Command, context: CommandContext): void {
   const command = program
     .command('seed')

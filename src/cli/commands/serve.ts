@@ -15,11 +15,11 @@ import { seedOnce } from '../seed-once.ts';
 import type { OpenDatabase } from '../with-database.ts';
 import { withLedger } from '../with-ledger.ts';
 
-// What closing connections, sending the last spans and cutting statements may take each, once the requests have ended.
+// Time limit for each of closing connections, sending the last spans and cancelling statements, after the requests have ended.
 const closingMs = 500;
 const graceMs = 3_000;
 
-/** `concord serve`: everything in one process, until somebody stops it. */
+/** `concord serve`: runs everything in one process until it is stopped. */
 export function addServe(program: Command, context: CommandContext): void {
   program
     .command('serve')
@@ -67,7 +67,7 @@ export function addServe(program: Command, context: CommandContext): void {
         const places = placesOf(server.http, metrics, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
         const { startExportWorker } = await import('../export-worker.ts');
-        // Who may not create the schema of the jobs can ask all the same.
+        // Without the right to create the schema of the jobs, queries still work.
         const worker = await startExportWorker(database, logger, config).catch((err) => {
           logger.error({ err }, 'the export worker cannot start; exports will not run');
         });
@@ -83,7 +83,7 @@ export function addServe(program: Command, context: CommandContext): void {
     });
 }
 
-/** Lets the requests under way end for at most `patienceMs`, then cuts what is left: connections, and statements that outlive their requests. */
+/** Lets requests in progress finish for at most `patienceMs`, then closes the remaining connections and cancels statements that outlive their requests. */
 async function stopServing(server: HttpServer, metrics: Server | null, database: Database, patienceMs: number) {
   const ended = server.lifecycle.stop().then(() => true);
   const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
@@ -91,7 +91,7 @@ async function stopServing(server: HttpServer, metrics: Server | null, database:
   if (!inTime) await database.cut();
 }
 
-/** Serves /metrics where the configuration says so; else null. */
+/** Serves /metrics if configured; else null. */
 async function listenForMetrics(server: HttpServer, database: Database, { metricsPort, host }: Config, logger: Logger) {
   if (metricsPort === null) return null;
   const { createMetrics } = await import('#server/metrics.ts');
@@ -103,7 +103,7 @@ async function listenForMetrics(server: HttpServer, database: Database, { metric
   return ofMetrics;
 }
 
-/** Traces requests when OpenTelemetry's own variables say where to; else null, and nothing of it is loaded. */
+/** Traces requests if OpenTelemetry's own variables set an endpoint; else null, and no OpenTelemetry package is loaded. */
 async function traceIfConfigured(server: HttpServer) {
   const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT } = process.env;
   if (!OTEL_EXPORTER_OTLP_ENDPOINT && !OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) return null;

@@ -7,7 +7,7 @@ import type { CommandContext } from '../command-context.ts';
 import { showProgress } from '../show-progress.ts';
 import { withLedger } from '../with-ledger.ts';
 
-/** `concord verify`: computes the digests of all revisions anew. */
+/** `concord verify`: recomputes the digests of all revisions. */
 export function addVerify(program: Command, context: CommandContext): void {
   program
     .command('verify')

@@ -8,7 +8,7 @@ import { withLedger } from '../with-ledger.ts';
 // Less than the ten seconds after which a supervisor kills.
 const graceMs = 8_000;
 
-/** `concord worker`: makes exports as they are due or asked for, until somebody stops it. */
+/** `concord worker`: runs exports on schedule and on request until it is stopped. */
 export function addWorker(program: Command, context: CommandContext): void {
   program
     .command('worker')
@@ -17,7 +17,7 @@ export function addWorker(program: Command, context: CommandContext): void {
     .action(async ({ json }: { readonly json?: true }) => {
       keepMemorySmall();
       const config = context.config();
-      // Standard output is for what a script waits for.
+      // Standard output is for the line that a script waits for.
       const logger = pino({ level: config.logLevel }, pino.destination(2));
       await withLedger(
         context,

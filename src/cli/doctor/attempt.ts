@@ -2,7 +2,7 @@ import { failureOfServer } from '#postgres/database-error.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { type Finding, problem, refused } from './finding.ts';
 
-/** Makes one check; what it throws is a finding too, so that the checks after it are still made. */
+/** Runs one check; an exception is also a finding, so that the remaining checks still run. */
 export async function attempt(check: string, make: () => Promise<Finding | readonly Finding[]>): Promise<Finding[]> {
   try {
     return [await make()].flat();

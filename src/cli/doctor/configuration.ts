@@ -4,7 +4,7 @@ import { type Finding, ok, problem, warning } from './finding.ts';
 
 const check = 'configuration';
 
-/** Reads the configuration and names every variable that is wrong or unknown. `config` is null when one is wrong. */
+/** Reads the configuration and reports every invalid or unknown variable. `config` is null if one is invalid. */
 export function checkConfiguration(
   read: () => Config,
   env: Readonly<Record<string, string | undefined>>,

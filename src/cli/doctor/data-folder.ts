@@ -8,7 +8,7 @@ const check = 'data folder';
 const leastBytes = 200_000_000;
 const comfortableBytes = 1_000_000_000;
 
-/** Checks the folder of the embedded server, or where it would be made: there or not, whose, writable, and how much space is left. */
+/** Checks the folder of the embedded server, or where it would be created: existence, owner, permissions and free space. */
 export async function checkDataFolder(folder: string): Promise<Finding[]> {
   const existing = await nearestExisting(folder);
   const { uid } = await stat(existing);

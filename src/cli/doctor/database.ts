@@ -41,7 +41,7 @@ export async function* checkDatabase(url: string, config: Config): AsyncGenerato
   }
 }
 
-/** Checks that the snapshot from which a server answers can be built, and says how long that takes and how large it is. */
+/** Checks that a server's snapshot can be built, and reports the time that takes and its size. */
 export async function checkSnapshot(url: string): Promise<Finding> {
   const begun = performance.now();
   const { revision, stances, absences } = await buildSnapshot(url);

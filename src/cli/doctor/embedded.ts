@@ -4,7 +4,7 @@ import { type Finding, ok, warning } from './finding.ts';
 
 const check = 'embedded server';
 
-/** Checks the embedded server of a data folder; `url` is null unless it runs. */
+/** Checks the embedded server of a data folder; `url` is null unless it is running. */
 export async function checkEmbedded(
   folder: string,
 ): Promise<{ readonly findings: readonly Finding[]; readonly url: string | null }> {

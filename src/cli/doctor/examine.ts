@@ -8,7 +8,7 @@ import { checkEmbedded } from './embedded.ts';
 import type { Finding } from './finding.ts';
 import { checkNode, checkPort } from './machine.ts';
 
-/** Makes every check of a set-up, each as soon as it is asked for. Changes nothing: starts no server, migrates nothing. */
+/** Runs every check of an installation, each when its result is requested. Changes nothing: starts no server, migrates nothing. */
 export async function* examine(
   context: Pick<CommandContext, 'config'>,
   env: Readonly<Record<string, string | undefined>>,

@@ -1,10 +1,10 @@
 import type { Refusal } from '#refusal/refusal.ts';
 
-/** What one check of `concord doctor` came to. */
+/** The result of one check of `concord doctor`. */
 export interface Finding {
-  /** What was checked, in a word or two; the same in every run. */
+  /** Name of the check, one or two words; the same in every run. */
   readonly check: string;
-  /** A warning keeps nothing from working today; a problem does. */
+  /** A problem prevents something from working; a warning does not. */
   readonly level: 'ok' | 'warning' | 'problem';
   /** What was found: one sentence. */
   readonly found: string;
@@ -28,7 +28,7 @@ export const problem = (check: string, found: string, todo: string): Finding => 
   todo,
 });
 
-/** The problem that an error of ours tells of: its first sentence says what is wrong, the others the way out. */
+/** The finding for one of our errors: its first sentence is the problem, the others the solution. */
 export function refused(check: string, { message }: Refusal): Finding {
   const end = message.search(/(?<=\.) /);
   if (end < 0) return { check, level: 'problem', found: message, todo: null };

@@ -15,7 +15,7 @@ export function checkNode(version: string): Finding {
   );
 }
 
-/** Checks that the HTTP server can listen, or that it is Concord which listens already. */
+/** Checks that the HTTP server can listen, or that Concord is already listening. */
 export async function checkPort({ port, host }: Pick<Config, 'port' | 'host'>): Promise<Finding> {
   const state = await portState({ port, host });
   const place = port === 0 ? `Any free port of ${host}` : `${host} port ${port}`;

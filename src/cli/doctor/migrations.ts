@@ -4,7 +4,7 @@ import { type Finding, ok, problem, warning } from './finding.ts';
 
 const check = 'migrations';
 
-/** Checks that the database has every migration. An embedded one gets them at the next start. Throws MigrationError when it has others. */
+/** Checks that the database has every migration. An embedded one is migrated at the next start. Throws MigrationError if it has different ones. */
 export async function checkMigrations(database: Database, embedded: boolean): Promise<Finding> {
   const pending = await pendingMigrations(database);
   if (pending.length === 0) return ok(check, 'The database is up to date.');

@@ -4,7 +4,7 @@ import { type Finding, ok, problem, warning } from './finding.ts';
 const check = 'revisions';
 const restore = 'Write nothing more, and restore the database from a backup: answers about the past may be wrong.';
 
-/** Judges whether revisions are numbered without gaps and the counter agrees. */
+/** Checks that revisions are numbered without gaps and that the counter matches. */
 export function checkRevisions({ counter, count, newest, gap, fromTheFuture }: RevisionFacts): Finding {
   if (gap !== null) return problem(check, `Revision ${gap} is missing, though the newest is ${newest}.`, restore);
   if (counter !== newest) {

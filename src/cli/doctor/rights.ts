@@ -2,7 +2,7 @@ import type { Rights } from '#postgres/examine/rights.ts';
 import type { WriteAccess } from '#postgres/read-write-access.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
-/** Judges what the user may do: read all, write, and have the extension that migrations need. */
+/** Checks the database user's rights: read everything, write, and use the extension that migrations need. */
 export function checkRights({ who, unreadable, extension }: Rights, { obstacle }: WriteAccess): Finding[] {
   return [access(who, unreadable, obstacle), extensionFinding(extension)];
 }

@@ -4,7 +4,7 @@ import { type Finding, ok, problem, warning } from './finding.ts';
 const noticeableMs = 2_000;
 const wrongMs = 60_000;
 
-/** Judges what a server says about itself. */
+/** Checks the version, encoding, connection limit and clock of a database server. */
 export function checkServerFacts(facts: ServerFacts, poolSize: number): Finding[] {
   return [ok('version', `PostgreSQL is ${facts.version}.`), text(facts), connections(facts, poolSize), clock(facts)];
 }

@@ -4,7 +4,7 @@ import { definitionOf, recordOf } from './definition-record.ts';
 import { findDefinition } from './find-definition.ts';
 
 /**
- * Changes a definition, whose name stays; what is undefined stays too. Versions published before stay as they are.
+ * Changes a definition; its name and undefined fields keep their values. Published versions are not changed.
  * @throws ExportError `INVALID_EXPORT`, `UNKNOWN_EXPORT`
  */
 export async function amendDefinition(

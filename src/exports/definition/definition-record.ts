@@ -2,7 +2,7 @@ import type { ExportDefinitionModel } from '#postgres/generated/models.ts';
 import { type Compression, type Format, type ParquetCompression, usualParquetCompression } from '../format.ts';
 import type { Definition } from './definition.ts';
 
-/** A stored definition as it was defined. */
+/** The definition in a stored record. */
 export const definitionOf = (record: ExportDefinitionModel): Definition => ({
   name: record.name,
   what: record.what,
@@ -15,7 +15,7 @@ export const definitionOf = (record: ExportDefinitionModel): Definition => ({
   keep: record.keep,
 });
 
-/** The columns of a definition. */
+/** The columns of a stored definition. */
 export const recordOf = ({
   formats,
   compression,

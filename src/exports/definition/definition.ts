@@ -13,7 +13,7 @@ import {
 import { scheduleProblem } from '../schedule/export-schedule.ts';
 import type { Source } from '../source/source.ts';
 
-/** An export as it is defined: what is delivered where, in which form and when. */
+/** The definition of an export: its source, formats, schedule and destination. */
 export interface Definition {
   /** Slug; the folder of its versions. */
   readonly name: string;
@@ -25,15 +25,15 @@ export interface Definition {
   readonly parquetCompression?: ParquetCompression;
   /** Cron expression; null: only when asked for. */
   readonly schedule: string | null;
-  /** IANA zone in which the schedule is read. */
+  /** IANA time zone of the schedule. */
   readonly zone: string;
   /** Name of a configured destination. */
   readonly destination: string;
-  /** How many versions stay; null: all. */
+  /** How many versions are kept; null: all. */
   readonly keep: number | null;
 }
 
-/** What can be named in a definition. */
+/** The names that a definition may use. */
 export interface Surroundings {
   readonly sources: readonly Source[];
   readonly destinations: readonly ExportDestination[];
@@ -42,7 +42,7 @@ export interface Surroundings {
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
- * Refuses a definition that could not run, with every problem named.
+ * Refuses a definition that could not run, and lists every problem.
  * @throws ExportError `INVALID_EXPORT`
  */
 export function checkDefinition(definition: Definition, surroundings: Surroundings): void {
@@ -51,7 +51,7 @@ export function checkDefinition(definition: Definition, surroundings: Surroundin
   if (problems.length > 0) throw new ExportError('INVALID_EXPORT', sentences.join('\n'));
 }
 
-/** What keeps a definition from running; nothing when it can. */
+/** The problems that would prevent a definition from running; empty if there are none. */
 export function definitionProblems(definition: Definition, { sources, destinations }: Surroundings): Problem[] {
   const { name, what, schedule, zone, destination, keep, compression } = definition;
   const { parquetCompression = usualParquetCompression } = definition;

@@ -2,7 +2,7 @@ import type { Prisma } from '#postgres/generated/client.ts';
 import { findDefinition } from './find-definition.ts';
 
 /**
- * Forgets a definition and its runs. What was published stays; a run under way ends its work.
+ * Removes a definition and its runs. Published versions are kept; a run in progress is completed.
  * @throws ExportError `UNKNOWN_EXPORT`
  */
 export async function removeDefinition(prisma: Prisma.TransactionClient, name: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Prisma } from '#postgres/generated/client.ts';
 import { findDefinition } from './find-definition.ts';
 
 /**
- * Asks for a run besides those of the schedule; a worker begins it within seconds.
+ * Requests a run in addition to the schedule; a worker starts it within seconds.
  * @throws ExportError `UNKNOWN_EXPORT`
  */
 export async function requestRun(prisma: Prisma.TransactionClient, name: string, requestedBy: string) {

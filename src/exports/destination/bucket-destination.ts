@@ -15,8 +15,8 @@ const wholeMark = 'index.json';
 const changing = { ContentType: 'application/json', CacheControl: shortLived };
 
 /**
- * A bucket, or a part of one. A version is built and checked on this machine and is there once its `index.json` is, which comes last;
- * `latest.json` names the newest.
+ * A bucket, or a prefix in one. A version is built and checked on this machine and is complete once its `index.json` exists, which is uploaded
+ * last; `latest.json` names the newest.
  * @throws ExportError `DESTINATION_REFUSED`
  */
 export async function openBucketDestination(
@@ -25,11 +25,11 @@ export async function openBucketDestination(
   const bucket = await openBucket(options);
   const identity = `bucket ${options.endpoint ?? 'aws'} ${options.bucket} ${options.prefix}`;
   const base = (exportName: string) => `${options.prefix}${exportName}/`;
-  // Of this place and export alone, so that what a killed run left can be told from the folder of a living one.
+  // Specific to this destination and export, so that the leftovers of killed runs can be recognised.
   const draftPrefix = (exportName: string) =>
     `concord-export-${createHash('sha256').update(`${identity}\n${exportName}`).digest('hex').slice(0, 16)}-`;
 
-  /** Keys of each version, whole or not. */
+  /** Keys of each version, complete or not. */
   const keysByVersion = async (exportName: string): Promise<Map<string, string[]>> => {
     const prefix = base(exportName);
     const keys = await bucket.list(prefix);
@@ -49,7 +49,7 @@ export async function openBucketDestination(
     return found.sort((a, b) => (a.version < b.version ? -1 : 1));
   };
 
-  /** Makes `versions.json` and `latest.json` say what is there. */
+  /** Updates `versions.json` and `latest.json` to the existing versions. */
   const tell = async (exportName: string): Promise<void> => {
     const all = await versions(exportName);
     const latest = all.at(-1);
@@ -97,7 +97,7 @@ export async function openBucketDestination(
     discard: (folder) => rm(folder, { recursive: true, force: true }),
     remove: async (exportName, version) => {
       const keys = (await keysByVersion(exportName)).get(version) ?? [];
-      // Without its mark it is no longer a version, whatever happens to the rest.
+      // Without its `index.json` it is no longer a version, whatever happens to the rest.
       await bucket.remove(keys.filter((key) => key.endsWith(`/${version}/${wholeMark}`)));
       await tell(exportName);
       await bucket.remove(keys);

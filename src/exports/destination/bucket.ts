@@ -9,11 +9,11 @@ export interface BucketOptions {
   readonly region: string;
 }
 
-/** The few things that are done with objects of a bucket. Whatever fails throws ExportError `DESTINATION_REFUSED`. */
+/** The operations used on objects of a bucket. All of them throw ExportError `DESTINATION_REFUSED` on failure. */
 export interface Bucket {
-  /** Keys that begin with a text, in order. */
+  /** Keys with a prefix, in order. */
   list(prefix: string): Promise<readonly string[]>;
-  /** Null when there is no such object. */
+  /** Null if the object does not exist. */
   read(key: string): Promise<string | null>;
   write(key: string, text: string, headers: ObjectHeaders): Promise<void>;
   upload(key: string, path: string, headers: ObjectHeaders): Promise<void>;
@@ -27,7 +27,7 @@ export interface ObjectHeaders {
 
 const removedAtOnce = 1_000;
 
-/** Connects to an S3-compatible server with the credentials of the environment. Its library is loaded only now. */
+/** Connects to an S3-compatible server with the credentials of the environment. The client library is loaded lazily. */
 export async function openBucket({ name, bucket: Bucket, endpoint, region }: BucketOptions): Promise<Bucket> {
   const s3 = await import('@aws-sdk/client-s3');
   const { Upload } = await import('@aws-sdk/lib-storage');

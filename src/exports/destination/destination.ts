@@ -1,23 +1,23 @@
 import type { VersionIndex } from '../package/version-index.ts';
 
 /**
- * A place in which exports are published. All is for whoever holds the lock of the export there. What fails because of the place throws
- * ExportError `DESTINATION_REFUSED`, and what was published before stays.
+ * A destination to which exports are published. Its methods may be called only while holding the lock of the export there. Failures of the destination
+ * throw ExportError `DESTINATION_REFUSED`; published versions are kept.
  */
 export interface Destination {
-  /** What messages call it; they are seen by those who ask for exports, so no path of the server's is in it. */
+  /** Its name in messages, which clients see: it contains no path of the server. */
   readonly label: string;
-  /** The same for two destinations exactly when they are the same place. */
+  /** Equal for two destinations exactly when they are the same. */
   readonly identity: string;
-  /** Removes what killed runs left, and ends what they began to publish when its version is whole. */
+  /** Removes the leftovers of killed runs, and completes an interrupted publication if its version is complete. */
   settle(exportName: string): Promise<void>;
-  /** The versions that are whole, the oldest first. */
+  /** The complete versions, oldest first. */
   versions(exportName: string): Promise<readonly VersionIndex[]>;
-  /** A new, empty folder of this machine, in which a version is built. */
+  /** A new, empty local folder in which a version is built. */
   begin(exportName: string, version: string): Promise<string>;
-  /** Makes a built version visible at once and the latest; its folder is gone afterwards. */
+  /** Publishes a built version atomically as the latest; its folder no longer exists afterwards. */
   publish(exportName: string, version: string, folder: string): Promise<void>;
-  /** Removes a folder in which a version was not finished. */
+  /** Removes the folder of an unfinished version. */
   discard(folder: string): Promise<void>;
   /** Removes a published version that is not the latest. */
   remove(exportName: string, version: string): Promise<void>;

@@ -8,12 +8,12 @@ import { isVersionName } from '../publish/version-name.ts';
 import type { Destination } from './destination.ts';
 import { orRefused } from './refused.ts';
 
-// Everything that is not yet, or no longer, published begins like this.
+// Prefix of everything that is not yet, or no longer, published.
 const unfinished = '.unfinished-';
 const unfinishedName = (what: string) => `${unfinished}${what}-${randomBytes(4).toString('hex')}`;
 
 /**
- * A folder, made if it is not there. A version appears by being renamed, and `latest` is a symbolic link that is replaced as a whole.
+ * A folder, created if it does not exist. A version is published by renaming its folder, and `latest` is a symbolic link that is replaced atomically.
  * @throws ExportError `DESTINATION_REFUSED`
  */
 export async function openFolder(name: string, path: string): Promise<Destination> {
@@ -41,7 +41,7 @@ export async function openFolder(name: string, path: string): Promise<Destinatio
     return found.filter((index) => index !== null);
   };
 
-  /** Makes `versions.json` and `latest` say what is there. */
+  /** Updates `versions.json` and `latest` to the existing versions. */
   const tell = async (exportName: string): Promise<void> => {
     const folder = await folderOf(exportName);
     const all = await versions(exportName);
@@ -103,7 +103,7 @@ export async function openFolder(name: string, path: string): Promise<Destinatio
 const readIndex = async (folder: string): Promise<VersionIndex | null> =>
   parseVersionIndex(await readFile(join(folder, 'index.json'), 'utf8').catch(() => ''));
 
-/** Makes what was created and renamed in a folder outlast a power cut. */
+/** Makes files created and renamed in a folder survive a power failure. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
   try {

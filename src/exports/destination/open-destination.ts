@@ -5,7 +5,7 @@ import type { Destination } from './destination.ts';
 import { openFolder } from './folder-destination.ts';
 
 /**
- * Opens the configured destination of a name.
+ * Opens the configured destination with a name.
  * @throws ExportError `UNKNOWN_DESTINATION`, `DESTINATION_REFUSED`
  */
 export async function openDestination(configured: readonly ExportDestination[], name: string): Promise<Destination> {

@@ -11,7 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'a file with that name exists',
 };
 
-/** Does something with a destination; what the system refuses is told as an ExportError. */
+/** Runs an operation on a destination; system errors are thrown as ExportError. */
 export async function orRefused<T>(destination: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

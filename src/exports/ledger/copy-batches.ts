@@ -7,13 +7,12 @@ import { fieldReader } from './read-fields.ts';
 const headerLength = 19;
 const endOfRows = -1;
 const isNull = -1;
-// Rows whose fields are found before they are read.
+// Rows whose fields are located before they are read.
 const atOnce = 1_024;
 
 /**
- * Streams a query of the columns of a table in binary form as batches of `size` rows, the last one smaller. Every batch has the same
- * arrays: it is used before the next
- * is asked for.
+ * Streams a query of the columns of a table in binary form as batches of `size` rows, the last one smaller. All batches share the
+ * same arrays: use each before requesting the next.
  */
 export async function* copyBatches(
   client: ClientBase,
@@ -24,7 +23,7 @@ export async function* copyBatches(
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
   const readers = table.columns.map(({ type }) => fieldReader(type, size));
   const fields = readers.length;
-  // Where each field of the next rows lies, row by row, and how long it is.
+  // Offset and length of each field of the next rows, row by row.
   const places = new Int32Array(atOnce * fields);
   const lengths = new Int32Array(atOnce * fields);
   const batch = (length: number): Batch => ({ length, columns: readers.map(({ values }) => values) });
@@ -58,7 +57,7 @@ export async function* copyBatches(
   if (held > 0) yield batch(held);
 }
 
-/** Finds the fields of the whole rows from a place on, at most so many; gives how many rows there were and where they end. */
+/** Locates the fields of the complete rows from an offset on, at most so many; returns the number of rows and the offset of their end. */
 function findFields(
   data: Buffer,
   start: number,

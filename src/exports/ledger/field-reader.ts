@@ -1,6 +1,6 @@
 import type { ColumnValues } from '../source/source.ts';
 
-/** Where one column of some rows lies in the bytes: field `first`, then every `step`-th; a negative length is null. */
+/** Offsets of one column of some rows in the bytes: field `first`, then every `step`-th; a negative length is null. */
 export interface Fields {
   readonly places: Int32Array;
   readonly lengths: Int32Array;
@@ -9,9 +9,9 @@ export interface Fields {
   readonly rows: number;
 }
 
-/** Reads one column of a binary COPY into arrays that are used again for every batch. */
+/** Reads one column of a binary COPY into arrays that are reused for every batch. */
 export interface FieldReader {
   readonly values: ColumnValues;
-  /** Reads the fields of some rows, which begin with row `from` of the batch. */
+  /** Reads the fields of some rows, starting with row `from` of the batch. */
   read(data: Buffer, fields: Fields, from: number): void;
 }

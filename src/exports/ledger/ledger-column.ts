@@ -1,7 +1,7 @@
 import type { Column as Declared } from '#ledger/tables/table.ts';
 import type { Column, ColumnType } from '../source/source.ts';
 
-/** A column of the ledger, with the SQL that gives it. */
+/** A column of the ledger, with its SQL expression. */
 export interface LedgerColumn extends Column {
   readonly sql: string;
 }
@@ -64,6 +64,6 @@ export const addedIn = required.integer('added_in', 't.added_in', 'Number of the
   minimum: 1,
 });
 
-/** The key of a stance, in SQL. A date as text is `2022-02-04`, in every session that `openLedger` begins. */
+/** The key of a stance, in SQL. A date as text is `2022-02-04`, in every session that `openLedger` starts. */
 export const stanceKeySql = (party: string, proposition: string, heldFrom: string) =>
   `lower(${party}) || '--' || ${proposition} || '--' || ${heldFrom}::text`;

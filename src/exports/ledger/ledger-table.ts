@@ -4,22 +4,22 @@ import type { AnyRow, CatalogueTable, Table as DeclaredTable } from '#ledger/tab
 import type { Reference, Table } from '../source/source.ts';
 import { addedIn, declaredColumn, type LedgerColumn } from './ledger-column.ts';
 
-/** Which rows of a table are meant. */
+/** Selects rows of a table. */
 export interface Rows {
   /** As known at this revision. */
   readonly at: number;
-  /** Where looking at every row would take long: only those that may differ between the two revisions. */
+  /** For large tables: only rows that may differ between the two revisions. */
   readonly changedBetween?: readonly [since: number, until: number];
 }
 
-/** A reference of the ledger, with the SQL that tells which row of the other table is named. */
+/** A reference of the ledger, with SQL for the id of the referenced row. */
 export interface LedgerReference extends Reference {
   readonly named: string;
-  /** The same of a row `t` of that table. */
+  /** The id of a row `t` of that table. */
   readonly there: string;
 }
 
-/** A table of the ledger: FROM and WHERE, in which `t` is the row, and the order in which rows come. */
+/** A table of the ledger: FROM and WHERE, in which `t` is the row, and the order of rows. */
 export interface LedgerTable extends Table<LedgerColumn> {
   readonly references: readonly LedgerReference[];
   from(rows: Rows): string;
@@ -29,7 +29,7 @@ export interface LedgerTable extends Table<LedgerColumn> {
 /** The condition that a row was known at a revision. */
 export const knownAt = (alias: string, { at }: Rows): string => knownAtSql(at, alias);
 
-/** The condition that a row came or went between two revisions. */
+/** The condition that a row was added or retired between two revisions. */
 export const cameOrWent = (alias: string, { changedBetween }: Rows): string => {
   if (changedBetween === undefined) return 'true';
   const [since, until] = changedBetween;
@@ -42,8 +42,8 @@ const laterOf = (table: string, { at }: Rows) => `record = '${table}' AND revisi
 const amendedLater = (table: string, rows: Rows) => `SELECT record_id FROM amendment WHERE ${laterOf(table, rows)}`;
 
 /**
- * FROM and WHERE of a catalogue table with each row as it was at a revision: before an amendment made later, it said what the amendment
- * keeps.
+ * FROM and WHERE of a catalogue table with each row as it was at a revision: an amendment made later stores the content before
+ * it.
  */
 export const catalogueAt = (table: string, rows: Rows, joins = ''): string => `
   (

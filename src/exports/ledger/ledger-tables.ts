@@ -36,7 +36,7 @@ const valueOfPosition = `CASE t.position ${Object.entries(positionValue)
   .map(([position, value]) => `WHEN '${position}' THEN float8 '${value}'`)
   .join(' ')} END`;
 
-// Of a corrected row its neighbours in time may be in force for longer or shorter.
+// When a row is corrected, the periods in force of the stances before and after it may change.
 const mayDiffer = (rows: Rows) =>
   rows.changedBetween === undefined
     ? 'true'
@@ -97,7 +97,7 @@ const citations = exported(citation, {
   orderBy: 'stance.proposition_id, stance.party_id, stance.held_from, t.ordinal',
 });
 
-/** Keys that other rows link to a passage, sorted, as a JSON array. */
+/** Keys of the rows linked to a passage, sorted, as a JSON array. */
 const linked = (name: string, key: string, from: string, rows: Rows) => `
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(${key} ORDER BY ${key} COLLATE "C"), '[]') AS keys
@@ -127,7 +127,7 @@ const passages = exported(passage, {
     )}`,
 });
 
-/** Every exported table of the ledger, each after those that its rows name. */
+/** Every exported table of the ledger, each after those that its rows reference. */
 export const ledgerTables: readonly LedgerTable[] = [
   revisions,
   exported(verbGuide, {

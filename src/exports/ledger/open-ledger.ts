@@ -10,7 +10,7 @@ import type { LedgerTable } from './ledger-table.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { changesSql, countSql, danglingSql, selectSql } from './table-sql.ts';
 
-// One JSON text a line: characters that JSON never holds as they are keep COPY from quoting.
+// One JSON text per line: as delimiters and quotes, characters that JSON always escapes keep COPY from quoting.
 const linesOfJson = `(FORMAT csv, QUOTE e'\\x01', DELIMITER e'\\x02')`;
 
 /** Opens the ledger on a connection of its own, in one repeatable-read transaction that lasts until it is closed. */
@@ -22,7 +22,7 @@ export async function openLedger(databaseUrl: string, asKnownAt: number | null):
       '-c timezone=UTC -c datestyle=ISO -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c jit=off',
     keepAlive: true,
   });
-  // What breaks is told by the query in hand.
+  // Errors are reported by the running query.
   client.on('error', () => {});
   await client.connect();
   try {

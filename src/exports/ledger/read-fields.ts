@@ -2,11 +2,11 @@ import type { ColumnType, NumberValues } from '../source/source.ts';
 import type { FieldReader } from './field-reader.ts';
 import { TextColumn } from './text-column.ts';
 
-// What PostgreSQL counts from, against 1970.
+// PostgreSQL's epoch relative to 1970.
 const daysTo2000 = 10_957;
 const microsecondsTo2000 = 946_684_800_000_000n;
 
-/** A reader of a column for batches of at most so many rows. */
+/** Creates the reader of a column for batches of at most so many rows. */
 export function fieldReader(type: ColumnType, rows: number): FieldReader {
   switch (type) {
     case 'string':

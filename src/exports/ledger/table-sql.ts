@@ -1,7 +1,7 @@
 import type { LedgerColumn } from './ledger-column.ts';
 import type { LedgerReference, LedgerTable, Rows } from './ledger-table.ts';
 
-/** How the values of a column are given: as text of CSV and JSON have them, or as the binary form of COPY has them. */
+/** The representation of values: as in CSV and JSON text, or as in binary COPY. */
 export type Rendering = 'csv' | 'json' | 'binary';
 
 const asText = (sql: string) => `(${sql})::text`;
@@ -35,7 +35,7 @@ export const countSql = (table: LedgerTable, rows: Rows): string =>
 const jsonOf = (alias: string, columns: readonly string[]) =>
   `row_to_json((SELECT k FROM (SELECT ${columns.map((name) => `${alias}.${quoted(name)}`).join(', ')}) k))`;
 
-/** SELECT of one column: what differs between two revisions, a line of JSON each, in the order of the key. */
+/** SELECT of one column: the differences between two revisions, one line of JSON each, ordered by key. */
 export function changesSql(table: LedgerTable, since: number, until: number): string {
   const changedBetween = [since, until] as const;
   const before = selectSql(table, { at: since, changedBetween }, 'json', false);
@@ -56,8 +56,8 @@ export function changesSql(table: LedgerTable, since: number, until: number): st
 }
 
 /**
- * SELECT of how many different keys a reference names that are not in the other table; and one of them. Rows are told by their ids, which
- * are compared far faster than keys that are put together from texts.
+ * SELECT of the number of distinct keys that a reference names and the other table lacks, and one of them. Rows are compared by id, which
+ * is far faster than by keys concatenated from texts.
  */
 export function danglingSql(
   table: LedgerTable,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TextFile } from './version.ts';
 import type { VersionIndex } from './version-index.ts';
 
-/** `SHA256SUMS` of all files of a version but itself, as `sha256sum -c` reads it. */
+/** `SHA256SUMS` of all other files of a version, in the format of `sha256sum -c`. */
 export function checksums(index: VersionIndex, texts: readonly TextFile[]): TextFile {
   const deltas = Object.values(index.delta?.tables ?? {}).flatMap(({ file }) => file ?? []);
   const files = [...index.tables.flatMap((table) => table.files), ...deltas];

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../source/source.ts';
 
-/** What there is to know of the columns of a table, as Markdown. */
+/** Documentation of the columns of a table, as Markdown. */
 export function columnsTable({ columns, primaryKey, references }: Table): string {
   const rows = columns.map((column) => {
     const reference = references.find((named) => named.columns.length === 1 && named.columns[0] === column.name);

@@ -11,7 +11,7 @@ const bases: Readonly<Record<ColumnType, string>> = {
   array: 'json',
 };
 
-/** Metadata beside every CSV file, after the W3C's "CSV on the Web". */
+/** Metadata for every CSV file, following the W3C's "CSV on the Web". */
 export const csvwFiles = ({ source, index }: Version): TextFile[] =>
   index.tables.flatMap(({ name, files }) => {
     const table = source.tables.find((known) => known.name === name) as Table; // the index is made from these tables

@@ -4,7 +4,7 @@ import type { WrittenFile } from '../write/written-file.ts';
 import { tableSchema } from './table-schema.ts';
 import { json, type TextFile, type Version } from './version.ts';
 
-/** `datapackage.json` after version 2 of the Data Package standard: every file of every table is a resource. */
+/** `datapackage.json` following version 2 of the Data Package standard: every file of every table is a resource. */
 export function dataPackage({ source, index }: Version): TextFile {
   const described = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -26,7 +26,7 @@ export function dataPackage({ source, index }: Version): TextFile {
   return { path: 'datapackage.json', text: json(described) };
 }
 
-/** The first format of a table has its name, which is what references name. */
+/** The first format of a table has the table's name, which references use. */
 function resource(table: Table, rows: number, file: WrittenFile, isFirst: boolean) {
   return {
     name: isFirst ? table.name : `${table.name}-${file.format}`,

@@ -2,7 +2,7 @@ import { columnsTable } from './columns-table.ts';
 import { readersText } from './readers-text.ts';
 import type { TextFile, Version } from './version.ts';
 
-/** `README.md` of a version: what it is, which files, what every column means. */
+/** `README.md` of a version: its origin, its files, and the meaning of every column. */
 export function readme({ source, index }: Version): TextFile {
   const { number, time, digest } = index.revision;
   const blocks = [

@@ -16,30 +16,30 @@ const shape = z.object({
   name: z.string(),
   version: z.string(),
   what: z.string(),
-  /** Id of the ledger, and digest of the revision; null in versions from before ledgers had them. */
+  /** Id of the ledger, and digest of the revision; null in versions that are older than both. */
   ledger: z.string().nullable().default(null),
   revision: z.object({ number: z.int(), time: z.iso.datetime(), digest: z.string().nullable().default(null) }),
-  /** What its rows depend on beside the revision; null: nothing. */
+  /** What its rows depend on besides the revision; null: nothing. */
   state: z.string().nullable().default(null),
   createdAt: z.iso.datetime(),
   formats: z.array(z.enum(formats)),
   compression: z.enum(compressions).nullable(),
   /** Of Parquet files, inside. */
   parquetCompression: z.enum(parquetCompressions).default(usualParquetCompression),
-  /** Fingerprint of the tables and columns: versions with the same can be compared. */
+  /** Fingerprint of the tables and columns: versions with equal ones can be compared. */
   columns: z.string(),
   tables: z.array(z.object({ name: z.string(), rows: z.int(), files: z.array(file) })),
-  /** Null in the first version and where the one before cannot be compared; `noDelta` says why. */
+  /** Null in the first version and if the previous one cannot be compared; `noDelta` is the reason. */
   delta: z.object({ from: z.string(), tables: z.record(z.string(), changes) }).nullable(),
   noDelta: z.string().nullable(),
 });
 
-/** What `index.json` of a version says. Its being there says that the version is whole. */
+/** Content of `index.json` of a version. The file exists only when the version is complete. */
 export type VersionIndex = z.output<typeof shape>;
 
 export type TableChanges = z.output<typeof changes>;
 
-/** Reads `index.json`; null when it is not one of ours. */
+/** Parses `index.json`; null if Concord did not write it. */
 export function parseVersionIndex(text: string): VersionIndex | null {
   try {
     return shape.parse(JSON.parse(text));

@@ -1,7 +1,7 @@
 import { json } from './version.ts';
 import type { VersionIndex } from './version-index.ts';
 
-/** `versions.json`: the versions that are there, the newest first. */
+/** `versions.json`: the existing versions, newest first. */
 export function versionList(name: string, versions: readonly VersionIndex[]): string {
   const newestFirst = versions.toReversed();
   return json({

@@ -1,7 +1,7 @@
 import type { Source } from '../source/source.ts';
 import type { VersionIndex } from './version-index.ts';
 
-/** What the files that describe a version are made of. */
+/** The data from which the files that describe a version are generated. */
 export interface Version {
   readonly source: Pick<Source, 'title' | 'description' | 'licences' | 'origins' | 'tables'>;
   readonly index: VersionIndex;

@@ -59,13 +59,13 @@ export async function buildVersion(
 export interface Plan {
   readonly version: string;
   readonly now: Date;
-  /** The version published before. */
+  /** The previously published version. */
   readonly previous: VersionIndex | undefined;
   /** Empty. */
   readonly folder: string;
 }
 
-/** All the files that describe a version, `index.json` the last: its being there says that the version is whole. */
+/** All files that describe a version, `index.json` last, so that its existence shows that the version is complete. */
 export function describeVersion(version: Version): readonly TextFile[] {
   const index = { path: 'index.json', text: json(version.index) };
   const texts = [dataPackage(version), ...csvwFiles(version), readme(version)];

@@ -8,7 +8,7 @@ import type { ExportTask } from './export-task.ts';
 const step = 'Checking';
 
 /**
- * Reads every file of a built version back, and asks the source whether everything that a row names is there.
+ * Reads back every file of a built version, and checks with the source that every referenced row exists.
  * @throws ExportError `EXPORT_DAMAGED`
  */
 export async function checkVersion(
@@ -38,7 +38,7 @@ export async function checkVersion(
       if (dangling !== undefined) throw new ExportError('EXPORT_DAMAGED', `${dangling}. Nothing was published.`);
     }
   };
-  // One waits for the disk, the other for the source. Both end before either's failure is told: the folder is in use until then.
+  // One waits for the disk, the other for the source. Both end before a failure is thrown, because the folder is in use until then.
   for (const outcome of await Promise.allSettled([readBack(), followReferences()])) {
     if (outcome.status === 'rejected') throw outcome.reason;
   }

@@ -2,7 +2,7 @@ import { columnsFingerprint } from '../package/columns-fingerprint.ts';
 import type { VersionIndex } from '../package/version-index.ts';
 import type { OpenSource, Source } from '../source/source.ts';
 
-/** Why a version cannot be compared with the one before; null when it can. */
+/** Why a version cannot be compared with the previous one; null if it can. */
 export async function noDeltaReason(
   { name, tables }: Source,
   source: OpenSource,

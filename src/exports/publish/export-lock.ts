@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import { ExportError } from '../export-error.ts';
 
 /**
- * Runs `work` while no other process of the same database writes the same export to the same place. A killed process frees the lock.
- * @throws ExportError `EXPORT_RUNNING` at once when another has it
+ * Runs `work` while no other process of the same database writes the same export to the same destination. A killed process releases the lock.
+ * @throws ExportError `EXPORT_RUNNING`, without waiting, when another process holds it
  */
 export async function withExportLock<T>(
   databaseUrl: string,

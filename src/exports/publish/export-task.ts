@@ -3,7 +3,7 @@ import type { Compression, Format, ParquetCompression } from '../format.ts';
 import type { Source } from '../source/source.ts';
 import type { Report } from './progress.ts';
 
-/** What one run has to do. */
+/** The task of one run. */
 export interface ExportTask {
   readonly databaseUrl: string;
   readonly source: Source;
@@ -15,13 +15,13 @@ export interface ExportTask {
   readonly compression: Compression | null;
   /** Default: `zstd`. */
   readonly parquetCompression?: ParquetCompression;
-  /** How many versions stay; null keeps all. */
+  /** How many versions are kept; null: all. */
   readonly keep: number | null;
-  /** Null is the newest revision. */
+  /** Null: the newest revision. */
   readonly asKnownAt: number | null;
-  /** Publish a new version even where the latest says the same. */
+  /** Publish a new version even if the latest has the same content. */
   readonly again: boolean;
   readonly report: Report;
-  /** Ends the run at its next step. */
+  /** Aborts the run at its next step. */
   readonly signal: AbortSignal;
 }

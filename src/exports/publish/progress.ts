@@ -1,12 +1,12 @@
-/** How far a step of a run has come. */
+/** Progress of a step of a run. */
 export interface Progress {
-  /** What is being done: `Writing stances.csv`. */
+  /** Name of the step, such as `Writing stances.csv`. */
   readonly step: string;
-  /** Rows done with; null where nobody counts them. */
+  /** Rows processed; null if they are not counted. */
   readonly rows: number | null;
   /** Share of the step that is done, 0 to 1. */
   readonly done: number;
 }
 
-/** Is told of every step at its beginning, now and then, and at its end (`done` 1). */
+/** Called for every step at its start, at intervals, and at its end (`done` 1). */
 export type Report = (progress: Progress) => void;

@@ -9,13 +9,13 @@ import type { ExportTask } from './export-task.ts';
 import { nextVersionName } from './version-name.ts';
 
 export interface ExportOutcome {
-  /** `UNCHANGED`: the latest version is of the same revision and settings, so nothing was written. */
+  /** `UNCHANGED`: the latest version has the same revision and settings, so nothing was written. */
   readonly status: 'PUBLISHED' | 'UNCHANGED';
   readonly index: VersionIndex;
 }
 
 /**
- * Publishes one version of an export, or nothing: read at one revision, written beside the others, checked, then made visible at once.
+ * Publishes one version of an export, or nothing: it is read at one revision, written beside the others, checked, and then published atomically.
  * @throws ExportError `EXPORT_RUNNING`, `UNKNOWN_REVISION`, `DESTINATION_REFUSED`, `EXPORT_DAMAGED`
  */
 export function runExport(task: ExportTask): Promise<ExportOutcome> {
@@ -65,9 +65,9 @@ async function publish(
     task.signal.throwIfAborted();
     await destination.publish(name, version, folder);
   } catch (error) {
-    // A place that fails may refuse this too; the next run cleans up then.
+    // A failing destination may refuse this too; then the next run cleans up.
     await destination.discard(folder).catch(() => {});
-    // A stream that was cut short does not say why.
+    // The error of an aborted stream does not contain the reason.
     task.signal.throwIfAborted();
     throw error;
   }
@@ -75,7 +75,7 @@ async function publish(
   return index;
 }
 
-/** Removes the oldest versions until no more than `keep` are left. */
+/** Removes the oldest versions until at most `keep` are left. */
 async function retire({ destination, name }: ExportTask, keep: number): Promise<void> {
   const versions = await destination.versions(name);
   for (const { version } of versions.slice(0, Math.max(0, versions.length - keep)))

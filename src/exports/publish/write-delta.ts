@@ -11,7 +11,7 @@ const newline = 0x0a;
 const unchanged: TableChanges = { add: 0, modify: 0, delete: 0, file: null };
 const opAt = '{"op":"'.length;
 
-/** Writes what differs from an earlier revision: a file in `delta/` for each table of which anything does. */
+/** Writes the differences from an earlier revision: a file in `delta/` for each table that has any. */
 export async function writeDelta(task: ExportTask, source: OpenSource, since: number, folder: string) {
   const { tables } = task.source;
   await mkdir(join(folder, 'delta'));
@@ -19,7 +19,7 @@ export async function writeDelta(task: ExportTask, source: OpenSource, since: nu
   for (const [place, table] of tables.entries()) {
     task.signal.throwIfAborted();
     task.report({ step, rows: null, done: place / tables.length });
-    // A revision is what it is: nothing of it need be compared with itself.
+    // A revision is immutable, so it need not be compared with itself.
     changes[table.name] =
       since === source.revision.number ? unchanged : await writeChanges(task, source, table, { since, folder });
   }
@@ -43,7 +43,7 @@ async function writeChanges(
   return { add: counts.get('ADD') ?? 0, modify: counts.get('MOD') ?? 0, delete: counts.get('DEL') ?? 0, file };
 }
 
-/** Sees pieces of text and tells the operation of each line, wherever the pieces are cut. */
+/** Scans chunks of text and reports the operation of each line, wherever the chunks are split. */
 function opCounter(seen: (op: string) => void): (piece: Buffer) => void {
   let head = '';
   let inHead = true;

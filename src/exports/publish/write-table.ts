@@ -8,7 +8,7 @@ import type { ExportTask } from './export-task.ts';
 
 const newline = 0x0a;
 
-/** Writes a table in one format into a folder. `rows` is how many it has, for the progress alone. */
+/** Writes a table in one format into a folder. `rows` is their number, used only for the progress. */
 export async function writeTable(
   { compression, parquetCompression = usualParquetCompression, report, signal }: ExportTask,
   source: OpenSource,
@@ -44,7 +44,7 @@ async function* counted(batches: AsyncIterable<Batch>, seen: (count: number) => 
   }
 }
 
-/** Tells after every piece how many lines went by. */
+/** Reports the number of lines so far after every chunk. */
 function lineCounter(seen: (count: number) => void): (piece: Buffer) => void {
   let count = 0;
   return (piece) => {

@@ -8,7 +8,7 @@ export interface ExportSchedule {
   readonly zone: string;
 }
 
-/** What is wrong with a schedule; null when nothing is. */
+/** The problem with a schedule; null if it is valid. */
 export function scheduleProblem({ cron, zone }: ExportSchedule): Problem | null {
   if (!isZone(zone))
     return { at: 'zone', found: JSON.stringify(zone), expected: 'an IANA time zone such as Europe/Oslo' };

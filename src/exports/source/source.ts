@@ -8,41 +8,41 @@ export interface Licence {
   readonly path: string;
 }
 
-/** Where data come from. */
+/** The origin of data. */
 export interface Origin {
   readonly title: string;
   readonly path?: string;
 }
 
-/** A source at one revision: everything that is read from it belongs together. */
+/** A source at one revision: everything read from it is consistent. */
 export interface OpenSource {
   /** Id of the ledger. */
   readonly ledger: string;
   readonly revision: { readonly number: number; readonly time: Date; readonly digest: string };
-  /** What the rows depend on beside the revision: a version that is of the same of both says the same. Null: nothing. */
+  /** What the rows depend on besides the revision: versions with equal values of both have the same content. Null: nothing. */
   readonly state: string | null;
   count(table: Table): Promise<number>;
   /** The table as CSV with a header: RFC 4180 with line feeds, nothing between the commas for an empty value, `""` for an empty text. */
   csv(table: Table): Promise<Readable>;
-  /** The table with one JSON object a line. */
+  /** The table with one JSON object per line. */
   ndjson(table: Table): Promise<Readable>;
   /** The table in batches of so many rows, the last one smaller. */
   batches(table: Table, rows: number): AsyncIterable<Batch>;
-  /** What a row names and is not there, a sentence each. */
+  /** References to missing rows, one sentence each. */
   danglingReferences(table: Table): Promise<readonly string[]>;
   /**
-   * What differs from an earlier revision, as lines of JSON `{"op":"ADD|MOD|DEL","key":{…},"row":{…}}` in the order of the key; a deletion
+   * The differences from an earlier revision, as lines of JSON `{"op":"ADD|MOD|DEL","key":{…},"row":{…}}` in the order of the key; a deletion
    * has no row.
    */
   changes(table: Table, since: number): Promise<Readable>;
-  /** Whether a revision with a digest is of the past of this one: only then `changes` can be asked. */
+  /** Whether a revision with a digest is part of this one's history; required by `changes`. */
   had(revision: { readonly number: number; readonly digest: string }): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** What can be exported: the ledger, or a stored query. Whatever it is, it yields rows of tables with declared columns. */
+/** A source of exports: the ledger, or a stored query. Each returns rows of tables with declared columns. */
 export interface Source {
-  /** What an export definition names in `what`. */
+  /** Its name in the `what` of an export definition. */
   readonly name: string;
   readonly title: string;
   readonly description: string;
@@ -50,7 +50,7 @@ export interface Source {
   readonly origins: readonly Origin[];
   readonly tables: readonly Table[];
   /**
-   * Begins to read. `asKnownAt` null is the newest revision.
+   * Starts reading. `asKnownAt` null: the newest revision.
    * @throws ExportError `UNKNOWN_REVISION`
    */
   open(databaseUrl: string, asKnownAt: number | null): Promise<OpenSource>;
@@ -79,18 +79,18 @@ export interface Reference {
 
 /** One table of an export, declared once. */
 export interface Table<C extends Column = Column> {
-  /** Lower case with underscores; files are named by it. */
+  /** Lower case with underscores; used in file names. */
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly columns: readonly C[];
-  /** Columns, all required, that together are different in every row; none of a table whose rows nothing tells apart. */
+  /** Columns, all required, that together are unique; empty if the table has no key. */
   readonly primaryKey: readonly string[];
   readonly references: readonly Reference[];
 }
 
 /**
- * What the values of a column are: `array` is a list of texts or objects, as JSON; `date` a day, `datetime` a moment in UTC with
+ * The type of a column: `array` is a list of texts or objects, as JSON; `date` a day, `datetime` a time in UTC with
  * milliseconds; `integer` fits 32 bits.
  */
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'array';
@@ -99,13 +99,13 @@ export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
-  /** One sentence; says what an empty value means where there may be one. */
+  /** One sentence; includes the meaning of null if the column may be null. */
   readonly description: string;
-  /** No row is without a value. */
+  /** Whether every row has a value. */
   readonly required: boolean;
-  /** All the values that there can be. */
+  /** All possible values. */
   readonly oneOf?: readonly string[];
-  /** A regular expression that every value keeps from its first to its last character. */
+  /** A regular expression that matches every value completely. */
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -114,25 +114,25 @@ export interface Column {
 /** Texts of some rows, in UTF-8. */
 export interface TextValues {
   readonly kind: 'text';
-  /** One text after the other, nothing for an empty value. */
+  /** The texts, concatenated; nothing for null. */
   readonly bytes: Uint8Array;
-  /** Where the text of each row ends; it begins where the one before ends. */
+  /** End offset of the text of each row, which starts at the end of the previous one. */
   readonly ends: Int32Array;
-  /** 1 where the row has a value, 0 where it is empty. */
+  /** 1 if the row has a value, 0 if it is null. */
   readonly present: Uint8Array;
 }
 
-/** Numbers of some rows: days since 1970, microseconds since then, 0 and 1 for false and true, or what the name says. */
+/** Numbers of some rows: days since 1970, microseconds since then, 0 and 1 for false and true, or the number itself. */
 export interface NumberValues {
   readonly kind: 'number';
-  /** Anything where a row has no value. */
+  /** Undefined content in rows without a value. */
   readonly numbers: Int32Array | Float64Array | BigInt64Array | Uint8Array;
   readonly present: Uint8Array;
 }
 
 export type ColumnValues = TextValues | NumberValues;
 
-/** Some rows, column by column. Arrays may be longer than `length`, and the next batch may have the same ones. */
+/** Some rows, column by column. Arrays may be longer than `length`, and the next batch may reuse them. */
 export interface Batch {
   readonly length: number;
   readonly columns: readonly ColumnValues[];

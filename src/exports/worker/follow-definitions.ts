@@ -18,7 +18,7 @@ export async function followDefinitions(boss: PgBoss, due: DueRuns): Promise<voi
   await settleBegun(boss, prisma);
 }
 
-/** A run that was sent already is not sent twice: it has the id of its job. */
+/** Queues requested runs. A run that was already sent is not sent twice, because it has the id of its job. */
 async function sendQueued(boss: PgBoss, prisma: PrismaClient, destinations: readonly string[]): Promise<void> {
   const runs = await prisma.exportRun.findMany({
     where: { status: 'QUEUED', definition: { destination: { in: [...destinations] } } },

@@ -10,7 +10,7 @@ export interface ExportJob {
 
 const hour = 3_600;
 
-// A worker that stops answering is noticed after this long, give or take the interval of the supervision.
+// An unresponsive worker is detected after this time, plus or minus the interval of the supervision.
 const heartbeatSeconds = 15;
 const superviseSeconds = 10;
 
@@ -18,7 +18,7 @@ export interface JobsOptions {
   readonly databaseUrl: string;
   /** Names of the destinations whose queues are needed. */
   readonly destinations: readonly string[];
-  /** Is told of what fails in the background: a lost connection, mostly. */
+  /** Called for errors in the background, usually a lost connection. */
   readonly onError: (error: Error) => void;
   /** For tests. */
   readonly clock?: AttachableClock;
@@ -47,7 +47,7 @@ export async function openJobs({ databaseUrl, destinations, onError, clock }: Jo
     expireInSeconds: 12 * hour,
   };
   for (const queue of destinations.map(queueOf)) {
-    // Of one export at most one run is under way.
+    // At most one run per export is in progress.
     await boss.createQueue(queue, { ...options, policy: 'singleton' });
     await boss.updateQueue(queue, options);
   }

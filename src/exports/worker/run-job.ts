@@ -11,11 +11,11 @@ import { beginRecord, leaveRun } from './run-record.ts';
 
 export interface RunContext {
   readonly database: Database;
-  /** What can be exported now. */
+  /** The sources that can be exported now. */
   readonly sources: () => Promise<readonly Source[]>;
   readonly destinations: readonly ExportDestination[];
   readonly logger: Logger;
-  /** Aborted when the worker is to stop. */
+  /** Aborted when the worker must stop. */
   readonly stopping: AbortSignal;
 }
 

@@ -5,12 +5,12 @@ import { Refusal } from '#refusal/refusal.ts';
 import type { Progress, Report } from '../publish/progress.ts';
 import type { ExportOutcome } from '../publish/run-export.ts';
 
-/** Of one definition so many runs are remembered. */
+/** Number of runs that are stored per definition. */
 export const keptRuns = 200;
 const tellEveryMs = 1_000;
 const unknownFailure = 'Internal error; see the log of the worker.';
 
-/** What is written down of one run. */
+/** Records the progress and outcome of one run. */
 export interface RunRecord {
   readonly report: Report;
   succeed(outcome: ExportOutcome): Promise<void>;
@@ -39,7 +39,7 @@ export async function beginRecord(
     data: begun,
   });
   if (count === 0) return null;
-  // One after another, so that no progress is written after the end.
+  // Sequential, so that no progress is written after the outcome.
   let writing: Promise<unknown> = Promise.resolve();
   let told = Number.NEGATIVE_INFINITY;
   const write = (data: Parameters<typeof prisma.exportRun.updateMany>[0]['data']) => {
@@ -51,7 +51,7 @@ export async function beginRecord(
     report: ({ step, done }: Progress) => {
       if (performance.now() - told < tellEveryMs) return;
       told = performance.now();
-      // To tell how far it is must not end it.
+      // A failure to record progress must not end the run.
       write({ step, stepDone: done }).catch(() => {});
     },
     succeed: async ({ status, index: { revision, version, tables } }) => {

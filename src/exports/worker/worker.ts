@@ -13,7 +13,7 @@ import { runJob } from './run-job.ts';
 
 export interface WorkerOptions {
   readonly database: Database;
-  /** What can be exported at the moment. */
+  /** The sources that can be exported at the moment. */
   readonly sources: () => Promise<readonly Source[]>;
   readonly destinations: readonly ExportDestination[];
   readonly logger: Logger;
@@ -22,7 +22,7 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
-  /** Cuts a run short, which another worker, or the next start, takes up again; waits until all is put away. */
+  /** Aborts the current run, which another worker or the next start resumes; waits for the cleanup. */
   stop(): Promise<void>;
 }
 

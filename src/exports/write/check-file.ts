@@ -11,7 +11,7 @@ const newline = 0x0a;
 const quote = 0x22;
 
 /**
- * Waits until the disk has a file, and reads it back: it has the size and the SHA-256 that were written, and as many rows as it should.
+ * Flushes a file to disk, reads it back, and checks its size, SHA-256 and number of rows.
  * @throws ExportError `EXPORT_DAMAGED`
  */
 export async function checkFile(path: string, file: WrittenFile, rows: number): Promise<void> {
@@ -50,7 +50,7 @@ function unpacked(bytes: Readable, { compression }: WrittenFile): Readable {
   return bytes.pipe(unpacker);
 }
 
-/** Lines of text. In CSV a line feed in quotes ends none. */
+/** Counts the lines of a text. In CSV a line feed in quotes does not end a line. */
 async function countRows(bytes: Readable, mayQuote: boolean): Promise<number> {
   let rows = 0;
   let quoted = false;

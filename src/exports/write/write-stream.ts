@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
 import type { Compression } from '../format.ts';
 
-// PostgreSQL sends some eight kilobytes at a time: a system call for each would take longer than to join them.
+// PostgreSQL sends some eight kilobytes at a time: a system call for each would take longer than joining them.
 const pieceBytes = 1 << 18;
 
 const packers: Readonly<Record<Compression, () => Transform>> = {
@@ -17,11 +17,11 @@ const packers: Readonly<Record<Compression, () => Transform>> = {
 export interface WriteOptions {
   readonly compression: Compression | null;
   readonly signal: AbortSignal;
-  /** Sees the bytes before they are packed. */
+  /** Called with the bytes before compression. */
   readonly onPiece?: (piece: Buffer) => void;
 }
 
-/** Writes bytes into a new file, packed if asked for; gives size and SHA-256 of the file. */
+/** Writes bytes to a new file, compressed if requested; returns the size and SHA-256 of the file. */
 export async function writeStream(source: Readable, path: string, { compression, signal, onPiece }: WriteOptions) {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -44,7 +44,7 @@ export async function writeStream(source: Readable, path: string, { compression,
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Joins small pieces to large ones. */
+/** Joins small chunks into larger ones. */
 async function* gathered(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = [];
   let length = 0;

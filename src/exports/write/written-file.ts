@@ -5,7 +5,7 @@ export interface WrittenFile {
   /** Relative to the folder of the version, with `/`. */
   readonly path: string;
   readonly format: Format;
-  /** Null for Parquet and for files that are not packed. */
+  /** Null for Parquet and for files that are not compressed. */
   readonly compression: Compression | null;
   readonly bytes: number;
   /** Hexadecimal. */

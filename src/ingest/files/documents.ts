@@ -6,7 +6,7 @@ type DocumentEntry = LedgerFile['documents'][number];
 
 const lists = { signed: 'SIGNED', adopted: 'ADOPTED', associated: 'ASSOCIATED' } as const;
 
-/** Documents and who put their name to them; all but those who acceded did so on the day of the document. */
+/** Adds documents and their signatories; all except those that acceded have the date of the document. */
 export function addDocuments(proposal: Proposal, file: SourceFile, { documents }: LedgerFile): void {
   for (const [index, entry] of documents.entries()) {
     const path = ['documents', index];

@@ -3,7 +3,7 @@ import { closeMatches } from '#ledger/rules/close-matches.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
 import type { Path, SourceFile } from './source-file.ts';
 
-/** What stands at a path of plain data. */
+/** The value at a path in plain data. */
 function at(content: unknown, path: Path): unknown {
   let value = content;
   for (const step of path) value = (value as Record<string | number, unknown> | null | undefined)?.[step];
@@ -16,7 +16,7 @@ const shown = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 };
 
-/** The values that were meant, if what was written is close to one; else all of them. */
+/** The allowed values close to what was written; all of them if none is. */
 const oneOf = (written: unknown, values: readonly string[]): string => {
   const close = closeMatches(
     String(written),
@@ -26,14 +26,14 @@ const oneOf = (written: unknown, values: readonly string[]): string => {
   return close.length > 0 ? `${close[0]}` : `one of ${values.join(', ')}`;
 };
 
-/** The problems of a file's form: where, what was found, what was expected. */
+/** The problems in a file's format: location, what was found, what was expected. */
 export function formatProblems(
   file: SourceFile,
   issues: readonly $ZodIssue[],
   keysAt: (path: Path) => string[],
 ): Problem[] {
   return issues.flatMap((issue): Problem[] => {
-    const path = issue.path as Path; // zod gives symbols for symbol keys alone, which YAML has not
+    const path = issue.path as Path; // zod uses symbols only for symbol keys, which YAML does not have
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         at: file.locateKey(path, key),

@@ -118,7 +118,7 @@ const document = z.strictObject({
 
 const passage = z.strictObject({ ...fieldsOf(passageTable), parties: list(key), stances: list(key) });
 
-/** A file of the ledger: any of these lists. seeds/README.md explains every key. */
+/** A ledger file: any of these lists. seeds/README.md explains every key. */
 export const ledgerFile = z.strictObject(
   {
     verbGuide: list(z.strictObject(fieldsOf(verbGuide))),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Path } from './source-file.ts';
 
-/** The keys that a mapping at a path of a schema may have; none when there is no mapping. */
+/** The keys allowed in the mapping at a path of a schema; none if there is no mapping. */
 export function keysAt(schema: z.ZodType, path: Path): string[] {
   let current: unknown = schema;
   for (const step of path) {

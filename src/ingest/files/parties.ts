@@ -2,7 +2,7 @@ import type { Proposal } from '#ledger/write/proposal.ts';
 import type { LedgerFile } from './format.ts';
 import { type Path, placeIn, type SourceFile } from './source-file.ts';
 
-/** Countries and blocs with their members become parties and memberships. */
+/** Adds parties and memberships for countries and for blocs with their members. */
 export function addParties(proposal: Proposal, file: SourceFile, { countries, blocs }: LedgerFile): void {
   for (const [index, country] of countries.entries()) {
     const row = { ...country, kind: 'COUNTRY', founded: null, verification: null, addresses: [] } as const;

@@ -3,7 +3,7 @@ import type { Problem, Proposal } from '#ledger/write/proposal.ts';
 import type { LedgerFile } from './format.ts';
 import { placeIn, type SourceFile } from './source-file.ts';
 
-/** What a document says, who says it, and the stances that it shows. */
+/** Adds passages with their parties and the stances that they show. */
 export function addPassages(proposal: Proposal, file: SourceFile, { passages }: LedgerFile): Problem[] {
   const problems: Problem[] = [];
   for (const [index, entry] of passages.entries()) {

@@ -4,7 +4,7 @@ import { type Path, placeIn, type SourceFile } from './source-file.ts';
 
 type PropositionEntry = LedgerFile['propositions'][number];
 
-/** Issues, and propositions with their issues, stances and absences. */
+/** Adds issues, and propositions with their issues, stances and absences. */
 export function addPropositions(proposal: Proposal, file: SourceFile, { issues, propositions }: LedgerFile): void {
   for (const [index, row] of issues.entries()) proposal.issue.push({ row, at: placeIn(file, ['issues', index]) });
   for (const [index, entry] of propositions.entries()) {

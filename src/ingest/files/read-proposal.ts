@@ -12,7 +12,7 @@ import { addPassages } from './passages.ts';
 import { addPropositions } from './propositions.ts';
 import { readSourceFile, type SourceFile } from './source-file.ts';
 
-/** What files propose, and what is wrong with their form. */
+/** The proposal in files, and the problems in their format. */
 export interface ReadProposal {
   readonly proposal: Proposal;
   readonly problems: readonly Problem[];

@@ -7,16 +7,16 @@ import type { YamlProblem } from '#text/yaml-problem.ts';
 
 export type Path = readonly (string | number)[];
 
-/** A YAML file that knows where everything in it stands. */
+/** A YAML file with the locations of its content. */
 export interface SourceFile {
   readonly name: string;
-  /** What it says, as plain data; undefined when it is not YAML. */
+  /** Its content as plain data; undefined if it is not valid YAML. */
   readonly content: unknown;
-  /** What keeps it from being YAML. */
+  /** Its syntax errors. */
   readonly problems: readonly Problem[];
-  /** `file:line:column` of what stands at a path, or of the nearest thing around it. */
+  /** `file:line:column` of the value at a path, or of its nearest ancestor. */
   locate(path: Path): string;
-  /** `file:line:column` of a key itself. */
+  /** `file:line:column` of a key rather than its value. */
   locateKey(path: Path, key: string): string;
 }
 
@@ -26,7 +26,7 @@ export async function readSourceFile(name: string): Promise<SourceFile> {
   return typeof text === 'string' ? parseSource(name, text) : withoutContent(name, [text]);
 }
 
-/** The same for a text that was read already. */
+/** The same for a text that has already been read. */
 export function parseSource(name: string, text: string): SourceFile {
   const { content, problems, document, placeOf } = parseYaml(text);
   if (document === null) return withoutContent(name, problems);
@@ -66,7 +66,7 @@ function keyOffset(document: Document.Parsed, path: Path, key: string): number {
   return pair !== undefined && isNode(pair.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
 }
 
-/** The place of a row at a path; `names` says which key of the file holds a field that is called otherwise there. */
+/** Locates the fields of a row at a path; `names` maps fields to their keys in the file where these differ. */
 export const placeIn =
   (file: SourceFile, path: Path, names: Readonly<Record<string, string>> = {}): Place =>
   (field) =>

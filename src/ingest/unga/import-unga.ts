@@ -20,9 +20,9 @@ import { write } from './write/write.ts';
 
 export interface ImportUngaOptions {
   readonly report?: Report;
-  /** Another crosswalk than the one that comes with Concord. */
+  /** A crosswalk other than the one shipped with Concord. */
   readonly crosswalk?: string;
-  /** Called when the files are known to be right, before they are compared with the ledger: to import the seed files, if need be. */
+  /** Called after the files have been checked and before they are compared with the ledger: to import the seed files if necessary. */
   readonly beforeComparison?: () => Promise<void>;
   /** Whether the files are all that there is: what they lack is retired. Otherwise the import adds and corrects. */
   readonly complete?: boolean;
@@ -34,7 +34,7 @@ export interface ImportUngaOptions {
   readonly warn?: (warning: string) => void;
 }
 
-/** How often another writer may come first before giving up. */
+/** Attempts lost to other writers before giving up. */
 const attempts = 20;
 
 /**
@@ -84,7 +84,7 @@ async function stage(
   if (everyRollCall) await asStep(report, 'Checking', () => checkStaged(client, files, problems));
 }
 
-/** Takes the number of the revision when all else is known; if another revision came in between, compares again. */
+/** Takes the revision number last; if another revision was committed in the meantime, compares again. */
 async function revise(
   client: ClientBase,
   files: readonly UngaFile[],
@@ -109,7 +109,7 @@ async function revise(
       'INSERT INTO revision (author, source, message) VALUES ($1, $2, $3) RETURNING number',
       [by.author, ungaSource, by.message],
     );
-    const revision = taken.rows[0]?.number as number; // INSERT … RETURNING of one row gives one row
+    const revision = taken.rows[0]?.number as number; // INSERT … RETURNING of one row returns one row
     if (revision === base + 1) {
       await write(client, revision, { complete, report });
       return { status: 'REVISED', revision, changes, ...kept };

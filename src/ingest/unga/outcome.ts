@@ -3,14 +3,14 @@ import type { Problem } from '#ledger/write/proposal.ts';
 import type { Loss } from '#ledger/write/refuse-loss.ts';
 import type { Kept } from '#ledger/write/write.ts';
 
-/** How many rows of a table a revision touched. */
+/** Numbers of rows of a table that a revision changed. */
 export interface ChangeCount {
   readonly added: number;
   readonly amended: number;
   readonly retired: number;
 }
 
-/** Rows touched, by table of the ledger; tables that stayed as they were are missing. */
+/** Changed rows by table of the ledger, without unchanged tables. */
 export type Changes = Readonly<Record<string, ChangeCount>>;
 
 /** What became of an import: refused, taken as one revision, or nothing to change; or what would become of it, on the ledger at revision `base`. */
@@ -30,7 +30,7 @@ export type UngaOutcome =
 
 const mostKept = 100;
 
-/** Counts the problems of an import and keeps the first hundred: a wrong file can have a million. */
+/** Counts the problems of an import and stores the first hundred: a bad file can have a million. */
 export class ProblemList {
   readonly #kept: Problem[] = [];
   #total = 0;
@@ -44,7 +44,7 @@ export class ProblemList {
     if (this.#kept.length < mostKept) this.#kept.push(problem);
   }
 
-  /** Adds problems of which only the first are given. */
+  /** Adds problems of which only the first are listed. */
   addMany(problems: readonly Problem[], total = problems.length): void {
     for (const problem of problems) this.add(problem);
     this.#total += total - problems.length;
@@ -55,20 +55,20 @@ export class ProblemList {
   }
 }
 
-/** How far a step of an import has come. */
+/** Progress of a step of an import. */
 export interface Progress {
-  /** What is being done: `Reading votes.csv.gz`. */
+  /** Name of the step, such as `Reading votes.csv.gz`. */
   readonly step: string;
-  /** Rows done with; null where nobody counts them. */
+  /** Rows processed; null if they are not counted. */
   readonly rows: number | null;
   /** Share of the step that is done, 0 to 1. */
   readonly done: number;
 }
 
-/** Is told of every step at its beginning, now and then, and at its end (`done` 1). */
+/** Called for every step at its start, at intervals, and at its end (`done` 1). */
 export type Report = (progress: Progress) => void;
 
-/** Does something that does not tell how far it is. */
+/** Runs a step whose progress is not measured. */
 export async function asStep<T>(report: Report, step: string, work: () => Promise<T>): Promise<T> {
   report({ step, rows: null, done: 0 });
   const result = await work();
@@ -76,5 +76,5 @@ export async function asStep<T>(report: Report, step: string, work: () => Promis
   return result;
 }
 
-/** The source of everything that the roll calls of the UN General Assembly say. */
+/** The source of all records in the roll calls of the UN General Assembly. */
 export const ungaSource = 'unga';

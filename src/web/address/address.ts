@@ -1,14 +1,14 @@
 import { rootPath } from './root-path.ts';
 
-/** What is shown: the first part of the path. `/` is the comparison. */
+/** The view: the first segment of the path. `/` is the comparison. */
 export type ViewName = 'compare' | 'matrix' | 'party' | 'issue' | 'proposition' | 'document' | 'nowhere';
 
 const recordViews: readonly ViewName[] = ['party', 'issue', 'proposition', 'document'];
 
-/** An address of the page, taken apart. It holds all that a view shows, so that it can be sent to somebody else. */
+/** A parsed address of the page. It contains the complete state of a view, so that it can be shared. */
 export interface Address {
   readonly view: ViewName;
-  /** Key of the record that the view is of; empty for others. */
+  /** Key of the record that the view shows; empty for other views. */
   readonly key: string;
   readonly parameters: URLSearchParams;
 }
@@ -35,7 +35,7 @@ function decoded(part: string): string {
   }
 }
 
-/** Parameters as they are written into an address. Null is left out; lists have commas. */
+/** Parameters of an address. Null is omitted; lists are comma-separated. */
 export type ParametersGiven = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
 
 /** Writes the address of a path of Concord, such as `/compare`, with commas and dates readable as they are. */

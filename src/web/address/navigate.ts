@@ -5,20 +5,20 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
-/** Calls a listener whenever another address is shown, also by the browser's back and forward; answers how to end that. */
+/** Calls a listener when the address changes, including by the browser's back and forward; returns a function that unsubscribes. */
 export function onAddress(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Shows another address of the page. `replace`: the present one is not worth going back to. */
+/** Navigates to another address of the page. `replace`: without a new history entry. */
 export function navigate(href: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'replace') history.replaceState(null, '', href);
   else history.pushState(null, '', href);
   tell();
 }
 
-/** Has links within the page followed without loading it anew. */
+/** Follows links within the page without reloading it. */
 export function followLinks(isOfPage: (url: URL) => boolean): void {
   addEventListener('popstate', tell);
   document.addEventListener('click', (event) => {

@@ -1,4 +1,4 @@
 import { type Address, readAddress } from './address.ts';
 
-/** The address that the browser shows now, which may be newer than the one that was last drawn. */
+/** The browser's current address, which may be newer than the one last rendered. */
 export const presentAddress = (): Address => readAddress(new URL(location.href));

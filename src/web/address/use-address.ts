@@ -3,7 +3,7 @@ import type { Address } from './address.ts';
 import { onAddress } from './navigate.ts';
 import { presentAddress } from './present-address.ts';
 
-/** The address that is shown. */
+/** The current address. */
 export function useAddress(): Address {
   const [address, show] = useState(presentAddress);
   useEffect(() => onAddress(() => show(presentAddress())), []);

@@ -1,10 +1,10 @@
-/** Why there is no answer: no network, the server cannot be reached, it takes too long, it refuses what was asked, it answers nonsense. */
+/** Why a request failed: no network, server unreachable, timeout, refused by the server, or an invalid response. */
 export type Trouble = 'OFFLINE' | 'UNREACHABLE' | 'TOO_LATE' | 'REFUSED' | 'BROKEN';
 
 /** A question that was not answered. The message of a refusal is the server's and names what was wrong where. */
 export class AskError extends Error {
   readonly trouble: Trouble;
-  /** The code of a refusal, such as `UNKNOWN_PARTY`; null for other troubles. */
+  /** The code of a refusal, such as `UNKNOWN_PARTY`; null for other failures. */
   readonly code: string | null;
 
   constructor(trouble: Trouble, message: string, code: string | null = null) {

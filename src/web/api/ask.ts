@@ -4,7 +4,7 @@ import { AskError } from './ask-error.ts';
 
 const endpoint = writeAddress('/graphql');
 const patienceMs = 20_000;
-/** Proxies cut longer addresses. */
+/** Proxies reject longer addresses. */
 const longestAddress = 6_000;
 
 interface Answer<Result> {
@@ -13,8 +13,8 @@ interface Answer<Result> {
 }
 
 /**
- * Asks the API by the hash of a query, so that answers can be cached. A server that does not know the hash, because it is older or newer than
- * this page, is sent the query itself. Throws AskError.
+ * Sends a query to the API by its hash, so that responses can be cached. A server that does not know the hash, because it is older or newer than
+ * this page, is sent the text. Throws AskError.
  */
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -63,7 +63,7 @@ async function send<Result>([address, init]: Sent, signal: AbortSignal): Promise
   const response = await fetch(address, { ...init, signal });
   const text = await response.text();
   try {
-    return JSON.parse(text) as Answer<Result>; // the API answers what the query asks for
+    return JSON.parse(text) as Answer<Result>; // the API returns what the query selects
   } catch {
     throw new AskError('BROKEN', `The server answered ${response.status} without JSON.`);
   }

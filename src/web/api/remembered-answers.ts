@@ -1,21 +1,21 @@
 import type { TypedDocumentString } from '../generated/graphql.ts';
 
-/** As many answers as somebody may go back and forth among. */
+/** Number of responses that are cached for going back and forth. */
 const most = 40;
 const remembered = new Map<string, unknown>();
 
-/** A question as answers are remembered by it. */
+/** The cache key of a query. */
 export const questionOf = <Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): string => `${document.__meta__?.hash}${JSON.stringify(variables)}`;
 
-/** The answer to a question that was asked before on this page; null when it was not, or too long ago. */
+/** The cached response to a query; null if it was not sent on this page, or has been evicted. */
 export function rememberedAnswer<Result>(question: string): Result | null {
-  return (remembered.get(question) ?? null) as Result | null; // what was remembered under the question of that result
+  return (remembered.get(question) ?? null) as Result | null; // what was cached for the query with that result
 }
 
-/** Remembers an answer, and forgets the oldest. */
+/** Caches a response, and evicts the oldest. */
 export function rememberAnswer(question: string, answer: unknown): void {
   remembered.delete(question);
   remembered.set(question, answer);

@@ -6,24 +6,24 @@ import { questionOf, rememberAnswer, rememberedAnswer } from './remembered-answe
 
 const slowMs = 1_500;
 
-/** What is known of a question while it is asked, and after. */
+/** State of a query. */
 export interface Asking<Result> {
-  /** The answer; while another is awaited the one before, so that the page does not jump. Null before the first. */
+  /** The response; while a new one is loading, the previous one, so that the layout does not shift. Null before the first. */
   readonly data: Result | null;
   readonly error: AskError | null;
   readonly loading: boolean;
-  /** Loading, and for so long that a person should be told. */
+  /** Loading for so long that the user should be informed. */
   readonly slow: boolean;
   readonly retry: () => void;
 }
 
-/** Asks whenever the variables change; asks nothing while they are null. Tries again by itself once the network is back. */
+/** Sends the query whenever the variables change, except while they are null. Retries automatically when the network is back. */
 export function useAnswer<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables | null,
 ): Asking<Result> {
   const asked = variables === null ? null : questionOf(document, variables);
-  // Also an answer that was remembered stays while the next is awaited.
+  // A cached response is also kept while the next one is loading.
   const latest = useRef<Result | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<State<Result>>({ ...nothing, of: null });
@@ -63,7 +63,7 @@ export function useAnswer<Result, Variables>(
     latest.current = remembered;
     return { ...nothing, data: remembered, retry };
   }
-  // Between the change of the variables and the effect the state is still that of the question before.
+  // Between the change of the variables and the effect, the state still belongs to the previous query.
   const isOld = asked !== null && state.of !== asked;
   return { ...state, data: state.data ?? latest.current, ...(isOld && { loading: true, error: null }), retry };
 }

@@ -7,21 +7,21 @@ import { viteConfig } from './vite-config.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const built = join(project, 'dist');
-/** Says of which inputs the page was built; written last. */
+/** Contains the hash of the inputs of the built page; written last. */
 const stampName = '.built-from';
 
-/** Builds the page into the folder dist unless what is there is current. Says whether it built. The folder is replaced whole or not at all. */
+/** Builds the page to the folder dist unless it is current. Returns whether it was built. The folder is replaced completely or not at all. */
 export async function buildPage(): Promise<boolean> {
   const inputs = await hashInputs(project);
   const stamp = await readFile(join(built, stampName), 'utf8').catch(() => null);
   if (stamp === inputs) return false;
-  // Loaded only now: an installation without what builds can serve a page that was built before.
+  // Loaded lazily: an installation without build tools can serve a page that was built before.
   const { build } = await import('vite');
   const folder = await mkdtemp(join(project, '.dist-'));
   try {
     await build({ ...viteConfig, build: { ...viteConfig.build, outDir: folder } });
     await packFiles(folder);
-    // A temporary folder is for its owner alone; the server may be somebody else.
+    // Only its owner can read a temporary folder; the server may run as another user.
     await chmod(folder, 0o755);
     await writeFile(join(folder, stampName), inputs);
     await rm(built, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A hash of everything that the built page is made of, below the folder of the project. */
+/** A hash of all inputs of the page's build in the folder of the project. */
 export async function hashInputs(project: string): Promise<string> {
   const paths = ['package-lock.json'];
   for await (const path of glob('src/web/**/*.*', { cwd: project })) paths.push(path.replaceAll('\\', '/'));

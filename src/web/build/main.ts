@@ -1,8 +1,8 @@
 import { buildPage } from './build-page.ts';
 import { viteConfig } from './vite-config.ts';
 
-// Builds the explorer page when its sources have changed. `--watch` serves it from its sources instead, while somebody works on them;
-// `--or-go-on` is for the start of the server, whose API is of use without the page.
+// Builds the explorer page when its sources have changed. `--watch` serves it from its sources instead, for development;
+// `--or-go-on` is for the start of the server, whose API works without the page.
 
 if (process.argv.includes('--watch')) await watch();
 else {

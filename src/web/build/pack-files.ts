@@ -5,7 +5,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 
 const packers = { br: promisify(brotliCompress), gz: promisify(gzip) };
 
-/** Lays a packed copy beside each text file of a folder, so that the server need not pack them with every answer. */
+/** Writes compressed copies of each text file of a folder, so that the server need not compress them for every response. */
 export async function packFiles(folder: string): Promise<void> {
   for await (const path of glob('**/*.{html,js,css,svg,webmanifest}', { cwd: folder })) {
     const file = join(folder, path);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 
-/** How Vite packs the page. No file is inlined: the page's Content-Security-Policy would refuse it. */
+/** Vite's configuration for the page. No file is inlined, because the page's Content-Security-Policy would block it. */
 export const viteConfig: InlineConfig = {
   configFile: false,
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -16,6 +16,6 @@ export const viteConfig: InlineConfig = {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  // `npm run page -- --watch` shows changes at once, on the data of a server that runs.
+  // `npm run page -- --watch` shows changes immediately, with the data of a running server.
   server: { host: '127.0.0.1', proxy: { '/graphql': 'http://127.0.0.1:4000' } },
 };

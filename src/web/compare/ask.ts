@@ -1,9 +1,9 @@
 import type { Question } from './question.ts';
 
-/** Asks another question than the present one. `replace`: the present one is not worth going back to. */
+/** Changes the query. `replace`: without a new history entry. */
 export type Ask = (change: Partial<Question>, how?: 'push' | 'replace') => void;
 
-/** What the parts of the view that change the question are given. */
+/** Properties of the parts of the view that change the query. */
 export interface Asked {
   readonly question: Question;
   readonly ask: Ask;

@@ -18,7 +18,7 @@ import { addressOf, comparisonVariables, type Question, readQuestion } from './q
 import { Title } from './title.tsx';
 import './compare.css';
 
-/** Positions side by side: who holds which on what, where they agree, and on what evidence. */
+/** Positions side by side: which party holds which, where they agree, and on what evidence. */
 export function CompareView({ address }: { readonly address: Address }) {
   const question = readQuestion(address);
   const variables = question.parties.length === 0 ? null : comparisonVariables(question);
@@ -28,13 +28,13 @@ export function CompareView({ address }: { readonly address: Address }) {
   const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
     navigate(addressOf({ ...readQuestion(presentAddress()), ...change }), how);
 
-  // The address names the day and the revision that were answered, so that it shows the same tomorrow.
+  // The day and the revision of the response are added to the address, so that it shows the same tomorrow.
   const isAnswered = comparison !== null && !asking.loading && asking.error === null;
   const asOf = isAnswered ? comparison.scope.asOf : null;
   const revision = isAnswered ? comparison.scope.asKnownAt : null;
   useEffect(() => {
     if (asOf === null || revision === null || asking.data === null) return;
-    // Between the drawing and this somebody may have asked something else.
+    // The query may have changed between rendering and this effect.
     const now = readQuestion(presentAddress());
     const isStillAsked = JSON.stringify(comparisonVariables(now)) === JSON.stringify(variables);
     if (presentAddress().view !== 'compare' || !isStillAsked || (now.asOf === asOf && now.revision === revision))

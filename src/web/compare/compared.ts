@@ -1,4 +1,4 @@
 import type { ComparisonQuery } from '../generated/graphql.ts';
 
-/** A comparison as the page asks for it. */
+/** A comparison as returned by the page's query. */
 export type Compared = NonNullable<ComparisonQuery['comparison']>;

@@ -19,7 +19,7 @@ interface Props extends Asked {
   readonly variables: ReturnType<typeof comparisonVariables> | null;
 }
 
-/** What a comparison answered, from the number to the documents. */
+/** The result of a comparison, from the number to the documents. */
 export function ComparisonShown({ question, ask, comparison, variables }: Props) {
   const { rows, more } = useRows(comparison, variables);
   const { parties, scope, agreement, issues, jointDocuments } = comparison;

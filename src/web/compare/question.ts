@@ -4,18 +4,18 @@ import type { Verdict } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters } from '../scope/asked-scope.ts';
 import { usualVerdicts, verdicts } from '../words/verdicts.ts';
 
-/** What a comparison is asked, all of it in its address. */
+/** The query of a comparison view, completely contained in its address. */
 export interface Question extends AskedScope {
   readonly parties: readonly string[];
   readonly verdicts: readonly Verdict[];
-  /** The stance that is looked at; null when none is. */
+  /** The open stance; null if none is open. */
   readonly stance: string | null;
 }
 
-/** What the page opens with: the joint statement that the ledger began with. */
+/** The initial query of the page: the joint statement with which the ledger started. */
 const opening = { parties: ['CN', 'RU'], asOf: '2022-02-04' };
 
-/** Reads the question that an address asks. What it does not name, or names wrongly, is as usual. */
+/** Parses the query in an address. Missing and invalid values have their defaults. */
 export function readQuestion({ parameters }: Address): Question {
   const asked = listIn(parameters, 'parties');
   const chosenVerdicts = verdicts.filter((verdict) => listIn(parameters, 'verdicts')?.includes(verdict));
@@ -29,7 +29,7 @@ export function readQuestion({ parameters }: Address): Question {
   };
 }
 
-/** The address of a question; what is as usual is left out. */
+/** The address of a query, without default values. */
 export function addressOf(question: Question): string {
   const { parties, verdicts: shown, stance } = question;
   const isUsual = shown.length === usualVerdicts.length && usualVerdicts.every((one) => shown.includes(one));
@@ -41,10 +41,10 @@ export function addressOf(question: Question): string {
   });
 }
 
-/** As many rows as are shown at first. */
+/** Number of rows that are shown first. */
 export const pageSize = 100;
 
-/** The variables of the comparison that a question asks for. */
+/** The GraphQL variables of a query. */
 export const comparisonVariables = (question: Question) => ({
   parties: question.parties,
   scope: scopeOf(question),

@@ -6,14 +6,14 @@ import type { Question } from './question.ts';
 interface Props {
   readonly comparison: ComparisonQuery['comparison'];
   readonly question: Question;
-  /** The newest revision of the ledger; null while it is not known. */
+  /** The newest revision of the ledger; null while loading. */
   readonly newest: number | null;
   readonly ask: (change: Partial<Question>) => void;
 }
 
 const mostNames = 4;
 
-/** Says what is compared, on which day and at which revision, and where to if the ledger has gone on. */
+/** The title of a comparison with its day and revision, and a link to a newer revision if there is one. */
 export function Title({ comparison, question, newest, ask }: Props) {
   const names = comparison?.parties.map(({ name }) => name) ?? question.parties;
   const who = names.length > mostNames ? `${names.length} parties` : listInWords(names);

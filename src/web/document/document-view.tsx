@@ -16,7 +16,7 @@ import { inWords, verificationWords } from '../words/stances.ts';
 import { Passages } from './passages.tsx';
 import { Signatories } from './signatories.tsx';
 
-/** A document: who signed it, what it says where, which positions it shows, and where it can be read. */
+/** A document: its signatories, its passages, the positions that it shows, and its addresses. */
 export function DocumentView({ address }: { readonly address: Address }) {
   const asked = useRecord('document', address, DocumentPageDocument, ({ key, asKnownAt }) => ({ key, asKnownAt }));
   const document = asked.asking.data?.document ?? null;

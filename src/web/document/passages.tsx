@@ -9,7 +9,7 @@ interface Props extends Asked {
   readonly passages: NonNullable<DocumentPageQuery['document']>['passages'];
 }
 
-/** What a document says, place by place, and which positions that shows. */
+/** The passages of a document, and the positions that they show. */
 export function Passages({ passages: { totalCount, nodes }, question, ask }: Props) {
   if (totalCount === 0) return null;
   const given = givenOf(question);

@@ -12,7 +12,7 @@ const roleWords: Readonly<Record<SignatoryRole, string>> = {
   ACCEDED: 'acceded to it',
 };
 
-/** Who put their name to a document, and how where that is not plain signing on its day. */
+/** The signatories of a document, with their roles, and dates that differ from the document's. */
 export function Signatories({ document, question }: { readonly document: Document; readonly question: Question }) {
   const { signatories, date } = document;
   if (signatories.length === 0) return null;

@@ -8,13 +8,13 @@ import { Header } from './header.tsx';
 import { type View, views } from './view.ts';
 import './frame.css';
 
-/** The whole page: what all views have around them, and the view of the address. */
+/** The whole page: the frame that all views share, and the view of the address. */
 export function App() {
   const address = useAddress();
   const main = useRef<HTMLElement>(null);
   const shown = `${address.view}/${address.key}`;
   const before = useRef(shown);
-  // Somebody who follows a link by keyboard or screen reader goes on in the new view.
+  // Moves the focus for users who follow a link by keyboard or screen reader.
   useEffect(() => {
     if (before.current !== shown) main.current?.focus({ preventScroll: true });
     before.current = shown;

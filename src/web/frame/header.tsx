@@ -5,7 +5,7 @@ const links: readonly (readonly [ViewName, string, string])[] = [
   ['matrix', '/matrix', 'Matrix'],
 ];
 
-/** The name of the page and the way to its views. */
+/** The name of the page and the navigation to its views. */
 export function Header({ view }: { readonly view: ViewName }) {
   return (
     <header class="page-header">

@@ -4,17 +4,17 @@ import { dateInWords } from '../words/dates.ts';
 
 interface Props {
   readonly title: string;
-  /** The day that is shown; null while nobody knows it. */
+  /** The day that is shown; null while loading. */
   readonly day: string | null;
-  /** The revision that is shown; null while it is not known. */
+  /** The revision that is shown; null while loading. */
   readonly shown: number | null;
-  /** The newest revision of the ledger; null while it is not known. */
+  /** The newest revision of the ledger; null while loading. */
   readonly newest: number | null;
   readonly onNewest: () => void;
   readonly children?: ComponentChildren;
 }
 
-/** The headline of a view: what is shown, on which day and at which revision, and where to if the ledger has gone on. */
+/** The heading of a view with its day and revision, and a link to a newer revision if there is one. */
 export function TitleOfView({ title, day, shown, newest, onNewest, children }: Props) {
   useEffect(() => {
     document.title = `${title}${day === null ? '' : `, ${dateInWords(day)}`} – Concord`;

@@ -1,11 +1,11 @@
 import type { ComponentType } from 'preact';
 import type { Address, ViewName } from '../address/address.ts';
 
-/** A view shows what an address holds, and changes what it shows by navigating to another. */
+/** A view shows the state in an address, and changes it by navigating to another. */
 export type View = ComponentType<{ readonly address: Address }>;
 
 /**
- * Loads a view, with its styles, when it is first shown. Each view is a folder of its own; the one of a record looks the record up by
+ * Loads a view, with its styles, when it is first shown. Each view has its own folder; the view of a record looks it up by
  * `address.key`.
  */
 export const views: Readonly<Record<Exclude<ViewName, 'compare' | 'nowhere'>, () => Promise<View>>> = {

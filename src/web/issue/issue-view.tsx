@@ -13,7 +13,7 @@ import { issueCsv } from './issue-csv.ts';
 import { PositionCounts } from './position-counts.tsx';
 import { takenPropositions } from './taken-issue.ts';
 
-/** An issue: its propositions, and how many parties take which side of each. */
+/** An issue: its propositions, and the number of parties on each side. */
 export function IssueView({ address }: { readonly address: Address }) {
   const asked = useRecord('issue', address, IssuePageDocument, (usual, { after }) => ({ ...usual, after }));
   const issue = asked.asking.data?.issue ?? null;
@@ -90,7 +90,7 @@ function IssueShown({ issue, variables, question }: Props) {
 
 const mostCompared = 6;
 
-/** The parties with positions on the most of these propositions, by key where that is equal. */
+/** The parties with positions on most of these propositions, then by key. */
 function spokenMost({ nodes }: Props['issue']['propositions']): readonly string[] {
   const counts = new Map<string, number>();
   for (const { stances } of nodes) {

@@ -2,7 +2,7 @@ import type { Position } from '../generated/graphql.ts';
 import { positions, standingWords } from '../words/positions.ts';
 import './position-counts.css';
 
-/** How many parties hold each position, as a bar with its numbers; hatched when nobody does. */
+/** The number of parties that hold each position, as a bar with numbers; hatched if there are none. */
 export function PositionCounts({ held }: { readonly held: readonly { readonly position: Position }[] }) {
   const counts = positions.flatMap((position) => {
     const count = held.filter((one) => one.position === position).length;

@@ -1,7 +1,7 @@
 import { type Standing, standingWords } from '../words/positions.ts';
 import './marks.css';
 
-/** A position in colour, sign and word; what is not known has no colour but a hatched ground with a dotted edge. */
+/** A position in colour, symbol and word; unknown has no colour but a hatched background with a dotted edge. */
 export function PositionMark({ standing }: { readonly standing: Standing }) {
   const { verb, sign } = standingWords[standing];
   return (

@@ -2,7 +2,7 @@ import type { Side, Verdict } from '../generated/graphql.ts';
 import { sideInWords, verdictWords } from '../words/verdicts.ts';
 import './marks.css';
 
-/** A verdict in colour, sign and word, with the side that those who agree are on. */
+/** A verdict in colour, symbol and word, with the side for `AGREE`. */
 export function VerdictMark({ verdict, side = null }: { readonly verdict: Verdict; readonly side?: Side | null }) {
   const { word, sign } = verdictWords[verdict];
   return (

@@ -24,7 +24,7 @@ interface Props extends Asked {
   readonly variables: AgreementMatrixQueryVariables;
 }
 
-/** A matrix that was answered, in all its forms. */
+/** A loaded matrix, as a map and as a table. */
 export function MatrixShown({ matrix, variables, question, ask }: Props) {
   const { measure, scope } = matrix;
   const ordered = useMemo(() => orderedMatrix(matrix, question.order), [matrix, question.order]);
@@ -70,7 +70,7 @@ export function MatrixShown({ matrix, variables, question, ask }: Props) {
   );
 }
 
-/** How many pairs have no value. */
+/** The number of pairs without a value. */
 function countUnknown(values: readonly (readonly (number | null)[])[]): number {
   let unknown = 0;
   for (const [row, line] of values.entries()) {

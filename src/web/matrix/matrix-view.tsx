@@ -15,7 +15,7 @@ import './matrix.css';
 
 const nobody: readonly never[] = [];
 
-/** How much every party agrees with every other, as a map of colours and as a table. */
+/** The agreement of every party with every other, as a heat map and as a table. */
 export function MatrixView({ address }: { readonly address: Address }) {
   const question = readQuestion(address);
   const variables = matrixVariables(question);
@@ -26,13 +26,13 @@ export function MatrixView({ address }: { readonly address: Address }) {
   const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
     navigate(addressOf({ ...readQuestion(presentAddress()), ...change }), how);
 
-  // The address names the day and the revision that were answered, so that it shows the same tomorrow.
+  // The day and the revision of the response are added to the address, so that it shows the same tomorrow.
   const isAnswered = matrix !== null && !asking.loading && asking.error === null;
   const asOf = isAnswered ? matrix.scope.asOf : null;
   const revision = isAnswered ? matrix.scope.asKnownAt : null;
   useEffect(() => {
     if (asOf === null || revision === null || asking.data === null) return;
-    // Between the drawing and this somebody may have asked something else.
+    // The query may have changed between rendering and this effect.
     const now = readQuestion(presentAddress());
     const isStillAsked = JSON.stringify(matrixVariables(now)) === asked;
     if (presentAddress().view !== 'matrix' || !isStillAsked || (now.asOf === asOf && now.revision === revision)) return;

@@ -4,7 +4,7 @@ import type { Order } from './question.ts';
 
 type Answered = NonNullable<AgreementMatrixQuery['agreementMatrix']>;
 
-/** A symmetric matrix, rows and columns in the order in which it is drawn. */
+/** A symmetric matrix with rows and columns in drawing order. */
 export interface OrderedMatrix {
   readonly parties: Answered['parties'];
   readonly values: Answered['values'];

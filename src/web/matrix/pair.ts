@@ -4,13 +4,13 @@ import type { OrderedMatrix } from './ordered-matrix.ts';
 
 export type Party = OrderedMatrix['parties'][number];
 
-/** What a matrix says of two parties, or of one with itself. */
+/** The values of a matrix for two parties, or for one with itself. */
 export interface Pair {
   readonly one: Party;
   readonly other: Party;
   readonly isItself: boolean;
   readonly value: number | null;
-  /** On how many propositions both hold a position; of one alone, on how many it does. */
+  /** The number of propositions on which both hold a position; on the diagonal, on which the party does. */
   readonly shared: number;
 }
 

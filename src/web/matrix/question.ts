@@ -3,25 +3,25 @@ import { choiceIn, listIn, numberIn } from '../address/parameters.ts';
 import type { AgreementMatrixQueryVariables } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters, unless } from '../scope/asked-scope.ts';
 
-/** Rows and columns by name, or such that those who agree stand side by side. */
+/** Rows and columns by name, or so that neighbours agree. */
 export type Order = 'likeness' | 'name';
 
 /** How the pairs of the table form are sorted. */
 export type PairOrder = 'highest' | 'lowest' | 'most-shared';
 
-/** What a matrix is asked, all of it in its address. */
+/** The query of a matrix view, completely contained in its address. */
 export interface Question extends AskedScope {
   /** Null: all countries that hold a position in scope. */
   readonly parties: readonly string[] | null;
   readonly order: Order;
-  /** How much larger than it fits the map is drawn. */
+  /** Zoom of the map relative to the size that fits. */
   readonly zoom: number;
   /** The party whose pairs the table form shows; null: all. */
   readonly pairsOf: string | null;
   readonly pairOrder: PairOrder;
 }
 
-/** Asks another question than the present one. `replace`: the present one is not worth going back to. */
+/** Changes the query. `replace`: without a new history entry. */
 export type Ask = (change: Partial<Question>, how?: 'push' | 'replace') => void;
 
 export interface Asked {
@@ -32,7 +32,7 @@ export interface Asked {
 const orders: readonly Order[] = ['likeness', 'name'];
 const mostZoom = 8;
 
-/** Reads the question that an address asks. What it does not name, or names wrongly, is as usual. */
+/** Parses the query in an address. Missing and invalid values have their defaults. */
 export function readQuestion({ parameters }: Address): Question {
   const parties = listIn(parameters, 'parties');
   return {
@@ -45,7 +45,7 @@ export function readQuestion({ parameters }: Address): Question {
   };
 }
 
-/** The address of a question. */
+/** The address of a query. */
 export const addressOf = (question: Question): string =>
   writeAddress('/matrix', {
     parties: question.parties,
@@ -56,11 +56,11 @@ export const addressOf = (question: Question): string =>
     pairOrder: unless(question.pairOrder, 'highest'),
   });
 
-/** The address of the comparison of some of a matrix's parties, about the same and measured the same. */
+/** The address of the comparison of some of a matrix's parties, with the same scope and policy. */
 export const comparisonAddress = (question: Question, parties: readonly string[]): string =>
   writeAddress('/compare', { parties, ...scopeParameters(question) });
 
-/** The variables of the matrix that a question asks for. */
+/** The GraphQL variables of a query. */
 export const matrixVariables = (question: Question): AgreementMatrixQueryVariables => ({
   ...(question.parties !== null && { parties: question.parties }),
   scope: scopeOf(question),

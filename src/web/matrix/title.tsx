@@ -5,15 +5,15 @@ import type { Asked } from './question.ts';
 
 interface Props extends Asked {
   readonly matrix: AgreementMatrixQuery['agreementMatrix'];
-  /** The newest revision of the ledger; null while it is not known. */
+  /** The newest revision of the ledger; null while loading. */
   readonly newest: number | null;
 }
 
-/** The headline of a matrix, as a sentence. */
+/** The heading of a matrix, as a sentence. */
 export const titleOf = (parties: number): string =>
   `How ${countInWords(parties, 'party', 'parties')} agree, pair by pair`;
 
-/** Says what is shown, on which day and at which revision, and where to if the ledger has gone on. */
+/** The title of a matrix with its day and revision, and a link to a newer revision if there is one. */
 export function Title({ matrix, question, newest, ask }: Props) {
   const title = matrix === null ? 'Who agrees with whom' : titleOf(matrix.parties.length);
   const day = matrix?.scope.asOf ?? question.asOf;

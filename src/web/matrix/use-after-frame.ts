@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** False in the first drawing of a component and true after the browser has shown it: for what would hold it up. */
+/** False in the first rendering of a component and true after the browser has painted it: for content that would delay it. */
 export function useAfterFrame(): boolean {
   const [isAfter, setAfter] = useState(false);
   useEffect(() => {

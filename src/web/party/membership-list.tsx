@@ -12,7 +12,7 @@ interface Props {
   readonly question: Question;
 }
 
-/** Who belongs to a bloc, or to which blocs a party belongs: on the day, and at other times. */
+/** The members of a bloc, or the blocs of a party: on the day, and at other times. */
 export function MembershipList({ title, end, memberships, day, question }: Props) {
   const isNow = ({ from, until }: MembershipLineFragment) => from <= day && (until === null || day < until);
   const now = memberships.filter(isNow);

@@ -23,7 +23,7 @@ import { MembershipList } from './membership-list.tsx';
 import { PositionsHeld } from './positions-held.tsx';
 import { SignedDocumentList } from './signed-documents.tsx';
 
-/** A party: its blocs or members, what it holds and held, the votes it cast, the documents it signed. */
+/** A party: its blocs or members, its positions over time, its votes, and the documents that it signed. */
 export function PartyView({ address }: { readonly address: Address }) {
   const asked = useRecord('party', address, PartyPageDocument, (usual, { after }) => ({ ...usual, after }));
   const party = asked.asking.data?.party ?? null;

@@ -11,7 +11,7 @@ interface Props extends Asked {
   readonly day: string;
 }
 
-/** What a party holds on the day, issue by issue. */
+/** The positions of a party on the day, by issue. */
 export function PositionsHeld({ stances, name, day, question, ask }: Props) {
   const held = stances.filter((stance) => isInForce(stance, day));
   const given = givenOf(question);

@@ -11,7 +11,7 @@ interface Props {
   readonly question: Question;
 }
 
-/** The documents to which a party put its name, the latest first. */
+/** The documents that a party signed, latest first. */
 export function SignedDocumentList({ party, name, question }: Props) {
   const { data, error } = useAnswer(SignedDocumentsDocument, { signatories: [party], asKnownAt: question.revision });
   if (error !== null) return <p class="soft">The documents that {name} signed could not be loaded.</p>;

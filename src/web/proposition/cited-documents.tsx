@@ -8,7 +8,7 @@ interface Props {
   readonly question: Question;
 }
 
-/** The documents that show the positions on a proposition, the latest first. */
+/** The documents that show the positions on a proposition, latest first. */
 export function CitedDocuments({ stances, question }: Props) {
   const cited = new Map(stances.flatMap(({ citations }) => citations.map(({ document }) => [document.key, document])));
   if (cited.size === 0) return null;

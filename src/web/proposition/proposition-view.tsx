@@ -20,7 +20,7 @@ import { CitedDocuments } from './cited-documents.tsx';
 import { rollCallFacts } from './roll-call-facts.ts';
 import { WhoHoldsWhat } from './who-holds-what.tsx';
 
-/** A proposition: who holds what on it since when, by which documents, and how that came about. */
+/** A proposition: the parties' positions with dates and documents, and their history. */
 export function PropositionView({ address }: { readonly address: Address }) {
   const asked = useRecord('proposition', address, PropositionPageDocument, ({ key, asKnownAt }) => ({
     key,

@@ -10,7 +10,7 @@ const scopeWords: Readonly<Record<TextScope, string>> = {
   UNKNOWN: 'not recorded',
 };
 
-/** What is known of a vote, name by name; nothing for a claim. */
+/** The facts about a vote, by label; none for a claim. */
 export function rollCallFacts(rollCall: RollCallAnswer): readonly (readonly [string, string | null])[] {
   if (rollCall === null) return [];
   const { body, session, symbol, tabledOn, tabledOnPrecision, textScope, important, yes, no, abstain } = rollCall;

@@ -11,7 +11,7 @@ interface Props extends Asked {
   readonly day: string;
 }
 
-/** Who holds which position on the day, since when and by which document; those who are not named are not known. */
+/** The parties' positions on the day, with their dates and documents; parties that are not listed are unknown. */
 export function WhoHoldsWhat({ stances, day, question, ask }: Props) {
   const held = stances.filter((stance) => isInForce(stance, day));
   const given = givenOf(question);

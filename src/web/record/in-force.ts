@@ -1,6 +1,6 @@
 import type { StanceLineFragment } from '../generated/graphql.ts';
 
-/** The first day on which a stance no longer stands; null while it does. */
+/** The first day on which a stance is no longer in force; null if it has no end. */
 export function endOf({ heldUntil, inForceUntil }: StanceLineFragment): string | null {
   if (heldUntil === null || inForceUntil === null) return heldUntil ?? inForceUntil;
   return heldUntil < inForceUntil ? heldUntil : inForceUntil;

@@ -7,11 +7,11 @@ interface Props {
   readonly totalCount: number;
   readonly shown: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  /** What they are: votes, propositions. */
+  /** Their plural noun, such as votes or propositions. */
   readonly what: string;
 }
 
-/** The way on through a long list, by addresses, so that back leads back. */
+/** Pagination of a long list by addresses, so that the browser's back button works. */
 export function NextPage({ question, totalCount, shown, pageInfo, what }: Props) {
   if (!pageInfo.hasNextPage && question.after === null) return null;
   return (

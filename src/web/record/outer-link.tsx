@@ -1,4 +1,4 @@
-/** A link to a page of somebody else, named by its host. */
+/** A link to an external page, labelled with its host. */
 export function OuterLink({ url }: { readonly url: string }) {
   return (
     <a href={url} target="_blank" rel="noreferrer">

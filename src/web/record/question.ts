@@ -1,7 +1,7 @@
 import { type Address, recordAddress } from '../address/address.ts';
 import { dayIn, numberIn } from '../address/parameters.ts';
 
-/** What a view of a record is asked, all of it in its address. */
+/** The query of a record's view, completely contained in its address. */
 export interface Question {
   readonly view: 'party' | 'issue' | 'proposition' | 'document';
   readonly key: string;
@@ -9,13 +9,13 @@ export interface Question {
   readonly asOf: string | null;
   /** Null: the newest. */
   readonly revision: number | null;
-  /** The stance that is looked at; null when none is. */
+  /** The open stance; null if none is open. */
   readonly stance: string | null;
-  /** The cursor after which a long list is shown; null: from its beginning. */
+  /** The cursor after which a long list is shown; null: from its start. */
   readonly after: string | null;
 }
 
-/** Asks another question than the present one. `replace`: the present one is not worth going back to. */
+/** Changes the query. `replace`: without a new history entry. */
 export type Ask = (change: Partial<Question>, how?: 'push' | 'replace') => void;
 
 export interface Asked {
@@ -23,7 +23,7 @@ export interface Asked {
   readonly ask: Ask;
 }
 
-/** Reads the question that the address of a record asks. */
+/** Parses the query in the address of a record. */
 export const readQuestion = (view: Question['view'], { key, parameters }: Address): Question => ({
   view,
   key,
@@ -33,9 +33,9 @@ export const readQuestion = (view: Question['view'], { key, parameters }: Addres
   after: parameters.get('after'),
 });
 
-/** The address of a question. */
+/** The address of a query. */
 export const addressOf = ({ view, key, asOf, revision, after, stance }: Question): string =>
   recordAddress(view, key, { asOf, revision, after, stance });
 
-/** What goes with a link to another record, so that it shows the same day and revision. */
+/** The parameters of a link to another record, so that it shows the same day and revision. */
 export const givenOf = ({ asOf, revision }: Question) => ({ asOf, revision });

@@ -11,16 +11,16 @@ import type { AskedRecord } from './use-record.ts';
 import './record.css';
 
 interface Props extends Pick<AskedRecord<unknown, unknown>, 'question' | 'ask' | 'asking'> {
-  /** What sort of record it is: Country, Issue. */
+  /** The type of record, such as Country or Issue. */
   readonly kind: string;
-  /** Its name or text; null while it is not known. */
+  /** Its name or text; null while loading. */
   readonly title: string | null;
-  /** Whether the ledger has it; meaningless before there is an answer. */
+  /** Whether the ledger has it; meaningless before the response. */
   readonly isThere: boolean;
   readonly children: ComponentChildren;
 }
 
-/** What all views of a record have around them: its name, the day and the revision, what went wrong, and the stance that is looked at. */
+/** The frame of all views of a record: its name, the day and the revision, errors, and the open stance. */
 export function RecordFrame({ question, ask, asking, kind, title, isThere, children }: Props) {
   const { view, key, asOf, revision, stance } = question;
   const newest = useAnswer(NewestRevisionDocument, {}).data?.dataset.revision ?? null;

@@ -8,13 +8,13 @@ import { type Asked, givenOf } from './question.ts';
 
 interface Props extends Asked {
   readonly stances: readonly StanceLineFragment[];
-  /** Says what the table is of. */
+  /** The caption of the table. */
   readonly caption: string;
-  /** What is the same throughout and so is left out. */
+  /** A column that is omitted because it is the same in all rows. */
   readonly without?: 'party' | 'proposition';
 }
 
-/** Stances as a table, each with the way to what shows it. */
+/** Stances as a table, each with a link to its details. */
 export function StanceTable({ stances, caption, without, question, ask }: Props) {
   const given = givenOf(question);
   return (

@@ -8,7 +8,7 @@ import type { TypedDocumentString } from '../generated/graphql.ts';
 import { today } from '../words/dates.ts';
 import { type Asked, addressOf, type Question, readQuestion } from './question.ts';
 
-/** What every question about a record has. */
+/** The variables of every query of a record. */
 export interface RecordVariables {
   readonly key: string;
   readonly asOf: string;
@@ -20,7 +20,7 @@ export interface AskedRecord<Result, Variables> extends Asked {
   readonly variables: Variables;
 }
 
-/** Asks for the record of an address, and has the address name the day and the revision that were answered. */
+/** Loads the record of an address, and adds the day and the revision of the response to the address. */
 export function useRecord<Result extends { readonly dataset: { readonly revision: number } }, Variables>(
   view: Question['view'],
   address: Address,
@@ -40,7 +40,7 @@ export function useRecord<Result extends { readonly dataset: { readonly revision
     if (revision === null || asking.data === null) return;
     const now = presentQuestion();
     const answered = { ...now, asOf: now.asOf ?? today(), revision };
-    // Between the drawing and this somebody may have asked something else.
+    // The query may have changed between rendering and this effect.
     const isStillAsked = JSON.stringify(variablesFor(now)) === JSON.stringify(variables);
     if (presentAddress().view !== view || !isStillAsked || addressOf(answered) === addressOf(now)) return;
     rememberAnswer(questionOf(document, variablesFor(answered)), asking.data);

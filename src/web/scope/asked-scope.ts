@@ -11,7 +11,7 @@ import type {
 import { measures } from '../words/measures.ts';
 import { readSessions, writeSessions } from './sessions.ts';
 
-/** What a number is about and how it is made, the same in the address of each view, so that a link from one to another shows the same number. */
+/** Scope and policy of a number, with the same parameters in the address of each view, so that a link from one to another shows the same number. */
 export interface AskedScope {
   /** Null: all issues. */
   readonly issues: readonly string[] | null;
@@ -25,20 +25,20 @@ export interface AskedScope {
   readonly importantOnly: boolean;
   /** Null: today. */
   readonly asOf: string | null;
-  /** The revision that is asked; null: the newest. */
+  /** The requested revision; null: the newest. */
   readonly revision: number | null;
   readonly takenFrom: string | null;
   readonly takenBefore: string | null;
   readonly measure: Measure;
   readonly neutral: NeutralPolicy;
   readonly unanimous: UnanimousPolicy;
-  /** The least that a pair must share, from 1. */
+  /** The minimum number of propositions that a pair must share, from 1. */
   readonly minimum: number;
 }
 
 const kinds: readonly PropositionKind[] = ['CLAIM', 'ROLL_CALL'];
 
-/** Reads what an address asks about. What it does not name, or names wrongly, is as usual. */
+/** Parses the scope in an address. Missing and invalid values have their defaults. */
 export function readScope(parameters: URLSearchParams): AskedScope {
   const list = (name: string) => {
     const found = listIn(parameters, name);
@@ -63,7 +63,7 @@ export function readScope(parameters: URLSearchParams): AskedScope {
   };
 }
 
-/** What is asked about as it stands in an address; what is as usual is left out. */
+/** The parameters of a scope in an address, without default values. */
 export const scopeParameters = (asked: AskedScope): ParametersGiven => ({
   issues: asked.issues,
   propositions: asked.propositions,
@@ -81,10 +81,10 @@ export const scopeParameters = (asked: AskedScope): ParametersGiven => ({
   minimum: unless(asked.minimum, 1),
 });
 
-/** A value; null when it is the usual one, which an address leaves out. */
+/** A value; null if it is the default, which an address omits. */
 export const unless = <Value>(value: Value, usual: Value): Value | null => (value === usual ? null : value);
 
-/** The scope as the API takes it. */
+/** The scope as input of the API. */
 export function scopeOf(asked: AskedScope): ScopeInput {
   const { issues, propositions, kinds: chosen, sessions, wholeTextOnly, importantOnly } = asked;
   const { asOf, revision, takenFrom, takenBefore } = asked;
@@ -101,7 +101,7 @@ export function scopeOf(asked: AskedScope): ScopeInput {
   };
 }
 
-/** The policy as the API takes it. */
+/** The policy as input of the API. */
 export const policyOf = ({ measure, neutral, unanimous, minimum }: AskedScope): PolicyInput => ({
   measure,
   neutral,

@@ -8,7 +8,7 @@ interface Props {
   readonly ask: (change: Partial<AskedScope>) => void;
 }
 
-/** How the scope is narrowed beyond what a view has controls for, each with a way to lift it; nothing when it is not. */
+/** The restrictions of the scope for which a view has no controls, each with a button that removes it; nothing if there are none. */
 export function Restrictions({ question, ask }: Props) {
   const { propositions, sessions, wholeTextOnly, importantOnly, takenFrom, takenBefore, unanimous } = question;
   const narrowed: readonly (readonly [boolean, string, Partial<AskedScope>])[] = [

@@ -1,6 +1,6 @@
 const mostSessions = 200;
 
-/** Session numbers from texts such as `70-75` and `60`, each once and in order; null when there is none. What is not a number is left out. */
+/** Session numbers from texts such as `70-75` and `60`, unique and sorted; null if there are none. Invalid parts are ignored. */
 export function readSessions(texts: readonly string[]): readonly number[] | null {
   const numbers = texts.flatMap((text) => {
     const [, first, last = first] = /^\s*(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*$/.exec(text) ?? [];
@@ -15,7 +15,7 @@ export function readSessions(texts: readonly string[]): readonly number[] | null
   return sessions.length === 0 ? null : sessions;
 }
 
-/** Session numbers as they are read, neighbours drawn together. */
+/** Session numbers as text, with consecutive numbers as ranges. */
 export function writeSessions(sessions: readonly number[]): readonly string[] {
   const ranges: [number, number][] = [];
   for (const session of sessions) {

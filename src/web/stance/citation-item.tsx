@@ -8,7 +8,7 @@ interface Props {
   readonly revision: number | null;
 }
 
-/** Where it can be read: the phrase, the place in the document, the document and its pages. */
+/** A citation: the phrase, its location in the document, the document and its addresses. */
 export function CitationItem({ citation, revision }: Props) {
   const { document, role, locator, keyPhrase, verification, verifiedAt } = citation;
   const { key, title, publisher, date, precision, kind, addresses } = document;

@@ -12,7 +12,7 @@ interface Props {
   readonly show: (stance: string) => void;
 }
 
-/** Everything that the ledger has on a stance. */
+/** All data of a stance. */
 export function StanceDetails({ stance, revision, show }: Props) {
   const { party, proposition, position, heldFrom, heldFromPrecision, inForceUntil, heldUntil } = stance;
   const { basis, confidence, verb, changeKind, rationale, citations } = stance;

@@ -8,20 +8,20 @@ import './stance.css';
 
 interface Props {
   readonly stanceKey: string;
-  /** The revision that is asked; null: the newest. */
+  /** The requested revision; null: the newest. */
   readonly revision: number | null;
-  /** Looks at another stance instead. */
+  /** Opens another stance instead. */
   readonly show: (stance: string) => void;
   readonly close: () => void;
 }
 
-/** One stance over the page: what is held, since when, and what shows it. */
+/** A dialog with one stance: its position, date and citations. */
 export function StanceDialog({ stanceKey, revision, show, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { data, error, loading, slow, retry } = useAnswer(StanceDocument, { key: stanceKey, asKnownAt: revision });
   useEffect(() => {
     const element = dialog.current;
-    // Where the reader was: the browser gives the focus back there when a dialog closes, but not when it is taken away.
+    // The previously focused element: the browser restores the focus when a dialog closes, but not when it is removed.
     const before = document.activeElement;
     element?.showModal();
     return () => {
@@ -40,7 +40,7 @@ export function StanceDialog({ stanceKey, revision, show, close }: Props) {
         event.preventDefault();
         close();
       }}
-      // Beside the panel is the backdrop, which belongs to the dialog itself.
+      // Outside the panel is the backdrop, which is part of the dialog.
       onClick={(event) => event.target === dialog.current && close()}
     >
       <div class="stance-panel">

@@ -10,7 +10,7 @@ interface Props {
   readonly show: (stance: string) => void;
 }
 
-/** What the same party held on the same proposition, from the first day on. */
+/** All positions of the same party on the same proposition, oldest first. */
 export function StanceHistory({ stance, revision, show }: Props) {
   const filter = {
     parties: [stance.party.key],

@@ -1,6 +1,6 @@
 import './states.css';
 
-/** Stands where something will be: lines that breathe, and words for those who hear the page. `slow`: says that it takes long. */
+/** A placeholder for content: animated lines, and a text for screen readers. `slow`: shows that it takes long. */
 export function Loading({ what, slow = false }: { readonly what: string; readonly slow?: boolean }) {
   return (
     <div class="loading" role="status">

@@ -1,7 +1,7 @@
 import { writeAddress } from '../address/address.ts';
 import './states.css';
 
-/** What an address shows that leads nowhere. */
+/** Shown for an unknown address. */
 export function Nowhere({ what = 'There is nothing at this address.' }: { readonly what?: string }) {
   return (
     <div class="notice">

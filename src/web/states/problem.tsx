@@ -12,7 +12,7 @@ const words: Readonly<Record<Trouble, readonly [string, string]>> = {
   ],
 };
 
-/** Says why there is no answer, and what to do. */
+/** An error and what to do about it. */
 export function Problem({ error, retry }: { readonly error: AskError; readonly retry: () => void }) {
   const [title, advice] = words[error.trouble];
   return (

@@ -1,7 +1,7 @@
 import type { Verdict } from '../generated/graphql.ts';
 import type { Standing } from '../words/positions.ts';
 
-// A picture leaves the page and is looked at on white, so it has the light colours of style/tokens.css, whatever the page has.
+// Pictures are used outside the page on white, so they have the light colours of style/tokens.css in either scheme.
 
 export const ink = '#1d2126';
 export const softInk = '#565d66';

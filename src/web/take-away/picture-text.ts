@@ -22,6 +22,6 @@ export function pictureText(x: number, y: number, what: string, letters: Letters
   return `<text x="${x}" y="${y}" fill="${fill}" text-anchor="${anchor}" ${font}${turn}>${escaped(what)}</text>`;
 }
 
-/** A picture of a size with a title for those who do not see it, on white, with the hatching `url(#hatch)` of what is not known. */
+/** A picture of a size on white, with a title for screen readers and the hatching `url(#hatch)` for unknown. */
 export const picture = (width: number, height: number, title: string, parts: readonly string[]): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${escaped(title)}</title><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="${hatch}" stroke-width="1"/></pattern></defs><rect width="100%" height="100%" fill="${paper}"/>${parts.join('')}</svg>`;

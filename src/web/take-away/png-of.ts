@@ -1,4 +1,4 @@
-/** Twice as fine as a plain screen; less for pictures that no canvas holds. */
+/** Twice the resolution of a standard screen; less for pictures that exceed the size of a canvas. */
 const finest = 2;
 const mostPixels = 40_000_000;
 

@@ -6,7 +6,7 @@ interface Props {
   readonly variables: unknown;
 }
 
-/** Shows the query that a view was made from, and opens it in the playground. */
+/** Shows the query behind a view, with a link that opens it in the playground. */
 export function QueryBehind({ document, variables }: Props) {
   const query = document.toString().trim();
   const given = JSON.stringify(variables, null, 2);

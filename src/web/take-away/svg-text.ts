@@ -1,9 +1,9 @@
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as it may stand in an SVG file, in an attribute too. */
+/** Text escaped for SVG, including attributes. */
 export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
-/** Breaks text into lines of at most so many signs; a longer word stands alone. */
+/** Breaks text into lines of at most so many characters; a longer word has its own line. */
 export function linesOf(text: string, longest: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {

@@ -3,11 +3,11 @@ import { pngOf } from './png-of.ts';
 import { saveFile } from './save-file.ts';
 import './take-away.css';
 
-/** How a view is written in each form. A picture has its colours and fonts in it, for it leaves the page. */
+/** The view in each format. A picture contains its colours and fonts, because it is used outside the page. */
 export interface Forms {
   readonly csv: () => string | Promise<string>;
   readonly json: () => unknown;
-  /** Left out where there is nothing to draw. */
+  /** Omitted if there is nothing to draw. */
   readonly svg?: () => string | Promise<string>;
 }
 
@@ -15,12 +15,12 @@ export interface Forms {
 const byteOrderMark = '\ufeff';
 
 interface Props {
-  /** Name of the files, without ending: `concord-CN-RU-2022-02-04-revision-1`. */
+  /** Name of the files, without extension: `concord-CN-RU-2022-02-04-revision-1`. */
   readonly name: string;
   readonly forms: Forms;
 }
 
-/** Lets the reader take a view away as a file. */
+/** Downloads of a view as a file. */
 export function TakeAway({ name, forms }: Props) {
   const [said, say] = useState('');
   const { svg } = forms;

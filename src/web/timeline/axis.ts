@@ -1,18 +1,18 @@
 import { dateOfDay, dayNumber } from '../words/dates.ts';
 import type { Lane } from './lane.ts';
 
-/** Time from left to right. */
+/** The time axis, from left to right. */
 export interface Axis {
   readonly first: number;
   readonly last: number;
-  /** The first days of years that are written below. */
+  /** The first days of the years that are labelled. */
   readonly years: readonly { readonly year: number; readonly day: number }[];
 }
 
 const steps = [1, 2, 5, 10, 20, 50] as const;
 const mostYears = 8;
 
-/** An axis on which all lanes and a day have room, from the beginning of a year to the end of one. */
+/** An axis that contains all lanes and a day, from the start of a year to the end of one. */
 export function axisOf(lanes: readonly Lane[], day: number): Axis {
   const days = lanes.flatMap(({ spans }) =>
     spans.flatMap(({ from, until }) => (until === null ? [from] : [from, until])),

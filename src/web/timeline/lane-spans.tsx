@@ -8,7 +8,7 @@ interface Props {
   readonly index: number;
   readonly axis: Axis;
   readonly day: number;
-  /** Whether a span is the one that the Tab key stops at. */
+  /** Whether a span is the one that the Tab key focuses. */
   readonly isStop: (span: number) => boolean;
   readonly look: (stance: string, span: number) => void;
 }
@@ -19,7 +19,7 @@ const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`;
 /** The spans of a lane as a picture, each a button. */
 export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be in a picture
+    // biome-ignore lint/a11y/useSemanticElements: SVG cannot contain a fieldset
     <svg class="lane" width="100%" height={height} role="group" aria-label={lane.label}>
       {axis.years.map(({ year, day: first }) => (
         <line
@@ -36,14 +36,14 @@ export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
         const width = Math.max(0, axisFraction(span.until ?? axis.last, axis) - from);
         const standing = span.position.toLowerCase().replace('_', '-');
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a button cannot be in a picture
+          // biome-ignore lint/a11y/useSemanticElements: SVG cannot contain a button
           <g
             key={span.key}
             class={`span ${standing}`}
             role="button"
             aria-haspopup="dialog"
             aria-label={spanInWords(span)}
-            // In a picture names of attributes are taken as they are written.
+            // Attribute names in SVG are case-sensitive.
             tabindex={isStop(nth) ? 0 : -1}
             data-at={`${index}-${nth}`}
             onClick={() => look(span.key, nth)}

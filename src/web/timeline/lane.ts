@@ -2,12 +2,12 @@ import type { Position, StanceLineFragment } from '../generated/graphql.ts';
 import { endOf } from '../record/in-force.ts';
 import { dayNumber } from '../words/dates.ts';
 
-/** A position over the time in which it was held, in days. */
+/** A position with the period in which it was held, in days. */
 export interface Span {
   readonly key: string;
   readonly position: Position;
   readonly from: number;
-  /** Null: to this day. */
+  /** Null: still held. */
   readonly until: number | null;
   readonly stance: StanceLineFragment;
 }
@@ -19,7 +19,7 @@ export interface Lane {
   readonly spans: readonly Span[];
 }
 
-/** Stances as lanes, one for each proposition or each party, in the order in which those come first. */
+/** Stances as lanes, one for each proposition or each party, in the order of their first stance. */
 export function lanesOf(stances: readonly StanceLineFragment[], by: 'party' | 'proposition'): readonly Lane[] {
   const groups = Map.groupBy(stances, (stance) => stance[by].key);
   return [...groups].map(([key, [first, ...rest]]) => ({

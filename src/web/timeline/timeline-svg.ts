@@ -14,11 +14,11 @@ const lineHeight = 16;
 interface Around {
   readonly title: string;
   readonly source: string;
-  /** The day that the dashed line marks, in days. */
+  /** The day of the dashed line, as a day number. */
   readonly day: number;
 }
 
-/** A time line as a picture with its title and source. */
+/** A timeline as a picture with its title and source. */
 export function timelineSvg(lanes: readonly Lane[], { title, source, day }: Around): string {
   const axis = axisOf(lanes, day);
   const left = margin + labelWidth;

@@ -9,13 +9,13 @@ import './timeline.css';
 
 interface Props extends Asked {
   readonly lanes: readonly Lane[];
-  /** What each lane is of; its label leads there. */
+  /** The record of each lane, to which its label links. */
   readonly of: 'party' | 'proposition';
 }
 
 /**
- * Positions over time, a lane each. Nothing known is hatched. One stop of the Tab key: arrow keys go from span to span and from lane to lane, Enter
- * opens what shows it.
+ * Positions over time in lanes. Unknown is hatched. It is one tab stop: arrow keys move from span to span and from lane to lane, Enter
+ * opens the stance.
  */
 export function Timeline({ lanes, of, question, ask }: Props) {
   const day = question.asOf ?? today();

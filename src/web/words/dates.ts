@@ -1,13 +1,13 @@
 import type { Precision } from '../generated/graphql.ts';
 
-// A ledger's days have no zone, so they are read and written in UTC.
+// A ledger's days have no time zone, so they are parsed and formatted in UTC.
 const write = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
 const day = write({ day: 'numeric', month: 'long', year: 'numeric' });
 const shortDay = write({ day: 'numeric', month: 'short', year: 'numeric' });
 const month = write({ month: 'long', year: 'numeric' });
 
-/** Of a day such as `2022-02-04`: 4 February 2022; of what is known only roughly: February 2022, 2022, about 4 February 2022. */
+/** Formats a day such as `2022-02-04`: 4 February 2022; with a lower precision: February 2022, 2022, about 4 February 2022. */
 export function dateInWords(date: string, precision: Precision = 'DAY'): string {
   const time = new Date(`${date}T00:00:00Z`);
   if (precision === 'YEAR') return String(time.getUTCFullYear());
@@ -15,7 +15,7 @@ export function dateInWords(date: string, precision: Precision = 'DAY'): string 
   return precision === 'APPROXIMATE' ? `about ${day.format(time)}` : day.format(time);
 }
 
-/** As dateInWords where there is little room: 4 Feb 2022. */
+/** The short form of dateInWords: 4 Feb 2022. */
 export const dateInShort = (date: string): string => shortDay.format(new Date(`${date}T00:00:00Z`));
 
 /** Since when a verdict has held, where there is little room: where the record begins, it may have held before. */
@@ -24,11 +24,11 @@ export const sinceInWords = (date: string, isFirstKnown: boolean): string =>
 
 const dayMs = 86_400_000;
 
-/** The number of a day, counted from 1970; days can be reckoned with as numbers. */
+/** The number of a day, counted from 1970, for calculations. */
 export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayMs;
 
 /** The day of a number. */
 export const dateOfDay = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
 
-/** Today in UTC, as the API takes it. */
+/** Today in UTC, in the format of the API. */
 export const today = (): string => new Date().toISOString().slice(0, 10);

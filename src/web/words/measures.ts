@@ -1,6 +1,6 @@
 import type { Measure, NotCountedReason, NoValueReason } from '../generated/graphql.ts';
 
-/** The measures, the usual one first. */
+/** The measures, the default first. */
 export const measures: readonly Measure[] = [
   'AGREEMENT',
   'IDENTICAL',
@@ -16,7 +16,7 @@ export const measures: readonly Measure[] = [
 interface Words {
   readonly name: string;
   readonly meaning: string;
-  /** The lowest value possible; the highest is 1 for all. */
+  /** The lowest possible value; the highest is 1 for all. */
   readonly least: number;
 }
 

@@ -3,15 +3,15 @@ import type { CellState, Position } from '../generated/graphql.ts';
 /** The positions from one end of the scale to the other. */
 export const positions: readonly Position[] = ['SUPPORT', 'LEAN_SUPPORT', 'NEUTRAL', 'LEAN_OPPOSE', 'OPPOSE'];
 
-/** What a cell says: a position, or why there is none. */
+/** Text of a cell: a position, or why there is none. */
 export type Standing = Position | Exclude<CellState, 'HELD'>;
 
 interface Words {
-  /** What the party does: "China supports". */
+  /** The verb, as in "China supports". */
   readonly verb: string;
-  /** One sign, for where a colour alone would say it. */
+  /** A symbol, so that colour is not the only distinction. */
   readonly sign: string;
-  /** What it means, for a legend. */
+  /** The meaning, for a legend. */
   readonly meaning: string;
 }
 

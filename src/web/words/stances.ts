@@ -1,6 +1,6 @@
 import type { Basis, ChangeKind, CitationRole, Confidence, Verification } from '../generated/graphql.ts';
 
-/** How a stance is known. */
+/** The basis of a stance. */
 export const basisWords: Readonly<Record<Basis, string>> = {
   CONSENSUS: 'joined a consensus',
   COUNTERPART_READOUT: 'reported by the other side',
@@ -14,20 +14,20 @@ export const basisWords: Readonly<Record<Basis, string>> = {
 
 export const confidenceWords: Readonly<Record<Confidence, string>> = { HIGH: 'high', MEDIUM: 'medium', LOW: 'low' };
 
-/** How a stance differs from the one before. */
+/** How a stance differs from the previous one. */
 export const changeWords: Readonly<Record<ChangeKind, string>> = {
   EVIDENCE_ONLY: 'new evidence, same policy',
   POLICY_CHANGE: 'a change of policy',
   WORDING: 'other words, same policy',
 };
 
-/** What a document is to the stance that cites it. */
+/** The role of a cited document. */
 export const citationWords: Readonly<Record<CitationRole, string>> = {
   PRIMARY: 'primary source',
   CARRIER: 'a report of it',
 };
 
-/** How far somebody checked it. */
+/** How far it has been checked. */
 export const verificationWords: Readonly<Record<Verification, string>> = {
   VERIFIED: 'read and checked',
   PARTLY_VERIFIED: 'partly checked',

@@ -1,9 +1,9 @@
 import type { Side, Verdict } from '../generated/graphql.ts';
 
-/** The verdicts in the order in which they are offered. */
+/** The verdicts in display order. */
 export const verdicts: readonly Verdict[] = ['AGREE', 'DIVIDED', 'MIXED', 'NEUTRAL', 'UNKNOWN'];
 
-/** Those that a comparison shows unless asked for others: where at least two are known. */
+/** The verdicts that a comparison shows by default: where at least two positions are known. */
 export const usualVerdicts: readonly Verdict[] = ['AGREE', 'DIVIDED', 'MIXED', 'NEUTRAL'];
 
 interface Words {
@@ -22,5 +22,5 @@ export const verdictWords: Readonly<Record<Verdict, Words>> = {
   UNKNOWN: { word: 'Unknown', filter: 'are unknown', sign: '?', meaning: 'fewer than two positions known' },
 };
 
-/** The side that those who agree are on, as it follows the word "Agree". */
+/** The side of an agreement, as it follows the word "Agree". */
 export const sideInWords = (side: Side): string => (side === 'SUPPORT' ? 'in support' : 'against');

@@ -1,10 +1,10 @@
 import type { NumberValues, TextValues } from '../../source/source.ts';
 import { startOf } from './text-dictionary.ts';
 
-// To ask for a copy costs more than to copy so few bytes one by one.
+// Up to this length, copying byte by byte is faster than a call.
 const shortText = 64;
 
-/** The texts of some rows in the encoding PLAIN: each with its length before it. */
+/** The texts of some rows in PLAIN encoding: each preceded by its length. */
 export function plainTexts({ bytes, ends }: TextValues, rows: Int32Array): Uint8Array {
   let size = 4 * rows.length;
   for (const row of rows) size += (ends[row] as number) - startOf(ends, row);
@@ -25,7 +25,7 @@ export function plainTexts({ bytes, ends }: TextValues, rows: Int32Array): Uint8
   return plain;
 }
 
-/** The numbers of some rows in the encoding PLAIN. Truth values are bits, the others as little-endian machines have them. */
+/** The numbers of some rows in PLAIN encoding. Booleans are bits, the others little-endian. */
 export function plainNumbers({ numbers }: NumberValues, rows: Int32Array): Uint8Array {
   if (numbers instanceof Uint8Array) return bits(numbers, rows);
   const filled = numbers.slice(0, rows.length);

@@ -1,7 +1,7 @@
 import type { Statistics } from 'hyparquet';
 import type { ColumnValues } from '../../source/source.ts';
 
-/** How many values are empty and, of numbers, the least and the greatest: texts take longer to compare than to write. */
+/** The number of nulls and, for numbers, the minimum and maximum; comparing texts takes longer than writing them. */
 export function statisticsOf(values: ColumnValues, filledRows: Int32Array, empty: number): Statistics {
   const null_count = BigInt(empty);
   const first = filledRows[0];
@@ -14,6 +14,6 @@ export function statisticsOf(values: ColumnValues, filledRows: Int32Array, empty
     if (number < least) least = number;
     if (number > greatest) greatest = number;
   }
-  // The format wants the wider of the two zeros.
+  // The format requires the zero that widens the range.
   return { null_count, min_value: least === 0 ? -0 : least, max_value: greatest === 0 ? 0 : greatest };
 }

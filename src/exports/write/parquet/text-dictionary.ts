@@ -1,18 +1,18 @@
 import type { TextValues } from '../../source/source.ts';
 
-/** The different texts of some rows. */
+/** The distinct texts of some rows. */
 export interface TextDictionary {
-  /** The row in which each text came first. */
+  /** The row of the first occurrence of each text. */
   readonly firstRows: Int32Array;
   readonly size: number;
-  /** For each row that has a value, in order, the number of its text. */
+  /** For each row that has a value, in order, the index of its text. */
   readonly indexes: Int32Array;
 }
 
-// Where more than half of the texts come once it does not pay; the first rows say nothing yet.
+// If more than half of the texts are unique, a dictionary is not worthwhile; the first rows are not representative.
 const tooFewRows = 1_000;
 
-/** Numbers the different texts of some rows; null where most of them come once. */
+/** Builds the dictionary of some rows; null if most texts are unique. */
 export function textDictionary({ bytes, ends, present }: TextValues, rows: number): TextDictionary | null {
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows + 2)));
   const firstRows = new Int32Array(rows);
@@ -23,7 +23,7 @@ export function textDictionary({ bytes, ends, present }: TextValues, rows: numbe
   for (let row = 0, start = 0; row < rows; row++) {
     const end = ends[row] as number;
     if (present[row] === 1) {
-      // Most often it is the text of the row before.
+      // Usually it is the text of the previous row.
       if (last === -1 || !isSame(bytes, ends, firstRows[last] as number, start, end)) {
         let slot = hash(bytes, start, end) & (slots.length - 1);
         for (;;) {
@@ -47,13 +47,13 @@ export function textDictionary({ bytes, ends, present }: TextValues, rows: numbe
   return { firstRows, size, indexes: indexes.subarray(0, filled) };
 }
 
-/** Where the text of a row begins. */
+/** Start offset of the text of a row. */
 export const startOf = (ends: Int32Array, row: number): number => (row === 0 ? 0 : (ends[row - 1] as number));
 
 function isSame(bytes: Uint8Array, ends: Int32Array, row: number, start: number, end: number): boolean {
   const from = startOf(ends, row);
   if ((ends[row] as number) - from !== end - start) return false;
-  // From the end: keys of one kind begin alike.
+  // From the end, because keys of one kind start alike.
   for (let place = end - start - 1; place >= 0; place--) if (bytes[from + place] !== bytes[start + place]) return false;
   return true;
 }

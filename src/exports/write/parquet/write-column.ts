@@ -8,7 +8,7 @@ import { statisticsOf } from './statistics.ts';
 import { type TextDictionary, textDictionary } from './text-dictionary.ts';
 import { writeDataPage, writeDictionaryPage } from './write-page.ts';
 
-/** Writes the values of one column: one page, and a dictionary before it where texts come again and again. */
+/** Writes the values of one column: one page, preceded by a dictionary if texts repeat often. */
 export function writeColumn(
   writer: ByteWriter,
   codec: Codec,

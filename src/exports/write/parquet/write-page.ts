@@ -3,7 +3,7 @@ import type { ByteWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import type { Codec } from './codec.ts';
 
-/** Writes a dictionary of so many texts; gives its size before it was packed, header included. */
+/** Writes a dictionary of so many texts; returns its uncompressed size, including the header. */
 export function writeDictionaryPage(writer: ByteWriter, { pack }: Codec, plain: Uint8Array, size: number): number {
   const packed = pack(plain);
   const start = writer.offset;
@@ -20,14 +20,14 @@ export function writeDictionaryPage(writer: ByteWriter, { pack }: Codec, plain: 
 
 export interface DataPage {
   readonly values: Uint8Array;
-  /** Which rows have a value; nothing of a column in which all have one. */
+  /** The definition levels, that is, which rows have a value; empty for a required column. */
   readonly levels: Uint8Array;
   readonly encoding: Encoding;
   readonly rows: number;
   readonly empty: number;
 }
 
-/** Writes the values of some rows; gives their size before they were packed, header included. */
+/** Writes the values of some rows; returns their uncompressed size, including the header. */
 export function writeDataPage(
   writer: ByteWriter,
   { pack }: Codec,

@@ -9,10 +9,10 @@ import { type Codec, codecs } from './codec.ts';
 import { parquetSchema } from './parquet-schema.ts';
 import { writeColumn } from './write-column.ts';
 
-/** Rows that are held in memory, packed and written together. */
+/** Rows that are buffered, compressed and written together. */
 export const rowGroupSize = 30_000;
 
-// `PAR1`, with which a file begins and ends.
+// `PAR1`, at the start and end of a file.
 const magic = 0x31524150;
 
 /**

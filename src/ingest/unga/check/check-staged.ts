@@ -2,18 +2,18 @@ import type { ClientBase } from 'pg';
 import type { ProblemList } from '../outcome.ts';
 import type { UngaFile } from '../read/find-files.ts';
 
-/** Every vote and absence with the day of its roll call. Who was not a member says nothing. */
+/** Every vote and absence with the day of its roll call. Countries that were not members are excluded. */
 export const saidByCountry = `
   SELECT said.*, r.tabled_on FROM (
     SELECT file, line, rcid, country FROM unga_vote
     UNION ALL SELECT file, line, rcid, country FROM unga_absence WHERE absent) said
   JOIN unga_roll_call r USING (rcid)`;
 
-/** Condition that a row of unga_period says who a country is on the day of a roll call. */
+/** Condition that a row of unga_period identifies a country on the day of a roll call. */
 export const onTheDay = (country: string, day: string) =>
   `unga_period.country = ${country} AND ${day} >= unga_period."from" AND ${day} < unga_period.until`;
 
-/** A vote or an absence of a country on a day for which the crosswalk does not say which party it is. */
+/** A vote or an absence of a country on a day for which the crosswalk has no party. */
 export const nobodyOnTheDay = `
   SELECT file, line, known.name || ' on ' || tabled_on AS found, 'it ' || known.days || ', as the crosswalk has it' AS expected,
     NULL::smallint AS first_file, NULL::int AS first_line
@@ -26,14 +26,14 @@ export const nobodyOnTheDay = `
     FROM unga_period GROUP BY country, name) known USING (country)
   WHERE NOT EXISTS (SELECT FROM unga_period WHERE ${onTheDay('said.country', 'said.tabled_on')})`;
 
-/** An issue that issues.csv gives to a roll call twice. */
+/** A duplicate issue of a roll call in issues.csv. */
 export const doubleLabels = `
   SELECT file, line, 'issue ' || issue || ' of roll call ' || rcid || ' again' AS found, 'it once' AS expected,
     file AS first_file, first AS first_line
   FROM (SELECT *, min(line) OVER (PARTITION BY rcid, issue) AS first FROM unga_label) label
   WHERE line > first`;
 
-/** A party that votes on a roll call twice, or votes and is absent. Two names can be one party. */
+/** A party that votes on a roll call twice, or votes and is absent. Two names can belong to one party. */
 export const doubleRecords = `
   WITH said AS NOT MATERIALIZED (
     SELECT said.*, unga_period.party FROM (${saidByCountry}) said
@@ -46,13 +46,13 @@ export const doubleRecords = `
     FROM said JOIN twice USING (rcid, party) WINDOW records AS (PARTITION BY rcid, party ORDER BY file, line)) record
   WHERE nth > 1`;
 
-/** A roll call that is in roll_calls.csv twice. */
+/** A duplicate roll call in roll_calls.csv. */
 export const doubleRollCalls = `
   SELECT file, line, 'roll call ' || rcid || ' again' AS found, 'it once' AS expected, file AS first_file, first AS first_line
   FROM (SELECT *, min(line) OVER (PARTITION BY rcid) AS first FROM unga_roll_call) r
   WHERE line > first`;
 
-/** A record on a roll call that is not in roll_calls.csv. */
+/** A record of a roll call that is not in roll_calls.csv. */
 export const unknownRollCalls = `
   SELECT file, line, 'roll call ' || rcid AS found, 'one of the roll calls of roll_calls.csv' AS expected,
     NULL::smallint AS first_file, NULL::int AS first_line
@@ -67,13 +67,13 @@ interface Breach {
   readonly line: number;
   readonly found: string;
   readonly expected: string;
-  /** Where the first of two records is. */
+  /** Location of the first of two records. */
   readonly first_file: number | null;
   readonly first_line: number | null;
   readonly total: number;
 }
 
-/** Adds what is wrong between the records of the files: every breach is counted, the first hundred of each kind are told. */
+/** Adds contradictions between the records of the files: all are counted, the first hundred of each kind are listed. */
 export async function checkStaged(
   client: ClientBase,
   files: readonly UngaFile[],
@@ -93,7 +93,7 @@ export async function checkStaged(
     problems.addMany(found, rows[0]?.total);
     return found.length === 0;
   };
-  // With a roll call twice every record on it would look double.
+  // With a duplicate roll call, every record of it would look duplicate.
   if (!(await run(doubleRollCalls))) return;
   for (const check of [unknownRollCalls, doubleLabels, nobodyOnTheDay, doubleRecords]) await run(check);
 }

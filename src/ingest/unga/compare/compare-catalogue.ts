@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { ungaSource } from '../outcome.ts';
 
-/** Rows with a key of their own, each after those that its rows name; and the columns that an import says of them. */
+/** Tables with their own keys, each after those that it references, with the columns that an import sets. */
 export const catalogue = {
   party: ['kind', 'iso3', 'name', 'aliases', 'founded', 'note', 'verification', 'addresses'],
   issue: ['name', 'summary', 'tier'],
@@ -35,9 +35,9 @@ export const lastSource = (name: CatalogueName) => `coalesce(
   (SELECT source FROM revision WHERE number = t.added_in))`;
 
 /**
- * Gives every staged row of a table its id, a new one where the ledger has not its key, and its action: `add`; `amend` what this source
- * said otherwise or retired; `keep` what stands so already, or what another source says, whose row is used as it is; `conflict` what
- * another source retired, and a claim that is no roll call. What this source said and the files do not is noted in unga_gone.
+ * Sets the id of every staged row of a table, a new one if the ledger does not have its key, and its action: `add`; `amend` if this source
+ * recorded it differently or retired it; `keep` if it is unchanged, or recorded by another source, whose row is then used; `conflict` if
+ * another source retired it, or the key is that of a claim. Rows of this source that the files lack are recorded in unga_gone.
  */
 export async function compareCatalogue(client: ClientBase, name: CatalogueName): Promise<void> {
   await compareRows(client, name);

@@ -5,11 +5,11 @@ import { ungaSource } from '../outcome.ts';
 /** Rows that are retired and added, never amended. */
 export interface RecordTable {
   readonly name: 'proposition_issue' | 'stance' | 'absence';
-  /** Columns that together say which row it is. */
+  /** Columns that together identify a row. */
   readonly key: readonly string[];
   /** The other columns. */
   readonly content: readonly string[];
-  /** SELECT of these columns as the files have them, with `file` and `line`. */
+  /** SELECT of these columns from the files, with `file` and `line`. */
   readonly wanted: string;
 }
 

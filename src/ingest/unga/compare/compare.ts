@@ -10,7 +10,7 @@ import { wantedAbsences, wantedLinks, wantedStances } from './wanted.ts';
 /** The revisioned rows of an import, in the order of writing. */
 export const records: readonly RecordTable[] = [wantedLinks, wantedStances, wantedAbsences];
 
-/** The ledger with which the staged rows were compared, and what speaks against taking them. */
+/** The ledger with which the staged rows were compared, and the problems that prevent the import. */
 export interface Comparison {
   readonly base: number;
   readonly problems: ProblemList;

@@ -16,7 +16,7 @@ interface Conflict {
 
 const expected = 'the present content of the ledger, or a change by that source';
 
-/** Adds the rows of the catalogue that cannot be used because of what another source did with them. */
+/** Adds the catalogue rows that cannot be used because another source changed them. */
 export async function catalogueConflicts(client: ClientBase, problems: ProblemList): Promise<void> {
   for (const name of Object.keys(catalogue) as CatalogueName[]) {
     const { rows } = await client.query<{ place: string; key: string; retired: boolean }>(
@@ -30,7 +30,7 @@ export async function catalogueConflicts(client: ClientBase, problems: ProblemLi
   }
 }
 
-/** Adds what the files and another source say differently. */
+/** Adds the records that differ between the files and another source. */
 export async function recordConflicts(
   client: ClientBase,
   table: RecordTable,

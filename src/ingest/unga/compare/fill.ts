@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
 import type { Problem } from '#ledger/write/proposal.ts';
 
-/** Where the roll calls come from: Erik Voeten, United Nations General Assembly Voting Data. */
+/** The source of the roll calls: Erik Voeten, United Nations General Assembly Voting Data. */
 const dataset = 'https://doi.org/10.7910/DVN/LEJUQZ';
 
-/** Makes a document of every staged roll call: what a vote in it cites. `path` is the file that they come from. */
+/** Stages a document for every staged roll call, which its votes cite. `path` is the file of the roll calls. */
 export async function fillDocuments(client: ClientBase, path: string): Promise<void> {
   await client.query(
     `INSERT INTO unga_document (place, key, title, publisher, kind, date, precision, symbol, addresses, verification)
@@ -15,7 +15,7 @@ export async function fillDocuments(client: ClientBase, path: string): Promise<v
   );
 }
 
-/** Makes a proposition of every staged roll call, with the tally of its votes; its document has an id by now. */
+/** Stages a proposition for every staged roll call, with the tally of its votes; its document already has an id. */
 export async function fillPropositions(client: ClientBase, path: string): Promise<void> {
   await client.query(
     `INSERT INTO unga_proposition (place, key, kind, text, body, session, symbol, tabled_on, tabled_on_precision, text_scope, important,
@@ -44,7 +44,7 @@ export async function addKeptVotes(client: ClientBase): Promise<boolean> {
   return (rowCount ?? 0) > 0;
 }
 
-/** Gives every period of the crosswalk the id of its party: one that it declares, or one of the ledger. Those without are problems. */
+/** Sets the party id of every period of the crosswalk: a party that it declares, or one of the ledger. Unknown parties are problems. */
 export async function nameParties(client: ClientBase): Promise<Problem[]> {
   await client.query(
     `UPDATE unga_period SET party_id = named.id FROM (

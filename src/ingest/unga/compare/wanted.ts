@@ -26,7 +26,7 @@ export const wantedStances: RecordTable = {
     JOIN unga_period ON ${onTheDay('vote.country', 'r.tabled_on')}`,
 };
 
-/** Who could vote and did not. Of who was not a member nothing is recorded. */
+/** Absences: the country could vote and did not. Nothing is recorded for countries that were not members. */
 export const wantedAbsences: RecordTable = {
   name: 'absence',
   key: ['party_id', 'proposition_id', 'date'],
@@ -40,7 +40,7 @@ export const wantedAbsences: RecordTable = {
     WHERE said.absent`,
 };
 
-/** Which roll call is about which issue. */
+/** The issues of roll calls. */
 export const wantedLinks: RecordTable = {
   name: 'proposition_issue',
   key: ['proposition_id', 'issue_id'],

@@ -6,7 +6,7 @@ interface Located extends CrosswalkFile {
   locate(path: Path): string;
 }
 
-/** Where a crosswalk says two things: a key twice, or two parties for one name and code at one time. */
+/** Contradictions in a crosswalk: a duplicate key, or two parties for one name and code at the same time. */
 export function contradictions(crosswalk: Located): Problem[] {
   const { parties, names, issues, locate } = crosswalk;
   const said = (list: string) => (index: number) => locate([list, index]);

@@ -2,11 +2,11 @@ import type { CrosswalkFile } from './format.ts';
 
 type Names = CrosswalkFile['names'];
 
-/** Countries as the files write them. Their numbers stand for name and code in staged rows. */
+/** Countries as written in the files. Staged rows contain their index instead of name and code. */
 export interface CountryIndex {
-  /** The number of a name and code; null when the crosswalk does not have them. */
+  /** The index of a name and code; null if the crosswalk does not contain them. */
   numberOf(name: string, code: string): number | null;
-  /** What was meant by a name that stands with a code which the crosswalk does not have. */
+  /** What was expected for a name with a code that the crosswalk does not contain. */
   expectedFor(name: string): string;
 }
 

@@ -39,7 +39,7 @@ const issue = z.strictObject({
   summary: maybe(text),
 });
 
-/** seeds/unga/crosswalk.yml, whose head explains every key. */
+/** seeds/unga/crosswalk.yml, whose header explains every key. */
 export const crosswalkFile = z.strictObject(
   { parties: list(party), names: list(name), issues: list(issue) },
   'a mapping',

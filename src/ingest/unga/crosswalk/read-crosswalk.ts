@@ -10,15 +10,15 @@ import { type CrosswalkFile, crosswalkFile } from './format.ts';
 /** The crosswalk that comes with Concord. */
 export const crosswalkPath = fileURLToPath(new URL('../../../../seeds/unga/crosswalk.yml', import.meta.url));
 
-/** Which party each name and code of the files is, from when to when; which parties and issues that needs. */
+/** The party for each name and code in the files, with dates, and the parties and issues that it declares. */
 export interface Crosswalk extends CrosswalkFile {
   readonly path: string;
-  /** `file:line:column` of what stands at a path. */
+  /** `file:line:column` of the value at a path. */
   locate(path: Path): string;
 }
 
 /**
- * Reads a crosswalk; null when something is wrong with it, which is a problem then.
+ * Reads a crosswalk; null if it has problems, which are added to the list.
  * @throws IngestError when it cannot be read.
  */
 export async function readCrosswalk(path: string, problems: ProblemList): Promise<Crosswalk | null> {

@@ -1,26 +1,26 @@
 import { type CsvError, type InfoRecord, parse } from 'csv-parse';
 import type { ProblemList } from '../outcome.ts';
 
-/** Takes apart a CSV text that comes in pieces. Both throw BrokenFile for a quote in the wrong place. */
+/** Parses a CSV text in chunks. Both methods throw BrokenFile for a misplaced quote. */
 export interface CsvReader {
-  /** Afterwards every record that ends in the bytes has been told. */
+  /** Resolves when every record that ends in the bytes has been emitted. */
   feed(bytes: Buffer): Promise<void>;
-  /** Tells a last record that no line end follows. */
+  /** Emits a last record without a line end. */
   end(): Promise<void>;
 }
 
-/** Tells `onRecord` the fields of every record and its first line, counted from 1. Empty lines are no records. */
+/** Calls `onRecord` with the fields of every record and its first line, counted from 1. Empty lines are not records. */
 export function createCsvReader(onRecord: (fields: readonly string[], line: number) => void): CsvReader {
   let read = 0;
   const tell = (fields: readonly string[], { lines }: InfoRecord) => {
     const line = read + 1;
     read = lines;
     if (fields.length > 1 || fields[0] !== '') onRecord(fields, line);
-    return null; // nothing is left for the stream to hand on
+    return null; // the stream has nothing to pass on
   };
   const parser = parse({ bom: true, relax_column_count: true, on_record: tell });
   const { promise: failed, reject } = Promise.withResolvers<never>();
-  failed.catch(() => {}); // whoever feeds next is told
+  failed.catch(() => {}); // the next call of `feed` rejects
   parser.on('error', (error) => reject(isQuoteError(error) ? misplacedQuote(error, read + 1) : error));
   parser.resume();
   const done = (call: (resolve: () => void) => void) => Promise.race([new Promise<void>(call), failed]);
@@ -36,8 +36,8 @@ const misplacedQuote = (cause: CsvError, line: number) =>
   new BrokenFile(line, `a misplaced quote (${cause.message})`, 'quoting as in RFC 4180', { cause });
 
 /**
- * Where in a record each column stands, by the first record of a file; null when it does not have exactly these columns, each once.
- * `at` is the place of the header.
+ * The index of each column in a record, according to the header of a file; null if it does not have exactly these columns, each once.
+ * `at` is the location of the header.
  */
 export function checkHeader(
   header: readonly string[],
@@ -56,7 +56,7 @@ export function checkHeader(
   return problems.total > before ? null : columns.map((column) => header.indexOf(column));
 }
 
-/** The columns of each kind of file. Their order in a file is free; one more or one less is refused. */
+/** The columns of each kind of file. They may be in any order; additional or missing ones are refused. */
 export const columns = {
   roll_calls: ['rcid', 'session', 'date', 'unres', 'short', 'descr', 'amend', 'para', 'importantvote'],
   issues: ['rcid', 'short_name', 'issue'],
@@ -69,7 +69,7 @@ export type FileKind = keyof typeof columns;
 /** The fields of a record by column. */
 export type Fields<Kind extends FileKind> = Readonly<Record<(typeof columns)[Kind][number], string>>;
 
-/** A field that does not say what its column holds. */
+/** A field whose value is not valid for its column. */
 export interface FieldProblem {
   readonly found: string;
   readonly expected: string;
@@ -97,13 +97,13 @@ export function isDay(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
-/** A text without control characters, each run of which becomes one space, and without space around it; null when nothing is left. */
+/** A trimmed text, with each run of control characters replaced by one space; null if it is empty. */
 export function cleaned(value: string): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are to be removed
   return value.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim() || null;
 }
 
-/** A file that ends or cannot be read on from a line, counted from 1 in the unpacked text. */
+/** A file that ends early or cannot be read beyond a line, counted from 1 in the decompressed text. */
 export class BrokenFile extends Error {
   override readonly name = 'BrokenFile';
   readonly line: number;

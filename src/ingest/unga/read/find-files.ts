@@ -4,7 +4,7 @@ import { IngestError } from '../../ingest-error.ts';
 import type { ProblemList } from '../outcome.ts';
 import type { FileKind } from './csv-reader.ts';
 
-/** A file of the import. Its number says where a staged row comes from. */
+/** A file of the import. Staged rows contain its number. */
 export interface UngaFile {
   readonly number: number;
   readonly kind: FileKind;

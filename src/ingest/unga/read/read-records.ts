@@ -3,7 +3,7 @@ import { BrokenFile, checkHeader, columns, createCsvReader } from './csv-reader.
 import type { UngaFile } from './find-files.ts';
 import { textChunks } from './text-chunks.ts';
 
-/** The fields of a record in the order of its kind's columns, and its first line, counted from 1. Gives what to keep of it. */
+/** The fields of a record in the order of its kind's columns, and its first line, counted from 1. Returns the text to stage for it. */
 export type TakeRecord = (fields: readonly string[], line: number) => string;
 
 export interface ReadOptions {
@@ -15,8 +15,8 @@ export interface ReadOptions {
 export const missing = 'NA';
 
 /**
- * Gives what `take` makes of every record of a file, piece by piece. Ends early where the file cannot be read on, or at once when its
- * columns are wrong; that is a problem then.
+ * Yields the results of `take` for every record of a file, in chunks. Stops where the file becomes unreadable, or immediately if its
+ * columns are wrong; either is added as a problem.
  */
 export async function* readRecords(
   file: UngaFile,
@@ -28,7 +28,7 @@ export async function* readRecords(
   // R writes NA for what is missing, which is Namibia's code too.
   const code = (expected as readonly string[]).indexOf('country_code');
   const fieldOf = (text: string, column: number) => (text === missing && column !== code ? '' : text);
-  let order: readonly number[] | null | undefined; // not known before the header, null when that is wrong
+  let order: readonly number[] | null | undefined; // undefined before the header is read, null if that is wrong
   let made = '';
   let rows = 0;
   const reader = createCsvReader((record, line) => {

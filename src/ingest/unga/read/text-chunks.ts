@@ -4,15 +4,15 @@ import { pipeline } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
 import { BrokenFile } from './csv-reader.ts';
 
-/** A piece of a file, and which share of the file has been read with it (0 to 1). */
+/** A chunk of a file, and the share of the file read so far (0 to 1). */
 export interface TextChunk {
   readonly bytes: Buffer;
   readonly done: number;
 }
 
 /**
- * The unpacked bytes of a file, which are valid UTF-8.
- * @throws BrokenFile with the line where the packing or the encoding is broken.
+ * The decompressed bytes of a file, which are valid UTF-8.
+ * @throws BrokenFile with the line at which the compression or the encoding is invalid.
  */
 export async function* textChunks(path: string): AsyncGenerator<TextChunk> {
   const { size } = await stat(path);
@@ -45,13 +45,13 @@ const unpacked = (file: NodeJS.ReadableStream, finishFlush = constants.Z_FINISH)
 const isZlibError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
 
-/** Where the packing breaks. Read again, because what was unpacked last is lost when the stream fails. */
+/** Locates invalid compressed data. Reads the file again, because the last decompressed bytes are lost when the stream fails. */
 async function packingProblem(path: string, cause: NodeJS.ErrnoException): Promise<BrokenFile> {
   let line = 1;
   try {
     for await (const bytes of unpacked(createReadStream(path), constants.Z_SYNC_FLUSH)) line += linesIn(bytes);
   } catch {
-    // It breaks here again unless it only ends early.
+    // It fails here again unless it only ends early.
   }
   const early = cause.code === 'Z_BUF_ERROR';
   return early

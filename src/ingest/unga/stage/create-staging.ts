@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from } from 'pg-copy-streams';
 
-// Rows of the files come with the number of the file and their line in it. The others have the columns of the ledger's table, so that
-// the two can be compared column by column; `place` says where such a row was said, `action` what has to be done with it.
+// Rows of the files contain the number of the file and their line in it. The others have the columns of the ledger's table, so that
+// the two can be compared column by column; `place` is the location of such a row in the files, `action` the change that it requires.
 const staging = `
   CREATE TEMP TABLE unga_roll_call (file smallint, line int, rcid int, key text, session smallint, symbol text, text text,
     tabled_on date, precision "Precision", text_scope "TextScope", important boolean) ON COMMIT DROP;
@@ -22,15 +22,15 @@ const staging = `
     .join('')}
 `;
 
-/** Makes the temporary tables of an import. They go with the transaction. */
+/** Creates the temporary tables of an import, which are dropped at the end of the transaction. */
 export async function createStaging(client: ClientBase): Promise<void> {
   await client.query(staging);
 }
 
-/** A value as COPY's text format has it. */
+/** A value in COPY's text format. */
 export type CopyValue = string | number | boolean | null;
 
-/** A row as COPY's text format has it. */
+/** A row in COPY's text format. */
 export const copyLine = (values: readonly CopyValue[]): string => `${values.map(copyText).join('\t')}\n`;
 
 function copyText(value: CopyValue): string {
@@ -41,7 +41,7 @@ function copyText(value: CopyValue): string {
 const letters: Readonly<Record<string, string>> = { '\t': 't', '\n': 'n', '\r': 'r', '\\': '\\' };
 const escaped = (character: string) => `\\${letters[character]}`;
 
-/** Copies rows, which come as pieces of COPY's text format, into columns of a table; waits whenever the database is slower. */
+/** Copies rows, as chunks of COPY's text format, into columns of a table, with backpressure. */
 export async function copyIn(
   client: ClientBase,
   table: string,

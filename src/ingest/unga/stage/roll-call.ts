@@ -10,22 +10,22 @@ import {
   wholeNumber,
 } from '../read/csv-reader.ts';
 
-/** A roll call as the ledger shall have it. */
+/** A roll call in the form of the ledger. */
 export interface RollCall {
   readonly rcid: number;
   readonly key: string;
   readonly session: number;
-  /** Null where the source has none. */
+  /** Null if the source has none. */
   readonly symbol: string | null;
   readonly text: string;
   readonly tabledOn: string;
   readonly precision: Precision;
   readonly textScope: TextScope;
-  /** Null where nobody has said. */
+  /** Null if unknown. */
   readonly important: boolean | null;
 }
 
-/** The days of these first sessions are placeholders. */
+/** The dates up to this session are placeholders. */
 const lastSessionWithoutDays = 53;
 
 const flags: ReadonlyMap<string, boolean | null> = new Map([
@@ -34,7 +34,7 @@ const flags: ReadonlyMap<string, boolean | null> = new Map([
   ['', null],
 ]);
 
-/** What a record of roll_calls.csv says, or every problem of its fields. */
+/** The roll call in a record of roll_calls.csv, or every problem with its fields. */
 export function rollCallOf(fields: Fields<'roll_calls'>): RollCall | readonly FieldProblem[] {
   const problems = [...problemsOf(fields)];
   const rcid = rcidOf(fields.rcid);
@@ -54,7 +54,7 @@ export function rollCallOf(fields: Fields<'roll_calls'>): RollCall | readonly Fi
   };
 }
 
-/** In sessions 40 to 51 nobody has said which votes were on a part; later only those that were are marked. */
+/** In sessions 40 to 51 it is unknown which votes were on a part of the text; later only those are marked. */
 function textScopeOf({ amend, para }: Fields<'roll_calls'>, session: number): TextScope {
   if (amend === '1') return 'AMENDMENT';
   if (para === '1') return 'PARAGRAPH';

@@ -6,7 +6,7 @@ import { expectedRcid, rcidOf, shown } from '../read/csv-reader.ts';
 import type { UngaFile } from '../read/find-files.ts';
 import { missing, type TakeRecord } from '../read/read-records.ts';
 
-/** Stages the parties and issues that a crosswalk declares, and which party each country is from when to when. */
+/** Stages the parties and issues that a crosswalk declares, and the party of each country with dates. */
 export async function stageCrosswalk(
   client: ClientBase,
   { parties, names, issues, locate }: Crosswalk,
@@ -37,13 +37,13 @@ export async function stageCrosswalk(
   );
 }
 
-/** The last column of a file that says something of countries: what each of its words means in SQL. */
+/** The last column of a file of votes or absences: the SQL value of each of its words. */
 export interface LastColumn {
   readonly column: string;
   readonly meanings: ReadonlyMap<string, string>;
 }
 
-/** Makes of a record (rcid, country, country_code, word) the row (file, line, rcid, country, meaning); nothing of one with problems. */
+/** Converts a record (rcid, country, country_code, word) to the row (file, line, rcid, country, meaning); returns nothing for one with problems. */
 export function takeCountryRecord(
   file: UngaFile,
   countries: CountryIndex,
@@ -55,7 +55,7 @@ export function takeCountryRecord(
     const rcid = rcidOf(rcidText);
     const country = countries.numberOf(name, code) ?? (code === missing ? countries.numberOf(name, '') : null);
     const meaning = meanings.get(word);
-    // None of it needs COPY's escapes.
+    // None of these values needs COPY's escapes.
     if (rcid !== null && country !== null && meaning !== undefined) {
       return `${file.number}\t${line}\t${rcid}\t${country}\t${meaning}\n`;
     }

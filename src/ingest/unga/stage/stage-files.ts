@@ -8,7 +8,7 @@ import { copyIn, copyLine } from './create-staging.ts';
 import { type RollCall, rollCallOf } from './roll-call.ts';
 import { takeCountryRecord } from './stage-crosswalk.ts';
 
-/** Stages every file. True when all roll calls were read, so that what names another one is wrong. */
+/** Stages every file. True if all roll calls were read, so that a reference to any other one is a problem. */
 export async function stageFiles(
   client: ClientBase,
   files: readonly UngaFile[],
@@ -26,7 +26,7 @@ export async function stageFiles(
     if (file.kind === 'absences') await stageAbsences(client, file, countries, options);
     if (file.kind === 'roll_calls') everyRollCall = problems.total === before;
   }
-  // Temporary tables are never analysed by the server itself.
+  // The server does not analyse temporary tables automatically.
   await client.query('ANALYZE unga_roll_call, unga_label, unga_vote, unga_absence, unga_period');
   return everyRollCall;
 }
@@ -36,7 +36,7 @@ const statuses: ReadonlyMap<string, string> = new Map([
   ['not_member', 'false'],
 ]);
 
-/** Stages a file of absences; records with problems are left out. Who was not a member is staged to be checked alone. */
+/** Stages a file of absences; records with problems are omitted. Countries that were not members are staged only for the checks. */
 export async function stageAbsences(
   client: ClientBase,
   file: UngaFile,
@@ -48,7 +48,7 @@ export async function stageAbsences(
   await copyIn(client, 'unga_absence', columns, readRecords(file, take, options));
 }
 
-/** Stages issues.csv: which roll call is about which issue. Records with problems are left out. */
+/** Stages issues.csv, the issues of roll calls; records with problems are omitted. */
 export async function stageLabels(
   client: ClientBase,
   file: UngaFile,
@@ -76,7 +76,7 @@ const positions: ReadonlyMap<string, string> = new Map([
   ['no', 'OPPOSE'],
 ]);
 
-/** Stages votes.csv; records with problems are left out. */
+/** Stages votes.csv; records with problems are omitted. */
 export async function stageVotes(
   client: ClientBase,
   file: UngaFile,
@@ -88,7 +88,7 @@ export async function stageVotes(
   await copyIn(client, 'unga_vote', columns, readRecords(file, take, options));
 }
 
-/** Stages roll_calls.csv; records with problems are left out. */
+/** Stages roll_calls.csv; records with problems are omitted. */
 export async function stageRollCalls(client: ClientBase, file: UngaFile, options: ReadOptions): Promise<void> {
   const take = (record: readonly string[], line: number): string => {
     const rollCall = rollCallOf(fieldsOf(record));
@@ -106,7 +106,7 @@ export async function stageRollCalls(client: ClientBase, file: UngaFile, options
 
 const isRollCall = (read: ReturnType<typeof rollCallOf>): read is RollCall => 'rcid' in read;
 
-// Records come in the order of `columns`.
+// The fields of records are in the order of `columns`.
 const fieldsOf = (record: readonly string[]) =>
   Object.fromEntries(columns.roll_calls.map((column, index) => [column, record[index]])) as Fields<'roll_calls'>;
 

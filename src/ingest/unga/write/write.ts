@@ -12,8 +12,8 @@ export interface WriteOptions {
 }
 
 /**
- * Writes everything that a comparison found to change, as a revision whose number was taken.
- * @throws Refusal `STILL_NAMED` when rows of another source name what would be retired.
+ * Writes all changes found by a comparison, as a revision whose number has been taken.
+ * @throws Refusal `STILL_NAMED` if rows of another source reference a row that would be retired.
  */
 export async function write(client: ClientBase, revision: number, { complete, report }: WriteOptions): Promise<void> {
   const names = Object.keys(catalogue) as CatalogueName[];
@@ -22,7 +22,7 @@ export async function write(client: ClientBase, revision: number, { complete, re
   for (const name of names) await writeCatalogue(client, name, revision);
   for (const table of records) await addRecords(client, table, revision, report);
   if (complete) await refuseDangling(client, await retiredCatalogue(client));
-  // Otherwise queries are planned for a small ledger until the server's own round.
+  // Otherwise queries are planned for a small ledger until the next autovacuum.
   await client.query('ANALYZE proposition, proposition_issue, document, stance, absence');
 }
 
@@ -47,7 +47,7 @@ export async function writeCatalogue(client: ClientBase, name: CatalogueName, re
   );
 }
 
-/** Retires what this source no longer says. */
+/** Retires catalogue rows of this source that the files no longer contain. */
 export async function retireCatalogue(client: ClientBase, name: CatalogueName, revision: number): Promise<void> {
   await client.query(
     `UPDATE ${name} SET retired_in = $1 WHERE id IN (SELECT id FROM unga_gone WHERE record = '${name}')`,
@@ -59,7 +59,7 @@ export async function retireCatalogue(client: ClientBase, name: CatalogueName, r
 export const retiredActions = (complete: boolean): string =>
   complete ? `'replace', 'move', 'unsaid'` : `'replace', 'move'`;
 
-/** Pages of the table of changes that one statement writes: some 30,000 rows, a second's work or less. */
+/** Pages of the table of changes that one statement writes: some 30,000 rows, at most about a second of work. */
 const pagesAtOnce = 400;
 
 /** Retires what is replaced, and with `complete` what is no longer said. */
@@ -76,7 +76,7 @@ export async function retireRecords(
   );
 }
 
-/** Adds what is new or replaces another row, in the order of the files. */
+/** Adds new and replacing rows, in the order of the files. */
 export async function addRecords(
   client: ClientBase,
   table: RecordTable,

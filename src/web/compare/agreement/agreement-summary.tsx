@@ -8,7 +8,7 @@ interface Props extends Asked {
   readonly agreement: Compared['agreement'];
 }
 
-/** The number, what it is made from, and what other measures make of the same. */
+/** The number, the counts that it is computed from, and the values of the other measures. */
 export function AgreementSummary({ agreement, question, ask }: Props) {
   const { measure, value, reason, sharedPropositions, pairs, same, partial, opposite } = agreement;
   return (
@@ -64,7 +64,7 @@ export function AgreementSummary({ agreement, question, ask }: Props) {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** How the pairs stand to each other, proposition by proposition, as one bar. */
+/** The same, partial and opposite pairs over all propositions, as one bar. */
 function Shares({
   same,
   partial,

@@ -8,7 +8,7 @@ interface Props {
   readonly parties: Compared['parties'];
 }
 
-/** What all of them put their name to. */
+/** The documents that all of the parties signed. */
 export function JointDocuments({ documents: { nodes, totalCount }, parties }: Props) {
   if (parties.length < 2) return null;
   return (

@@ -12,10 +12,10 @@ interface Props extends Asked {
 }
 
 const settlingMs = 150;
-/** A slider that is dragged stays at an event that is nearer than this part of its length. */
+/** A dragged slider snaps to an event within this share of its length. */
 const near = 1 / 150;
 
-/** Chooses the day that is asked about: a slider with the events marked on it, the events one by one, or a date. */
+/** Selects the day: with a slider on which events are marked, event by event, or as a date. */
 export function DatePicker({ question, ask, ledger }: Props) {
   const id = useId();
   const events = useEvents(question);
@@ -109,7 +109,7 @@ function eventInWords({ positions, documents }: Event): string {
   return [...taken, ...documents.map(({ title }) => `“${title}” signed`)].join(', ');
 }
 
-/** The day of the nearest event within reach; else the day itself. */
+/** The day of the nearest event within the snap distance, otherwise the day itself. */
 function nearest(events: readonly Event[], day: number, reach: number): number {
   let best = day;
   let distance = reach;

@@ -12,8 +12,8 @@ const height = 52;
 const base = 26;
 
 /**
- * The events over the slider: a line for each day on which positions were taken, taller for more; a dot for each on which a document was
- * signed by all. For the eye alone; the buttons beside the slider lead through them.
+ * The events above the slider: a line for each day on which positions were taken, taller for more; a dot for each on which all parties signed a
+ * document. Purely visual; the buttons beside the slider step through the events.
  */
 export function EventMarks({ events, first, last, day }: Props) {
   const most = Math.max(1, ...events.map(({ positions }) => positions));

@@ -4,32 +4,32 @@ import { EventsDocument, type EventsQuery, type EventsQueryVariables } from '../
 import { dayNumber } from '../../words/dates.ts';
 import type { Question } from '../question.ts';
 
-/** A day on which something happened between the parties. */
+/** A day on which parties took positions or signed a document together. */
 export interface Event {
   readonly date: string;
   readonly day: number;
   /** How many positions were taken on it. */
   readonly positions: number;
-  /** What all of the parties signed on it. */
+  /** The documents that all of the parties signed on it. */
   readonly documents: readonly { readonly key: string; readonly title: string }[];
 }
 
-/** So many pages of stances are read; that is every one of some twenty parties on the seeded ledger. */
+/** Number of pages of stances that are read; enough for some twenty parties on the seeded ledger. */
 const mostPages = 8;
 
-/** The days of a question on which its parties took positions or signed a document together, in order; empty while they are not known. */
+/** The days on which the parties of a query took positions or signed a document together, in order; empty while loading. */
 export function useEvents(question: Question): readonly Event[] {
   const { parties, issues, kinds, revision } = question;
   const [events, setEvents] = useState<readonly Event[]>([]);
   const asked = JSON.stringify([parties, issues, kinds, revision]);
   useEffect(() => {
-    // The comparison comes first; with its answer the revision is known.
+    // The comparison is loaded first; its response contains the revision.
     if (parties.length === 0 || revision === null) return;
     const aborting = new AbortController();
     const filter = { parties, kinds: kinds ?? ['CLAIM'], ...(issues !== null && { issues }) } as const;
     readPages({ parties, filter, asKnownAt: revision }, aborting.signal)
       .then((pages) => setEvents(eventsIn(pages)))
-      // The slider does without marks then; the comparison itself says what is wrong.
+      // The slider then has no marks; the comparison itself reports the error.
       .catch(() => {});
     return () => aborting.abort();
   }, [asked]);

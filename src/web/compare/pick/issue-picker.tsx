@@ -5,11 +5,11 @@ import './pick.css';
 interface Props {
   readonly question: Pick<Question, 'issues'>;
   readonly ask: (change: Pick<Question, 'issues'>) => void;
-  /** The issues of the ledger; null while they are not known. */
+  /** The issues of the ledger; null while loading. */
   readonly issues: LedgerQuery['issues']['nodes'] | null;
 }
 
-/** Chooses issues: none chosen means all. */
+/** Selects issues; none selected means all. */
 export function IssuePicker({ question, ask, issues }: Props) {
   const chosen = question.issues ?? [];
   const toggle = (key: string) => {

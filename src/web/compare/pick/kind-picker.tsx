@@ -7,7 +7,7 @@ const names: readonly (readonly [PropositionKind, string])[] = [
   ['ROLL_CALL', 'Roll calls'],
 ];
 
-/** Chooses claims, roll calls or both, of which the last pools two kinds of evidence; without roll calls in the ledger there is nothing to choose. */
+/** Selects claims, roll calls or both, which pools two kinds of evidence; hidden if the ledger has no roll calls. */
 export function KindPicker({ question, ask, rollCalls }: Asked & { readonly rollCalls: number }) {
   const chosen = question.kinds ?? ['CLAIM'];
   if (rollCalls === 0 && !chosen.includes('ROLL_CALL')) return null;

@@ -9,14 +9,14 @@ import './pick.css';
 interface Props {
   readonly question: Pick<Question, 'parties' | 'asOf' | 'revision'>;
   readonly ask: (change: Pick<Question, 'parties'>) => void;
-  /** The chosen parties as far as their names are known. */
+  /** The selected parties whose names are known. */
   readonly named: readonly { readonly key: string; readonly name: string }[];
 }
 
-/** The API takes no more. */
+/** The API's maximum. */
 const mostParties = 250;
 
-/** Chooses parties: a combobox that finds countries by name or code, and all members of a bloc at once. */
+/** Selects parties: a combobox that finds countries by name or code, and blocs, whose members it adds. */
 export function PartyPicker({ question, ask, named }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -117,7 +117,7 @@ export function PartyPicker({ question, ask, named }: Props) {
         hidden={options.length === 0}
       >
         {options.map((party, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the combobox, which keeps the focus
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox, which has the focus, handles its keys
           <div
             key={party.key}
             id={optionId(index)}
@@ -152,7 +152,7 @@ export function PartyPicker({ question, ask, named }: Props) {
   );
 }
 
-/** Keys of those who belong to a bloc on a day; null when that cannot be asked now. */
+/** Keys of the members of a bloc on a day; null if the request fails. */
 async function membersOf(
   bloc: string,
   asOf: string | null,

@@ -6,7 +6,7 @@ export type FoundParty = FindPartiesQuery['parties']['nodes'][number];
 
 const typingMs = 120;
 
-/** The parties that fit what was typed, by name, code or alias, the likeliest first; null while that is not known. */
+/** The parties that match the input by name, code or alias, best match first; null while loading. */
 export function useFoundParties(typed: string): readonly FoundParty[] | null {
   const text = typed.trim();
   const [search, setSearch] = useState('');

@@ -16,7 +16,7 @@ interface Props {
 const atFirst = 60;
 const digits = 6;
 
-/** The rows of a receipt, those that count first, and their sum. */
+/** The rows of the evidence, those that count first, and their sum. */
 export function ReceiptTable({ evidence, parties, question }: Props) {
   const [shown, show] = useState(atFirst);
   const { rows, value, measure, pairs } = evidence;

@@ -12,10 +12,10 @@ interface Props {
   readonly parties: Compared['parties'];
 }
 
-/** What the number was computed from, row by row, with a sum that is the number. Read only when somebody opens it. */
+/** The evidence of the number, row by row, with its sum, which equals the number. Loaded only when it is opened. */
 export function Receipt({ question, parties }: Props) {
   const [isOpen, open] = useState(false);
-  // The link beside the number leads here, and a closed receipt would say nothing.
+  // The link beside the number jumps here, and a closed element would show nothing.
   useEffect(() => {
     const look = () => location.hash === '#receipt' && open(true);
     addEventListener('hashchange', look);

@@ -8,7 +8,7 @@ import type { Question } from '../question.ts';
 type Agreement = NonNullable<EvidenceQuery['agreement']>;
 export type EvidenceRow = Agreement['evidence']['nodes'][number];
 
-/** Everything that a number was computed from. */
+/** The complete evidence of a number. */
 export interface Evidence {
   readonly measure: Agreement['measure'];
   readonly value: number | null;
@@ -16,7 +16,7 @@ export interface Evidence {
   readonly rows: readonly EvidenceRow[];
 }
 
-/** Reads the whole evidence of a question, page by page, once it is wanted. */
+/** Loads the complete evidence of a query, page by page, when it is requested. */
 export function useEvidence(question: Question, isWanted: boolean) {
   const [evidence, setEvidence] = useState<Evidence | null>(null);
   const [error, setError] = useState<AskError | null>(null);

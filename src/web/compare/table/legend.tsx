@@ -3,7 +3,7 @@ import { positions, type Standing, standingWords } from '../../words/positions.t
 
 const shown: readonly Standing[] = [...positions, 'ABSENT', 'UNKNOWN'];
 
-/** What the marks mean. */
+/** The meaning of the marks. */
 export function Legend() {
   return (
     <dl class="legend" aria-label="What the marks mean">

@@ -9,7 +9,7 @@ interface Props {
   readonly look: (stance: string) => void;
 }
 
-/** What one party holds; with a stance it opens what shows it. */
+/** The position of one party; if there is a stance, it opens the stance's details. */
 export function PositionCell({ party, proposition, cell, look }: Props) {
   const { state, position, stance } = cell;
   const standing = state === 'HELD' && position !== null ? position : state === 'ABSENT' ? 'ABSENT' : 'UNKNOWN';

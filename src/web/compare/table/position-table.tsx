@@ -18,8 +18,8 @@ const few = 4;
 const many = 9;
 
 /**
- * A row per proposition, a column per party. On a narrow screen each row is a card. Roles are written out, for a browser takes the table's own away
- * when its parts are laid out otherwise.
+ * A row per proposition, a column per party. On a narrow screen each row is a card. Roles are explicit, because a browser drops the table's implicit
+ * ones when its parts have another layout.
  */
 export function PositionTable({ parties, rows, question, ask }: Props) {
   const frame = useRef<HTMLDivElement>(null);
@@ -88,11 +88,11 @@ export function PositionTable({ parties, rows, question, ask }: Props) {
   );
 }
 
-/** The issue under which a row stands: the first of its issues that is asked about. */
+/** The issue under which a row is listed: the first of its issues in scope. */
 const issueOf = (row: RowFragment | undefined, asked: readonly string[] | null) =>
   row?.proposition.issues.find(({ key }) => asked === null || asked.includes(key));
 
-/** Whether what is in an element is wider than it. */
+/** Whether an element's content is wider than the element. */
 function useOverflow(frame: { readonly current: HTMLElement | null }): boolean {
   const [isWide, setWide] = useState(false);
   useLayoutEffect(() => {

@@ -6,7 +6,7 @@ import type { comparisonVariables } from '../question.ts';
 
 type Page = Compared['rows'];
 
-/** The rows of a comparison that are loaded, and how to load the others. */
+/** The loaded rows of a comparison, and a function that loads more. */
 export function useRows(comparison: Compared, variables: ReturnType<typeof comparisonVariables> | null) {
   const [loaded, setLoaded] = useState<readonly Page[]>([]);
   const [state, setState] = useState<'READY' | 'LOADING' | 'FAILED'>('READY');

@@ -7,7 +7,7 @@ interface Props extends Asked {
   readonly comparison: Compared;
 }
 
-/** Chooses which verdicts are shown, and says how many propositions have each. */
+/** Selects the verdicts to show, with the number of propositions for each. */
 export function VerdictFilter({ comparison, question, ask }: Props) {
   const counts: Readonly<Record<Verdict, number>> = {
     AGREE: comparison.agree.totalCount,

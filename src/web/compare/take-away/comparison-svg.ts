@@ -9,7 +9,7 @@ import { sideInWords, verdictWords } from '../../words/verdicts.ts';
 import type { Compared } from '../compared.ts';
 
 const margin = 32;
-// With room for fonts that are wider than most.
+// With room for wide fonts.
 const sentence = { width: 400, signs: 46 };
 const verdictWidth = 180;
 const cellWidth = 136;
@@ -17,7 +17,7 @@ const lineHeight = 18;
 const serif = 'Georgia, "Noto Serif", serif';
 const sans = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
-/** The table of a comparison as a picture with a title, a source and everything else that it needs to stand alone. */
+/** The table of a comparison as a picture with a title, a source and everything else that it needs by itself. */
 export function comparisonSvg(comparison: Compared, rows: readonly RowFragment[]): string {
   const { parties, scope, agreement } = comparison;
   const width = margin * 2 + sentence.width + verdictWidth + cellWidth * parties.length;

@@ -5,8 +5,8 @@ import { colourAt, ground, type Rgb, type Scheme, scaleFraction } from './scale.
 const shades = 256;
 
 /**
- * Paints a matrix on a canvas, one pixel a cell; the browser draws it larger. Pairs without a value stay clear, for the hatched ground below; the
- * diagonal, which no pair is, has the colour of the page.
+ * Paints a matrix on a canvas, one pixel per cell; the browser scales it up. Pairs without a value are transparent, above a hatched background; the
+ * diagonal, which has no pairs, has the colour of the page.
  */
 export function paintMatrix(
   canvas: HTMLCanvasElement,
@@ -20,7 +20,7 @@ export function paintMatrix(
   const context = canvas.getContext('2d');
   if (context === null || count === 0) return;
   const image = context.createImageData(count, count);
-  // A pixel is written as one number, made of its four bytes once for each shade.
+  // A pixel is written as one number, computed from its four bytes once for each shade.
   const pixels = new Uint32Array(image.data.buffer);
   const colours = Array.from({ length: shades }, (_, shade) => pixelOf(colourAt(shade / (shades - 1), scheme)));
   const onDiagonal = pixelOf(ground[scheme]);

@@ -2,7 +2,7 @@ import { colourAt, type Scheme } from './scale.ts';
 
 const steps = 256;
 
-/** Paints the scale of a measure on a canvas, the lowest value left; the browser draws it larger. */
+/** Paints the scale of a measure on a canvas, with the lowest value on the left; the browser scales it up. */
 export function paintScale(canvas: HTMLCanvasElement, scheme: Scheme): void {
   canvas.width = steps;
   canvas.height = 1;

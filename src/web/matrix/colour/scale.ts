@@ -5,8 +5,8 @@ export type Rgb = readonly [number, number, number];
 export type Scheme = 'light' | 'dark';
 
 /**
- * From the lowest value to the highest: burnt orange, cream half way, indigo. Apart for the three kinds of colour blindness, and both ends as far from
- * the ground as they are from each other. The hue is the one of the verdict "Agree", not that of a position.
+ * From the lowest value to the highest: burnt orange, cream half way, indigo. Distinguishable with the three kinds of colour blindness, and both ends differ from
+ * the background as much as from each other. The hue is that of the verdict "Agree", not of a position.
  */
 const stops: Readonly<Record<Scheme, readonly string[]>> = {
   light: ['#8a3606', '#c4611a', '#ec9f57', '#f8d3a8', '#f6eedb', '#d2d5ee', '#a1a8dc', '#6370ba', '#2a3788'],
@@ -20,7 +20,7 @@ const scales: Readonly<Record<Scheme, readonly Rgb[]>> = {
   dark: stops.dark.map(rgbOf),
 };
 
-/** The page's ground, `--paper`, for what is no cell. */
+/** The page's background, `--paper`, outside of the cells. */
 export const ground: Readonly<Record<Scheme, Rgb>> = { light: rgbOf('#fdfcf9'), dark: rgbOf('#14171a') };
 
 /** Where a value is on the scale of its measure, as a fraction from 0 to 1; a value below the scale is at 0. */
@@ -46,7 +46,7 @@ export const hexOf = (colour: Rgb): string =>
 export const inkOn = (fraction: number, scheme: Scheme): 'black' | 'white' =>
   luminanceOf(colourAt(fraction, scheme)) > 0.18 ? 'black' : 'white';
 
-/** Relative luminance as WCAG 2 has it, 0 to 1. */
+/** Relative luminance as defined by WCAG 2, 0 to 1. */
 function luminanceOf(colour: Rgb): number {
   const [red = 0, green = 0, blue = 0] = colour.map((channel) =>
     channel <= 10 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4,

@@ -8,9 +8,9 @@ import { ScopeDetails } from './scope-details.tsx';
 import './controls.css';
 
 interface Props extends Asked {
-  /** What there is to choose from; null while it is not known. */
+  /** The available choices; null while loading. */
   readonly choices: MatrixChoicesQuery | null;
-  /** The parties of the matrix that is shown, for the names of those that were chosen. */
+  /** The parties of the current matrix, for the names of the selected ones. */
   readonly parties: readonly Party[];
 }
 
@@ -21,7 +21,7 @@ const kindsOf: Readonly<Record<KindChoice, readonly PropositionKind[] | null>> =
   both: ['CLAIM', 'ROLL_CALL'],
 };
 
-/** What the matrix is of: parties, issues, kinds, day, measure and order; the rest of scope and policy folded away. */
+/** The controls of the matrix: parties, issues, kinds, day, measure and order; the rest of scope and policy is collapsed. */
 export function Controls({ question, ask, choices, parties }: Props) {
   const { kinds, asOf, measure, order } = question;
   const kindChoice: KindChoice =

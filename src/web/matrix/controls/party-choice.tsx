@@ -2,7 +2,7 @@ import { PartyPicker } from '../../compare/pick/party-picker.tsx';
 import type { Party } from '../pair.ts';
 import type { Asked } from '../question.ts';
 
-/** Chooses the parties of a matrix; none chosen means all countries that hold a position in scope. */
+/** Selects the parties of a matrix; none selected means all countries that hold a position in scope. */
 export function PartyChoice({ question, ask, parties }: Asked & { readonly parties: readonly Party[] }) {
   const chosen = question.parties ?? [];
   return (

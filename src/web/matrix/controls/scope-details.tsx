@@ -1,7 +1,7 @@
 import { readSessions, writeSessions } from '../../scope/sessions.ts';
 import type { Asked, Question } from '../question.ts';
 
-/** The rest of the scope and policy of a matrix; open when the address says something about it. */
+/** The rest of the scope and policy of a matrix; open if the address sets any of it. */
 export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly hasRollCalls: boolean }) {
   const { takenFrom, takenBefore, propositions, sessions, wholeTextOnly, importantOnly, unanimous } = question;
   return (

@@ -7,16 +7,16 @@ interface Props {
   readonly pair: Pair;
   /** The comparison of the two; null for a party with itself. */
   readonly href: string | null;
-  /** Where the words stand that go with the pointer: away from the edges; null when no pointer is there. */
+  /** Side of the tooltip at the pointer, away from the edges; null without a pointer. */
   readonly tip: string | null;
   readonly onFollow: (event: MouseEvent) => void;
 }
 
-/** The frame around the chosen cell, which is a link; for a screen reader the one cell of the grid. */
+/** The frame around the selected cell, which is a link; for a screen reader, the only cell of the grid. */
 export function ChosenCell({ id, cell, pair, href, tip, onFollow }: Props) {
   const gridPosition = { '--row': cell.row, '--column': cell.column };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table of one cell would say that there is no more
+    // biome-ignore lint/a11y/useSemanticElements: a table of one cell would suggest that there are no others
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell
     <div role="row" aria-rowindex={cell.row + 1}>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
@@ -24,7 +24,7 @@ export function ChosenCell({ id, cell, pair, href, tip, onFollow }: Props) {
       <div role="gridcell" id={id} aria-colindex={cell.column + 1} class="cell-now" style={gridPosition}>
         <span class="unseen">{pairInShort(pair)}</span>
         {href !== null && (
-          // biome-ignore lint/a11y/useAnchorContent: the cell says what the link leads to, and Enter follows it
+          // biome-ignore lint/a11y/useAnchorContent: the cell describes the target of the link, and Enter follows it
           <a href={href} tabIndex={-1} aria-hidden="true" onClick={onFollow} />
         )}
         {tip !== null && (

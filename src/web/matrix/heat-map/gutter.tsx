@@ -10,7 +10,7 @@ interface Props {
   readonly isNarrow: boolean;
 }
 
-/** The names beside the rows or above the columns, and over them the one of the chosen cell. Each cell says its names to a screen reader. */
+/** The names beside the rows or above the columns, and on top of them that of the selected cell. Hidden from screen readers, which read the names in each cell. */
 export function Gutter({ parties, along, now, step, isNarrow }: Props) {
   const party = now === null ? undefined : parties[now];
   return (

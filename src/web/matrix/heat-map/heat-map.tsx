@@ -17,7 +17,7 @@ interface Props {
   readonly measure: Measure;
   readonly minimum: number;
   readonly zoom: number;
-  /** Where the comparison of two parties is. */
+  /** The address of the comparison of two parties. */
   readonly hrefOf: (one: string, other: string) => string;
 }
 
@@ -27,8 +27,8 @@ const roomForValues = 32;
 const firstPair: Cell = { row: 0, column: 1 };
 
 /**
- * A matrix as coloured cells. The pointer or the arrow keys choose one; what it says stands beside, and it is a link to the comparison. For a screen
- * reader it is a grid of which only the chosen cell is there.
+ * A matrix as coloured cells. The pointer or the arrow keys select one; its values are shown beside the map, and it is a link to the comparison. For a screen
+ * reader it is a grid that contains only the selected cell.
  */
 export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
   const frame = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
   const { cell: size, isNarrow } = useCellSize(frame, count, zoom) ?? { cell: 0, isNarrow: false };
   const [cell, choose] = useState<Cell | null>(null);
   const [isPointed, setPointed] = useState(false);
-  // A finger has no hover: its first tap shows the cell, the second follows the link.
+  // Touch has no hover: the first tap shows the cell, the second follows the link.
   const follows = useRef(true);
   const pair = cell === null ? null : pairAt(matrix, cell.row, cell.column);
   const href = pair === null || pair.isItself ? null : hrefOf(pair.one.key, pair.other.key);
@@ -134,7 +134,7 @@ export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
   );
 }
 
-/** Scrolls a map that does not fit, so that a cell is seen whole beside the names. */
+/** Scrolls a map that does not fit, so that a cell is completely visible beside the names. */
 function keepInView(frame: HTMLElement | null, field: HTMLElement | null, { row, column }: Cell, size: number): void {
   if (frame === null || field === null) return;
   const [left, top] = [field.offsetLeft, field.offsetTop];

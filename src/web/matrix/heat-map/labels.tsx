@@ -3,12 +3,12 @@ import type { Party } from '../pair.ts';
 
 interface Props {
   readonly parties: readonly Party[];
-  /** Every how manieth is named, so that names do not lie on each other. */
+  /** Interval of the named rows or columns, so that names do not overlap. */
   readonly step: number;
   readonly isNarrow: boolean;
 }
 
-/** The names of rows or columns, in their places. Made anew only for others, for there may be hundreds and the pointer moves often. */
+/** The names of rows or columns, in position. Rendered again only when they change, because there may be hundreds and the pointer moves often. */
 export class Labels extends Component<Props> {
   override shouldComponentUpdate({ parties, step, isNarrow }: Props): boolean {
     return parties !== this.props.parties || step !== this.props.step || isNarrow !== this.props.isNarrow;

@@ -3,10 +3,10 @@ export interface Cell {
   readonly column: number;
 }
 
-/** So many cells are gone over with Page up and Page down. */
+/** Number of cells that Page up and Page down move. */
 const page = 10;
 
-/** Where a key leads from a cell of a square; null when the key does not move. */
+/** The cell to which a key moves from a cell of a square; null if the key does not move. */
 export function moved({ row, column }: Cell, { key, ctrlKey }: KeyboardEvent, count: number): Cell | null {
   const within = (at: number) => Math.min(count - 1, Math.max(0, at));
   const to = (newRow: number, newColumn: number): Cell => ({ row: within(newRow), column: within(newColumn) });

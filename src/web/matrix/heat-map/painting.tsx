@@ -10,7 +10,7 @@ interface Props {
   readonly scheme: Scheme;
 }
 
-/** The colours of a matrix in one scheme; there is one painting for each, so that paper is never printed dark. */
+/** A matrix painted in one colour scheme; there is one painting for each, so that printing is never dark. */
 export function Painting({ matrix, measure, scheme }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {

@@ -5,7 +5,7 @@ import { measureWords, valueInWords } from '../../words/measures.ts';
 import { type Pair, type Party, reasonInWords } from '../pair.ts';
 
 interface Props {
-  /** The chosen pair; null when none is. */
+  /** The selected pair; null if there is none. */
   readonly pair: Pair | null;
   /** The comparison of the two. */
   readonly href: string | null;
@@ -19,7 +19,7 @@ const PartyLink = ({ party }: { readonly party: Party }) => (
   </a>
 );
 
-/** What the chosen cell says, with the way to the comparison behind it. */
+/** The values of the selected cell, with a link to its comparison. */
 export function Readout({ pair, href, measure, minimum }: Props) {
   if (pair === null) {
     return (

@@ -3,17 +3,17 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 
 const smallest = 3;
 const largest = 44;
-/** Below this width names are written as codes. */
+/** Below this width codes are shown instead of names. */
 const narrow = 600;
 
 /** How a matrix fits into an element. */
 export interface Fit {
-  /** Width and height of a cell, in whole pixels, so that all are alike. */
+  /** Width and height of a cell, in whole pixels, so that all are equal. */
   readonly cell: number;
   readonly isNarrow: boolean;
 }
 
-/** The size of cells with which a matrix of so many rows fits into the width of an element, times a zoom; null before it is known. */
+/** The size of cells with which a matrix of so many rows fits into the width of an element, times a zoom; null before the first layout. */
 export function useCellSize(frame: RefObject<HTMLElement | null>, count: number, zoom: number): Fit | null {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {

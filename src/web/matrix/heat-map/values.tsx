@@ -3,7 +3,7 @@ import { valueInWords } from '../../words/measures.ts';
 import { inkOn, scaleFraction } from '../colour/scale.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
 
-/** The numbers in the cells, where there is room for them. */
+/** The numbers in the cells, if there is room for them. */
 export function Values({ matrix, measure }: { readonly matrix: OrderedMatrix; readonly measure: Measure }) {
   return (
     <div class="cell-values">

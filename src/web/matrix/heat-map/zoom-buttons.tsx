@@ -2,7 +2,7 @@ import type { Asked } from '../question.ts';
 
 const zooms = [1, 2, 3, 4, 6, 8] as const;
 
-/** Draws the map larger or smaller; it is scrolled when it does not fit. */
+/** Zooms the map, which scrolls if it does not fit. */
 export function ZoomButtons({ question, ask }: Asked) {
   const { zoom } = question;
   const larger = zooms.find((one) => one > zoom);

@@ -5,7 +5,7 @@ import { paintScale } from '../colour/paint-scale.ts';
 import type { Scheme } from '../colour/scale.ts';
 import './legend.css';
 
-/** Says what the colours of a matrix mean: the scale of its measure, and how it looks where nothing is known. */
+/** The meaning of the colours of a matrix: the scale of its measure, and the pattern for unknown. */
 export function Legend({ measure, unknown }: { readonly measure: Measure; readonly unknown: number }) {
   const { name, meaning, least } = measureWords[measure];
   const isCut = measure === 'WEIGHTED_KAPPA' || measure === 'WEIGHTED_PI' || measure === 'ALPHA';

@@ -7,8 +7,8 @@ export interface Cluster {
 }
 
 /**
- * Joins the nearest two clusters again and again until one is left (average linkage, Sokal & Michener 1958). The distance of two clusters is the mean
- * over the pairs whose distance is known; clusters between which nothing is known are joined last. Null when there is nobody.
+ * Repeatedly joins the nearest two clusters until one is left (average linkage, Sokal & Michener 1958). The distance of two clusters is the mean
+ * over the pairs whose distance is known; clusters without a known distance are joined last. Null without parties.
  */
 export function cluster({ count, values }: Distances, members: readonly number[]): Cluster | null {
   const clusters: (Cluster | null)[] = Array.from({ length: count }, () => null);
@@ -18,7 +18,7 @@ export function cluster({ count, values }: Distances, members: readonly number[]
   const left = [...members];
   while (left.length > 1) {
     const [a, b] = nearest(left, sums, known, count);
-    // a stands for both from now on.
+    // `a` represents both from now on.
     add(sums, a, b, left, count);
     add(known, a, b, left, count);
     clusters[a] = join(clusters[a] as Cluster, clusters[b] as Cluster); // what is left has its cluster

@@ -1,10 +1,10 @@
-/** How unlike two of several are, from 0; NaN where that is not known, which is neither alike nor unlike. Symmetric. */
+/** Distances between members, from 0; NaN if unknown, which counts as neither near nor far. Symmetric. */
 export interface Distances {
   readonly count: number;
   readonly values: Float64Array;
 }
 
-/** Distances from the values of a measure: what agrees most is nearest, and a pair without a value has no distance. */
+/** Distances from the values of a measure: pairs that agree most are nearest, and a pair without a value has no distance. */
 export function distancesOf(values: readonly (readonly (number | null)[])[]): Distances {
   const count = values.length;
   const distances = new Float64Array(count * count).fill(Number.NaN);
@@ -18,7 +18,7 @@ export function distancesOf(values: readonly (readonly (number | null)[])[]): Di
   return { count, values: distances };
 }
 
-/** The mean of what is known; 0 when nothing is. */
+/** The mean of the known distances; 0 if there are none. */
 export function meanDistance({ values }: Distances): number {
   let sum = 0;
   let known = 0;
@@ -30,6 +30,6 @@ export function meanDistance({ values }: Distances): number {
   return known === 0 ? 0 : sum / known;
 }
 
-/** Whether one of them has a distance to any other. */
+/** Whether a member has a known distance to any other. */
 export const isPlaced = ({ count, values }: Distances, one: number): boolean =>
   values.subarray(one * count, (one + 1) * count).some((value) => !Number.isNaN(value));

@@ -3,8 +3,8 @@ import { distancesOf, isPlaced, meanDistance } from './distance.ts';
 import { orderLeaves } from './order-leaves.ts';
 
 /**
- * The rows of a symmetric matrix of agreement, those that agree side by side. A pair without a value counts for nothing when clusters are joined, and as
- * the mean distance where two stand side by side. Rows without any value come last, as they were. The same matrix has the same order.
+ * The rows of a symmetric matrix of agreement, ordered so that neighbours agree. A pair without a value is ignored when clusters are joined, and counts as
+ * the mean distance between neighbours. Rows without any value come last, in their original order. The order is deterministic.
  */
 export function orderByLikeness(values: readonly (readonly (number | null)[])[]): readonly number[] {
   const distances = distancesOf(values);
@@ -16,7 +16,7 @@ export function orderByLikeness(values: readonly (readonly (number | null)[])[])
   const mean = meanDistance(distances);
   const known = distances.values.map((distance) => (Number.isNaN(distance) ? mean : distance));
   const order = orderLeaves(tree, { count, values: known });
-  // Both directions are as good; the one is taken that begins with the earlier row.
+  // Both directions are equally good; the one that starts with the earlier row is used.
   const directed = (order[0] ?? 0) <= (order.at(-1) ?? 0) ? order : order.toReversed();
   return [...directed, ...all.filter((row) => !placed.includes(row))];
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.ts';
 
-/** The distances of members that stand side by side, all of them known: of a and b at a * count + b. */
+/** The distances of neighbouring members, all known: of a and b at a * count + b. */
 export interface Nearness {
   readonly count: number;
   readonly values: Float64Array;
@@ -12,7 +12,7 @@ export interface Nearness {
  */
 export function orderLeaves(root: Cluster, nearness: Nearness): readonly number[] {
   const { count } = nearness;
-  // best[a, b]: the smallest sum within the smallest cluster with both, a standing at one end and b at the other.
+  // best[a, b]: the smallest sum within the smallest cluster with both, with a at one end and b at the other.
   const best = new Float64Array(count * count);
   reckon(root, best, nearness);
   if (root.parts === null) return [...root.members];
@@ -63,7 +63,7 @@ function shortest(
   return sum;
 }
 
-/** Who can stand at the other end of a cluster when one stands at this. */
+/** The members that can be at the other end of a cluster if one is at this end. */
 function otherEnds({ members, parts }: Cluster, one: number): Int32Array {
   if (parts === null) return members;
   const [left, right] = parts;

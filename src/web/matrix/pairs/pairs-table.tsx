@@ -16,7 +16,7 @@ const orderWords: Readonly<Record<PairOrder, string>> = {
   'most-shared': 'most evidence first',
 };
 
-/** The matrix in the form of a table: a row for each pair, of all parties or of one. */
+/** The matrix as a table: a row for each pair, of all parties or of one. */
 export function PairsTable({ matrix, question, ask }: Asked & { readonly matrix: OrderedMatrix }) {
   const { pairsOf, pairOrder } = question;
   const of = matrix.parties.some(({ key }) => key === pairsOf) ? pairsOf : null;

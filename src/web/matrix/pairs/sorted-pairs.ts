@@ -2,7 +2,7 @@ import type { OrderedMatrix } from '../ordered-matrix.ts';
 import { type Pair, pairAt } from '../pair.ts';
 import type { PairOrder } from '../question.ts';
 
-/** Every pair of a matrix once, or those of one party; sorted, those without a value last. */
+/** Every pair of a matrix once, or those of one party; sorted, with pairs without a value last. */
 export function sortedPairs(matrix: OrderedMatrix, of: string | null, order: PairOrder): readonly Pair[] {
   const { parties } = matrix;
   const pairs = parties.flatMap((one, row) =>
