@@ -96,3 +96,14 @@ export function failureOfServer(cause: unknown): DatabaseError | null {
 /** The sentence about a database that takes no writes; `found` says why it does not. */
 export const readOnlyMessage = (found: string): string =>
   `The database is read-only: ${found}. Serving still works; for anything else set DATABASE_URL to a writable server and a user that may write.`;
+
+/** A COMMIT was sent, and it is not known whether it was done, or not to which servers. */
+export class OutcomeUnknownError extends Refusal<'WRITE_OUTCOME_UNKNOWN'> {
+  override readonly name = 'OutcomeUnknownError';
+
+  constructor(options?: ErrorOptions) {
+    const message =
+      'The connection was lost during the commit: the change may have been done. Run the command again; what was already done is not repeated.';
+    super('WRITE_OUTCOME_UNKNOWN', message, options);
+  }
+}

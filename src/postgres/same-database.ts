@@ -1,6 +1,6 @@
 import { Client, type ClientBase, type Pool } from 'pg';
 import { AccountablePool } from './accountable-pool.ts';
-import { OutcomeUnknownError } from './commit-now.ts';
+import { OutcomeUnknownError } from './database-error.ts';
 import { isSameTimeline, readTimeline, type Timeline } from './database-timeline.ts';
 import { destroyConnection } from './end-connections.ts';
 import { timelineOf } from './set-up-connection.ts';

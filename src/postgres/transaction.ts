@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
-import { commitNow } from './commit-now.ts';
+import { OutcomeUnknownError } from './database-error.ts';
+import { HeldConnections, syncWait, WorkCancelledError } from './held-connections.ts';
 import { requireSameDatabase } from './same-database.ts';
 import { withoutTimeLimit } from './set-up-connection.ts';
 
@@ -61,3 +62,48 @@ export async function withTransaction<Result>(
     client.release(broken); // what was begun on a connection that is closed is undone
   }
 }
+
+/**
+ * Commits the open transaction of a client. Work whose time is up is not committed; a COMMIT that was sent is not cancelled, as it may be waiting for
+ * standbys.
+ * @throws OutcomeUnknownError; any other error says that nothing was done
+ */
+export async function commitNow(client: ClientBase): Promise<void> {
+  const held = HeldConnections.current();
+  if (held?.cancelled) throw new WorkCancelledError();
+  let cutShort = false;
+  const look = ({ routine }: { readonly routine?: string | undefined }) => {
+    cutShort ||= routine === syncWait;
+  };
+  client.on('notice', look);
+  held?.enter('COMMITTING');
+  try {
+    await client.query('COMMIT');
+  } catch (cause) {
+    if (saysNotDone(cause)) throw cause;
+    throw new OutcomeUnknownError({ cause });
+  } finally {
+    client.off('notice', look);
+  }
+  if (cutShort) throw new OutcomeUnknownError();
+}
+
+/**
+ * The same for a transaction that may have written nothing: waits until everything that was committed before is as durable as commits are. With
+ * synchronous replication a commit that was cut short while it waited is visible here, and on no standby. A commit of what was written waits for all
+ * before it.
+ * @throws OutcomeUnknownError
+ */
+export async function commitDurably(client: ClientBase): Promise<void> {
+  await client.query(
+    `SELECT pg_logical_emit_message(true, 'concord', '')
+     WHERE current_setting('synchronous_standby_names') <> '' AND current_setting('synchronous_commit') NOT IN ('off', 'local')`,
+  );
+  await commitNow(client);
+}
+
+/** An ERROR of the server undoes the transaction; a lost connection, and a session that is ended (FATAL), say nothing of it. */
+const saysNotDone = (error: unknown) => {
+  const { code, severity } = error as { readonly code?: string; readonly severity?: string };
+  return severity !== undefined && code !== undefined && !code.startsWith('57P');
+};

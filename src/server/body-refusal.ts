@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { decodeText } from '#text/decode-text.ts';
 import type { ErrorAnswer } from './refuse.ts';
-import { accepted } from './use-request-checks.ts';
+import { accepted } from './use-service.ts';
 
 /** Why the body of a request is no text of the kind that JSON is, UTF-8 (RFC 8259, 8.1); null when it is, or is refused for something else. */
 export function bodyRefusal({ method, headers }: IncomingMessage, body: Buffer): ErrorAnswer | null {

@@ -11,7 +11,6 @@ import type { Caller } from '#ledger/keys/authenticate.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
-import { graphqlEndpoint } from './addresses.ts';
 import type { PlainAnswering } from './answer-plainly.ts';
 import { exposedHeaders } from './cors.ts';
 import { documentIdParameter } from './documents/asked-document.ts';
@@ -21,11 +20,11 @@ import { type Limits, pageSizesOf } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
+import { graphqlEndpoint } from './read-request.ts';
 import { callerOf, snapshotFor } from './request-headers.ts';
 import { RequestContext, type ServerContext } from './request-record.ts';
 import type { QueryThreads } from './threads/query-threads.ts';
-import { useGetParameters, useJsonOnly } from './use-request-checks.ts';
-import { useService } from './use-service.ts';
+import { useGetParameters, useJsonOnly, useService } from './use-service.ts';
 
 export interface ServerOptions {
   readonly database: Database;

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { GraphQLParams } from 'graphql-yoga';
 import { decodeText } from '#text/decode-text.ts';
-import { graphqlEndpoint } from './addresses.ts';
 import { documentIdParameter } from './documents/asked-document.ts';
 import { wantsPage } from './playground/use-playground.ts';
+import { graphqlEndpoint } from './read-request.ts';
 
 /** A request put as most clients put it. */
 export interface PlainRequest {

@@ -1,7 +1,6 @@
-import { extendedSettled, unsettled } from '#agreement/settled.ts';
-import { type StanceColumns, stanceRowsOn } from '#agreement/stance-columns.ts';
+import { extendedSettled, type StanceColumns, stanceRowsOn, unsettled } from '#agreement/stance-columns.ts';
+import { stanceField } from './column-arrays.ts';
 import { writeStance } from './load-stances.ts';
-import { stanceField } from './stance-rows.ts';
 
 export interface Ordinals {
   readonly party: Uint32Array;

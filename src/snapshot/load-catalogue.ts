@@ -12,7 +12,7 @@ import {
   type Proposition,
   type PropositionIssue,
 } from './catalogue.ts';
-import { daySql } from './stance-rows.ts';
+import { daySql } from './column-arrays.ts';
 
 type Unplaced<Row> = Omit<Row, 'ordinal' | 'earlier' | 'knownAt'> & QueryResultRow;
 

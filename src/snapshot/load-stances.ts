@@ -1,11 +1,20 @@
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { settledOf } from '#agreement/settled.ts';
-import { type AbsenceColumns, NEVER, type StanceColumns } from '#agreement/stance-columns.ts';
+import { type AbsenceColumns, NEVER, type StanceColumns, settledOf } from '#agreement/stance-columns.ts';
 import type { Catalogue, Party, Proposition } from './catalogue.ts';
-import { bucketStarts, type ColumnArrays, columnArrays, gathered, grown, sortedStanceRows } from './column-arrays.ts';
+import {
+  bucketStarts,
+  type ColumnArrays,
+  columnArrays,
+  daySql,
+  gathered,
+  grown,
+  sortedStanceRows,
+  stanceField,
+  stanceQuery,
+  unpackTraits,
+} from './column-arrays.ts';
 import { oncePer } from './once-per.ts';
-import { daySql, stanceField, stanceQuery, unpackTraits } from './stance-rows.ts';
 
 const firstCapacity = 1 << 16;
 

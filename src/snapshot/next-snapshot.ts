@@ -3,6 +3,7 @@ import { NEVER } from '#agreement/stance-columns.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import { appendStances } from './append-stances.ts';
 import type { Catalogue, Document, Issue, Party, Passage, Proposition } from './catalogue.ts';
+import { stanceField, stanceQuery } from './column-arrays.ts';
 import {
   loadDocuments,
   loadIssues,
@@ -16,7 +17,6 @@ import { copyIntegers, loadAbsences, ordinalsById } from './load-stances.ts';
 import { type News, OtherPastError, readNews } from './read-news.ts';
 import { nextIndexes } from './search/search-indexes.ts';
 import { compareWithPast, type Snapshot } from './snapshot.ts';
-import { stanceField, stanceQuery } from './stance-rows.ts';
 
 /** More stances than this are streamed. */
 const few = 2_000;

@@ -1,6 +1,5 @@
 import { type PartySelection, selectParties } from '#agreement/in-force.ts';
-import { settledOf } from '#agreement/settled.ts';
-import { type AbsenceColumns, NEVER, type StanceColumns } from '#agreement/stance-columns.ts';
+import { type AbsenceColumns, NEVER, type StanceColumns, settledOf } from '#agreement/stance-columns.ts';
 
 /** One recorded version of a stance. Parties and propositions are ordinals, days are numbers of days. */
 export interface StanceRecord {

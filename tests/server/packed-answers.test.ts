@@ -3,8 +3,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:ht
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { acceptedEncoding } from '#server/compression/accepted-encoding.ts';
-import { Packer } from '#server/compression/packer.ts';
+import { acceptedEncoding, Packer } from '#server/compression/packer.ts';
 import { useServer } from '../api/running-server.ts';
 import { addressOf } from '../documents/ask.ts';
 import { exportTo, scratchFolder } from '../exports/export-to.ts';

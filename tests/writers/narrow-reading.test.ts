@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { addDocument, amendDocument } from '#ledger/write/documents.ts';
-import { readLiveLedger } from '#ledger/write/live-ledger.ts';
 import { addMembership, addParty, amendMembership, amendParty } from '#ledger/write/parties.ts';
 import { amendPassage, recordPassages } from '#ledger/write/passages.ts';
+import { readLiveLedger } from '#ledger/write/proposal.ts';
 import { addIssue, addProposition, amendIssue, amendProposition } from '#ledger/write/propositions.ts';
 import { namedPropositions, readNamed } from '#ledger/write/read-named.ts';
 import { correctStance, recordStances, retractStance } from '#ledger/write/stances.ts';

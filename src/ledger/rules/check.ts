@@ -1,7 +1,6 @@
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, rowKey } from '../tables/table.ts';
-import type { LiveLedger } from '../write/live-ledger.ts';
-import type { Difference, Entry, Problem, Proposal } from '../write/proposal.ts';
+import type { Difference, Entry, LiveLedger, Problem, Proposal } from '../write/proposal.ts';
 import { memberships, periods } from './memberships.ts';
 import { forms, onceEach, references } from './rows.ts';
 import type { RowsByKey, Rule } from './rule.ts';

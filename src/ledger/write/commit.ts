@@ -1,6 +1,7 @@
 import type { ClientBase, QueryResult } from 'pg';
-import { commitNow, OutcomeUnknownError } from '#postgres/commit-now.ts';
-import { inOrder } from '#postgres/pipelined.ts';
+import { OutcomeUnknownError } from '#postgres/database-error.ts';
+import { inOrder } from '#postgres/set-up-connection.ts';
+import { commitNow } from '#postgres/transaction.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import type { AnyRow } from '../tables/table.ts';

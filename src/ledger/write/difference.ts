@@ -4,8 +4,18 @@ import { breachesOf } from '../rules/check.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, ownerKey, rowContent, rowKey, type Table } from '../tables/table.ts';
 import { type FirstChanges, firstChanges } from './first-changes.ts';
-import { type LiveLedger, type LiveRow, propositionsOfConcern, readLiveLedger } from './live-ledger.ts';
-import type { Difference, Entry, Problem, Proposal, Retractions, TableDifference } from './proposal.ts';
+import {
+  type Difference,
+  type Entry,
+  type LiveLedger,
+  type LiveRow,
+  type Problem,
+  type Proposal,
+  propositionsOfConcern,
+  type Retractions,
+  readLiveLedger,
+  type TableDifference,
+} from './proposal.ts';
 
 /** A proposal compared with the ledger at revision `base`. Only one without problems can be committed. */
 export interface Compared {

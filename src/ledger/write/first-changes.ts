@@ -1,7 +1,6 @@
 import { anyTables, type TableName } from '../tables/ledger-rows.ts';
 import { type AnyRow, rowKey } from '../tables/table.ts';
-import type { LiveLedger } from './live-ledger.ts';
-import type { Difference } from './proposal.ts';
+import type { Difference, LiveLedger } from './proposal.ts';
 
 /** The key of the first row that a revision adds, amends and retires in a table; without those that it does not. */
 export interface FirstChange {

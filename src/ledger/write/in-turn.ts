@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { locks } from '#postgres/lock-numbers.ts';
-import { pipelined } from '#postgres/pipelined.ts';
+import { pipelined } from '#postgres/set-up-connection.ts';
 import { beginTransaction } from '#postgres/transaction.ts';
 import { busy } from './write-failure.ts';
 

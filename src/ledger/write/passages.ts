@@ -1,7 +1,6 @@
 import { parseStanceKey } from '../stance-key.ts';
 import type { PassageRow, PassageStanceRow } from '../tables/passages.ts';
-import type { LiveLedger } from './live-ledger.ts';
-import type { Proposed } from './proposal.ts';
+import type { LiveLedger, Proposed } from './proposal.ts';
 import { addParts, addRow, atValue, type Changes, merged, partsOf, propose, rowToAmend, setParts } from './rows.ts';
 import type { Change } from './write.ts';
 

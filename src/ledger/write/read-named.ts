@@ -6,7 +6,7 @@ import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts'
 import type { MembershipRow } from '../tables/parties.ts';
 import type { AnyRow } from '../tables/table.ts';
 import { type SelectedRow, selectUnsourcedSql } from '../tables/table-sql.ts';
-import type { LiveLedger, LiveRow } from './live-ledger.ts';
+import type { LiveLedger, LiveRow } from './proposal.ts';
 
 // A writer may change what anybody said, so nobody asks who it was.
 const anybody = '';

@@ -1,8 +1,7 @@
 import { expectedKey } from '../rules/rows.ts';
 import { type LedgerRows, type TableName, tables } from '../tables/ledger-rows.ts';
 import { type CatalogueTable, rowContent, rowKey } from '../tables/table.ts';
-import type { LiveLedger, LiveRow } from './live-ledger.ts';
-import type { Entry, Place, Problem, Proposed } from './proposal.ts';
+import type { Entry, LiveLedger, LiveRow, Place, Problem, Proposed } from './proposal.ts';
 
 /** The place of a row that was said at a path of the input, such as `input.stances[3]`; its fields have the names that the row has. */
 export const atPath =

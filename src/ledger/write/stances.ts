@@ -2,8 +2,7 @@ import { parseStanceKey, type StanceKey } from '../stance-key.ts';
 import { passageStance } from '../tables/passages.ts';
 import { type CitationRow, citation, type StanceRow, stance } from '../tables/stances.ts';
 import { keysNamed, rowContent, rowKey } from '../tables/table.ts';
-import type { LiveLedger } from './live-ledger.ts';
-import type { Proposed } from './proposal.ts';
+import type { LiveLedger, Proposed } from './proposal.ts';
 import {
   atPath,
   atValue,

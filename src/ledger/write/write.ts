@@ -1,8 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
-import { commitDurably, OutcomeUnknownError } from '#postgres/commit-now.ts';
+import { OutcomeUnknownError } from '#postgres/database-error.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { lookBefore, requireSameDatabase } from '#postgres/same-database.ts';
-import { atOneMoment, beginTransaction } from '#postgres/transaction.ts';
+import { atOneMoment, beginTransaction, commitDurably } from '#postgres/transaction.ts';
 import { readDigest } from '../head.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
 import { type Authorship, commitIfFirst, untilFirst } from './commit.ts';
@@ -10,8 +10,15 @@ import { type Compared, changesNothing, compare, compareWith, type Holdings } fr
 import type { FirstChanges } from './first-changes.ts';
 import { type Ask, type FirstAnswer, firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
 import { inTurn } from './in-turn.ts';
-import { type LiveLedger, readLiveLedger } from './live-ledger.ts';
-import { type Difference, nothingProposed, type Problem, type Proposal, type Proposed } from './proposal.ts';
+import {
+  type Difference,
+  type LiveLedger,
+  nothingProposed,
+  type Problem,
+  type Proposal,
+  type Proposed,
+  readLiveLedger,
+} from './proposal.ts';
 import { type Names, namedPropositions, readNamed } from './read-named.ts';
 import { type Loss, refuseLargeLoss } from './refuse-loss.ts';
 import { failedWrite, noteSuccess, outcomeUnknown } from './write-failure.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Encoding } from '../compression/accepted-encoding.ts';
+import type { Encoding } from '../compression/packer.ts';
 
 /** A file of the built page, in memory. */
 export interface PageFile {

@@ -1,9 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { isOfPage, isPageAddress } from '../addresses.ts';
 import { sentTag, wantsNoneOfAny } from '../caching/http-caching.ts';
-import { acceptedEncoding } from '../compression/accepted-encoding.ts';
-import { packedHeaders } from '../compression/packer.ts';
+import { acceptedEncoding, packedHeaders } from '../compression/packer.ts';
+import { isOfPage, isPageAddress } from '../read-request.ts';
 import { answerNotFound, refuseMethod } from '../refuse.ts';
 import { pageSecurity } from './page-security.ts';
 import { type PageFile, pageFrom, readPage } from './read-page.ts';
