@@ -48,7 +48,7 @@ test('it opens with the example queries', () => {
 });
 
 test('it asks the API of its own server', () => {
-  expect(page).toContain('"endpoint":"/graphql"');
+  expect(page).toContain('"endpoint":location.pathname');
 });
 
 test('a browser that has it is not sent it again', async () => {

@@ -192,7 +192,7 @@ test('what a write names is enough to work it out and to judge it: all of the le
       for (const [change, back] of wanted) {
         const { narrow, whole, options } = await plannedBothWays(change, back);
         if ('status' in whole && whole.status === 'REFUSED') expect(narrow).toMatchObject({ status: 'REFUSED' });
-        else expect(narrow).toEqual(whole);
+        else expect(writtenBy(narrow)).toEqual(writtenBy(whole));
         const outcome = await write(database.pool, change, options);
         if ('status' in whole) expect(outcome).toEqual(whole);
         else expect(outcome).toMatchObject({ status: 'WRITTEN', changed: Object.keys(whole.difference).length > 0 });
@@ -203,6 +203,10 @@ test('what a write names is enough to work it out and to judge it: all of the le
   await fc.assert(tell, { numRuns: 40 });
   expect(Math.min(...Object.values(found))).toBeGreaterThan(0); // else it shows nothing
 }, 120_000);
+
+/** Without what an import says of the rows that its source holds. */
+const writtenBy = (made: Awaited<ReturnType<typeof compareChange>>) =>
+  'status' in made ? made : { base: made.base, difference: made.difference, problems: made.problems };
 
 /** What a write would do, by what it names and by the whole ledger, as somebody who saw the revision so many before the last. */
 async function plannedBothWays(change: Change, back: number) {
