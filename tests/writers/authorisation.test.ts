@@ -1,6 +1,6 @@
 import { getIntrospectionQuery, type IntrospectionInputTypeRef, type IntrospectionQuery } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
-import { type Scope, scopes } from '#ledger/keys/authenticate.ts';
+import { type KeyScope, scopes } from '#ledger/keys/authenticate.ts';
 import { createKey, revokeKey } from '#ledger/keys/keys.ts';
 import { useServer } from '../api/running-server.ts';
 import { everything } from '../ingest/standing.ts';
@@ -11,7 +11,7 @@ const database = useDatabase('migrated');
 const server = useServer(database, { keySecret });
 
 const keys: Record<string, string> = {};
-const make = (name: string, these: readonly Scope[], secret = keySecret) =>
+const make = (name: string, these: readonly KeyScope[], secret = keySecret) =>
   createKey(database.pool, { name, scopes: these, expiresAt: new Date(Date.now() + 3_600_000) }, secret);
 
 let schema: IntrospectionQuery['__schema'];

@@ -1,5 +1,5 @@
 import { beforeAll } from 'vitest';
-import type { Scope } from '#ledger/keys/authenticate.ts';
+import type { KeyScope } from '#ledger/keys/authenticate.ts';
 import { createKey } from '#ledger/keys/keys.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { HttpServerOptions } from '#server/http-server.ts';
@@ -8,7 +8,7 @@ import { type Answer, useServer } from '../api/running-server.ts';
 /** The secret of every server under test. */
 export const keySecret = 'a secret for the tests, and for nothing else';
 
-export const allScopes: readonly Scope[] = ['catalogue:write', 'stances:write', 'exports:manage'];
+export const allScopes: readonly KeyScope[] = ['catalogue:write', 'stances:write', 'exports:manage'];
 
 /** What a mutation answers, as far as the tests look. */
 export interface Written {

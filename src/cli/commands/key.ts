@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateOf, dayOf, utcDay } from '#agreement/day.ts';
-import { type Scope, scopes } from '#ledger/keys/authenticate.ts';
+import { type KeyScope, scopes } from '#ledger/keys/authenticate.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
 import { createKey, KeyError, listKeys, revokeKey } from '#ledger/keys/keys.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -16,7 +16,7 @@ export function addKey(program: Command, context: CommandContext): void {
 
 interface KeyCreateOptions {
   readonly name: string;
-  readonly scope: Scope[];
+  readonly scope: KeyScope[];
   readonly expires?: Date;
   readonly json?: true;
 }

@@ -1,5 +1,5 @@
 import { dateOf } from '#agreement/day.ts';
-import type { Scope } from '#ledger/keys/authenticate.ts';
+import type { KeyScope } from '#ledger/keys/authenticate.ts';
 import { noteUse } from '#ledger/keys/authenticate.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
 import { failedWrite } from '#ledger/write/write-failure.ts';
@@ -8,7 +8,7 @@ import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 
 /** The caller, if it may do what needs a scope. Throws UNAUTHENTICATED without a key, FORBIDDEN when the key is too narrow, WriteFailure when nothing can be written. */
-export async function authorise({ caller, database }: Context, scope: Scope) {
+export async function authorise({ caller, database }: Context, scope: KeyScope) {
   if (caller === null) {
     const message = `An API key with the scope ${scope} is required; send it as "Authorization: Bearer concord_…".`;
     throw apiError('UNAUTHENTICATED', message, {

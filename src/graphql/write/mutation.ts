@@ -1,5 +1,5 @@
 import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
-import type { Caller, Scope } from '#ledger/keys/authenticate.ts';
+import type { Caller, KeyScope } from '#ledger/keys/authenticate.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
 import type { Change } from '#ledger/write/write.ts';
 import { builder } from '../builder.ts';
@@ -20,7 +20,7 @@ type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
 interface Definition<Input, View extends object> {
   /** What a key has to be allowed to do. */
-  readonly scope: Scope;
+  readonly scope: KeyScope;
   readonly description: string;
   /** What the argument is, as a sentence. */
   readonly argument: string;
@@ -61,7 +61,7 @@ function define<Input, View extends object>(
 
 export interface MutationOptions<Fields extends InputFieldMap, Payload extends object> {
   /** What a key has to be allowed to do. */
-  readonly scope: Scope;
+  readonly scope: KeyScope;
   readonly description: string;
   /** The input, apart from `message`, `idempotencyKey` and `baseRevision`, which every mutation has. */
   readonly input: (t: InputBuilder) => Fields;

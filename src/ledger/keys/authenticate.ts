@@ -4,13 +4,13 @@ import type { Pool } from 'pg';
 /** What a key may be allowed to do. */
 export const scopes = ['catalogue:write', 'stances:write', 'exports:manage'] as const;
 
-export type Scope = (typeof scopes)[number];
+export type KeyScope = (typeof scopes)[number];
 
 /** Who sends a request, known by an API key. `name` is the author and the source of what is written. */
 export interface Caller {
   readonly keyId: number;
   readonly name: string;
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly KeyScope[];
 }
 
 /** An API key as its owner sends it: `concord_` for people and secret scanners, a handle to look it up by, 256 random bits. */
@@ -41,7 +41,7 @@ export type KeyProblem = 'WRONG_KEY' | 'EXPIRED_KEY' | 'REVOKED_KEY';
 interface StoredKey {
   readonly id: number;
   readonly name: string;
-  readonly scopes: Scope[];
+  readonly scopes: KeyScope[];
   readonly digest: Buffer;
   readonly expired: boolean;
   readonly revoked: boolean;

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { PrismaClient } from '#postgres/generated/client.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { closeMatches } from '../rules/close-matches.ts';
-import { digestOf, makeToken, type Scope } from './authenticate.ts';
+import { digestOf, type KeyScope, makeToken } from './authenticate.ts';
 
 export type KeyErrorCode = 'BAD_KEY_NAME' | 'KEY_NAME_TAKEN' | 'UNKNOWN_KEY' | 'NO_KEY_SECRET' | 'BAD_EXPIRY';
 
@@ -13,7 +13,7 @@ export class KeyError extends Refusal<KeyErrorCode> {
 
 export interface NewKey {
   readonly name: string;
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly KeyScope[];
   /** Null: never. */
   readonly expiresAt: Date | null;
 }

@@ -11,7 +11,7 @@ import { wantedAbsences, wantedLinks, wantedStances } from './wanted.ts';
 export const records: readonly RecordTable[] = [wantedLinks, wantedStances, wantedAbsences];
 
 /** The ledger with which the staged rows were compared, and the problems that prevent the import. */
-export interface Comparison {
+export interface StagedDifference {
   readonly base: number;
   readonly problems: ProblemList;
 }
@@ -20,7 +20,11 @@ export interface Comparison {
  * Compares what is staged with the ledger; leaves in temporary tables what has to change. Changes nothing of the ledger. Unless the files are
  * `complete`, the votes that they lack stay, and are counted.
  */
-export async function compare(client: ClientBase, files: readonly UngaFile[], complete: boolean): Promise<Comparison> {
+export async function compare(
+  client: ClientBase,
+  files: readonly UngaFile[],
+  complete: boolean,
+): Promise<StagedDifference> {
   const problems = new ProblemList();
   const counter = await client.query<{ last: number }>('SELECT last FROM revision_counter');
   const base = counter.rows[0]?.last ?? 0;

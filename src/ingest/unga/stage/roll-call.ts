@@ -11,7 +11,7 @@ import {
 } from '../read/csv-reader.ts';
 
 /** A roll call in the form of the ledger. */
-export interface RollCall {
+export interface StagedRollCall {
   readonly rcid: number;
   readonly key: string;
   readonly session: number;
@@ -35,7 +35,7 @@ const flags: ReadonlyMap<string, boolean | null> = new Map([
 ]);
 
 /** The roll call in a record of roll_calls.csv, or every problem with its fields. */
-export function rollCallOf(fields: Fields<'roll_calls'>): RollCall | readonly FieldProblem[] {
+export function rollCallOf(fields: Fields<'roll_calls'>): StagedRollCall | readonly FieldProblem[] {
   const problems = [...problemsOf(fields)];
   const rcid = rcidOf(fields.rcid);
   const session = wholeNumber(fields.session, 3);

@@ -5,7 +5,7 @@ import { columns, expectedRcid, type Fields, rcidOf, shown } from '../read/csv-r
 import type { UngaFile } from '../read/find-files.ts';
 import { type ReadOptions, readRecords } from '../read/read-records.ts';
 import { copyIn, copyLine } from './create-staging.ts';
-import { type RollCall, rollCallOf } from './roll-call.ts';
+import { rollCallOf, type StagedRollCall } from './roll-call.ts';
 import { takeCountryRecord } from './stage-crosswalk.ts';
 
 /** Stages every file. True if all roll calls were read, so that a reference to any other one is a problem. */
@@ -104,13 +104,13 @@ export async function stageRollCalls(client: ClientBase, file: UngaFile, options
   );
 }
 
-const isRollCall = (read: ReturnType<typeof rollCallOf>): read is RollCall => 'rcid' in read;
+const isRollCall = (read: ReturnType<typeof rollCallOf>): read is StagedRollCall => 'rcid' in read;
 
 // The fields of records are in the order of `columns`.
 const fieldsOf = (record: readonly string[]) =>
   Object.fromEntries(columns.roll_calls.map((column, index) => [column, record[index]])) as Fields<'roll_calls'>;
 
-const rowOf = (rollCall: RollCall, file: number, line: number): string => {
+const rowOf = (rollCall: StagedRollCall, file: number, line: number): string => {
   const { rcid, key, session, symbol, text, tabledOn, precision, textScope, important } = rollCall;
   return copyLine([file, line, rcid, key, session, symbol, text, tabledOn, precision, textScope, important]);
 };
