@@ -32,3 +32,35 @@ export function publishedScores(): PublishedScore[] {
     rollCalls: Number(roll_calls),
   }));
 }
+
+const tables = new URL('reference/state-department/', data);
+
+export const tablesAreThere = existsSync(tables);
+
+/** The votes of a country with the United States in the plenary, and their coincidence as the Department of State printed it. */
+export interface PublishedVotes {
+  readonly country: string;
+  readonly same: number;
+  readonly opposite: number;
+  readonly partial: number;
+  readonly absent: number;
+  readonly coincidence: number;
+}
+
+/** A table of "Voting Practices in the United Nations"; without countries that cast no vote. */
+export function publishedVotes(year: number): PublishedVotes[] {
+  const rows: Record<string, string>[] = parse(readFileSync(new URL(`${year}.csv`, tables)), {
+    columns: true,
+    bom: true,
+  });
+  return rows
+    .map((row) => ({
+      country: row.COUNTRY ?? '',
+      same: Number(row.SAME),
+      opposite: Number(row.OPPOSITE ?? row.OPPOSE),
+      partial: Number(row.PARTIAL ?? row.ABSTAIN),
+      absent: Number(row.ABSENT),
+      coincidence: Number(row.COINCIDENCE),
+    }))
+    .filter(({ same, opposite, partial }) => same + opposite + partial > 0);
+}
