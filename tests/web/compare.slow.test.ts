@@ -196,6 +196,9 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
         viewport: { width: 360, height: 740 },
       });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      const issues = page.getByRole('group', { name: 'Issues' });
+      const [legend, first] = [issues.locator('legend'), issues.locator('.choice').first()];
+      expect((await first.boundingBox())?.x).toBe((await legend.boundingBox())?.x);
       const card = page.locator('.proposition-row').first();
       expect(await card.locator('.party-name:visible').count()).toBe(parties.split(',').length);
     }
