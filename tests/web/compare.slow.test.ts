@@ -48,6 +48,15 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(await page.locator('.value strong').innerText()).toBe('0.971');
   });
 
+  test('says beside the number why it deserves a second look', async () => {
+    const page = await open('/compare?parties=KP,SE&issues=democracy');
+    const warnings = await page.locator('.agreement .warning').allInnerTexts();
+    expect(warnings.map((text) => text.split(',')[0])).toEqual([
+      'The value rests on 2 shared propositions',
+      '2 of the 2 comparisons that count come from texts adopted by consensus',
+    ]);
+  });
+
   test('finds parties by name, by code and by bloc, with the keyboard alone', async () => {
     const page = await open();
     const box = page.getByRole('combobox', { name: 'Parties' });
