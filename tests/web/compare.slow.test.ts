@@ -83,6 +83,12 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('CN,RU,DE,US,AU');
   });
 
+  test('takes parties by name from its address, and writes their keys there', async () => {
+    const page = await open('/compare?parties=USA,Viet%20Nam&asOf=2024-01-01');
+    await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('US,VN');
+    expect(await chosen(page)).toEqual(['United States', 'Viet Nam']);
+  });
+
   test('asks about the issues that are chosen, and goes back', async () => {
     const page = await open();
     await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
