@@ -48,7 +48,7 @@ export function partyOf({ parties }: Snapshot, text: string): Party {
   const party = partyNamed(parties, text);
   if (party !== null) return party;
   const { first, later } = sensesOf(meaningsAmong(parties), text);
-  if (first.length > 0 && !first.some(({ key }) => key === text)) throw elsewhere(parties, text, first, later);
+  if (first.length > 0) throw elsewhere(parties, text, first, later);
   const matches = closeKeys(parties, text, namesOf);
   const close = matches.map((key) => saidOf(parties)({ key, by: null }));
   const message = `There is no party with the key or name ${shown(text)}.${hintOf(close)}`;

@@ -109,6 +109,7 @@ describe('a ledger with the parties of the UN', () => {
 
   test.each([
     ['Holy See', '"Holy See" is VA (Holy See), which is not a party of this ledger.'],
+    ['VA', '"VA" is VA (Holy See), which is not a party of this ledger.'],
     ['Hong Kong', '"Hong Kong" is HK (Hong Kong), which is not a party of this ledger.'],
     ['SLV', null],
   ])('%s never means another country than its own', async (text, message) => {

@@ -48,6 +48,15 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(await page.locator('.value strong').innerText()).toBe('0.971');
   });
 
+  test('says beside the number why it deserves a second look', async () => {
+    const page = await open('/compare?parties=KP,SE&issues=democracy');
+    const warnings = await page.locator('.agreement .warning').allInnerTexts();
+    expect(warnings.map((text) => text.split(',')[0])).toEqual([
+      'The value rests on 2 shared propositions',
+      '2 of the 2 comparisons that count come from texts adopted by consensus',
+    ]);
+  });
+
   test('finds parties by name, by code and by bloc, with the keyboard alone', async () => {
     const page = await open();
     const box = page.getByRole('combobox', { name: 'Parties' });
@@ -72,6 +81,12 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     await page.keyboard.press('Backspace');
     await page.getByRole('columnheader', { name: 'United Kingdom' }).waitFor({ state: 'detached' });
     await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('CN,RU,DE,US,AU');
+  });
+
+  test('takes parties by name from its address, and writes their keys there', async () => {
+    const page = await open('/compare?parties=USA,Viet%20Nam&asOf=2024-01-01');
+    await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('US,VN');
+    expect(await chosen(page)).toEqual(['United States', 'Viet Nam']);
   });
 
   test('asks about the issues that are chosen, and goes back', async () => {
@@ -187,7 +202,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     );
     expect(data?.comparison.agreement.value).toBeCloseTo(0.973, 3);
     const playground = await (await fetch(explorer.server.url(), { headers: { accept: 'text/html' } })).text();
-    expect(playground).toContain('[location.hash, location.search]');
+    expect(playground.includes('[location.hash, location.search]'), 'reads the query in its address').toBe(true);
   });
 
   test('fits a phone, with two parties and with twelve, and a large type', async () => {
@@ -196,6 +211,9 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
         viewport: { width: 360, height: 740 },
       });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      const issues = page.getByRole('group', { name: 'Issues' });
+      const [legend, first] = [issues.locator('legend'), issues.locator('.choice').first()];
+      expect((await first.boundingBox())?.x).toBe((await legend.boundingBox())?.x);
       const card = page.locator('.proposition-row').first();
       expect(await card.locator('.party-name:visible').count()).toBe(parties.split(',').length);
     }

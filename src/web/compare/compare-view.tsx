@@ -28,18 +28,18 @@ export function CompareView({ address }: { readonly address: Address }) {
   const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
     navigate(addressOf({ ...readQuestion(presentAddress()), ...change }), how);
 
-  // The day and the revision of the response are added to the address, so that it shows the same tomorrow.
+  // The day and the revision of the response are added to the address, so that it shows the same tomorrow; parties by other names get their keys.
   const isAnswered = comparison !== null && !asking.loading && asking.error === null;
   const asOf = isAnswered ? comparison.scope.asOf : null;
   const revision = isAnswered ? comparison.scope.asKnownAt : null;
+  const parties = isAnswered ? comparison.parties.map(({ key }) => key) : null;
   useEffect(() => {
-    if (asOf === null || revision === null || asking.data === null) return;
+    if (asOf === null || revision === null || parties === null || asking.data === null) return;
     // The query may have changed between rendering and this effect.
     const now = readQuestion(presentAddress());
     const isStillAsked = JSON.stringify(comparisonVariables(now)) === JSON.stringify(variables);
-    if (presentAddress().view !== 'compare' || !isStillAsked || (now.asOf === asOf && now.revision === revision))
-      return;
-    const answered = { ...now, asOf, revision };
+    const answered = { ...now, parties, asOf, revision };
+    if (presentAddress().view !== 'compare' || !isStillAsked || addressOf(answered) === addressOf(now)) return;
     rememberAnswer(questionOf(ComparisonDocument, comparisonVariables(answered)), asking.data);
     navigate(addressOf(answered), 'replace');
   });

@@ -392,6 +392,13 @@ export type Verification =
   /** A page that carries or reports the content was read: usually an excerpt, rarely the whole document. */
   | 'VERIFIED';
 
+/** Why a value deserves a second look. */
+export type WarningCode =
+  /** More than half of the evidence comes from texts adopted by consensus, which show less of what each party holds. */
+  | 'CONSENSUS_TEXTS'
+  /** The parties share fewer than ten propositions, so that one more may change the value a lot. */
+  | 'FEW_SHARED';
+
 export type ComparisonQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
   scope?: ScopeInput | null | undefined;
@@ -402,7 +409,7 @@ export type ComparisonQueryVariables = Exact<{
 }>;
 
 
-export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string }> | null }, readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number, readonly pairs: number, readonly same: number, readonly partial: number, readonly opposite: number, readonly measures: ReadonlyArray<{ readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null }> }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly agreement: { readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> }, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number }, readonly jointDocuments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null }> } } | null };
+export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string }> | null }, readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number, readonly pairs: number, readonly same: number, readonly partial: number, readonly opposite: number, readonly measures: ReadonlyArray<{ readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null }>, readonly warnings: ReadonlyArray<{ readonly code: WarningCode, readonly message: string }> }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly agreement: { readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> }, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number }, readonly jointDocuments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null }> } } | null };
 
 export type RowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> };
 
@@ -850,6 +857,10 @@ export const ComparisonDocument = new TypedDocumentString(`
         value
         reason
       }
+      warnings {
+        code
+        message
+      }
     }
     issues {
       issue {
@@ -926,7 +937,7 @@ export const ComparisonDocument = new TypedDocumentString(`
       heldFrom
     }
   }
-}`, {"hash":"sha256:de3cc75eaa1a58a3b45f479db42d256aaebe91603f7627ca730c6297dfb5c578"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+}`, {"hash":"sha256:39ee7bff7adedef2b0b03bd9d750e8dbc230ee5d7a00f08e40c0acc6da029004"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
 export const EventsDocument = new TypedDocumentString(`
     query Events($parties: [String!]!, $filter: StanceFilter!, $asKnownAt: Int, $after: String) {
   stances(

@@ -10,7 +10,7 @@ interface Props extends Asked {
 
 /** The number, the counts that it is computed from, and the values of the other measures. */
 export function AgreementSummary({ agreement, question, ask }: Props) {
-  const { measure, value, reason, sharedPropositions, pairs, same, partial, opposite } = agreement;
+  const { measure, value, reason, sharedPropositions, pairs, same, partial, opposite, warnings } = agreement;
   return (
     <section class="agreement" aria-labelledby="agreement">
       <h2 id="agreement">{measureWords[measure].name}</h2>
@@ -31,6 +31,11 @@ export function AgreementSummary({ agreement, question, ask }: Props) {
         {capital(measureWords[measure].meaning)}; from {valueInWords(measureWords[measure].least, 0)} to 1.{' '}
         <a href="#receipt">How it adds up</a>
       </p>
+      {warnings.map(({ code, message }) => (
+        <p key={code} class="warning">
+          {message}
+        </p>
+      ))}
       <Shares same={same} partial={partial} opposite={opposite} />
       <fieldset class="measures">
         <legend>The same evidence by other measures</legend>
