@@ -1,6 +1,6 @@
 import type { FirstChanges } from '#ledger/write/first-changes.ts';
 import { type Loss, largeLoss, percent } from '#ledger/write/refuse-loss.ts';
-import type { Kept, Outcome } from '#ledger/write/write.ts';
+import type { Kept, Outcome } from '#ledger/write/revise.ts';
 import { refusal } from './refusal.ts';
 
 /** Rows that a revision touches, by table. */

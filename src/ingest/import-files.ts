@@ -1,5 +1,5 @@
 import type { Authorship } from '#ledger/write/commit.ts';
-import { type Outcome, type ReviseOptions, revise } from '#ledger/write/write.ts';
+import { type Outcome, type ReviseOptions, revise } from '#ledger/write/revise.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { problemsOf } from './check-files.ts';
 import { readProposal } from './files/read-proposal.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '#ledger/write/write.ts';
+import type { Outcome } from '#ledger/write/revise.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { type ImportFilesOptions, importFiles } from './import-files.ts';
 

@@ -1,7 +1,7 @@
 import { addFile } from '#ingest/files/read-proposal.ts';
 import { parseSource } from '#ingest/files/source-file.ts';
 import { emptyProposal, type Proposal } from '#ledger/write/proposal.ts';
-import { type Outcome, type ReviseOptions, revise } from '#ledger/write/write.ts';
+import { type Outcome, type ReviseOptions, revise } from '#ledger/write/revise.ts';
 import type { Database } from '#postgres/open-database.ts';
 
 /** What a YAML text proposes. */

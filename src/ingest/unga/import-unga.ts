@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { refuseLargeLoss } from '#ledger/write/refuse-loss.ts';
-import { someKept } from '#ledger/write/write.ts';
+import { someKept } from '#ledger/write/revise.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { noticeLostClient } from '#postgres/set-up-connection.ts';
 import { withTransaction } from '#postgres/transaction.ts';

@@ -1,7 +1,7 @@
 import type { FirstChanges } from '#ledger/write/first-changes.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
 import type { Loss } from '#ledger/write/refuse-loss.ts';
-import type { Kept } from '#ledger/write/write.ts';
+import type { Kept } from '#ledger/write/revise.ts';
 
 /** Numbers of rows of a table that a revision changed. */
 export interface ChangeCount {
