@@ -110,5 +110,5 @@ export function agreementOf(
 /** Every measure for the same evidence, in the order of `measures`. */
 export function allMeasures(matrix: StanceMatrix, minimumShared: number, pairs: readonly Pair[] = pairsOf(matrix)) {
   const shared = sharedPropositions(matrix);
-  return measures.map((measure) => ({ measure, ...groupValue(matrix, pairs, measure, minimumShared, shared) }));
+  return measures.map((measure) => ({ measure, shared, ...groupValue(matrix, pairs, measure, minimumShared, shared) }));
 }

@@ -137,8 +137,8 @@ export const measuresIn = oncePer((comparison: Comparison) => {
   const usual = countsAbsences(comparison.policy.measure) ? byMeasure(comparison, 'AGREEMENT') : comparison;
   return allMeasures(usual.policied, minimumShared, pairsIn(usual)).map((ofMeasure) => {
     if (!countsAbsences(ofMeasure.measure)) return ofMeasure;
-    const { result, pairs } = agreementIn(byMeasure(comparison, ofMeasure.measure));
-    return { measure: ofMeasure.measure, result, pairs };
+    const { result, shared, pairs } = agreementIn(byMeasure(comparison, ofMeasure.measure));
+    return { measure: ofMeasure.measure, result, shared, pairs };
   });
 });
 

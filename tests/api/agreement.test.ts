@@ -23,7 +23,7 @@ async function agreementOf(parties: string[], scope: object = {}, policy: object
     `query ($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput) {
       agreement(parties: $parties, scope: $scope, policy: $policy) {
         parties { key } measure value reason sharedPropositions pairs same partial opposite
-        measures { measure value reason pairs }
+        measures { measure value reason sharedPropositions pairs }
         policy { measure neutral unanimousRollCalls minimumShared }
       }
     }`,
@@ -51,8 +51,14 @@ test.each(measures)('%s alone is what it is among all measures', async (measure)
   expect(all.map((one) => one.measure)).toEqual(measures);
   const alone = await agreementOf(parties, {}, { measure });
   expect(alone.measure).toBe(measure);
-  const { value, reason, pairs } = alone;
-  expect(all.find((one) => one.measure === measure)).toEqual({ measure, value, reason, pairs });
+  const { value, reason, sharedPropositions, pairs } = alone;
+  expect(all.find((one) => one.measure === measure)).toEqual({
+    measure,
+    value,
+    reason,
+    sharedPropositions,
+    pairs,
+  });
 });
 
 test('without a policy it is the mean agreement with everything kept, and says so', async () => {

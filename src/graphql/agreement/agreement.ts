@@ -21,7 +21,8 @@ export const agreementOfComparison = (comparison: Comparison): AgreementView => 
 });
 
 const MeasureValue = builder.objectRef<ReturnType<typeof measuresIn>[number]>('MeasureValue').implement({
-  description: 'The value of one measure over the same evidence.',
+  description:
+    'The value of one measure over the same evidence; of a measure that counts absences, over those propositions for which any are recorded.',
   fields: (t) => ({
     measure: t.expose('measure', { type: Measure, description: 'The measure that was computed.' }),
     value: t.float({
@@ -34,6 +35,10 @@ const MeasureValue = builder.objectRef<ReturnType<typeof measuresIn>[number]>('M
       nullable: true,
       description: 'Why `value` is null; null when there is a value.',
       resolve: ({ result }) => (result.value === null ? result.reason : null),
+    }),
+    sharedPropositions: t.exposeInt('shared', {
+      description:
+        'Number of propositions that the measure counts on which at least two of the parties hold a position.',
     }),
     pairs: t.exposeInt('pairs', { description: 'Number of pairs of parties that have a value.' }),
   }),
