@@ -16,6 +16,12 @@ export const waitForEver = (client: ClientBase): void => void patient.add(client
 /** Where a connection led when it was opened; null when nobody looked. */
 export const timelineOf = (client: ClientBase): Timeline | null => timelines.get(client) ?? null;
 
+/** Says that what a connection does gives the ledger this id: it still leads to the same database. */
+export function nowLeadsToLedger(client: ClientBase, ledger: string): void {
+  const timeline = timelines.get(client);
+  if (timeline !== undefined) timelines.set(client, { ...timeline, ledger });
+}
+
 /**
  * Makes a connection that has just been opened ready for the ledger. Settings are made by statements, because poolers drop or refuse those that come
  * with the connection.

@@ -106,7 +106,12 @@ export function useJsonOnly(endpoint: string): Plugin {
       if (request.method !== 'POST' || url.pathname !== endpoint) return;
       const type = request.headers.get('content-type') ?? '';
       const encoding = request.headers.get('content-encoding') ?? 'identity';
-      if (accepted.test(type) && encoding === 'identity') return;
+      if (accepted.test(type) && encoding === 'identity') {
+        // Yoga compares the name of the type as it is written, though its case means nothing (RFC 9110, 8.3.1).
+        const lower = type.toLowerCase();
+        if (lower !== type) request.headers.set('content-type', lower);
+        return;
+      }
       const message = accepted.test(type)
         ? `content-encoding: found "${encoding.slice(0, 80)}", expected none.`
         : `content-type: found "${type.slice(0, 80)}", expected application/json.`;

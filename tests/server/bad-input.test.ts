@@ -123,6 +123,19 @@ test('a wrong key in many places of an answer is guessed at in each', async () =
   expect(errors?.[0]?.extensions).toEqual({ code: 'UNKNOWN_PROPOSITION', closeMatches: ['tw-inalienable'] });
 });
 
+test.each(['APPLICATION/JSON', 'Application/Json; Charset=UTF-8'])(
+  'a body of the type %s is taken: the case of a media type means nothing',
+  async (type) => {
+    const response = await fetch(server.url(), {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: '{"query":"{ __typename }"}',
+    });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  },
+);
+
 test('a packed body is refused with an error that says so', async () => {
   const response = await fetch(server.url(), {
     method: 'POST',

@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from '#postgres/open-database.ts';
+import { nowLeadsToLedger } from '#postgres/set-up-connection.ts';
 import { withTransaction } from '#postgres/transaction.ts';
 import { touchedSentence } from '../verify/touched.ts';
 import { recompute } from '../verify/verify-ledger.ts';
@@ -29,6 +30,7 @@ export async function restoreBackup(
       for (const table of manifest.tables) await readTable(client, table, folder, report);
     });
     await client.query('UPDATE revision_counter SET last = $1, ledger = $2', [manifest.revision, manifest.ledger]);
+    nowLeadsToLedger(client, manifest.ledger);
     await refuseGaps(client, manifest);
     await refuseTouched(client, manifest, report);
     for (const name of backupTables) await continueIds(client, name);
