@@ -118,6 +118,7 @@ export const entityTag = ({ revision, digest, day, key }: Tagged): string =>
  */
 export function sentTag(header: string, tag: string): string | null {
   if (header === tag) return tag;
+  if (!header.includes(tag.slice(1, -1))) return null; // most tags that are tried
   for (const one of header.split(',')) {
     const given = one.trim();
     const opaque = given.startsWith('W/') ? given.slice(2) : given;
