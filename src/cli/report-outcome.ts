@@ -1,23 +1,10 @@
-import type { FirstChanges } from '#ledger/write/first-changes.ts';
-import { type Loss, largeLoss, percent } from '#ledger/write/refuse-loss.ts';
+import type { Changes, UngaOutcome } from '#ingest/unga/outcome.ts';
+import { largeLoss, percent } from '#ledger/write/refuse-loss.ts';
 import type { Kept, Outcome } from '#ledger/write/revise.ts';
 import { refusal } from './refusal.ts';
 
-/** Rows that a revision touches, by table. */
-type Changes = Readonly<Record<string, { readonly added: number; readonly amended: number; readonly retired: number }>>;
-
 /** What became of an import that was not refused, or would become of it, in numbers. */
-export type Told =
-  | { readonly status: 'UNCHANGED'; readonly revision: number; readonly kept?: Kept }
-  | { readonly status: 'REVISED'; readonly revision: number; readonly changes: Changes; readonly kept?: Kept }
-  | {
-      readonly status: 'DRY_RUN';
-      readonly base: number;
-      readonly changes: Changes;
-      readonly first: FirstChanges;
-      readonly losses: readonly Loss[];
-      readonly kept?: Kept;
-    };
+type Told = Exclude<UngaOutcome, { status: 'REFUSED' }>;
 
 /** Prints the outcome of a proposal. Throws CommandError if it was refused. */
 export function reportOutcome(outcome: Outcome, json: boolean): void {

@@ -11,7 +11,11 @@ export interface ExportSchedule {
 /** The problem with a schedule; null if it is valid. */
 export function scheduleProblem({ cron, zone }: ExportSchedule): Problem | null {
   if (!isZone(zone))
-    return { at: 'zone', found: JSON.stringify(zone), expected: 'an IANA time zone such as Europe/Oslo' };
+    return {
+      at: 'zone',
+      found: JSON.stringify(zone),
+      expected: 'an IANA time zone such as Europe/Oslo, or an offset such as +02:00',
+    };
   const expression = parseCron(cron);
   if ('expected' in expression) return { at: 'schedule', ...expression };
   if (nextOccurrence(expression, zone, Date.now()) !== null) return null;
