@@ -37,8 +37,8 @@ export interface Context {
 
 /** How each loader is made, for a snapshot whose newest revision is given. */
 const makers = {
-  document: ({ prisma }: Database, newest: number) =>
-    byRevision<DocumentRecord | null>((ids, revision) => readDocuments(prisma, ids, revision), newest),
+  document: ({ pool }: Database, newest: number) =>
+    byRevision<DocumentRecord | null>((ids, revision) => readDocuments(pool, ids, revision), newest),
   signatories: ({ prisma }: Database, newest: number) =>
     byRevision((ids, revision) => readSignatories(prisma, ids, revision), newest),
   citations: ({ pool }: Database, newest: number) =>

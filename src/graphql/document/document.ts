@@ -1,4 +1,3 @@
-import { utcDay } from '#agreement/day.ts';
 import type { DocumentRecord } from '#ledger/read/documents.ts';
 import type { Address } from '#ledger/tables/documents.ts';
 import { builder } from '../builder.ts';
@@ -44,10 +43,9 @@ builder.objectType(Document, {
       description: 'Publisher, such as `Kremlin`; null when unknown.',
     }),
     kind: t.expose('kind', { type: DocumentKind, description: 'Kind of text, such as `JOINT_STATEMENT`.' }),
-    date: t.field({
+    date: t.expose('date', {
       description: 'Date on which it was signed, adopted or published; `precision` says how exact it is.',
       type: 'Date',
-      resolve: ({ date }) => utcDay(date),
     }),
     precision: t.expose('precision', { type: Precision, description: 'How exact `date` is.' }),
     symbol: t.exposeString('symbol', {

@@ -5,7 +5,7 @@ import { knownAt, knownAtSql, knownRows, stood } from './known-at.ts';
 export async function readCounts(prisma: PrismaClient, revision: number) {
   const [row] = await prisma.$queryRaw<{ citations: number; passages: number }[]>`
     SELECT (SELECT count(*)::int FROM citation WHERE ${Prisma.raw(knownAtSql(revision))}) AS citations,
-      (SELECT count(*)::int FROM ${knownRows('passage', revision)} WHERE ${stood(revision)}) AS passages`;
+      (SELECT count(*)::int FROM ${Prisma.raw(knownRows('passage', revision))} WHERE ${Prisma.raw(stood(revision))}) AS passages`;
   return row ?? { citations: 0, passages: 0 };
 }
 

@@ -1,21 +1,26 @@
-import { Prisma, type PrismaClient } from '#postgres/generated/client.ts';
+import type { Pool } from 'pg';
+import type { PrismaClient } from '#postgres/generated/client.ts';
 import type { DocumentModel } from '#postgres/generated/models.ts';
 import { modelSql } from '../tables/column-sql.ts';
 import { anyTables } from '../tables/ledger-rows.ts';
 import { groupsInOrder, rowsInOrder } from './in-order.ts';
 import { knownAt, knownRows } from './known-at.ts';
 
-export type DocumentRecord = Omit<DocumentModel, 'addedIn' | 'retiredIn'>;
+/** `date` is in days since 1970-01-01. */
+export type DocumentRecord = Omit<DocumentModel, 'addedIn' | 'retiredIn' | 'date'> & { readonly date: number };
 
-const fields = Prisma.raw(`known.id, ${modelSql(anyTables.document, 'known')}`);
+// By the pool and prepared, as citations are.
+const ofIds = {
+  name: 'documents',
+  text: `SELECT known.id, ${modelSql(anyTables.document, 'known', ['date'])}, known.date - date '1970-01-01' AS date
+    FROM ${knownRows('document', '$2')} WHERE present.id = ANY($1::int[])`,
+};
 
 /** Documents in the order of their ids, with the texts of a revision; null where there is none. */
-export const readDocuments = async (prisma: PrismaClient, ids: readonly number[], revision: number) =>
-  rowsInOrder(
-    ids,
-    await prisma.$queryRaw<DocumentRecord[]>`
-      SELECT ${fields} FROM ${knownRows('document', revision)} WHERE present.id = ANY(${ids})`,
-  );
+export async function readDocuments(pool: Pool, ids: readonly number[], revision: number) {
+  const { rows } = await pool.query<DocumentRecord>({ ...ofIds, values: [ids, revision] });
+  return rowsInOrder(ids, rows);
+}
 
 /**
  * Ids of the documents that every one of the parties signed, adopted or acceded to by a day, as known at a revision. To associate oneself

@@ -1,5 +1,3 @@
-import { Prisma } from '#postgres/generated/client.ts';
-
 /**
  * The condition in SQL for rows that were known at a revision: added by then, and not retired by then. `revision` is a number or a parameter such
  * as `$2`; `alias` that of the table.
@@ -17,15 +15,15 @@ export const knownAt = (revision: number) => ({
 
 /**
  * SQL for every row of a catalogue table, by the name `known`, as a revision left it: with the texts that it had then. Whether it stood then is
- * for `stood` to say.
+ * for `stood` to say. `revision` is a number or a parameter such as `$2`.
  */
-export const knownRows = (table: 'document' | 'passage', revision: number): Prisma.Sql => Prisma.sql`
-  ${Prisma.raw(table)} AS present
+export const knownRows = (table: 'document' | 'passage', revision: number | string): string => `
+  ${table} AS present
   LEFT JOIN (
     SELECT DISTINCT ON (record_id) record_id, before FROM amendment
-    WHERE record = ${table} AND revision > ${revision} ORDER BY record_id, id) AS amended ON amended.record_id = present.id
+    WHERE record = '${table}' AND revision > ${revision} ORDER BY record_id, id) AS amended ON amended.record_id = present.id
   CROSS JOIN LATERAL jsonb_populate_record(CASE WHEN amended.before IS NULL THEN present END, coalesce(amended.before, '{}')) AS known`;
 
 /** SQL for whether such a row was in the catalogue. */
-export const stood = (revision: number): Prisma.Sql =>
-  Prisma.sql`known.added_in <= ${revision} AND known.retired_in IS NULL`;
+export const stood = (revision: number | string): string =>
+  `known.added_in <= ${revision} AND known.retired_in IS NULL`;

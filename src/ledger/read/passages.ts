@@ -12,8 +12,8 @@ const fields = Prisma.raw(`known.id, ${modelSql(anyTables.passage, 'known')}`);
 /** The passages of each document as known at a revision, in the order in which they were recorded. */
 export async function readPassages(prisma: PrismaClient, documentIds: readonly number[], revision: number) {
   const rows = await prisma.$queryRaw<PassageRecord[]>`
-    SELECT ${fields} FROM ${knownRows('passage', revision)}
-    WHERE known.document_id = ANY(${documentIds}) AND ${stood(revision)} ORDER BY known.id`;
+    SELECT ${fields} FROM ${Prisma.raw(knownRows('passage', revision))}
+    WHERE known.document_id = ANY(${documentIds}) AND ${Prisma.raw(stood(revision))} ORDER BY known.id`;
   return groupsInOrder(documentIds, rows, ({ documentId }) => documentId);
 }
 

@@ -50,10 +50,10 @@ export const columnsNaming = (table: Table<AnyRow>, named: CatalogueTable): stri
 export const modelField = (field: string, { references }: Column): string =>
   references === undefined ? field : `${field}Id`;
 
-/** SELECT list of the columns of a row of the alias `of`, under the names of Prisma's models. */
-export const modelSql = (table: Table<AnyRow>, of: string): string =>
+/** SELECT list of the columns of a row of the alias `of`, under the names of Prisma's models, without some fields. */
+export const modelSql = (table: Table<AnyRow>, of: string, without: readonly string[] = []): string =>
   columnsOf(table)
-    .filter(([field]) => isOwn(table, field))
+    .filter(([field]) => isOwn(table, field) && !without.includes(field))
     .map(([field, column]) => {
       // Prisma cannot read enums from SQL of ours.
       const cast = column.oneOf === undefined ? '' : '::text';
