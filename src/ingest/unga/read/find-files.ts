@@ -15,7 +15,14 @@ export interface UngaFile {
 const csv = /^(.+)\.csv(\.gz)?$/;
 
 /** The files that are read. */
-export const takenFiles = 'roll_calls, issues, votes and absences*, each .csv or .csv.gz,';
+export const takenFiles = 'roll_calls, issues, votes (or unvotes) and absences*, each .csv or .csv.gz,';
+
+/** The names of each kind of file but absences. `unvotes` is the name of the data in the R package unvotes. */
+const namesOf: readonly { readonly kind: FileKind; readonly stems: readonly string[]; readonly optional?: true }[] = [
+  { kind: 'roll_calls', stems: ['roll_calls'] },
+  { kind: 'issues', stems: ['issues'], optional: true },
+  { kind: 'votes', stems: ['votes', 'unvotes'] },
+];
 
 export interface FoundFiles {
   readonly files: readonly UngaFile[];
@@ -24,30 +31,25 @@ export interface FoundFiles {
 }
 
 /**
- * The files of a folder in the order in which they are read: roll calls, issues, votes, and any absences. Others are left alone, and named.
- * A file that is missing, or there both packed and unpacked, is a problem.
+ * The files of a folder in the order in which they are read: roll calls, any issues, votes, and any absences. Others are left alone, and named.
+ * A file that is missing, or there under two names, is a problem.
  * @throws IngestError when the folder cannot be read.
  */
 export async function findFiles(directory: string, problems: ProblemList): Promise<FoundFiles> {
   const all = (await readdir(directory).catch(unreadable(directory))).filter((name) => !name.startsWith('.')).sort();
   const names = all.filter((name) => csv.test(name));
-  const stems = new Map<string, string[]>();
-  for (const name of names) stems.set(stemOf(name), [...(stems.get(stemOf(name)) ?? []), name]);
-  const wanted: [string, FileKind][] = [
-    ['roll_calls', 'roll_calls'],
-    ['issues', 'issues'],
-    ['votes', 'votes'],
-  ];
-  for (const stem of stems.keys()) if (stem.startsWith('absences')) wanted.push([stem, 'absences']);
-  const files = wanted.flatMap(([stem, kind], number): UngaFile[] => {
-    const [name, another] = stems.get(stem) ?? [];
-    const expected = `${stem}.csv or ${stem}.csv.gz`;
-    if (name === undefined) problems.add({ at: directory, found: `no file ${stem}.csv`, expected });
-    else if (another !== undefined) problems.add({ at: directory, found: `${name} and ${another}`, expected });
-    else return [{ number, kind, name, path: join(directory, name) }];
-    return [];
-  });
-  const left = all.filter((name) => !csv.test(name) || !wanted.some(([stem]) => stem === stemOf(name)));
+  const absences = [...new Set(names.map(stemOf).filter((stem) => stem.startsWith('absences')))];
+  const wanted = [...namesOf, ...absences.map((stem) => ({ kind: 'absences' as const, stems: [stem], optional: true }))];
+  const files: UngaFile[] = [];
+  for (const { kind, stems, optional } of wanted) {
+    const [name, ...more] = names.filter((found) => stems.includes(stemOf(found)));
+    const expected = stems.map((stem) => `${stem}.csv or ${stem}.csv.gz`).join(', or ');
+    if (more.length > 0) problems.add({ at: directory, found: [name, ...more].join(' and '), expected });
+    else if (name !== undefined) files.push({ number: files.length, kind, name, path: join(directory, name) });
+    else if (optional !== true) problems.add({ at: directory, found: `no file ${stems[0]}.csv`, expected });
+  }
+  const taken = new Set(wanted.flatMap(({ stems }) => stems));
+  const left = all.filter((name) => !csv.test(name) || !taken.has(stemOf(name)));
   return { files, left: left.map((name) => join(directory, name)) };
 }
 
