@@ -1,20 +1,31 @@
+import { dayOf } from '#agreement/day.ts';
 import { isKnownAt } from '#agreement/stance-columns.ts';
 import { disputedRecords, isOfDisputedSource } from '#ledger/disputed/disputed-records.ts';
+import type { Source } from '#ledger/read/sources.ts';
 import type { Proposition, RollCall } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { dayInWords, rangesOf } from './in-words.ts';
 
 const ofEveryLedger = [
   'A position for which no source was found is not in the ledger; an unknown position is not a neutral one.',
-  'The pages read for the seed files extend to autumn 2025; later changes of government or position are missing.',
   'The seed files record what parties stated, signed or voted, not what they did; most pages were read in excerpts.',
   'For votes in the seed files only the 27 researched countries are recorded, and for NATO, EU and similar texts only some of the signatories.',
 ];
 
-/** What is known to be missing from the ledger, as it was known at a revision. */
-export function knownGaps(snapshot: Snapshot, revision: number): string[] {
+/** What is known to be missing from the ledger, as it was known at a revision to which these sources contributed. */
+export function knownGaps(snapshot: Snapshot, revision: number, sources: readonly Source[]): string[] {
   const rollCalls = snapshot.propositions.list.filter(isOfTheAssembly);
-  return rollCalls.length === 0 ? ofEveryLedger : [...ofEveryLedger, ...ofTheAssembly(snapshot, rollCalls, revision)];
+  return [
+    ...ofEveryLedger,
+    ...reviews(sources),
+    ...(rollCalls.length === 0 ? [] : ofTheAssembly(snapshot, rollCalls, revision)),
+  ];
+}
+
+function* reviews(sources: readonly Source[]): Generator<string> {
+  for (const { key, reviewedOn } of sources)
+    if (reviewedOn !== null)
+      yield `The records of the source ${key} were last reviewed on ${dayInWords(dayOf(reviewedOn))}; later changes are missing.`;
 }
 
 type RollCallRow = Proposition & { readonly rollCall: RollCall };

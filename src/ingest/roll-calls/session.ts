@@ -2,8 +2,8 @@
 export interface AssemblySession {
   /** Number of the regular session; for a special or emergency special one, of the regular session in progress on that day. */
   readonly session: number;
-  /** Name of the session itself: `77`, `S-32` (special), `ES-11` (emergency special). */
-  readonly series: string;
+  /** `S-32` of a special session, `ES-11` of an emergency special one; null of a regular one. */
+  readonly series: string | null;
 }
 
 export const expectedSession = 'a session such as 77, S-32 or ES-11';
@@ -13,7 +13,7 @@ const specialSession = /^(?:(?<prefix>E?S)-?(?<number>[1-9]\d?)|(?<ordinal>[1-9]
 
 /** The session that a text names; null if it names none. `day` is that of the roll call, YYYY-MM-DD. */
 export function sessionOf(text: string, day: string): AssemblySession | null {
-  if (/^[1-9]\d{0,2}$/.test(text)) return { session: Number(text), series: text };
+  if (/^[1-9]\d{0,2}$/.test(text)) return { session: Number(text), series: null };
   const { prefix, number, ordinal, suffix } = specialSession.exec(text)?.groups ?? {};
   const kind = prefix?.toUpperCase() ?? (suffix?.toLowerCase() === 'emsp' ? 'ES' : 'S');
   const of = number ?? ordinal;

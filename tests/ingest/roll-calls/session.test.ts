@@ -3,8 +3,8 @@ import { regularSessionOn, sessionOf } from '#ingest/roll-calls/session.ts';
 
 describe('the session that a text names', () => {
   test.each([
-    ['77', '2022-12-07', 77, '77'],
-    ['1', '1946-01-10', 1, '1'],
+    ['77', '2022-12-07', 77, null],
+    ['1', '1946-01-10', 1, null],
     ['ES-11', '2022-03-02', 76, 'ES-11'],
     ['ES-11', '2022-10-12', 77, 'ES-11'],
     ['es10', '2017-12-21', 72, 'ES-10'],

@@ -39,7 +39,10 @@ export async function findFiles(directory: string, problems: ProblemList): Promi
   const all = (await readdir(directory).catch(unreadable(directory))).filter((name) => !name.startsWith('.')).sort();
   const names = all.filter((name) => csv.test(name));
   const absences = [...new Set(names.map(stemOf).filter((stem) => stem.startsWith('absences')))];
-  const wanted = [...namesOf, ...absences.map((stem) => ({ kind: 'absences' as const, stems: [stem], optional: true }))];
+  const wanted = [
+    ...namesOf,
+    ...absences.map((stem) => ({ kind: 'absences' as const, stems: [stem], optional: true })),
+  ];
   const files: UngaFile[] = [];
   for (const { kind, stems, optional } of wanted) {
     const [name, ...more] = names.filter((found) => stems.includes(stemOf(found)));
