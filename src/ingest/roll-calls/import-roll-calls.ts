@@ -1,27 +1,20 @@
 import type { ClientBase } from 'pg';
+import { untilFirst } from '#ledger/write/commit.ts';
 import { refuseLargeLoss } from '#ledger/write/refuse-loss.ts';
 import { someKept } from '#ledger/write/revise.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { noticeLostClient } from '#postgres/set-up-connection.ts';
 import { withTransaction } from '#postgres/transaction.ts';
-import { Refusal } from '#refusal/refusal.ts';
-import { notRead } from '../not-read.ts';
 import { checkStaged } from './check/check-staged.ts';
 import { compare } from './compare/compare.ts';
-import { indexCountries } from './crosswalk/country-index.ts';
-import { type Crosswalk, crosswalkPath, readCrosswalk } from './crosswalk/read-crosswalk.ts';
-import { asStep, ProblemList, type Report, type UngaOutcome, ungaSource } from './outcome.ts';
-import { findFiles, takenFiles, type UngaFile } from './read/find-files.ts';
-import { createStaging } from './stage/create-staging.ts';
-import { stageCrosswalk } from './stage/stage-crosswalk.ts';
-import { stageFiles } from './stage/stage-files.ts';
+import { asStep, ProblemList, type Report, type RollCallOutcome } from './outcome.ts';
+import type { RollCallFiles } from './reader.ts';
+import { analyseStaged, createStaging } from './stage/create-staging.ts';
 import { countChanges, firstChanges, lackingOf } from './write/count-changes.ts';
 import { write } from './write/write.ts';
 
-export interface ImportUngaOptions {
+export interface RollCallOptions {
   readonly report?: Report;
-  /** A crosswalk other than the one shipped with Concord. */
-  readonly crosswalk?: string;
   /** Called after the files have been checked and before they are compared with the ledger: to import the seed files if necessary. */
   readonly beforeComparison?: () => Promise<void>;
   /** Whether the files are all that there is: what they lack is retired. Otherwise the import adds and corrects. */
@@ -30,38 +23,32 @@ export interface ImportUngaOptions {
   readonly retireUpTo?: number;
   /** Only says what would be changed. */
   readonly dryRun?: boolean;
-  /** Is told, in a sentence, which files of the folder are not read. */
-  readonly warn?: (warning: string) => void;
 }
 
-/** Attempts lost to other writers before giving up. */
-const attempts = 20;
+/** Who imports, and why. */
+export interface Importer {
+  readonly author: string;
+  readonly message: string;
+}
 
 /**
- * Makes the ledger say what the roll calls of the UN General Assembly in a folder say (seeds/unga says which party is meant by which
- * country), in one revision of source `unga`, or changes nothing. What the same source said before and the files no longer say is
- * retired only with `complete`. Rows of other sources with the same key are used as they are.
- * @throws IngestError when the folder or the crosswalk cannot be read.
+ * Makes the ledger say what files say of roll calls, in one revision of their source, or changes nothing. What the same source said before and the
+ * files no longer say is retired only with `complete`. Rows of other sources with the same key are used as they are.
  * @throws Refusal `RETIRES_TOO_MUCH`, `STILL_NAMED`, `TOO_MANY_WRITERS`
  */
-export async function importUnga(
-  { pool }: Database,
-  directory: string,
-  by: { readonly author: string; readonly message: string },
-  options: ImportUngaOptions = {},
-): Promise<UngaOutcome> {
-  const { report = () => {}, warn = () => {} } = options;
-  const problems = new ProblemList();
-  const crosswalk = await readCrosswalk(options.crosswalk ?? crosswalkPath, problems);
-  const { files, left } = await findFiles(directory, problems);
-  if (left.length > 0) warn(notRead(left, takenFiles));
-  if (crosswalk === null || problems.total > 0) return problems.refusal();
+export async function importRollCalls(
+  { pool }: Pick<Database, 'pool'>,
+  files: RollCallFiles,
+  by: Importer,
+  options: RollCallOptions = {},
+): Promise<RollCallOutcome> {
+  const { report = () => {} } = options;
   return withTransaction(
     pool,
     'WRITE',
-    async (client): Promise<UngaOutcome> => {
+    async (client): Promise<RollCallOutcome> => {
       await client.query(`SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; ${noticeLostClient('true')}`);
-      await stage(client, files, crosswalk, problems, report);
+      const problems = await stage(client, files, report);
       if (problems.total > 0) return problems.refusal();
       await options.beforeComparison?.();
       return revise(client, files, by, options);
@@ -70,44 +57,40 @@ export async function importUnga(
   );
 }
 
-async function stage(
-  client: ClientBase,
-  files: readonly UngaFile[],
-  crosswalk: Crosswalk,
-  problems: ProblemList,
-  report: Report,
-): Promise<void> {
-  const countries = indexCountries(crosswalk.names);
+async function stage(client: ClientBase, files: RollCallFiles, report: Report): Promise<ProblemList> {
+  const problems = new ProblemList();
   await createStaging(client);
-  await stageCrosswalk(client, crosswalk, countries);
-  const everyRollCall = await stageFiles(client, files, crosswalk, countries, { problems, report });
+  const everyRollCall = await files.stage(client, { problems, report });
+  await analyseStaged(client);
   if (everyRollCall) await asStep(report, 'Checking', () => checkStaged(client, files, problems));
+  return problems;
 }
 
 /** Takes the revision number last; if another revision was committed in the meantime, compares again. */
 async function revise(
   client: ClientBase,
-  files: readonly UngaFile[],
-  by: { readonly author: string; readonly message: string },
-  { report = () => {}, complete = false, retireUpTo = 0, dryRun = false }: ImportUngaOptions,
-): Promise<UngaOutcome> {
+  files: RollCallFiles,
+  by: Importer,
+  { report = () => {}, complete = false, retireUpTo = 0, dryRun = false }: RollCallOptions,
+): Promise<RollCallOutcome> {
+  const { source } = files;
   await client.query('SAVEPOINT compared');
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  return untilFirst(async () => {
     const { base, problems } = await asStep(report, 'Comparing with the ledger', () =>
       compare(client, files, complete),
     );
     if (problems.total > 0) return problems.refusal();
     const { changes, unsaid } = await countChanges(client, complete);
-    const lacking = await lackingOf(client, unsaid);
+    const lacking = await lackingOf(client, source, unsaid);
     const kept = complete ? {} : someKept(lacking.map(({ table, held, lost }) => ({ table, rows: lost, of: held })));
     const losses = complete ? lacking : [];
     if (dryRun)
       return { status: 'DRY_RUN', base, changes, first: await firstChanges(client, complete), losses, ...kept };
     if (Object.keys(changes).length === 0) return { status: 'UNCHANGED', revision: base, ...kept };
-    refuseLargeLoss(losses, ungaSource, retireUpTo);
+    refuseLargeLoss(losses, source, retireUpTo);
     const taken = await client.query<{ number: number }>(
       'INSERT INTO revision (author, source, message) VALUES ($1, $2, $3) RETURNING number',
-      [by.author, ungaSource, by.message],
+      [by.author, source, by.message],
     );
     const revision = taken.rows[0]?.number as number; // INSERT … RETURNING of one row returns one row
     if (revision === base + 1) {
@@ -115,6 +98,6 @@ async function revise(
       return { status: 'REVISED', revision, changes, ...kept };
     }
     await client.query('ROLLBACK TO SAVEPOINT compared');
-  }
-  throw new Refusal('TOO_MANY_WRITERS', `Other writers came first ${attempts} times; try again later.`);
+    return null;
+  });
 }
