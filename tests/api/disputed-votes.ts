@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect } from 'vitest';
-import { importUnga } from '#ingest/unga/import-unga.ts';
+import { importUnga } from '#ingest/roll-calls/unga/import-unga.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { useDatabase } from '../support/database.ts';
 

@@ -21,7 +21,7 @@ export function addImportUnga(importGroup: Command, context: CommandContext): vo
     .description('import roll calls of the UN General Assembly')
     .requiredOption(
       '--dir <folder>',
-      'folder with roll_calls, issues, votes and optionally absences*; each .csv or .csv.gz',
+      'folder with roll_calls, votes (or unvotes) and optionally issues and absences*; each .csv or .csv.gz',
     )
     .option('--complete', 'the files are complete: retire records of this source that they lack')
     .option('--json', 'print the result as JSON');

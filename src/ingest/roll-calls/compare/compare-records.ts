@@ -4,7 +4,7 @@ import { changeTable, type RecordTable } from './record-table.ts';
 
 /**
  * Makes the table of what changes: what the files say, the row of the ledger (`standing`) that says it otherwise, and an action: `add`;
- * `replace` what this source said otherwise; `move` what it says of the same party and roll call under another key; `unsaid` what the files lack;
+ * `replace` what this source said otherwise; `move` what it says of the same party and roll call under another key, or withdraws; `unsaid` what the files lack;
  * `conflict` what another source says otherwise, or has retired
  * since this source said it: then `standing` is the row that was retired. Rows that stand as they shall are not in it. In the order of the files, so that ids and pages follow the roll calls.
  */
@@ -32,7 +32,25 @@ export async function compareRecords(client: ClientBase, record: RecordTable, so
      WHERE standing.id IS NULL OR (wanted.line IS NULL AND ${own}) OR (wanted.line IS NOT NULL AND NOT ${same})
      ORDER BY wanted.file, wanted.line`,
   );
-  if (name !== 'propositionIssue') await noteMoves(client, record);
+  await (name === 'propositionIssue' ? noteWithdrawn(client, record) : noteMoves(client, record));
+}
+
+/** What the files withdraw is not merely lacking: it is retired as what is corrected is. */
+async function noteWithdrawn(client: ClientBase, record: RecordTable): Promise<void> {
+  await client.query(
+    `UPDATE ${changeTable(record)} change SET action = 'move'
+     FROM proposition_issue t, staged_proposition, staged_roll_call r, staged_label label, staged_issue
+     WHERE change.action = 'unsaid' AND t.id = change.standing AND staged_proposition.id = t.proposition_id AND r.key = staged_proposition.key
+       AND label.roll_call = r.roll_call AND label.withdrawn AND staged_issue.key = label.issue AND staged_issue.id = t.issue_id`,
+  );
+}
+
+/** Leaves alone what stands in a table of which the files say nothing, but for what goes with a roll call that goes. */
+export async function keepStanding(client: ClientBase, record: RecordTable): Promise<void> {
+  await client.query(
+    `DELETE FROM ${changeTable(record)} WHERE action = 'unsaid' AND standing NOT IN (
+       SELECT t.id FROM ${record.table} t JOIN staged_gone ON staged_gone.record = 'proposition' AND staged_gone.id = t.proposition_id)`,
+  );
 }
 
 /** A vote on another day than before, or an absence instead of it, corrects what was said: what was said of the party is not lacking. */

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { ProblemList } from '../outcome.ts';
 import type { RollCallFiles } from '../reader.ts';
 import { compareCatalogue, compareRows } from './compare-catalogue.ts';
-import { compareRecords } from './compare-records.ts';
+import { compareRecords, keepStanding } from './compare-records.ts';
 import { catalogueConflicts, recordConflicts } from './conflicts.ts';
 import { addKeptVotes, fillDocuments, fillPropositions, nameParties } from './fill.ts';
 import { records } from './wanted.ts';
@@ -19,7 +19,7 @@ export interface StagedDifference {
  */
 export async function compare(
   client: ClientBase,
-  { source, files }: Pick<RollCallFiles, 'source' | 'files'>,
+  { source, files, silentOn = [], checkKnown }: RollCallFiles,
   complete: boolean,
 ): Promise<StagedDifference> {
   const problems = new ProblemList();
@@ -34,10 +34,12 @@ export async function compare(
   await compareCatalogue(client, 'proposition', source);
   await catalogueConflicts(client, problems);
   await nameParties(client, problems);
+  await checkKnown?.(client, problems);
   if (problems.total > 0) return { base, problems };
   await client.query('ANALYZE staged_proposition, staged_document, staged_voter');
   for (const record of records) {
     await compareRecords(client, record, source);
+    if (silentOn.includes(record.name)) await keepStanding(client, record);
     if (record.name !== 'propositionIssue') await recordConflicts(client, record, files, problems);
   }
   if (!complete && (await addKeptVotes(client))) await compareRows(client, 'proposition', source);

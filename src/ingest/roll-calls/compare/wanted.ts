@@ -40,7 +40,7 @@ export const wantedAbsences: RecordTable = recordTable(
 export const wantedLinks: RecordTable = recordTable(
   'propositionIssue',
   { proposition: 'staged_proposition.id', issue: 'staged_issue.id' },
-  `FROM (SELECT file, line, roll_call, issue FROM staged_label) said
+  `FROM (SELECT file, line, roll_call, issue FROM staged_label WHERE NOT withdrawn) said
    JOIN (SELECT roll_call, key FROM staged_roll_call) r USING (roll_call) ${proposition} JOIN staged_issue ON staged_issue.key = said.issue`,
 );
 

@@ -37,6 +37,7 @@ const issue = z.strictObject({
     .string('a key')
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of small letters and digits, joined by single hyphens'),
   summary: maybe(text),
+  lastSession: maybe(z.int('a whole number').min(1, 'a whole number of at least 1')),
 });
 
 /** seeds/unga/crosswalk.yml, whose header explains every key. */

@@ -1,5 +1,6 @@
 import type { Precision, TextScope } from '#postgres/generated/enums.ts';
-import { cleaned, type FieldProblem, isDay, shown, wholeNumber } from '../../read/csv-reader.ts';
+import { cleaned, type FieldProblem, isDay, shown } from '../../read/csv-reader.ts';
+import { expectedSession, sessionOf } from '../../session.ts';
 import { expectedRcid, type Fields, rcidOf } from '../read/columns.ts';
 
 /** A roll call in the form of the ledger. */
@@ -7,6 +8,8 @@ export interface StagedRollCall {
   readonly rcid: number;
   readonly key: string;
   readonly session: number;
+  /** Null for a regular session. */
+  readonly series: string | null;
   /** Null if the source has none. */
   readonly symbol: string | null;
   readonly text: string;
@@ -30,13 +33,15 @@ const flags: ReadonlyMap<string, boolean | null> = new Map([
 export function rollCallOf(fields: Fields<'roll_calls'>): StagedRollCall | readonly FieldProblem[] {
   const problems = [...problemsOf(fields)];
   const rcid = rcidOf(fields.rcid);
-  const session = wholeNumber(fields.session, 3);
-  if (problems.length > 0 || rcid === null || session === null) return problems;
+  const held = problems.length > 0 ? null : sessionOf(fields.session, fields.date);
+  if (rcid === null || held === null) return problems;
+  const { session, series } = held;
   const symbol = cleaned(fields.unres);
   return {
     rcid,
     key: `unga-${rcid}`,
     session,
+    series,
     symbol,
     text: cleaned(fields.descr) ?? cleaned(fields.short) ?? symbol ?? `Roll call ${rcid}`,
     tabledOn: fields.date,
@@ -54,10 +59,12 @@ function textScopeOf({ amend, para }: Fields<'roll_calls'>, session: number): Te
   return blank && session >= 40 && session <= 51 ? 'UNKNOWN' : 'WHOLE';
 }
 
+const anyDay = '1946-01-10';
+
 function* problemsOf(fields: Fields<'roll_calls'>): Generator<FieldProblem> {
   if (rcidOf(fields.rcid) === null) yield { found: shown('rcid', fields.rcid), expected: expectedRcid };
-  if (wholeNumber(fields.session, 3) === null) {
-    yield { found: shown('session', fields.session), expected: 'a session number' };
+  if (sessionOf(fields.session, anyDay) === null) {
+    yield { found: shown('session', fields.session), expected: expectedSession };
   }
   if (!isDay(fields.date)) yield { found: shown('date', fields.date), expected: 'a valid date, such as 1971-10-25' };
   for (const flag of ['amend', 'para', 'importantvote'] as const) {

@@ -114,6 +114,7 @@ const rollCallColumns = [
     'key',
     'body',
     'session',
+    'series',
     'symbol',
     'text',
     'tabled_on',
@@ -133,10 +134,10 @@ const fieldsOf = (record: readonly string[]) =>
   Object.fromEntries(columns.roll_calls.map((column, index) => [column, record[index]])) as Fields<'roll_calls'>;
 
 const rowOf = (rollCall: StagedRollCall, file: number, line: number): string => {
-  const { rcid, key, session, symbol, text, tabledOn, precision, textScope, important } = rollCall;
+  const { rcid, key, session, series, symbol, text, tabledOn, precision, textScope, important } = rollCall;
   const addresses = JSON.stringify([{ url: dataset, read: true, note: `rcid ${rcid}` }]);
   return copyLine([
-    ...[file, line, rcid, String(rcid), key, 'UNGA', session, symbol, text, tabledOn, precision, textScope],
+    ...[file, line, rcid, String(rcid), key, 'UNGA', session, series, symbol, text, tabledOn, precision, textScope],
     ...[important, 'UN General Assembly', 'UN_RESOLUTION_VOTE', addresses],
   ]);
 };
