@@ -3,12 +3,15 @@ import { isHeld } from '#agreement/stance-matrix.ts';
 import { bases } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { agreementIn, type Comparison, stanceRowsIn } from './comparison.ts';
+import { disputedVotesIn } from './disputed-votes.ts';
 
 /** Why a number deserves a second look. */
 export const warningCodes = {
   FEW_SHARED: 'The parties share fewer than ten propositions, so that one more may change the value a lot.',
   CONSENSUS_TEXTS:
     'More than half of the evidence comes from texts adopted by consensus, which show less of what each party holds.',
+  DISPUTED_VOTES:
+    'On some of the roll calls another record of the votes shows that what is recorded of a party is wrong; `dataset { knownGaps }` says what.',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;
@@ -16,7 +19,7 @@ export type WarningCode = keyof typeof warningCodes;
 export interface Warning {
   readonly code: WarningCode;
   readonly message: string;
-  /** FEW_SHARED: the propositions shared. CONSENSUS_TEXTS: the comparisons (one pair on one proposition) of which both stances rest on consensus. */
+  /** FEW_SHARED: the propositions shared. CONSENSUS_TEXTS: the comparisons (one pair on one proposition) of which both stances rest on consensus. DISPUTED_VOTES: the roll calls. */
   readonly count: number;
 }
 
@@ -37,8 +40,17 @@ export const warningsIn = oncePer((comparison: Comparison): readonly Warning[] =
     const message = `${byConsensus} of the ${counted} comparisons that count come from texts adopted by consensus, which show less of what each party holds.`;
     warnings.push({ code: 'CONSENSUS_TEXTS', message, count: byConsensus });
   }
+  if (comparison.scope.kinds.includes('ROLL_CALL')) warnings.push(...ofDisputedVotes(comparison));
   return warnings;
 });
+
+function ofDisputedVotes(comparison: Comparison): Warning[] {
+  const { disputed, rollCalls, parties } = disputedVotesIn(comparison);
+  if (disputed === 0) return [];
+  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(parties.map(({ name }) => name));
+  const message = `On ${disputed} of the ${rollCalls} roll calls the vote recorded for ${names} is disputed; dataset { knownGaps } says why.`;
+  return [{ code: 'DISPUTED_VOTES', message, count: disputed }];
+}
 
 /** How many pairs of stances on one proposition count, and how many of these rest on consensus texts on both sides. */
 function evidenceByConsensus(comparison: Comparison): { readonly counted: number; readonly byConsensus: number } {

@@ -8,9 +8,14 @@ const data = new URL('../../../shared/data/', import.meta.url);
 /** The roll calls of the UN General Assembly. */
 export const rollCalls = fileURLToPath(new URL('unga', data));
 
+/** Those that came later, in a file of their own. */
+export const laterRollCalls = fileURLToPath(new URL('unga-after-2020', data));
+
 const scores = new URL('reference/voeten_agree.csv', data);
 
 export const dataAreThere = existsSync(scores) && existsSync(new URL('unga/votes.csv.gz', data));
+
+export const laterRollCallsAreThere = dataAreThere && existsSync(new URL('unga-after-2020/votes.csv.gz', data));
 
 /** One of Voeten's own scores: how two countries agreed in one session, over how many roll calls that were not unanimous. */
 export interface PublishedScore {

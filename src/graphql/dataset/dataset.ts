@@ -122,9 +122,10 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
       resolve: ({ revision }, _args, { database }) => readSources(database.pool, revision),
     }),
     knownGaps: t.stringList({
-      description: 'What is known to be missing, one sentence each.',
-      extensions: cost({ points: (_args, { ledger }) => 5 + propositionsIn(ledger) / 100, rows: 8 }),
-      resolve: ({ revision }, _args, { snapshot }) => knownGaps(snapshotAt(snapshot, revision)),
+      description: 'What is known to be missing or wrong, one sentence each.',
+      extensions: cost({ points: (_args, { ledger }) => askedOfDatabase + propositionsIn(ledger) / 100, rows: 16 }),
+      resolve: async ({ revision }, _args, { database, snapshot }) =>
+        knownGaps(snapshotAt(snapshot, revision), revision, await readSources(database.pool, revision)),
     }),
     verbGuide: t.field({
       type: [Verb],

@@ -53,8 +53,8 @@ export function addFile(proposal: Proposal, file: SourceFile): readonly Problem[
 }
 
 const ledgerFileName = /\.ya?ml$/i;
-/** Files among the seed files that others read: the crosswalk of `import unga`, and the names that queries and searches know. */
-const ofOtherReaders = /(^|\/)(unga\/crosswalk\.yml|names\/(countries|synonyms)\.csv)$/;
+/** Files among the seed files that others read: the crosswalk of `import unga`, the errors of its source, and the names that queries and searches know. */
+const ofOtherReaders = /(^|\/)(unga\/(crosswalk\.yml|disputed\.csv)|names\/(countries|synonyms)\.csv)$/;
 /** What programs keep for themselves, as `.git`. */
 const hidden = /(^|\/)\./;
 

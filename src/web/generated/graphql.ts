@@ -402,6 +402,8 @@ export type Verification =
 export type WarningCode =
   /** More than half of the evidence comes from texts adopted by consensus, which show less of what each party holds. */
   | 'CONSENSUS_TEXTS'
+  /** On some of the roll calls another record of the votes shows that what is recorded of a party is wrong; `dataset { knownGaps }` says what. */
+  | 'DISPUTED_VOTES'
   /** The parties share fewer than ten propositions, so that one more may change the value a lot. */
   | 'FEW_SHARED';
 

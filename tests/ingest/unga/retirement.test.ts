@@ -120,7 +120,7 @@ describe('a folder with more than the import reads', () => {
     const warnings: string[] = [];
     await importFolder(database, folder, { warn: (text) => warnings.push(text) });
     expect(warnings).toEqual([
-      `Warning: not read: ${folder}/Votes (1).csv, ${folder}/votes.zip; only roll_calls, issues, votes and absences*, each .csv or .csv.gz, files are.`,
+      `Warning: not read: ${folder}/Votes (1).csv, ${folder}/votes.zip; only roll_calls, issues, votes (or unvotes) and absences*, each .csv or .csv.gz, files are.`,
     ]);
   });
 });

@@ -42,7 +42,7 @@ const cases: readonly (readonly [what: string, changes: Changes, ...lines: strin
         '4001,x,2003-11-31,R/58/1,,Small arms,2,,y',
       ),
     },
-    'roll_calls.csv:15  found session: "x", expected a session number',
+    'roll_calls.csv:15  found session: "x", expected a session such as 77, S-32 or ES-11',
     'roll_calls.csv:15  found date: "2003-11-31", expected a valid date, such as 1971-10-25',
     'roll_calls.csv:15  found amend: "2", expected 1, 0 or an empty field',
     'roll_calls.csv:15  found importantvote: "y", expected 1, 0 or an empty field',
@@ -73,7 +73,11 @@ const cases: readonly (readonly [what: string, changes: Changes, ...lines: strin
     { 'votes.csv': (text) => Buffer.from(text.replace('’', "'"), 'latin1') },
     'votes.csv:1  found bytes that are not UTF-8, expected UTF-8 text',
   ],
-  ['a missing file', { 'votes.csv': null }, 'DIR  found no file votes.csv, expected votes.csv or votes.csv.gz'],
+  [
+    'a missing file',
+    { 'votes.csv': null },
+    'DIR  found no file votes.csv, expected votes.csv or votes.csv.gz, or unvotes.csv or unvotes.csv.gz',
+  ],
   [
     'a file both packed and unpacked',
     { 'issues.csv.gz': Buffer.alloc(0) },

@@ -1,0 +1,48 @@
+import { onTheDay } from '../check/check-staged.ts';
+import { type RecordTable, recordTable } from './record-table.ts';
+
+// Of the voters of a record `said` of a roll call `r` on its day.
+const party = `JOIN staged_voter ON ${onTheDay('said.voter', 'r.tabled_on')}`;
+const proposition = 'JOIN staged_proposition ON staged_proposition.key = r.key';
+
+/** A vote is a stance from the day of the roll call on. It cites the document of its roll call, so it has no citations of its own. */
+export const wantedStances: RecordTable = recordTable(
+  'stance',
+  {
+    party: 'staged_voter.party_id',
+    proposition: 'staged_proposition.id',
+    heldFrom: 'r.tabled_on',
+    position: 'said.position',
+    heldFromPrecision: 'r.precision',
+    basis: `'VOTE'`,
+    confidence: `'HIGH'`,
+    tier: `'EXTENDED'`,
+  },
+  `FROM (SELECT file, line, roll_call, voter, position FROM staged_vote) said
+   JOIN (SELECT roll_call, key, tabled_on, precision FROM staged_roll_call) r USING (roll_call) ${proposition} ${party}`,
+);
+
+/** Absences: the party could vote and did not. Nothing is recorded for those that were no members. */
+export const wantedAbsences: RecordTable = recordTable(
+  'absence',
+  {
+    party: 'staged_voter.party_id',
+    proposition: 'staged_proposition.id',
+    date: 'r.tabled_on',
+    precision: 'r.precision',
+    document: 'staged_proposition.document_id',
+  },
+  `FROM (SELECT file, line, roll_call, voter FROM staged_absence WHERE absent) said
+   JOIN (SELECT roll_call, key, tabled_on, precision FROM staged_roll_call) r USING (roll_call) ${proposition} ${party}`,
+);
+
+/** The issues of roll calls. */
+export const wantedLinks: RecordTable = recordTable(
+  'propositionIssue',
+  { proposition: 'staged_proposition.id', issue: 'staged_issue.id' },
+  `FROM (SELECT file, line, roll_call, issue FROM staged_label WHERE NOT withdrawn) said
+   JOIN (SELECT roll_call, key FROM staged_roll_call) r USING (roll_call) ${proposition} JOIN staged_issue ON staged_issue.key = said.issue`,
+);
+
+/** The revisioned rows of an import, in the order of writing. */
+export const records: readonly RecordTable[] = [wantedLinks, wantedStances, wantedAbsences];
