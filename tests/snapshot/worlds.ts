@@ -7,6 +7,8 @@ export interface World {
   readonly issues: ReadonlyMap<string, number>;
   readonly propositions: ReadonlyMap<string, { readonly text: number; readonly issues: readonly string[] }>;
   readonly memberships: ReadonlyMap<string, { readonly until: string | null }>;
+  /** The days of the documents. */
+  readonly documents: ReadonlyMap<string, string>;
   readonly stances: ReadonlyMap<string, StanceSaid>;
   readonly absences: ReadonlySet<string>;
 }
@@ -15,6 +17,13 @@ export interface StanceSaid {
   readonly position: Position;
   readonly until: string | null;
   readonly confidence: 'LOW' | 'HIGH';
+  /** Of a claim. */
+  readonly citations: readonly CitationSaid[];
+}
+
+export interface CitationSaid {
+  readonly document: string;
+  readonly role: 'PRIMARY' | 'CARRIER';
 }
 
 export const emptyWorld: World = {
@@ -22,6 +31,7 @@ export const emptyWorld: World = {
   issues: new Map(),
   propositions: new Map(),
   memberships: new Map(),
+  documents: new Map(),
   stances: new Map(),
   absences: new Set(),
 };
@@ -35,6 +45,10 @@ export const isRollCall = (proposition: string) => proposition.startsWith('r');
 
 /** The days on which something begins or ends, ascending. */
 export const days = ['2001-01-01', '2002-01-01', '2003-01-01', '2004-01-01'];
+
+const documents = ['d-one', 'd-two', 'd-three'];
+/** The days of documents: before, between and after those of stances, and later than a column of days holds. */
+const dates = ['2000-01-01', '2001-06-01', '2002-06-01', '2002-06-02', '2003-06-01', '2300-01-01'];
 
 /** Parts of a name such as `X-A c-one 2001-01-01`. */
 export const partsOf = (name: string) => name.split(' ') as [string, string, string];
@@ -62,6 +76,13 @@ const ends = fc.option(fc.constantFrom(...days), { freq: 1 });
 const named = (...parts: readonly (readonly string[])[]) =>
   fc.tuple(...parts.map((part) => fc.constantFrom(...part))).map((names) => names.join(' '));
 
+const citations = fc
+  .tuple(
+    fc.subarray(documents, { minLength: 1 }),
+    fc.array(fc.constantFrom('PRIMARY' as const, 'PRIMARY' as const, 'CARRIER' as const), { minLength: 3, maxLength: 3 }),
+  )
+  .map(([cited, roles]) => cited.map((document, index) => ({ document, role: roles[index] ?? 'PRIMARY' })));
+
 const stanceEdits = fc
   .tuple(
     named([...countries, ...blocs], propositions, days.slice(0, -1)),
@@ -70,6 +91,7 @@ const stanceEdits = fc
         position: fc.constantFrom(...(Object.keys(positionValue) as Position[])),
         until: ends,
         confidence: fc.constantFrom('LOW' as const, 'HIGH' as const),
+        citations,
       }),
     ),
   )
@@ -82,7 +104,15 @@ const stanceEdits = fc
     return put('stances', name, { ...said, position, until });
   });
 
+/** Other citations of one of the stances, which itself stays as it is. */
+const recitings = fc.tuple(fc.nat(), citations).map(([number, others]): Edit => (world) => {
+  const [name, said] = [...world.stances][number % world.stances.size] ?? [];
+  return name === undefined || said === undefined ? world : put('stances', name, { ...said, citations: others })(world);
+});
+
 const otherEdits = fc.oneof(
+  recitings,
+  fc.tuple(fc.constantFrom(...documents), fc.constantFrom(...dates)).map(([name, date]) => put('documents', name, date)),
   fc.tuple(fc.constantFrom(...countries, ...blocs), maybe(texts)).map(([name, text]) => put('parties', name, text)),
   fc.tuple(fc.constantFrom(...issues), maybe(texts)).map(([name, text]) => put('issues', name, text)),
   fc
@@ -107,9 +137,15 @@ const edits = fc.oneof({ weight: 3, arbitrary: stanceEdits }, { weight: 2, arbit
 
 /** Nearly everything is there from the beginning, so that what is said about it can be said. */
 const beginnings = fc
-  .tuple(fc.subarray(countries), fc.subarray(propositions), fc.array(edits, { maxLength: 20 }))
-  .map(([theseCountries, thesePropositions, also]) =>
+  .tuple(
+    fc.subarray(countries),
+    fc.subarray(propositions),
+    fc.tuple(...documents.map(() => fc.constantFrom(...dates))),
+    fc.array(edits, { maxLength: 20 }),
+  )
+  .map(([theseCountries, thesePropositions, theseDates, also]) =>
     [
+      ...documents.map((name, index) => put('documents', name, theseDates[index] ?? '2000-01-01')),
       ...[...theseCountries, ...blocs].map((name) => put('parties', name, 0)),
       ...issues.map((name) => put('issues', name, 0)),
       ...thesePropositions.map((name) => put('propositions', name, { text: 0, issues: [] })),
