@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { useDatabase } from '../support/database.ts';
-import { confirmedBySql } from './confirmed-by-sql.ts';
 import { answers, firstOf, follow, forAllHistories, someDays } from './follow.ts';
 import { heldBySql } from './held-by-sql.ts';
 
@@ -12,17 +11,6 @@ test('who holds what is what the database says, on any day and at any revision',
     follow(database, history, async (snapshot) => {
       const held = answers(snapshot).revisions.map(({ revision, held }) => ({ revision, held }));
       expect(held).toEqual(await heldBySql(database.pool, someDays, firstOf(snapshot), snapshot.revision));
-    }),
-  ));
-
-test('when each stance was last confirmed is what the database says, at any revision', () =>
-  forAllHistories(database, (history) =>
-    follow(database, history, async (snapshot) => {
-      const confirmed = answers(snapshot).revisions.map(({ revision, stances }) => ({
-        revision,
-        stances: stances.map(({ id, lastConfirmed }) => ({ id, lastConfirmed })),
-      }));
-      expect(confirmed).toEqual(await confirmedBySql(database.pool, firstOf(snapshot), snapshot.revision));
     }),
   ));
 

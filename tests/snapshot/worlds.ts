@@ -104,15 +104,17 @@ const stanceEdits = fc
     return put('stances', name, { ...said, position, until });
   });
 
-/** Other citations of one of the stances, which itself stays as it is. */
-const recitings = fc.tuple(fc.nat(), citations).map(([number, others]): Edit => (world) => {
-  const [name, said] = [...world.stances][number % world.stances.size] ?? [];
-  return name === undefined || said === undefined ? world : put('stances', name, { ...said, citations: others })(world);
-});
+/** What changes when a stance was last confirmed while it stays as it is: other citations of it, or another day of a document. */
+const confirmationEdits = fc.oneof(
+  fc.tuple(fc.nat(), citations).map(([number, others]): Edit => (world) => {
+    const claims = [...world.stances].filter(([name]) => !isRollCall(partsOf(name)[1]));
+    const [name, said] = claims[number % claims.length] ?? [];
+    return name === undefined || said === undefined ? world : put('stances', name, { ...said, citations: others })(world);
+  }),
+  fc.tuple(fc.constantFrom(...documents), fc.constantFrom(...dates)).map(([name, date]) => put('documents', name, date)),
+);
 
 const otherEdits = fc.oneof(
-  recitings,
-  fc.tuple(fc.constantFrom(...documents), fc.constantFrom(...dates)).map(([name, date]) => put('documents', name, date)),
   fc.tuple(fc.constantFrom(...countries, ...blocs), maybe(texts)).map(([name, text]) => put('parties', name, text)),
   fc.tuple(fc.constantFrom(...issues), maybe(texts)).map(([name, text]) => put('issues', name, text)),
   fc
@@ -133,7 +135,11 @@ const otherEdits = fc.oneof(
   ),
 );
 
-const edits = fc.oneof({ weight: 3, arbitrary: stanceEdits }, { weight: 2, arbitrary: otherEdits });
+const edits = fc.oneof(
+  { weight: 3, arbitrary: stanceEdits },
+  { weight: 2, arbitrary: otherEdits },
+  { weight: 2, arbitrary: confirmationEdits },
+);
 
 /** Nearly everything is there from the beginning, so that what is said about it can be said. */
 const beginnings = fc
@@ -156,14 +162,38 @@ const beginnings = fc
 /** Most worlds of a history. */
 export const longest = 8;
 
+const historiesOf = (first: fc.Arbitrary<World>, edit: fc.Arbitrary<Edit>, most: number): fc.Arbitrary<World[]> =>
+  fc
+    .tuple(first, fc.array(fc.array(edit, { minLength: 1, maxLength: most }), { minLength: 1, maxLength: longest - 1 }))
+    .map(([beginning, revisions]) => {
+      const worlds = [beginning];
+      for (const edited of revisions)
+        worlds.push(edited.reduce((world, apply) => apply(world), worlds.at(-1) ?? beginning));
+      return worlds;
+    });
+
 /** What a ledger says one revision after the other. */
-export const histories: fc.Arbitrary<World[]> = fc
-  .tuple(
-    beginnings,
-    fc.array(fc.array(edits, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: longest - 1 }),
-  )
-  .map(([first, revisions]) => {
-    const worlds = [first];
-    for (const edited of revisions) worlds.push(edited.reduce((world, edit) => edit(world), worlds.at(-1) ?? first));
-    return worlds;
-  });
+export const histories = historiesOf(beginnings, edits, 12);
+
+/** The same of a few stances, of which mostly nothing changes but what shows them. */
+export const confirmationHistories = historiesOf(
+  fc
+    .tuple(fc.tuple(...documents.map(() => fc.constantFrom(...dates))), fc.tuple(...countries.map(() => citations)))
+    .map(([drawnDates, cited]) =>
+      [
+        put('propositions', 'c-one', { text: 0, issues: [] }),
+        ...documents.map((name, index) => put('documents', name, drawnDates[index] ?? '2000-01-01')),
+        ...countries.map((name) => put('parties', name, 0)),
+        ...countries.map((name, index) =>
+          put('stances', `${name} c-one ${days[index % 2]}`, {
+            position: 'SUPPORT',
+            until: null,
+            confidence: 'HIGH',
+            citations: cited[index] ?? [],
+          }),
+        ),
+      ].reduce((world, edit) => edit(world), emptyWorld),
+    ),
+  fc.oneof({ weight: 1, arbitrary: stanceEdits }, { weight: 4, arbitrary: confirmationEdits }),
+  4,
+);
