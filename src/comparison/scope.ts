@@ -11,6 +11,7 @@ import { issueOf, propositionOf } from './look-up.ts';
 export interface RollCallFilter {
   readonly bodies?: readonly string[] | undefined;
   readonly sessions?: readonly number[] | undefined;
+  readonly series?: readonly string[] | undefined;
   /** Without paragraphs and amendments; roll calls of which that is not known are kept. */
   readonly wholeTextOnly: boolean;
   readonly importantOnly: boolean;
@@ -45,6 +46,7 @@ export interface ScopeRequest {
     | {
         readonly bodies?: readonly string[] | null | undefined;
         readonly sessions?: readonly number[] | null | undefined;
+        readonly series?: readonly string[] | null | undefined;
         readonly wholeTextOnly?: boolean | null | undefined;
         readonly importantOnly?: boolean | null | undefined;
       }
@@ -98,6 +100,7 @@ export function resolveScope(snapshot: Snapshot, request: ScopeRequest, clock: C
       ? {
           bodies: request.rollCalls.bodies ?? undefined,
           sessions: request.rollCalls.sessions ?? undefined,
+          series: request.rollCalls.series ?? undefined,
           wholeTextOnly: request.rollCalls.wholeTextOnly ?? false,
           importantOnly: request.rollCalls.importantOnly ?? false,
         }
@@ -143,6 +146,7 @@ function fitsFilter({ rollCall }: Proposition, filter: RollCallFilter | undefine
   return (
     (filter.bodies?.includes(rollCall.body) ?? true) &&
     (filter.sessions?.includes(rollCall.session) ?? true) &&
+    (filter.series?.includes(rollCall.series) ?? true) &&
     (!filter.wholeTextOnly || isWholeText(rollCall)) &&
     (!filter.importantOnly || rollCall.important === true)
   );
