@@ -52,7 +52,9 @@ export function redatedDocuments(old: Catalogue<Document>, next: Catalogue<Docum
   const isRedated = (document: Document) =>
     document.earlier.length !== old.byId.get(document.id)?.earlier.length &&
     document.earlier.some(({ row }) => row.date !== document.date);
-  return next.list.filter((document) => old.byId.get(document.id) !== undefined && isRedated(document)).map(({ id }) => id);
+  return next.list
+    .filter((document) => old.byId.get(document.id) !== undefined && isRedated(document))
+    .map(({ id }) => id);
 }
 
 /** The columns after citations of some stances changed. Those from `length` on are new: nobody else reads them yet. */

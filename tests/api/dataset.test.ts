@@ -75,7 +75,9 @@ test('it says when curators last reviewed it: the latest day of any source, as k
     second: dataset(asKnownAt: 2) { reviewedOn }
     third: dataset { reviewedOn }
   }`);
-  expect([first, second, third]).toEqual(['2026-03-01', '2026-03-01', '2026-05-01'].map((reviewedOn) => ({ reviewedOn })));
+  expect([first, second, third]).toEqual(
+    ['2026-03-01', '2026-03-01', '2026-05-01'].map((reviewedOn) => ({ reviewedOn })),
+  );
 });
 
 test('it says what is known to be missing', async () => {

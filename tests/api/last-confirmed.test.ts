@@ -25,10 +25,10 @@ const revisions = lastConfirmed.map((day, index) => [index + 1, day] as const);
 
 describe.each(revisions)('at revision %d China is known to have said it last on %s', (asKnownAt, day) => {
   test('by the stance itself', async () => {
-    const { stance } = await server.dataOf(
+    const { stance } = (await server.dataOf(
       'query ($asKnownAt: Int) { stance(key: "cn--c--2001-02-03", asKnownAt: $asKnownAt) { lastConfirmed } }',
       { asKnownAt },
-    ) as { stance: object };
+    )) as { stance: object };
     expect(stance).toEqual({ lastConfirmed: day });
   });
 
@@ -97,7 +97,9 @@ test('a table has the day beside the position', async () => {
 
 describe('a number whose evidence is old says so', () => {
   const warningsOf = async (scope: object) => {
-    const { agreement } = await server.dataOf<{ agreement: { warnings: { code: string; count: number; message: string }[] } }>(
+    const { agreement } = await server.dataOf<{
+      agreement: { warnings: { code: string; count: number; message: string }[] };
+    }>(
       `query ($scope: ScopeInput) { agreement(parties: ["CN", "RU"], scope: $scope) { warnings { code count message } } }`,
       { scope },
     );

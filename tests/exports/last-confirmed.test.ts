@@ -18,7 +18,11 @@ beforeAll(async () => {
   }
 });
 
-const linesOf = async (path: string) => (await readFile(path, 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line));
+const linesOf = async (path: string) =>
+  (await readFile(path, 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 
 test('a stance is exported with the day on which it was last known to be held', async () => {
   const days = await Promise.all(

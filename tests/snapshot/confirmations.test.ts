@@ -13,7 +13,10 @@ const database = useDatabase('migrated');
 const confirmed = (snapshot: Snapshot) =>
   Array.from({ length: snapshot.revision - firstOf(snapshot) + 1 }, (_, index) => {
     const revision = firstOf(snapshot) + index;
-    return { revision, stances: stancesKnown(snapshot, revision).map(({ id, lastConfirmed }) => ({ id, lastConfirmed })) };
+    return {
+      revision,
+      stances: stancesKnown(snapshot, revision).map(({ id, lastConfirmed }) => ({ id, lastConfirmed })),
+    };
   });
 
 const bySql = (snapshot: Snapshot) => confirmedBySql(database.pool, firstOf(snapshot), snapshot.revision);

@@ -79,7 +79,10 @@ const named = (...parts: readonly (readonly string[])[]) =>
 const citations = fc
   .tuple(
     fc.subarray(documents, { minLength: 1 }),
-    fc.array(fc.constantFrom('PRIMARY' as const, 'PRIMARY' as const, 'CARRIER' as const), { minLength: 3, maxLength: 3 }),
+    fc.array(fc.constantFrom('PRIMARY' as const, 'PRIMARY' as const, 'CARRIER' as const), {
+      minLength: 3,
+      maxLength: 3,
+    }),
   )
   .map(([cited, roles]) => cited.map((document, index) => ({ document, role: roles[index] ?? 'PRIMARY' })));
 
@@ -106,12 +109,19 @@ const stanceEdits = fc
 
 /** What changes when a stance was last confirmed while it stays as it is: other citations of it, or another day of a document. */
 const confirmationEdits = fc.oneof(
-  fc.tuple(fc.nat(), citations).map(([number, others]): Edit => (world) => {
-    const claims = [...world.stances].filter(([name]) => !isRollCall(partsOf(name)[1]));
-    const [name, said] = claims[number % claims.length] ?? [];
-    return name === undefined || said === undefined ? world : put('stances', name, { ...said, citations: others })(world);
-  }),
-  fc.tuple(fc.constantFrom(...documents), fc.constantFrom(...dates)).map(([name, date]) => put('documents', name, date)),
+  fc.tuple(fc.nat(), citations).map(
+    ([number, others]): Edit =>
+      (world) => {
+        const claims = [...world.stances].filter(([name]) => !isRollCall(partsOf(name)[1]));
+        const [name, said] = claims[number % claims.length] ?? [];
+        return name === undefined || said === undefined
+          ? world
+          : put('stances', name, { ...said, citations: others })(world);
+      },
+  ),
+  fc
+    .tuple(fc.constantFrom(...documents), fc.constantFrom(...dates))
+    .map(([name, date]) => put('documents', name, date)),
 );
 
 const otherEdits = fc.oneof(

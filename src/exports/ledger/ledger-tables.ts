@@ -7,7 +7,15 @@ import { source } from '#ledger/tables/sources.ts';
 import { absence, citation, stance, verbGuide } from '#ledger/tables/stances.ts';
 import { slugPattern } from '#ledger/tables/table.ts';
 import { optional, required, stanceKeySql } from './ledger-column.ts';
-import { amendedBetween, cameOrWent, catalogueAt, exported, knownAt, type LedgerTable, type Rows } from './ledger-table.ts';
+import {
+  amendedBetween,
+  cameOrWent,
+  catalogueAt,
+  exported,
+  knownAt,
+  type LedgerTable,
+  type Rows,
+} from './ledger-table.ts';
 
 const revisions: LedgerTable = {
   name: 'revisions',

@@ -76,7 +76,10 @@ const Verb = builder.objectRef<Awaited<ReturnType<typeof readVerbGuide>>[number]
 const countingPoints = (ledger: LedgerSizes) => 20 + ledger.stances / 250 + propositionsIn(ledger) / 10;
 
 function lastReview(sources: readonly Pick<SourceRow, 'reviewedOn'>[]): number | null {
-  const latest = sources.flatMap(({ reviewedOn }) => reviewedOn ?? []).sort().at(-1);
+  const latest = sources
+    .flatMap(({ reviewedOn }) => reviewedOn ?? [])
+    .sort()
+    .at(-1);
   return latest === undefined ? null : dayOf(latest);
 }
 

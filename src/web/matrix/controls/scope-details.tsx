@@ -3,7 +3,8 @@ import type { Asked, Question } from '../question.ts';
 
 /** The rest of the scope and policy of a matrix; open if the address sets any of it. */
 export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly hasRollCalls: boolean }) {
-  const { takenFrom, takenBefore, confirmedSince, propositions, sessions, wholeTextOnly, importantOnly, unanimous } = question;
+  const { takenFrom, takenBefore, confirmedSince, propositions, sessions, wholeTextOnly, importantOnly, unanimous } =
+    question;
   return (
     <details class="scope-details" open={isUsed(question)}>
       <summary>More of the scope</summary>
