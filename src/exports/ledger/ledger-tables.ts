@@ -51,8 +51,9 @@ const mayDiffer = (rows: Rows) =>
   rows.changedBetween === undefined
     ? 'true'
     : `(s.proposition_id, s.party_id) IN (
-        SELECT c.proposition_id, c.party_id FROM stance c WHERE ${cameOrWent('c', rows)} OR c.id IN (
-          SELECT stance_id FROM citation WHERE ${cameOrWent('citation', rows)} OR document_id IN (${amendedBetween('document', rows.changedBetween)})))`;
+        SELECT c.proposition_id, c.party_id FROM stance c WHERE ${cameOrWent('c', rows)}
+        UNION SELECT c.proposition_id, c.party_id FROM stance c JOIN citation ON citation.stance_id = c.id
+        WHERE ${cameOrWent('citation', rows)} OR citation.document_id IN (${amendedBetween('document', rows.changedBetween)}))`;
 
 /** The day of the latest document that shows each stance, where there is one. */
 const shownLast = (rows: Rows) => `
