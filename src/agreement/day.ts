@@ -24,5 +24,11 @@ export function dateOf(day: number): string {
   return text;
 }
 
+/** The day so many years before one, by the calendar; 1 March where that has no 29 February. */
+export function yearsBefore(day: number, years: number): number {
+  const date = new Date(day * millisecondsPerDay);
+  return date.setUTCFullYear(date.getUTCFullYear() - years) / millisecondsPerDay;
+}
+
 /** The UTC day of a moment. */
 export const utcDay = (time: Date): number => Math.floor(time.getTime() / millisecondsPerDay);

@@ -1,3 +1,5 @@
+import type { Confirmations } from './last-confirmed.ts';
+
 /** In a column of days or revisions: no end. */
 export const NEVER = 0x7fffffff;
 
@@ -22,10 +24,11 @@ export interface StanceColumns {
   readonly addedIn: Int32Array;
   /** NEVER until it is retired. */
   readonly retiredIn: Int32Array;
-  /** Ordinals of closed sets that the loader names. */
-  readonly basis: Uint8Array;
-  readonly confidence: Uint8Array;
-  readonly precision: Uint8Array;
+  /** Ordinals of closed sets, packed by the loader. */
+  readonly traits: Uint8Array;
+  /** Days from held from until it was last confirmed; ELSEWHERE: `confirmations` says on which day. See `lastConfirmed`. */
+  readonly confirmedAfter: Uint16Array;
+  readonly confirmations: Confirmations;
   /** `start[p]` to `start[p + 1]` are the sorted rows of proposition p. */
   readonly start: Uint32Array;
   readonly tail: ReadonlyMap<number, readonly number[]>;

@@ -4,7 +4,7 @@ import { type Since, since } from '#agreement/since.ts';
 import { columnOf } from '#agreement/stance-matrix.ts';
 import { spreadOf, type Verdict, verdictOf, verdicts } from '#agreement/verdict.ts';
 import { type Issue, type Proposition, rowAt } from '#snapshot/catalogue.ts';
-import { confidences } from '#snapshot/closed-sets.ts';
+import { confidenceIn, confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { type Comparison, compare, stanceRowsIn } from './comparison.ts';
 import { issuesOf } from './look-up.ts';
@@ -52,11 +52,11 @@ export const spreadIn = ({ cells }: ComparisonRow): number | null => spreadOf(ce
 
 /** The lowest confidence among the stances of a row; null when there is none. */
 export function confidenceOf({ comparison, column }: ComparisonRow): (typeof confidences)[number] | null {
-  const { confidence } = comparison.snapshot.stances;
+  const { traits } = comparison.snapshot.stances;
   const held = Array.from(stanceRowsIn(comparison, column)).filter((stanceRow) => stanceRow !== NONE);
   return held.length === 0
     ? null
-    : (confidences[Math.min(...held.map((stanceRow) => confidence[stanceRow] as number))] ?? null);
+    : (confidences[Math.min(...held.map((stanceRow) => confidenceIn(traits[stanceRow] as number)))] ?? null);
 }
 
 /** A comparison within one issue, and how many of its propositions have which verdict. */

@@ -9,6 +9,7 @@ import {
   roomFor,
   selectParties,
 } from '#agreement/in-force.ts';
+import { lastConfirmed } from '#agreement/last-confirmed.ts';
 import { noValue } from '#agreement/measures/kernel.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
 import { applyPolicy, type LeftOutReason, type Policy } from '#agreement/policy.ts';
@@ -21,7 +22,7 @@ import {
   selectColumns,
 } from '#agreement/stance-matrix.ts';
 import { type Catalogue, type Issue, type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
-import { bases, confidences } from '#snapshot/closed-sets.ts';
+import { bases, basisIn, confidenceIn, confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
@@ -198,22 +199,28 @@ function compareAsKnown(ledger: Snapshot, parties: readonly Party[], scope: Scop
 const inWordsOf = <Row extends Party | Issue | Proposition>(then: Catalogue<Row>, rows: readonly Row[]): Row[] =>
   rows.map(({ ordinal }) => rowAt(then, ordinal));
 
-/** Whether the stance at a row index has the basis, confidence and date that the scope requires. */
+/** Whether the stance at a row index has the basis, confidence and dates that the scope requires. */
 export function stanceFits({ stances }: Snapshot, scope: Scope): Keep {
+  const { confirmedSince, asKnownAt } = scope;
   const wanted = scope.bases && new Set(scope.bases.map((basis) => bases.indexOf(basis)));
   const least = scope.minimumConfidence === undefined ? 0 : confidences.indexOf(scope.minimumConfidence);
-  if (wanted === undefined && least === 0 && scope.takenFrom === undefined && scope.takenBefore === undefined)
-    return keepAll;
+  const isDated = [scope.takenFrom, scope.takenBefore, confirmedSince].some((day) => day !== undefined);
+  if (wanted === undefined && least === 0 && !isDated) return keepAll;
   return (stanceRow) =>
-    (wanted?.has(stances.basis[stanceRow] as number) ?? true) &&
-    (stances.confidence[stanceRow] as number) >= least &&
-    isTakenIn(scope, stances.heldFrom[stanceRow] as number);
+    (wanted?.has(basisIn(stances.traits[stanceRow] as number)) ?? true) &&
+    confidenceIn(stances.traits[stanceRow] as number) >= least &&
+    isTakenIn(scope, stances.heldFrom[stanceRow] as number) &&
+    (confirmedSince === undefined || lastConfirmed(stances, stanceRow, asKnownAt) >= confirmedSince);
 }
 
-/** Whether the absence at a row index matches: it belongs to a vote, on a day. */
+/** Whether the absence at a row index matches: it belongs to a vote, on a day, and nothing confirms it later. */
 export function absenceFits({ absences }: Snapshot, scope: Scope): Keep {
   if (scope.bases !== undefined && !scope.bases.includes('VOTE')) return () => false;
-  return (stanceRow) => isTakenIn(scope, absences.day[stanceRow] as number);
+  const { confirmedSince = Number.NEGATIVE_INFINITY } = scope;
+  return (stanceRow) => {
+    const day = absences.day[stanceRow] as number;
+    return isTakenIn(scope, day) && day >= confirmedSince;
+  };
 }
 
 const isTakenIn = ({ takenFrom, takenBefore }: Scope, day: number) =>

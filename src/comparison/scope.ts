@@ -29,6 +29,8 @@ export interface Scope {
   /** Days: stances taken from the first to before the second. */
   readonly takenFrom?: number | undefined;
   readonly takenBefore?: number | undefined;
+  /** Day: stances last confirmed on it or later. */
+  readonly confirmedSince?: number | undefined;
   /** Day of valid time. */
   readonly asOf: number;
   /** Revision of recorded time. */
@@ -54,6 +56,7 @@ export interface ScopeRequest {
   readonly minimumConfidence?: Confidence | null | undefined;
   readonly takenFrom?: number | null | undefined;
   readonly takenBefore?: number | null | undefined;
+  readonly confirmedSince?: number | null | undefined;
   readonly asOf?: number | null | undefined;
   readonly asKnownAt?: number | null | undefined;
 }
@@ -106,6 +109,7 @@ export function resolveScope(snapshot: Snapshot, request: ScopeRequest, clock: C
     minimumConfidence: request.minimumConfidence ?? undefined,
     takenFrom: takenFrom ?? undefined,
     takenBefore: takenBefore ?? undefined,
+    confirmedSince: request.confirmedSince ?? undefined,
     asOf: request.asOf ?? clock.today,
     asKnownAt,
   };

@@ -40,28 +40,3 @@ export function keyOfStance(snapshot: Snapshot, stanceRow: number): string {
   const heldFrom = dateOf(snapshot.stances.heldFrom[stanceRow] as number);
   return formatStanceKey({ party: party.key, proposition: proposition.key, heldFrom });
 }
-
-type Columns = Snapshot['stances'];
-
-const none = -1;
-
-/** Ids are given one after another, so a table by id is short; where whole ranges were left out it would not be, and there is none. */
-const longestTable = ({ length }: Columns) => 1_000_000 + 4 * length;
-
-const tableOf = oncePer((columns: Columns): Int32Array | null => {
-  const { id, length } = columns;
-  let largest = 0;
-  for (let stanceRow = 0; stanceRow < length; stanceRow++)
-    if ((id[stanceRow] as number) > largest) largest = id[stanceRow] as number;
-  if (largest >= longestTable(columns)) return null;
-  const stanceRows = new Int32Array(largest + 1).fill(none);
-  for (let stanceRow = 0; stanceRow < length; stanceRow++) stanceRows[id[stanceRow] as number] = stanceRow;
-  return stanceRows;
-});
-
-/** Row index of a stance in the columns by its id; null when there is none. */
-export function stanceRowOfId({ stances }: Pick<Snapshot, 'stances'>, id: number): number | null {
-  const table = tableOf(stances);
-  const stanceRow = table === null ? stances.id.subarray(0, stances.length).indexOf(id) : (table[id] ?? none);
-  return stanceRow === none ? null : stanceRow;
-}

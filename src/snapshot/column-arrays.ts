@@ -1,9 +1,9 @@
 import { fromHalfSteps } from '#agreement/position.ts';
 import type { StanceColumns } from '#agreement/stance-columns.ts';
-import { bases, confidences, precisions } from './closed-sets.ts';
+import { bases, confidences, precisions, traits } from './closed-sets.ts';
 
 /** The columns alone. */
-export type ColumnArrays = Omit<StanceColumns, 'length' | 'start' | 'tail' | 'settled'>;
+export type ColumnArrays = Omit<StanceColumns, 'length' | 'start' | 'tail' | 'settled' | 'confirmations'>;
 
 /** Memory that all threads of the process see, so that a snapshot need not be copied for those that execute costly queries. */
 const shared = (capacity: number, { BYTES_PER_ELEMENT }: { readonly BYTES_PER_ELEMENT: number }) =>
@@ -19,9 +19,8 @@ export const columnArrays = (capacity: number): ColumnArrays => ({
   heldUntil: new Int32Array(shared(capacity, Int32Array)),
   addedIn: new Int32Array(shared(capacity, Int32Array)),
   retiredIn: new Int32Array(shared(capacity, Int32Array)),
-  basis: new Uint8Array(shared(capacity, Uint8Array)),
-  confidence: new Uint8Array(shared(capacity, Uint8Array)),
-  precision: new Uint8Array(shared(capacity, Uint8Array)),
+  traits: new Uint8Array(shared(capacity, Uint8Array)),
+  confirmedAfter: new Uint16Array(shared(capacity, Uint16Array)),
 });
 
 const names = Object.keys(columnArrays(0)) as (keyof ColumnArrays)[];
@@ -108,19 +107,18 @@ export const indexSql = (column: string, values: readonly string[]): string =>
   `CASE ${column} ${values.map((value, stanceRow) => `WHEN '${value}' THEN ${stanceRow}`).join(' ')} END`;
 
 const positions = [-2, -1, 0, 1, 2].map(fromHalfSteps);
-const bits = 4;
-const mask = (1 << bits) - 1;
+const positionShift = 8;
 
-const traits = [
-  indexSql('position', positions),
-  indexSql('basis', bases),
-  indexSql('confidence', confidences),
-  indexSql('held_from_precision', precisions),
-].map((stanceRow, index) => `((${stanceRow}) << ${index * bits})`);
+const packed = [
+  `((${indexSql('position', positions)}) << ${positionShift})`,
+  `((${indexSql('basis', bases)}) << ${traits.basis.shift})`,
+  `((${indexSql('confidence', confidences)}) << ${traits.confidence.shift})`,
+  `((${indexSql('held_from_precision', precisions)}) << ${traits.precision.shift})`,
+];
 
 /** What the snapshot needs of a stance, as integers: see the fields below. */
 export const stanceQuery = (condition = 'true'): string => `
-  SELECT id, party_id, proposition_id, ${daySql('held_from')}, ${daySql('held_until')}, added_in, retired_in, ${traits.join(' | ')}
+  SELECT id, party_id, proposition_id, ${daySql('held_from')}, ${daySql('held_until')}, added_in, retired_in, ${packed.join(' | ')}
   FROM stance WHERE ${condition}`;
 
 /** The fields of a row of `stanceQuery`, by index. */
@@ -132,13 +130,8 @@ export const stanceField = {
   heldUntil: 4,
   addedIn: 5,
   retiredIn: 6,
-  traits: 7,
+  packed: 7,
 } as const;
 
-/** The closed sets that are packed into one field. Position is in half steps. */
-export const unpackTraits = (packed: number) => ({
-  position: (packed & mask) - 2,
-  basis: (packed >> bits) & mask,
-  confidence: (packed >> (2 * bits)) & mask,
-  precision: (packed >> (3 * bits)) & mask,
-});
+/** In half steps, of the field in which it is packed with the traits, which are its lowest byte. */
+export const positionIn = (packed: number): number => (packed >> positionShift) - 2;

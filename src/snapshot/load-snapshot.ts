@@ -10,6 +10,7 @@ import {
   loadPropositionIssues,
   loadPropositions,
 } from './load-catalogue.ts';
+import { loadConfirmations } from './load-confirmations.ts';
 import { loadAbsences, loadStances } from './load-stances.ts';
 import { searchIndexesOf } from './search/search-indexes.ts';
 import type { SnapshotData } from './snapshot.ts';
@@ -22,20 +23,22 @@ async function readAll(client: ClientBase): Promise<SnapshotData> {
   const parties = await loadParties(client);
   const issues = await loadIssues(client);
   const propositions = await loadPropositions(client);
+  const documents = await loadDocuments(client);
   const rows = {
     parties: parties.list,
     issues: issues.list,
     propositions: propositions.list,
-    documents: (await loadDocuments(client)).list,
+    documents: documents.list,
     passages: (await loadPassages(client)).list,
   };
+  const stances = await loadStances(client, parties, propositions);
   return {
     ...head,
     digests: await readDigests(client, 0),
     ...rows,
     propositionIssues: await loadPropositionIssues(client, propositions, issues),
     memberships: await loadMemberships(client, parties),
-    stances: await loadStances(client, parties, propositions),
+    stances: { ...stances, confirmations: await loadConfirmations(client, stances, documents) },
     absences: await loadAbsences(client, parties, propositions),
     search: searchIndexesOf(rows),
   };

@@ -9,10 +9,10 @@ import {
   daySql,
   gathered,
   grown,
+  positionIn,
   sortedStanceRows,
   stanceField,
   stanceQuery,
-  unpackTraits,
 } from './column-arrays.ts';
 import { oncePer } from './once-per.ts';
 
@@ -21,12 +21,12 @@ const firstCapacity = 1 << 16;
 /** Room for what later revisions add before everything has to be read again. */
 const slack = (length: number) => Math.max(1024, Math.ceil(length / 32));
 
-/** Every stance ever recorded, streamed into columns. */
+/** Every stance ever recorded, streamed into columns; when they were last confirmed is still to be written into them. */
 export async function loadStances(
   client: ClientBase,
   parties: Catalogue<Party>,
   propositions: Catalogue<Proposition>,
-): Promise<StanceColumns> {
+): Promise<Omit<StanceColumns, 'confirmations'>> {
   const ordinals = { party: ordinalsById(parties), proposition: ordinalsById(propositions) };
   let columns = columnArrays(firstCapacity);
   let length = 0;
@@ -55,18 +55,17 @@ export function writeStance(
   ordinals: { readonly party: Uint32Array; readonly proposition: Uint32Array },
 ): void {
   const field = (name: keyof typeof stanceField) => row[stanceField[name]] as number;
-  const { position, basis, confidence, precision } = unpackTraits(field('traits'));
+  const packed = field('packed');
   columns.id[stanceRow] = field('id');
   columns.party[stanceRow] = ordinals.party[field('party')] as number;
   columns.proposition[stanceRow] = ordinals.proposition[field('proposition')] as number;
-  columns.position[stanceRow] = position;
+  columns.position[stanceRow] = positionIn(packed);
   columns.heldFrom[stanceRow] = field('heldFrom');
   columns.heldUntil[stanceRow] = field('heldUntil');
   columns.addedIn[stanceRow] = field('addedIn');
   columns.retiredIn[stanceRow] = field('retiredIn');
-  columns.basis[stanceRow] = basis;
-  columns.confidence[stanceRow] = confidence;
-  columns.precision[stanceRow] = precision;
+  columns.traits[stanceRow] = packed; // its lowest byte
+  columns.confirmedAfter[stanceRow] = 0;
 }
 
 /** Every absence ever recorded, in columns. */

@@ -14,6 +14,7 @@ import {
   loadPropositions,
 } from './load-catalogue.ts';
 import { copyIntegers, loadAbsences, ordinalsById } from './load-stances.ts';
+import { readRecited, reconfirmed, redatedDocuments } from './next-confirmations.ts';
 import { type News, OtherPastError, readNews } from './read-news.ts';
 import { nextIndexes } from './search/search-indexes.ts';
 import { compareWithPast, type Snapshot } from './snapshot.ts';
@@ -64,9 +65,11 @@ async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<
     return null;
   const ordinals = { party: ordinalsById(parties), proposition: ordinalsById(propositions) };
   const found = await readStances(client, old.revision, news);
-  if (found === null) return null;
-  const stances = appendStances(old.stances, found.added, found.retired, ordinals, propositions.list.length);
-  if (stances === null) return null;
+  const recited = await readRecited(client, old.revision, news, redatedDocuments(old.documents, documents));
+  if (found === null || recited === null) return null;
+  const appended = appendStances(old.stances, found.added, found.retired, ordinals, propositions.list.length);
+  if (appended === null) return null;
+  const stances = reconfirmed(appended, old.stances.length, recited, ordinals.proposition, documents);
   const grew = propositions.list.length !== old.propositions.list.length;
   return {
     ...head,

@@ -12,6 +12,8 @@ export interface News {
   readonly added: number;
   /** How many were retired since. */
   readonly retired: number;
+  /** The same of citations. */
+  readonly citations: { readonly added: number; readonly retired: number };
 }
 
 interface NewsRow extends Head {
@@ -47,6 +49,7 @@ export async function readNews(client: ClientBase, known: number): Promise<News>
     changed: new Set(parts.map(({ table }) => table)),
     added: countOf('stance ADDED'),
     retired: countOf('stance RETIRED'),
+    citations: { added: countOf('citation ADDED'), retired: countOf('citation RETIRED') },
   };
 }
 

@@ -50,9 +50,9 @@ function columnsOf(rows: readonly Row[], start: Uint32Array, sorted: number): St
     party: Uint16Array.from(rows, ({ party }) => party),
     proposition: Uint32Array.from(rows, ({ proposition }) => proposition),
     position: Int8Array.from(rows, ({ position }) => position),
-    basis: new Uint8Array(rows.length),
-    confidence: new Uint8Array(rows.length),
-    precision: new Uint8Array(rows.length),
+    traits: new Uint8Array(rows.length),
+    confirmedAfter: new Uint16Array(rows.length),
+    confirmations: new Map(),
     tail,
     settled: settledOf(dated),
   };

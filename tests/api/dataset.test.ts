@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSources } from '#ledger/read/sources.ts';
+import { say } from '../ingest/say.ts';
+import { firstWords } from '../snapshot/commit.ts';
 import { useDatabase } from '../support/database.ts';
 import { useServer } from './running-server.ts';
 
@@ -8,12 +10,13 @@ const question = `{
     revision latestRevision { number source }
     counts { countries blocs issues claims rollCalls stances absences documents citations passages }
     coverage { earliest latest }
-    sources { key title licence licenceAddress citation address reviewedOn }
+    sources { key title licence licenceAddress citation address reviewedOn } reviewedOn
     knownGaps verbGuide { verb position }
   }
 }`;
 
 interface Dataset {
+  reviewedOn: string | null;
   knownGaps: string[];
   verbGuide: { verb: string; position: string }[];
 }
@@ -21,6 +24,8 @@ interface Dataset {
 const seeded = useServer(useDatabase('seeded'));
 const empty = useServer(useDatabase('migrated'));
 const undescribed = useDatabase('migrated');
+const reviewed = useDatabase('migrated');
+const ofReviews = useServer(reviewed);
 
 test('the dataset says what the seed files hold', async () => {
   const { dataset } = await seeded.dataOf<{ dataset: Dataset }>(question);
@@ -57,6 +62,24 @@ test('it says whose records they are and on which terms, and names those that no
   expect(later).toEqual([expect.objectContaining({ key: 'ana', title: null, licence: null })]);
 });
 
+test('it says when curators last reviewed it: the latest day of any source, as known at the revision', async () => {
+  const { dataset } = await seeded.dataOf<{ dataset: Dataset & { sources: { reviewedOn: string }[] } }>(question);
+  expect(dataset.reviewedOn).toBe(dataset.sources[0]?.reviewedOn);
+  const source = (key: string, day: string) => `sources: [{ key: ${key}, title: ${key}, reviewedOn: ${day} }]`;
+  await say(reviewed, `${source('one', '2026-03-01')}\n${firstWords}`, { source: 'one' });
+  await say(reviewed, source('two', '2026-01-01'), { source: 'two' });
+  await say(reviewed, source('two', '2026-05-01'), { source: 'two' });
+  await ofReviews.seen(3);
+  const { first, second, third } = await ofReviews.dataOf<Record<string, object>>(`{
+    first: dataset(asKnownAt: 1) { reviewedOn }
+    second: dataset(asKnownAt: 2) { reviewedOn }
+    third: dataset { reviewedOn }
+  }`);
+  expect([first, second, third]).toEqual(
+    ['2026-03-01', '2026-03-01', '2026-05-01'].map((reviewedOn) => ({ reviewedOn })),
+  );
+});
+
 test('it says what is known to be missing', async () => {
   const { dataset } = await seeded.dataOf<{ dataset: Dataset }>(question);
   expect(dataset.knownGaps.join(' ')).toMatch(
@@ -80,6 +103,7 @@ test('of an empty ledger every question has an answer', async () => {
     coverage: { earliest: null, latest: null },
     verbGuide: [],
     sources: [],
+    reviewedOn: null,
   });
   const nothing = { totalCount: 0, nodes: [] };
   expect(lists).toEqual({

@@ -30,6 +30,12 @@ test('North Korea and Sweden agree on democracy only through one summit text, an
         '2 of the 2 comparisons that count come from texts adopted by consensus, which show less of what each party holds.',
       count: 2,
     },
+    {
+      code: 'STALE',
+      message:
+        '2 of the 2 comparisons that count rest on a stance that was last confirmed before 2021-01-15, five years before 2026-01-15.',
+      count: 2,
+    },
   ]);
 });
 

@@ -12,10 +12,26 @@ const database = useDatabase('seeded');
 const versions: { readonly index: VersionIndex; readonly folder: string }[] = [];
 let out = '';
 
+/** Sweden changes its mind once more: what it held before ends with that day, though its own row stays as it is. */
+const laterStance = `
+propositions:
+  - key: nato-sweden
+    issues: [nato-enlargement]
+    text: Sweden should join NATO.
+    note: Accession completed 7 March 2024.
+    stances:
+      - party: SE
+        from: 2026-01-10
+        position: NEUTRAL
+        basis: OWN_STATEMENT
+        confidence: LOW
+        citations: [{ document: se-andersson-2022-03-08, verification: VERIFIED }]
+`;
+
 beforeAll(async () => {
   out = await scratchFolder();
   versions.push(await exportTo(database, out, { formats: ['ndjson'] }));
-  for (const [text, options] of fiveRevisions) {
+  for (const [text, options] of [...fiveRevisions, [laterStance, { source: 'seeds' }] as const]) {
     await say(database, text, options);
     versions.push(await exportTo(database, out, { formats: ['ndjson'] }));
   }
@@ -58,6 +74,7 @@ test('the delta says how much was added, modified and deleted, and writes nothin
   expect(changes[1]).toEqual(['revisions +1 ~0 -0', 'stances +0 ~1 -0', 'citations +0 ~1 -0']);
   expect(changes[3]).toEqual(['revisions +1 ~0 -0', 'documents +1 ~0 -0', 'signatories +2 ~0 -0']);
   expect(changes[4]).toEqual(['revisions +1 ~0 -0', 'documents +0 ~0 -1', 'signatories +0 ~0 -2']);
+  expect(changes[6]).toEqual(['revisions +1 ~0 -0', 'stances +1 ~1 -0', 'citations +1 ~0 -0']);
 });
 
 test('an export as known at an older revision says what was said then, amended texts included', async () => {

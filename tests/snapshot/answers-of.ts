@@ -1,5 +1,6 @@
 import { dateOf, dayOf } from '#agreement/day.ts';
 import { inForceOn, inForceUntil, keepAll, NONE, neighbour, selectParties } from '#agreement/in-force.ts';
+import { lastConfirmed } from '#agreement/last-confirmed.ts';
 import { isKnown, isKnownAt, NEVER } from '#agreement/stance-columns.ts';
 import { ABSENT, isHeld, matrixAt } from '#agreement/stance-matrix.ts';
 import { standingCounts } from '#comparison/counts.ts';
@@ -51,12 +52,8 @@ export function stancesKnown({ stances, parties, propositions }: Snapshot, revis
       inForceUntil: endOf(inForceUntil(stances, stanceRow, revision)),
       previous: idOf(neighbour(stances, stanceRow, revision, -1)),
       next: idOf(neighbour(stances, stanceRow, revision, 1)),
-      traits: [
-        stances.basis[stanceRow],
-        stances.confidence[stanceRow],
-        stances.precision[stanceRow],
-        stances.addedIn[stanceRow],
-      ],
+      lastConfirmed: dateOf(lastConfirmed(stances, stanceRow, revision)),
+      traits: [stances.traits[stanceRow], stances.addedIn[stanceRow]],
     }))
     .sort((a, b) => a.id - b.id);
 }

@@ -10,7 +10,7 @@ export async function sayWorld(database: Database, world: World, number: number)
 
 /** A world as a ledger file; what names something that is not there is left out. */
 function fileOf(world: World, keyOf: (name: string) => string) {
-  const { parties, issues, propositions, memberships, stances, absences } = world;
+  const { parties, issues, propositions, memberships, documents, stances, absences } = world;
   const standing = (keys: readonly string[]) => keys.filter((key) => parties.has(key));
   const said = (key: string, texts: ReadonlyMap<string, number>) => ({
     key: keyOf(key),
@@ -22,7 +22,13 @@ function fileOf(world: World, keyOf: (name: string) => string) {
       return of === proposition && parties.has(party) ? [{ party: keyOf(party), from, row }] : [];
     });
   return {
-    documents: [{ key: 'd', title: 'D', kind: 'TREATY', date: '2000-01-01', verification: 'VERIFIED' }],
+    documents: Array.from(documents, ([key, date]) => ({
+      key: keyOf(key),
+      title: key,
+      kind: 'TREATY',
+      date,
+      verification: 'VERIFIED',
+    })),
     countries: standing(countries).map((key) => said(key, parties)),
     blocs: standing(blocs).map((key) => ({
       ...said(key, parties),
@@ -37,11 +43,13 @@ function fileOf(world: World, keyOf: (name: string) => string) {
       text: `${key} ${text}`,
       issues: named.filter((issue) => issues.has(issue)).map(keyOf),
       ...(isRollCall(key) && { kind: 'ROLL_CALL', rollCall }),
-      stances: about(key, stances).map(({ row, ...of }) => ({
+      stances: about(key, stances).map(({ row: { citations, ...row }, ...of }) => ({
         ...of,
         ...row,
         basis: isRollCall(key) ? 'VOTE' : 'OWN_STATEMENT',
-        citations: isRollCall(key) ? [] : [{ document: 'd', verification: 'VERIFIED' }],
+        citations: isRollCall(key)
+          ? []
+          : citations.map(({ document, role }) => ({ document: keyOf(document), role, verification: 'VERIFIED' })),
       })),
       absences: about(
         key,

@@ -52,6 +52,7 @@ export const required = {
   text: column('string', true),
   integer: column('integer', true),
   number: column('number', true),
+  date: column('date', true),
   datetime: column('datetime', true),
   array: column('array', true),
 };

@@ -37,6 +37,10 @@ export const cameOrWent = (alias: string, { changedBetween }: Rows): string => {
   return `(${within('added_in')} OR ${within('retired_in')})`;
 };
 
+/** SELECT of the ids of rows of a catalogue table that revisions after one amended, up to another. */
+export const amendedBetween = (table: string, [since, until]: readonly [number, number]): string =>
+  `SELECT record_id FROM amendment WHERE record = '${table}' AND revision > ${since} AND revision <= ${until}`;
+
 const laterOf = (table: string, { at }: Rows) => `record = '${table}' AND revision > ${at}`;
 
 const amendedLater = (table: string, rows: Rows) => `SELECT record_id FROM amendment WHERE ${laterOf(table, rows)}`;
@@ -72,7 +76,7 @@ export interface Presentation<Row> extends Pick<Table, 'name' | 'title' | 'descr
   readonly primaryKey?: readonly string[];
   /** References beside those of the declared columns. */
   readonly references?: readonly LedgerReference[];
-  /** SQL of the rows `t`, where they have more columns than the table. */
+  /** SQL of the rows `t` that were known, and may differ, where they have more columns than the table. */
   readonly rows?: (rows: Rows) => string;
   /** SQL of what is joined to a row `t` beside the rows that it names. */
   readonly joins?: (rows: Rows) => string;
@@ -115,7 +119,8 @@ export function exported<Row>(table: DeclaredTable<Row>, presentation: Presentat
     from: (asked) => {
       const joined = [...joinsOf(any), joins?.(asked) ?? ''].join(' ');
       if (table.catalogue) return catalogueAt(table.name, asked, joined);
-      return `${rows?.(asked) ?? table.name} t ${joined} WHERE ${wereThere(any, asked)}`;
+      if (rows !== undefined) return `${rows(asked)} t ${joined}`;
+      return `${table.name} t ${joined} WHERE ${wereThere(any, asked)}`;
     },
     orderBy: presentation.orderBy ?? table.key.map((field) => valueSql(any, field)).join(', '),
   };

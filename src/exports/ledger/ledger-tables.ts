@@ -7,7 +7,15 @@ import { source } from '#ledger/tables/sources.ts';
 import { absence, citation, stance, verbGuide } from '#ledger/tables/stances.ts';
 import { slugPattern } from '#ledger/tables/table.ts';
 import { optional, required, stanceKeySql } from './ledger-column.ts';
-import { cameOrWent, exported, knownAt, type LedgerTable, type Rows } from './ledger-table.ts';
+import {
+  amendedBetween,
+  cameOrWent,
+  catalogueAt,
+  exported,
+  knownAt,
+  type LedgerTable,
+  type Rows,
+} from './ledger-table.ts';
 
 const revisions: LedgerTable = {
   name: 'revisions',
@@ -37,11 +45,21 @@ const valueOfPosition = `CASE t.position ${Object.entries(positionValue)
   .map(([position, value]) => `WHEN '${position}' THEN float8 '${value}'`)
   .join(' ')} END`;
 
-// When a row is corrected, the periods in force of the stances before and after it may change.
+// When a row is corrected, the periods in force of the stances before and after it may change; when a citation comes or goes, or a document gets another
+// date, the day on which the stance was last confirmed.
 const mayDiffer = (rows: Rows) =>
   rows.changedBetween === undefined
     ? 'true'
-    : `(s.proposition_id, s.party_id) IN (SELECT c.proposition_id, c.party_id FROM stance c WHERE ${cameOrWent('c', rows)})`;
+    : `(s.proposition_id, s.party_id) IN (
+        SELECT c.proposition_id, c.party_id FROM stance c WHERE ${cameOrWent('c', rows)}
+        UNION SELECT c.proposition_id, c.party_id FROM stance c JOIN citation ON citation.stance_id = c.id
+        WHERE ${cameOrWent('citation', rows)} OR citation.document_id IN (${amendedBetween('document', rows.changedBetween)}))`;
+
+/** The day of the latest document that shows each stance, where there is one. */
+const shownLast = (rows: Rows) => `
+  SELECT citation.stance_id, max(dated.date) AS day
+  FROM citation JOIN (SELECT t.id, t.date FROM ${catalogueAt('document', rows)}) dated ON dated.id = citation.document_id
+  WHERE citation.role = 'PRIMARY' AND ${knownAt('citation', rows)} GROUP BY citation.stance_id`;
 
 const stances = exported(stance, {
   name: 'stances',
@@ -70,11 +88,17 @@ const stances = exported(stance, {
       't.in_force_until',
       'First day on which it is no longer in force: its own end or the next stance of the same party on the same proposition, whichever is earlier; empty while it has no end.',
     ),
+    required.date(
+      'last_confirmed',
+      't.last_confirmed',
+      'Day of the latest document that shows it, reports that only carry a text aside; at least its first day, which is that of a vote.',
+    ),
     ...Object.values(others),
   ],
   rows: (rows) => `(
-      SELECT s.*, least(s.held_until, lead(s.held_from) OVER (PARTITION BY s.proposition_id, s.party_id ORDER BY s.held_from)) AS in_force_until
-      FROM stance s WHERE ${knownAt('s', rows)} AND ${mayDiffer(rows)}
+      SELECT s.*, least(s.held_until, lead(s.held_from) OVER (PARTITION BY s.proposition_id, s.party_id ORDER BY s.held_from)) AS in_force_until,
+        greatest(s.held_from, shown.day) AS last_confirmed
+      FROM stance s LEFT JOIN (${shownLast(rows)}) shown ON shown.stance_id = s.id WHERE ${knownAt('s', rows)} AND ${mayDiffer(rows)}
     )`,
   orderBy: 't.proposition_id, t.party_id, t.held_from',
 });

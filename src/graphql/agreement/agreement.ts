@@ -56,7 +56,7 @@ const AgreementWarning = builder.objectRef<Warning>('AgreementWarning').implemen
     message: t.exposeString('message', { description: 'The warning in one sentence, with its numbers.' }),
     count: t.exposeInt('count', {
       description:
-        'FEW_SHARED: the number of shared propositions. CONSENSUS_TEXTS: the number of comparisons (one pair on one proposition) in which both stances come from texts adopted by consensus. DISPUTED_VOTES: the number of roll calls.',
+        'FEW_SHARED: the number of shared propositions. CONSENSUS_TEXTS: the number of comparisons (one pair on one proposition) in which both stances come from texts adopted by consensus. STALE: the number of comparisons in which either stance was last confirmed more than five years before `asOf`. DISPUTED_VOTES: the number of roll calls.',
     }),
   }),
 });
@@ -116,7 +116,7 @@ export const Agreement = builder.objectRef<AgreementView>('Agreement').implement
     warnings: t.field({
       type: [AgreementWarning],
       description: 'What to know beside the value; empty when there is nothing, and when there is no value.',
-      extensions: cost({ points: (_args, around) => cellPoints(around), rows: 3 }),
+      extensions: cost({ points: (_args, around) => cellPoints(around), rows: 4 }),
       resolve: ({ comparison }) => [...warningsIn(comparison)],
     }),
     scope: t.field({

@@ -117,6 +117,10 @@ export class CellView {
     return this.stance === null ? null : fromHalfSteps(this.#cell);
   }
 
+  get lastConfirmed(): number | null {
+    return this.stance?.lastConfirmed ?? null;
+  }
+
   get value(): number | null {
     return this.stance === null ? null : this.#cell / 2;
   }
@@ -136,6 +140,11 @@ export const ComparisonCell = builder.objectRef<CellView>('ComparisonCell').impl
       type: 'Float',
       nullable: true,
       description: 'The position as a number, from -1 (OPPOSE) to 1 (SUPPORT); null unless the state is HELD.',
+    }),
+    lastConfirmed: t.expose('lastConfirmed', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of the latest document that shows the stance in force; null unless the state is HELD.',
     }),
     stance: t.expose('stance', {
       type: Stance,

@@ -1,7 +1,8 @@
+import { dayOf } from '#agreement/day.ts';
 import { standingCounts } from '#comparison/counts.ts';
 import { readCounts, readVerbGuide } from '#ledger/read/counts.ts';
 import { readRevision } from '#ledger/read/revisions.ts';
-import { readSources } from '#ledger/read/sources.ts';
+import { readSources, type Source as SourceRow } from '#ledger/read/sources.ts';
 import { digestAt } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
@@ -74,6 +75,14 @@ const Verb = builder.objectRef<Awaited<ReturnType<typeof readVerbGuide>>[number]
 /** Every stance and absence is counted, once for a revision. */
 const countingPoints = (ledger: LedgerSizes) => 20 + ledger.stances / 250 + propositionsIn(ledger) / 10;
 
+function lastReview(sources: readonly Pick<SourceRow, 'reviewedOn'>[]): number | null {
+  const latest = sources
+    .flatMap(({ reviewedOn }) => reviewedOn ?? [])
+    .sort()
+    .at(-1);
+  return latest === undefined ? null : dayOf(latest);
+}
+
 const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').implement({
   description: 'The ledger as a whole, as known at a revision.',
   fields: (t) => ({
@@ -120,6 +129,14 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
       description: 'Whose records the ledger holds, in the order in which they came, and on which terms.',
       extensions: cost({ points: askedOfDatabase, rows: 8 }),
       resolve: ({ revision }, _args, { database }) => readSources(database.pool, revision),
+    }),
+    reviewedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'Day on which curators last reviewed any of the records, the latest of `sources`; what happened later may be missing. Null when none were reviewed.',
+      extensions: cost({ points: askedOfDatabase }),
+      resolve: async ({ revision }, _args, { database }) => lastReview(await readSources(database.pool, revision)),
     }),
     knownGaps: t.stringList({
       description: 'What is known to be missing or wrong, one sentence each.',

@@ -85,6 +85,12 @@ export const Scope = builder.objectRef<ScopeShape>('Scope').implement({
       description: 'Only stances taken before this day; null for all.',
       resolve: ({ takenBefore }) => takenBefore,
     }),
+    confirmedSince: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Only stances last confirmed on or after this day; null for all.',
+      resolve: ({ confirmedSince }) => confirmedSince,
+    }),
     asOf: t.expose('asOf', { type: 'Date', description: 'The day the result is about (valid time).' }),
     asKnownAt: t.exposeInt('asKnownAt', { description: 'The revision whose knowledge was used (recorded time).' }),
   }),
@@ -122,6 +128,10 @@ export const ScopeInput = builder.inputType('ScopeInput', {
     minimumConfidence: t.field({ type: Confidence, description: 'Only stances of at least this confidence.' }),
     takenFrom: t.field({ type: 'Date', description: 'Only stances taken on or after this day.' }),
     takenBefore: t.field({ type: 'Date', description: 'Only stances taken before this day.' }),
+    confirmedSince: t.field({
+      type: 'Date',
+      description: 'Only stances whose `lastConfirmed` is this day or later, and absences of such days.',
+    }),
     asOf: t.field({ type: 'Date', description: 'The day to query (valid time). Default: today in UTC.' }),
     asKnownAt: t.int({
       description: 'The revision to query (recorded time): what was known then. Default: the newest.',

@@ -19,6 +19,10 @@ export const StanceFilter = builder.inputType('StanceFilter', {
     minimumConfidence: t.field({ type: Confidence, description: 'Only stances of at least this confidence.' }),
     takenFrom: t.field({ type: 'Date', description: 'Only stances taken on or after this day.' }),
     takenBefore: t.field({ type: 'Date', description: 'Only stances taken before this day.' }),
+    confirmedSince: t.field({
+      type: 'Date',
+      description: 'Only stances whose `lastConfirmed` is this day or later.',
+    }),
     document: t.string({ description: 'Key of a document; only stances that cite it.' }),
   }),
 });

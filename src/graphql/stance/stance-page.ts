@@ -1,4 +1,4 @@
-import { stanceRowOfId } from '#comparison/stance-of-key.ts';
+import { stanceRowOfId } from '#snapshot/stance-row-of-id.ts';
 import { connectionOf, type PageArguments } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { StanceView } from './stance-view.ts';

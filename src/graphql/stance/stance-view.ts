@@ -1,7 +1,8 @@
 import { inForceUntil, NONE, neighbour } from '#agreement/in-force.ts';
+import { lastConfirmed } from '#agreement/last-confirmed.ts';
 import { fromHalfSteps, type Position } from '#agreement/position.ts';
 import { NEVER } from '#agreement/stance-columns.ts';
-import { bases, confidences, precisions } from '#snapshot/closed-sets.ts';
+import { bases, basisIn, confidenceIn, confidences, precisionIn, precisions } from '#snapshot/closed-sets.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
 const dayOrNull = (day: number) => (day === NEVER ? null : day);
@@ -44,7 +45,7 @@ export class StanceView {
   }
 
   get heldFromPrecision(): (typeof precisions)[number] {
-    return precisions[this.#columns.precision[this.stanceRow] as number] as 'DAY';
+    return precisions[precisionIn(this.#traits)] as 'DAY';
   }
 
   get heldUntil(): number | null {
@@ -55,12 +56,20 @@ export class StanceView {
     return dayOrNull(inForceUntil(this.#columns, this.stanceRow, this.revision));
   }
 
+  get lastConfirmed(): number {
+    return lastConfirmed(this.#columns, this.stanceRow, this.revision);
+  }
+
   get basis(): (typeof bases)[number] {
-    return bases[this.#columns.basis[this.stanceRow] as number] as 'VOTE';
+    return bases[basisIn(this.#traits)] as 'VOTE';
   }
 
   get confidence(): (typeof confidences)[number] {
-    return confidences[this.#columns.confidence[this.stanceRow] as number] as 'HIGH';
+    return confidences[confidenceIn(this.#traits)] as 'HIGH';
+  }
+
+  get #traits(): number {
+    return this.#columns.traits[this.stanceRow] as number;
   }
 
   get previous(): StanceView | null {

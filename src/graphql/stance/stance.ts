@@ -1,6 +1,7 @@
-import { keyOfStance, stanceRowOfId } from '#comparison/stance-of-key.ts';
+import { keyOfStance } from '#comparison/stance-of-key.ts';
 import { partyAndPropositionOf } from '#comparison/stance-orders.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import { stanceRowOfId } from '#snapshot/stance-row-of-id.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { batchedFromDatabase, cost } from '../cost/field-cost.ts';
@@ -63,6 +64,11 @@ builder.objectType(Stance, {
         'The first day on which it is no longer in force: `heldUntil`, or the day of the next stance of the party on the proposition, whichever is earlier. Null while it has no end.',
       type: 'Date',
       nullable: true,
+    }),
+    lastConfirmed: t.expose('lastConfirmed', {
+      description:
+        'The day of the latest document that shows it, as known at the revision queried; never earlier than `heldFrom`, and that of a vote is its own day. A report that only carries the text (`CARRIER`) does not confirm it.',
+      type: 'Date',
     }),
     basis: t.expose('basis', {
       description: 'How the party is bound to the position, such as `OWN_STATEMENT`.',

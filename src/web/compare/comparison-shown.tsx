@@ -34,7 +34,7 @@ export function ComparisonShown({ question, ask, comparison, variables }: Props)
       <section aria-labelledby="positions">
         <h2 id="positions">Position by position</h2>
         <VerdictFilter comparison={comparison} question={question} ask={ask} />
-        <PositionTable parties={parties} rows={rows.nodes} question={question} ask={ask} />
+        <PositionTable parties={parties} rows={rows.nodes} day={scope.asOf} question={question} ask={ask} />
         {rows.nodes.length === 0 && (
           <p class="notice">
             {comparison.unknown.totalCount > 0

@@ -1,5 +1,6 @@
 import { useAnswer } from '../api/use-answer.ts';
 import { SourcesDocument } from '../generated/graphql.ts';
+import { dateInWords } from '../words/dates.ts';
 
 /** Whose records are shown and on which terms: whoever uses a number has to say so. Nothing until it is known. */
 export function Footer() {
@@ -10,13 +11,14 @@ export function Footer() {
     <footer class="page-footer">
       <h2>Sources</h2>
       <ul>
-        {described.map(({ key, title, citation, licence, licenceAddress, address }) => (
+        {described.map(({ key, title, citation, licence, licenceAddress, address, reviewedOn }) => (
           <li key={key}>
             {address === null ? title : <a href={address}>{title}</a>}
             {citation !== null && <>. {citation}</>}
             {licence !== null && (
               <>. Terms: {licenceAddress === null ? licence : <a href={licenceAddress}>{licence}</a>}</>
             )}
+            {reviewedOn !== null && <>. Last reviewed on {dateInWords(reviewedOn)}</>}
           </li>
         ))}
       </ul>

@@ -291,6 +291,8 @@ export type ScopeInput = {
   readonly asOf?: string | null | undefined;
   /** Only stances with these bases. */
   readonly bases?: ReadonlyArray<Basis> | null | undefined;
+  /** Only stances whose `lastConfirmed` is this day or later, and absences of such days. */
+  readonly confirmedSince?: string | null | undefined;
   /** Keys of issues; only propositions about at least one of them. */
   readonly issues?: ReadonlyArray<string> | null | undefined;
   /** Only propositions of these kinds. Default: CLAIM; ROLL_CALL when `rollCalls` is given; both when `propositions` is given. Claims and roll calls are pooled only when both are named. */
@@ -329,6 +331,8 @@ export type SignatoryRole =
 export type StanceFilter = {
   /** Only stances with these bases. */
   readonly bases?: ReadonlyArray<Basis> | null | undefined;
+  /** Only stances whose `lastConfirmed` is this day or later. */
+  readonly confirmedSince?: string | null | undefined;
   /** Key of a document; only stances that cite it. */
   readonly document?: string | null | undefined;
   /** Keys of issues; only stances on propositions about at least one of them. */
@@ -405,7 +409,9 @@ export type WarningCode =
   /** On some of the roll calls another record of the votes shows that what is recorded of a party is wrong; `dataset { knownGaps }` says what. */
   | 'DISPUTED_VOTES'
   /** The parties share fewer than ten propositions, so that one more may change the value a lot. */
-  | 'FEW_SHARED';
+  | 'FEW_SHARED'
+  /** More than half of the evidence is older than five years on the day that the value is about: one of the two stances was last confirmed before then. */
+  | 'STALE';
 
 export type ComparisonQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
@@ -417,9 +423,9 @@ export type ComparisonQueryVariables = Exact<{
 }>;
 
 
-export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string }> | null }, readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number, readonly pairs: number, readonly same: number, readonly partial: number, readonly opposite: number, readonly measures: ReadonlyArray<{ readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null }>, readonly warnings: ReadonlyArray<{ readonly code: WarningCode, readonly message: string }> }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly agreement: { readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> }, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number }, readonly jointDocuments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null }> } } | null };
+export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string }> | null }, readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number, readonly pairs: number, readonly same: number, readonly partial: number, readonly opposite: number, readonly measures: ReadonlyArray<{ readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null }>, readonly warnings: ReadonlyArray<{ readonly code: WarningCode, readonly message: string }> }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly agreement: { readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string } | null }> }> }, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number }, readonly jointDocuments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null }> } } | null };
 
-export type RowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> };
+export type RowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string } | null }> };
 
 export type EventsQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
@@ -446,7 +452,7 @@ export type MoreRowsQueryVariables = Exact<{
 }>;
 
 
-export type MoreRowsQuery = { readonly comparison: { readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string } | null }> }> } } | null };
+export type MoreRowsQuery = { readonly comparison: { readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string } | null }> }> } } | null };
 
 export type FindPartiesQueryVariables = Exact<{
   search: string;
@@ -484,7 +490,7 @@ export type TakenRowsQueryVariables = Exact<{
 }>;
 
 
-export type TakenRowsQuery = { readonly comparison: { readonly rows: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+export type TakenRowsQuery = { readonly comparison: { readonly rows: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
 
 export type TakenJointDocumentsQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
@@ -497,7 +503,7 @@ export type TakenJointDocumentsQueryVariables = Exact<{
 
 export type TakenJointDocumentsQuery = { readonly comparison: { readonly jointDocuments: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly read: boolean }> }> } } | null };
 
-export type TakenRowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+export type TakenRowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
 export type DocumentPageQueryVariables = Exact<{
   key: string;
@@ -505,12 +511,12 @@ export type DocumentPageQueryVariables = Exact<{
 }>;
 
 
-export type DocumentPageQuery = { readonly dataset: { readonly revision: number }, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly kind: DocumentKind, readonly date: string, readonly precision: Precision, readonly symbol: string | null, readonly verification: Verification, readonly note: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly read: boolean, readonly note: string | null }>, readonly signatories: ReadonlyArray<{ readonly date: string, readonly role: SignatoryRole, readonly party: { readonly key: string, readonly name: string } | null }>, readonly passages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly locator: string, readonly speaker: string | null, readonly verb: string | null, readonly keyPhrase: string | null, readonly kind: PassageKind, readonly note: string | null, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly stances: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> }> }, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+export type DocumentPageQuery = { readonly dataset: { readonly revision: number }, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly kind: DocumentKind, readonly date: string, readonly precision: Precision, readonly symbol: string | null, readonly verification: Verification, readonly note: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly read: boolean, readonly note: string | null }>, readonly signatories: ReadonlyArray<{ readonly date: string, readonly role: SignatoryRole, readonly party: { readonly key: string, readonly name: string } | null }>, readonly passages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly locator: string, readonly speaker: string | null, readonly verb: string | null, readonly keyPhrase: string | null, readonly kind: PassageKind, readonly note: string | null, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly stances: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> }> }, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
 
 export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SourcesQuery = { readonly dataset: { readonly sources: ReadonlyArray<{ readonly key: string, readonly title: string | null, readonly citation: string | null, readonly licence: string | null, readonly licenceAddress: string | null, readonly address: string | null }> } };
+export type SourcesQuery = { readonly dataset: { readonly sources: ReadonlyArray<{ readonly key: string, readonly title: string | null, readonly citation: string | null, readonly licence: string | null, readonly licenceAddress: string | null, readonly address: string | null, readonly reviewedOn: string | null }> } };
 
 export type IssuePageQueryVariables = Exact<{
   key: string;
@@ -559,7 +565,7 @@ export type PartyPageQueryVariables = Exact<{
 }>;
 
 
-export type PartyPageQuery = { readonly dataset: { readonly revision: number }, readonly party: { readonly key: string, readonly name: string, readonly kind: PartyKind, readonly iso3: string | null, readonly aliases: ReadonlyArray<string>, readonly note: string | null, readonly founded: string | null, readonly addresses: ReadonlyArray<string>, readonly verification: Verification | null, readonly memberships: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly precision: Precision, readonly role: MembershipRole, readonly status: MembershipStatus, readonly note: string | null, readonly bloc: { readonly key: string, readonly name: string }, readonly member: { readonly key: string, readonly name: string } }> }, readonly members: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly precision: Precision, readonly role: MembershipRole, readonly status: MembershipStatus, readonly note: string | null, readonly bloc: { readonly key: string, readonly name: string }, readonly member: { readonly key: string, readonly name: string } }> }, readonly claims: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> }, readonly votes: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+export type PartyPageQuery = { readonly dataset: { readonly revision: number }, readonly party: { readonly key: string, readonly name: string, readonly kind: PartyKind, readonly iso3: string | null, readonly aliases: ReadonlyArray<string>, readonly note: string | null, readonly founded: string | null, readonly addresses: ReadonlyArray<string>, readonly verification: Verification | null, readonly memberships: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly precision: Precision, readonly role: MembershipRole, readonly status: MembershipStatus, readonly note: string | null, readonly bloc: { readonly key: string, readonly name: string }, readonly member: { readonly key: string, readonly name: string } }> }, readonly members: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly from: string, readonly until: string | null, readonly precision: Precision, readonly role: MembershipRole, readonly status: MembershipStatus, readonly note: string | null, readonly bloc: { readonly key: string, readonly name: string }, readonly member: { readonly key: string, readonly name: string } }> }, readonly claims: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> }, readonly votes: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
 
 export type SignedDocumentsQueryVariables = Exact<{
   signatories: ReadonlyArray<string> | string;
@@ -575,14 +581,14 @@ export type PropositionPageQueryVariables = Exact<{
 }>;
 
 
-export type PropositionPageQuery = { readonly dataset: { readonly revision: number }, readonly proposition: { readonly key: string, readonly text: string, readonly note: string | null, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly document: { readonly key: string, readonly title: string } | null, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly textScope: TextScope, readonly important: boolean | null, readonly yes: number | null, readonly no: number | null, readonly abstain: number | null } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly locator: string | null, readonly document: { readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+export type PropositionPageQuery = { readonly dataset: { readonly revision: number }, readonly proposition: { readonly key: string, readonly text: string, readonly note: string | null, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly document: { readonly key: string, readonly title: string } | null, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly textScope: TextScope, readonly important: boolean | null, readonly yes: number | null, readonly no: number | null, readonly abstain: number | null } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly locator: string | null, readonly document: { readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
 
 export type NewestRevisionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type NewestRevisionQuery = { readonly dataset: { readonly revision: number } };
 
-export type StanceLineFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+export type StanceLineFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
 export type StanceHistoryQueryVariables = Exact<{
   filter: StanceFilter;
@@ -598,7 +604,7 @@ export type StanceQueryVariables = Exact<{
 }>;
 
 
-export type StanceQuery = { readonly stance: { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly verb: string | null, readonly rationale: string | null, readonly changeKind: ChangeKind | null, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly verification: Verification, readonly verifiedAt: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly addresses: ReadonlyArray<{ readonly url: string, readonly note: string | null }> } }> } | null };
+export type StanceQuery = { readonly stance: { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly verb: string | null, readonly rationale: string | null, readonly changeKind: ChangeKind | null, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly verification: Verification, readonly verifiedAt: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly addresses: ReadonlyArray<{ readonly url: string, readonly note: string | null }> } }> } | null };
 
 export type TakenStancesQueryVariables = Exact<{
   filter: StanceFilter;
@@ -608,11 +614,11 @@ export type TakenStancesQueryVariables = Exact<{
 }>;
 
 
-export type TakenStancesQuery = { readonly stances: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } };
+export type TakenStancesQuery = { readonly stances: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } };
 
 export type TakenCitationFragment = { readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } };
 
-export type TakenStanceFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+export type TakenStanceFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -653,6 +659,7 @@ export const RowFragmentDoc = new TypedDocumentString(`
     stance {
       key
       heldFrom
+      lastConfirmed
     }
   }
 }
@@ -703,6 +710,7 @@ export const TakenRowFragmentDoc = new TypedDocumentString(`
     stance {
       key
       heldFrom
+      lastConfirmed
     }
   }
 }
@@ -782,6 +790,7 @@ export const StanceLineFragmentDoc = new TypedDocumentString(`
   heldFromPrecision
   heldUntil
   inForceUntil
+  lastConfirmed
   basis
   confidence
   party {
@@ -813,6 +822,7 @@ export const TakenStanceFragmentDoc = new TypedDocumentString(`
   heldFromPrecision
   heldUntil
   inForceUntil
+  lastConfirmed
   basis
   confidence
   party {
@@ -948,9 +958,10 @@ export const ComparisonDocument = new TypedDocumentString(`
     stance {
       key
       heldFrom
+      lastConfirmed
     }
   }
-}`, {"hash":"sha256:39ee7bff7adedef2b0b03bd9d750e8dbc230ee5d7a00f08e40c0acc6da029004"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+}`, {"hash":"sha256:17533093ecc83759163c0f387b616f8881bcfa19fe90b60c30cb6850069fcb3a"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
 export const EventsDocument = new TypedDocumentString(`
     query Events($parties: [String!]!, $filter: StanceFilter!, $asKnownAt: Int, $after: String) {
   stances(
@@ -1039,9 +1050,10 @@ export const MoreRowsDocument = new TypedDocumentString(`
     stance {
       key
       heldFrom
+      lastConfirmed
     }
   }
-}`, {"hash":"sha256:a1c24019eb1b110b4a67b91f762a71b3cddcb832baa84d09d7c05e1d79b9e4c5"}) as unknown as TypedDocumentString<MoreRowsQuery, MoreRowsQueryVariables>;
+}`, {"hash":"sha256:889059c97517dfc5cc1c43c85fd69ffeb5cf975a251031a118ffa0394d6d21f5"}) as unknown as TypedDocumentString<MoreRowsQuery, MoreRowsQueryVariables>;
 export const FindPartiesDocument = new TypedDocumentString(`
     query FindParties($search: String!) {
   parties(search: $search, first: 12) {
@@ -1134,6 +1146,7 @@ export const TakenRowsDocument = new TypedDocumentString(`
     stance {
       key
       heldFrom
+      lastConfirmed
     }
   }
 }
@@ -1159,7 +1172,7 @@ fragment TakenCitation on Citation {
     publisher
     date
   }
-}`, {"hash":"sha256:77bcc455d447fc89d9fa4e6afcc4dd6e18596ea2f895df5f2271226ecec78af0"}) as unknown as TypedDocumentString<TakenRowsQuery, TakenRowsQueryVariables>;
+}`, {"hash":"sha256:d55f2a2de3cf49ad9f50b0b743659db36eb7f1e7ff75da6c971fd9bf8bb86812"}) as unknown as TypedDocumentString<TakenRowsQuery, TakenRowsQueryVariables>;
 export const TakenJointDocumentsDocument = new TypedDocumentString(`
     query TakenJointDocuments($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $first: Int!, $after: String) {
   comparison(parties: $parties, scope: $scope, policy: $policy) {
@@ -1246,6 +1259,7 @@ export const DocumentPageDocument = new TypedDocumentString(`
   heldFromPrecision
   heldUntil
   inForceUntil
+  lastConfirmed
   basis
   confidence
   party {
@@ -1261,7 +1275,7 @@ export const DocumentPageDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"hash":"sha256:a408041b09065b805be9abab05da5aed937902e306b760575a74d6d5061a4fc8"}) as unknown as TypedDocumentString<DocumentPageQuery, DocumentPageQueryVariables>;
+}`, {"hash":"sha256:2dc8f780fa45c54f4a42afc24c3c5a3afa939eaa380537ac8acd05c8414a13b7"}) as unknown as TypedDocumentString<DocumentPageQuery, DocumentPageQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources {
   dataset {
@@ -1272,10 +1286,11 @@ export const SourcesDocument = new TypedDocumentString(`
       licence
       licenceAddress
       address
+      reviewedOn
     }
   }
 }
-    `, {"hash":"sha256:6e7e9dd677ee90c8d5739427fc1003215665106c24ac2e42c3037c07ef87105d"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+    `, {"hash":"sha256:5b63ecf9741055f1b4d02ec154548ae024077b76988c837353e0281554cdd541"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
 export const IssuePageDocument = new TypedDocumentString(`
     query IssuePage($key: String!, $asOf: Date!, $asKnownAt: Int, $after: String) {
   dataset(asKnownAt: $asKnownAt) {
@@ -1502,6 +1517,7 @@ fragment StanceLine on Stance {
   heldFromPrecision
   heldUntil
   inForceUntil
+  lastConfirmed
   basis
   confidence
   party {
@@ -1517,7 +1533,7 @@ fragment StanceLine on Stance {
       name
     }
   }
-}`, {"hash":"sha256:0fee47538b09e6a4d94459d6886777e5fcc01ce9c548cc79b28d78944ca37f8c"}) as unknown as TypedDocumentString<PartyPageQuery, PartyPageQueryVariables>;
+}`, {"hash":"sha256:e452deccd17e5f3693cde46db3300ee9a26eabb39f1572fb0e2a583d83a843d3"}) as unknown as TypedDocumentString<PartyPageQuery, PartyPageQueryVariables>;
 export const SignedDocumentsDocument = new TypedDocumentString(`
     query SignedDocuments($signatories: [String!]!, $asKnownAt: Int) {
   documents(
@@ -1592,6 +1608,7 @@ export const PropositionPageDocument = new TypedDocumentString(`
   heldFromPrecision
   heldUntil
   inForceUntil
+  lastConfirmed
   basis
   confidence
   party {
@@ -1607,7 +1624,7 @@ export const PropositionPageDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"hash":"sha256:37cecc0aaea66d8fcf85cd80a6d2492984d56c55110a5145d979fec3d5a5656c"}) as unknown as TypedDocumentString<PropositionPageQuery, PropositionPageQueryVariables>;
+}`, {"hash":"sha256:07efea34a2ca4addf4f77cb3161961e485fcbc9d277d8a381f483afbb47d6d64"}) as unknown as TypedDocumentString<PropositionPageQuery, PropositionPageQueryVariables>;
 export const NewestRevisionDocument = new TypedDocumentString(`
     query NewestRevision {
   dataset {
@@ -1644,6 +1661,7 @@ export const StanceDocument = new TypedDocumentString(`
     heldFromPrecision
     heldUntil
     inForceUntil
+    lastConfirmed
     basis
     confidence
     verb
@@ -1678,7 +1696,7 @@ export const StanceDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:56d50951b1b2ac6f36cb689c84c363e296caa9ca2c6408ff34d611044c9d3526"}) as unknown as TypedDocumentString<StanceQuery, StanceQueryVariables>;
+    `, {"hash":"sha256:b4ebe695b9904412abbd229f01cd0e504dd375986eed9b991a8013b0879f5585"}) as unknown as TypedDocumentString<StanceQuery, StanceQueryVariables>;
 export const TakenStancesDocument = new TypedDocumentString(`
     query TakenStances($filter: StanceFilter!, $asKnownAt: Int, $first: Int!, $after: String) {
   stances(
@@ -1705,6 +1723,7 @@ export const TakenStancesDocument = new TypedDocumentString(`
   heldFromPrecision
   heldUntil
   inForceUntil
+  lastConfirmed
   basis
   confidence
   party {
@@ -1738,4 +1757,4 @@ fragment TakenStance on Stance {
   citations {
     ...TakenCitation
   }
-}`, {"hash":"sha256:c6f7d990be809f32f47457bdda0a7379e7d4a6768af28ecd51ac0650818cc5bb"}) as unknown as TypedDocumentString<TakenStancesQuery, TakenStancesQueryVariables>;
+}`, {"hash":"sha256:dc8b85a8644eb3a94120c31e7bee5128f592f8c96c8d235cad5b90d2336006a4"}) as unknown as TypedDocumentString<TakenStancesQuery, TakenStancesQueryVariables>;

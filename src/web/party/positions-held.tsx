@@ -1,5 +1,6 @@
 import { recordAddress } from '../address/address.ts';
 import type { StanceLineFragment } from '../generated/graphql.ts';
+import { Age } from '../marks/age.tsx';
 import { PositionMark } from '../marks/position-mark.tsx';
 import { isInForce } from '../record/in-force.ts';
 import { type Asked, givenOf } from '../record/question.ts';
@@ -33,7 +34,7 @@ export function PositionsHeld({ stances, name, day, question, ask }: Props) {
               )}
             </h3>
             <ul class="held">
-              {some.map(({ key: stance, proposition, position, heldFrom, heldFromPrecision }) => (
+              {some.map(({ key: stance, proposition, position, heldFrom, heldFromPrecision, lastConfirmed }) => (
                 <li key={stance}>
                   <button type="button" class="mark-button" aria-haspopup="dialog" onClick={() => ask({ stance })}>
                     <PositionMark standing={position} />
@@ -41,7 +42,8 @@ export function PositionsHeld({ stances, name, day, question, ask }: Props) {
                   </button>
                   <span>
                     <a href={recordAddress('proposition', proposition.key, given)}>{proposition.text}</a>{' '}
-                    <span class="soft">since {dateInWords(heldFrom, heldFromPrecision)}</span>
+                    <span class="soft">since {dateInWords(heldFrom, heldFromPrecision)}</span>{' '}
+                    <Age lastConfirmed={lastConfirmed} day={day} />
                   </span>
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import { recordAddress } from '../address/address.ts';
 import type { PropositionPageQuery } from '../generated/graphql.ts';
+import { Age } from '../marks/age.tsx';
 import { PositionMark } from '../marks/position-mark.tsx';
 import { isInForce } from '../record/in-force.ts';
 import { type Asked, givenOf } from '../record/question.ts';
@@ -31,13 +32,14 @@ export function WhoHoldsWhat({ stances, day, question, ask }: Props) {
                 <PositionMark standing={position} /> <span class="count">{some.length}</span>
               </h3>
               <ul class="held-by">
-                {some.map(({ key, party, heldFrom, heldFromPrecision, citations: [citation] }) => (
+                {some.map(({ key, party, heldFrom, heldFromPrecision, lastConfirmed, citations: [citation] }) => (
                   <li key={key}>
                     <a href={recordAddress('party', party.key, given)}>{party.name}</a>{' '}
                     <button type="button" class="since" aria-haspopup="dialog" onClick={() => ask({ stance: key })}>
                       since {dateInWords(heldFrom, heldFromPrecision)}
                       <span class="unseen">: what shows that of {party.name}</span>
-                    </button>
+                    </button>{' '}
+                    <Age lastConfirmed={lastConfirmed} day={day} />
                     {citation !== undefined && (
                       <a class="soft source" href={recordAddress('document', citation.document.key, given)}>
                         {citation.document.title}

@@ -29,6 +29,7 @@ export interface AskedScope {
   readonly revision: number | null;
   readonly takenFrom: string | null;
   readonly takenBefore: string | null;
+  readonly confirmedSince: string | null;
   readonly measure: Measure;
   readonly neutral: NeutralPolicy;
   readonly unanimous: UnanimousPolicy;
@@ -56,6 +57,7 @@ export function readScope(parameters: URLSearchParams): AskedScope {
     revision: numberIn(parameters, 'revision'),
     takenFrom: dayIn(parameters, 'takenFrom'),
     takenBefore: dayIn(parameters, 'takenBefore'),
+    confirmedSince: dayIn(parameters, 'confirmedSince'),
     measure: choiceIn(parameters, 'measure', measures) ?? 'AGREEMENT',
     neutral: choiceIn(parameters, 'neutral', ['EXCLUDE', 'COUNT_AS_OPPOSE']) ?? 'KEEP',
     unanimous: choiceIn(parameters, 'unanimous', ['EXCLUDE']) ?? 'INCLUDE',
@@ -75,6 +77,7 @@ export const scopeParameters = (asked: AskedScope): ParametersGiven => ({
   revision: asked.revision,
   takenFrom: asked.takenFrom,
   takenBefore: asked.takenBefore,
+  confirmedSince: asked.confirmedSince,
   measure: unless(asked.measure, 'AGREEMENT'),
   neutral: unless(asked.neutral, 'KEEP'),
   unanimous: unless(asked.unanimous, 'INCLUDE'),
@@ -87,7 +90,7 @@ export const unless = <Value>(value: Value, usual: Value): Value | null => (valu
 /** The scope as input of the API. */
 export function scopeOf(asked: AskedScope): ScopeInput {
   const { issues, propositions, kinds: chosen, sessions, wholeTextOnly, importantOnly } = asked;
-  const { asOf, revision, takenFrom, takenBefore } = asked;
+  const { asOf, revision, takenFrom, takenBefore, confirmedSince } = asked;
   const isNarrowed = sessions !== null || wholeTextOnly || importantOnly;
   return {
     ...(issues !== null && { issues }),
@@ -98,6 +101,7 @@ export function scopeOf(asked: AskedScope): ScopeInput {
     ...(revision !== null && { asKnownAt: revision }),
     ...(takenFrom !== null && { takenFrom }),
     ...(takenBefore !== null && { takenBefore }),
+    ...(confirmedSince !== null && { confirmedSince }),
   };
 }
 

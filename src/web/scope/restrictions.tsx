@@ -11,6 +11,7 @@ interface Props {
 /** The restrictions of the scope for which a view has no controls, each with a button that removes it; nothing if there are none. */
 export function Restrictions({ question, ask }: Props) {
   const { propositions, sessions, wholeTextOnly, importantOnly, takenFrom, takenBefore, unanimous } = question;
+  const { confirmedSince } = question;
   const narrowed: readonly (readonly [boolean, string, Partial<AskedScope>])[] = [
     [
       propositions !== null,
@@ -24,6 +25,11 @@ export function Restrictions({ question, ask }: Props) {
     [importantOnly, 'important votes only', { importantOnly: false }],
     [takenFrom !== null, `taken from ${dateInWords(takenFrom ?? '2000-01-01')}`, { takenFrom: null }],
     [takenBefore !== null, `taken before ${dateInWords(takenBefore ?? '2000-01-01')}`, { takenBefore: null }],
+    [
+      confirmedSince !== null,
+      `confirmed since ${dateInWords(confirmedSince ?? '2000-01-01')}`,
+      { confirmedSince: null },
+    ],
     [unanimous === 'EXCLUDE', 'without unanimous votes', { unanimous: 'INCLUDE' }],
     [question.neutral === 'COUNT_AS_OPPOSE', 'abstaining counts as against', { neutral: 'KEEP' }],
     [question.minimum > 1, `at least ${question.minimum} shared`, { minimum: 1 }],

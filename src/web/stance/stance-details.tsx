@@ -14,7 +14,7 @@ interface Props {
 
 /** All data of a stance. */
 export function StanceDetails({ stance, revision, show }: Props) {
-  const { party, proposition, position, heldFrom, heldFromPrecision, inForceUntil, heldUntil } = stance;
+  const { party, proposition, position, heldFrom, heldFromPrecision, lastConfirmed, inForceUntil, heldUntil } = stance;
   const { basis, confidence, verb, changeKind, rationale, citations } = stance;
   const given = { revision };
   const until = heldUntil ?? inForceUntil;
@@ -37,6 +37,12 @@ export function StanceDetails({ stance, revision, show }: Props) {
       <dl class="facts">
         <dt>Held since</dt>
         <dd>{dateInWords(heldFrom, heldFromPrecision)}</dd>
+        {lastConfirmed !== heldFrom && (
+          <>
+            <dt>Last confirmed</dt>
+            <dd>{dateInWords(lastConfirmed)}</dd>
+          </>
+        )}
         {until !== null && (
           <>
             <dt>{heldUntil === null ? 'Superseded on' : 'Held until'}</dt>

@@ -22,6 +22,14 @@ export const dateInShort = (date: string): string => shortDay.format(new Date(`$
 export const sinceInWords = (date: string, isFirstKnown: boolean): string =>
   `since ${isFirstKnown ? 'at least ' : ''}${dateInShort(date)}`;
 
+const staleYears = 5;
+
+/** "as of 2018" for a position last confirmed more than five years before a day, as warnings of the API count it; null for a newer one. */
+export function ageInWords(lastConfirmed: string, day: string): string | null {
+  const year = String(Number(day.slice(0, 4)) - staleYears).padStart(4, '0');
+  return lastConfirmed < `${year}${day.slice(4)}` ? `as of ${lastConfirmed.slice(0, 4)}` : null;
+}
+
 const dayMs = 86_400_000;
 
 /** The number of a day, counted from 1970, for calculations. */

@@ -3,7 +3,7 @@ import { dateOf } from '#agreement/day.ts';
 import { fromHalfSteps } from '#agreement/position.ts';
 import { eachStanceRowOn, NEVER } from '#agreement/stance-columns.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
-import { bases, confidences, precisions } from '#snapshot/closed-sets.ts';
+import { bases, basisIn, confidenceIn, confidences, precisionIn, precisions } from '#snapshot/closed-sets.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { differences } from './differences.ts';
 
@@ -35,10 +35,10 @@ function linesOf(snapshot: Snapshot): string[] {
           key,
           fromHalfSteps(at(stances.position)),
           day(at(stances.heldFrom)),
-          precisions[at(stances.precision)],
+          precisions[precisionIn(at(stances.traits))],
           day(at(stances.heldUntil)),
-          bases[at(stances.basis)],
-          confidences[at(stances.confidence)],
+          bases[basisIn(at(stances.traits))],
+          confidences[confidenceIn(at(stances.traits))],
           at(stances.addedIn),
           at(retiredIn) === NEVER ? '-' : at(retiredIn),
         ].join(' '),

@@ -15,6 +15,10 @@ export function Legend() {
           <dd>{standingWords[standing].meaning}</dd>
         </div>
       ))}
+      <div>
+        <dt class="age">as of 2000</dt>
+        <dd>last confirmed that year, more than five years before the day shown</dd>
+      </div>
     </dl>
   );
 }

@@ -12,6 +12,8 @@ import './table.css';
 interface Props extends Asked {
   readonly parties: Compared['parties'];
   readonly rows: readonly RowFragment[];
+  /** The day of the comparison. */
+  readonly day: string;
 }
 
 const few = 4;
@@ -21,7 +23,7 @@ const many = 9;
  * A row per proposition, a column per party. On a narrow screen each row is a card. Roles are explicit, because a browser drops the table's implicit
  * ones when its parts have another layout.
  */
-export function PositionTable({ parties, rows, question, ask }: Props) {
+export function PositionTable({ parties, rows, day, question, ask }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const isWide = useOverflow(frame);
   const given = { asOf: question.asOf, revision: question.revision };
@@ -75,6 +77,7 @@ export function PositionTable({ parties, rows, question, ask }: Props) {
                       party={parties[column]?.name ?? ''}
                       proposition={proposition.text}
                       cell={cell}
+                      day={day}
                       look={(stance) => ask({ stance })}
                     />
                   ))}

@@ -1,7 +1,7 @@
 import type { RowFragment } from '../../generated/graphql.ts';
 import * as colours from '../../take-away/picture-colours.ts';
 import { escaped, linesOf } from '../../take-away/svg-text.ts';
-import { dateInWords, sinceInWords } from '../../words/dates.ts';
+import { ageInWords, dateInWords, sinceInWords } from '../../words/dates.ts';
 import { listInWords } from '../../words/lists.ts';
 import { measureWords, valueInWords } from '../../words/measures.ts';
 import { type Standing, standingWords } from '../../words/positions.ts';
@@ -47,11 +47,13 @@ export function comparisonSvg(comparison: Compared, rows: readonly RowFragment[]
       parts.push(text(margin, y + 20 + index * lineHeight, line, { size: 14 }));
     });
     parts.push(verdictMark(row, y));
-    row.cells.forEach(({ state, position }, index) => {
+    row.cells.forEach(({ state, position, stance }, index) => {
       const standing = state === 'HELD' && position !== null ? position : state === 'ABSENT' ? 'ABSENT' : 'UNKNOWN';
       parts.push(positionMark(standing, cellLeft(index), y));
+      const age = stance === null ? null : ageInWords(stance.lastConfirmed, scope.asOf);
+      if (age !== null) parts.push(text(cellLeft(index) + 8, y + 45, age, { size: 11, fill: colours.softInk }));
     });
-    y += Math.max(46, 14 + lines.length * lineHeight);
+    y += Math.max(52, 14 + lines.length * lineHeight);
   }
   y += 30;
   const source = `Concord, revision ${scope.asKnownAt} of the ledger, ${location.href}`;

@@ -3,7 +3,8 @@ import type { Asked, Question } from '../question.ts';
 
 /** The rest of the scope and policy of a matrix; open if the address sets any of it. */
 export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly hasRollCalls: boolean }) {
-  const { takenFrom, takenBefore, propositions, sessions, wholeTextOnly, importantOnly, unanimous } = question;
+  const { takenFrom, takenBefore, confirmedSince, propositions, sessions, wholeTextOnly, importantOnly, unanimous } =
+    question;
   return (
     <details class="scope-details" open={isUsed(question)}>
       <summary>More of the scope</summary>
@@ -22,6 +23,14 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
             type="date"
             value={takenBefore ?? ''}
             onChange={({ currentTarget }) => ask({ takenBefore: currentTarget.value || null })}
+          />
+        </label>
+        <label>
+          Confirmed since
+          <input
+            type="date"
+            value={confirmedSince ?? ''}
+            onChange={({ currentTarget }) => ask({ confirmedSince: currentTarget.value || null })}
           />
         </label>
         <label>
@@ -78,13 +87,14 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
 const isUsed = ({
   takenFrom,
   takenBefore,
+  confirmedSince,
   propositions,
   sessions,
   wholeTextOnly,
   importantOnly,
   unanimous,
 }: Question) =>
-  [takenFrom, takenBefore, propositions, sessions].some((one) => one !== null) ||
+  [takenFrom, takenBefore, confirmedSince, propositions, sessions].some((one) => one !== null) ||
   wholeTextOnly ||
   importantOnly ||
   unanimous === 'EXCLUDE';
