@@ -39,7 +39,7 @@ describe('the data package', () => {
     expect(described.sources).toHaveLength(2);
     expect(described.resources).toHaveLength(3 * ledgerTables.length);
     const stances = described.resources.find(({ name }: { name: string }) => name === 'stances');
-    expect(stances).toMatchObject({ rows: 572, bytes: Buffer.byteLength(await read('stances.csv')) });
+    expect(stances).toMatchObject({ rows: 1256, bytes: Buffer.byteLength(await read('stances.csv')) });
   });
 
   test('describes values that the files really have: every row keeps the schema of its table', async () => {

@@ -102,9 +102,9 @@ describe('stances', () => {
       `SELECT citation.verification, count(DISTINCT stance_id)::int FROM citation GROUP BY 1 ORDER BY 1`,
     );
     expect(counts).toEqual([
-      { verification: 'VERIFIED', count: 558 },
-      { verification: 'PARTLY_VERIFIED', count: 7 },
-      { verification: 'FROM_KNOWLEDGE', count: 7 },
+      { verification: 'VERIFIED', count: 1200 },
+      { verification: 'PARTLY_VERIFIED', count: 19 },
+      { verification: 'FROM_KNOWLEDGE', count: 37 },
     ]);
   });
 
