@@ -70,6 +70,9 @@ describe('a ledger with the parties of the UN', () => {
     ['COW AUS', 'AT'],
     ['NATO', 'nato'],
     ['European Union', 'eu'],
+    ['au', 'AU'],
+    ['African Union', 'african-union'],
+    ['nam', 'nam'],
   ])('%s is %s', async (text, key) => {
     expect(await meant(text)).toBe(key);
   });
@@ -80,6 +83,7 @@ describe('a ledger with the parties of the UN', () => {
     ['710', ['CN', 'ZA']],
     ['840', ['PH', 'US']],
     ['CS', ['CSHH', 'CSXX']],
+    ['NAM', ['NA', 'nam']],
     ['COW 345', ['CSXX', 'RS', 'YUCS']],
   ])('%s is not taken, because it can mean any of %o', async (text, keys) => {
     for (const field of ['comparison(parties: [$text]) { revision }', 'party(key: $text) { key }']) {
