@@ -26,10 +26,22 @@ const turns = [
     before: { heldFrom: '2022-03-08', position: 'OPPOSE' },
     after: { heldFrom: '2022-05-16', position: 'SUPPORT' },
   },
+  {
+    country: 'US',
+    proposition: 'nato-stop-enlargement',
+    before: { heldFrom: '2022-01-26', position: 'OPPOSE' },
+    after: { heldFrom: '2025-12-04', position: 'LEAN_SUPPORT' },
+  },
+  {
+    country: 'US',
+    proposition: 'dem-contest',
+    before: { heldFrom: '2022-10-12', position: 'SUPPORT' },
+    after: { heldFrom: '2025-12-04', position: 'NEUTRAL' },
+  },
 ];
 
-describe.each(turns)('$country on joining NATO', ({ country, proposition, before, after }) => {
-  test('changed its mind in 2022, and each stance leads to the other', async () => {
+describe.each(turns)('$country on $proposition', ({ country, proposition, before, after }) => {
+  test('changed its mind, and each stance leads to the other', async () => {
     const { party } = await server.dataOf<{ party: { stances: List<Stance> } }>(
       `query ($country: String!, $proposition: String!) {
         party(key: $country) {

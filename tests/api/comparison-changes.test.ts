@@ -86,7 +86,7 @@ describe('between two days', () => {
         sideBefore: 'OPPOSE',
         verdictAfter: 'DIVIDED',
         sideAfter: null,
-        cells: [{ party: { key: 'SE' } }],
+        cells: [{ party: { key: 'RU' } }, { party: { key: 'SE' } }],
       },
     ]);
   });

@@ -16,7 +16,7 @@ test('a row says on which side they agree, since when, and how sure we are', () 
   expect(rowOf('tw-inalienable')).toMatchObject({
     verdict: 'AGREE',
     side: 'SUPPORT',
-    since: '2001-07-16', // Russia restated it in 2022; the agreement is of 2001
+    since: '1992-12-18', // Russia restated it several times; the agreement is of 1992
     confidence: 'HIGH',
     positionCount: 2,
     spread: 0,

@@ -33,16 +33,16 @@ test('the dataset says what the seed files hold', async () => {
     revision: 1,
     latestRevision: { number: 1, source: 'seeds' },
     counts: {
-      countries: 84,
-      blocs: 8,
+      countries: 167,
+      blocs: 15,
       issues: 8,
-      claims: 34,
+      claims: 37,
       rollCalls: 0,
-      stances: 572,
-      documents: 152,
-      passages: 23,
+      stances: 1256,
+      documents: 251,
+      passages: 26,
     },
-    coverage: { earliest: '1949-10-01', latest: '2025-09-22' },
+    coverage: { earliest: '1949-10-01', latest: '2026-06-17' },
   });
   expect(dataset.verbGuide).toContainEqual({ verb: 'acknowledges', position: 'NEUTRAL' });
 });

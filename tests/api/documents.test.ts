@@ -23,7 +23,7 @@ const signedBy = (party: string) => (document: Document) =>
   document.signatories.some((one) => one.party.key === party && one.role !== 'ASSOCIATED');
 
 test('there are all of them, the latest first', () => {
-  expect(all.length).toBe(152);
+  expect(all.length).toBe(251);
   expect(all.map(({ date }) => date)).toEqual(
     all
       .map(({ date }) => date)

@@ -20,7 +20,7 @@ async function agreementOf(variables: { parties: string[]; scope?: object; polic
 
 test('parties that share nothing have no number, least of all 0 or 50 %', async () => {
   const scope = { issues: ['aukus'] };
-  expect(await agreementOf({ parties: ['UA', 'KP'], scope })).toEqual({
+  expect(await agreementOf({ parties: ['UA', 'SB'], scope })).toEqual({
     value: null,
     reason: 'NO_SHARED_EVIDENCE',
     ...nothing,

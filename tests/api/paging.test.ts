@@ -21,7 +21,7 @@ const lists = [
   { list: 'issues', row: 'key' },
   { list: 'propositions', row: 'key' },
   { list: 'documents', args: 'dateFrom: "2020-01-01"', row: 'key' },
-  { list: 'stances', args: 'inForce: false, filter: { issues: ["taiwan"] }', row: 'key' },
+  { list: 'stances', args: 'inForce: false, filter: { issues: ["aukus"] }', row: 'key' },
   { list: 'revisions', row: 'number' },
   { list: 'members', above: 'party(key: "nato")', row: 'member { key }' },
   { list: 'passages', above: 'document(key: "seed-gt-2022-02-04")', row: 'key' },

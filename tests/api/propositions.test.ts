@@ -26,7 +26,7 @@ const rollCall = (fits: (rollCall: NonNullable<Proposition['rollCall']>) => bool
   proposition.rollCall === null || fits(proposition.rollCall);
 
 test('claims and roll calls are there, by key', () => {
-  expect(all.length).toBe(34 + 4);
+  expect(all.length).toBe(37 + 4);
   expect(keysOf({ nodes: all })).toEqual(keysOf({ nodes: all }).toSorted());
 });
 

@@ -67,7 +67,7 @@ describe('what another process commits', () => {
     const asKnownBefore = question.replace('propositions: [', 'asKnownAt: 1, propositions: [');
     const { comparison } = await server.dataOf<Answer>(asKnownBefore);
     expect(comparison.rows).toEqual(before.comparison.rows);
-    expect(comparison).toMatchObject({ revision: 2, agreement: { value: 0 } });
+    expect(comparison).toMatchObject({ revision: 2, agreement: { value: 0.25 } });
   });
 });
 

@@ -42,7 +42,7 @@ const keys = (rows: readonly Keyed[] = []) => keysOf({ nodes: rows });
 
 test('the report has just these passages, in the order of its paragraphs', () => {
   expect(keysOf(passages)).toEqual(keys(seedClaims));
-  expect(passages.totalCount).toBe(23);
+  expect(passages.totalCount).toBe(26);
 });
 
 test.each(seedClaims)('$key says "$keyPhrase" at paragraph $paragraph', (claim) => {
@@ -71,6 +71,21 @@ test.each(seedClaims.filter(({ kind }) => kind === 'POSITION'))(
 
 test.each(seedClaims.filter(({ kind }) => kind !== 'POSITION'))('$key, a $kind, is no stance', ({ key }) => {
   expect(passageOf(key)?.stances).toEqual([]);
+});
+
+test('the report and the statement that it reports have their official addresses, and say which was read', async () => {
+  interface Addressed {
+    addresses: { url: string; read: boolean }[];
+  }
+  const { report, statement } = await server.dataOf<{ report: Addressed; statement: Addressed }>(`{
+    report: document(key: "${article}") { addresses { url read } }
+    statement: document(key: "cn-ru-js-2022-02-04") { addresses { url read } }
+  }`);
+  expect(report.addresses).toEqual([{ url: 'https://www.globaltimes.cn/page/202202/1251396.shtml', read: true }]);
+  expect(statement.addresses.filter(({ read }) => !read).map(({ url }) => new URL(url).host)).toEqual([
+    'en.kremlin.ru',
+    'www.mfa.gov.cn',
+  ]);
 });
 
 test('what the report says of the international community makes no stance of anybody but China and Russia', async () => {

@@ -34,7 +34,7 @@ test('a good set-up gets one line for each check, all of them ok, and exit code 
       .flat()
       .map((check) => ['ok', check]),
   );
-  expect(lines.at(-1)).toMatch(/Revision 1 was built in \d+ ms: 572 stances, [\d,]+ bytes in columns\.$/);
+  expect(lines.at(-1)).toMatch(/Revision 1 was built in \d+ ms: 1,256 stances, [\d,]+ bytes in columns\.$/);
 });
 
 test('a wrong argument is wrong use', async () => {

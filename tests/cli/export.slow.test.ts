@@ -20,7 +20,7 @@ describe('concord export', () => {
     const first = await concord(...args);
     expect(first.code, first.stderr).toBe(0);
     const told = JSON.parse(first.stdout);
-    expect(told).toMatchObject({ status: 'PUBLISHED', revision: 1, rows: { stances: 572 } });
+    expect(told).toMatchObject({ status: 'PUBLISHED', revision: 1, rows: { stances: 1256 } });
     expect(await readdir(told.path)).toEqual(
       expect.arrayContaining(['stances.csv.gz', 'stances.ndjson.gz', 'stances.parquet']),
     );

@@ -23,7 +23,7 @@ const { querySource } = load('#stored-queries/query-source.ts') as typeof import
 const { requireQuery } = load('#stored-queries/find-queries.ts') as typeof import('#stored-queries/find-queries.ts');
 
 const database = useDatabase('seeded');
-const server = useServer(database);
+const server = useServer(database, { now: () => new Date() }); // as the export
 const engine = createQueryEngine({
   sizes: () => null,
   pageSizes: usualPage,

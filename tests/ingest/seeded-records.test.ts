@@ -9,7 +9,7 @@ describe('memberships', () => {
   const memberships = (bloc: string, member: string) =>
     rowsOf(
       `SELECT "from"::text, until::text, status, role FROM membership
-       JOIN party bloc ON bloc.id = bloc_id JOIN party member ON member.id = member_id WHERE bloc.key = $1 AND member.key = $2`,
+       JOIN party bloc ON bloc.id = bloc_id JOIN party member ON member.id = member_id WHERE bloc.key = $1 AND member.key = $2 ORDER BY "from"`,
       bloc,
       member,
     );
@@ -23,6 +23,13 @@ describe('memberships', () => {
   test('that are unclear are kept as unclear: Saudi Arabia in BRICS', async () => {
     expect(await memberships('brics', 'SA')).toEqual([
       { from: '2024-01-01', until: null, status: 'UNCLEAR', role: 'MEMBER' },
+    ]);
+  });
+
+  test('can be left and taken up again: Kiribati in the Pacific Islands Forum', async () => {
+    expect(await memberships('pif', 'KI')).toEqual([
+      { from: '1979-01-01', until: '2022-07-09', status: 'CONFIRMED', role: 'MEMBER' },
+      { from: '2023-01-30', until: null, status: 'CONFIRMED', role: 'MEMBER' },
     ]);
   });
 
@@ -102,9 +109,9 @@ describe('stances', () => {
       `SELECT citation.verification, count(DISTINCT stance_id)::int FROM citation GROUP BY 1 ORDER BY 1`,
     );
     expect(counts).toEqual([
-      { verification: 'VERIFIED', count: 558 },
-      { verification: 'PARTLY_VERIFIED', count: 7 },
-      { verification: 'FROM_KNOWLEDGE', count: 7 },
+      { verification: 'VERIFIED', count: 1200 },
+      { verification: 'PARTLY_VERIFIED', count: 19 },
+      { verification: 'FROM_KNOWLEDGE', count: 37 },
     ]);
   });
 

@@ -38,7 +38,7 @@ test('requests, errors, connections and the snapshot are told on a port of their
   expect(told.get('concord_request_duration_seconds_count{operation="adhoc",status="200"}')).toBe(2);
   expect(told.get('concord_request_errors_total{code="UNKNOWN_PARTY"}')).toBe(1);
   expect(told.get('concord_snapshot_revision')).toBe(1);
-  expect(told.get('concord_snapshot_stances')).toBe(572);
+  expect(told.get('concord_snapshot_stances')).toBe(1256);
   expect(told.get('concord_snapshot_age_seconds')).toBeGreaterThanOrEqual(0);
   expect(told.get('concord_database_connections')).toBeGreaterThanOrEqual(1);
   expect(told.get('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);

@@ -13,6 +13,7 @@ export const DocumentKind = builder.enumType('DocumentKind', {
     DIPLOMATIC_NOTE: { description: 'A note from one state to another or to an organisation.' },
     DIPLOMATIC_RELATIONS: { description: 'The establishment or resumption of diplomatic relations.' },
     DRAFT_TREATY: { description: 'A proposed treaty.' },
+    ELECTION: { description: 'An election, known by what is reported of it.' },
     FINAL_ACT: { description: 'The final act of a conference.' },
     GOVERNMENT_DECISION: { description: 'A decision of a government.' },
     JOINT_ARTICLE: { description: 'An article signed by officials of several parties.' },

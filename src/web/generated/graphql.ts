@@ -79,6 +79,8 @@ export type DocumentKind =
   | 'DIPLOMATIC_RELATIONS'
   /** A proposed treaty. */
   | 'DRAFT_TREATY'
+  /** An election, known by what is reported of it. */
+  | 'ELECTION'
   /** The final act of a conference. */
   | 'FINAL_ACT'
   /** A decision of a government. */

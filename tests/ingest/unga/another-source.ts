@@ -12,7 +12,7 @@ export async function other(database: Database, text: string, options: { readonl
 /** A roll call as another source records it, with an issue and a country that the import has too. */
 export const rollCall = (key: string, rest = '') => `
 issues: [{ key: un-human-rights, name: Rights of people }]
-countries: [{ key: FJ, name: Fiji Islands }]
+countries: [{ key: AD, name: Valleys of Andorra }]
 documents:
   - { key: ${key}, title: Record of the vote, kind: UN_RESOLUTION_VOTE, date: 2003-11-04, verification: VERIFIED }
 propositions:

@@ -36,7 +36,7 @@ describe('concord import unga', () => {
   test('tells what it added, and each step when it is done', async () => {
     await run(database.url, '--dir', sample, '--author', 'ann', '--message', 'the sample');
     expect(written.out).toBe(
-      'Revision 2: party 117 added, issue 6 added, document 15 added, proposition 15 added, propositionIssue 7 added, stance 30 added, absence 4 added.\n',
+      'Revision 2: party 39 added, issue 6 added, document 15 added, proposition 15 added, propositionIssue 7 added, stance 30 added, absence 4 added.\n',
     );
     const steps = written.progress.trimEnd().replaceAll(/\d+\.\d s/g, 'N s');
     expect(steps.split('\n')).toEqual([

@@ -12,7 +12,7 @@ beforeAll(async () => {
     status: 'REVISED',
     revision: 2,
     changes: {
-      party: { added: 117, amended: 0, retired: 0 },
+      party: { added: 39, amended: 0, retired: 0 },
       issue: { added: 6, amended: 0, retired: 0 },
       document: { added: 15, amended: 0, retired: 0 },
       proposition: { added: 15, amended: 0, retired: 0 },

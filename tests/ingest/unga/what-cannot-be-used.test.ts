@@ -24,7 +24,7 @@ describe('what another source has retired', () => {
     expect(
       (await refusalOf(database, {})).map((line) => line.replace(/^.*crosswalk\.yml:\d+:\d+/, 'crosswalk.yml')),
     ).toEqual([
-      `crosswalk.yml  found party FJ that another source has retired, ${conflict}`,
+      `crosswalk.yml  found party AD that another source has retired, ${conflict}`,
       `crosswalk.yml  found issue un-human-rights that another source has retired, ${conflict}`,
       `roll_calls.csv:17  found document unga-4003 that another source has retired, ${conflict}`,
       `roll_calls.csv:17  found proposition unga-4003 that another source has retired, ${conflict}`,
