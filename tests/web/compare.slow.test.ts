@@ -54,7 +54,25 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(warnings.map((text) => text.split(',')[0])).toEqual([
       'The value rests on 2 shared propositions',
       '2 of the 2 comparisons that count come from texts adopted by consensus',
+      '2 of the 2 comparisons that count rest on a stance that was last confirmed before 2021-01-15',
     ]);
+  });
+
+  test('says beside a position of when it is, where its latest evidence is more than five years old', async () => {
+    const ages = async (asOf: string) => {
+      const page = await open(`/compare?parties=CN,US&issues=taiwan&asOf=${asOf}`);
+      return rowOf(page, 'Taiwan is an inalienable part of China.').locator('.age').allInnerTexts();
+    };
+    expect(await ages('2022-02-04')).toEqual(['as of 1972', 'as of 1979']);
+    expect(await ages('1980-01-01')).toEqual(['as of 1972']);
+  });
+
+  test('counts only what was confirmed since a day, if asked to, and says so', async () => {
+    const page = await open('/compare?parties=CN,RU&issues=taiwan&asOf=2022-02-04&confirmedSince=2010-01-01');
+    await page.getByText('confirmed since 1 January 2010').waitFor();
+    expect(await rowOf(page, 'Taiwan is an inalienable part of China.').count()).toBe(0);
+    await page.getByRole('button', { name: 'Lift: confirmed since 1 January 2010' }).click();
+    await rowOf(page, 'Taiwan is an inalienable part of China.').waitFor();
   });
 
   test('finds parties by name, by code and by bloc, with the keyboard alone', async () => {

@@ -25,6 +25,7 @@ describe.skipIf(noBrowser !== null)(`what can be taken from a comparison (${noBr
       state: 'HELD',
       position: 'SUPPORT',
       held_from: '2022-02-04',
+      last_confirmed: '2022-02-04',
       as_of: '2022-02-04',
       as_known_at: '1',
     });
