@@ -19,6 +19,8 @@ export interface RollCallFiles {
   readonly files: readonly StagedFile[];
   /** Where the roll calls are described, for the message about a record of another one: `roll_calls.csv`. */
   readonly rollCallsIn: string;
+  /** Whether a roll call that the ledger has from another source is that one, rather than one more. */
+  readonly matching?: boolean;
   /**
    * Reads the files into the staged tables; what is wrong with them is added to the problems. True if every roll call was read, so that the records can
    * be checked against each other.
