@@ -5,6 +5,7 @@ import type { CommandContext } from '../command-context.ts';
 import { reportOutcome } from '../report-outcome.ts';
 import { addRetirement, type RetirementOptions } from '../retirement.ts';
 import { withWritableLedger } from '../with-ledger.ts';
+import { addImportUndl } from './import-undl.ts';
 import { addImportUnga } from './import-unga.ts';
 
 interface ImportOptions extends AuthorshipOptions, RetirementOptions {
@@ -17,6 +18,7 @@ interface ImportOptions extends AuthorshipOptions, RetirementOptions {
 export function addImport(program: Command, context: CommandContext): void {
   const group = program.command('import').description('import records');
   addImportUnga(group, context);
+  addImportUndl(group, context);
   const command = group
     .command('stances')
     .description('import ledger files: parties, documents, propositions, stances (seeds/README.md explains the format)')

@@ -58,7 +58,7 @@ export const required = {
 };
 
 /** The same where a value may be missing. */
-export const optional = { date: column('date', false) };
+export const optional = { date: column('date', false), text: column('string', false) };
 
 /** The revision in which a row was recorded. */
 export const addedIn = required.integer('added_in', 't.added_in', 'Number of the revision that recorded the row.', {

@@ -1,4 +1,5 @@
 import { positionValue } from '#agreement/position.ts';
+import { difference } from '#ledger/tables/differences.ts';
 import { document, signatory } from '#ledger/tables/documents.ts';
 import { membership, party } from '#ledger/tables/parties.ts';
 import { passage } from '#ledger/tables/passages.ts';
@@ -200,6 +201,28 @@ export const ledgerTables: readonly LedgerTable[] = [
     title: 'Absences',
     description: 'A party could take a position on that day and did not. Never a position, not even a neutral one.',
     orderBy: 't.proposition_id, t.party_id, t.date',
+  }),
+  exported(difference, {
+    name: 'differences',
+    title: 'Differences',
+    description:
+      'Votes of which a source says otherwise than the source that the ledger goes by. They are no stances, and no number takes them into account.',
+    columns: ({ proposition, party, source, position, address }) => [
+      proposition,
+      party,
+      source,
+      position,
+      optional.text(
+        'ledger_position',
+        'held.position',
+        'The position that the ledger goes by; empty where it has an absence, or nothing any more.',
+      ),
+      address,
+    ],
+    joins: (rows) => `
+      LEFT JOIN LATERAL (
+        SELECT s.position FROM stance s WHERE s.proposition_id = t.proposition_id AND s.party_id = t.party_id AND ${knownAt('s', rows)}
+        ORDER BY s.held_from DESC LIMIT 1) held ON true`,
   }),
   passages,
 ];

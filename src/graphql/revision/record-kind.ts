@@ -20,6 +20,10 @@ const kinds = {
     value: 'absence',
     description: 'The recorded absence of a party that could have taken a position, such as in a roll call.',
   },
+  DIFFERENCE: {
+    value: 'difference',
+    description: 'What a source says of a vote that another source recorded otherwise.',
+  },
   PASSAGE: { value: 'passage', description: 'A passage: what a document says in one paragraph or section.' },
   PASSAGE_PARTY: { value: 'passageParty', description: 'The link from a passage to a party whose words it reports.' },
   PASSAGE_STANCE: { value: 'passageStance', description: 'The link from a passage to a stance that it shows.' },

@@ -20,7 +20,7 @@ const otherFormats: Readonly<Record<string, string>> = {
 };
 
 const expected =
-  'a YAML file such as those in seeds (seeds/README.md explains it); roll calls of the UN in CSV are read by import unga --dir DIR';
+  'a YAML file such as those in seeds (seeds/README.md explains it); roll calls of the UN in CSV are read by import unga --dir DIR and import undl FILE';
 
 /** That a file is none of ours, as its name tells; null when it may be one. */
 export function otherFormat(name: string): Problem | null {

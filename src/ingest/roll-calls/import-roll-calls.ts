@@ -7,6 +7,7 @@ import { noticeLostClient } from '#postgres/set-up-connection.ts';
 import { withTransaction } from '#postgres/transaction.ts';
 import { checkStaged } from './check/check-staged.ts';
 import { compare } from './compare/compare.ts';
+import { toldMatches } from './match/told-matches.ts';
 import { asStep, ProblemList, type Report, type RollCallOutcome } from './outcome.ts';
 import type { RollCallFiles } from './reader.ts';
 import { analyseStaged, createStaging } from './stage/create-staging.ts';
@@ -23,6 +24,8 @@ export interface RollCallOptions {
   readonly retireUpTo?: number;
   /** Only says what would be changed. */
   readonly dryRun?: boolean;
+  /** Whether what another source says otherwise of a roll call that is the same is retired; else it stands, and the difference is listed. */
+  readonly officialFirst?: boolean;
 }
 
 /** Who imports, and why. */
@@ -71,22 +74,31 @@ async function revise(
   client: ClientBase,
   files: RollCallFiles,
   by: Importer,
-  { report = () => {}, complete = false, retireUpTo = 0, dryRun = false }: RollCallOptions,
+  { report = () => {}, complete = false, retireUpTo = 0, dryRun = false, officialFirst = false }: RollCallOptions,
 ): Promise<RollCallOutcome> {
   const { source } = files;
   await client.query('SAVEPOINT compared');
   return untilFirst(async () => {
-    const { base, problems } = await asStep(report, 'Comparing with the ledger', () =>
-      compare(client, files, complete),
+    const { base, problems, matches } = await asStep(report, 'Comparing with the ledger', () =>
+      compare(client, files, { complete, officialFirst }),
     );
     if (problems.total > 0) return problems.refusal();
+    const matching = files.matching === true ? { matching: await toldMatches(client, files, matches) } : {};
     const { changes, unsaid } = await countChanges(client, complete);
     const lacking = await lackingOf(client, source, unsaid);
     const kept = complete ? {} : someKept(lacking.map(({ table, held, lost }) => ({ table, rows: lost, of: held })));
     const losses = complete ? lacking : [];
     if (dryRun)
-      return { status: 'DRY_RUN', base, changes, first: await firstChanges(client, complete), losses, ...kept };
-    if (Object.keys(changes).length === 0) return { status: 'UNCHANGED', revision: base, ...kept };
+      return {
+        status: 'DRY_RUN',
+        base,
+        changes,
+        first: await firstChanges(client, complete),
+        losses,
+        ...kept,
+        ...matching,
+      };
+    if (Object.keys(changes).length === 0) return { status: 'UNCHANGED', revision: base, ...kept, ...matching };
     refuseLargeLoss(losses, source, retireUpTo);
     const taken = await client.query<{ number: number }>(
       'INSERT INTO revision (author, source, message) VALUES ($1, $2, $3) RETURNING number',
@@ -95,7 +107,7 @@ async function revise(
     const revision = taken.rows[0]?.number as number; // INSERT … RETURNING of one row returns one row
     if (revision === base + 1) {
       await write(client, revision, { complete, report });
-      return { status: 'REVISED', revision, changes, ...kept };
+      return { status: 'REVISED', revision, changes, ...kept, ...matching };
     }
     await client.query('ROLLBACK TO SAVEPOINT compared');
     return null;

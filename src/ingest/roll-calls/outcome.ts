@@ -23,17 +23,44 @@ export interface Refused {
   readonly total: number;
 }
 
-export type TakenOutcome =
-  | { readonly status: 'UNCHANGED'; readonly revision: number; readonly kept?: Kept }
-  | { readonly status: 'REVISED'; readonly revision: number; readonly changes: Changes; readonly kept?: Kept }
-  | {
-      readonly status: 'DRY_RUN';
-      readonly base: number;
-      readonly changes: Changes;
-      readonly first: FirstChanges;
-      readonly losses: readonly Loss[];
-      readonly kept?: Kept;
-    };
+export type TakenOutcome = Told &
+  (
+    | { readonly status: 'UNCHANGED'; readonly revision: number }
+    | { readonly status: 'REVISED'; readonly revision: number; readonly changes: Changes }
+    | {
+        readonly status: 'DRY_RUN';
+        readonly base: number;
+        readonly changes: Changes;
+        readonly first: FirstChanges;
+        readonly losses: readonly Loss[];
+      }
+  );
+
+/** What is told of an import beside what it changes. */
+export interface Told {
+  readonly kept?: Kept;
+  /** Only of sources whose roll calls may be in the ledger already. */
+  readonly matching?: ToldMatches;
+}
+
+/** Which roll calls of the files the ledger has from other sources. */
+export interface ToldMatches {
+  /** How many are the same as one of another source. */
+  readonly matched: number;
+  /** Of their votes and absences, how many the other source records otherwise: listed as differences, or with `officialFirst` replaced. */
+  readonly differences: number;
+  /** Those that may be several; not loaded. */
+  readonly ambiguous: readonly AmbiguousRollCall[];
+}
+
+export interface AmbiguousRollCall {
+  /** Where the files have it. */
+  readonly at: string;
+  readonly rollCall: string;
+  readonly symbol: string | null;
+  /** Keys of the roll calls of the ledger that it may be. */
+  readonly candidates: readonly string[];
+}
 
 const mostKept = 100;
 

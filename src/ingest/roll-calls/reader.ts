@@ -22,6 +22,8 @@ export interface RollCallFiles {
   readonly rollCallsIn: string;
   /** Tables of which the files say nothing: what stands in them is kept, even if the files are complete. None unless given. */
   readonly silentOn?: readonly TableName[];
+  /** Whether a roll call that the ledger has from another source is that one, rather than one more. */
+  readonly matching?: boolean;
   /**
    * Reads the files into the staged tables; what is wrong with them is added to the problems. True if every roll call was read, so that the records can
    * be checked against each other.

@@ -1,3 +1,4 @@
+import { difference } from './differences.ts';
 import { document, signatory } from './documents.ts';
 import { membership, party } from './parties.ts';
 import { passage, passageParty, passageStance } from './passages.ts';
@@ -19,6 +20,7 @@ const declared = {
   stance,
   citation,
   absence,
+  difference,
   passage,
   passageParty,
   passageStance,

@@ -80,7 +80,7 @@ export interface LiveLedger {
 }
 
 /** Tables that can be large; of these only what concerns the proposal is read. */
-const large: ReadonlySet<TableName> = new Set(['stance', 'citation', 'absence']);
+const large: ReadonlySet<TableName> = new Set(['stance', 'citation', 'absence', 'difference']);
 
 const ofConcern = '"ref_proposition".key = ANY($1::text[]) OR revision.source = $2';
 // What others added to a stance of this source goes where the stance goes.

@@ -12,7 +12,7 @@ export async function compareRecords(client: ClientBase, record: RecordTable, so
   const { name, table, key, content, wanted } = record;
   const row = (alias: string) => `ROW(${content.map((column) => `${alias}.${column}`).join(', ')})`;
   const us = client.escapeLiteral(source);
-  const own = `standing.source = ${us}`;
+  const own = `standing.said_by = ${us}`;
   const same = content.length === 0 ? 'true' : `${row('wanted')} IS NOT DISTINCT FROM ${row('standing')}`;
   const is = (alias: string) => key.map((column) => `wanted.${column} = ${alias}.${column}`).join(' AND ');
   const keys = key.map((column) => `t.${column}`).join(', ');
@@ -23,7 +23,8 @@ export async function compareRecords(client: ClientBase, record: RecordTable, so
          AS action
      FROM (${wanted}) wanted
      FULL JOIN (
-       SELECT t.*, revision.source FROM ${table} t JOIN revision ON revision.number = t.added_in WHERE t.retired_in IS NULL) standing
+       SELECT t.*, revision.source AS said_by FROM ${table} t JOIN revision ON revision.number = t.added_in
+       WHERE t.retired_in IS NULL AND NOT EXISTS (SELECT FROM staged_other WHERE overruled AND record = '${table}' AND id = t.id)) standing
        ON ${is('standing')}
      LEFT JOIN (
        SELECT DISTINCT ON (${keys}) t.*, retiring.source AS by FROM ${table} t JOIN revision ON revision.number = t.added_in
@@ -61,9 +62,8 @@ async function noteMoves(client: ClientBase, record: RecordTable): Promise<void>
   await client.query(
     `UPDATE ${change} change SET action = 'move' FROM ${record.table} t
      WHERE change.action = 'unsaid' AND t.id = change.standing AND (t.party_id, t.proposition_id) IN (
-       SELECT staged_voter.party_id, staged_proposition.id FROM (
+       SELECT staged_voter.party_id, r.proposition_id FROM (
          SELECT roll_call, voter FROM staged_vote UNION ALL SELECT roll_call, voter FROM staged_absence) said
-       JOIN staged_roll_call r USING (roll_call) JOIN staged_proposition ON staged_proposition.key = r.key
-       JOIN staged_voter ON ${onTheDay('said.voter', 'r.tabled_on')})`,
+       JOIN staged_target r USING (roll_call) JOIN staged_voter ON ${onTheDay('said.voter', 'r.day')})`,
   );
 }

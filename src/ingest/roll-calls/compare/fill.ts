@@ -7,19 +7,27 @@ const pathsOf = (files: readonly StagedFile[]) => files.map(({ path }) => path);
 /** SQL: where a roll call `r` is described, given the paths of the files as $1. */
 const place = `($1::text[])[r.file + 1] || ':' || r.line`;
 
-/** Stages a document for every staged roll call, which its votes cite. */
-export async function fillDocuments(client: ClientBase, files: readonly StagedFile[]): Promise<void> {
+/** Stages a document for every staged roll call but those with the numbers `elsewhere`; its votes cite it. */
+export async function fillDocuments(
+  client: ClientBase,
+  files: readonly StagedFile[],
+  elsewhere: readonly number[],
+): Promise<void> {
   await client.query(
     `INSERT INTO staged_document (place, key, title, publisher, kind, date, precision, symbol, addresses, verification,
        meeting, draft)
      SELECT ${place}, key, text, publisher, document_kind, tabled_on, precision, symbol, addresses, 'VERIFIED', meeting, draft
-     FROM staged_roll_call r ORDER BY file, line`,
-    [pathsOf(files)],
+     FROM staged_roll_call r WHERE roll_call <> ALL($2::int[]) ORDER BY file, line`,
+    [pathsOf(files), elsewhere],
   );
 }
 
-/** Stages a proposition for every staged roll call, with the tally of its votes; its document already has an id. */
-export async function fillPropositions(client: ClientBase, files: readonly StagedFile[]): Promise<void> {
+/** Stages the propositions of the same roll calls, with the tallies of their votes; their documents already have ids. */
+export async function fillPropositions(
+  client: ClientBase,
+  files: readonly StagedFile[],
+  elsewhere: readonly number[],
+): Promise<void> {
   await client.query(
     `INSERT INTO staged_proposition (place, key, kind, text, note, body, session, series, symbol, tabled_on, tabled_on_precision, text_scope, important,
        yes, no, abstain, document_id)
@@ -28,8 +36,8 @@ export async function fillPropositions(client: ClientBase, files: readonly Stage
      FROM staged_roll_call r JOIN staged_document USING (key)
      LEFT JOIN (
        SELECT roll_call, ${tallyOf} FROM staged_vote GROUP BY roll_call) tally USING (roll_call)
-     ORDER BY file, line`,
-    [pathsOf(files)],
+     WHERE roll_call <> ALL($2::int[]) ORDER BY file, line`,
+    [pathsOf(files), elsewhere],
   );
 }
 
@@ -64,4 +72,16 @@ export async function nameParties(client: ClientBase, problems: ProblemList): Pr
     expected: 'a party of the ledger, or one that the crosswalk declares',
   }));
   problems.addMany(unknown, rows[0]?.total);
+}
+
+/** Issues of roll calls that neither the files declare nor the ledger has are problems. */
+export async function nameIssues(client: ClientBase, problems: ProblemList): Promise<void> {
+  const { rows } = await client.query<{ issue: string }>(
+    `SELECT DISTINCT issue FROM staged_label WHERE issue NOT IN (
+       SELECT key FROM staged_issue UNION ALL SELECT key FROM issue WHERE retired_in IS NULL) ORDER BY issue LIMIT 100`,
+  );
+  for (const { issue } of rows) {
+    const expected = 'an issue of the ledger, or one that the crosswalk declares';
+    problems.add({ at: 'the crosswalk', found: `issue: ${JSON.stringify(issue)}`, expected });
+  }
 }

@@ -1,16 +1,19 @@
 import { onTheDay } from '../check/check-staged.ts';
 import { type RecordTable, recordTable } from './record-table.ts';
 
-// Of the voters of a record `said` of a roll call `r` on its day.
-const party = `JOIN staged_voter ON ${onTheDay('said.voter', 'r.tabled_on')}`;
-const proposition = 'JOIN staged_proposition ON staged_proposition.key = r.key';
+// Of the voter of a record `said` of a roll call `r` on its day, unless another source holds something of it.
+const saidOf = `
+  JOIN staged_target r USING (roll_call) JOIN staged_voter ON ${onTheDay('said.voter', 'r.day')}
+  WHERE NOT EXISTS (
+    SELECT FROM staged_other other
+    WHERE other.proposition_id = r.proposition_id AND other.party_id = staged_voter.party_id AND NOT other.overruled)`;
 
 /** A vote is a stance from the day of the roll call on. It cites the document of its roll call, so it has no citations of its own. */
-export const wantedStances: RecordTable = recordTable(
+const wantedStances: RecordTable = recordTable(
   'stance',
   {
     party: 'staged_voter.party_id',
-    proposition: 'staged_proposition.id',
+    proposition: 'r.proposition_id',
     heldFrom: 'r.tabled_on',
     position: 'said.position',
     heldFromPrecision: 'r.precision',
@@ -18,31 +21,44 @@ export const wantedStances: RecordTable = recordTable(
     confidence: `'HIGH'`,
     tier: `'EXTENDED'`,
   },
-  `FROM (SELECT file, line, roll_call, voter, position FROM staged_vote) said
-   JOIN (SELECT roll_call, key, tabled_on, precision FROM staged_roll_call) r USING (roll_call) ${proposition} ${party}`,
+  `FROM (SELECT file, line, roll_call, voter, position FROM staged_vote) said ${saidOf}`,
 );
 
 /** Absences: the party could vote and did not. Nothing is recorded for those that were no members. */
-export const wantedAbsences: RecordTable = recordTable(
+const wantedAbsences: RecordTable = recordTable(
   'absence',
   {
     party: 'staged_voter.party_id',
-    proposition: 'staged_proposition.id',
+    proposition: 'r.proposition_id',
     date: 'r.tabled_on',
     precision: 'r.precision',
-    document: 'staged_proposition.document_id',
+    document: 'r.document_id',
   },
-  `FROM (SELECT file, line, roll_call, voter FROM staged_absence WHERE absent) said
-   JOIN (SELECT roll_call, key, tabled_on, precision FROM staged_roll_call) r USING (roll_call) ${proposition} ${party}`,
+  `FROM (SELECT file, line, roll_call, voter FROM staged_absence WHERE absent) said ${saidOf}`,
 );
 
-/** The issues of roll calls. */
-export const wantedLinks: RecordTable = recordTable(
+/** The issues of roll calls; those of another source's are left to it. */
+const wantedLinks: RecordTable = recordTable(
   'propositionIssue',
-  { proposition: 'staged_proposition.id', issue: 'staged_issue.id' },
-  `FROM (SELECT file, line, roll_call, issue FROM staged_label WHERE NOT withdrawn) said
-   JOIN (SELECT roll_call, key FROM staged_roll_call) r USING (roll_call) ${proposition} JOIN staged_issue ON staged_issue.key = said.issue`,
+  { proposition: 'r.proposition_id', issue: 'named.id' },
+  `FROM (SELECT file, line, roll_call, issue FROM staged_label WHERE NOT withdrawn) said JOIN staged_target r USING (roll_call) JOIN (
+      SELECT id, key FROM staged_issue
+      UNION ALL SELECT id, key FROM issue WHERE retired_in IS NULL AND key NOT IN (SELECT key FROM staged_issue)) named ON named.key = said.issue
+    WHERE NOT r.is_matched`,
+);
+
+/** What the files say otherwise than another source. */
+const wantedDifferences: RecordTable = recordTable(
+  'difference',
+  {
+    proposition: 'said.proposition_id',
+    party: 'said.party_id',
+    source: 'said.source',
+    position: 'said.position',
+    address: 'said.address',
+  },
+  'FROM staged_difference said',
 );
 
 /** The revisioned rows of an import, in the order of writing. */
-export const records: readonly RecordTable[] = [wantedLinks, wantedStances, wantedAbsences];
+export const records: readonly RecordTable[] = [wantedLinks, wantedStances, wantedAbsences, wantedDifferences];

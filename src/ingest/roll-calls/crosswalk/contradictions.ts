@@ -8,7 +8,7 @@ interface Located extends CrosswalkFile {
 
 /** Contradictions in a crosswalk: a duplicate key, or two parties for one name and code at the same time. */
 export function contradictions(crosswalk: Located): Problem[] {
-  const { parties, names, issues, locate } = crosswalk;
+  const { parties, names, issues, codes, subjects, locate } = crosswalk;
   const said = (list: string) => (index: number) => locate([list, index]);
   return [
     ...twice(
@@ -24,8 +24,17 @@ export function contradictions(crosswalk: Located): Problem[] {
       said('issues'),
     ),
     ...periods(names, said('names')),
+    ...periods(asNames(codes), said('codes')),
+    ...twice(
+      subjects.map(({ prefix, issue }) => `the prefix ${prefix} of ${issue}`),
+      said('subjects'),
+    ),
   ];
 }
+
+/** Codes as names without a code. */
+export const asNames = (codes: CrosswalkFile['codes']): CrosswalkFile['names'] =>
+  codes.map(({ code, ...period }) => ({ ...period, name: code, code: '' }));
 
 function* twice(values: readonly string[], at: (index: number) => string): Generator<Problem> {
   for (const [index, value] of values.entries()) {

@@ -40,9 +40,24 @@ const issue = z.strictObject({
   lastSession: maybe(z.int('a whole number').min(1, 'a whole number of at least 1')),
 });
 
+const code = z.strictObject({
+  code: z.string('three letters').regex(/^[A-Z]{3}$/, 'three capital letters'),
+  party: countryKey,
+  from: maybe(day),
+  until: maybe(day),
+});
+
+const subject = z.strictObject({ prefix: text, issue: issue.shape.key, from: maybe(day) });
+
 /** seeds/unga/crosswalk.yml, whose header explains every key. */
 export const crosswalkFile = z.strictObject(
-  { parties: list(party), names: list(name), issues: list(issue) },
+  {
+    parties: list(party),
+    names: list(name),
+    issues: list(issue),
+    codes: list(code).default([]),
+    subjects: list(subject).default([]),
+  },
   'a mapping',
 );
 

@@ -2,7 +2,7 @@ import type { Database } from '#postgres/open-database.ts';
 import { notRead } from '../../not-read.ts';
 import { indexCountries } from '../crosswalk/country-index.ts';
 import { crosswalkPath, readCrosswalk } from '../crosswalk/read-crosswalk.ts';
-import { stageCrosswalk } from '../crosswalk/stage-crosswalk.ts';
+import { namesOf, stageCrosswalk } from '../crosswalk/stage-crosswalk.ts';
 import { type Importer, importRollCalls, type RollCallOptions } from '../import-roll-calls.ts';
 import { ProblemList, type RollCallOutcome } from '../outcome.ts';
 import { findRepeats } from './check/repeats.ts';
@@ -54,7 +54,7 @@ export async function importUnga(
       rollCallsIn: 'roll_calls.csv',
       silentOn: files.some(({ kind }) => kind === 'issues') ? [] : ['propositionIssue'],
       stage: async (client, reading) => {
-        await stageCrosswalk(client, crosswalk, countries);
+        await stageCrosswalk(client, crosswalk, namesOf(crosswalk), countries);
         const everyRollCall = await stageFiles(client, files, crosswalk, countries, reading);
         leftOut = await withdrawLabels(client, crosswalk);
         return everyRollCall;

@@ -32,7 +32,7 @@ export async function countChanges(
   const recordCounts = records.map(
     (record) => `
       SELECT '${record.name}', count(*) FILTER (WHERE action IN ('add', 'replace'))::int, 0,
-        count(*) FILTER (WHERE action IN ('replace', 'move'))::int, count(*) FILTER (WHERE action = 'unsaid')::int
+        (count(*) FILTER (WHERE action IN ('replace', 'move')) + (SELECT count(*) FROM staged_other WHERE overruled AND record = '${record.table}'))::int, count(*) FILTER (WHERE action = 'unsaid')::int
       FROM ${changeTable(record)}`,
   );
   const { rows } = await client.query<TableCount>([...catalogueCounts, ...recordCounts].join(' UNION ALL '));

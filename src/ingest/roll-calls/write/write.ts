@@ -18,12 +18,13 @@ export interface WriteOptions {
  */
 export async function write(client: ClientBase, revision: number, { complete, report }: WriteOptions): Promise<void> {
   for (const record of records) await retireRecords(client, record, revision, complete);
+  await retireOverruled(client, revision);
   if (complete) for (const name of [...catalogueNames].reverse()) await retireCatalogue(client, name, revision);
   for (const name of catalogueNames) await writeCatalogue(client, name, revision);
   for (const record of records) await addRecords(client, record, revision, report);
   if (complete) await refuseDangling(client, await retiredCatalogue(client));
   // Otherwise queries are planned for a small ledger until the next autovacuum.
-  await client.query('ANALYZE proposition, proposition_issue, document, stance, absence');
+  await client.query('ANALYZE proposition, proposition_issue, document, stance, absence, difference');
 }
 
 async function retiredCatalogue(client: ClientBase) {
@@ -74,6 +75,16 @@ export async function retireRecords(
      WHERE id IN (SELECT standing FROM ${changeTable(record)} WHERE action IN (${retiredActions(complete)}))`,
     [revision],
   );
+}
+
+/** Retires what other sources say otherwise, where the files go first. */
+async function retireOverruled(client: ClientBase, revision: number): Promise<void> {
+  for (const table of ['stance', 'absence']) {
+    await client.query(
+      `UPDATE ${table} SET retired_in = $1 WHERE id IN (SELECT id FROM staged_other WHERE overruled AND record = '${table}')`,
+      [revision],
+    );
+  }
 }
 
 /** Adds new and replacing rows, in the order of the files. */
