@@ -20,7 +20,7 @@ interface Context {
   readonly stated: StatedStances;
 }
 
-const columnsOf = { ...anyTables.citation.columns, ...anyTables.stance.columns } as Readonly<Record<string, Column>>;
+const fieldColumns = { ...anyTables.citation.columns, ...anyTables.stance.columns } as Readonly<Record<string, Column>>;
 
 /** Gathers what a sheet of stances says; gives what is wrong with it. */
 export function addStances(
@@ -38,7 +38,7 @@ export function addStances(
 function addLongRow(context: Context, row: SheetRow): readonly Problem[] {
   const { header, names } = context;
   const at = rowPlace(context.sheet, header, row);
-  const { party: partyText, proposition: key, heldFrom } = subjectIn(header, row);
+  const { party: partyText, proposition: key, heldFrom } = subjectIn(context, row);
   const party = partyText === undefined ? null : names.party(partyText, () => at('party'));
   const known = key === undefined ? null : names.proposition(key, () => at('proposition'));
   const missing = [
@@ -47,27 +47,29 @@ function addLongRow(context: Context, row: SheetRow): readonly Problem[] {
   ];
   if (party === null || known === null) return missing;
   const shared = sharedIn(context, row, known.kind === 'ROLL_CALL', at);
-  return say(context, { party, known, heldFrom, text: cellOf(header, row, 'position') ?? '', shared, at });
+  const text = cellOf(header, row, 'position') ?? context.columns.values.get('position') ?? '';
+  return say(context, { party, known, heldFrom, text, shared, at });
 }
 
 /** Of whom, on what and since when, in columns of their own or in the key of the stance. */
-function subjectIn(header: Header, row: SheetRow) {
+function subjectIn({ header, columns: { values } }: Context, row: SheetRow) {
   const key = cellOf(header, row, 'stanceKey');
   if (key !== undefined && !header.columns.has('party')) {
     const stance = parseStanceKey(key);
     return { party: stance?.party ?? key, proposition: stance?.proposition, heldFrom: stance?.heldFrom };
   }
   return {
-    party: cellOf(header, row, 'party', columnsOf.party),
-    proposition: cellOf(header, row, 'proposition'),
-    heldFrom: cellOf(header, row, 'heldFrom'),
+    party: cellOf(header, row, 'party', fieldColumns.party) ?? values.get('party'),
+    proposition: cellOf(header, row, 'proposition') ?? values.get('proposition'),
+    heldFrom: cellOf(header, row, 'heldFrom') ?? values.get('heldFrom'),
   };
 }
 
 /** A row a proposition, a column a party. */
 function addWideRow(context: Context, row: SheetRow): readonly Problem[] {
-  const { sheet, header, names } = context;
+  const { sheet, header, names, columns } = context;
   const at = rowPlace(sheet, header, row);
+  const heldFrom = cellOf(header, row, 'heldFrom') ?? columns.values.get('heldFrom');
   const key = cellOf(header, row, 'proposition');
   if (key === undefined) return [{ at: at('proposition'), found: 'nothing', expected: 'the key of a proposition' }];
   const known = names.proposition(key, () => at('proposition'));
@@ -80,7 +82,7 @@ function addWideRow(context: Context, row: SheetRow): readonly Problem[] {
     if (party === null) return [];
     const place: Place = (field) =>
       field === 'position' || field === 'party' ? placeIn(sheet, row.line, sheet.header[column]) : at(field);
-    return say(context, { party, known, heldFrom: cellOf(header, row, 'heldFrom'), text, shared, at: place });
+    return say(context, { party, known, heldFrom, text, shared, at: place });
   });
 }
 
@@ -92,23 +94,24 @@ interface Shared {
 /** What the cells of a row, and else the values for all rows, say of stance and citation beside party, proposition, day and position. */
 function sharedIn({ header, columns: { values }, names }: Context, row: SheetRow, isVote: boolean, at: Place): Shared {
   const textsOf = (fields: readonly string[]) =>
-    new Map(fields.map((field) => [field, cellOf(header, row, field, columnsOf[field])] as const));
+    new Map(fields.map((field) => [field, cellOf(header, row, field, fieldColumns[field])] as const));
   const stance = textsOf(ofStance.filter((field) => field !== 'position'));
   const citation = textsOf(ofCitation);
   // The document of a roll call shows its votes; values for all rows are for the others.
   const isCited = citation.get('document') !== undefined || (values.has('document') && !isVote);
   const document = citation.get('document') ?? (isCited ? values.get('document') : undefined);
   if (document !== undefined) names.document(document, () => at('document'));
+  const forStance = new Map([...values].filter(([field]) => !(isVote && field === 'basis')));
   const saidIn = (texts: ReadonlyMap<string, string | undefined>, constants: ReadonlyMap<string, string>) =>
     Object.fromEntries(
       Array.from(texts).flatMap(([field, cell]) => {
         const text = cell ?? constants.get(field);
-        return text === undefined ? [] : [[field, valueFor(columnsOf[field] as Column, text)]]; // fields of the tables
+        return text === undefined ? [] : [[field, valueFor(fieldColumns[field] as Column, text)]]; // fields of the tables
       }),
     );
   const isOfProposition = header.kind === 'WIDE' && header.columns.has('text') && isVote;
   return {
-    stance: saidIn(stance, values),
+    stance: saidIn(stance, forStance),
     citation: isOfProposition ? {} : saidIn(citation, isCited ? values : new Map()),
   };
 }
@@ -149,7 +152,7 @@ export function addWidePropositions(proposal: Proposal, sheet: Sheet, header: He
       record.document = cellOf(header, row, 'document');
       record.tabledOn ??= cellOf(header, row, 'heldFrom');
       record.tabledOnPrecision = valueFor(
-        columnsOf.heldFromPrecision as Column,
+        fieldColumns.heldFromPrecision as Column,
         cellOf(header, row, 'heldFromPrecision') ?? 'DAY',
       );
     }

@@ -24,7 +24,12 @@ interface Form {
   readonly told: readonly (readonly string[])[];
   /** Forms of columns that exports have because they follow from others. */
   readonly derived?: readonly string[];
+  /** Whether it has no other columns: else it is another form. */
+  readonly isWhole?: true;
 }
+
+/** A column of every export, which is not read. */
+const ofExports = 'addedin';
 
 const table = (kind: TableName, told: readonly string[], more: Readonly<Record<string, string>> = {}): Form => ({
   kind,
@@ -39,6 +44,7 @@ const wideNames: FieldNames = new Map([
   ...[...fieldNames('proposition')].filter(([, field]) => ofWide.includes(field)),
   ...[...stanceFields].filter(([, field]) => field !== 'position' && field !== 'party'),
   ['issues', 'issues'],
+  ['issue', 'issues'],
 ]);
 
 /** In the order in which they are tried. */
@@ -74,7 +80,7 @@ const forms: readonly Form[] = [
   table('proposition', ['key', 'text'], { issues: 'issues' }),
   table('party', ['key', 'kind', 'name']),
   table('issue', ['key', 'name']),
-  table('propositionIssue', ['proposition', 'issue']),
+  { ...table('propositionIssue', ['proposition', 'issue']), isWhole: true },
   table('verbGuide', ['verb', 'position']),
   { kind: 'WIDE', names: wideNames, told: [['proposition']] },
 ];
@@ -82,19 +88,27 @@ const forms: readonly Form[] = [
 const expectedHeader =
   'party, proposition and position (a row a stance); proposition and a column for each party; or the columns of documents, propositions, issues or parties (docs/importing.md)';
 
+/** The form of a sheet with columns that are called so; null: not read. */
+function formOf(called: readonly (string | null)[], { values }: SheetColumns): Form | undefined {
+  const read = called.flatMap((name) => (name === null ? [] : [columnForm(name)]));
+  return forms.find(({ kind, names, told, isWhole }) => {
+    const fields = new Set(read.map((name) => names.get(name)));
+    // What is said for all rows needs no column.
+    const isTold = (field: string) => fields.has(field) || (kind === 'STANCES' && values.has(field));
+    const isThis = told.some((some) => some.every(isTold) && some.some((field) => fields.has(field)));
+    return isThis && !(isWhole && read.some((name) => !names.has(name) && name !== ofExports));
+  });
+}
+
 /** Tells from a header what the rows of a sheet are, or what is wrong with it. */
-export function readHeader(sheet: Sheet, { renamed }: SheetColumns): Header | readonly Problem[] {
+export function readHeader(sheet: Sheet, as: SheetColumns): Header | readonly Problem[] {
   const called = sheet.header.map((header) => {
-    const name = renamed.get(columnForm(header));
+    const name = as.renamed.get(columnForm(header));
     return name === undefined ? header : name;
   });
   const at = (column?: number) =>
     placeIn(sheet, sheet.headerLine, column === undefined ? undefined : sheet.header[column]);
-  const form = forms.find(({ names, told }) =>
-    told.some((fields) =>
-      fields.every((field) => called.some((name) => name !== null && names.get(columnForm(name)) === field)),
-    ),
-  );
+  const form = formOf(called, as);
   if (form === undefined) {
     const shown = sheet.header.length === 0 ? 'no header' : `the columns ${sheet.header.slice(0, 12).join(', ')}`;
     return [{ at: at(), found: shown, expected: expectedHeader }];
@@ -113,7 +127,7 @@ export function readHeader(sheet: Sheet, { renamed }: SheetColumns): Header | re
       });
     else if (field !== undefined) columns.set(field, column);
     else if (form.kind === 'WIDE' && name !== '') others.push({ column, called: name });
-    else if (columnForm(name) !== 'addedin' && !form.derived?.includes(columnForm(name)))
+    else if (columnForm(name) !== ofExports && !form.derived?.includes(columnForm(name)))
       problems.push(unknownColumn(at(column), name, form));
   }
   if (form.kind === 'WIDE' && others.length === 0)

@@ -106,6 +106,21 @@ positions: { 1: SUPPORT, 2: NEUTRAL, 3: OPPOSE, 9: ABSENT }
     },
   ],
   [
+    'a party, a position and a day for all rows',
+    {
+      'a.csv': 'proposition,document\ntw-force,letter\n',
+      'columns.yaml':
+        'values: { party: China, position: lean support, from: 2005-03-14, basis: OWN_STATEMENT, confidence: MEDIUM, verification: VERIFIED }\n',
+    },
+  ],
+  [
+    'votes beside statements that share a basis',
+    {
+      'a.csv': 'proposition,CN,RU,TR\na-res-1,Y,N,X\n',
+      'columns.yaml': 'values: { basis: OWN_STATEMENT }\n',
+    },
+  ],
+  [
     'parties, issues, documents, propositions, and what belongs to them',
     {
       'parties.csv':
