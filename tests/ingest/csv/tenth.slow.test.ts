@@ -1,5 +1,11 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { utcDay } from '#agreement/day.ts';
+import { measures } from '#agreement/measures/measure.ts';
+import { askedComparison } from '#comparison/asked-comparison.ts';
+import { agreementIn } from '#comparison/comparison.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { buildSnapshot } from '#snapshot/build-snapshot.ts';
 import { runConcord } from '../../cli/run-concord.ts';
 import { dataAreThere } from '../../reference/published-scores.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -7,6 +13,15 @@ import { filesOf } from '../files.ts';
 import { writeSheets, writeTenth } from './tenth.ts';
 
 const minutes = 60_000;
+
+const pairs = [
+  ['CN', 'RU'],
+  ['US', 'GB'],
+  ['US', 'CU'],
+  ['IN', 'BR', 'ZA'],
+  ['DE', 'FR'],
+  ['NA', 'KP', 'AU', 'TR'],
+];
 
 // The votes are not part of the project.
 const title = dataAreThere
@@ -34,5 +49,22 @@ describe.skipIf(!dataAreThere)(title, () => {
 
   test('in sheets give every party as many votes and absences as import unga', async () => {
     expect((await written.pool.query(counts)).rows).toEqual((await imported.pool.query(counts)).rows);
+  });
+
+  test.each(measures)('in sheets give the same numbers by %s as import unga', async (measure) => {
+    const numbersIn = async ({ url }: Database) => {
+      const snapshot = await buildSnapshot(url);
+      return pairs.map((parties) => {
+        const asked = {
+          parties,
+          scope: { kinds: ['ROLL_CALL'] as const },
+          policy: { measure, unanimousRollCalls: 'EXCLUDE' as const },
+        };
+        return agreementIn(askedComparison(snapshot, asked, { today: utcDay(new Date('2026-01-15')) }));
+      });
+    };
+    const numbers = await numbersIn(imported);
+    expect(await numbersIn(written)).toEqual(numbers);
+    expect(numbers.every(({ shared }) => shared > 50)).toBe(true);
   });
 });

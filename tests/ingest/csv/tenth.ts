@@ -34,10 +34,11 @@ const readCsv = async (folder: string, name: (typeof names)[number]): Promise<Fi
 const csv = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`).join('');
 
-/** How the countries of the files that were others at some time are called in a year. */
-function partyCalled(country: string, year: number): string {
-  if (country === 'Yugoslavia') return year < 1993 ? 'YUCS' : 'RS';
-  return country;
+/** The files write Yugoslavia to the end; who that is follows from the day, as in seeds/unga/crosswalk.yml. */
+function partyCalled(country: string, day: string): string {
+  if (country !== 'Yugoslavia') return country;
+  if (day < '2003-02-04') return 'YUCS';
+  return day < '2006-06-03' ? 'CSXX' : 'RS';
 }
 
 /**
@@ -46,7 +47,7 @@ function partyCalled(country: string, year: number): string {
  */
 export async function writeSheets(folder: string, sheets: string, { pool }: Database): Promise<string[]> {
   await mkdir(sheets, { recursive: true });
-  const years = new Map<string, number>();
+  const days = new Map<string, string>();
   const propositions = [['key', 'kind', 'text', 'body', 'session', 'tabled', 'precision', 'scope', 'important']];
   for (const {
     rcid = '',
@@ -59,7 +60,7 @@ export async function writeSheets(folder: string, sheets: string, { pool }: Data
     para,
     importantvote = '',
   } of await readCsv(folder, 'roll_calls')) {
-    years.set(rcid, Number(date.slice(0, 4)));
+    days.set(rcid, date);
     const isUnknown = (amend === '' || para === '') && Number(session) >= 40 && Number(session) <= 51;
     const scope = amend === '1' ? 'amendment' : para === '1' ? 'paragraph' : isUnknown ? 'unknown' : 'whole';
     const text = descr || short || unres || `Roll call ${rcid}`;
@@ -81,7 +82,7 @@ export async function writeSheets(folder: string, sheets: string, { pool }: Data
   ];
   const votes = said.map(({ rcid = '', country = '', vote = 'absent' }) => [
     `un-${rcid}`,
-    partyCalled(country, years.get(rcid) ?? 0),
+    partyCalled(country, days.get(rcid) ?? ''),
     vote,
   ]);
   const { rows: parties } = await pool.query<Fields>(
