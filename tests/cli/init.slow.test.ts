@@ -21,7 +21,7 @@ test('the steps that init prints work as they are printed, whatever the folder i
     return `${run.status} ${run.stderr}${run.stdout}`;
   });
   expect(results).toEqual([
-    '0 5 files are valid.\n',
+    '0 6 files are valid.\n',
     expect.stringMatching(/^0 Dry run; nothing was changed\. Against revision 0: .*stance 6 added/),
     expect.stringMatching(/^0 Revision 1: .*stance 6 added, citation 5 added, absence 1 added\.\n$/),
     expect.stringMatching(/^0 Arcadia \(X-ARCADIA\), Ruritania \(X-RURITANIA\)\n/),

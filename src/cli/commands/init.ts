@@ -5,6 +5,7 @@ const contents: Readonly<Record<string, string>> = {
   'documents.yaml': 'the sources',
   'issues.yaml': 'an issue, two propositions, a stance',
   'parties.yaml': 'two countries and a bloc',
+  'sources.yaml': 'whose records these are, and on which terms',
   'stances.csv': 'stances, one a row',
   'votes.csv': 'roll calls, one a row, with a column for each party',
 };

@@ -38,7 +38,7 @@ const table = (kind: TableName, told: readonly string[], more: Readonly<Record<s
 });
 
 /** What a row of the wide form may say of its proposition; `document` and `precision` are those of the stances. */
-const ofWide = ['text', 'kind', 'note', 'body', 'session', 'symbol', 'tabledOn', 'textScope', 'important'];
+const ofWide = ['text', 'kind', 'note', 'body', 'session', 'series', 'symbol', 'tabledOn', 'textScope', 'important'];
 
 const wideNames: FieldNames = new Map([
   ...[...fieldNames('proposition')].filter(([, field]) => ofWide.includes(field)),
@@ -76,6 +76,7 @@ const forms: readonly Form[] = [
     parties: 'parties',
     stances: 'stances',
   }),
+  table('source', ['key', 'title', 'licence']),
   table('document', ['key', 'title']),
   table('proposition', ['key', 'text'], { issues: 'issues' }),
   table('party', ['key', 'kind', 'name']),

@@ -14,7 +14,7 @@ export const party = declare({
     key: text('ISO 3166-1 alpha-2 code of a country (3166-3 of a former one, else `X-…`); slug of a bloc.', {
       form: z.string('a key'),
     }),
-    kind: oneOf({ PartyKind }, 'Country or bloc.'),
+    kind: oneOf({ PartyKind }, 'What kind of party it is.'),
     iso3: optional(
       text('ISO 3166-1 alpha-3 code; empty for blocs and where there is none.', {
         form: z.string('three letters'),

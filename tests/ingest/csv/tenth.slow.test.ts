@@ -8,8 +8,8 @@ import type { Database } from '#postgres/open-database.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';
 import { runConcord } from '../../cli/run-concord.ts';
 import { dataAreThere } from '../../reference/published-scores.ts';
+import { scratchFolder } from '../../exports/export-to.ts';
 import { useDatabase } from '../../support/database.ts';
-import { filesOf } from '../files.ts';
 import { writeSheets, writeTenth } from './tenth.ts';
 
 const minutes = 60_000;
@@ -33,7 +33,7 @@ describe.skipIf(!dataAreThere)(title, () => {
   const written = useDatabase('seeded');
 
   beforeAll(async () => {
-    const folder = await filesOf({});
+    const folder = await scratchFolder();
     const unga = join(folder, 'unga');
     await writeTenth(unga);
     const run = await runConcord(['import', 'unga', '--dir', unga], { DATABASE_URL: imported.url });
