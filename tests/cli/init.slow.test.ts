@@ -27,6 +27,10 @@ test('the steps that init prints work as they are printed, whatever the folder i
     expect.stringMatching(/^0 Arcadia \(X-ARCADIA\), Ruritania \(X-RURITANIA\)\n/),
   ]);
   expect(results.at(-1)).toContain('AGREEMENT: 0.500\n2 shared propositions: 1 same, 0 partial, 1 opposite.\n');
+  const again = await runConcord(['import', 'stances', folder, '--source', 'my-ledger', '--dry-run'], {
+    DATABASE_URL: database.url,
+  });
+  expect(again.stdout).toBe('Dry run; nothing would change: the ledger is up to date (revision 1).\n');
 });
 
 test.each([

@@ -1,4 +1,5 @@
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { constants, copyFile, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError } from '../command-error.ts';
 
@@ -18,11 +19,12 @@ export async function makeLedger(folder: string): Promise<readonly string[]> {
     const found = there.length === 1 ? '1 file' : `${there.length} files`;
     throw new CommandError(`${folder} is not empty: found ${found}, expected no such folder, or an empty one.`);
   }
+  const files = (await readdir(example)).sort();
   try {
     await mkdir(folder, { recursive: true });
-    await cp(example, folder, { recursive: true, force: false, errorOnExist: true });
+    for (const name of files) await copyFile(join(example, name), join(folder, name), constants.COPYFILE_EXCL);
   } catch (error) {
     throw new CommandError(`${folder} cannot be made: ${(error as Error).message}.`, { cause: error });
   }
-  return (await readdir(example)).sort();
+  return files;
 }

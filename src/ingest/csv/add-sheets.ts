@@ -30,8 +30,8 @@ export async function addSheets(
   const headers = new Set<string>();
   for (const path of paths) {
     const sheet = await readSheet(path);
-    if ('found' in sheet) {
-      problems.push(sheet);
+    if (!('header' in sheet)) {
+      problems.push(...sheet);
       continue;
     }
     for (const name of sheet.header) headers.add(columnForm(name));
@@ -45,7 +45,7 @@ export async function addSheets(
       problems.push(...addRecords(proposal, header.kind as TableName, sheet, header, null));
     if (header.kind === 'WIDE') addWidePropositions(proposal, sheet, header);
   }
-  const names = knownNames(await readKnownRows(pool, proposal));
+  const names = knownNames(await readKnownRows(pool, proposal), columns.parties);
   const stated = new StatedStances(proposal);
   for (const { sheet, header } of read) {
     const { kind } = header;

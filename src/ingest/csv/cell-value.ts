@@ -6,14 +6,14 @@ const missing = 'NA';
 /** Whether a cell says nothing. `NA` says nothing except where it can be Namibia. */
 export const isBlank = (text: string, names: boolean): boolean => text === '' || (text === missing && !names);
 
-const booleans: Readonly<Record<string, boolean>> = {
-  true: true,
-  yes: true,
-  '1': true,
-  false: false,
-  no: false,
-  '0': false,
-};
+const booleans = new Map([
+  ['true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['0', false],
+]);
 
 /** Several values in a cell: a JSON array, as exports have it, or with a semicolon between them. */
 export function listOf(text: string): unknown {
@@ -40,7 +40,7 @@ export function valueFor({ type, oneOf }: Column, text: string): unknown {
     return oneOf.includes(value) ? value : text;
   }
   if (type === 'integer') return /^\d+$/.test(text) ? Number(text) : text;
-  if (type === 'boolean') return booleans[text.toLowerCase()] ?? text;
+  if (type === 'boolean') return booleans.get(text.toLowerCase()) ?? text;
   if (type === 'text[]') return listOf(text);
   if (type === 'jsonb') {
     const list = listOf(text);

@@ -14,6 +14,7 @@ const columnsFile = z.strictObject(
   {
     columns: z.record(z.string(), z.nullable(z.string('the name of a column, or null')), 'a mapping').default({}),
     values: z.record(z.string(), text, 'a mapping').default({}),
+    parties: z.record(z.string(), z.string('a party'), 'a mapping').default({}),
     positions: z.record(z.string(), said, 'a mapping').default({}),
     scale: z.union([z.literal(1), z.literal(2)], '1 or 2').default(1),
   },
@@ -26,6 +27,8 @@ export interface SheetColumns {
   readonly renamed: ReadonlyMap<string, string | null>;
   /** By field of stances and citations the text for cells that say nothing. */
   readonly values: ReadonlyMap<string, string>;
+  /** What parties are called in the files, and here. */
+  readonly parties: ReadonlyMap<string, string>;
   readonly words: PositionWords;
   /** What is wrong when none of the files has a header that is renamed here. */
   readonly unused: (headers: ReadonlySet<string>) => readonly Problem[];
@@ -35,6 +38,7 @@ export interface SheetColumns {
 export const usualColumns: SheetColumns = {
   renamed: new Map(),
   values: new Map(),
+  parties: new Map(),
   words: { scale: 1, own: new Map() },
   unused: () => [],
 };
@@ -48,7 +52,7 @@ export async function readColumns(path: string): Promise<SheetColumns | readonly
   if (file.content === undefined) return file.problems;
   const parsed = columnsFile.safeParse(file.content ?? {});
   if (!parsed.success) return formatProblems(file, parsed.error.issues, (at) => keysAt(columnsFile, at));
-  const { columns, values, positions, scale } = parsed.data;
+  const { columns, values, parties, positions, scale } = parsed.data;
   const byField = Object.entries(values).map(
     ([name, value]) => [name, stanceFields.get(columnForm(name)), value] as const,
   );
@@ -63,6 +67,7 @@ export async function readColumns(path: string): Promise<SheetColumns | readonly
   return {
     renamed: new Map(renamed),
     values: new Map(byField.map(([, field, value]) => [field as string, value])), // the unknown ones were refused
+    parties: new Map(Object.entries(parties)),
     words: { scale, own: new Map<string, Said>(Object.entries(positions).map(([word, is]) => [wordForm(word), is])) },
     unused: (headers) =>
       Object.keys(columns)

@@ -27,7 +27,11 @@ interface Wrong {
 /** Wrong texts for which close keys are looked for, of which there can be thousands. */
 const mostGuessed = 100;
 
-export function knownNames({ parties, propositions, documents }: KnownRows): KnownNames {
+/** `called` says of what parties are called in the files how they are called here. */
+export function knownNames(
+  { parties, propositions, documents }: KnownRows,
+  called: ReadonlyMap<string, string>,
+): KnownNames {
   const meanings = meaningsOfParties(parties.values());
   const wrong: Wrong[] = [];
   const unknown = (text: string, table: CatalogueTable, candidates: () => Named[]) => ({
@@ -36,7 +40,8 @@ export function knownNames({ parties, propositions, documents }: KnownRows): Kno
       expected: expectedKey(text, table, wrong.length < mostGuessed ? candidates() : []),
     },
   });
-  const lookUpParty = (text: string): Looked<string> => {
+  const lookUpParty = (written: string): Looked<string> => {
+    const text = called.get(written) ?? written;
     if (parties.has(text)) return { row: text };
     const { first } = sensesOf(meanings, text);
     const [only, ...others] = first;

@@ -28,20 +28,20 @@ export const placeIn = ({ name }: Pick<Sheet, 'name'>, line: number, column?: st
  * semicolon or a tab. Empty lines, and lines of empty cells, are no rows.
  * @throws IngestError `UNREADABLE`
  */
-export async function readSheet(name: string): Promise<Sheet | Problem> {
+export async function readSheet(name: string): Promise<Sheet | readonly Problem[]> {
   const text = decodeText(await readBytes(name));
   if (typeof text !== 'string') {
     const { line, column, ...problem } = text;
-    return { at: `${name}:${line}:${column}`, ...problem };
+    return [{ at: `${name}:${line}:${column}`, ...problem }];
   }
   return parseSheet(name, text);
 }
 
 /** The same for a text that has already been read. */
-export async function parseSheet(name: string, text: string): Promise<Sheet | Problem> {
+export async function parseSheet(name: string, text: string): Promise<Sheet | readonly Problem[]> {
   let header: SheetRow | null = null;
   const rows: SheetRow[] = [];
-  let uneven: Problem | null = null;
+  const uneven: Problem[] = [];
   const take = (fields: readonly string[], line: number) => {
     const cells = fields.map((field) => field.trim());
     if (cells.every((cell) => cell === '')) return;
@@ -52,11 +52,11 @@ export async function parseSheet(name: string, text: string): Promise<Sheet | Pr
       if (given.length === width || (cells.length > width && given.length < width))
         rows.push({ line, cells: filledUp(given, width) });
       else
-        uneven ??= {
+        uneven.push({
           at: placeIn({ name }, line),
           found: cellsIn(given.length),
           expected: `${width}, as in the header`,
-        };
+        });
     }
   };
   const reader = createCsvReader(take, separatorOf(text));
@@ -65,9 +65,9 @@ export async function parseSheet(name: string, text: string): Promise<Sheet | Pr
     await reader.end();
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error;
-    return { at: placeIn({ name }, error.line), found: error.found, expected: error.expected };
+    return [...uneven, { at: placeIn({ name }, error.line), found: error.found, expected: error.expected }];
   }
-  if (uneven !== null) return uneven;
+  if (uneven.length > 0) return uneven;
   const { cells, line } = (header as SheetRow | null) ?? { cells: [], line: 1 }; // the reader has filled it in
   return { name, header: cells, headerLine: line, rows };
 }

@@ -122,7 +122,14 @@ test.each<[string, string, readonly string[]]>([
     header + row({}) + row({}),
     ['a.csv:3:document  found letter cited twice with the same locator, expected one citation (first at a.csv:2)'],
   ],
-  ['a row that is too short', `${header}CN,tw-force\n`, ['a.csv:2  found 2 cells, expected 7, as in the header']],
+  [
+    'every row that is too short or too long',
+    `${header}CN,tw-force\n${row({})}a,b,c,d,e,f,g,h\n`,
+    [
+      'a.csv:2  found 2 cells, expected 7, as in the header',
+      'a.csv:4  found 8 cells, expected 7, as in the header',
+    ],
+  ],
   [
     'a quote that does not end',
     `${header}CN,"tw-force\n`,

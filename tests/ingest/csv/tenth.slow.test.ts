@@ -7,8 +7,8 @@ import { agreementIn } from '#comparison/comparison.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';
 import { runConcord } from '../../cli/run-concord.ts';
-import { dataAreThere } from '../../reference/published-scores.ts';
 import { scratchFolder } from '../../exports/export-to.ts';
+import { dataAreThere } from '../../reference/published-scores.ts';
 import { useDatabase } from '../../support/database.ts';
 import { writeSheets, writeTenth } from './tenth.ts';
 
