@@ -3,10 +3,12 @@ import { Command } from 'commander';
 import { describeVariables, readConfig } from '#config/read-config.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addExports } from './commands/exports.ts';
 import { addImport } from './commands/import.ts';
+import { addInit } from './commands/init.ts';
 import { addKey } from './commands/key.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addQueries } from './commands/queries.ts';
@@ -25,6 +27,8 @@ const commands = [
   addSeed,
   addImport,
   addCheck,
+  addCompare,
+  addInit,
   addKey,
   addExport,
   addExports,

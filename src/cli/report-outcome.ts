@@ -31,9 +31,9 @@ function inNumbers({ difference, ...told }: Extract<Outcome, { difference: unkno
 
 function linesOf(told: TakenOutcome): string[] {
   if (told.status === 'REVISED') return [`Revision ${told.revision}: ${countsOf(told.changes)}.`];
-  const revision = told.status === 'UNCHANGED' ? told.revision : told.base;
-  if (told.status === 'UNCHANGED' || Object.keys(told.changes).length === 0)
-    return [`Nothing to change: the ledger is up to date (revision ${revision}).`];
+  if (told.status === 'UNCHANGED') return [`Nothing to change: the ledger is up to date (revision ${told.revision}).`];
+  if (Object.keys(told.changes).length === 0)
+    return [`Dry run; nothing would change: the ledger is up to date (revision ${told.base}).`];
   const needed = largeLoss(told.losses);
   return [
     `Dry run; nothing was changed. Against revision ${told.base}: ${countsOf(told.changes)}.`,

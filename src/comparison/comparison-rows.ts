@@ -30,6 +30,14 @@ export const comparisonRows = oncePer((comparison: Comparison): readonly Compari
   });
 });
 
+/** The rows with these verdicts: without them all except UNKNOWN, or of a single party, whose rows are all UNKNOWN, these. */
+export function rowsShown(comparison: Comparison, asked?: readonly Verdict[] | null): readonly ComparisonRow[] {
+  const usual: readonly Verdict[] =
+    comparison.parties.length === 1 ? ['UNKNOWN'] : ['AGREE', 'DIVIDED', 'NEUTRAL', 'MIXED'];
+  const shown = asked ?? usual;
+  return comparisonRows(comparison).filter(({ verdict }) => shown.includes(verdict));
+}
+
 /** Rows by the key of their (first) issue, those without one last, then by the key of the proposition. */
 export function byIssue(rows: readonly ComparisonRow[]): ComparisonRow[] {
   const issueKey = ({ comparison: { snapshot, scope }, proposition }: ComparisonRow) =>

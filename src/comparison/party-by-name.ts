@@ -1,9 +1,9 @@
 import { countryNames } from '#ledger/names/country-names.ts';
+import { meaningsOfParties, type Sense, sensesOf } from '#ledger/names/party-names.ts';
 import type { Catalogue, Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { type Ranks, searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { meaningsOfParties, type Sense, sensesOf } from './party-names.ts';
 import { canBeNamed, closeKeys, hintOf, shown, UnknownKeyError } from './unknown-key.ts';
 
 const meaningsAmong = oncePer((parties: Catalogue<Party>) => meaningsOfParties(parties.list.filter(canBeNamed)));

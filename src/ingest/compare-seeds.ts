@@ -13,7 +13,7 @@ export interface SeedComparison {
 
 /** Compares the seed files with the ledger's rows of source `seeds`. Changes nothing. */
 export async function compareSeeds({ pool }: Database, directory: string): Promise<SeedComparison> {
-  const { proposal, problems } = await readProposal([directory]);
+  const { proposal, problems } = await readProposal(pool, [directory]);
   const client = await pool.connect();
   try {
     const inPart = problems.length > 0;

@@ -2,6 +2,7 @@ import type { Authorship } from '#ledger/write/commit.ts';
 import { type Outcome, type ReviseOptions, revise } from '#ledger/write/revise.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { problemsOf } from './check-files.ts';
+import type { SheetColumns } from './csv/columns-file.ts';
 import { readProposal } from './files/read-proposal.ts';
 import { ledgerFiles, notRead } from './not-read.ts';
 
@@ -9,6 +10,8 @@ import { ledgerFiles, notRead } from './not-read.ts';
 export interface ImportFilesOptions extends ReviseOptions {
   /** Is told, in a sentence, which files of the folders are not read. */
   readonly warn?: (warning: string) => void;
+  /** How CSV files are to be read. */
+  readonly columns?: SheetColumns | undefined;
 }
 
 /**
@@ -21,9 +24,9 @@ export async function importFiles(
   database: Database,
   paths: readonly string[],
   by: Authorship,
-  { warn = () => {}, retireUpTo = 0, ...options }: ImportFilesOptions = {},
+  { warn = () => {}, columns, retireUpTo = 0, ...options }: ImportFilesOptions = {},
 ): Promise<Outcome> {
-  const read = await readProposal(paths);
+  const read = await readProposal(database.pool, paths, columns);
   if (read.left.length > 0) warn(notRead(read.left, ledgerFiles));
   if (read.problems.length > 0) return { status: 'REFUSED', problems: await problemsOf(database, read) };
   return revise(database.pool, read.proposal, by, { ...options, retireUpTo });

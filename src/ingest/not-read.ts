@@ -1,7 +1,7 @@
 const mostNamed = 20;
 
 /** The files that are read as ledger files. */
-export const ledgerFiles = '.yaml and .yml';
+export const ledgerFiles = '.yaml, .yml, .csv or .csv.gz';
 
 /** The sentence about files of a folder that an import leaves alone; `taken` says which ones are read. */
 export function notRead(files: readonly string[], taken: string): string {

@@ -30,8 +30,25 @@ test('a ledger file with any bytes in it has problems with a place, or says what
   await fc.assert(
     fc.asyncProperty(bytes, somewhere, async (inserted, at) => {
       await writeFile(file, withBytes(world, at, inserted));
-      const { proposal, problems } = await readProposal([file]);
+      const { proposal, problems } = await readProposal(seeded.pool, [file]);
       for (const problem of problems) expect(problem.at).toMatch(/world\.yaml:\d+:\d+$/);
+      const rows = Object.values(proposal).flatMap((entries) => entries.map(({ row }) => row));
+      expect(JSON.stringify([rows, problems])).not.toContain('\ufffd');
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a sheet with any bytes in it has problems with a place, or says what stands in it', async () => {
+  const folder = await filesOf({});
+  const file = join(folder, 'sheet.csv');
+  const sheet =
+    'party,proposition,from,position,basis,document\nChina,tw-inalienable,2020-01-01,yes,VOTE,cn-ru-treaty-2001\n';
+  await fc.assert(
+    fc.asyncProperty(bytes, somewhere, async (inserted, at) => {
+      await writeFile(file, withBytes(sheet, at, inserted));
+      const { proposal, problems } = await readProposal(seeded.pool, [file]);
+      for (const problem of problems) expect(problem.at).toMatch(/sheet\.csv:\d+(:.+)?$/s);
       const rows = Object.values(proposal).flatMap((entries) => entries.map(({ row }) => row));
       expect(JSON.stringify([rows, problems])).not.toContain('\ufffd');
     }),

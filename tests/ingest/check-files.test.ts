@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkFiles } from '#ingest/check-files.ts';
@@ -76,6 +77,15 @@ test('a folder without files to read is named', async () => {
   const folder = await filesOf({ 'notes.txt': 'nothing' });
   await expect(checkFiles(database, [folder])).rejects.toMatchObject({
     code: 'NO_FILES',
-    message: `There is no .yaml or .yml file in ${folder}.`,
+    message: `There is no .yaml, .yml, .csv or .csv.gz file in ${folder}.`,
   });
+});
+
+test('a pipe, of which nobody knows the end, is refused', async () => {
+  const folder = await filesOf({});
+  const pipe = join(folder, 'stances.yaml');
+  execFileSync('mkfifo', [pipe]);
+  const refused = { code: 'UNREADABLE', message: `${pipe} cannot be read: it is neither a file nor a folder.` };
+  await expect(checkFiles(database, [pipe])).rejects.toMatchObject(refused);
+  await expect(checkFiles(database, [folder])).rejects.toMatchObject(refused);
 });

@@ -107,13 +107,15 @@ test('reads the country code NO as text, with or without quotes', async () => {
 });
 
 test.each([
-  ['stances.csv', 'party,from\nCN,2022-02-04\n', 'a CSV file'],
-  ['Stances.CSV', 'a: b\n', 'a CSV file'],
-  ['stances.xlsx', 'PK', 'an Excel file'],
-])('a file that is no YAML, %s, is named as what it is, with what would be read', async (name, text, what) => {
-  const folder = await filesOf({ [name]: text });
-  const { problems } = await checkFiles(database, [join(folder, name)]);
-  expect(problems.map(problemLine)).toEqual([
-    `${join(folder, name)}:1:1  found ${what}, which is not YAML, expected a YAML file such as those in seeds (seeds/README.md explains it); roll calls of the UN in CSV are read by import unga --dir DIR`,
-  ]);
-});
+  ['stances.tsv', 'party\tfrom\nCN\t2022-02-04\n', 'a TSV file'],
+  ['stances.XLSX', 'PK', 'an Excel file'],
+])(
+  'a file that is neither YAML nor CSV, %s, is named as what it is, with what would be read',
+  async (name, text, what) => {
+    const folder = await filesOf({ [name]: text });
+    const { problems } = await checkFiles(database, [join(folder, name)]);
+    expect(problems.map(problemLine)).toEqual([
+      `${join(folder, name)}:1:1  found ${what}, which is neither YAML nor CSV, expected a YAML or CSV file (docs/importing.md explains both)`,
+    ]);
+  },
+);

@@ -12,7 +12,7 @@ async function folder(): Promise<string> {
 }
 
 /** A folder with these texts as files. */
-export async function filesOf(texts: Readonly<Record<string, string>>): Promise<string> {
+export async function filesOf(texts: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const path = await folder();
   for (const [name, text] of Object.entries(texts)) {
     await mkdir(dirname(join(path, name)), { recursive: true });

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { meaningsOfCountries, meaningsOfParties, sensesOf } from '#comparison/party-names.ts';
 import { countryNames } from '#ledger/names/country-names.ts';
 import { nameForm } from '#ledger/names/name-form.ts';
+import { meaningsOfCountries, meaningsOfParties, sensesOf } from '#ledger/names/party-names.ts';
 
 const countries = [...countryNames().values()];
 

@@ -1,18 +1,10 @@
-import { defaultPolicy, type Policy } from '#agreement/policy.ts';
 import { agreementMatrix } from '#comparison/agreement-matrix.ts';
-import { rememberedComparison } from '#comparison/comparison.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
-import { resolveScope } from '#comparison/scope.ts';
-import { allCountries, speakingParties } from '#comparison/speaking-parties.ts';
-import type { Party } from '#snapshot/catalogue.ts';
-import type { Snapshot } from '#snapshot/snapshot.ts';
-import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import { askedComparison } from '#comparison/asked-comparison.ts';
+import { speakingParties } from '#comparison/speaking-parties.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
 import { PolicyInput } from '../agreement/policy.ts';
-import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
-import type { Context } from '../context.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints, compared, pairPoints } from '../cost/points.ts';
 import { ScopeInput } from '../scope/scope.ts';
@@ -49,7 +41,7 @@ builder.queryField('comparison', (t) =>
       'Compares parties side by side. A bloc is compared by the stances recorded for the bloc itself. What names no party, or several, is an error (UNKNOWN_PARTY).',
     args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
     extensions: cost({ points: (args, around) => cellPoints(compared(args, around)), around: compared }),
-    resolve: (_root, args, context) => compareAs(args.parties, args, context),
+    resolve: (_root, args, context) => askedComparison(context.snapshot, args, context),
   }),
 );
 
@@ -60,7 +52,7 @@ builder.queryField('agreement', (t) =>
     description: 'How far parties agree, as one value with its evidence.',
     args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
     extensions: numberCost,
-    resolve: (_root, args, context) => agreementOfComparison(compareAs(args.parties, args, context)),
+    resolve: (_root, args, context) => agreementOfComparison(askedComparison(context.snapshot, args, context)),
   }),
 );
 
@@ -78,58 +70,8 @@ builder.queryField('agreementMatrix', (t) =>
     },
     extensions: numberCost,
     resolve(_root, args, context) {
-      const comparison = compareAs(args.parties ?? null, args, context);
+      const comparison = askedComparison(context.snapshot, { ...args, parties: args.parties ?? null }, context);
       return agreementMatrix(args.parties ? comparison : speakingParties(comparison));
     },
   }),
 );
-
-const MOST_PARTIES = 250;
-
-interface CompareArguments {
-  readonly scope?: typeof ScopeInput.$inferInput | null | undefined;
-  readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
-}
-
-/**
- * The parties that keys, other codes or names mean to a ledger; throws BAD_INPUT unless there are 1 to 250 different ones, UNKNOWN_PARTY for a text that
- * means none or several.
- */
-function partiesOf(texts: readonly string[], ledger: Snapshot): Party[] {
-  if (texts.length < 1 || texts.length > MOST_PARTIES) {
-    throw apiError('BAD_INPUT', `parties: found ${texts.length}, expected 1 to ${MOST_PARTIES}.`);
-  }
-  const writtenAs = new Map<Party, string>();
-  for (const text of texts) {
-    const party = partyOf(ledger, text);
-    const before = writtenAs.get(party);
-    if (before !== undefined) throw twice(before, text);
-    writtenAs.set(party, text);
-  }
-  return [...writtenAs.keys()];
-}
-
-function twice(before: string, text: string) {
-  const found = before === text ? `"${text}" twice` : `"${before}" and "${text}", which are one party`;
-  return apiError('BAD_INPUT', `parties: found ${found}, expected each party once.`);
-}
-
-/** The requested policy with defaults; throws BAD_INPUT for a minimum below 1. */
-function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Policy {
-  const minimumShared = input?.minimumShared ?? defaultPolicy.minimumShared;
-  if (minimumShared < 1) throw apiError('BAD_INPUT', `minimumShared: found ${minimumShared}, expected at least 1.`);
-  return {
-    measure: input?.measure ?? defaultPolicy.measure,
-    neutral: input?.neutral ?? defaultPolicy.neutral,
-    unanimousRollCalls: input?.unanimousRollCalls ?? defaultPolicy.unanimousRollCalls,
-    minimumShared,
-  };
-}
-
-/** Compares the parties in the arguments; without keys, all countries. Keys are looked up at the scope's revision. */
-export function compareAs(keys: readonly string[] | null, { scope, policy }: CompareArguments, context: Context) {
-  const resolved = resolveScope(context.snapshot, scope ?? {}, context);
-  const ledger = snapshotAt(context.snapshot, resolved.asKnownAt);
-  const parties = keys === null ? allCountries(ledger) : partiesOf(keys, ledger);
-  return rememberedComparison(context.snapshot, parties, resolved, policyOf(policy));
-}

@@ -1,12 +1,4 @@
-import type { Verdict as VerdictName } from '#agreement/verdict.ts';
-import type { Comparison as ComparisonShape } from '#comparison/comparison.ts';
-import {
-  byIssue,
-  comparisonRows,
-  type ComparisonRow as RowShape,
-  sinceOf,
-  spreadIn,
-} from '#comparison/comparison-rows.ts';
+import { byIssue, type ComparisonRow as RowShape, rowsShown, sinceOf, spreadIn } from '#comparison/comparison-rows.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { cost } from '../cost/field-cost.ts';
@@ -37,12 +29,6 @@ const ComparisonRowOrder = builder.enumType('ComparisonRowOrder', {
   } as const,
 });
 
-/** UNKNOWN rows are shown only on request, except for a single party, which has no others. */
-const shownVerdicts = (
-  { parties }: ComparisonShape,
-  asked: readonly VerdictName[] | null | undefined,
-): readonly VerdictName[] => asked ?? (parties.length === 1 ? ['UNKNOWN'] : ['AGREE', 'DIVIDED', 'NEUTRAL', 'MIXED']);
-
 builder.objectField(Comparison, 'rows', (t) =>
   t.connection({
     type: ComparisonRow,
@@ -65,8 +51,7 @@ builder.objectField(Comparison, 'rows', (t) =>
       around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
     }),
     resolve(comparison, args, { pageSizes }) {
-      const shown = shownVerdicts(comparison, args.verdicts);
-      const rows = comparisonRows(comparison).filter(({ verdict }) => shown.includes(verdict));
+      const rows = rowsShown(comparison, args.verdicts);
       return connectionOf(orders[args.orderBy ?? 'ISSUE'](rows), args, pageSizes, ({ proposition }) => proposition.key);
     },
   }),

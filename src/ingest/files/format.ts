@@ -86,12 +86,10 @@ export const ofRollCalls = [
   'abstain',
 ] as const;
 
+export const rollCallNames = { tabledOn: 'tabled', tabledOnPrecision: 'precision', textScope: 'scope' } as const;
+
 const rollCall = z.strictObject({
-  ...fieldsOf(propositionTable, ['key', 'kind', 'text', 'note', 'document'], {
-    tabledOn: 'tabled',
-    tabledOnPrecision: 'precision',
-    textScope: 'scope',
-  }),
+  ...fieldsOf(propositionTable, ['key', 'kind', 'text', 'note', 'document'], rollCallNames),
   body: text,
   session: count,
   tabled: day,

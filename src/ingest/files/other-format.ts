@@ -1,9 +1,8 @@
 import { extname } from 'node:path';
 import type { Problem } from '#ledger/write/proposal.ts';
 
-/** Files that people have and that are no YAML, by the ending of their names. */
+/** Files that people have and that are neither YAML nor CSV, by the ending of their names. */
 const otherFormats: Readonly<Record<string, string>> = {
-  '.csv': 'a CSV',
   '.tsv': 'a TSV',
   '.xls': 'an Excel',
   '.xlsx': 'an Excel',
@@ -20,10 +19,12 @@ const otherFormats: Readonly<Record<string, string>> = {
 };
 
 const expected =
-  'a YAML file such as those in seeds (seeds/README.md explains it); roll calls of the UN in CSV are read by import unga --dir DIR and import undl FILE';
+  'a YAML or CSV file (docs/importing.md explains both); roll calls of the UN are read by import unga --dir DIR and import undl FILE';
 
 /** That a file is none of ours, as its name tells; null when it may be one. */
 export function otherFormat(name: string): Problem | null {
   const format = otherFormats[extname(name).toLowerCase()];
-  return format === undefined ? null : { at: `${name}:1:1`, found: `${format} file, which is not YAML`, expected };
+  return format === undefined
+    ? null
+    : { at: `${name}:1:1`, found: `${format} file, which is neither YAML nor CSV`, expected };
 }

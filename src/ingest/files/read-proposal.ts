@@ -1,7 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import type { Pool } from 'pg';
 import { emptyProposal, type Problem, type Proposal } from '#ledger/write/proposal.ts';
+import { addSheets } from '../csv/add-sheets.ts';
+import { type SheetColumns, usualColumns } from '../csv/columns-file.ts';
 import { IngestError } from '../ingest-error.ts';
+import { ledgerFiles } from '../not-read.ts';
 import { addDocuments } from './documents.ts';
 import { ledgerFile } from './format.ts';
 import { formatProblems } from './format-problems.ts';
@@ -10,6 +14,7 @@ import { otherFormat } from './other-format.ts';
 import { addParties } from './parties.ts';
 import { addPassages } from './passages.ts';
 import { addPropositions } from './propositions.ts';
+import { unreadable } from './read-file.ts';
 import { placeIn, readSourceFile, type SourceFile } from './source-file.ts';
 
 /** The proposal in files, and the problems in their format. */
@@ -22,15 +27,24 @@ export interface ReadProposal {
   readonly left: readonly string[];
 }
 
-/** Reads YAML files, and the .yaml and .yml files in and below folders, into one proposal. Throws an IngestError for a path that cannot be read. */
-export async function readProposal(paths: readonly string[]): Promise<ReadProposal> {
+/**
+ * Reads YAML and CSV files, and those in and below folders, into one proposal. The names in CSV files are those of the ledger and of the files.
+ * @throws IngestError for a path that cannot be read
+ */
+export async function readProposal(
+  pool: Pool,
+  paths: readonly string[],
+  columns: SheetColumns = usualColumns,
+): Promise<ReadProposal> {
   const proposal = emptyProposal();
   const problems: Problem[] = [];
   const found = await Promise.all(paths.map(filesAt));
-  const names = new Set(found.flatMap(({ taken }) => taken));
-  if (names.size === 0) throw new IngestError('NO_FILES', `There is no .yaml or .yml file in ${paths.join(', ')}.`);
-  for (const name of names) problems.push(...addFile(proposal, await readSourceFile(name).catch(unreadable(name))));
-  return { proposal, problems, files: names.size, left: found.flatMap(({ left }) => left) };
+  const names = [...new Set(found.flatMap(({ taken }) => taken))];
+  if (names.length === 0) throw new IngestError('NO_FILES', `There is no ${ledgerFiles} file in ${paths.join(', ')}.`);
+  const sheets = names.filter((name) => sheetName.test(name));
+  for (const name of names) if (!sheets.includes(name)) problems.push(...addFile(proposal, await readSourceFile(name)));
+  if (sheets.length > 0) problems.push(...(await addSheets(pool, proposal, sheets, columns)));
+  return { proposal, problems, files: names.length, left: found.flatMap(({ left }) => left) };
 }
 
 /** Adds what a file says to a proposal, or gives what is wrong with its form. */
@@ -52,7 +66,8 @@ export function addFile(proposal: Proposal, file: SourceFile): readonly Problem[
   return addPassages(proposal, file, parsed.data);
 }
 
-const ledgerFileName = /\.ya?ml$/i;
+const sheetName = /\.csv(\.gz)?$/i;
+const ledgerFileName = /\.(ya?ml|csv|csv\.gz)$/i;
 /** Files among the seed files that others read: the crosswalk of `import unga`, the errors of its source, and the names that queries and searches know. */
 const ofOtherReaders = /(^|\/)(unga\/(crosswalk\.yml|disputed\.csv)|names\/(countries|synonyms)\.csv)$/;
 /** What programs keep for themselves, as `.git`. */
@@ -76,10 +91,3 @@ async function filesAt(path: string): Promise<FilesAt> {
   const inPath = (name: string) => join(path, name);
   return { taken: taken.map(inPath), left: left.map(inPath) };
 }
-
-const unreadable =
-  (path: string) =>
-  (error: NodeJS.ErrnoException): never => {
-    const why = error.code === 'ENOENT' ? 'the file or folder does not exist' : error.message;
-    throw new IngestError('UNREADABLE', `${path} cannot be read: ${why}.`, { cause: error });
-  };

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isNode } from 'yaml';
 import type { Place, Problem } from '#ledger/write/proposal.ts';
 import { decodeText } from '#text/decode-text.ts';
 import { parseYaml } from '#text/parse-yaml.ts';
 import type { YamlProblem } from '#text/yaml-problem.ts';
+import { readBytes } from './read-file.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -20,9 +20,9 @@ export interface SourceFile {
   locateKey(path: Path, key: string): string;
 }
 
-/** Reads a YAML 1.2 file in UTF-8. Problems of the file system are thrown, those of the text are in the result. */
+/** Reads a YAML 1.2 file in UTF-8. Problems of the file system are thrown as IngestError, those of the text are in the result. */
 export async function readSourceFile(name: string): Promise<SourceFile> {
-  const text = decodeText(await readFile(name));
+  const text = decodeText(await readBytes(name));
   return typeof text === 'string' ? parseSource(name, text) : withoutContent(name, [text]);
 }
 

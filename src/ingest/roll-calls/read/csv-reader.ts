@@ -10,7 +10,10 @@ export interface CsvReader {
 }
 
 /** Calls `onRecord` with the fields of every record and its first line, counted from 1. Empty lines are not records. */
-export function createCsvReader(onRecord: (fields: readonly string[], line: number) => void): CsvReader {
+export function createCsvReader(
+  onRecord: (fields: readonly string[], line: number) => void,
+  delimiter = ',',
+): CsvReader {
   let read = 0;
   const tell = (fields: readonly string[], { lines }: InfoRecord) => {
     const line = read + 1;
@@ -18,7 +21,7 @@ export function createCsvReader(onRecord: (fields: readonly string[], line: numb
     if (fields.length > 1 || fields[0] !== '') onRecord(fields, line);
     return null; // the stream has nothing to pass on
   };
-  const parser = parse({ bom: true, relax_column_count: true, on_record: tell });
+  const parser = parse({ bom: true, delimiter, relax_column_count: true, on_record: tell });
   const { promise: failed, reject } = Promise.withResolvers<never>();
   failed.catch(() => {}); // the next call of `feed` rejects
   parser.on('error', (error) => reject(isQuoteError(error) ? misplacedQuote(error, read + 1) : error));

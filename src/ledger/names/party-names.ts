@@ -1,6 +1,13 @@
-import { type CodeList, countryNames } from '#ledger/names/country-names.ts';
-import { nameForm } from '#ledger/names/name-form.ts';
-import type { Party } from '#snapshot/catalogue.ts';
+import { type CodeList, countryNames } from './country-names.ts';
+import { nameForm } from './name-form.ts';
+
+/** What a ledger calls a party. */
+export interface PartyCalled {
+  readonly key: string;
+  readonly iso3: string | null;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
 
 /** A country or bloc that a text can mean: `by` is the list that gives it the code, null for a name or a key. */
 export interface Sense {
@@ -30,7 +37,7 @@ function add(senses: Senses, text: string, key: string, by: CodeList | null = nu
 }
 
 /** What texts mean by what a ledger says of its parties. */
-export function meaningsOfParties(parties: Iterable<Party>): Meanings {
+export function meaningsOfParties(parties: Iterable<PartyCalled>): Meanings {
   const { codes, names, others } = noMeanings();
   for (const { key, iso3, name, aliases } of parties) {
     add(codes, key, key);
