@@ -125,10 +125,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'every row that is too short or too long',
     `${header}CN,tw-force\n${row({})}a,b,c,d,e,f,g,h\n`,
-    [
-      'a.csv:2  found 2 cells, expected 7, as in the header',
-      'a.csv:4  found 8 cells, expected 7, as in the header',
-    ],
+    ['a.csv:2  found 2 cells, expected 7, as in the header', 'a.csv:4  found 8 cells, expected 7, as in the header'],
   ],
   [
     'a quote that does not end',
@@ -246,4 +243,13 @@ test('a column that is renamed and that no file has is a problem', async () => {
   expect(await checkTexts(database, texts)).toEqual([
     'columns.yaml:1:12  found a column "Partei", expected a column that one of the CSV files has',
   ]);
+});
+
+test('more rows than an import can have are refused, whether they are of one file or of several', async () => {
+  const texts = (...rows: readonly number[]) =>
+    Object.fromEntries(rows.map((count, index) => [`${index}.csv`, `key,name\n${'a,A\n'.repeat(count)}`]));
+  const line = (at: string) =>
+    `${at}  found more than 300,000 rows, expected at most that many in an import; divide it`;
+  expect(await checkTexts(database, texts(300_001))).toEqual([line('0.csv:300002')]);
+  expect(await checkTexts(database, texts(200_000, 100_001))).toEqual([line('1.csv:1')]);
 });
