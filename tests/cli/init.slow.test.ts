@@ -22,8 +22,8 @@ test('the steps that init prints work as they are printed, whatever the folder i
   });
   expect(results).toEqual([
     '0 6 files are valid.\n',
-    expect.stringMatching(/^0 Dry run; nothing was changed\. Against revision 0: .*stance 6 added/),
-    expect.stringMatching(/^0 Revision 1: .*stance 6 added, citation 5 added, absence 1 added\.\n$/),
+    expect.stringMatching(/^0 Dry run; nothing was changed\. Against revision 0: .*stance 7 added/),
+    expect.stringMatching(/^0 Revision 1: .*stance 7 added, citation 5 added, absence 1 added\.\n$/),
     expect.stringMatching(/^0 Arcadia \(X-ARCADIA\), Ruritania \(X-RURITANIA\)\n/),
   ]);
   expect(results.at(-1)).toContain('AGREEMENT: 0.500\n2 shared propositions: 1 same, 0 partial, 1 opposite.\n');

@@ -8,7 +8,7 @@ import type { SheetColumns } from './columns-file.ts';
 import { knownNames } from './known-names.ts';
 import { readKnownRows } from './known-rows.ts';
 import { type Header, readHeader } from './read-header.ts';
-import { readSheet, type Sheet } from './read-sheet.ts';
+import { mostRows, placeIn, readSheet, type Sheet, tooManyRows } from './read-sheet.ts';
 import { StatedStances } from './stated-stances.ts';
 
 /** Tables of which sheets of stances name rows. */
@@ -28,6 +28,7 @@ export async function addSheets(
   const problems: Problem[] = [];
   const read: { readonly sheet: Sheet; readonly header: Header }[] = [];
   const headers = new Set<string>();
+  let rows = 0;
   for (const path of paths) {
     const sheet = await readSheet(path);
     if (!('header' in sheet)) {
@@ -36,8 +37,11 @@ export async function addSheets(
     }
     for (const name of sheet.header) headers.add(columnForm(name));
     const header = readHeader(sheet, columns);
-    if ('kind' in header) read.push({ sheet, header });
-    else problems.push(...header);
+    if ('kind' in header) {
+      read.push({ sheet, header });
+      rows += sheet.rows.length * Math.max(header.others.length, 1);
+      if (rows > mostRows) return [tooManyRows(placeIn(sheet, sheet.headerLine))];
+    } else problems.push(...header);
   }
   problems.push(...columns.unused(headers));
   for (const { sheet, header } of read) {

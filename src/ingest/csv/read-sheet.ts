@@ -19,6 +19,15 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
+/** Rows of all sheets of an import, or what counts as such in the wide form: 100,000 take some 400 MB. */
+export const mostRows = 300_000;
+
+export const tooManyRows = (at: string): Problem => ({
+  at,
+  found: `more than ${mostRows.toLocaleString('en')} rows`,
+  expected: 'at most that many in an import; divide it',
+});
+
 /** Where something stands in a sheet: `votes.csv:12:position`. */
 export const placeIn = ({ name }: Pick<Sheet, 'name'>, line: number, column?: string): string =>
   [name, line, ...(column === undefined ? [] : [column])].join(':');
@@ -42,10 +51,12 @@ export async function parseSheet(name: string, text: string): Promise<Sheet | re
   let header: SheetRow | null = null;
   const rows: SheetRow[] = [];
   const uneven: Problem[] = [];
+  let tooMany: Problem | null = null;
   const take = (fields: readonly string[], line: number) => {
     const cells = fields.map((field) => field.trim());
     if (cells.every((cell) => cell === '')) return;
     if (header === null) header = { line, cells: withoutEmptyEnd(cells) };
+    else if (rows.length + uneven.length === mostRows) tooMany ??= tooManyRows(placeIn({ name }, line));
     else {
       const width = header.cells.length;
       const given = cells.length > width ? withoutEmptyEnd(cells) : cells;
@@ -67,6 +78,7 @@ export async function parseSheet(name: string, text: string): Promise<Sheet | re
     if (!(error instanceof BrokenFile)) throw error;
     return [...uneven, { at: placeIn({ name }, error.line), found: error.found, expected: error.expected }];
   }
+  if (tooMany !== null) return [tooMany];
   if (uneven.length > 0) return uneven;
   const { cells, line } = (header as SheetRow | null) ?? { cells: [], line: 1 }; // the reader has filled it in
   return { name, header: cells, headerLine: line, rows };

@@ -3,8 +3,8 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { IngestError } from '../ingest-error.ts';
 
-/** Bytes of a file, unpacked, that are read at once: some three million rows of stances. */
-const mostBytes = 512 * 1024 * 1024;
+/** Bytes of a file, unpacked: what is read is held in memory. */
+const mostBytes = 64 * 1024 * 1024;
 
 /**
  * The bytes of a file; of one whose name ends in .gz what is packed in it.

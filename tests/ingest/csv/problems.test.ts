@@ -244,3 +244,12 @@ test('a column that is renamed and that no file has is a problem', async () => {
     'columns.yaml:1:12  found a column "Partei", expected a column that one of the CSV files has',
   ]);
 });
+
+test('more rows than an import can have are refused, whether they are of one file or of several', async () => {
+  const texts = (...rows: readonly number[]) =>
+    Object.fromEntries(rows.map((count, index) => [`${index}.csv`, `key,name\n${'a,A\n'.repeat(count)}`]));
+  const line = (at: string) =>
+    `${at}  found more than 300,000 rows, expected at most that many in an import; divide it`;
+  expect(await checkTexts(database, texts(300_001))).toEqual([line('0.csv:300002')]);
+  expect(await checkTexts(database, texts(200_000, 100_001))).toEqual([line('1.csv:1')]);
+});
