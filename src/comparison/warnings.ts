@@ -61,7 +61,7 @@ function ofDisputedVotes(comparison: Comparison): Warning[] {
   const { disputed, rollCalls, parties } = disputedVotesIn(comparison);
   if (disputed === 0) return [];
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(parties.map(({ name }) => name));
-  const message = `On ${disputed} of the ${rollCalls} roll calls the vote recorded for ${names} is disputed; dataset { knownGaps } says why.`;
+  const message = `On ${disputed} of the ${rollCalls} roll calls what is recorded of ${names} is disputed; dataset { knownGaps } says why.`;
   return [{ code: 'DISPUTED_VOTES', message, count: disputed }];
 }
 

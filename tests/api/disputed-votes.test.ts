@@ -29,7 +29,7 @@ describe('a number that rests on votes of which another record says otherwise', 
   test('says on how many roll calls the votes of two countries were exchanged', async () => {
     expect(await disputed(['GR', 'FR'], rollCalls)).toEqual({
       code: 'DISPUTED_VOTES',
-      message: 'On 2 of the 9 roll calls the vote recorded for Greece is disputed; dataset { knownGaps } says why.',
+      message: 'On 2 of the 9 roll calls what is recorded of Greece is disputed; dataset { knownGaps } says why.',
       count: 2,
     });
     expect((await disputed(['GD', 'FR'], rollCalls))?.count).toBe(2);
@@ -37,7 +37,7 @@ describe('a number that rests on votes of which another record says otherwise', 
 
   test('counts a roll call once though the votes of both are disputed', async () => {
     expect(await disputed(['GR', 'GD', 'FR'], rollCalls)).toMatchObject({
-      message: expect.stringContaining('On 2 of the 9 roll calls the vote recorded for Greece or Grenada is'),
+      message: expect.stringContaining('On 2 of the 9 roll calls what is recorded of Greece or Grenada is'),
     });
   });
 
