@@ -19,7 +19,7 @@ test('after an UPDATE by an owner it names the revision and the row, and exits w
   const { code, stderr } = await verify();
   expect([code, stderr]).toEqual([
     1,
-    'Revision 1 was altered (party ADDED: 92 rows, of which some differ from what was committed). Rows written later than their revision: party CN.\n',
+    'Revision 1 was altered (party ADDED: 182 rows, of which some differ from what was committed). Rows written later than their revision: party CN.\n',
   ]);
   const json = await verify('--json');
   expect([json.code, JSON.parse(json.stdout)]).toMatchObject([
