@@ -3,15 +3,6 @@ import type { StanceColumns } from './stance-columns.ts';
 /** In the column of days: they depend on the revision, or are too many for it. */
 export const ELSEWHERE = 0xffff;
 
-/** From a revision on, the day on which a stance was last confirmed. */
-export interface Confirmation {
-  readonly revision: number;
-  readonly day: number;
-}
-
-/** By row index, what the column of days does not hold: by revision, ascending, the first one that in which the stance was added. */
-export type Confirmations = ReadonlyMap<number, readonly Confirmation[]>;
-
 /**
  * The day on which the stance at a row index was last confirmed: that of the latest document that shows it, and no earlier than its first day. As known
  * at a revision at which the stance itself was known.

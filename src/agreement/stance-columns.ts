@@ -1,5 +1,3 @@
-import type { Confirmations } from './last-confirmed.ts';
-
 /** In a column of days or revisions: no end. */
 export const NEVER = 0x7fffffff;
 
@@ -34,6 +32,15 @@ export interface StanceColumns {
   readonly tail: ReadonlyMap<number, readonly number[]>;
   readonly settled: Settled;
 }
+
+/** From a revision on, the day on which a stance was last confirmed. */
+export interface Confirmation {
+  readonly revision: number;
+  readonly day: number;
+}
+
+/** By row index, what the column of days does not hold: by revision, ascending, the first one that in which the stance was added. */
+export type Confirmations = ReadonlyMap<number, readonly Confirmation[]>;
 
 /**
  * By proposition: the day and the revision from which on nothing about its sorted stances depends on the point in time queried. All of them have

@@ -1,5 +1,5 @@
-import { type Confirmation, ELSEWHERE } from '#agreement/last-confirmed.ts';
-import type { StanceColumns } from '#agreement/stance-columns.ts';
+import { ELSEWHERE } from '#agreement/last-confirmed.ts';
+import type { Confirmation, StanceColumns } from '#agreement/stance-columns.ts';
 import type { Catalogue, Document } from './catalogue.ts';
 
 /** That a document shows the stance at a row index, from one revision to another. */

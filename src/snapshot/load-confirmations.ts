@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Confirmations } from '#agreement/last-confirmed.ts';
-import type { StanceColumns } from '#agreement/stance-columns.ts';
+import type { Confirmations, StanceColumns } from '#agreement/stance-columns.ts';
 import type { Catalogue, Document } from './catalogue.ts';
 import { confirmerOf } from './confirmations.ts';
 import { copyIntegers } from './load-stances.ts';
