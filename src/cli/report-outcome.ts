@@ -1,4 +1,4 @@
-import type { Changes, UngaOutcome } from '#ingest/unga/outcome.ts';
+import type { Changes, UngaOutcome } from '#ingest/roll-calls/outcome.ts';
 import { largeLoss, percent } from '#ledger/write/refuse-loss.ts';
 import type { Kept, Outcome } from '#ledger/write/revise.ts';
 import { refusal } from './refusal.ts';

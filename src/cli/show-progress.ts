@@ -1,4 +1,4 @@
-import type { Progress } from '#ingest/unga/outcome.ts';
+import type { Progress } from '#ingest/roll-calls/outcome.ts';
 
 /** Output for progress: a terminal, or any stream of text. */
 interface Output {

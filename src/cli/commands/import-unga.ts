@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { importUnga } from '#ingest/unga/import-unga.ts';
-import type { UngaOutcome } from '#ingest/unga/outcome.ts';
+import type { UngaOutcome } from '#ingest/roll-calls/outcome.ts';
+import { importUnga } from '#ingest/roll-calls/unga/import-unga.ts';
 import { problemLine } from '#ledger/write/proposal.ts';
 import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';

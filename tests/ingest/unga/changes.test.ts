@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ImportUngaOptions } from '#ingest/unga/import-unga.ts';
+import type { ImportUngaOptions } from '#ingest/roll-calls/unga/import-unga.ts';
 import { useDatabase } from '../../support/database.ts';
 import { everything, standing } from '../standing.ts';
 import { type Changes, importSample, replacing } from './sample.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { crosswalkPath } from '#ingest/unga/crosswalk/read-crosswalk.ts';
+import { crosswalkPath } from '#ingest/roll-calls/crosswalk/read-crosswalk.ts';
 import { problemLine } from '#ledger/write/proposal.ts';
 import { useDatabase } from '../../support/database.ts';
 import { filesOf } from '../files.ts';

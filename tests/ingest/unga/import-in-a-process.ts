@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { importUnga } from '#ingest/unga/import-unga.ts';
+import { importUnga } from '#ingest/roll-calls/unga/import-unga.ts';
 import { openDatabase } from '#postgres/open-database.ts';
 
 const thisFile = fileURLToPath(import.meta.url);

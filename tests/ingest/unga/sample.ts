@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { type ImportUngaOptions, importUnga } from '#ingest/unga/import-unga.ts';
-import type { UngaOutcome } from '#ingest/unga/outcome.ts';
+import type { UngaOutcome } from '#ingest/roll-calls/outcome.ts';
+import { type ImportUngaOptions, importUnga } from '#ingest/roll-calls/unga/import-unga.ts';
 import { problemLine } from '#ledger/write/proposal.ts';
 import type { Database } from '#postgres/open-database.ts';
 

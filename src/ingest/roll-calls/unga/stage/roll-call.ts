@@ -8,7 +8,7 @@ import {
   rcidOf,
   shown,
   wholeNumber,
-} from '../read/csv-reader.ts';
+} from '../../read/csv-reader.ts';
 
 /** A roll call in the form of the ledger. */
 export interface StagedRollCall {

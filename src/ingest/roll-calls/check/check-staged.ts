@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { ProblemList } from '../outcome.ts';
-import type { UngaFile } from '../read/find-files.ts';
+import type { UngaFile } from '../unga/read/find-files.ts';
 
 /** Every vote and absence with the day of its roll call. Countries that were not members are excluded. */
 export const saidByCountry = `

@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
-import type { CountryIndex } from '../crosswalk/country-index.ts';
-import type { Crosswalk } from '../crosswalk/read-crosswalk.ts';
-import { columns, expectedRcid, type Fields, rcidOf, shown } from '../read/csv-reader.ts';
+import type { CountryIndex } from '../../crosswalk/country-index.ts';
+import type { Crosswalk } from '../../crosswalk/read-crosswalk.ts';
+import { columns, expectedRcid, type Fields, rcidOf, shown } from '../../read/csv-reader.ts';
+import { type ReadOptions, readRecords } from '../../read/read-records.ts';
+import { copyIn, copyLine } from '../../stage/create-staging.ts';
 import type { UngaFile } from '../read/find-files.ts';
-import { type ReadOptions, readRecords } from '../read/read-records.ts';
-import { copyIn, copyLine } from './create-staging.ts';
 import { rollCallOf, type StagedRollCall } from './roll-call.ts';
 import { takeCountryRecord } from './stage-crosswalk.ts';
 

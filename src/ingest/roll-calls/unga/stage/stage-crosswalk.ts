@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
-import type { CountryIndex } from '../crosswalk/country-index.ts';
-import type { Crosswalk } from '../crosswalk/read-crosswalk.ts';
-import type { ProblemList } from '../outcome.ts';
-import { expectedRcid, rcidOf, shown } from '../read/csv-reader.ts';
+import type { CountryIndex } from '../../crosswalk/country-index.ts';
+import type { Crosswalk } from '../../crosswalk/read-crosswalk.ts';
+import type { ProblemList } from '../../outcome.ts';
+import { expectedRcid, rcidOf, shown } from '../../read/csv-reader.ts';
+import { missing, type TakeRecord } from '../../read/read-records.ts';
 import type { UngaFile } from '../read/find-files.ts';
-import { missing, type TakeRecord } from '../read/read-records.ts';
 
 /** Stages the parties and issues that a crosswalk declares, and the party of each country with dates. */
 export async function stageCrosswalk(

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { ProblemList } from '../outcome.ts';
-import type { UngaFile } from '../read/find-files.ts';
+import type { UngaFile } from '../unga/read/find-files.ts';
 import { compareCatalogue, compareRows } from './compare-catalogue.ts';
 import { compareRecords, type RecordTable } from './compare-records.ts';
 import { catalogueConflicts, recordConflicts } from './conflicts.ts';

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { ProblemList } from '../outcome.ts';
-import type { UngaFile } from '../read/find-files.ts';
+import type { UngaFile } from '../unga/read/find-files.ts';
 import { type CatalogueName, catalogue } from './compare-catalogue.ts';
 import { changeTable, type RecordTable } from './compare-records.ts';
 

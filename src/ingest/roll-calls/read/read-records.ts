@@ -1,6 +1,6 @@
 import type { ProblemList, Report } from '../outcome.ts';
+import type { UngaFile } from '../unga/read/find-files.ts';
 import { BrokenFile, checkHeader, columns, createCsvReader } from './csv-reader.ts';
-import type { UngaFile } from './find-files.ts';
 import { textChunks } from './text-chunks.ts';
 
 /** The fields of a record in the order of its kind's columns, and its first line, counted from 1. Returns the text to stage for it. */

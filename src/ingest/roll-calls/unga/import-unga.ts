@@ -5,18 +5,18 @@ import type { Database } from '#postgres/open-database.ts';
 import { noticeLostClient } from '#postgres/set-up-connection.ts';
 import { withTransaction } from '#postgres/transaction.ts';
 import { Refusal } from '#refusal/refusal.ts';
-import { notRead } from '../not-read.ts';
-import { checkStaged } from './check/check-staged.ts';
-import { compare } from './compare/compare.ts';
-import { indexCountries } from './crosswalk/country-index.ts';
-import { type Crosswalk, crosswalkPath, readCrosswalk } from './crosswalk/read-crosswalk.ts';
-import { asStep, ProblemList, type Report, type UngaOutcome, ungaSource } from './outcome.ts';
+import { notRead } from '../../not-read.ts';
+import { checkStaged } from '../check/check-staged.ts';
+import { compare } from '../compare/compare.ts';
+import { indexCountries } from '../crosswalk/country-index.ts';
+import { type Crosswalk, crosswalkPath, readCrosswalk } from '../crosswalk/read-crosswalk.ts';
+import { asStep, ProblemList, type Report, type UngaOutcome, ungaSource } from '../outcome.ts';
+import { createStaging } from '../stage/create-staging.ts';
+import { countChanges, firstChanges, lackingOf } from '../write/count-changes.ts';
+import { write } from '../write/write.ts';
 import { findFiles, takenFiles, type UngaFile } from './read/find-files.ts';
-import { createStaging } from './stage/create-staging.ts';
 import { stageCrosswalk } from './stage/stage-crosswalk.ts';
 import { stageFiles } from './stage/stage-files.ts';
-import { countChanges, firstChanges, lackingOf } from './write/count-changes.ts';
-import { write } from './write/write.ts';
 
 export interface ImportUngaOptions {
   readonly report?: Report;

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { IngestError } from '../../ingest-error.ts';
-import type { ProblemList } from '../outcome.ts';
-import type { FileKind } from './csv-reader.ts';
+import { IngestError } from '../../../ingest-error.ts';
+import type { ProblemList } from '../../outcome.ts';
+import type { FileKind } from '../../read/csv-reader.ts';
 
 /** A file of the import. Staged rows contain its number. */
 export interface UngaFile {
