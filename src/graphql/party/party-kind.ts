@@ -5,5 +5,7 @@ export const PartyKind = builder.enumType('PartyKind', {
   values: {
     COUNTRY: { description: 'A present or former state.' },
     BLOC: { description: 'A group of countries with dated membership.' },
+    PERSON: { description: 'A person who votes, such as a member of a parliament.' },
+    GROUP: { description: 'A group of persons with dated membership, such as a political group of a parliament.' },
   } as const,
 });

@@ -1,5 +1,5 @@
 import type { Position } from '#postgres/generated/enums.ts';
-import { type BodyFiles, type ReaderOptions, unlessProblems, voteLine } from '../parliaments/body-files.ts';
+import { type BodyFiles, type OpenedBody, type ReaderOptions, unlessProblems, voteLine } from '../parliaments/body-files.ts';
 import { findTables } from '../parliaments/find-tables.ts';
 import { readTable } from '../parliaments/read-table.ts';
 import { shown } from '../read/csv-reader.ts';
@@ -32,10 +32,15 @@ const positions: ReadonlyMap<string, Position | null> = new Map([
 ]);
 
 /**
- * Reads the bulk export of HowTheyVote.eu: roll-call votes in the plenary of the European Parliament. Members are persons, political groups groups.
- * @throws IngestError when a path cannot be read.
+ * The bulk export of HowTheyVote.eu: roll-call votes in the plenary of the European Parliament. Members are persons, political groups groups. Reading
+ * it throws an IngestError when a path cannot be read.
  */
-export async function readHowTheyVote(paths: readonly string[], options: ReaderOptions): Promise<BodyFiles | null> {
+export const openHowTheyVote = (paths: readonly string[]) => async (): Promise<OpenedBody> => ({
+  source: howTheyVoteSource,
+  read: (options) => readHowTheyVote(paths, options),
+});
+
+async function readHowTheyVote(paths: readonly string[], options: ReaderOptions): Promise<BodyFiles | null> {
   const { problems, source, warn } = options;
   const { of, paths: files } = await findTables(paths, { kinds, left, taken, warn });
   for (const [kind, found] of Object.entries(of)) {
@@ -79,7 +84,7 @@ export async function readHowTheyVote(paths: readonly string[], options: ReaderO
   });
 }
 
-export const howTheyVoteSource = {
+const howTheyVoteSource = {
   key: 'howtheyvote',
   title: 'Roll-call votes in the European Parliament',
   publisher: 'HowTheyVote.eu',

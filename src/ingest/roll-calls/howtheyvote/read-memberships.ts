@@ -37,7 +37,8 @@ export async function readMemberships(
         if (group === undefined) problem(shown('group_code', field('group_code')), 'one of groups.csv');
         if (term === null || !isDay(from) || (last !== '' && !isDay(last)) || !member || !group) return;
         const until = last === '' ? null : dayAfter(last);
-        if (until !== null && until <= from) return problem(`from ${from} to ${last}`, 'an end that is not before the start');
+        if (until !== null && until <= from)
+          return problem(`from ${from} to ${last}`, 'an end that is not before the start');
         memberships.push({ group: group.key, member: member.key, from, until, precision: 'DAY', place });
         const first = terms.get(term);
         if (first === undefined || from < first) terms.set(term, from);

@@ -29,12 +29,18 @@ export async function readPeople(
         const id = field('id');
         const name = cleaned(`${field('first_name')} ${field('last_name')}`);
         const country = field('country_code');
-        if (wholeNumber(id, 9) === null) problems.add({ at: place, found: shown('id', id), expected: 'a whole number' });
-        else if (name === null) problems.add({ at: place, found: 'no first_name and no last_name', expected: 'a name' });
+        if (wholeNumber(id, 9) === null)
+          problems.add({ at: place, found: shown('id', id), expected: 'a whole number' });
+        else if (name === null)
+          problems.add({ at: place, found: 'no first_name and no last_name', expected: 'a name' });
         else {
           const note = country === '' ? null : `Sits for ${countries.get(country) ?? country}.`;
           const addresses = [`https://www.europarl.europa.eu/meps/en/${id}`];
-          parties.add(id, { key: recordKey(source, id), kind: 'PERSON', name, aliases: [], note, addresses, place }, place);
+          parties.add(
+            id,
+            { key: recordKey(source, id), kind: 'PERSON', name, aliases: [], note, addresses, place },
+            place,
+          );
         }
       },
       options,
@@ -54,7 +60,11 @@ export async function readPeople(
         const others = [field('short_label'), code, field('official_label')].map(cleaned);
         const aliases = [...new Set(others.filter((other) => other !== null && other !== name))] as string[];
         const key = recordKey(source, 'group', code);
-        parties.add(groupIdentifier(code), { key, kind: 'GROUP', name, aliases, note: null, addresses: [], place }, place);
+        parties.add(
+          groupIdentifier(code),
+          { key, kind: 'GROUP', name, aliases, note: null, addresses: [], place },
+          place,
+        );
       },
       options,
     );

@@ -37,8 +37,13 @@ export const voteLine = (
   position: Position | null,
 ): string => `${file}\t${line}\t${rollCall}\t${party}\t${position ?? '\\N'}\n`;
 
-/** How a reader begins: the files' contents, or null when what was read has problems. */
-export type ReadBody = (paths: readonly string[], options: ReaderOptions) => Promise<BodyFiles | null>;
+/** Files of which it is known whose they are. */
+export interface OpenedBody {
+  /** Whose records these are, as far as the format tells. */
+  readonly source: SourceRow;
+  /** Reads all but the votes. Null when there are problems. */
+  read(options: ReaderOptions): Promise<BodyFiles | null>;
+}
 
 /** Null when there are problems, so that votes are not held against records that could not be read. */
 export const unlessProblems = <T>(problems: ProblemList, value: T): T | null => (problems.total > 0 ? null : value);

@@ -36,7 +36,9 @@ export async function findTables<Kind extends string>(
   const others: string[] = [];
   for (const path of paths) {
     const isFolder = (await stat(path).catch(unreadable(path))).isDirectory();
-    const inside = isFolder ? (await readdir(path).catch(unreadable(path))).sort().map((name) => join(path, name)) : [path];
+    const inside = isFolder
+      ? (await readdir(path).catch(unreadable(path))).sort().map((name) => join(path, name))
+      : [path];
     for (const file of inside) {
       if (kindOf(file) !== undefined) found.push(file);
       else if (!isFolder) throw new IngestError('UNREADABLE', `${file} cannot be read: its name is none of ${taken}.`);
@@ -46,10 +48,7 @@ export async function findTables<Kind extends string>(
   if (others.length > 0) warn(notRead(others, taken));
   const files = [...new Set(found)];
   const of = Object.fromEntries(
-    names.map((kind) => [
-      kind,
-      files.flatMap((path, number) => (kindOf(path) === kind ? [{ number, path }] : [])),
-    ]),
+    names.map((kind) => [kind, files.flatMap((path, number) => (kindOf(path) === kind ? [{ number, path }] : []))]),
   ) as unknown as Record<Kind, TableFile[]>; // one entry for each kind
   return { of, paths: files };
 }

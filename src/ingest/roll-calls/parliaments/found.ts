@@ -61,7 +61,11 @@ export class Numbered<Row extends { readonly key: string }> {
     if (first !== undefined) {
       const same = this.#byIdentifier.has(identifier);
       const found = `${this.#what} ${identifier} ${same ? 'again' : `with the key ${row.key} of another one`}`;
-      this.#problems.add({ at: place, found, expected: `${same ? 'it once' : 'a key of its own'} (first at ${first})` });
+      this.#problems.add({
+        at: place,
+        found,
+        expected: `${same ? 'it once' : 'a key of its own'} (first at ${first})`,
+      });
       return;
     }
     this.#places.set(row.key, place);

@@ -20,7 +20,8 @@ function* votesIn(record: MatrixRecord, { rollCalls, rejected }: Statements, { p
     if (vote === '') continue;
     const position = positions.get(vote);
     const rollCall = rollCalls.numberOf(statement);
-    if (position === undefined) problems.add({ at: record.place, found: shown(statement, vote), expected: '1, -1, 0 or nothing' });
+    if (position === undefined)
+      problems.add({ at: record.place, found: shown(statement, vote), expected: '1, -1, 0 or nothing' });
     else if (rollCall !== undefined) yield { rollCall, position };
     else if (!rejected.has(statement)) {
       problems.add({ at: record.place, found: `a vote on statement ${statement}`, expected: 'one of comments.csv' });
@@ -45,10 +46,15 @@ class SignCheck {
   }
 
   judge(path: string, { problems }: TableOptions): void {
-    const isReversed = this.#agree === this.#minusOnes && this.#disagree === this.#ones && this.#ones !== this.#minusOnes;
+    const isReversed =
+      this.#agree === this.#minusOnes && this.#disagree === this.#ones && this.#ones !== this.#minusOnes;
     if (!isReversed) return;
     const found = `${this.#ones} votes of 1 beside ${this.#agree} that agree, and ${this.#minusOnes} of -1 beside ${this.#disagree} that disagree`;
-    problems.add({ at: path, found, expected: '1 to agree and -1 to disagree, as exports of Polis have them, not the signs of its database' });
+    problems.add({
+      at: path,
+      found,
+      expected: '1 to agree and -1 to disagree, as exports of Polis have them, not the signs of its database',
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SourceRow } from '#ledger/tables/sources.ts';
-import { type BodyFiles, type ReaderOptions, unlessProblems } from '../parliaments/body-files.ts';
+import { type BodyFiles, type OpenedBody, type ReaderOptions, unlessProblems } from '../parliaments/body-files.ts';
 import { findTables, type TablesFound } from '../parliaments/find-tables.ts';
 import type { TableFile, TableOptions } from '../parliaments/read-table.ts';
 import { recordKey } from '../parliaments/record-key.ts';
@@ -34,17 +34,25 @@ export interface PolisOptions {
 
 type Files = Readonly<Record<keyof typeof kinds, TableFile>>;
 
-export interface PolisFiles {
+interface PolisFiles {
   readonly found: TablesFound<keyof typeof kinds>;
   readonly files: Files;
   readonly conversation: Conversation;
 }
 
 /**
- * Finds the files of an export and the conversation that it is of. Null when there are problems.
- * @throws IngestError when a path cannot be read.
+ * An export of a Polis conversation: each statement is put to the vote, who agrees supports it, who passes is neutral. Throws an IngestError when a
+ * path cannot be read.
  */
-export async function openPolis(paths: readonly string[], options: TableOptions): Promise<PolisFiles | null> {
+export const openPolis =
+  (paths: readonly string[], polis: PolisOptions) =>
+  async (options: TableOptions): Promise<OpenedBody | null> => {
+    const found = await findConversation(paths, options);
+    if (found === null) return null;
+    return { source: polisSource(found.conversation), read: (reading) => readPolis(found, { ...reading, ...polis }) };
+  };
+
+async function findConversation(paths: readonly string[], options: TableOptions): Promise<PolisFiles | null> {
   const { problems, warn } = options;
   const found = await findTables(paths, { kinds, left, taken, warn });
   const one = (kind: keyof typeof kinds): TableFile | undefined => {
@@ -62,7 +70,7 @@ export async function openPolis(paths: readonly string[], options: TableOptions)
 }
 
 /** The source of a conversation: each is one of its own. Its terms are for those to say who held it. */
-export const polisSource = ({ topic, id, address }: Conversation): SourceRow => ({
+const polisSource = ({ topic, id, address }: Conversation): SourceRow => ({
   key: recordKey('polis', id),
   title: `Polis conversation “${topic}”`,
   publisher: null,
@@ -73,8 +81,7 @@ export const polisSource = ({ topic, id, address }: Conversation): SourceRow => 
   reviewedOn: null,
 });
 
-/** Reads an export of a Polis conversation: each statement is put to the vote, who agrees supports it, who passes is neutral. */
-export async function readPolis(
+async function readPolis(
   { found, files, conversation }: PolisFiles,
   options: ReaderOptions & PolisOptions,
 ): Promise<BodyFiles | null> {
@@ -95,6 +102,8 @@ export async function readPolis(
         ? votesOfParticipants(files.matrix, statements, people, options)
         : votesOfGroups(files.matrix, statements, people, minimumVotes, options),
     left: () =>
-      rejected.size === 0 ? [] : [`${rejected.size} statements that moderators rejected were left out, with their votes.`],
+      rejected.size === 0
+        ? []
+        : [`Left out: statements that moderators rejected, with their votes (${rejected.size}).`],
   });
 }

@@ -55,13 +55,22 @@ export function sortByClass(
   if (Array.isArray(content)) {
     const name = classOf(content, path);
     if (name !== null) add(name, content);
-    else problems.add({ at: `${path}:1`, found: 'a list of records whose class cannot be told', expected: 'a mapping such as {"vote_events": […]}' });
+    else
+      problems.add({
+        at: `${path}:1`,
+        found: 'a list of records whose class cannot be told',
+        expected: 'a mapping such as {"vote_events": […]}',
+      });
     return;
   }
   const lists = isObject(content) ? Object.entries(content).filter(([, value]) => Array.isArray(value)) : [];
   const read = lists.filter(([name]) => (classes as readonly string[]).includes(name));
   if (read.length === 0) {
-    problems.add({ at: `${path}:1`, found: 'no list of Popolo records', expected: `a mapping with any of ${classes.join(', ')}` });
+    problems.add({
+      at: `${path}:1`,
+      found: 'no list of Popolo records',
+      expected: `a mapping with any of ${classes.join(', ')}`,
+    });
   }
   for (const [name, value] of read) add(name as PopoloClass, value);
   const left = lists.map(([name]) => name).filter((name) => !(classes as readonly string[]).includes(name));

@@ -1,12 +1,16 @@
-import type { VoteEvents } from './vote-events.ts';
-import { lineOf, objectsIn, textIn } from './read-json.ts';
 import { type Meaning, meanings } from './options.ts';
+import { lineOf, objectsIn, textIn } from './read-json.ts';
+import type { VoteEvents } from './vote-events.ts';
 import type { VotesRead } from './votes.ts';
 
 const mostNamed = 5;
 
 /** Says in a sentence which vote events count other votes than they have; null when none does, as the specification asks for. */
-export function countsThatDiffer({ events }: VoteEvents, { votes }: VotesRead, paths: readonly string[]): string | null {
+export function countsThatDiffer(
+  { events }: VoteEvents,
+  { votes }: VotesRead,
+  paths: readonly string[],
+): string | null {
   const had = new Map<string, number>();
   for (const { rollCall, meaning } of votes) {
     const key = `${rollCall} ${meaning}`;
@@ -27,5 +31,5 @@ export function countsThatDiffer({ events }: VoteEvents, { votes }: VotesRead, p
   });
   if (different.length === 0) return null;
   const more = different.length > mostNamed ? ` and ${different.length - mostNamed} more` : '';
-  return `The counts of ${different.length} vote events are not those of their votes: ${different.slice(0, mostNamed).join(', ')}${more}.`;
+  return `Counts that differ from the votes themselves (${different.length}): ${different.slice(0, mostNamed).join(', ')}${more}.`;
 }

@@ -1,7 +1,7 @@
+import type { ProblemList } from '../outcome.ts';
 import { firstDayAfter, readDate } from '../parliaments/days.ts';
 import type { FoundMembership } from '../parliaments/found.ts';
 import { mergePeriods } from '../parliaments/merge-periods.ts';
-import type { ProblemList } from '../outcome.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import type { People } from './people.ts';
 import { type JsonObject, lineOf, objectsIn, textIn } from './read-json.ts';
@@ -44,8 +44,10 @@ export function readMemberships(
     const from = start == null ? null : readDate(start);
     const until = end == null ? null : firstDayAfter(end);
     if (start == null) undated += 1;
-    else if (from === null) problems.add({ at: place, found: `start_date: ${JSON.stringify(start)}`, expected: 'a date' });
-    if (end != null && until === null) problems.add({ at: place, found: `end_date: ${JSON.stringify(end)}`, expected: 'a date' });
+    else if (from === null)
+      problems.add({ at: place, found: `start_date: ${JSON.stringify(start)}`, expected: 'a date' });
+    if (end != null && until === null)
+      problems.add({ at: place, found: `end_date: ${JSON.stringify(end)}`, expected: 'a date' });
     if (from === null || (end != null && until === null)) continue;
     if (until !== null && until <= from.day) {
       problems.add({ at: place, found: `from ${start} to ${end}`, expected: 'an end that is not before the start' });

@@ -1,4 +1,4 @@
-import { type FoundParty, Numbered } from '../parliaments/found.ts';
+import type { FoundParty, Numbered } from '../parliaments/found.ts';
 import { recordKey } from '../parliaments/record-key.ts';
 import { cleaned } from '../read/csv-reader.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
@@ -53,7 +53,9 @@ export class People {
     const name = nameOf(object);
     if (name === null) this.namedByIdentifier += 1;
     const others = objectsIn(object?.other_names).map((other) => textIn(other, 'name'));
-    const aliases = [...new Set(others.map((other) => cleaned(other ?? '')))].filter((other) => other !== null && other !== name);
+    const aliases = [...new Set(others.map((other) => cleaned(other ?? '')))].filter(
+      (other) => other !== null && other !== name,
+    );
     const key = kind === 'GROUP' ? recordKey(this.#source, 'group', id) : recordKey(this.#source, id);
     const party = { key, kind, name: name ?? id, aliases: aliases as string[], note: null, addresses: [], place };
     this.parties.add(identifierOf(kind, id), party, place);

@@ -37,7 +37,11 @@ export function textIn(object: JsonObject | undefined, field: string): string | 
 export async function readJson(path: string, problems: ProblemList): Promise<Json | undefined> {
   const { size } = await stat(path);
   if (size > mostBytes) {
-    problems.add({ at: path, found: `a file of ${size} bytes`, expected: `at most ${mostBytes}: split it by vote events` });
+    problems.add({
+      at: path,
+      found: `a file of ${size} bytes`,
+      expected: `at most ${mostBytes}: split it by vote events`,
+    });
     return undefined;
   }
   const text = decodeText(await readFile(path));
@@ -73,7 +77,8 @@ export function parseJson(text: string, problem: Problem): Json | undefined {
   visit(
     text,
     {
-      onObjectBegin: (_offset, _length, line) => begin(Object.assign(Object.create(null), { [lineOfObject]: line + 1 })),
+      onObjectBegin: (_offset, _length, line) =>
+        begin(Object.assign(Object.create(null), { [lineOfObject]: line + 1 })),
       onObjectEnd: close,
       onArrayBegin: () => begin([]),
       onArrayEnd: close,

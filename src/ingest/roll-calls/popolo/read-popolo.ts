@@ -1,7 +1,7 @@
-import type { BodyFiles, ReaderOptions } from '../parliaments/body-files.ts';
+import type { BodyFiles, OpenedBody, ReaderOptions } from '../parliaments/body-files.ts';
 import { unlessProblems } from '../parliaments/body-files.ts';
-import { type FoundParty, Numbered } from '../parliaments/found.ts';
 import { findTables } from '../parliaments/find-tables.ts';
+import { type FoundParty, Numbered } from '../parliaments/found.ts';
 import { noRecords, sortByClass } from './classes.ts';
 import { countsThatDiffer } from './count-check.ts';
 import { readMemberships } from './memberships.ts';
@@ -19,10 +19,29 @@ export interface PopoloOptions {
 }
 
 /**
- * Reads Popolo files: vote events with their motions and votes, persons, organizations and memberships, in one file or several.
- * @throws IngestError when a path cannot be read.
+ * Popolo files: vote events with their motions and votes, persons, organizations and memberships, in one file or several. Reading them throws an
+ * IngestError when a path cannot be read.
  */
-export async function readPopolo(
+export const openPopolo =
+  (paths: readonly string[], { explained }: PopoloOptions) =>
+  async (): Promise<OpenedBody> => ({
+    source: popoloSource,
+    read: (options) => readPopolo(paths, { ...options, explained }),
+  });
+
+/** Whose the files are and on which terms, the format does not say. */
+const popoloSource = {
+  key: 'popolo',
+  title: 'Votes in Popolo format',
+  publisher: null,
+  citation: null,
+  licence: null,
+  licenceAddress: null,
+  address: null,
+  reviewedOn: null,
+} as const;
+
+async function readPopolo(
   paths: readonly string[],
   { explained, ...options }: ReaderOptions & PopoloOptions,
 ): Promise<BodyFiles | null> {
@@ -40,16 +59,21 @@ export async function readPopolo(
   const people = new People(records, source.key, files, parties);
   const events = readVoteEvents(records, { source: source.key, paths: files, people, problems });
   if (events.events.length === 0 && problems.total === 0) {
-    problems.add({ at: paths.join(', '), found: 'no vote event', expected: 'at least one, in a list or within a motion' });
+    problems.add({
+      at: paths.join(', '),
+      found: 'no vote event',
+      expected: 'at least one, in a list or within a motion',
+    });
   }
   const votes = readVotes(records, events, { people, options: optionsWith(explained), paths: files, problems });
   const { memberships, undated } = readMemberships(records, people, files, problems);
   const named = votes.groups.memberships(people, memberships);
   const left = [
-    votes.withoutOption > 0 && `${votes.withoutOption} votes without an option, as of tellers, were left out.`,
-    votes.undone > 0 && `${votes.undone} voters voted for two options at once, which is recorded as an absence.`,
-    undated > 0 && `${undated} memberships without a first day were left out.`,
-    people.namedByIdentifier > 0 && `${people.namedByIdentifier} parties have an identifier alone, which stands for their name.`,
+    votes.withoutOption > 0 && `Left out: votes without an option, as of tellers (${votes.withoutOption}).`,
+    votes.undone > 0 && `Recorded as absences: votes for two options in one event (${votes.undone}).`,
+    undated > 0 && `Left out: memberships without a first day (${undated}).`,
+    people.namedByIdentifier > 0 &&
+      `Named by their identifiers, as the files have no names for them: parties (${people.namedByIdentifier}).`,
     countsThatDiffer(events, votes, files),
   ].filter((sentence) => typeof sentence === 'string');
   return unlessProblems(problems, {

@@ -1,8 +1,8 @@
+import type { ProblemList } from '../outcome.ts';
 import { readDate } from '../parliaments/days.ts';
 import { type FoundRollCall, Numbered } from '../parliaments/found.ts';
 import { recordKey } from '../parliaments/record-key.ts';
 import { cleaned } from '../read/csv-reader.ts';
-import type { ProblemList } from '../outcome.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import type { People } from './people.ts';
 import { isObject, type JsonObject, lineOf, objectsIn, textIn } from './read-json.ts';
@@ -45,7 +45,11 @@ export function readVoteEvents(records: PopoloRecords, options: VoteEventOptions
     const date = textIn(event, 'start_date') ?? textIn(event, 'end_date') ?? textIn(motion, 'date');
     const day = date === null ? null : readDate(date);
     if (day === null) {
-      problems.add({ at: place, found: date === null ? 'no start_date' : `start_date: ${JSON.stringify(date)}`, expected: 'a date' });
+      problems.add({
+        at: place,
+        found: date === null ? 'no start_date' : `start_date: ${JSON.stringify(date)}`,
+        expected: 'a date',
+      });
       return;
     }
     const motionId = textIn(motion, 'id') ?? textIn(event, 'motion_id');
@@ -114,7 +118,9 @@ function sessionOf(
 
 function addressOf(object: JsonObject | undefined): string | null {
   for (const field of ['links', 'sources'] as const) {
-    const url = objectsIn(object?.[field]).map((link) => textIn(link, 'url')).find((text) => text !== null && URL.canParse(text));
+    const url = objectsIn(object?.[field])
+      .map((link) => textIn(link, 'url'))
+      .find((text) => text !== null && URL.canParse(text));
     if (url != null && /^https?:/.test(url)) return url;
   }
   return null;

@@ -1,6 +1,6 @@
+import type { ProblemList } from '../outcome.ts';
 import { voteLine } from '../parliaments/body-files.ts';
 import type { FoundRollCall, Numbered } from '../parliaments/found.ts';
-import type { ProblemList } from '../outcome.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import { GroupsNamedByVotes } from './memberships.ts';
 import type { Meaning } from './options.ts';
@@ -46,7 +46,11 @@ export function readVotes(records: PopoloRecords, { rollCalls, events }: VoteEve
     if (rollCall !== undefined) reading.take(record, rollCall);
     else {
       const found = `vote_event_id: ${JSON.stringify(id)}`;
-      problems.add({ at: `${paths[record.file]}:${lineOf(record.object)}`, found, expected: 'the id of a vote event of the files' });
+      problems.add({
+        at: `${paths[record.file]}:${lineOf(record.object)}`,
+        found,
+        expected: 'the id of a vote event of the files',
+      });
     }
   }
   return reading;

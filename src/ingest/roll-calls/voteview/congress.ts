@@ -1,6 +1,6 @@
-import { shown, wholeNumber } from '../read/csv-reader.ts';
-import type { TableRecord } from '../parliaments/read-table.ts';
 import type { ProblemList } from '../outcome.ts';
+import type { TableRecord } from '../parliaments/read-table.ts';
+import { shown, wholeNumber } from '../read/csv-reader.ts';
 
 /** The chambers of Congress by their names in the files. A president is no member of one, though the files give positions of presidents. */
 export const chambers = {
@@ -28,7 +28,11 @@ export function numberIn<Column extends string>(
   const value = record.field(column);
   const number = wholeNumber(value.replace(/\.0$/, ''), digits);
   if (number === null) {
-    problems.add({ at: record.place, found: shown(column, value), expected: `a whole number of at most ${digits} digits` });
+    problems.add({
+      at: record.place,
+      found: shown(column, value),
+      expected: `a whole number of at most ${digits} digits`,
+    });
   }
   return number;
 }

@@ -1,6 +1,6 @@
-import { Numbered, type FoundMembership, type FoundParty } from '../parliaments/found.ts';
-import { recordKey } from '../parliaments/record-key.ts';
+import { type FoundMembership, type FoundParty, Numbered } from '../parliaments/found.ts';
 import { readWhole, type TableFile, type TableOptions } from '../parliaments/read-table.ts';
+import { recordKey } from '../parliaments/record-key.ts';
 import { cleaned, shown } from '../read/csv-reader.ts';
 import { memberColumns, partyColumns } from './columns.ts';
 import { chambers, firstDay, isChamber, numberIn } from './congress.ts';
@@ -60,10 +60,22 @@ export async function readMembers(
           problems.add({ at: place, found: shown('chamber', chamber), expected });
         } else {
           const seat = `${congress} ${chamber} ${icpsr}`;
-          if (seats.has(seat)) problems.add({ at: place, found: `${icpsr} in the ${chamber} of Congress ${congress} again`, expected: 'one record' });
+          if (seats.has(seat))
+            problems.add({
+              at: place,
+              found: `${icpsr} in the ${chamber} of Congress ${congress} again`,
+              expected: 'one record',
+            });
           seats.add(seat);
           if (!groups.has(party)) groups.set(party, place);
-          const person = people.get(String(icpsr)) ?? { latest: 0, name, state: null, bioguide: null, place, parties: new Map() };
+          const person = people.get(String(icpsr)) ?? {
+            latest: 0,
+            name,
+            state: null,
+            bioguide: null,
+            place,
+            parties: new Map(),
+          };
           people.set(String(icpsr), person);
           if (congress >= person.latest) {
             Object.assign(person, { latest: congress, name, place });

@@ -1,7 +1,7 @@
 import type { TextScope } from '#postgres/generated/enums.ts';
-import { Numbered, type FoundRollCall } from '../parliaments/found.ts';
-import { recordKey } from '../parliaments/record-key.ts';
+import { type FoundRollCall, Numbered } from '../parliaments/found.ts';
 import { readWhole, type TableFile, type TableOptions } from '../parliaments/read-table.ts';
+import { recordKey } from '../parliaments/record-key.ts';
 import { cleaned, isDay, shown } from '../read/csv-reader.ts';
 import { rollCallColumns } from './columns.ts';
 import { chambers, isChamber, numberIn } from './congress.ts';
@@ -34,7 +34,8 @@ export async function readRollCalls(
           const expected = `one of ${Object.keys(chambers).join(', ')}`;
           problems.add({ at: place, found: shown('chamber', chamber), expected });
         }
-        if (!isDay(date)) problems.add({ at: place, found: shown('date', date), expected: 'a day, such as 2021-01-03' });
+        if (!isDay(date))
+          problems.add({ at: place, found: shown('date', date), expected: 'a day, such as 2021-01-03' });
         if (congress === null || number === null || !isChamber(chamber) || !isDay(date)) return;
         const { key, letter, body } = chambers[chamber];
         const question = cleaned(record.field('vote_question'));

@@ -1,5 +1,5 @@
 import type { Position } from '#postgres/generated/enums.ts';
-import { type BodyFiles, type ReaderOptions, unlessProblems, voteLine } from '../parliaments/body-files.ts';
+import { type BodyFiles, type OpenedBody, type ReaderOptions, unlessProblems, voteLine } from '../parliaments/body-files.ts';
 import { findTables } from '../parliaments/find-tables.ts';
 import { readTable } from '../parliaments/read-table.ts';
 import { shown } from '../read/csv-reader.ts';
@@ -15,7 +15,8 @@ const kinds = {
   votes: /^(HS|H|S)(all|\d{3})_votes\.csv(\.gz)?$/,
 } as const;
 
-const taken = 'HSall_members, HSall_rollcalls, HSall_votes and HSall_parties (or those of one chamber or Congress, such as H117_votes), each .csv or .csv.gz,';
+const taken =
+  'HSall_members, HSall_rollcalls, HSall_votes and HSall_parties (or those of one chamber or Congress, such as H117_votes), each .csv or .csv.gz,';
 
 const absent = null;
 
@@ -34,10 +35,15 @@ const castCodes: ReadonlyMap<string, Position | null | 'NOT_A_MEMBER'> = new Map
 ]);
 
 /**
- * Reads Voteview's tables of members, roll calls and votes of the US Congress. Members are persons, their parties groups.
- * @throws IngestError when a path cannot be read.
+ * Voteview's tables of members, roll calls and votes of the US Congress. Members are persons, their parties groups. Reading them throws an
+ * IngestError when a path cannot be read.
  */
-export async function readVoteview(paths: readonly string[], options: ReaderOptions): Promise<BodyFiles | null> {
+export const openVoteview = (paths: readonly string[]) => async (): Promise<OpenedBody> => ({
+  source: voteviewSource,
+  read: (options) => readVoteview(paths, options),
+});
+
+async function readVoteview(paths: readonly string[], options: ReaderOptions): Promise<BodyFiles | null> {
   const { problems, source, warn } = options;
   const { of, paths: files } = await findTables(paths, { kinds, left: /^$/, taken, warn });
   for (const kind of ['members', 'rollCalls', 'votes'] as const) {
@@ -56,7 +62,11 @@ export async function readVoteview(paths: readonly string[], options: ReaderOpti
         voteColumns,
         (record) => {
           const { place, line } = record;
-          const [congress, chamber, code] = [record.field('congress'), record.field('chamber'), record.field('cast_code')];
+          const [congress, chamber, code] = [
+            record.field('congress'),
+            record.field('chamber'),
+            record.field('cast_code'),
+          ];
           const rollCall = rollCalls.numberOf(`${congress} ${chamber} ${record.field('rollnumber')}`);
           const icpsr = numberIn(record, 'icpsr', 5, problems);
           const said = castCodes.get(code.replace(/\.0$/, ''));
@@ -64,7 +74,8 @@ export async function readVoteview(paths: readonly string[], options: ReaderOpti
             const found = `roll call ${record.field('rollnumber')} of the ${chamber} in Congress ${congress}`;
             problems.add({ at: place, found, expected: 'one of the tables of roll calls' });
           }
-          if (said === undefined) problems.add({ at: place, found: shown('cast_code', code), expected: 'a code from 0 to 9' });
+          if (said === undefined)
+            problems.add({ at: place, found: shown('cast_code', code), expected: 'a code from 0 to 9' });
           if (rollCall === undefined || icpsr === null || said === undefined || said === 'NOT_A_MEMBER') return '';
           if (seats.has(`${congress} ${chamber} ${icpsr}`)) {
             return voteLine(file.number, line, rollCall, parties.numberOf(String(icpsr)) as number, said); // who sits is read
@@ -88,12 +99,14 @@ export async function readVoteview(paths: readonly string[], options: ReaderOpti
     paths: files,
     votes,
     left: () =>
-      byPresidents === 0 ? [] : [`${byPresidents} positions of presidents were left out: a president has no vote in Congress.`],
+      byPresidents === 0
+        ? []
+        : [`Left out: positions of presidents, who have no vote in Congress (${byPresidents}).`],
   });
 }
 
 /** Voteview asks to be cited; its pages name no licence. */
-export const voteviewSource = {
+const voteviewSource = {
   key: 'voteview',
   title: 'Voteview: Congressional Roll-Call Votes Database',
   publisher: 'Voteview, University of California, Los Angeles',
