@@ -11,6 +11,7 @@ import { issueOf, propositionOf } from './look-up.ts';
 export interface RollCallFilter {
   readonly bodies?: readonly string[] | undefined;
   readonly sessions?: readonly number[] | undefined;
+  readonly series?: readonly string[] | undefined;
   /** Without paragraphs and amendments; roll calls of which that is not known are kept. */
   readonly wholeTextOnly: boolean;
   readonly importantOnly: boolean;
@@ -43,6 +44,7 @@ export interface ScopeRequest {
     | {
         readonly bodies?: readonly string[] | null | undefined;
         readonly sessions?: readonly number[] | null | undefined;
+        readonly series?: readonly string[] | null | undefined;
         readonly wholeTextOnly?: boolean | null | undefined;
         readonly importantOnly?: boolean | null | undefined;
       }
@@ -95,6 +97,7 @@ export function resolveScope(snapshot: Snapshot, request: ScopeRequest, clock: C
       ? {
           bodies: request.rollCalls.bodies ?? undefined,
           sessions: request.rollCalls.sessions ?? undefined,
+          series: request.rollCalls.series ?? undefined,
           wholeTextOnly: request.rollCalls.wholeTextOnly ?? false,
           importantOnly: request.rollCalls.importantOnly ?? false,
         }
@@ -139,6 +142,7 @@ function fitsFilter({ rollCall }: Proposition, filter: RollCallFilter | undefine
   return (
     (filter.bodies?.includes(rollCall.body) ?? true) &&
     (filter.sessions?.includes(rollCall.session) ?? true) &&
+    (filter.series?.includes(rollCall.series) ?? true) &&
     (!filter.wholeTextOnly || isWholeText(rollCall)) &&
     (!filter.importantOnly || rollCall.important === true)
   );

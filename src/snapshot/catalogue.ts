@@ -51,6 +51,8 @@ export interface Issue extends Catalogued<Issue> {
 export interface RollCall {
   readonly body: string;
   readonly session: number;
+  /** The number of the session, or what else it was: `ES-11`. */
+  readonly series: string;
   readonly symbol: string | null;
   readonly tabledOn: number;
   readonly tabledOnPrecision: Precision;

@@ -60,7 +60,7 @@ export const loadPropositions = (client: ClientBase): Promise<Catalogue<Proposit
     client,
     'proposition',
     `kind, text, note, document_id AS "documentId",
-     CASE kind WHEN 'ROLL_CALL' THEN jsonb_build_object('body', body, 'session', session, 'symbol', symbol,
+     CASE kind WHEN 'ROLL_CALL' THEN jsonb_build_object('body', body, 'session', session, 'series', coalesce(series, session::text), 'symbol', symbol,
        'tabledOn', ${daySql('tabled_on')}, 'tabledOnPrecision', tabled_on_precision, 'textScope', text_scope,
        'important', important, 'yes', yes, 'no', no, 'abstain', abstain) END AS "rollCall"`,
   );

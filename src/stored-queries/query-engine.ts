@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { Source } from '#ledger/read/sources.ts';
 
 /** An answer to a query, as GraphQL has it. */
 export interface QueryAnswer {
@@ -16,6 +17,8 @@ export type Ask = (document: string, variables: Readonly<Record<string, unknown>
 export interface QuerySession {
   readonly ledger: string;
   readonly revision: { readonly number: number; readonly time: Date; readonly digest: string };
+  /** Whose records the ledger has at that revision, and on which terms. */
+  readonly origins: readonly Source[];
   /** The UTC day that is today for every answer, YYYY-MM-DD. */
   readonly day: string;
   readonly ask: Ask;

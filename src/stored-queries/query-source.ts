@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { ledgerSource } from '#exports/ledger/ledger-source.ts';
 import type { Batch, ColumnType, OpenSource, Source, Table } from '#exports/source/source.ts';
 import { columnValues } from './column-values.ts';
 import { type CsvStyle, csvHeader, csvLines, jsonOf } from './csv-text.ts';
@@ -26,13 +25,10 @@ export function querySource(engine: QueryEngine, query: StoredQuery): Source {
     const message = `${query.name} cannot be exported: found no default for ${lacking.join(', ')}, expected one for every required variable.`;
     throw new StoredQueryError('INVALID_STORED_QUERY', message);
   }
-  const { licences, origins } = ledgerSource;
   return {
     name: query.name,
     title: `Concord: ${query.name}`,
     description: query.description,
-    licences,
-    origins,
     tables: [tableOf(prepared)],
     open: async (databaseUrl, asKnownAt) => openQuery(prepared, engine, await engine.open(databaseUrl, asKnownAt)),
   };
@@ -61,6 +57,7 @@ async function openQuery(prepared: PreparedQuery, engine: QueryEngine, session: 
   return {
     ledger: session.ledger,
     revision: session.revision,
+    origins: session.origins,
     state: `version ${query.version} of the query, on ${session.day}`,
     count: async () => (await rows()).length,
     csv: async () => text((some) => csvLines(form.columns, some, csvStyle), csvHeader(form.columns, csvStyle)),

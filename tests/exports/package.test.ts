@@ -35,8 +35,9 @@ describe('the data package', () => {
   test('says revision, licences, sources and how many rows and bytes each file has', async () => {
     const described = JSON.parse(await read('datapackage.json'));
     expect(described).toMatchObject({ name: 'ledger', revision: 1 });
-    expect(described.licenses.map(({ name }: { name: string }) => name)).toEqual(['CC-BY-4.0', 'CC0-1.0']);
-    expect(described.sources).toHaveLength(2);
+    expect(described.licenses.map(({ name }: { name: string }) => name)).toEqual(['CC-BY-4.0']);
+    expect(described.sources).toHaveLength(1);
+    expect(await read('README.md')).toContain('terms: CC-BY-4.0, https://creativecommons.org/licenses/by/4.0/');
     expect(described.resources).toHaveLength(3 * ledgerTables.length);
     const stances = described.resources.find(({ name }: { name: string }) => name === 'stances');
     expect(stances).toMatchObject({ rows: 572, bytes: Buffer.byteLength(await read('stances.csv')) });

@@ -15,11 +15,9 @@ test.each(tableNames)('the database digests %s as its table is declared', async 
 
 test('every table of the ledger is looked at', async () => {
   const { rows } = await database.pool.query<{ body: string }>(
-    "SELECT prosrc AS body FROM pg_proc WHERE proname = 'revision_parts'",
+    "SELECT prosrc AS body FROM pg_proc WHERE proname = 'revision_tables'",
   );
-  const looked = [...(/ARRAY\[([^\]]*)\]/.exec(rows[0]?.body ?? '')?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
-    ([, name]) => name,
-  );
+  const looked = [...(rows[0]?.body ?? '').matchAll(/SELECT '(\w+)' AS name/g)].map(([, name]) => name);
   expect(looked).toEqual(Object.values(tables).map(({ name }) => name));
 });
 

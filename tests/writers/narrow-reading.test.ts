@@ -93,6 +93,8 @@ const documentRow = fc.record({
   date: fc.constant('2005-01-01'),
   precision: fc.constant('DAY' as const),
   symbol: fc.constant(null),
+  meeting: fc.constant(null),
+  draft: fc.constant(null),
   addresses: fc.constant([]),
   verification: fc.constant('VERIFIED' as const),
   note: fc.constant(null),

@@ -21,8 +21,7 @@ const query = `query Compared($parties: [String!]!) {
 export async function unchanged(url: string): Promise<Result[]> {
   const environment = { DATABASE_URL: url, PORT: '0', CONCORD_RATE_LIMIT: '999999999' };
   return withServer([concordMain, 'serve', '--json'], environment, async (api) => {
-    const variables = JSON.stringify({ parties: ['CN', 'RU', 'US'] });
-    const path = `${new URL(api).pathname}?${new URLSearchParams({ query, variables })}`;
+    const path = unchangedPath(api);
     const headers = await headersWhenUnchanged(new URL(path, api));
     return withServer([bareServer], { HEADERS: JSON.stringify(headers) }, async (bare) => {
       note('a GET of what has not changed');
@@ -42,6 +41,16 @@ export async function unchanged(url: string): Promise<Result[]> {
     });
   });
 }
+
+/** The path of a GET that is asked again and again. */
+export const unchangedPath = (api: string): string =>
+  `${new URL(api).pathname}?${new URLSearchParams({ query, variables: JSON.stringify({ parties: ['CN', 'RU', 'US'] }) })}`;
+
+/** How many times a second a server tells the client that has its answer already that it has not changed. */
+export const unchangedRate = (address: URL) => async (): Promise<number> => {
+  const { etag = '' } = await headersWhenUnchanged(address);
+  return unchangedPerSecond(address, etag);
+};
 
 const ofTheConnection = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding']);
 

@@ -52,7 +52,7 @@ export const catalogueAt = (table: string, rows: Rows, joins = ''): string => `
     SELECT was.* FROM ${table} live
     JOIN (SELECT DISTINCT ON (record_id) record_id, before FROM amendment WHERE ${laterOf(table, rows)} ORDER BY record_id, id) first
       ON first.record_id = live.id
-    CROSS JOIN LATERAL jsonb_populate_record(live, first.before) was
+    CROSS JOIN LATERAL jsonb_populate_record(NULL::${table}, first.before) was
   ) t ${joins}
   WHERE ${knownAt('t', rows)}`;
 

@@ -3,6 +3,7 @@ import { document, signatory } from '#ledger/tables/documents.ts';
 import { membership, party } from '#ledger/tables/parties.ts';
 import { passage } from '#ledger/tables/passages.ts';
 import { issue, proposition, propositionIssue } from '#ledger/tables/propositions.ts';
+import { source } from '#ledger/tables/sources.ts';
 import { absence, citation, stance, verbGuide } from '#ledger/tables/stances.ts';
 import { slugPattern } from '#ledger/tables/table.ts';
 import { optional, required, stanceKeySql } from './ledger-column.ts';
@@ -130,6 +131,11 @@ const passages = exported(passage, {
 /** Every exported table of the ledger, each after those that its rows reference. */
 export const ledgerTables: readonly LedgerTable[] = [
   revisions,
+  exported(source, {
+    name: 'sources',
+    title: 'Sources',
+    description: 'Whose records the revisions of a source hold, how to cite them, and on which terms they may be used.',
+  }),
   exported(verbGuide, {
     name: 'verb_guide',
     title: 'Verb guide',

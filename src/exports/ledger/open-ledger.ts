@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { readDigest, readHead } from '#ledger/head.ts';
+import { readSources } from '#ledger/read/sources.ts';
 import { beginTransaction } from '#postgres/transaction.ts';
 import { ExportError } from '../export-error.ts';
 import type { OpenSource, Table } from '../source/source.ts';
@@ -29,7 +30,7 @@ export async function openLedger(databaseUrl: string, asKnownAt: number | null):
     await beginTransaction(client, 'READ');
     const revision = await findRevision(client, asKnownAt);
     const { ledger } = await readHead(client);
-    return reader(client, ledger, revision);
+    return reader(client, ledger, revision, await readSources(client, revision.number));
   } catch (error) {
     await client.end();
     throw error;
@@ -48,13 +49,19 @@ async function findRevision(client: Client, asKnownAt: number | null) {
   throw new ExportError('UNKNOWN_REVISION', `The ledger has no revision ${asKnownAt}.`);
 }
 
-function reader(client: Client, ledger: string, revision: OpenSource['revision']): OpenSource {
+function reader(
+  client: Client,
+  ledger: string,
+  revision: OpenSource['revision'],
+  origins: OpenSource['origins'],
+): OpenSource {
   const rows = { at: revision.number };
   const copy = (query: string, options: string): Readable =>
     client.query(copyTo(`COPY (${query}) TO STDOUT ${options}`));
   return {
     ledger,
     revision,
+    origins,
     state: null,
     count: async (table) => {
       const result = await client.query<{ count: number }>(countSql(ledgerTable(table), rows));

@@ -18,18 +18,20 @@ export const csvwFiles = ({ source, index }: Version): TextFile[] =>
     const csv = files.filter(({ format }) => format === 'csv');
     return csv.map(({ path }) => ({
       path: `${path}-metadata.json`,
-      text: json(metadata(table, path, { source, index })),
+      text: json(metadata(table, path, index)),
     }));
   });
 
-const metadata = (table: Table, path: string, { source, index }: Version) => ({
+const metadata = (table: Table, path: string, index: Version['index']) => ({
   '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
   url: path,
   'dc:title': table.title,
   'dc:description': table.description,
   'dc:issued': { '@value': index.createdAt, '@type': 'xsd:dateTime' },
   'dc:hasVersion': index.version,
-  'dc:license': source.licences.map(({ path: address }) => ({ '@id': address })),
+  'dc:license': [...new Set(index.sources.map(({ licenceAddress }) => licenceAddress))]
+    .filter((address) => address !== null)
+    .map((address) => ({ '@id': address })),
   dialect: {
     header: true,
     delimiter: ',',

@@ -15,7 +15,7 @@ export function readme({ source, index }: Version): TextFile {
     ...readersText(index),
     deltaText(index),
     '## Licences and sources',
-    [...source.licences.map(({ title, path }) => `- ${title}: ${path}`), ...source.origins.map(originLine)].join('\n'),
+    index.sources.map(sourceLine).join('\n'),
     ...source.tables.map((table) => `## ${table.name}\n\n${table.description}\n\n${columnsTable(table)}`),
   ];
   return { path: 'README.md', text: `${blocks.join('\n\n')}\n` };
@@ -24,8 +24,12 @@ export function readme({ source, index }: Version): TextFile {
 const fileRow = ({ name, rows, files }: Version['index']['tables'][number]) =>
   `| ${name} | ${rows} | ${files.map(({ path }) => `\`${path}\``).join(', ')} |`;
 
-const originLine = ({ title, path }: Version['source']['origins'][number]) =>
-  path === undefined ? `- Source: ${title}` : `- Source: ${title}: ${path}`;
+function sourceLine({ key, title, citation, licence, licenceAddress, address }: Version['index']['sources'][number]) {
+  if (title === null) return `- \`${key}\`: nobody has stated its terms`;
+  const terms = [licence, licenceAddress].filter((part) => part !== null).join(', ');
+  const parts = [title, address, citation && `cite as: ${citation}`, `terms: ${terms === '' ? 'not stated' : terms}`];
+  return `- \`${key}\`: ${parts.filter(Boolean).join('; ')}`;
+}
 
 function deltaText({ delta, noDelta }: Version['index']): string {
   if (delta === null) return `There is no delta: ${noDelta}.`;

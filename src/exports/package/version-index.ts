@@ -12,6 +12,19 @@ const file = z.object({
 /** How the rows of a table differ from another version. */
 const changes = z.object({ add: z.int(), modify: z.int(), delete: z.int(), file: file.nullable() });
 
+const source = z.object({
+  key: z.string(),
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  citation: z.string().nullable(),
+  licence: z.string().nullable(),
+  licenceAddress: z.string().nullable(),
+  address: z.string().nullable(),
+  reviewedOn: z.string().nullable(),
+});
+
+export type IndexedSource = z.output<typeof source>;
+
 const shape = z.object({
   name: z.string(),
   version: z.string(),
@@ -21,6 +34,8 @@ const shape = z.object({
   revision: z.object({ number: z.int(), time: z.iso.datetime(), digest: z.string().nullable().default(null) }),
   /** What its rows depend on besides the revision; null: nothing. */
   state: z.string().nullable().default(null),
+  /** Whose records the ledger had, in the order in which they came; none in versions that are older. */
+  sources: z.array(source).default([]),
   createdAt: z.iso.datetime(),
   formats: z.array(z.enum(formats)),
   compression: z.enum(compressions).nullable(),

@@ -3,7 +3,7 @@ import type { VersionIndex } from './version-index.ts';
 
 /** The data from which the files that describe a version are generated. */
 export interface Version {
-  readonly source: Pick<Source, 'title' | 'description' | 'licences' | 'origins' | 'tables'>;
+  readonly source: Pick<Source, 'title' | 'description' | 'tables'>;
   readonly index: VersionIndex;
 }
 

@@ -40,6 +40,7 @@ export async function buildVersion(
     ledger: source.ledger,
     revision: { ...source.revision, time: source.revision.time.toISOString() },
     state: source.state,
+    sources: [...source.origins],
     createdAt: now.toISOString(),
     formats: [...task.formats],
     compression: task.compression,

@@ -1,24 +1,14 @@
 import type { Readable } from 'node:stream';
+import type { Source as LedgerOrigin } from '#ledger/read/sources.ts';
 import { ExportError } from '../export-error.ts';
-
-/** A licence of the data. `name` is an SPDX identifier. */
-export interface Licence {
-  readonly name: string;
-  readonly title: string;
-  readonly path: string;
-}
-
-/** The origin of data. */
-export interface Origin {
-  readonly title: string;
-  readonly path?: string;
-}
 
 /** A source at one revision: everything read from it is consistent. */
 export interface OpenSource {
   /** Id of the ledger. */
   readonly ledger: string;
   readonly revision: { readonly number: number; readonly time: Date; readonly digest: string };
+  /** Whose records the ledger has at that revision, and on which terms. */
+  readonly origins: readonly LedgerOrigin[];
   /** What the rows depend on besides the revision: versions with equal values of both have the same content. Null: nothing. */
   readonly state: string | null;
   count(table: Table): Promise<number>;
@@ -46,8 +36,6 @@ export interface Source {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly licences: readonly Licence[];
-  readonly origins: readonly Origin[];
   readonly tables: readonly Table[];
   /**
    * Starts reading. `asKnownAt` null: the newest revision.

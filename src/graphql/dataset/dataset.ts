@@ -1,6 +1,7 @@
 import { standingCounts } from '#comparison/counts.ts';
 import { readCounts, readVerbGuide } from '#ledger/read/counts.ts';
 import { readRevision } from '#ledger/read/revisions.ts';
+import { readSources } from '#ledger/read/sources.ts';
 import { digestAt } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
@@ -10,6 +11,7 @@ import { Revision } from '../revision/revision.ts';
 import { knownAtArg, knownAtOf } from '../scope/point.ts';
 import { Position } from '../stance/stance-enums.ts';
 import { knownGaps } from './known-gaps.ts';
+import { Source } from './source.ts';
 
 type Counts = ReturnType<typeof standingCounts> & Awaited<ReturnType<typeof readCounts>>;
 
@@ -116,6 +118,12 @@ const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').impl
       description: 'The period that the stances cover.',
       extensions: cost({ points: (_args, { ledger }) => countingPoints(ledger), preparesLedger: true }),
       resolve: ({ revision }, _args, { snapshot }) => standingCounts(snapshot, revision),
+    }),
+    sources: t.field({
+      type: [Source],
+      description: 'Whose records the ledger holds, in the order in which they came, and on which terms.',
+      extensions: cost({ points: askedOfDatabase, rows: 8 }),
+      resolve: ({ revision }, _args, { database }) => readSources(database.pool, revision),
     }),
     knownGaps: t.stringList({
       description: 'What is known to be missing, one sentence each.',

@@ -19,6 +19,8 @@ addMutation('addDocument', {
     precision: t.field({ type: Precision, defaultValue: 'DAY', description: 'How exact `date` is.' }),
     publisher: t.string({ description: 'Publisher, such as `Kremlin`.' }),
     symbol: t.string({ description: 'Symbol by which it is cited, such as `A/RES/74/41`.' }),
+    meeting: t.string({ description: 'Symbol of the record of the meeting, such as `A/ES-11/PV.5`.' }),
+    draft: t.string({ description: 'Symbol of its draft, such as `A/ES-11/L.1`.' }),
     verification: t.field({
       type: Verification,
       required: true,

@@ -54,6 +54,15 @@ builder.objectType(Document, {
       nullable: true,
       description: 'Symbol by which it is cited, such as `A/RES/74/41`; null when it has none.',
     }),
+    meeting: t.exposeString('meeting', {
+      nullable: true,
+      description:
+        'Symbol of the record of the meeting at which it was adopted or voted on, such as `A/ES-11/PV.5`; null when unknown.',
+    }),
+    draft: t.exposeString('draft', {
+      nullable: true,
+      description: 'Symbol of its draft, such as `A/ES-11/L.1`; null when it has none or it is unknown.',
+    }),
     addresses: t.field({
       description: 'Web pages that carry or report it; may be empty.',
       type: [DocumentAddress],

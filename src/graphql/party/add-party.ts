@@ -16,7 +16,7 @@ addMutation('addParty', {
       description:
         'Key of the new party. For a country: ISO 3166-1 alpha-2 (`CN`), ISO 3166-3 if it no longer exists (`YUCS`), else `X-…`. For a bloc, person or group: a slug (`nato`).',
     }),
-    kind: t.field({ type: PartyKind, required: true, description: 'Whether it is a country, a bloc, a person or a group.' }),
+    kind: t.field({ type: PartyKind, required: true, description: 'What kind of party it is, such as a country.' }),
     name: t.string({ required: true, description: 'Usual English name, such as `China`.' }),
     iso3: t.string({ description: 'ISO 3166-1 alpha-3 code of a country, such as `CHN`; for a country alone.' }),
     aliases: t.stringList({

@@ -15,7 +15,7 @@ builder.objectType(Party, {
       description:
         'Stable key. For a country: ISO 3166-1 alpha-2 (`CN`), ISO 3166-3 if it no longer exists (`YUCS`), else `X-…`. For a bloc, person or group: a slug (`nato`).',
     }),
-    kind: t.expose('kind', { type: PartyKind, description: 'Whether it is a country, a bloc, a person or a group.' }),
+    kind: t.expose('kind', { type: PartyKind, description: 'What kind of party it is, such as a country.' }),
     iso3: t.exposeString('iso3', {
       nullable: true,
       description:

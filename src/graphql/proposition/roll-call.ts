@@ -17,6 +17,10 @@ export const RollCall = builder.objectRef<RollCallRow>('RollCall').implement({
   fields: (t) => ({
     body: t.exposeString('body', { description: 'The body that voted, such as `UNGA`.' }),
     session: t.exposeInt('session', { description: 'Session number, such as 74.' }),
+    series: t.exposeString('series', {
+      description:
+        'Session by its own name: `ES-11` for the eleventh emergency special session, `S-32` for a special one, `77` for a regular one. `session` is then the regular session in progress.',
+    }),
     symbol: t.exposeString('symbol', {
       nullable: true,
       description: 'Symbol of the text, such as `R/74/41`; null when the record has none.',

@@ -2,6 +2,7 @@ import type { TableName } from '#ledger/tables/ledger-rows.ts';
 import { builder } from '../builder.ts';
 
 const kinds = {
+  SOURCE: { value: 'source', description: 'A source of records: its title, licence and citation.' },
   VERB: { value: 'verbGuide', description: 'A diplomatic verb and the position that it is read as.' },
   PARTY: { value: 'party', description: 'A country, bloc, person or group.' },
   MEMBERSHIP: { value: 'membership', description: 'The membership of a party in a bloc or group for a period.' },

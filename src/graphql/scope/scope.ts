@@ -19,6 +19,11 @@ const RollCallScope = builder.objectRef<FilterShape>('RollCallScope').implement(
       description: 'Only roll calls of these sessions, such as 74; null for all.',
       resolve: ({ sessions }) => sessions && [...sessions],
     }),
+    series: t.stringList({
+      nullable: true,
+      description: 'Only roll calls of these series, such as `ES-11`; null for all.',
+      resolve: ({ series }) => series && [...series],
+    }),
     wholeTextOnly: t.exposeBoolean('wholeTextOnly', {
       description: 'Whether votes on paragraphs and amendments are excluded.',
     }),
@@ -90,6 +95,10 @@ export const RollCallFilter = builder.inputType('RollCallFilter', {
   fields: (t) => ({
     bodies: t.stringList({ description: 'Only roll calls of these bodies, such as `["UNGA"]`.' }),
     sessions: t.intList({ description: 'Only roll calls of these sessions, such as `[74, 75]`.' }),
+    series: t.stringList({
+      description:
+        'Only roll calls of these series, such as `["ES-11"]` for an emergency special session, or `["77"]`.',
+    }),
     wholeTextOnly: t.boolean({
       description: 'True: exclude votes on paragraphs and amendments. Roll calls whose text scope is unknown are kept.',
     }),

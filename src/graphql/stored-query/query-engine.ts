@@ -1,6 +1,7 @@
 import { type GraphQLError, getOperationAST, parse } from 'graphql';
 import { dateOf, utcDay } from '#agreement/day.ts';
 import { ExportError } from '#exports/export-error.ts';
+import { readSources } from '#ledger/read/sources.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';
@@ -59,7 +60,8 @@ async function openSession(
       number === newest.revision
         ? newest
         : { ...snapshotAt(newest, number), revision: number, digest: digestAt(newest, number) ?? '' };
-    return sessionAt({ ...given, database, snapshot, time: record.time });
+    const origins = await readSources(database.pool, number);
+    return sessionAt({ ...given, database, snapshot, time: record.time, origins });
   } catch (error) {
     await database.close();
     throw error;
@@ -81,9 +83,10 @@ interface Session {
   readonly database: Database;
   readonly snapshot: Snapshot;
   readonly time: Date;
+  readonly origins: QuerySession['origins'];
 }
 
-function sessionAt({ engine, pageSizes, maxCost, database, snapshot, time }: Session): QuerySession {
+function sessionAt({ engine, pageSizes, maxCost, database, snapshot, time, origins }: Session): QuerySession {
   const today = utcDay(new Date());
   const operations = new Map<string, Operation>();
   const operationOf = (text: string): Operation => {
@@ -108,6 +111,7 @@ function sessionAt({ engine, pageSizes, maxCost, database, snapshot, time }: Ses
   return {
     ledger: snapshot.ledger,
     revision: { number: snapshot.revision, time, digest: snapshot.digest },
+    origins,
     day: dateOf(today),
     async ask(text, variables) {
       const question = { operation: operationOf(text), variables };

@@ -4,6 +4,7 @@ import { count, countryKey, day, iso3, key, slug, text, url } from '#ledger/tabl
 import { membership, party } from '#ledger/tables/parties.ts';
 import { passage as passageTable } from '#ledger/tables/passages.ts';
 import { issue as issueTable, proposition as propositionTable } from '#ledger/tables/propositions.ts';
+import { source } from '#ledger/tables/sources.ts';
 import {
   absence as absenceTable,
   citation as citationTable,
@@ -85,6 +86,7 @@ const absence = z.strictObject(fieldsOf(absenceTable, ['proposition'], absenceNa
 export const ofRollCalls = [
   'body',
   'session',
+  'series',
   'symbol',
   'tabledOn',
   'tabledOnPrecision',
@@ -132,6 +134,7 @@ const passage = z.strictObject({ ...fieldsOf(passageTable), parties: list(key), 
 /** A ledger file: any of these lists. seeds/README.md explains every key. */
 export const ledgerFile = z.strictObject(
   {
+    sources: list(z.strictObject(fieldsOf(source))),
     verbGuide: list(z.strictObject(fieldsOf(verbGuide))),
     countries: list(country),
     blocs: list(bloc),

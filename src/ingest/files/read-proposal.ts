@@ -10,7 +10,7 @@ import { otherFormat } from './other-format.ts';
 import { addParties } from './parties.ts';
 import { addPassages } from './passages.ts';
 import { addPropositions } from './propositions.ts';
-import { readSourceFile, type SourceFile } from './source-file.ts';
+import { placeIn, readSourceFile, type SourceFile } from './source-file.ts';
 
 /** The proposal in files, and the problems in their format. */
 export interface ReadProposal {
@@ -40,6 +40,9 @@ export function addFile(proposal: Proposal, file: SourceFile): readonly Problem[
   if (file.content === undefined || file.content === null) return file.problems;
   const parsed = ledgerFile.safeParse(file.content);
   if (!parsed.success) return formatProblems(file, parsed.error.issues, (path) => keysAt(ledgerFile, path));
+  for (const [index, row] of parsed.data.sources.entries()) {
+    proposal.source.push({ row, at: placeIn(file, ['sources', index]) });
+  }
   for (const [index, verb] of parsed.data.verbGuide.entries()) {
     proposal.verbGuide.push({ row: verb, at: () => file.locate(['verbGuide', index]) });
   }

@@ -24,7 +24,7 @@ export const knownRows = (table: 'document' | 'passage', revision: number): Pris
   LEFT JOIN (
     SELECT DISTINCT ON (record_id) record_id, before FROM amendment
     WHERE record = ${table} AND revision > ${revision} ORDER BY record_id, id) AS amended ON amended.record_id = present.id
-  CROSS JOIN LATERAL jsonb_populate_record(present, coalesce(amended.before, '{}')) AS known`;
+  CROSS JOIN LATERAL jsonb_populate_record(CASE WHEN amended.before IS NULL THEN present END, coalesce(amended.before, '{}')) AS known`;
 
 /** SQL for whether such a row was in the catalogue. */
 export const stood = (revision: number): Prisma.Sql =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DocumentKind, Precision, SignatoryRole, Verification } from '#postgres/generated/enums.ts';
 import { url, text as words } from './forms.ts';
-import { date, declare, json, keyOf, oneOf, optional, type RowOf, slug, text } from './table.ts';
+import { date, declare, json, keyOf, later, oneOf, optional, type RowOf, slug, text } from './table.ts';
 
 /** Where the text of a document is; `read` is false where nobody has checked the page yet. */
 export interface Address {
@@ -27,6 +27,8 @@ export const document = declare({
     date: date('Its day.'),
     precision: oneOf({ Precision }, 'How exact that day is.', { usual: 'DAY' }),
     symbol: optional(text('Official symbol, such as that of a resolution.')),
+    meeting: later(optional(text('Symbol of the record of the meeting at which it was adopted or voted on.'))),
+    draft: later(optional(text('Symbol of its draft.'))),
     addresses: json(
       'Addresses of the text: a JSON array of objects with `url`, `read` (whether the page was read) and `note`.',
       addresses,

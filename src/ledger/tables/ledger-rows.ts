@@ -2,10 +2,12 @@ import { document, signatory } from './documents.ts';
 import { membership, party } from './parties.ts';
 import { passage, passageParty, passageStance } from './passages.ts';
 import { issue, proposition, propositionIssue } from './propositions.ts';
+import { source } from './sources.ts';
 import { absence, citation, stance, verbGuide } from './stances.ts';
 import type { AnyRow, RowOf, Table } from './table.ts';
 
 const declared = {
+  source,
   verbGuide,
   party,
   membership,

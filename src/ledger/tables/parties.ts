@@ -14,7 +14,7 @@ export const party = declare({
     key: text('ISO 3166-1 alpha-2 code of a country (3166-3 of a former one, else `X-…`); slug of a bloc, a person or a group.', {
       form: z.string('a key'),
     }),
-    kind: oneOf({ PartyKind }, 'Country or bloc of countries; person or group of persons, as in a parliament.'),
+    kind: oneOf({ PartyKind }, 'What kind of party it is.'),
     iso3: optional(
       text('ISO 3166-1 alpha-3 code; empty but for countries, and where there is none.', {
         form: z.string('three letters'),

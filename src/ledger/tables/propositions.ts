@@ -1,5 +1,5 @@
 import { Precision, PropositionKind, TextScope, Tier } from '#postgres/generated/enums.ts';
-import { date, declare, flag, integer, keyOf, oneOf, optional, type RowOf, slug, text } from './table.ts';
+import { date, declare, flag, integer, keyOf, later, oneOf, optional, type RowOf, slug, text } from './table.ts';
 
 export const issue = declare({
   name: 'issue',
@@ -29,6 +29,13 @@ export const proposition = declare({
     note: optional(text('Note by the curators.')),
     body: optional(text(`Body that voted; ${claims}.`)),
     session: optional(integer(`Session number; ${claims}.`)),
+    series: later(
+      optional(
+        text(
+          `Series of meetings, such as \`ES-11\` for the eleventh emergency special session; ${claims} and where it is the regular session of that number.`,
+        ),
+      ),
+    ),
     symbol: optional(text(`Symbol of the resolution or draft; ${claims} and where unknown.`)),
     tabledOn: optional(date(`Day of the vote; ${claims}.`)),
     tabledOnPrecision: optional(oneOf({ Precision }, `How exact that day is; ${claims}.`)),

@@ -1,4 +1,5 @@
-import type { IssueRow, PropositionRow } from '../tables/propositions.ts';
+import { type IssueRow, type PropositionRow, proposition } from '../tables/propositions.ts';
+import { filled } from '../tables/table.ts';
 import type { Proposed } from './proposal.ts';
 import { addParts, addRow, atValue, type Changes, merged, propose, rowToAmend, setParts } from './rows.ts';
 import type { Change } from './write.ts';
@@ -6,21 +7,7 @@ import type { Change } from './write.ts';
 /** What a claim says; a roll call comes from a file. */
 export type ClaimSaid = Pick<PropositionRow, 'key' | 'text' | 'note'>;
 
-const claim = (said: ClaimSaid): PropositionRow => ({
-  ...said,
-  kind: 'CLAIM',
-  body: null,
-  session: null,
-  symbol: null,
-  tabledOn: null,
-  tabledOnPrecision: null,
-  textScope: null,
-  important: null,
-  yes: null,
-  no: null,
-  abstain: null,
-  document: null,
-});
+const claim = (said: ClaimSaid): PropositionRow => filled<PropositionRow>(proposition, { ...said, kind: 'CLAIM' });
 
 /** Adds a claim with the issues that it is about, at least one; one that was retired comes back. */
 export const addProposition = (said: ClaimSaid, issues: readonly string[]): Change => ({

@@ -4,6 +4,7 @@ import { useAddress } from '../address/use-address.ts';
 import { CompareView } from '../compare/compare-view.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Nowhere } from '../states/nowhere.tsx';
+import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { type View, views } from './view.ts';
 import './frame.css';
@@ -28,6 +29,7 @@ export function App() {
       <main id="main" ref={main} tabIndex={-1}>
         <Shown key={address.view} address={address} />
       </main>
+      <Footer />
     </>
   );
 }

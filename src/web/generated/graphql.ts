@@ -207,7 +207,11 @@ export type PartyKind =
   /** A group of countries with dated membership. */
   | 'BLOC'
   /** A present or former state. */
-  | 'COUNTRY';
+  | 'COUNTRY'
+  /** A group of persons with dated membership, such as a party or political group in a parliament. */
+  | 'GROUP'
+  /** A person who votes or speaks for themselves, such as a member of a parliament. */
+  | 'PERSON';
 
 /** Kinds of passages. */
 export type PassageKind =
@@ -271,6 +275,8 @@ export type RollCallFilter = {
   readonly bodies?: ReadonlyArray<string> | null | undefined;
   /** True: only votes that the US Department of State listed as important. */
   readonly importantOnly?: boolean | null | undefined;
+  /** Only roll calls of these series, such as `["ES-11"]` for an emergency special session, or `["77"]`. */
+  readonly series?: ReadonlyArray<string> | null | undefined;
   /** Only roll calls of these sessions, such as `[74, 75]`. */
   readonly sessions?: ReadonlyArray<number> | null | undefined;
   /** True: exclude votes on paragraphs and amendments. Roll calls whose text scope is unknown are kept. */
@@ -498,6 +504,11 @@ export type DocumentPageQueryVariables = Exact<{
 
 
 export type DocumentPageQuery = { readonly dataset: { readonly revision: number }, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly kind: DocumentKind, readonly date: string, readonly precision: Precision, readonly symbol: string | null, readonly verification: Verification, readonly note: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly read: boolean, readonly note: string | null }>, readonly signatories: ReadonlyArray<{ readonly date: string, readonly role: SignatoryRole, readonly party: { readonly key: string, readonly name: string } | null }>, readonly passages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly locator: string, readonly speaker: string | null, readonly verb: string | null, readonly keyPhrase: string | null, readonly kind: PassageKind, readonly note: string | null, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly stances: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> }> }, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+
+export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourcesQuery = { readonly dataset: { readonly sources: ReadonlyArray<{ readonly key: string, readonly title: string | null, readonly citation: string | null, readonly licence: string | null, readonly licenceAddress: string | null, readonly address: string | null }> } };
 
 export type IssuePageQueryVariables = Exact<{
   key: string;
@@ -1249,6 +1260,20 @@ export const DocumentPageDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:a408041b09065b805be9abab05da5aed937902e306b760575a74d6d5061a4fc8"}) as unknown as TypedDocumentString<DocumentPageQuery, DocumentPageQueryVariables>;
+export const SourcesDocument = new TypedDocumentString(`
+    query Sources {
+  dataset {
+    sources {
+      key
+      title
+      citation
+      licence
+      licenceAddress
+      address
+    }
+  }
+}
+    `, {"hash":"sha256:6e7e9dd677ee90c8d5739427fc1003215665106c24ac2e42c3037c07ef87105d"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
 export const IssuePageDocument = new TypedDocumentString(`
     query IssuePage($key: String!, $asOf: Date!, $asKnownAt: Int, $after: String) {
   dataset(asKnownAt: $asKnownAt) {
