@@ -12,7 +12,9 @@ interface ImportPopoloOptions {
 export function addImportPopolo(group: Command, context: CommandContext): void {
   const command = group
     .command('popolo')
-    .description('import vote events of a parliament: Popolo JSON with motions, votes, persons, organizations, memberships')
+    .description(
+      'import vote events of a parliament: Popolo JSON with motions, votes, persons, organizations, memberships',
+    )
     .argument('<paths...>', 'JSON files, or folders with them')
     .option(
       '--option <word=meaning>',
@@ -31,5 +33,7 @@ function explain(text: string, before: ReadonlyMap<string, Meaning>): ReadonlyMa
   const [, option, meaning] = /^(.+)=([a-z]+)$/.exec(text) ?? [];
   const said = meaning === undefined ? undefined : meanings.get(meaning);
   if (option !== undefined && said !== undefined) return new Map([...before, [option, said]]);
-  throw new InvalidArgumentError(`Expected an option and one of ${[...meanings.keys()].join(', ')}, as in both=absent.`);
+  throw new InvalidArgumentError(
+    `Expected an option and one of ${[...meanings.keys()].join(', ')}, as in both=absent.`,
+  );
 }

@@ -141,7 +141,11 @@ export const ledgerTables: readonly LedgerTable[] = [
     title: 'Verb guide',
     description: 'Which diplomatic verbs curators read as which position. A judgement, not a law.',
   }),
-  exported(party, { name: 'parties', title: 'Parties', description: 'Countries, former ones too, and blocs; persons and groups of parliaments.' }),
+  exported(party, {
+    name: 'parties',
+    title: 'Parties',
+    description: 'Countries, former ones too, and blocs; persons and groups of parliaments.',
+  }),
   exported(membership, {
     name: 'memberships',
     title: 'Memberships',

@@ -16,7 +16,8 @@ addMutation('addMembership', {
     bloc: t.string({ required: true, description: 'Key of the bloc or group, such as `nato`.' }),
     member: t.string({
       required: true,
-      description: 'Key of the member: a country in a bloc, a person in a group; or a bloc that takes part in another bloc.',
+      description:
+        'Key of the member: a country in a bloc, a person in a group; or a bloc that takes part in another bloc.',
     }),
     from: t.field({ type: 'Date', required: true, description: 'First day of the membership.' }),
     until: t.field({ type: 'Date', description: 'First day after the membership ended; null while it lasts.' }),

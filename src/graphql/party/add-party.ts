@@ -23,7 +23,10 @@ addMutation('addParty', {
       defaultValue: [],
       description: 'Other names and abbreviations by which it is found and named, such as `PRC`.',
     }),
-    founded: t.field({ type: 'Date', description: 'Day on which a bloc or group was founded; not for a country or person.' }),
+    founded: t.field({
+      type: 'Date',
+      description: 'Day on which a bloc or group was founded; not for a country or person.',
+    }),
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
     verification: t.field({
       type: Verification,

@@ -14,7 +14,10 @@ addMutation('amendParty', {
     aliases: t.stringList({
       description: 'All other names and abbreviations by which it is found and named; replaces the present list.',
     }),
-    founded: t.field({ type: 'Date', description: 'Day on which a bloc or group was founded; not for a country or person.' }),
+    founded: t.field({
+      type: 'Date',
+      description: 'Day on which a bloc or group was founded; not for a country or person.',
+    }),
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
     verification: t.field({
       type: Verification,

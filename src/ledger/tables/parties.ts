@@ -11,9 +11,12 @@ export const party = declare({
   key: ['key'],
   catalogue: true,
   columns: {
-    key: text('ISO 3166-1 alpha-2 code of a country (3166-3 of a former one, else `X-…`); slug of a bloc, a person or a group.', {
-      form: z.string('a key'),
-    }),
+    key: text(
+      'ISO 3166-1 alpha-2 code of a country (3166-3 of a former one, else `X-…`); slug of a bloc, a person or a group.',
+      {
+        form: z.string('a key'),
+      },
+    ),
     kind: oneOf({ PartyKind }, 'What kind of party it is.'),
     iso3: optional(
       text('ISO 3166-1 alpha-3 code; empty but for countries, and where there is none.', {

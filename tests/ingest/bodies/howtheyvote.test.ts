@@ -67,7 +67,9 @@ test('the data come under the Open Database License', async () => {
 });
 
 test('a table that is missing is named', async () => {
-  expect(await problemsOf({ 'group_memberships.csv': null })).toEqual(['DIR: found no file group_memberships.csv; expected one']);
+  expect(await problemsOf({ 'group_memberships.csv': null })).toEqual([
+    'DIR: found no file group_memberships.csv; expected one',
+  ]);
 });
 
 test('what cannot be is refused with its file and line', async () => {

@@ -31,6 +31,8 @@ export async function readBody(open: (options: TableOptions) => Promise<OpenedBo
     votes,
     notes: body?.left?.() ?? [],
     warnings: warnings.map((text) => (folder === '' ? text : within(text))),
-    problems: problems.refusal().problems.map((problem) => (folder === '' ? problemLine(problem) : within(problemLine(problem)))),
+    problems: problems
+      .refusal()
+      .problems.map((problem) => (folder === '' ? problemLine(problem) : within(problemLine(problem)))),
   };
 }

@@ -28,7 +28,9 @@ test.each([
   ['6', ['OPPOSE']],
 ] as const)('the cast code %s says %j', async (code, said) => {
   const votes = `congress,chamber,rollnumber,icpsr,cast_code,prob\n118,House,1,90001,${code},99.8\n`;
-  const { votes: found } = await read(await sampleWith('voteview', { 'HS117_votes.csv': null, 'HS118_votes.csv': votes }));
+  const { votes: found } = await read(
+    await sampleWith('voteview', { 'HS117_votes.csv': null, 'HS118_votes.csv': votes }),
+  );
   expect(found).toEqual(said.map((position) => `voteview-118-house-1 voteview-90001 ${position}`));
 });
 
@@ -61,12 +63,15 @@ test('Congresses in a row are one membership in a party, from the day on which t
 });
 
 test('before the Twentieth Amendment a Congress began on 4 March', async () => {
-  const members = 'congress,chamber,icpsr,party_code,bioname\n73,House,90001,100,"AARON, Ada"\n75,House,90001,100,"AARON, Ada"\n';
+  const members =
+    'congress,chamber,icpsr,party_code,bioname\n73,House,90001,100,"AARON, Ada"\n75,House,90001,100,"AARON, Ada"\n';
   const rollCalls = 'congress,chamber,rollnumber,date\n73,House,1,1933-03-09\n';
   const votes = 'congress,chamber,rollnumber,icpsr,cast_code\n73,House,1,90001,1\n';
   const files = { HSall_members: members, HSall_rollcalls: rollCalls, HSall_votes: votes };
   const none = Object.fromEntries(
-    ['members', 'rollcalls', 'votes'].flatMap((kind) => [`HS117_${kind}.csv`, `HS118_${kind}.csv`]).map((name) => [name, null]),
+    ['members', 'rollcalls', 'votes']
+      .flatMap((kind) => [`HS117_${kind}.csv`, `HS118_${kind}.csv`])
+      .map((name) => [name, null]),
   );
   const all = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${name}.csv`, text]));
   const { memberships, rollCalls: found } = await read(await sampleWith('voteview', { ...none, ...all }));
@@ -99,7 +104,9 @@ test('the names of other parties come from the table of parties', async () => {
 
 test('numbers as pandas writes them are read', async () => {
   const changes = { 'HS118_votes.csv': replacing('90001,1', '90001.0,1.0') };
-  expect((await read(await sampleWith('voteview', changes))).votes.at(-1)).toBe('voteview-118-house-1 voteview-90001 SUPPORT');
+  expect((await read(await sampleWith('voteview', changes))).votes.at(-1)).toBe(
+    'voteview-118-house-1 voteview-90001 SUPPORT',
+  );
 });
 
 test('columns that are not known are noticed, a missing one is refused', async () => {
@@ -121,9 +128,7 @@ test('what cannot be is refused with its file and line', async () => {
         `${text.replace('90001,1,', '90001,11,').replace('117,House,2,90002', '117,House,2,90004')}117,House,9,90001,1,1\n`,
       'HS117_rollcalls.csv': replacing('2021-01-06', '6 January 2021'),
     }),
-  ).toEqual([
-    'HS117_rollcalls.csv:4: found date: "6 January 2021"; expected a day, such as 2021-01-03',
-  ]);
+  ).toEqual(['HS117_rollcalls.csv:4: found date: "6 January 2021"; expected a day, such as 2021-01-03']);
   expect(
     await problemsOf({
       'HS117_votes.csv': (text) =>

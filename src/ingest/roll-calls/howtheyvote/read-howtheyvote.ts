@@ -1,5 +1,11 @@
 import type { Position } from '#postgres/generated/enums.ts';
-import { type BodyFiles, type OpenedBody, type ReaderOptions, unlessProblems, voteLine } from '../parliaments/body-files.ts';
+import {
+  type BodyFiles,
+  type OpenedBody,
+  type ReaderOptions,
+  unlessProblems,
+  voteLine,
+} from '../parliaments/body-files.ts';
 import { findTables } from '../parliaments/find-tables.ts';
 import { readTable } from '../parliaments/read-table.ts';
 import { shown } from '../read/csv-reader.ts';

@@ -1,5 +1,11 @@
 import type { Position } from '#postgres/generated/enums.ts';
-import { type BodyFiles, type OpenedBody, type ReaderOptions, unlessProblems, voteLine } from '../parliaments/body-files.ts';
+import {
+  type BodyFiles,
+  type OpenedBody,
+  type ReaderOptions,
+  unlessProblems,
+  voteLine,
+} from '../parliaments/body-files.ts';
 import { findTables } from '../parliaments/find-tables.ts';
 import { readTable } from '../parliaments/read-table.ts';
 import { shown } from '../read/csv-reader.ts';
@@ -99,9 +105,7 @@ async function readVoteview(paths: readonly string[], options: ReaderOptions): P
     paths: files,
     votes,
     left: () =>
-      byPresidents === 0
-        ? []
-        : [`Left out: positions of presidents, who have no vote in Congress (${byPresidents}).`],
+      byPresidents === 0 ? [] : [`Left out: positions of presidents, who have no vote in Congress (${byPresidents}).`],
   });
 }
 
