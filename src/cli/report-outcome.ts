@@ -1,10 +1,7 @@
-import type { Changes, UngaOutcome } from '#ingest/roll-calls/outcome.ts';
+import type { Changes, TakenOutcome } from '#ingest/roll-calls/outcome.ts';
 import { largeLoss, percent } from '#ledger/write/refuse-loss.ts';
 import type { Kept, Outcome } from '#ledger/write/revise.ts';
 import { refusal } from './refusal.ts';
-
-/** What became of an import that was not refused, or would become of it, in numbers. */
-type Told = Exclude<UngaOutcome, { status: 'REFUSED' }>;
 
 /** Prints the outcome of a proposal. Throws CommandError if it was refused. */
 export function reportOutcome(outcome: Outcome, json: boolean): void {
@@ -16,13 +13,13 @@ export function reportOutcome(outcome: Outcome, json: boolean): void {
 }
 
 /** Says what became of an import: in JSON, or in lines, with what stays although the files lack it on standard error. */
-export function report(told: Told, json: boolean): void {
+export function report(told: TakenOutcome, json: boolean): void {
   if (json) console.log(JSON.stringify(told.status === 'DRY_RUN' ? jsonOf(told) : told));
   else for (const line of linesOf(told)) console.log(line);
   if (told.kept !== undefined) console.error(keptLine(told.kept));
 }
 
-function inNumbers({ difference, ...told }: Extract<Outcome, { difference: unknown }>): Told {
+function inNumbers({ difference, ...told }: Extract<Outcome, { difference: unknown }>): TakenOutcome {
   const changes = Object.fromEntries(
     Object.entries(difference).map(([table, { add, amend, retire }]) => [
       table,
@@ -32,7 +29,7 @@ function inNumbers({ difference, ...told }: Extract<Outcome, { difference: unkno
   return { ...told, changes };
 }
 
-function linesOf(told: Told): string[] {
+function linesOf(told: TakenOutcome): string[] {
   if (told.status === 'REVISED') return [`Revision ${told.revision}: ${countsOf(told.changes)}.`];
   const revision = told.status === 'UNCHANGED' ? told.revision : told.base;
   if (told.status === 'UNCHANGED' || Object.keys(told.changes).length === 0)
@@ -48,7 +45,7 @@ function linesOf(told: Told): string[] {
 }
 
 /** `retireUpTo` is what the import will need; null when it needs nothing. */
-const jsonOf = ({ losses, ...told }: Extract<Told, { status: 'DRY_RUN' }>) => ({
+const jsonOf = ({ losses, ...told }: Extract<TakenOutcome, { status: 'DRY_RUN' }>) => ({
   ...told,
   retireUpTo: largeLoss(losses),
 });

@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
-import type { UngaOutcome } from '#ingest/roll-calls/outcome.ts';
 import { importUnga } from '#ingest/roll-calls/unga/import-unga.ts';
-import { problemLine } from '#ledger/write/proposal.ts';
 import { type AuthorshipOptions, addAuthorship, authorOf } from '../authorship.ts';
 import type { CommandContext } from '../command-context.ts';
-import { CommandError } from '../command-error.ts';
-import { report } from '../report-outcome.ts';
+import { reportRollCalls } from '../report-roll-calls.ts';
 import { addRetirement, type RetirementOptions } from '../retirement.ts';
 import { requireSeeded, seedOnce } from '../seed-once.ts';
 import { showProgress } from '../show-progress.ts';
@@ -43,21 +40,6 @@ export function addImportUnga(importGroup: Command, context: CommandContext): vo
         beforeComparison: () => (dryRun ? requireSeeded(database) : seedOnce(database)),
       }),
     ).finally(progress.end);
-    tell(outcome, json === true);
+    reportRollCalls(outcome, json === true);
   });
-}
-
-/** Prints the outcome of the import. Throws CommandError when it was refused. */
-function tell(outcome: UngaOutcome, json: boolean): void {
-  if (outcome.status !== 'REFUSED') report(outcome, json);
-  else {
-    if (json) console.log(JSON.stringify(outcome));
-    throw refusal(outcome);
-  }
-}
-
-function refusal({ problems, total }: Extract<UngaOutcome, { status: 'REFUSED' }>): CommandError {
-  const rest = total > problems.length ? `, the first ${problems.length} are shown` : '';
-  const count = total === 1 ? '1 problem' : `${total} problems`;
-  return new CommandError([...problems.map(problemLine), `${count}${rest}; nothing was changed.`].join('\n'));
 }

@@ -14,9 +14,16 @@ export interface ChangeCount {
 export type Changes = Readonly<Record<string, ChangeCount>>;
 
 /** What became of an import: refused, taken as one revision, or nothing to change; or what would become of it, on the ledger at revision `base`. */
-export type UngaOutcome =
-  /** `problems` are the first hundred of `total`. */
-  | { readonly status: 'REFUSED'; readonly problems: readonly Problem[]; readonly total: number }
+export type RollCallOutcome = Refused | TakenOutcome;
+
+/** `problems` are the first hundred of `total`. */
+export interface Refused {
+  readonly status: 'REFUSED';
+  readonly problems: readonly Problem[];
+  readonly total: number;
+}
+
+export type TakenOutcome =
   | { readonly status: 'UNCHANGED'; readonly revision: number; readonly kept?: Kept }
   | { readonly status: 'REVISED'; readonly revision: number; readonly changes: Changes; readonly kept?: Kept }
   | {
@@ -50,7 +57,7 @@ export class ProblemList {
     this.#total += total - problems.length;
   }
 
-  refusal(): UngaOutcome {
+  refusal(): Refused {
     return { status: 'REFUSED', problems: this.#kept, total: this.#total };
   }
 }
@@ -75,6 +82,3 @@ export async function asStep<T>(report: Report, step: string, work: () => Promis
   report({ step, rows: null, done: 1 });
   return result;
 }
-
-/** The source of all records in the roll calls of the UN General Assembly. */
-export const ungaSource = 'unga';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { UngaOutcome } from '#ingest/roll-calls/outcome.ts';
+import type { RollCallOutcome } from '#ingest/roll-calls/outcome.ts';
 import { type ImportUngaOptions, importUnga } from '#ingest/roll-calls/unga/import-unga.ts';
 import { problemLine } from '#ledger/write/proposal.ts';
 import type { Database } from '#postgres/open-database.ts';
@@ -40,13 +40,13 @@ export const importFolder = (
   database: Database,
   folder: string,
   options: ImportUngaOptions = {},
-): Promise<UngaOutcome> => importUnga(database, folder, { author: 'tester', message: 'a test' }, options);
+): Promise<RollCallOutcome> => importUnga(database, folder, { author: 'tester', message: 'a test' }, options);
 
 export const importSample = async (
   database: Database,
   changes: Changes = {},
   options: ImportUngaOptions = {},
-): Promise<UngaOutcome> =>
+): Promise<RollCallOutcome> =>
   importFolder(database, Object.keys(changes).length === 0 ? sample : await sampleWith(changes), options);
 
 /** The lines that tell why a changed sample is refused, with its files named from their folder; [] when it is not. */

@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg';
+import { anyTables } from '#ledger/tables/ledger-rows.ts';
+import { keySql } from '#ledger/tables/table-sql.ts';
 import type { ProblemList } from '../outcome.ts';
-import type { UngaFile } from '../unga/read/find-files.ts';
-import { type CatalogueName, catalogue } from './compare-catalogue.ts';
-import { changeTable, type RecordTable } from './compare-records.ts';
+import type { StagedFile } from '../reader.ts';
+import { catalogueNames } from '../stage/create-staging.ts';
+import { changeTable, type RecordTable } from './record-table.ts';
 
 interface Conflict {
-  readonly place: string | null;
   readonly file: number;
   readonly line: number;
   readonly key: string;
@@ -18,9 +19,9 @@ const expected = 'the present content of the ledger, or a change by that source'
 
 /** Adds the catalogue rows that cannot be used because another source changed them. */
 export async function catalogueConflicts(client: ClientBase, problems: ProblemList): Promise<void> {
-  for (const name of Object.keys(catalogue) as CatalogueName[]) {
+  for (const name of catalogueNames) {
     const { rows } = await client.query<{ place: string; key: string; retired: boolean }>(
-      `SELECT staged.place, key, t.retired_in IS NOT NULL AS retired FROM unga_${name} staged JOIN ${name} t USING (key)
+      `SELECT staged.place, key, t.retired_in IS NOT NULL AS retired FROM staged_${name} staged JOIN ${name} t USING (key)
        WHERE action = 'conflict' ORDER BY key`,
     );
     for (const { place, key, retired } of rows) {
@@ -33,22 +34,20 @@ export async function catalogueConflicts(client: ClientBase, problems: ProblemLi
 /** Adds the records that differ between the files and another source. */
 export async function recordConflicts(
   client: ClientBase,
-  table: RecordTable,
-  files: readonly UngaFile[],
+  record: RecordTable,
+  files: readonly StagedFile[],
   problems: ProblemList,
 ): Promise<void> {
+  const { key, joins } = keySql(anyTables[record.name]);
   const { rows } = await client.query<Conflict>(
-    `SELECT change.file, change.line, revision.source, standing.retired_in IS NOT NULL AS retired,
-       count(*) OVER ()::int AS total,
-       concat_ws(' | ', party.key, proposition.key, ${table.key.includes('date') ? 'change.date' : 'change.held_from'}) AS key
-     FROM ${changeTable(table)} change JOIN ${table.name} standing ON standing.id = change.standing
-     JOIN revision ON revision.number = coalesce(standing.retired_in, standing.added_in) JOIN party ON party.id = standing.party_id
-     JOIN proposition ON proposition.id = standing.proposition_id
+    `SELECT change.file, change.line, revision.source, t.retired_in IS NOT NULL AS retired, count(*) OVER ()::int AS total, ${key} AS key
+     FROM ${changeTable(record)} change JOIN ${record.table} t ON t.id = change.standing
+     JOIN revision ON revision.number = coalesce(t.retired_in, t.added_in) ${joins}
      WHERE change.action = 'conflict' ORDER BY change.file, change.line LIMIT 100`,
   );
   const found = rows.map(({ file, line, key, source, retired }) => ({
     at: `${files[file]?.path}:${line}`,
-    found: `${table.name} ${key} ${retired ? 'retired' : 'changed'} by ${source} since`,
+    found: `${record.table} ${key} ${retired ? 'retired' : 'changed'} by ${source} since`,
     expected,
   }));
   problems.addMany(found, rows[0]?.total);

@@ -56,19 +56,6 @@ export function checkHeader(
   return problems.total > before ? null : columns.map((column) => header.indexOf(column));
 }
 
-/** The columns of each kind of file. They may be in any order; additional or missing ones are refused. */
-export const columns = {
-  roll_calls: ['rcid', 'session', 'date', 'unres', 'short', 'descr', 'amend', 'para', 'importantvote'],
-  issues: ['rcid', 'short_name', 'issue'],
-  votes: ['rcid', 'country', 'country_code', 'vote'],
-  absences: ['rcid', 'country', 'country_code', 'status'],
-} as const;
-
-export type FileKind = keyof typeof columns;
-
-/** The fields of a record by column. */
-export type Fields<Kind extends FileKind> = Readonly<Record<(typeof columns)[Kind][number], string>>;
-
 /** A field whose value is not valid for its column. */
 export interface FieldProblem {
   readonly found: string;
@@ -84,11 +71,6 @@ export function shown(column: string, value: string): string {
 export function wholeNumber(value: string, digits: number): number | null {
   return /^[1-9]\d*$/.test(value) && value.length <= digits ? Number(value) : null;
 }
-
-/** The number of a roll call, or null. */
-export const rcidOf = (value: string): number | null => wholeNumber(value, 9);
-
-export const expectedRcid = 'a whole number of at least 1';
 
 /** Whether a field is a valid date, as YYYY-MM-DD. */
 export function isDay(value: string): boolean {

@@ -1,41 +1,41 @@
-import type { ProblemList, Report } from '../outcome.ts';
-import type { UngaFile } from '../unga/read/find-files.ts';
-import { BrokenFile, checkHeader, columns, createCsvReader } from './csv-reader.ts';
+import type { ProblemList } from '../outcome.ts';
+import type { ReadOptions, StagedFile } from '../reader.ts';
+import { BrokenFile, createCsvReader } from './csv-reader.ts';
 import { textChunks } from './text-chunks.ts';
 
-/** The fields of a record in the order of its kind's columns, and its first line, counted from 1. Returns the text to stage for it. */
+/** The fields of a record in the order of the layout's columns, and its first line, counted from 1. Returns the text to stage for it. */
 export type TakeRecord = (fields: readonly string[], line: number) => string;
 
-export interface ReadOptions {
-  readonly problems: ProblemList;
-  readonly report: Report;
+/** How the records of a file are laid out. */
+export interface Layout {
+  /** The index in a record of each column that is read, according to the header at `at`; null if that is wrong, which is added to the problems. */
+  readonly orderIn: (header: readonly string[], at: string, problems: ProblemList) => readonly number[] | null;
+  /** What the text of a field means, given the place of its column; the text itself without it. */
+  readonly fieldOf?: (text: string, column: number) => string;
 }
-
-/** What R's write_csv writes for a missing value. */
-export const missing = 'NA';
 
 /**
  * Yields the results of `take` for every record of a file, in chunks. Stops where the file becomes unreadable, or immediately if its
- * columns are wrong; either is added as a problem.
+ * header is wrong; either is added as a problem.
  */
 export async function* readRecords(
-  file: UngaFile,
+  file: StagedFile,
+  { orderIn, fieldOf = (text) => text }: Layout,
   take: TakeRecord,
   { problems, report }: ReadOptions,
 ): AsyncGenerator<string> {
-  const expected = columns[file.kind];
   const place = (line: number) => `${file.path}:${line}`;
-  // R writes NA for what is missing, which is Namibia's code too.
-  const code = (expected as readonly string[]).indexOf('country_code');
-  const fieldOf = (text: string, column: number) => (text === missing && column !== code ? '' : text);
   let order: readonly number[] | null | undefined; // undefined before the header is read, null if that is wrong
+  let width = 0;
   let made = '';
   let rows = 0;
   const reader = createCsvReader((record, line) => {
-    if (order === undefined) order = checkHeader(record, expected, place(line), problems);
-    else if (order === null) return;
-    else if (record.length !== expected.length) {
-      problems.add({ at: place(line), found: `${record.length} fields`, expected: `${expected.length} fields` });
+    if (order === undefined) {
+      order = orderIn(record, place(line), problems);
+      width = record.length;
+    } else if (order === null) return;
+    else if (record.length !== width) {
+      problems.add({ at: place(line), found: `${record.length} fields`, expected: `${width} fields` });
     } else {
       rows += 1;
       made += take(
@@ -61,6 +61,6 @@ export async function* readRecords(
     problems.add({ at: place(error.line), found: error.found, expected: error.expected });
     return;
   }
-  if (order === undefined) checkHeader([], expected, place(1), problems);
+  if (order === undefined) orderIn([], place(1), problems);
   tell(1);
 }

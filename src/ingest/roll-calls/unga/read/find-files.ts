@@ -2,14 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IngestError } from '../../../ingest-error.ts';
 import type { ProblemList } from '../../outcome.ts';
-import type { FileKind } from '../../read/csv-reader.ts';
+import type { StagedFile } from '../../reader.ts';
+import type { FileKind } from './columns.ts';
 
-/** A file of the import. Staged rows contain its number. */
-export interface UngaFile {
+/** A file of the import; `number` is its index. */
+export interface UngaFile extends StagedFile {
   readonly number: number;
   readonly kind: FileKind;
-  readonly name: string;
-  readonly path: string;
 }
 
 const csv = /^(.+)\.csv(\.gz)?$/;

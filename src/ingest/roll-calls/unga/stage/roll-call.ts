@@ -1,14 +1,6 @@
 import type { Precision, TextScope } from '#postgres/generated/enums.ts';
-import {
-  cleaned,
-  expectedRcid,
-  type FieldProblem,
-  type Fields,
-  isDay,
-  rcidOf,
-  shown,
-  wholeNumber,
-} from '../../read/csv-reader.ts';
+import { cleaned, type FieldProblem, isDay, shown, wholeNumber } from '../../read/csv-reader.ts';
+import { expectedRcid, type Fields, rcidOf } from '../read/columns.ts';
 
 /** A roll call in the form of the ledger. */
 export interface StagedRollCall {

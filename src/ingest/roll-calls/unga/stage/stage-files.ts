@@ -1,12 +1,14 @@
 import type { ClientBase } from 'pg';
 import type { CountryIndex } from '../../crosswalk/country-index.ts';
 import type { Crosswalk } from '../../crosswalk/read-crosswalk.ts';
-import { columns, expectedRcid, type Fields, rcidOf, shown } from '../../read/csv-reader.ts';
-import { type ReadOptions, readRecords } from '../../read/read-records.ts';
-import { copyIn, copyLine } from '../../stage/create-staging.ts';
+import { shown } from '../../read/csv-reader.ts';
+import { readRecords } from '../../read/read-records.ts';
+import type { ReadOptions } from '../../reader.ts';
+import { copyIn, copyLine } from '../../stage/copy-in.ts';
+import { columns, expectedRcid, type Fields, layoutOf, rcidOf } from '../read/columns.ts';
 import type { UngaFile } from '../read/find-files.ts';
+import { takeCountryRecord } from './country-record.ts';
 import { rollCallOf, type StagedRollCall } from './roll-call.ts';
-import { takeCountryRecord } from './stage-crosswalk.ts';
 
 /** Stages every file. True if all roll calls were read, so that a reference to any other one is a problem. */
 export async function stageFiles(
@@ -26,8 +28,6 @@ export async function stageFiles(
     if (file.kind === 'absences') await stageAbsences(client, file, countries, options);
     if (file.kind === 'roll_calls') everyRollCall = problems.total === before;
   }
-  // The server does not analyse temporary tables automatically.
-  await client.query('ANALYZE unga_roll_call, unga_label, unga_vote, unga_absence, unga_period');
   return everyRollCall;
 }
 
@@ -44,8 +44,8 @@ export async function stageAbsences(
   options: ReadOptions,
 ): Promise<void> {
   const take = takeCountryRecord(file, countries, options.problems, { column: 'status', meanings: statuses });
-  const columns = ['file', 'line', 'rcid', 'country', 'absent'];
-  await copyIn(client, 'unga_absence', columns, readRecords(file, take, options));
+  const columns = ['file', 'line', 'roll_call', 'voter', 'absent'];
+  await copyIn(client, 'staged_absence', columns, readRecords(file, layoutOf(file.kind), take, options));
 }
 
 /** Stages issues.csv, the issues of roll calls; records with problems are omitted. */
@@ -67,7 +67,12 @@ export async function stageLabels(
     else if (rcid !== null) return copyLine([file.number, line, rcid, issue.key]);
     return '';
   };
-  await copyIn(client, 'unga_label', ['file', 'line', 'rcid', 'issue'], readRecords(file, take, options));
+  await copyIn(
+    client,
+    'staged_label',
+    ['file', 'line', 'roll_call', 'issue'],
+    readRecords(file, layoutOf(file.kind), take, options),
+  );
 }
 
 const positions: ReadonlyMap<string, string> = new Map([
@@ -84,8 +89,8 @@ export async function stageVotes(
   options: ReadOptions,
 ): Promise<void> {
   const take = takeCountryRecord(file, countries, options.problems, { column: 'vote', meanings: positions });
-  const columns = ['file', 'line', 'rcid', 'country', 'position'];
-  await copyIn(client, 'unga_vote', columns, readRecords(file, take, options));
+  const columns = ['file', 'line', 'roll_call', 'voter', 'position'];
+  await copyIn(client, 'staged_vote', columns, readRecords(file, layoutOf(file.kind), take, options));
 }
 
 /** Stages roll_calls.csv; records with problems are omitted. */
@@ -96,13 +101,30 @@ export async function stageRollCalls(client: ClientBase, file: UngaFile, options
     options.problems.addMany(rollCall.map((problem) => ({ at: `${file.path}:${line}`, ...problem })));
     return '';
   };
-  await copyIn(
-    client,
-    'unga_roll_call',
-    ['file', 'line', 'rcid', 'key', 'session', 'symbol', 'text', 'tabled_on', 'precision', 'text_scope', 'important'],
-    readRecords(file, take, options),
-  );
+  const records = readRecords(file, layoutOf(file.kind), take, options);
+  await copyIn(client, 'staged_roll_call', rollCallColumns, records);
 }
+
+const rollCallColumns = [
+  ...[
+    'file',
+    'line',
+    'roll_call',
+    'name',
+    'key',
+    'body',
+    'session',
+    'symbol',
+    'text',
+    'tabled_on',
+    'precision',
+    'text_scope',
+  ],
+  ...['important', 'publisher', 'document_kind', 'addresses'],
+];
+
+/** The source of the roll calls: Erik Voeten, United Nations General Assembly Voting Data. */
+const dataset = 'https://doi.org/10.7910/DVN/LEJUQZ';
 
 const isRollCall = (read: ReturnType<typeof rollCallOf>): read is StagedRollCall => 'rcid' in read;
 
@@ -112,5 +134,9 @@ const fieldsOf = (record: readonly string[]) =>
 
 const rowOf = (rollCall: StagedRollCall, file: number, line: number): string => {
   const { rcid, key, session, symbol, text, tabledOn, precision, textScope, important } = rollCall;
-  return copyLine([file, line, rcid, key, session, symbol, text, tabledOn, precision, textScope, important]);
+  const addresses = JSON.stringify([{ url: dataset, read: true, note: `rcid ${rcid}` }]);
+  return copyLine([
+    ...[file, line, rcid, String(rcid), key, 'UNGA', session, symbol, text, tabledOn, precision, textScope],
+    ...[important, 'UN General Assembly', 'UN_RESOLUTION_VOTE', addresses],
+  ]);
 };
