@@ -10,8 +10,9 @@ const place = `($1::text[])[r.file + 1] || ':' || r.line`;
 /** Stages a document for every staged roll call, which its votes cite. */
 export async function fillDocuments(client: ClientBase, files: readonly StagedFile[]): Promise<void> {
   await client.query(
-    `INSERT INTO staged_document (place, key, title, publisher, kind, date, precision, symbol, addresses, verification)
-     SELECT ${place}, key, text, publisher, document_kind, tabled_on, precision, symbol, addresses, 'VERIFIED'
+    `INSERT INTO staged_document (place, key, title, publisher, kind, date, precision, symbol, addresses, verification,
+       meeting, draft)
+     SELECT ${place}, key, text, publisher, document_kind, tabled_on, precision, symbol, addresses, 'VERIFIED', meeting, draft
      FROM staged_roll_call r ORDER BY file, line`,
     [pathsOf(files)],
   );
@@ -20,9 +21,9 @@ export async function fillDocuments(client: ClientBase, files: readonly StagedFi
 /** Stages a proposition for every staged roll call, with the tally of its votes; its document already has an id. */
 export async function fillPropositions(client: ClientBase, files: readonly StagedFile[]): Promise<void> {
   await client.query(
-    `INSERT INTO staged_proposition (place, key, kind, text, body, session, symbol, tabled_on, tabled_on_precision, text_scope, important,
+    `INSERT INTO staged_proposition (place, key, kind, text, note, body, session, series, symbol, tabled_on, tabled_on_precision, text_scope, important,
        yes, no, abstain, document_id)
-     SELECT ${place}, r.key, 'ROLL_CALL', r.text, r.body, r.session, r.symbol, r.tabled_on, r.precision, r.text_scope,
+     SELECT ${place}, r.key, 'ROLL_CALL', r.text, r.note, r.body, r.session, r.series, r.symbol, r.tabled_on, r.precision, r.text_scope,
        r.important, coalesce(tally.yes, 0), coalesce(tally.no, 0), coalesce(tally.abstain, 0), staged_document.id
      FROM staged_roll_call r JOIN staged_document USING (key)
      LEFT JOIN (

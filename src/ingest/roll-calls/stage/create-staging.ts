@@ -8,12 +8,13 @@ export type CatalogueName = (typeof catalogueNames)[number];
 // Rows of the files contain the index of the file and their line in it. The others have the columns of the ledger's table, so that
 // the two can be compared column by column; `place` is the location of such a row in the files, `action` the change that it requires.
 //
-// A roll call has the number by which the records of its file name it; `name` is how messages call it. A voter is the number of a name or code as the
+// A roll call has the number by which the records of its file name it; `name` is how messages call it; `note` is one on its proposition. A voter is the number of a name or code as the
 // files write it, which is the vote of `party` from `from` until the day before `until`; those without a bound have '-infinity' and 'infinity'.
 // An absence that is none (`absent` is false) says that the voter was no member: it is staged for the checks alone.
 const staging = `
-  CREATE TEMP TABLE staged_roll_call (file smallint, line int, roll_call int, name text, key text, body text, session smallint, symbol text, text text,
-    tabled_on date, precision "Precision", text_scope "TextScope", important boolean, publisher text, document_kind "DocumentKind", addresses jsonb)
+  CREATE TEMP TABLE staged_roll_call (file smallint, line int, roll_call int, name text, key text, body text, session smallint, series text, symbol text, text text,
+    tabled_on date, precision "Precision", text_scope "TextScope", important boolean, publisher text, document_kind "DocumentKind", addresses jsonb, meeting text, draft text,
+    note text)
     ON COMMIT DROP;
   CREATE TEMP TABLE staged_label (file smallint, line int, roll_call int, issue text) ON COMMIT DROP;
   CREATE TEMP TABLE staged_vote (line int, roll_call int, voter int, position "Position", file smallint) ON COMMIT DROP;
