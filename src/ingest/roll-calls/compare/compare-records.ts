@@ -32,7 +32,7 @@ export async function compareRecords(client: ClientBase, record: RecordTable, so
      WHERE standing.id IS NULL OR (wanted.line IS NULL AND ${own}) OR (wanted.line IS NOT NULL AND NOT ${same})
      ORDER BY wanted.file, wanted.line`,
   );
-  if (name !== 'propositionIssue') await noteMoves(client, record);
+  if (name === 'stance' || name === 'absence') await noteMoves(client, record);
 }
 
 /** A vote on another day than before, or an absence instead of it, corrects what was said: what was said of the party is not lacking. */

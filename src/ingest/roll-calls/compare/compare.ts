@@ -1,11 +1,16 @@
 import type { ClientBase } from 'pg';
+import type { TableName } from '#ledger/tables/ledger-rows.ts';
 import { ProblemList } from '../outcome.ts';
 import type { RollCallFiles } from '../reader.ts';
 import { compareCatalogue, compareRows } from './compare-catalogue.ts';
 import { compareRecords } from './compare-records.ts';
 import { catalogueConflicts, recordConflicts } from './conflicts.ts';
 import { addKeptVotes, fillDocuments, fillPropositions, nameParties } from './fill.ts';
+import { leaveLongerMemberships, noteMovedMemberships } from './memberships.ts';
 import { records } from './wanted.ts';
+
+/** Of these, what another source says otherwise stays. */
+const yielding: ReadonlySet<TableName> = new Set(['propositionIssue', 'source']);
 
 /** The ledger with which the staged rows were compared, and the problems that prevent the import. */
 export interface StagedDifference {
@@ -36,10 +41,12 @@ export async function compare(
   await nameParties(client, problems);
   if (problems.total > 0) return { base, problems };
   await client.query('ANALYZE staged_proposition, staged_document, staged_voter');
+  if (!complete) await leaveLongerMemberships(client, source);
   for (const record of records) {
     await compareRecords(client, record, source);
-    if (record.name !== 'propositionIssue') await recordConflicts(client, record, files, problems);
+    if (!yielding.has(record.name)) await recordConflicts(client, record, files, problems);
   }
+  await noteMovedMemberships(client);
   if (!complete && (await addKeptVotes(client))) await compareRows(client, 'proposition', source);
   return { base, problems };
 }
