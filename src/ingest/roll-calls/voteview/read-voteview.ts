@@ -12,6 +12,7 @@ import { shown } from '../read/csv-reader.ts';
 import { voteColumns } from './columns.ts';
 import { numberIn } from './congress.ts';
 import { readMembers } from './read-members.ts';
+import { readPartyNames } from './read-parties.ts';
 import { readRollCalls } from './read-roll-calls.ts';
 
 const kinds = {
@@ -58,7 +59,8 @@ async function readVoteview(paths: readonly string[], options: ReaderOptions): P
     }
   }
   if (problems.total > 0) return null;
-  const { parties, memberships, seats, presidents } = await readMembers(source.key, of, options);
+  const roster = await readMembers(of.members, options);
+  const parties = roster.parties(source.key, await readPartyNames(of.parties, options));
   const rollCalls = await readRollCalls(source.key, of.rollCalls, options);
   let byPresidents = 0;
   async function* votes(): AsyncGenerator<string> {
@@ -83,10 +85,10 @@ async function readVoteview(paths: readonly string[], options: ReaderOptions): P
           if (said === undefined)
             problems.add({ at: place, found: shown('cast_code', code), expected: 'a code from 0 to 9' });
           if (rollCall === undefined || icpsr === null || said === undefined || said === 'NOT_A_MEMBER') return '';
-          if (seats.has(`${congress} ${chamber} ${icpsr}`)) {
+          if (roster.isMember(congress, chamber, icpsr)) {
             return voteLine(file.number, line, rollCall, parties.numberOf(String(icpsr)) as number, said); // who sits is read
           }
-          if (presidents.has(`${congress} ${icpsr}`)) byPresidents += 1;
+          if (roster.isPresident(congress, icpsr)) byPresidents += 1;
           else {
             const expected = `a member of the ${chamber} in Congress ${congress}, by the tables of members`;
             problems.add({ at: place, found: shown('icpsr', String(icpsr)), expected });
@@ -99,7 +101,7 @@ async function readVoteview(paths: readonly string[], options: ReaderOptions): P
   }
   return unlessProblems(problems, {
     parties: parties.rows,
-    memberships,
+    memberships: roster.memberships(source.key),
     rollCalls: rollCalls.rows,
     documentKind: 'PARLIAMENT_VOTE',
     paths: files,
