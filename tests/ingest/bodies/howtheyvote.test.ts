@@ -68,7 +68,7 @@ test('the data come under the Open Database License', async () => {
 
 test('a table that is missing is named', async () => {
   expect(await problemsOf({ 'group_memberships.csv': null })).toEqual([
-    'DIR: found no file group_memberships.csv; expected one',
+    'DIR  found no file group_memberships.csv, expected one',
   ]);
 });
 
@@ -78,13 +78,13 @@ test('what cannot be is refused with its file and line', async () => {
       'member_votes.csv': (text) => text.replace('900001,AGAINST', '900009,AGAINST').replace('DID_NOT_VOTE', 'ABSENT'),
     }),
   ).toEqual([
-    'member_votes.csv:4: found member_id: "900009"; expected one of members.csv',
-    'member_votes.csv:5: found position: "ABSENT"; expected one of FOR, AGAINST, ABSTENTION, DID_NOT_VOTE',
+    'member_votes.csv:4  found member_id: "900009", expected one of members.csv',
+    'member_votes.csv:5  found position: "ABSENT", expected one of FOR, AGAINST, ABSTENTION, DID_NOT_VOTE',
   ]);
   expect(await problemsOf({ 'votes.csv': replacing('2019-11-28 12:30:00', '2009-11-28 12:30:00') })).toEqual([
-    'votes.csv:2: found a vote on 2009-11-28; expected a day of a term of group_memberships.csv',
+    'votes.csv:2  found a vote on 2009-11-28, expected a day of a term of group_memberships.csv',
   ]);
   expect(await problemsOf({ 'group_memberships.csv': replacing('2021-03-02', '2019-07-01') })).toEqual([
-    'group_memberships.csv:2: found from 2019-07-02 to 2019-07-01; expected an end that is not before the start',
+    'group_memberships.csv:2  found from 2019-07-02 to 2019-07-01, expected an end that is not before the start',
   ]);
 });

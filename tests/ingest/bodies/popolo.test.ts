@@ -91,17 +91,14 @@ test('motions with vote events within them are read; the party of a vote is a gr
 test('what another option means is for the user to say', async () => {
   const { problems } = await read('motions.json', sampleOf('popolo'), new Map());
   expect(problems).toEqual([
-    'motions.json:22: found option: "both"; expected one of yes, no, abstain, absent, not voting, paired, present, excused; --option says what another one means',
+    'motions.json:26  found option: "both", expected one of yes, no, abstain, absent, not voting, paired, present, excused; --option says what another one means',
   ]);
 });
 
 test('counts that are not those of the votes are told', async () => {
   const folder = await sampleWith('popolo', { 'motions.json': (text) => text.replace('"value": 2', '"value": 3') });
   expect((await read('motions.json', folder)).notes).toContain(
-    'Counts that differ from the votes themselves (1): motions.json:10.'.replace(
-      'motions.json',
-      join(folder, 'motions.json'),
-    ),
+    `Counts that differ from the votes themselves (1): ${join(folder, 'motions.json')}:10.`,
   );
 });
 
@@ -110,20 +107,17 @@ test('what cannot be is refused with its file and line', async () => {
     await problemsOf('motions.json', (text) =>
       text.replace('"option": "yes", "party_id"', '"option" "yes", "party_id"'),
     ),
-  ).toEqual(['motions.json:21:72: found an error in the JSON: ColonExpected; expected JSON as RFC 8259 defines it']);
+  ).toEqual(['motions.json:25:67  found an error in the JSON: ColonExpected, expected JSON as RFC 8259 defines it']);
   expect(await problemsOf('motions.json', (text) => text.replace('"id": "bob_beck"', '"id": "ann_able"'))).toEqual([
-    'motions.json:20: found a second vote of Ann Able in one vote event; expected one (first at motions.json:19)',
+    'motions.json:24  found a second vote of Ann Able in one vote event, expected one (first at motions.json:19)',
   ]);
-  expect(await problemsOf('parliament.json', (text) => text.replace('2013-01-01T12:30Z', 'New Year'))).toEqual(
-    [
-      'parliament.json:41: found start_date: "New Year"; expected a date',
-      'parliament.json:66: found vote_event_id: "vote-43"; expected the id of a vote event of the files',
-    ].slice(0, 1),
-  );
+  expect(await problemsOf('parliament.json', (text) => text.replace('2013-01-01T12:30Z', 'New Year'))).toEqual([
+    'parliament.json:47  found start_date: "New Year", expected a date',
+  ]);
   expect(await problemsOf('parliament.json', '[{"name": "Nobody"}]')).toEqual([
-    'parliament.json:1: found a list of records whose class cannot be told; expected a mapping such as {"vote_events": […]}',
+    'parliament.json:1  found a list of records whose class cannot be told, expected a mapping such as {"vote_events": […]}',
   ]);
   expect(await problemsOf('parliament.json', '{"persons": []}')).toEqual([
-    'DIR/parliament.json: found no vote event; expected at least one, in a list or within a motion'.replace('DIR/', ''),
+    'parliament.json  found no vote event, expected at least one, in a list or within a motion',
   ]);
 });

@@ -111,13 +111,13 @@ test('numbers as pandas writes them are read', async () => {
 
 test('columns that are not known are noticed, a missing one is refused', async () => {
   const folder = await sampleWith('voteview', {
-    'HS118_votes.csv': (text) => text.replace('prob', 'mood').replaceAll('cast_code,', 'cast_code,'),
+    'HS118_votes.csv': (text) => text.replace('prob', 'mood'),
   });
   expect((await read(folder)).warnings).toEqual([
     'Warning: HS118_votes.csv:1: columns that are not known were not read: mood.',
   ]);
   expect(await problemsOf({ 'HS118_votes.csv': replacing('cast_code', 'vote') })).toEqual([
-    'HS118_votes.csv:1: found no column cast_code; expected the columns congress, chamber, rollnumber, icpsr, cast_code',
+    'HS118_votes.csv:1  found no column cast_code, expected the columns congress, chamber, rollnumber, icpsr, cast_code',
   ]);
 });
 
@@ -128,16 +128,16 @@ test('what cannot be is refused with its file and line', async () => {
         `${text.replace('90001,1,', '90001,11,').replace('117,House,2,90002', '117,House,2,90004')}117,House,9,90001,1,1\n`,
       'HS117_rollcalls.csv': replacing('2021-01-06', '6 January 2021'),
     }),
-  ).toEqual(['HS117_rollcalls.csv:4: found date: "6 January 2021"; expected a day, such as 2021-01-03']);
+  ).toEqual(['HS117_rollcalls.csv:4  found date: "6 January 2021", expected a day, such as 2021-01-03']);
   expect(
     await problemsOf({
       'HS117_votes.csv': (text) =>
         `${text.replace('90001,1,', '90001,11,').replace('117,House,2,90002', '117,House,2,90004')}117,House,9,90001,1,1\n`,
     }),
   ).toEqual([
-    'HS117_votes.csv:2: found cast_code: "11"; expected a code from 0 to 9',
-    'HS117_votes.csv:7: found icpsr: "90004"; expected a member of the House in Congress 117, by the tables of members',
-    'HS117_votes.csv:10: found roll call 9 of the House in Congress 117; expected one of the tables of roll calls',
+    'HS117_votes.csv:2  found cast_code: "11", expected a code from 0 to 9',
+    'HS117_votes.csv:7  found icpsr: "90004", expected a member of the House in Congress 117, by the tables of members',
+    'HS117_votes.csv:10  found roll call 9 of the House in Congress 117, expected one of the tables of roll calls',
   ]);
 });
 
