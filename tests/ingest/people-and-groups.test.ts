@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { agreementIn } from '#comparison/comparison.ts';
+import { partyIfAny, partyOf } from '#comparison/party-by-name.ts';
 import { sideBySide, snapshotOf } from '../ledger/snapshot-of.ts';
 import { useDatabase } from '../support/database.ts';
 import { check } from './check.ts';
@@ -62,6 +63,19 @@ test('a roll call is unanimous when all who voted did so alike, whatever they ar
   const shared = (unanimousRollCalls: 'INCLUDE' | 'EXCLUDE') =>
     agreementIn(sideBySide(snapshot, ['ann', 'bob'], { kinds: ['ROLL_CALL'] }, { unanimousRollCalls })).shared;
   expect([shared('INCLUDE'), shared('EXCLUDE')]).toEqual([2, 1]);
+});
+
+test('a person is named by name, but never in place of a country', async () => {
+  await say(
+    database,
+    'people:\n  - { key: carla-georgia, name: Georgia }\n  - { key: carla-conti, name: Carla Conti }\n',
+    {
+      source: 'other',
+    },
+  );
+  const snapshot = await snapshotOf(database);
+  expect(partyIfAny(snapshot, 'conti, carla')?.key).toBe('carla-conti');
+  expect(() => partyOf(snapshot, 'Georgia')).toThrow('GE');
 });
 
 test('the database refuses members of the wrong kind, too', async () => {
