@@ -39,7 +39,11 @@ export function addBodyImport<Own extends object>(
   { open, usualSource, knowsTerms }: BodyFormat<Own>,
 ): void {
   command
-    .option('--source <name>', `source of the records; default: ${usualSource}`, parsedBy(slug))
+    .option(
+      '--source <name>',
+      `source of the records; default: ${usualSource}`,
+      parsedBy(slug.max(100, 'a key of at most 100 characters')),
+    )
     .option('--title <text>', 'what the records are; default: by the format')
     [knowsTerms ? 'option' : 'requiredOption']('--citation <text>', 'how the records are to be cited')
     [knowsTerms ? 'option' : 'requiredOption']('--licence <name>', 'terms of the records: an SPDX identifier, or words')

@@ -114,6 +114,9 @@ test('what cannot be is refused with its file and line', async () => {
   expect(await problemsOf('parliament.json', (text) => text.replace('2013-01-01T12:30Z', 'New Year'))).toEqual([
     'parliament.json:47  found start_date: "New Year", expected a date',
   ]);
+  expect(await problemsOf('parliament.json', '['.repeat(200_000))).toEqual([
+    'parliament.json  found lists or mappings within each other without end, expected Popolo records',
+  ]);
   expect(await problemsOf('parliament.json', '[{"name": "Nobody"}]')).toEqual([
     'parliament.json:1  found a list of records whose class cannot be told, expected a mapping such as {"vote_events": […]}',
   ]);

@@ -35,7 +35,10 @@ export async function findTables<Kind extends string>(
   const found: string[] = [];
   const others: string[] = [];
   for (const path of paths) {
-    const isFolder = (await stat(path).catch(unreadable(path))).isDirectory();
+    const at = await stat(path).catch(unreadable(path));
+    const isFolder = at.isDirectory();
+    if (!isFolder && !at.isFile())
+      throw new IngestError('UNREADABLE', `${path} cannot be read: it is no file and no folder.`);
     const inside = isFolder
       ? (await readdir(path).catch(unreadable(path))).sort().map((name) => join(path, name))
       : [path];

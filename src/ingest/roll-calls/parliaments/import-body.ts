@@ -26,7 +26,7 @@ export async function importBody(
   { source: known = {}, warn = () => {}, ...options }: ImportBodyOptions = {},
 ): Promise<RollCallOutcome> {
   const problems = new ProblemList();
-  const reading = { problems, report: options.report ?? (() => {}), warn };
+  const reading = { problems, report: options.report ?? (() => {}), warn: once(warn) };
   const opened = await open(reading);
   if (opened === null) return problems.refusal();
   const source = { ...opened.source, ...known };
@@ -50,4 +50,13 @@ export async function importBody(
     by,
     options,
   );
+}
+
+/** Passes on each sentence once: some files are read twice. */
+function once(warn: (warning: string) => void): (warning: string) => void {
+  const said = new Set<string>();
+  return (warning) => {
+    if (!said.has(warning)) warn(warning);
+    said.add(warning);
+  };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { wordsOf } from '#ledger/fold.ts';
 
 /** A longer one is cut and told apart by a digest, so that keys fit into an index whatever a file calls its records. */
-const longest = 120;
+const longest = 60;
 
 /**
  * The key of a record that a source calls by an identifier of its own: the same in every import of it, and no other source's, because it begins

@@ -23,7 +23,9 @@ export class People {
     }
     for (const { file, object } of records.persons) {
       const id = textIn(object, 'id');
-      if (id !== null) this.#add('PERSON', id, object, `${paths[file]}:${lineOf(object)}`);
+      // Files of several terms have some persons in common.
+      const isNew = id !== null && parties.numberOf(identifierOf('PERSON', id)) === undefined;
+      if (isNew) this.#add('PERSON', id, object, `${paths[file]}:${lineOf(object)}`);
     }
   }
 

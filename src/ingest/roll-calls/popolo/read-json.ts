@@ -49,9 +49,15 @@ export async function readJson(path: string, problems: ProblemList): Promise<Jso
     problems.add({ at: `${path}:${text.line}:${text.column}`, found: text.found, expected: text.expected });
     return undefined;
   }
-  return parseJson(text, (line, column, found) =>
-    problems.add({ at: `${path}:${line}:${column}`, found, expected: 'JSON as RFC 8259 defines it' }),
-  );
+  try {
+    return parseJson(text, (line, column, found) =>
+      problems.add({ at: `${path}:${line}:${column}`, found, expected: 'JSON as RFC 8259 defines it' }),
+    );
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // the parser calls itself for each level
+    problems.add({ at: path, found: 'lists or mappings within each other without end', expected: 'Popolo records' });
+    return undefined;
+  }
 }
 
 type Problem = (line: number, column: number, found: string) => void;
