@@ -49,9 +49,9 @@ groups:
   - { key: Blues, name: The Blues }
 `;
   expect(await check(database, { 'more.yaml': more.replace(/\n {2}- \{ key: Blues.*/, '') })).toEqual([
-    'more.yaml:5:57  found the person ann as a member, expected a country, or the bloc as a participant',
-    'more.yaml:7:59  found the country FR as a member, expected a person, or the group as a participant',
-    'more.yaml:8:61  found the group reds as a member, expected a person, or the group as a participant',
+    'more.yaml:5:53  found the person ann as a member, expected a country, or the bloc as a participant',
+    'more.yaml:7:54  found the country FR as a member, expected a person, or the group as a participant',
+    'more.yaml:8:56  found the group reds as a member, expected a person, or the group as a participant',
   ]);
   expect(await check(database, { 'more.yaml': more })).toEqual([
     'more.yaml:9:10  found key: "Blues", expected a key of lower-case letters and digits, joined by single hyphens',

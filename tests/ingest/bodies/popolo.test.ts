@@ -107,7 +107,7 @@ test('what cannot be is refused with its file and line', async () => {
     await problemsOf('motions.json', (text) =>
       text.replace('"option": "yes", "party_id"', '"option" "yes", "party_id"'),
     ),
-  ).toEqual(['motions.json:25:67  found an error in the JSON: ColonExpected, expected JSON as RFC 8259 defines it']);
+  ).toEqual(['motions.json:25:71  found an error in the JSON: ColonExpected, expected JSON as RFC 8259 defines it']);
   expect(await problemsOf('motions.json', (text) => text.replace('"id": "bob_beck"', '"id": "ann_able"'))).toEqual([
     'motions.json:24  found a second vote of Ann Able in one vote event, expected one (first at motions.json:19)',
   ]);
