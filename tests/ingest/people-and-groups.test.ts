@@ -54,7 +54,7 @@ groups:
     'more.yaml:8:56  found the group reds as a member, expected a person, or the group as a participant',
   ]);
   expect(await check(database, { 'more.yaml': more })).toEqual([
-    'more.yaml:9:10  found key: "Blues", expected a key of lower-case letters and digits, joined by single hyphens',
+    'more.yaml:9:12  found key: "Blues", expected a key of lower-case letters and digits, joined by single hyphens',
   ]);
 });
 
