@@ -120,6 +120,42 @@ test('a membership that goes on is corrected, and a longer one takes its place',
   ).toEqual([{ from: '2019-01-03', until: '2023-01-03' }]);
 });
 
+test('names with signs of their own arrive as they are, control characters do not', async () => {
+  const people = {
+    persons: [{ id: 'x', name: 'Ann "Nan" O\\N', other_names: [{ name: 'a, {b} \\ "c"' }, { name: 'NULL' }] }],
+  };
+  const folder = await sampleWith('popolo', {
+    'motions.json': null,
+    'parliament.json': JSON.stringify({
+      ...people,
+      vote_events: [
+        {
+          id: 'odd',
+          start_date: '2020-01-01',
+          motion: { text: 'Tab\tand\u0000NUL', identifier: 'A\u0000B' },
+          votes: [{ voter_id: 'x', option: 'yes' }],
+        },
+      ],
+    }),
+  });
+  const outcome = await importSample('popolo', folder, { source: { key: 'odd' } });
+  expect(outcome).toMatchObject({ status: 'REVISED' });
+  expect(await ask(`SELECT name, aliases FROM party WHERE key = 'odd-x'`)).toEqual([
+    { name: 'Ann "Nan" O\\N', aliases: ['a, {b} \\ "c"', 'NULL'] },
+  ]);
+  expect(await ask(`SELECT text, symbol FROM proposition WHERE key = 'odd-odd'`)).toEqual([
+    { text: 'Tab and NUL', symbol: 'A B' },
+  ]);
+});
+
+test('periods in one group that overlap are one membership', async () => {
+  const folder = await sampleWith('howtheyvote', {
+    'group_memberships.csv': (text) => `${text}900003,EPP,10,2024-07-16,2025-01-31\n900003,EPP,10,2025-01-15,\n`,
+  });
+  const outcome = await importSample('howtheyvote', folder, { source: { key: 'overlap' } });
+  expect(outcome).toMatchObject({ status: 'REVISED', changes: { membership: { added: 5 } } });
+});
+
 test('a user names the source and its terms', async () => {
   const source = { key: 'commons', licence: 'OGL-UK-3.0', licenceAddress: null, citation: 'Sample Commons' };
   expect(await importSample('popolo', sampleOf('popolo'), { source })).toMatchObject({ status: 'REVISED' });

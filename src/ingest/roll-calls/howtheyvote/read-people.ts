@@ -28,13 +28,13 @@ export async function readPeople(
       ({ field, place }) => {
         const id = field('id');
         const name = cleaned(`${field('first_name')} ${field('last_name')}`);
-        const country = field('country_code');
+        const country = cleaned(field('country_code'));
         if (wholeNumber(id, 9) === null)
           problems.add({ at: place, found: shown('id', id), expected: 'a whole number' });
         else if (name === null)
           problems.add({ at: place, found: 'no first_name and no last_name', expected: 'a name' });
         else {
-          const note = country === '' ? null : `Sits for ${countries.get(country) ?? country}.`;
+          const note = country === null ? null : `Sits for ${countries.get(country) ?? country}.`;
           const addresses = [`https://www.europarl.europa.eu/meps/en/${id}`];
           parties.add(
             id,

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { SourceRow } from '#ledger/tables/sources.ts';
 import { copyIn, copyLine } from '../stage/copy-in.ts';
 import type { BodyFiles } from './body-files.ts';
+import { mergePeriods } from './merge-periods.ts';
 
 /** A list of texts as COPY's text format has an array. */
 const textArray = (texts: readonly string[]) =>
@@ -28,7 +29,7 @@ export async function stageBody(client: ClientBase, body: BodyFiles, source: Sou
     client,
     'staged_membership',
     ['file', 'line', 'bloc', 'member', '"from"', 'until', 'precision'],
-    body.memberships.map(({ group, member, from, until, precision }, line) =>
+    mergePeriods(body.memberships).map(({ group, member, from, until, precision }, line) =>
       copyLine([0, line, group, member, from, until, precision]),
     ),
   );

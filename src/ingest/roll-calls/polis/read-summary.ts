@@ -31,11 +31,11 @@ export async function readSummary({ path }: TableFile, { problems }: TableOption
     return null;
   }
   const url = said.get('url') ?? '';
-  const id = /([^/?#]+)\/?(?:[?#].*)?$/.exec(url)?.[1];
+  const id = /([\w-]+)\/?(?:[?#].*)?$/.exec(url)?.[1];
   if (id === undefined) {
     problems.add({ at: path, found: shown('url', url), expected: 'a row "url" with the address of the conversation' });
   }
   if (id === undefined || problems.total > before) return null;
-  const isAddress = /^https?:\/\/[^\s]+$/.test(url);
+  const isAddress = /^https?:\/\/[\x21-\x7e]+$/.test(url);
   return { topic: cleaned(said.get('topic') ?? '') ?? `Conversation ${id}`, id, address: isAddress ? url : null };
 }

@@ -1,7 +1,6 @@
 import type { ProblemList } from '../outcome.ts';
 import { firstDayAfter, readDate } from '../parliaments/days.ts';
 import type { FoundMembership } from '../parliaments/found.ts';
-import { mergePeriods } from '../parliaments/merge-periods.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import type { People } from './people.ts';
 import { type JsonObject, lineOf, objectsIn, textIn } from './read-json.ts';
@@ -59,7 +58,7 @@ export function readMemberships(
       found.push({ group: of.key, member: by.key, from: from.day, until, precision: from.precision, place });
     }
   }
-  return { memberships: mergePeriods(found), undated };
+  return { memberships: found, undated };
 }
 
 function groupOf(membership: JsonObject, people: People): string | null {

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { decodeText } from '#text/decode-text.ts';
 import type { ProblemList } from '../outcome.ts';
+import { cleaned } from '../read/csv-reader.ts';
 
 const lineOfObject: unique symbol = Symbol('line');
 
@@ -30,7 +31,7 @@ export const objectsIn = (value: Json | undefined): readonly JsonObject[] =>
 export function textIn(object: JsonObject | undefined, field: string): string | null {
   const value = object?.[field];
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  return typeof value === 'string' ? cleaned(value) : null;
 }
 
 /** Reads a JSON file in UTF-8. Undefined when it has problems, which are added with their line and column. */
