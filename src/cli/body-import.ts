@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { OpenedBody } from '#ingest/roll-calls/parliaments/body-files.ts';
-import { importBody } from '#ingest/roll-calls/parliaments/import-body.ts';
-import type { TableOptions } from '#ingest/roll-calls/parliaments/read-table.ts';
+import type { OpenedBody } from '#ingest/roll-calls/bodies/body-files.ts';
+import { importBody } from '#ingest/roll-calls/bodies/import-body.ts';
+import type { TableOptions } from '#ingest/roll-calls/bodies/read-table.ts';
 import { slug, url } from '#ledger/tables/forms.ts';
 import type { SourceRow } from '#ledger/tables/sources.ts';
 import { type AuthorshipOptions, addAuthorship, authorOf } from './authorship.ts';

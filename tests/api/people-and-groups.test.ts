@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { importBody } from '#ingest/roll-calls/parliaments/import-body.ts';
+import { importBody } from '#ingest/roll-calls/bodies/import-body.ts';
 import { openVoteview } from '#ingest/roll-calls/voteview/read-voteview.ts';
 import { sampleOf } from '../ingest/bodies/sample.ts';
 import { useDatabase } from '../support/database.ts';

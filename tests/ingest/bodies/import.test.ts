@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { type ImportBodyOptions, importBody } from '#ingest/roll-calls/parliaments/import-body.ts';
+import { type ImportBodyOptions, importBody } from '#ingest/roll-calls/bodies/import-body.ts';
 import { useDatabase } from '../../support/database.ts';
 import { type Format, openers, sampleOf, sampleWith } from './sample.ts';
 

@@ -1,6 +1,6 @@
+import type { OpenedBody } from '#ingest/roll-calls/bodies/body-files.ts';
+import type { TableOptions } from '#ingest/roll-calls/bodies/read-table.ts';
 import { ProblemList } from '#ingest/roll-calls/outcome.ts';
-import type { OpenedBody } from '#ingest/roll-calls/parliaments/body-files.ts';
-import type { TableOptions } from '#ingest/roll-calls/parliaments/read-table.ts';
 import { problemLine } from '#ledger/write/proposal.ts';
 
 /** What a reader takes from files: its votes as `line: roll call party POSITION`, with ABSENT for an absence; its problems as lines. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recordKey } from '#ingest/roll-calls/parliaments/record-key.ts';
+import { recordKey } from '#ingest/roll-calls/bodies/record-key.ts';
 
 test.each([
   ['john-q-public', 'popolo-john-q-public'],

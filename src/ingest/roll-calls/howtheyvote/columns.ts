@@ -1,4 +1,4 @@
-import type { Columns } from '../parliaments/read-table.ts';
+import type { Columns } from '../bodies/read-table.ts';
 
 export const memberColumns = {
   required: ['id', 'first_name', 'last_name', 'country_code'],

@@ -1,6 +1,6 @@
-import { type FoundParty, Numbered } from '../parliaments/found.ts';
-import { readWhole, type TableFile, type TableOptions } from '../parliaments/read-table.ts';
-import { recordKey } from '../parliaments/record-key.ts';
+import { type FoundParty, Numbered } from '../bodies/found.ts';
+import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
+import { recordKey } from '../bodies/record-key.ts';
 import { cleaned, shown, wholeNumber } from '../read/csv-reader.ts';
 import { countryColumns, groupColumns, memberColumns } from './columns.ts';
 

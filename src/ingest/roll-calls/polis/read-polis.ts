@@ -1,8 +1,8 @@
 import type { SourceRow } from '#ledger/tables/sources.ts';
-import { type BodyFiles, type OpenedBody, type ReaderOptions, unlessProblems } from '../parliaments/body-files.ts';
-import { findTables, type TablesFound } from '../parliaments/find-tables.ts';
-import type { TableFile, TableOptions } from '../parliaments/read-table.ts';
-import { recordKey } from '../parliaments/record-key.ts';
+import { type BodyFiles, type OpenedBody, type ReaderOptions, unlessProblems } from '../bodies/body-files.ts';
+import { findTables, type TablesFound } from '../bodies/find-tables.ts';
+import type { TableFile, TableOptions } from '../bodies/read-table.ts';
+import { recordKey } from '../bodies/record-key.ts';
 import { votesOfGroups, votesOfParticipants } from './read-matrix.ts';
 import { readParticipants } from './read-participants.ts';
 import { readStatements } from './read-statements.ts';

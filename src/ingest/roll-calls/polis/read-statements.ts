@@ -1,6 +1,6 @@
-import { type FoundRollCall, Numbered } from '../parliaments/found.ts';
-import { readWhole, type TableFile, type TableOptions } from '../parliaments/read-table.ts';
-import { recordKey } from '../parliaments/record-key.ts';
+import { type FoundRollCall, Numbered } from '../bodies/found.ts';
+import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
+import { recordKey } from '../bodies/record-key.ts';
 import { cleaned, shown } from '../read/csv-reader.ts';
 import type { Conversation } from './read-summary.ts';
 

@@ -1,4 +1,4 @@
-import type { TableFile, TableOptions } from '../parliaments/read-table.ts';
+import type { TableFile, TableOptions } from '../bodies/read-table.ts';
 import { BrokenFile, cleaned, createCsvReader, shown } from '../read/csv-reader.ts';
 import { textChunks } from '../read/text-chunks.ts';
 

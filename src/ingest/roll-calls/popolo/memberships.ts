@@ -1,6 +1,6 @@
+import { firstDayAfter, readDate } from '../bodies/days.ts';
+import type { FoundMembership } from '../bodies/found.ts';
 import type { ProblemList } from '../outcome.ts';
-import { firstDayAfter, readDate } from '../parliaments/days.ts';
-import type { FoundMembership } from '../parliaments/found.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import type { People } from './people.ts';
 import { type JsonObject, lineOf, objectsIn, textIn } from './read-json.ts';

@@ -1,5 +1,5 @@
-import type { FoundParty, Numbered } from '../parliaments/found.ts';
-import { recordKey } from '../parliaments/record-key.ts';
+import type { FoundParty, Numbered } from '../bodies/found.ts';
+import { recordKey } from '../bodies/record-key.ts';
 import { cleaned } from '../read/csv-reader.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import { type JsonObject, lineOf, objectsIn, textIn } from './read-json.ts';

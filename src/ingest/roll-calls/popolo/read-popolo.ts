@@ -1,7 +1,7 @@
-import type { BodyFiles, OpenedBody, ReaderOptions } from '../parliaments/body-files.ts';
-import { unlessProblems } from '../parliaments/body-files.ts';
-import { findTables } from '../parliaments/find-tables.ts';
-import { type FoundParty, Numbered } from '../parliaments/found.ts';
+import type { BodyFiles, OpenedBody, ReaderOptions } from '../bodies/body-files.ts';
+import { unlessProblems } from '../bodies/body-files.ts';
+import { findTables } from '../bodies/find-tables.ts';
+import { type FoundParty, Numbered } from '../bodies/found.ts';
 import { noRecords, sortByClass } from './classes.ts';
 import { countsThatDiffer } from './count-check.ts';
 import { readMemberships } from './memberships.ts';

@@ -1,7 +1,7 @@
+import { readDate } from '../bodies/days.ts';
+import { type FoundRollCall, Numbered } from '../bodies/found.ts';
+import { recordKey } from '../bodies/record-key.ts';
 import type { ProblemList } from '../outcome.ts';
-import { readDate } from '../parliaments/days.ts';
-import { type FoundRollCall, Numbered } from '../parliaments/found.ts';
-import { recordKey } from '../parliaments/record-key.ts';
 import { cleaned } from '../read/csv-reader.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import type { People } from './people.ts';

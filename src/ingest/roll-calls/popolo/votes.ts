@@ -1,6 +1,6 @@
+import { voteLine } from '../bodies/body-files.ts';
+import type { FoundRollCall, Numbered } from '../bodies/found.ts';
 import type { ProblemList } from '../outcome.ts';
-import { voteLine } from '../parliaments/body-files.ts';
-import type { FoundRollCall, Numbered } from '../parliaments/found.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import { GroupsNamedByVotes } from './memberships.ts';
 import type { Meaning } from './options.ts';

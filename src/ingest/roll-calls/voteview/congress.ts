@@ -1,5 +1,5 @@
+import type { TableRecord } from '../bodies/read-table.ts';
 import type { ProblemList } from '../outcome.ts';
-import type { TableRecord } from '../parliaments/read-table.ts';
 import { shown, wholeNumber } from '../read/csv-reader.ts';
 
 /** The chambers of Congress by their names in the files. A president is no member of one, though the files give positions of presidents. */

@@ -1,4 +1,4 @@
-import { readWhole, type TableFile, type TableOptions } from '../parliaments/read-table.ts';
+import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
 import { cleaned, shown } from '../read/csv-reader.ts';
 import { memberColumns } from './columns.ts';
 import { chambers, isChamber, numberIn } from './congress.ts';

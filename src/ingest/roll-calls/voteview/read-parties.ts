@@ -1,4 +1,4 @@
-import { readWhole, type TableFile, type TableOptions } from '../parliaments/read-table.ts';
+import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
 import { cleaned } from '../read/csv-reader.ts';
 import { partyColumns } from './columns.ts';
 import { numberIn } from './congress.ts';

@@ -1,7 +1,7 @@
 import type { TextScope } from '#postgres/generated/enums.ts';
-import { type FoundRollCall, Numbered } from '../parliaments/found.ts';
-import { readWhole, type TableFile, type TableOptions } from '../parliaments/read-table.ts';
-import { recordKey } from '../parliaments/record-key.ts';
+import { type FoundRollCall, Numbered } from '../bodies/found.ts';
+import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
+import { recordKey } from '../bodies/record-key.ts';
 import { cleaned, isDay, shown } from '../read/csv-reader.ts';
 import { rollCallColumns } from './columns.ts';
 import { chambers, isChamber, numberIn } from './congress.ts';

@@ -1,6 +1,6 @@
+import { type FoundMembership, type FoundParty, Numbered } from '../bodies/found.ts';
+import { recordKey } from '../bodies/record-key.ts';
 import type { ProblemList } from '../outcome.ts';
-import { type FoundMembership, type FoundParty, Numbered } from '../parliaments/found.ts';
-import { recordKey } from '../parliaments/record-key.ts';
 import { type Chamber, firstDay } from './congress.ts';
 
 /** A record of the table of members: somebody who sat in a chamber of a Congress. */
