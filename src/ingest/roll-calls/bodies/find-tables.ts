@@ -51,7 +51,10 @@ export async function findTables<Kind extends string>(
   if (others.length > 0) warn(notRead(others, taken));
   const files = [...new Set(found)];
   const of = Object.fromEntries(
-    names.map((kind) => [kind, files.flatMap((path, number) => (kindOf(path) === kind ? [{ number, path }] : []))]),
+    names.map((kind) => [
+      kind,
+      files.flatMap((path, number) => (kindOf(path) === kind ? [{ number, path, name: basename(path) }] : [])),
+    ]),
   ) as unknown as Record<Kind, TableFile[]>; // one entry for each kind
   return { of, paths: files };
 }

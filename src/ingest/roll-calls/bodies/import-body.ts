@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { SourceRow } from '#ledger/tables/sources.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { type Importer, importRollCalls, type RollCallOptions } from '../import-roll-calls.ts';
@@ -32,7 +33,7 @@ export async function importBody(
   const source = { ...opened.source, ...known };
   const body = await opened.read({ ...reading, source });
   if (body === null) return problems.refusal();
-  const files = body.paths.map((path) => ({ name: path.split('/').at(-1) ?? path, path }));
+  const files = body.paths.map((path) => ({ name: basename(path), path }));
   return importRollCalls(
     database,
     {

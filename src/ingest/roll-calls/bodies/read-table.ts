@@ -1,11 +1,10 @@
-import type { ProblemList, Report } from '../outcome.ts';
-import { BrokenFile, createCsvReader } from '../read/csv-reader.ts';
-import { textChunks } from '../read/text-chunks.ts';
+import { readRecords } from '../read/read-records.ts';
+import type { ReadOptions, StagedFile } from '../reader.ts';
+import { readHeader } from './table-header.ts';
 
-/** A CSV file of an import. Staged rows contain its number. */
-export interface TableFile {
+/** A file of an import with its index among them. */
+export interface TableFile extends StagedFile {
   readonly number: number;
-  readonly path: string;
 }
 
 /** The columns of a table. */
@@ -15,7 +14,7 @@ export interface Columns<Read extends string, Maybe extends string = never> {
   readonly optional?: readonly Maybe[];
   /** Known, and not read. */
   readonly left?: readonly string[];
-  /** Which other columns are expected; null when none is. */
+  /** Which other columns are expected; without it none is. */
   readonly others?: RegExp;
 }
 
@@ -29,9 +28,7 @@ export interface TableRecord<Column extends string> {
   others(): readonly (readonly [column: string, field: string])[];
 }
 
-export interface TableOptions {
-  readonly problems: ProblemList;
-  readonly report: Report;
+export interface TableOptions extends ReadOptions {
   /** Is told, in a sentence, which columns are not known. */
   readonly warn: (warning: string) => void;
 }
@@ -41,49 +38,30 @@ export interface TableOptions {
  * unknown one is noticed. Stops where the file becomes unreadable, or immediately if its columns are wrong.
  */
 export async function* readTable<Read extends string, Maybe extends string = never>(
-  { path }: TableFile,
+  file: TableFile,
   columns: Columns<Read, Maybe>,
   take: (record: TableRecord<Read | Maybe>) => string,
-  { problems, report, warn }: TableOptions,
+  { warn, ...options }: TableOptions,
 ): AsyncGenerator<string> {
-  let header: Header | null | undefined; // undefined before the header is read, null if that is wrong
-  let made = '';
-  let rows = 0;
-  const reader = createCsvReader((fields, line) => {
-    if (header === undefined) header = readHeader(fields, columns, `${path}:${line}`, { problems, report, warn });
-    else if (header === null) return;
-    else if (fields.length !== header.width) {
-      problems.add({ at: `${path}:${line}`, found: `${fields.length} fields`, expected: `${header.width} fields` });
-    } else {
-      rows += 1;
-      const { index, others } = header;
-      made += take({
-        line,
-        place: `${path}:${line}`,
-        field: (column) => fields[index.get(column) ?? -1] ?? '',
-        others: () => others.map(([column, at]) => [column, fields[at] ?? ''] as const),
-      });
-    }
-  });
-  const tell = (done: number) => report({ step: `Reading ${path.split('/').at(-1)}`, rows, done });
-  tell(0);
-  try {
-    for await (const { bytes, done } of textChunks(path)) {
-      await reader.feed(bytes);
-      if (header === null) return;
-      yield made;
-      made = '';
-      tell(Math.min(done, 0.99));
-    }
-    await reader.end();
-    yield made;
-  } catch (error) {
-    if (!(error instanceof BrokenFile)) throw error;
-    problems.add({ at: `${path}:${error.line}`, found: error.found, expected: error.expected });
-    return;
-  }
-  if (header === undefined) readHeader([], columns, `${path}:1`, { problems, report, warn });
-  tell(1);
+  let places = new Map<string, number>(); // of each column among those that are read
+  let others: readonly string[] = [];
+  const orderIn: Parameters<typeof readRecords>[1]['orderIn'] = (names, at, problems) => {
+    const header = readHeader(names, columns, at, problems, warn);
+    if (header === null) return null;
+    others = header.others;
+    const read = [...header.read, ...others];
+    places = new Map(read.map((column, place) => [column, place]));
+    return read.map((column) => names.indexOf(column));
+  };
+  const fieldIn = (fields: readonly string[], column: string) => fields[places.get(column) ?? -1] ?? '';
+  const takeRecord = (fields: readonly string[], line: number) =>
+    take({
+      line,
+      place: `${file.path}:${line}`,
+      field: (column) => fieldIn(fields, column),
+      others: () => others.map((column) => [column, fieldIn(fields, column)] as const),
+    });
+  yield* readRecords(file, { orderIn }, takeRecord, options);
 }
 
 /** Reads a table of which nothing is staged. */
@@ -93,49 +71,9 @@ export async function readWhole<Read extends string, Maybe extends string = neve
   take: (record: TableRecord<Read | Maybe>) => void,
   options: TableOptions,
 ): Promise<void> {
-  const read = readTable(
-    file,
-    columns,
-    (record) => {
-      take(record);
-      return '';
-    },
-    options,
-  );
-  for await (const _ of read);
-}
-
-interface Header {
-  readonly width: number;
-  readonly index: ReadonlyMap<string, number>;
-  readonly others: readonly (readonly [column: string, at: number])[];
-}
-
-function readHeader(
-  header: readonly string[],
-  { required, optional = [], left = [], others }: Columns<string, string>,
-  at: string,
-  { problems, warn }: TableOptions,
-): Header | null {
-  const before = problems.total;
-  const missing = required.filter((column) => !header.includes(column));
-  if (missing.length > 0) {
-    problems.add({ at, found: `no column ${missing.join(', ')}`, expected: `the columns ${required.join(', ')}` });
-  }
-  for (const [place, column] of header.entries()) {
-    if (header.indexOf(column) !== place) {
-      problems.add({ at, found: `a second column ${JSON.stringify(column)}`, expected: 'each column once' });
-    }
-  }
-  if (problems.total > before) return null;
-  const known = new Set([...required, ...optional, ...left]);
-  const rest = [...header.entries()].filter(([, column]) => !known.has(column));
-  const wanted = rest.filter(([, column]) => others?.test(column) === true);
-  const unknown = rest.filter(([, column]) => others?.test(column) !== true).map(([, column]) => column);
-  if (unknown.length > 0) warn(`Warning: ${at}: columns that are not known were not read: ${unknown.join(', ')}.`);
-  return {
-    width: header.length,
-    index: new Map(header.map((column, place) => [column, place])),
-    others: wanted.map(([place, column]) => [column, place] as const),
+  const takeRecord = (record: TableRecord<Read | Maybe>) => {
+    take(record);
+    return '';
   };
+  for await (const _ of readTable(file, columns, takeRecord, options));
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { BodyFiles, OpenedBody, ReaderOptions } from '../bodies/body-files.ts';
 import { unlessProblems } from '../bodies/body-files.ts';
 import { findTables } from '../bodies/find-tables.ts';
@@ -49,10 +50,10 @@ async function readPopolo(
   const { paths: files } = await findTables(paths, { kinds, left: /^$/, taken: '.json', warn });
   const records = noRecords();
   for (const [number, path] of files.entries()) {
-    report({ step: `Reading ${path.split('/').at(-1)}`, rows: null, done: 0 });
+    report({ step: `Reading ${basename(path)}`, rows: null, done: 0 });
     const content = await readJson(path, problems);
     if (content !== undefined) sortByClass(content, { number, path }, records, problems, warn);
-    report({ step: `Reading ${path.split('/').at(-1)}`, rows: null, done: 1 });
+    report({ step: `Reading ${basename(path)}`, rows: null, done: 1 });
   }
   if (problems.total > 0) return null;
   const parties = new Numbered<FoundParty>('person or organization', problems);
