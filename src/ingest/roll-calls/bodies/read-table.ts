@@ -1,21 +1,10 @@
 import { readRecords } from '../read/read-records.ts';
 import type { ReadOptions, StagedFile } from '../reader.ts';
-import { readHeader } from './table-header.ts';
+import { type Columns, readHeader } from './table-header.ts';
 
 /** A file of an import with its index among them. */
 export interface TableFile extends StagedFile {
   readonly number: number;
-}
-
-/** The columns of a table. */
-export interface Columns<Read extends string, Maybe extends string = never> {
-  readonly required: readonly Read[];
-  /** Read where they are there. */
-  readonly optional?: readonly Maybe[];
-  /** Known, and not read. */
-  readonly left?: readonly string[];
-  /** Which other columns are expected; without it none is. */
-  readonly others?: RegExp;
 }
 
 /** A record of a table: the fields by column, empty where the column is not there. */

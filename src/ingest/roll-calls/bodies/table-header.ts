@@ -1,5 +1,15 @@
 import type { ProblemList } from '../outcome.ts';
-import type { Columns } from './read-table.ts';
+
+/** The columns of a table. */
+export interface Columns<Read extends string, Maybe extends string = never> {
+  readonly required: readonly Read[];
+  /** Read where they are there. */
+  readonly optional?: readonly Maybe[];
+  /** Known, and not read. */
+  readonly left?: readonly string[];
+  /** Which other columns are expected; without it none is. */
+  readonly others?: RegExp;
+}
 
 /** What the header of a table has. */
 export interface TableHeader {

@@ -1,4 +1,4 @@
-import type { Columns } from '../bodies/read-table.ts';
+import type { Columns } from '../bodies/table-header.ts';
 
 export const memberColumns = {
   required: ['id', 'first_name', 'last_name', 'country_code'],

@@ -1,4 +1,4 @@
-import type { Columns } from '../bodies/read-table.ts';
+import type { Columns } from '../bodies/table-header.ts';
 
 const scores = ['nominate_log_likelihood', 'prob', 'conditional'];
 
