@@ -67,7 +67,7 @@ export function applyPolicy(matrix: StanceMatrix, traits: PropositionTraits, pol
 export const notCountedReasons = {
   POSITION_MISSING: 'At least one of the two parties holds no known position on the proposition.',
   ABSENT: 'At least one of the two parties was recorded as absent.',
-  UNANIMOUS_ROLL_CALL: 'Every country voted the same way, and the policy excludes unanimous roll calls.',
+  UNANIMOUS_ROLL_CALL: 'Everyone voted the same way, and the policy excludes unanimous roll calls.',
   ABSENCES_NOT_RECORDED: 'The measure counts absences, and none are recorded for the proposition.',
   NEUTRAL_EXCLUDED: 'At least one of the two parties is neutral, and the policy excludes neutral positions.',
   NEUTRAL_ASIDE: 'At least one of the two parties is neutral, and this measure ignores neutral positions.',

@@ -226,19 +226,19 @@ export function absenceFits({ absences }: Snapshot, scope: Scope): Keep {
 const isTakenIn = ({ takenFrom, takenBefore }: Scope, day: number) =>
   (takenFrom === undefined || day >= takenFrom) && (takenBefore === undefined || day < takenBefore);
 
-/** Rows for countries alone: blocs do not vote. */
-function countries({ parties }: Snapshot): PartySelection {
-  const ordinals = parties.list.filter(({ kind }) => kind === 'COUNTRY').map(({ ordinal }) => ordinal);
+/** Rows for those who vote: all but blocs. */
+function voters({ parties }: Snapshot): PartySelection {
+  const ordinals = parties.list.filter(({ kind }) => kind !== 'BLOC').map(({ ordinal }) => ordinal);
   return selectParties(ordinals, parties.list.length);
 }
 
 /**
- * By proposition of the list, 1 for a roll call on which every country with a recorded position has the same one (absences and blocs aside,
+ * By proposition of the list, 1 for a roll call on which every voter with a recorded position has the same one (absences and blocs aside,
  * whoever was asked about), else 0.
  */
 export function unanimousRollCalls(snapshot: Snapshot, propositions: readonly number[], point: Point): Uint8Array {
   const { stances } = snapshot;
-  const everyone = countries(snapshot);
+  const everyone = voters(snapshot);
   const found = roomFor(everyone);
   return Uint8Array.from(propositions, (proposition) => {
     if (snapshot.propositions.list[proposition]?.kind !== 'ROLL_CALL') return 0;

@@ -23,6 +23,8 @@ function countStanding({ parties, issues, propositions, documents, stances, abse
   return {
     countries: standing(parties.list.filter(({ kind }) => kind === 'COUNTRY')),
     blocs: standing(parties.list.filter(({ kind }) => kind === 'BLOC')),
+    people: standing(parties.list.filter(({ kind }) => kind === 'PERSON')),
+    groups: standing(parties.list.filter(({ kind }) => kind === 'GROUP')),
     issues: standing(issues.list),
     claims: standing(propositions.list.filter(({ kind }) => kind === 'CLAIM')),
     rollCalls: standing(propositions.list.filter(({ kind }) => kind === 'ROLL_CALL')),
@@ -63,7 +65,7 @@ export const ledgerSizes = oncePer(({ parties, issues, propositions, documents, 
   const countries = countriesAmong(parties);
   return {
     countries,
-    blocs: parties.list.length - countries,
+    otherParties: parties.list.length - countries,
     issues: issues.list.length,
     claims,
     rollCalls: propositions.list.length - claims,

@@ -8,7 +8,7 @@ import { useServer } from './running-server.ts';
 const question = `{
   dataset {
     revision latestRevision { number source }
-    counts { countries blocs issues claims rollCalls stances absences documents citations passages }
+    counts { countries blocs people groups issues claims rollCalls stances absences documents citations passages }
     coverage { earliest latest }
     sources { key title licence licenceAddress citation address reviewedOn } reviewedOn
     knownGaps verbGuide { verb position }
@@ -35,6 +35,8 @@ test('the dataset says what the seed files hold', async () => {
     counts: {
       countries: 167,
       blocs: 15,
+      people: 0,
+      groups: 0,
       issues: 8,
       claims: 37,
       rollCalls: 0,

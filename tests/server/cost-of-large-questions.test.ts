@@ -14,7 +14,7 @@ const { parse } = load('graphql') as typeof import('graphql');
 /** The roll calls of the UN and the seed files, rounded up. */
 const ledger = {
   countries: 210,
-  blocs: 20,
+  otherParties: 20,
   issues: 30,
   claims: 100,
   rollCalls: 6_300,

@@ -12,7 +12,7 @@ const { getOperationAST, parse } = load('graphql') as typeof import('graphql');
 
 const ledger = {
   countries: 200,
-  blocs: 8,
+  otherParties: 8,
   issues: 14,
   claims: 34,
   rollCalls: 6_203,

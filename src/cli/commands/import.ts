@@ -6,8 +6,12 @@ import type { CommandContext } from '../command-context.ts';
 import { reportOutcome } from '../report-outcome.ts';
 import { addRetirement, type RetirementOptions } from '../retirement.ts';
 import { withWritableLedger } from '../with-ledger.ts';
+import { addImportHowTheyVote } from './import-howtheyvote.ts';
+import { addImportPolis } from './import-polis.ts';
+import { addImportPopolo } from './import-popolo.ts';
 import { addImportUndl } from './import-undl.ts';
 import { addImportUnga } from './import-unga.ts';
+import { addImportVoteview } from './import-voteview.ts';
 
 interface ImportOptions extends AuthorshipOptions, RetirementOptions {
   readonly source: string;
@@ -20,6 +24,10 @@ interface ImportOptions extends AuthorshipOptions, RetirementOptions {
 export function addImport(program: Command, context: CommandContext): void {
   const group = program.command('import').description('import records');
   addImportUnga(group, context);
+  addImportVoteview(group, context);
+  addImportHowTheyVote(group, context);
+  addImportPopolo(group, context);
+  addImportPolis(group, context);
   addImportUndl(group, context);
   const command = group
     .command('stances')

@@ -166,11 +166,15 @@ export const ledgerTables: readonly LedgerTable[] = [
     title: 'Verb guide',
     description: 'Which diplomatic verbs curators read as which position. A judgement, not a law.',
   }),
-  exported(party, { name: 'parties', title: 'Parties', description: 'Countries, former ones too, and blocs.' }),
+  exported(party, {
+    name: 'parties',
+    title: 'Parties',
+    description: 'Countries, former ones too, and blocs; persons and groups of parliaments.',
+  }),
   exported(membership, {
     name: 'memberships',
     title: 'Memberships',
-    description: 'Who belongs to a bloc, from when until when. One at a time per bloc and member.',
+    description: 'Who belongs to a bloc or group, from when until when. One at a time per bloc and member.',
   }),
   exported(issue, { name: 'issues', title: 'Issues', description: 'What is contended.' }),
   exported(document, {

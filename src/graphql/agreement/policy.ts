@@ -15,7 +15,7 @@ const NeutralPolicy = builder.enumType('NeutralPolicy', {
 
 const UnanimousPolicy = builder.enumType('UnanimousPolicy', {
   description:
-    'Whether unanimous roll calls count: those in which every country with a recorded position has the same one.',
+    'Whether unanimous roll calls count: those in which everyone with a recorded position, blocs aside, has the same one.',
   values: {
     INCLUDE: { description: 'Unanimous roll calls count.' },
     EXCLUDE: { description: 'Unanimous roll calls do not count. Claims always count.' },

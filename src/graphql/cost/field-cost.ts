@@ -3,7 +3,7 @@ import type { PageSizes } from '../connection.ts';
 /** How much a ledger holds: what a query can touch at most. */
 export interface LedgerSizes {
   readonly countries: number;
-  readonly blocs: number;
+  readonly otherParties: number;
   readonly issues: number;
   readonly claims: number;
   readonly rollCalls: number;

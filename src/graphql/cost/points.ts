@@ -12,12 +12,12 @@ export const listCost = (rows: (ledger: LedgerSizes) => number) =>
     around: (_args, { page, ledger }) => ({ page: Math.min(page, rows(ledger)) }),
   });
 
-export const partiesIn = ({ countries, blocs }: LedgerSizes): number => countries + blocs;
+export const partiesIn = ({ countries, otherParties }: LedgerSizes): number => countries + otherParties;
 export const propositionsIn = ({ claims, rollCalls }: LedgerSizes): number => claims + rollCalls;
 
 /** Points of showing the catalogue as it was known at another revision: every row of it is looked at. */
 export const pastPoints = (ledger: LedgerSizes): number =>
-  (propositionsIn(ledger) + ledger.documents + ledger.countries + ledger.blocs) / 4;
+  (propositionsIn(ledger) + ledger.documents + partiesIn(ledger)) / 4;
 
 /** Parties and propositions that a comparison with these arguments has at most. */
 export function compared({ parties, scope }: RawArguments, { ledger }: Around) {

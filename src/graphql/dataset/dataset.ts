@@ -19,6 +19,8 @@ type Counts = ReturnType<typeof standingCounts> & Awaited<ReturnType<typeof read
 const counted = {
   countries: 'Number of countries, including former ones.',
   blocs: 'Number of blocs.',
+  people: 'Number of persons, such as members of a parliament.',
+  groups: 'Number of groups of persons, such as those of a parliament.',
   issues: 'Number of issues.',
   claims: 'Number of propositions of the kind CLAIM.',
   rollCalls: 'Number of propositions of the kind ROLL_CALL.',
@@ -36,6 +38,8 @@ const DatasetCounts = builder.objectRef<Counts>('DatasetCounts').implement({
     return {
       countries: count('countries'),
       blocs: count('blocs'),
+      people: count('people'),
+      groups: count('groups'),
       issues: count('issues'),
       claims: count('claims'),
       rollCalls: count('rollCalls'),

@@ -11,12 +11,13 @@ import { MembershipRevised, showMembership } from './membership-revised.ts';
 addMutation('addMembership', {
   scope: 'catalogue:write',
   description:
-    'Adds the membership of a party in a bloc from a given day. The memberships of a party in a bloc cannot overlap.',
+    'Adds the membership of a party in a bloc or group from a given day. The memberships of a party in a bloc or group cannot overlap.',
   input: (t) => ({
-    bloc: t.string({ required: true, description: 'Key of the bloc, such as `nato`.' }),
+    bloc: t.string({ required: true, description: 'Key of the bloc or group, such as `nato`.' }),
     member: t.string({
       required: true,
-      description: 'Key of the member: a country, or a bloc that takes part in another bloc.',
+      description:
+        'Key of the member: a country in a bloc, a person in a group; or a bloc that takes part in another bloc.',
     }),
     from: t.field({ type: 'Date', required: true, description: 'First day of the membership.' }),
     until: t.field({ type: 'Date', description: 'First day after the membership ended; null while it lasts.' }),

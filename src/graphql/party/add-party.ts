@@ -9,21 +9,24 @@ import { PartyRevised, showParty } from './party-revised.ts';
 
 addMutation('addParty', {
   scope: 'catalogue:write',
-  description: 'Adds a country or a bloc.',
+  description: 'Adds a country, a bloc, a person or a group.',
   input: (t) => ({
     key: t.string({
       required: true,
       description:
-        'Key of the new party. For a country: ISO 3166-1 alpha-2 (`CN`), ISO 3166-3 if it no longer exists (`YUCS`), else `X-…`. For a bloc: a slug (`nato`).',
+        'Key of the new party. For a country: ISO 3166-1 alpha-2 (`CN`), ISO 3166-3 if it no longer exists (`YUCS`), else `X-…`. For a bloc, person or group: a slug (`nato`).',
     }),
     kind: t.field({ type: PartyKind, required: true, description: 'What kind of party it is, such as a country.' }),
     name: t.string({ required: true, description: 'Usual English name, such as `China`.' }),
-    iso3: t.string({ description: 'ISO 3166-1 alpha-3 code of a country, such as `CHN`; not for a bloc.' }),
+    iso3: t.string({ description: 'ISO 3166-1 alpha-3 code of a country, such as `CHN`; for a country alone.' }),
     aliases: t.stringList({
       defaultValue: [],
       description: 'Other names and abbreviations by which it is found and named, such as `PRC`.',
     }),
-    founded: t.field({ type: 'Date', description: 'Day on which a bloc was founded; not for a country.' }),
+    founded: t.field({
+      type: 'Date',
+      description: 'Day on which a bloc or group was founded; not for a country or person.',
+    }),
     note: t.string({ description: 'Note for readers, such as what is uncertain.' }),
     verification: t.field({
       type: Verification,
@@ -32,7 +35,7 @@ addMutation('addParty', {
     addresses: t.field({
       type: ['URL'],
       defaultValue: [],
-      description: 'Web pages that document a bloc and its members.',
+      description: 'Web pages about a bloc and its members, a person or a group; none for a country.',
     }),
   }),
   payload: PartyRevised,

@@ -11,7 +11,7 @@ addMutation('amendMembership', {
   description:
     'Ends a membership (`until`) or corrects it, by replacing it with a new version. Omitted fields keep their value; null clears a field.',
   input: (t) => ({
-    bloc: t.string({ required: true, description: 'Key of the bloc, such as `nato`.' }),
+    bloc: t.string({ required: true, description: 'Key of the bloc or group, such as `nato`.' }),
     member: t.string({ required: true, description: 'Key of the member, such as `FI`.' }),
     from: t.field({
       type: 'Date',

@@ -14,7 +14,7 @@ export const MembershipStatus = builder.enumType('MembershipStatus', {
 });
 
 export const MembershipRole = builder.enumType('MembershipRole', {
-  description: 'How a party belongs to a bloc.',
+  description: 'How a party belongs to a bloc or group.',
   values: {
     MEMBER: { description: 'The party is a full member.' },
     PARTICIPANT: {
@@ -27,15 +27,15 @@ export const MembershipRole = builder.enumType('MembershipRole', {
 export type MembershipView = MembershipRow & { readonly knownAt: number };
 
 export const Membership = builder.objectRef<MembershipView>('Membership').implement({
-  description: 'The membership of a party in a bloc for a period.',
+  description: 'The membership of a party in a bloc or group for a period.',
   fields: (t) => ({
     bloc: t.field({
-      description: 'The bloc that the member belongs to.',
+      description: 'The bloc or group that the member belongs to.',
       type: Party,
       resolve: ({ bloc, knownAt }, _args, { snapshot }) => rowAt(snapshotAt(snapshot, knownAt).parties, bloc),
     }),
     member: t.field({
-      description: 'The member: a country, or a bloc that takes part in another bloc.',
+      description: 'The member: a country in a bloc, a person in a group; or a bloc that takes part in another bloc.',
       type: Party,
       resolve: ({ member, knownAt }, _args, { snapshot }) => rowAt(snapshotAt(snapshot, knownAt).parties, member),
     }),

@@ -24,7 +24,7 @@ const PartyOrder = builder.enumType('PartyOrder', {
 builder.queryField('party', (t) =>
   t.field({
     description:
-      'A country or bloc by its key, as known at a revision; null when it does not exist. A name of several parties is an error (UNKNOWN_PARTY).',
+      'A country, bloc, person or group by its key, as known at a revision; null when it does not exist. A name of several parties is an error (UNKNOWN_PARTY).',
     type: Party,
     nullable: true,
     args: {
@@ -40,9 +40,11 @@ builder.queryField('party', (t) =>
 );
 
 const lists = {
-  parties: { kind: null, description: 'Parties: countries and blocs.' },
+  parties: { kind: null, description: 'Parties: countries and blocs, persons and groups.' },
   countries: { kind: 'COUNTRY', description: 'Countries, including former ones.' },
   blocs: { kind: 'BLOC', description: 'Blocs: groups of countries, such as NATO.' },
+  people: { kind: 'PERSON', description: 'Persons who vote, such as members of a parliament.' },
+  groups: { kind: 'GROUP', description: 'Groups of persons, such as the political groups of a parliament.' },
 } as const;
 
 for (const [name, { kind, description }] of Object.entries(lists)) {
@@ -56,7 +58,7 @@ for (const [name, { kind, description }] of Object.entries(lists)) {
           description:
             'Search words from a name, an abbreviation or a code. Ignores accents and tolerates small typos. What the whole text names comes first.',
         }),
-        memberOf: t.arg.string({ description: 'Key or name of a bloc; only its members on `asOf`.' }),
+        memberOf: t.arg.string({ description: 'Key or name of a bloc or group; only its members on `asOf`.' }),
         orderBy: t.arg({
           type: PartyOrder,
           description: 'Sort order. Default: by name; by relevance when `search` is given.',

@@ -8,11 +8,11 @@ import { Party } from './party.ts';
 const sides = {
   members: {
     side: 'bloc',
-    description: 'The members of the bloc on a day, ordered by date of entry; empty for a country.',
+    description: 'The members of the bloc or group on a day, ordered by date of entry; empty for a country or person.',
   },
   memberships: {
     side: 'member',
-    description: 'The blocs to which the party belongs on a day, ordered by date of entry.',
+    description: 'The blocs or groups to which the party belongs on a day, ordered by date of entry.',
   },
 } as const;
 

@@ -7,19 +7,19 @@ import { PartyKind } from './party-kind.ts';
 export const Party = builder.objectRef<PartyRow>('Party');
 
 builder.objectType(Party, {
-  description: 'A party that takes positions: a country or a bloc.',
+  description: 'A party that takes positions: a country or a bloc; a person or a group, as in a parliament.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: t.id(opaqueId('Party', ({ id }) => id)),
     key: t.exposeString('key', {
       description:
-        'Stable key. For a country: ISO 3166-1 alpha-2 (`CN`), ISO 3166-3 if it no longer exists (`YUCS`), else `X-…`. For a bloc: a slug (`nato`).',
+        'Stable key. For a country: ISO 3166-1 alpha-2 (`CN`), ISO 3166-3 if it no longer exists (`YUCS`), else `X-…`. For a bloc, person or group: a slug (`nato`).',
     }),
     kind: t.expose('kind', { type: PartyKind, description: 'What kind of party it is, such as a country.' }),
     iso3: t.exposeString('iso3', {
       nullable: true,
       description:
-        'ISO 3166-1 alpha-3 code of a country, such as `CHN`; null for a bloc and for countries without one.',
+        'ISO 3166-1 alpha-3 code of a country, such as `CHN`; null for other parties and for countries without one.',
     }),
     name: t.exposeString('name', { description: 'Usual English name, such as `China`.' }),
     aliases: t.exposeStringList('aliases', {
@@ -29,7 +29,7 @@ builder.objectType(Party, {
     founded: t.expose('founded', {
       type: 'Date',
       nullable: true,
-      description: 'Day on which a bloc was founded; null for a country or when unknown.',
+      description: 'Day on which a bloc or group was founded; null for a country or person, or when unknown.',
     }),
     note: t.exposeString('note', {
       nullable: true,
@@ -42,7 +42,7 @@ builder.objectType(Party, {
     }),
     addresses: t.expose('addresses', {
       type: ['URL'],
-      description: 'Web pages that document a bloc and its members; empty for a country.',
+      description: 'Web pages about a bloc and its members, a person or a group; empty for a country.',
     }),
   }),
 });

@@ -4,8 +4,8 @@ import { builder } from '../builder.ts';
 const kinds = {
   SOURCE: { value: 'source', description: 'A source of records: its title, licence and citation.' },
   VERB: { value: 'verbGuide', description: 'A diplomatic verb and the position that it is read as.' },
-  PARTY: { value: 'party', description: 'A country or bloc.' },
-  MEMBERSHIP: { value: 'membership', description: 'The membership of a party in a bloc for a period.' },
+  PARTY: { value: 'party', description: 'A country, bloc, person or group.' },
+  MEMBERSHIP: { value: 'membership', description: 'The membership of a party in a bloc or group for a period.' },
   ISSUE: { value: 'issue', description: 'An issue, such as `taiwan`.' },
   DOCUMENT: { value: 'document', description: 'A document, such as a joint statement.' },
   SIGNATORY: { value: 'signatory', description: 'A party that signed, adopted or acceded to a document.' },

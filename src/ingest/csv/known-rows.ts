@@ -19,7 +19,7 @@ const byKey = <Row extends { readonly key: string }>(rows: Iterable<Row>) =>
 /** Reads what stands in the ledger, and adds what is proposed. */
 export async function readKnownRows(pool: Pool, proposal: Proposal): Promise<KnownRows> {
   const standing = 'WHERE retired_in IS NULL';
-  const parties = await pool.query<PartyCalled>(`SELECT key, iso3, name, aliases FROM party ${standing}`);
+  const parties = await pool.query<PartyCalled>(`SELECT key, kind, iso3, name, aliases FROM party ${standing}`);
   const propositions = await pool.query<KnownProposition>(
     `SELECT key, kind, tabled_on::text AS "tabledOn", tabled_on_precision AS "tabledOnPrecision" FROM proposition ${standing}`,
   );

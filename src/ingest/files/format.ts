@@ -46,11 +46,22 @@ const country = z.strictObject({
 
 const member = fieldsOf(membership, ['bloc', 'member', 'role']);
 
+const participants = list(z.strictObject({ party: key, ...member }));
+
 const bloc = z.strictObject({
   ...fieldsOf(party, ['kind', 'iso3']),
   key: slug,
   members: list(z.strictObject({ country: key, ...member })),
-  participants: list(z.strictObject({ party: key, ...member })),
+  participants,
+});
+
+const person = z.strictObject({ ...fieldsOf(party, ['kind', 'iso3', 'founded']), key: slug });
+
+const group = z.strictObject({
+  ...fieldsOf(party, ['kind', 'iso3']),
+  key: slug,
+  members: list(z.strictObject({ person: key, ...member })),
+  participants,
 });
 
 const citation = z.strictObject(fieldsOf(citationTable, ['party', 'proposition', 'heldFrom', 'ordinal']));
@@ -125,6 +136,8 @@ export const ledgerFile = z.strictObject(
     verbGuide: list(z.strictObject(fieldsOf(verbGuide))),
     countries: list(country),
     blocs: list(bloc),
+    people: list(person),
+    groups: list(group),
     issues: list(z.strictObject(fieldsOf(issueTable))),
     documents: list(document),
     propositions: list(proposition),

@@ -1,15 +1,17 @@
+import type { PartyKind } from '#postgres/generated/enums.ts';
 import { type CodeList, countryNames } from './country-names.ts';
 import { nameForm } from './name-form.ts';
 
 /** What a ledger calls a party. */
 export interface PartyCalled {
   readonly key: string;
+  readonly kind: PartyKind;
   readonly iso3: string | null;
   readonly name: string;
   readonly aliases: readonly string[];
 }
 
-/** A country or bloc that a text can mean: `by` is the list that gives it the code, null for a name or a key. */
+/** A party that a text can mean: `by` is the list that gives it the code, null for a name or a key. */
 export interface Sense {
   readonly key: string;
   readonly by: CodeList | null;
@@ -17,17 +19,26 @@ export interface Sense {
 
 type Senses = Map<string, Sense[]>;
 
-/** What texts mean, by their forms (see `nameForm`): as keys and alpha-3 codes, as the names of parties, and as anything else. */
+/**
+ * What texts mean, by their forms (see `nameForm`): as keys and alpha-3 codes, as the names of countries and blocs, as anything else that these are
+ * called, and as the names of persons and groups, of whom one may be called Georgia.
+ */
 export interface Meanings {
   readonly codes: Senses;
   readonly names: Senses;
   readonly others: Senses;
+  readonly people: Senses;
 }
 
 /** In the order in which they are looked at: the first that knows a text decides. */
-const kinds = ['codes', 'names', 'others'] as const;
+const kinds = ['codes', 'names', 'others', 'people'] as const;
 
-const noMeanings = (): Meanings => ({ codes: new Map(), names: new Map(), others: new Map() });
+const noMeanings = (): Meanings => ({
+  codes: new Map(),
+  names: new Map(),
+  others: new Map(),
+  people: new Map(),
+});
 
 function add(senses: Senses, text: string, key: string, by: CodeList | null = null): void {
   const form = nameForm(text);
@@ -38,14 +49,15 @@ function add(senses: Senses, text: string, key: string, by: CodeList | null = nu
 
 /** What texts mean by what a ledger says of its parties. */
 export function meaningsOfParties(parties: Iterable<PartyCalled>): Meanings {
-  const { codes, names, others } = noMeanings();
-  for (const { key, iso3, name, aliases } of parties) {
+  const { codes, names, others, people } = noMeanings();
+  for (const { key, kind, iso3, name, aliases } of parties) {
+    const isOfPeople = kind === 'PERSON' || kind === 'GROUP';
     add(codes, key, key);
     if (iso3 !== null) add(codes, iso3, key);
-    add(names, name, key);
-    for (const alias of aliases) add(others, alias, key);
+    add(isOfPeople ? people : names, name, key);
+    for (const alias of aliases) add(isOfPeople ? people : others, alias, key);
   }
-  return { codes, names, others };
+  return { codes, names, others, people };
 }
 
 let made: Meanings | null = null;
@@ -57,7 +69,8 @@ export function meaningsOfCountries(): Meanings {
 }
 
 function makeMeaningsOfCountries(): Meanings {
-  const { codes, names, others } = noMeanings();
+  const meanings = noMeanings();
+  const { codes, others } = meanings;
   for (const country of countryNames().values()) {
     const { key, iso3 } = country;
     add(codes, key, key);
@@ -68,7 +81,7 @@ function makeMeaningsOfCountries(): Meanings {
       for (const title of titlesOf(code, list)) add(others, `${title} ${code}`, key);
     }
   }
-  return { codes, names, others };
+  return meanings;
 }
 
 /** What is written before a code to say from which list it is, as in `COW 710`. */
@@ -81,7 +94,7 @@ function titlesOf(code: string, list: CodeList): readonly string[] {
 const longest = 200;
 
 /**
- * The countries and blocs that a text can mean in a ledger, and those that it would mean without these. Countries of which the ledger has no party are
+ * The parties that a text can mean in a ledger, and those that it would mean without these. Countries of which the ledger has no party are
  * among them: what a text means does not depend on which parties there are.
  */
 export function sensesOf(

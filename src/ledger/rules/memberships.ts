@@ -1,3 +1,4 @@
+import type { PartyKind } from '#postgres/generated/enums.ts';
 import type { MembershipRow } from '../tables/parties.ts';
 import type { Rule } from './rule.ts';
 
@@ -5,20 +6,34 @@ const end = ({ until }: MembershipRow) => until ?? '9999-12-31';
 const overlap = (a: MembershipRow, b: MembershipRow) => a.from < end(b) && b.from < end(a);
 const period = ({ from, until }: MembershipRow) => (until === null ? `from ${from}` : `${from} to ${until}`);
 
-/** A bloc has members, members are countries, and a country belongs to a bloc once at a time. A bloc can take part in another. */
+/** Whose members are of which kind. */
+const membersOf: Readonly<Partial<Record<PartyKind, { readonly kind: PartyKind; readonly expected: string }>>> = {
+  BLOC: { kind: 'COUNTRY', expected: 'a country, or the bloc as a participant' },
+  GROUP: { kind: 'PERSON', expected: 'a person, or the group as a participant' },
+};
+
+const words: Readonly<Record<PartyKind, string>> = {
+  COUNTRY: 'country',
+  BLOC: 'bloc',
+  PERSON: 'person',
+  GROUP: 'group',
+};
+
+/**
+ * Blocs and groups have members: countries those, persons these. A member belongs to a bloc or a group once at a time. A bloc can take part in
+ * another.
+ */
 export const memberships: Rule = function* (proposal, after) {
   const byPair = Map.groupBy(after.membership.values(), ({ bloc, member }) => `${bloc} | ${member}`);
   const proposed = new Set(proposal.membership.map(({ row }) => row));
   for (const { row, at } of proposal.membership) {
-    if (after.party.get(row.bloc)?.kind === 'COUNTRY') {
-      yield { at: at('bloc'), found: `members of the country ${row.bloc}`, expected: 'a bloc' };
+    const [whole, member] = [after.party.get(row.bloc)?.kind, after.party.get(row.member)?.kind];
+    const members = whole === undefined ? undefined : membersOf[whole];
+    if (whole !== undefined && members === undefined) {
+      yield { at: at('bloc'), found: `members of the ${words[whole]} ${row.bloc}`, expected: 'a bloc or a group' };
     }
-    if (row.role === 'MEMBER' && after.party.get(row.member)?.kind === 'BLOC') {
-      yield {
-        at: at('member'),
-        found: `the bloc ${row.member} as a member`,
-        expected: 'a country, or the bloc as a participant',
-      };
+    if (row.role === 'MEMBER' && members !== undefined && member !== undefined && member !== members.kind) {
+      yield { at: at('member'), found: `the ${words[member]} ${row.member} as a member`, expected: members.expected };
     }
     if (row.role === 'PARTICIPANT' && row.bloc === row.member) {
       yield { at: at('member'), found: `${row.member} in itself`, expected: 'another party' };

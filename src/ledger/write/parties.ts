@@ -3,7 +3,7 @@ import { rowKey } from '../tables/table.ts';
 import { addRow, type Changes, merged, propose, rowToAmend, standingRow, standingRows, standsAlready } from './rows.ts';
 import type { Change } from './write.ts';
 
-/** Adds a country or a bloc; one that was retired comes back. */
+/** Adds a party; one that was retired comes back. */
 export const addParty = (row: PartyRow): Change => ({
   names: { party: [row.key] },
   propose(proposed, live) {
@@ -11,7 +11,7 @@ export const addParty = (row: PartyRow): Change => ({
   },
 });
 
-/** Changes what is said of a country or a bloc. */
+/** Changes what is said of a party. */
 export const amendParty = (key: string, changes: Changes<PartyRow>): Change => ({
   names: { party: [key] },
   propose(proposed, live) {

@@ -149,7 +149,7 @@ export type Measure =
   /** 1 - ΣO·d² / ΣE·d², with chance agreement from the pooled marginal distribution; at most 1, 0 = no better than chance. Scott (1955); Häge (2011). */
   | 'WEIGHTED_PI';
 
-/** How a party belongs to a bloc. */
+/** How a party belongs to a bloc or group. */
 export type MembershipRole =
   /** The party is a full member. */
   | 'MEMBER'
@@ -201,7 +201,7 @@ export type NotCountedReason =
   | 'PAIR_WITHHELD'
   /** At least one of the two parties holds no known position on the proposition. */
   | 'POSITION_MISSING'
-  /** Every country voted the same way, and the policy excludes unanimous roll calls. */
+  /** Everyone voted the same way, and the policy excludes unanimous roll calls. */
   | 'UNANIMOUS_ROLL_CALL';
 
 /** Kinds of parties. */
@@ -375,7 +375,7 @@ export type Tier =
   /** Bulk data: roll calls, consensus texts, treaty principles and optional issues. */
   | 'EXTENDED';
 
-/** Whether unanimous roll calls count: those in which every country with a recorded position has the same one. */
+/** Whether unanimous roll calls count: those in which everyone with a recorded position, blocs aside, has the same one. */
 export type UnanimousPolicy =
   /** Unanimous roll calls do not count. Claims always count. */
   | 'EXCLUDE'
@@ -470,7 +470,7 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { readonly countries: { readonly nodes: ReadonlyArray<{ readonly key: string }> } };
+export type MembersQuery = { readonly parties: { readonly nodes: ReadonlyArray<{ readonly key: string }> } };
 
 export type EvidenceQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
@@ -1071,7 +1071,7 @@ export const FindPartiesDocument = new TypedDocumentString(`
     `, {"hash":"sha256:2cb81fda23ead12b306a0f4e0d093aa9ec7819071450aceecbcb756c569269a5"}) as unknown as TypedDocumentString<FindPartiesQuery, FindPartiesQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($bloc: String!, $asOf: Date, $asKnownAt: Int) {
-  countries(
+  parties(
     memberOf: $bloc
     asOf: $asOf
     asKnownAt: $asKnownAt
@@ -1083,7 +1083,7 @@ export const MembersDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:10846d85a753c845205d39ac6e0eff90aeb099d5cfea7aa5dd9e6b65ed7d9a95"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+    `, {"hash":"sha256:32396a121ac8da045e3499bfba46587118c3fc78d51529026f88e376b15393e8"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const EvidenceDocument = new TypedDocumentString(`
     query Evidence($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $after: String) {
   agreement(parties: $parties, scope: $scope, policy: $policy) {

@@ -30,7 +30,7 @@ export function PartyView({ address }: { readonly address: Address }) {
   return (
     <RecordFrame
       {...asked}
-      kind={party === null ? 'Party' : party.kind === 'BLOC' ? 'Bloc' : 'Country'}
+      kind={party === null ? 'Party' : kindWords[party.kind]}
       title={party?.name ?? null}
       isThere={party !== null}
     >
@@ -38,6 +38,8 @@ export function PartyView({ address }: { readonly address: Address }) {
     </RecordFrame>
   );
 }
+
+const kindWords = { COUNTRY: 'Country', BLOC: 'Bloc', PERSON: 'Person', GROUP: 'Group' } as const;
 
 interface Props extends Asked {
   readonly party: NonNullable<PartyPageQuery['party']>;
@@ -53,6 +55,7 @@ function PartyShown({ party, variables, question, ask }: Props) {
   const revision = question.revision;
   const provenance = { asOf: day, asKnownAt: revision, scope: { parties: [key] } };
   const taken = () => takenStances({ parties: [key] }, revision);
+  const hasMembers = kind === 'BLOC' || kind === 'GROUP';
   return (
     <>
       {party.note !== null && <p class="note">{party.note}</p>}
@@ -77,11 +80,11 @@ function PartyShown({ party, variables, question, ask }: Props) {
       <p class="ways">
         <a
           class="button"
-          href={writeAddress('/compare', { parties: kind === 'BLOC' ? currentKeys(party, day) : [key], ...given })}
+          href={writeAddress('/compare', { parties: hasMembers ? currentKeys(party, day) : [key], ...given })}
         >
-          {kind === 'BLOC' ? 'Compare its members' : 'Compare it with others'}
+          {hasMembers ? 'Compare its members' : 'Compare it with others'}
         </a>{' '}
-        {kind === 'BLOC' && (
+        {hasMembers && (
           <a class="button" href={writeAddress('/matrix', { parties: currentKeys(party, day), ...given })}>
             Its members pair by pair
           </a>
@@ -147,7 +150,7 @@ function PartyShown({ party, variables, question, ask }: Props) {
   );
 }
 
-/** The members of a bloc on a day, as the API counts them by default. */
+/** The members of a bloc or group on a day, as the API counts them by default. */
 const currentKeys = ({ members }: Props['party'], day: string): readonly string[] => [
   ...new Set(
     members.nodes

@@ -33,7 +33,8 @@ export async function compareRecords(client: ClientBase, record: RecordTable, so
      WHERE standing.id IS NULL OR (wanted.line IS NULL AND ${own}) OR (wanted.line IS NOT NULL AND NOT ${same})
      ORDER BY wanted.file, wanted.line`,
   );
-  await (name === 'propositionIssue' ? noteWithdrawn(client, record) : noteMoves(client, record));
+  if (name === 'propositionIssue') await noteWithdrawn(client, record);
+  if (name === 'stance' || name === 'absence') await noteMoves(client, record);
 }
 
 /** What the files withdraw is not merely lacking: it is retired as what is corrected is. */

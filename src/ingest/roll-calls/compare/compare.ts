@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import type { TableName } from '#ledger/tables/ledger-rows.ts';
 import { matchRollCalls } from '../match/match-roll-calls.ts';
 import type { Matches } from '../match/same-roll-call.ts';
 import { ProblemList } from '../outcome.ts';
@@ -7,9 +8,13 @@ import { compareCatalogue, compareRows } from './compare-catalogue.ts';
 import { compareRecords, keepStanding } from './compare-records.ts';
 import { catalogueConflicts, recordConflicts } from './conflicts.ts';
 import { addKeptVotes, fillDocuments, fillPropositions, nameIssues, nameParties } from './fill.ts';
+import { leaveLongerMemberships, noteMovedMemberships } from './memberships.ts';
 import { compareWithOthers } from './others.ts';
 import { targetRollCalls } from './target.ts';
 import { records } from './wanted.ts';
+
+/** Of these, what another source says otherwise stays. */
+const yielding: ReadonlySet<TableName> = new Set(['propositionIssue', 'source']);
 
 /** The ledger with which the staged rows were compared, and the problems that prevent the import. */
 export interface StagedDifference {
@@ -55,11 +60,13 @@ export async function compare(
   await client.query('ANALYZE staged_proposition, staged_document');
   await targetRollCalls(client, matches);
   await compareWithOthers(client, source, matches, officialFirst);
+  if (!complete) await leaveLongerMemberships(client, source);
   for (const record of records) {
     await compareRecords(client, record, source);
     if (silentOn.includes(record.name)) await keepStanding(client, record);
-    if (record.name !== 'propositionIssue') await recordConflicts(client, record, files, problems);
+    if (!yielding.has(record.name)) await recordConflicts(client, record, files, problems);
   }
+  await noteMovedMemberships(client);
   if (!complete && (await addKeptVotes(client))) await compareRows(client, 'proposition', source);
   return { base, problems, matches };
 }

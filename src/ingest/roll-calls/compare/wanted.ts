@@ -60,5 +60,34 @@ const wantedDifferences: RecordTable = recordTable(
   'FROM staged_difference said',
 );
 
+/** Who belongs to which group. */
+export const wantedMemberships: RecordTable = recordTable(
+  'membership',
+  {
+    bloc: 'whole.id',
+    member: 'part.id',
+    from: 'said."from"',
+    until: 'said.until',
+    precision: 'said.precision',
+    status: `'CONFIRMED'`,
+    role: `'MEMBER'`,
+  },
+  'FROM staged_membership said JOIN staged_party whole ON whole.key = said.bloc JOIN staged_party part ON part.key = said.member',
+);
+
+/** Whose records these are, where the import says so. */
+export const wantedSources: RecordTable = recordTable(
+  'source',
+  {
+    ...{ key: 'said.key', title: 'said.title', publisher: 'said.publisher', citation: 'said.citation' },
+    ...{ licence: 'said.licence', licenceAddress: 'said.licence_address', address: 'said.address' },
+    reviewedOn: 'said.reviewed_on',
+  },
+  'FROM staged_source said',
+);
+
 /** The revisioned rows of an import, in the order of writing. */
-export const records: readonly RecordTable[] = [wantedLinks, wantedStances, wantedAbsences, wantedDifferences];
+export const records: readonly RecordTable[] = [
+  ...[wantedSources, wantedMemberships],
+  ...[wantedLinks, wantedStances, wantedAbsences, wantedDifferences],
+];

@@ -21,6 +21,9 @@ const staging = `
   CREATE TEMP TABLE staged_vote (line int, roll_call int, voter int, position "Position", file smallint) ON COMMIT DROP;
   CREATE TEMP TABLE staged_absence (line int, roll_call int, voter int, file smallint, absent boolean) ON COMMIT DROP;
   CREATE TEMP TABLE staged_voter (place text, voter int, name text, party text, "from" date, until date, party_id int) ON COMMIT DROP;
+  CREATE TEMP TABLE staged_membership (file smallint, line int, bloc text, member text, "from" date, until date, precision "Precision") ON COMMIT DROP;
+  CREATE TEMP TABLE staged_source (file smallint, line int, key text, title text, publisher text, citation text, licence text, licence_address text,
+    address text, reviewed_on date) ON COMMIT DROP;
   ${catalogueNames
     .map(
       (name) => `

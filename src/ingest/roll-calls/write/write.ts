@@ -101,6 +101,7 @@ export async function addRecords(
     `SELECT (pg_relation_size('${change}') / current_setting('block_size')::int)::int AS pages`,
   );
   const pages = size.rows[0]?.pages ?? 0;
+  if (pages === 0) return;
   let rows = 0;
   for (let page = 0; page < pages; page += pagesAtOnce) {
     report({ step, rows, done: page / pages });

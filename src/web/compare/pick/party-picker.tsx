@@ -16,7 +16,7 @@ interface Props {
 /** The API's maximum. */
 const mostParties = 250;
 
-/** Selects parties: a combobox that finds countries by name or code, and blocs, whose members it adds. */
+/** Selects parties: a combobox that finds countries and persons by name or code, and blocs and groups, whose members it adds. */
 export function PartyPicker({ question, ask, named }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -35,7 +35,7 @@ export function PartyPicker({ question, ask, named }: Props) {
     open(false);
     setActive(0);
     setProblem('');
-    const keys = party.kind === 'BLOC' ? await membersOf(party.key, asOf, revision) : [party.key];
+    const keys = hasMembers(party) ? await membersOf(party.key, asOf, revision) : [party.key];
     if (keys === null) {
       setProblem(`The members of ${party.name} could not be loaded; try again.`);
       return;
@@ -45,7 +45,7 @@ export function PartyPicker({ question, ask, named }: Props) {
     say(
       more.length === 0
         ? `Nobody to add: ${party.name}.`
-        : party.kind === 'BLOC'
+        : hasMembers(party)
           ? `${countInWords(more.length, 'member')} of ${party.name} added.`
           : `${party.name} added.`,
     );
@@ -128,12 +128,12 @@ export function PartyPicker({ question, ask, named }: Props) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => void add(party)}
           >
-            <span>{party.kind === 'BLOC' ? `Members of ${party.name}` : party.name}</span>
+            <span>{hasMembers(party) ? `Members of ${party.name}` : party.name}</span>
             <span class="code">
               {parties.includes(party.key)
                 ? 'chosen'
-                : party.kind === 'BLOC'
-                  ? 'bloc'
+                : hasMembers(party)
+                  ? party.kind.toLowerCase()
                   : [party.key, party.iso3].filter(Boolean).join(' · ')}
             </span>
           </div>
@@ -152,15 +152,17 @@ export function PartyPicker({ question, ask, named }: Props) {
   );
 }
 
-/** Keys of the members of a bloc on a day; null if the request fails. */
+const hasMembers = ({ kind }: FoundParty): boolean => kind === 'BLOC' || kind === 'GROUP';
+
+/** Keys of the members of a bloc or group on a day; null if the request fails. */
 async function membersOf(
   bloc: string,
   asOf: string | null,
   asKnownAt: number | null,
 ): Promise<readonly string[] | null> {
   try {
-    const { countries } = await askApi(MembersDocument, { bloc, asOf, asKnownAt }, new AbortController().signal);
-    return countries.nodes.map(({ key }) => key);
+    const { parties } = await askApi(MembersDocument, { bloc, asOf, asKnownAt }, new AbortController().signal);
+    return parties.nodes.map(({ key }) => key);
   } catch {
     return null;
   }
