@@ -9,7 +9,8 @@ import { dayInWords, rangesOf } from './in-words.ts';
 const ofEveryLedger = [
   'A position for which no source was found is not in the ledger; an unknown position is not a neutral one.',
   'The seed files record what parties stated, signed or voted, not what they did; most pages were read in excerpts.',
-  'For votes in the seed files only the 27 researched countries are recorded, and for NATO, EU and similar texts only some of the signatories.',
+  'For votes in the seed files only countries with stances of their own are recorded, for the latest votes only some of these, and for NATO, EU and similar texts only some of the signatories.',
+  'In the seed files the memberships of the Group of 77 and the Non-Aligned Movement are incomplete.',
 ];
 
 /** What is known to be missing from the ledger, as it was known at a revision to which these sources contributed. */
