@@ -94,6 +94,7 @@ test('CSV and NDJSON say the same', async () => {
     const lines = (await read(`${name}.ndjson`))
       .trimEnd()
       .split('\n')
+      .filter((line) => line !== '') // a table without rows
       .map((line) => JSON.parse(line));
     const asCsv = lines.map((row) =>
       Object.fromEntries(

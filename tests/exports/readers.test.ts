@@ -7,12 +7,14 @@ import CsvwParser from '@zazuko/rdf-parser-csvw';
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ledgerTables } from '#exports/ledger/ledger-tables.ts';
+import { recordDifference } from '../ledger/record-difference.ts';
 import { useDatabase } from '../support/database.ts';
 import { exportTo, scratchFolder } from './export-to.ts';
 
 const database = useDatabase('seeded');
 let folder = '';
 beforeAll(async () => {
+  await recordDifference(database);
   ({ folder } = await exportTo(database, await scratchFolder(), { formats: ['csv', 'parquet'] }));
 });
 
@@ -102,7 +104,7 @@ describe('a reader of CSV on the Web', () => {
         typesOf.set(column, (typesOf.get(column) ?? new Set()).add(object.datatype.value));
       }
       const { rows: counted } = await database.pool.query(
-        `SELECT count(*)::int AS count FROM ${table.from({ at: 1 })}`,
+        `SELECT count(*)::int AS count FROM ${table.from({ at: 2 })}`,
       );
       expect(rows.size).toBe(counted[0].count);
       for (const [column, types] of typesOf) {

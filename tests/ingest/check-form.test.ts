@@ -115,7 +115,7 @@ test.each([
     const folder = await filesOf({ [name]: text });
     const { problems } = await checkFiles(database, [join(folder, name)]);
     expect(problems.map(problemLine)).toEqual([
-      `${join(folder, name)}:1:1  found ${what}, which is neither YAML nor CSV, expected a YAML or CSV file (docs/importing.md explains both)`,
+      `${join(folder, name)}:1:1  found ${what}, which is neither YAML nor CSV, expected a YAML or CSV file (docs/importing.md explains both); roll calls of the UN are read by import unga --dir DIR and import undl FILE`,
     ]);
   },
 );

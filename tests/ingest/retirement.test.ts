@@ -132,7 +132,7 @@ describe('a folder', () => {
     expect(summaryOf(outcome)).toEqual({ issue: { add: 3, amend: 0, retire: 0 } });
     expect(await standing(database)).toMatchObject({ issue: 3 });
     expect(warnings).toEqual([
-      `Warning: not read: ${folder}/README.md, ${folder}/d.yaml.bak; only .yaml and .yml files are.`,
+      `Warning: not read: ${folder}/README.md, ${folder}/d.yaml.bak; only .yaml, .yml, .csv or .csv.gz files are.`,
     ]);
   });
 });

@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '#ledger/tables/ledger-rows.ts';
 import { useDatabase } from '../support/database.ts';
+import { recordDifference } from './record-difference.ts';
 import { rolledBack, takeRevision } from './transaction.ts';
 
 const database = useDatabase('seeded');
+beforeAll(() => recordDifference(database));
 const all = Object.values(tables).map(({ name, catalogue }) => ({ name, catalogue }));
 const records = [...all, { name: 'revision' }, { name: 'amendment' }, { name: 'revision_counter' }];
 const refused = expect.objectContaining({ code: '23001', message: expect.stringContaining('is refused') });

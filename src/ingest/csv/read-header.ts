@@ -58,6 +58,11 @@ const forms: readonly Form[] = [
     told: [['number', 'digest']],
   },
   {
+    ...table('difference', ['proposition', 'party', 'source', 'address']),
+    derived: ['ledgerposition'],
+    isWhole: true,
+  },
+  {
     kind: 'STANCES',
     names: new Map([...stanceFields, ['stancekey', 'stanceKey']]),
     told: [
@@ -65,7 +70,7 @@ const forms: readonly Form[] = [
       ['party', 'proposition', 'heldFrom', 'document'],
       ['stanceKey', 'document'],
     ],
-    derived: ['key', 'value', 'inforceuntil'],
+    derived: ['key', 'value', 'inforceuntil', 'lastconfirmed'],
   },
   table('absence', ['party', 'proposition', 'date']),
   table('membership', ['bloc', 'member']),
@@ -92,12 +97,14 @@ const expectedHeader =
 /** The form of a sheet with columns that are called so; null: not read. */
 function formOf(called: readonly (string | null)[], { values }: SheetColumns): Form | undefined {
   const read = called.flatMap((name) => (name === null ? [] : [columnForm(name)]));
-  return forms.find(({ kind, names, told, isWhole }) => {
+  return forms.find(({ kind, names, told, derived = [], isWhole }) => {
     const fields = new Set(read.map((name) => names.get(name)));
     // What is said for all rows needs no column.
     const isTold = (field: string) => fields.has(field) || (kind === 'STANCES' && values.has(field));
     const isThis = told.some((some) => some.every(isTold) && some.some((field) => fields.has(field)));
-    return isThis && !(isWhole && read.some((name) => !names.has(name) && name !== ofExports));
+    return (
+      isThis && !(isWhole && read.some((name) => !names.has(name) && !derived.includes(name) && name !== ofExports))
+    );
   });
 }
 
