@@ -74,7 +74,7 @@ const Verb = builder.objectRef<Awaited<ReturnType<typeof readVerbGuide>>[number]
 /** Every stance and absence is counted, once for a revision. */
 const countingPoints = (ledger: LedgerSizes) => 20 + ledger.stances / 250 + propositionsIn(ledger) / 10;
 
-const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').implement({
+export const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').implement({
   description: 'The ledger as a whole, as known at a revision.',
   fields: (t) => ({
     revision: t.exposeInt('revision', {
