@@ -1,7 +1,7 @@
 import { beside } from './beside/beside.ts';
 import { byGet } from './by-get/by-get.ts';
 import { exportsOf } from './exports/exports.ts';
-import { importUnga } from './import/import.ts';
+import { importUndl, importUnga } from './import/import.ts';
 import { importBeside } from './import/import-beside.ts';
 import { tenTimes } from './larger/larger.ts';
 import { loadRollCalls } from './ledger/load.ts';
@@ -50,7 +50,10 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   prices: [prices],
   page: [firstView],
   'page-matrix': [matrixDrawn],
-  import: folder === null ? [] : [(url) => importUnga(url, folder), ...importsBeside(folder)],
+  import: [
+    ...(folder === null ? [] : [(url: string) => importUnga(url, folder), ...importsBeside(folder)]),
+    importUndl,
+  ],
   writes: [writes, ...(other === null ? [] : [(url: string) => writesBeside(url, other, folder)])],
   larger: [tenTimes, tenTimesWrites],
   soak: [(url) => soak(url, minutes)],

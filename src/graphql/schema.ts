@@ -33,6 +33,7 @@ import './comparison/comparison-changes.ts';
 import './comparison/issue-comparison.ts';
 import './comparison/comparison-queries.ts';
 import './dataset/dataset.ts';
+import './dataset/difference.ts';
 import './export/exports.ts';
 import './export/create-export.ts';
 import './export/amend-export.ts';

@@ -87,7 +87,7 @@ function lastReview(sources: readonly Pick<SourceRow, 'reviewedOn'>[]): number |
   return latest === undefined ? null : dayOf(latest);
 }
 
-const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').implement({
+export const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset').implement({
   description: 'The ledger as a whole, as known at a revision.',
   fields: (t) => ({
     revision: t.exposeInt('revision', {

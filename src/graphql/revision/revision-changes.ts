@@ -60,7 +60,7 @@ const ofAllStances = cost({ points: (_args, { ledger }) => 20 + ledger.stances /
 builder.objectFields(Revision, (t) => ({
   counts: t.field({
     type: [RecordCount],
-    extensions: cost({ points: askedOfDatabase, rows: 14 }),
+    extensions: cost({ points: askedOfDatabase, rows: 16 }),
     description: 'How many records it changed, one entry per kind, including kinds that it did not change.',
     resolve: async ({ number }, _args, { loaders }) => [...(await loaders.revisionCounts.load(number))],
   }),

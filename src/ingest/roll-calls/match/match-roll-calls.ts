@@ -57,11 +57,11 @@ async function compareVotes(client: ClientBase, pairs: readonly Pair[]): Promise
   );
   await client.query('ANALYZE staged_pair');
   const { rows } = await client.query<{ place: number; shared: number; equal: number }>(
-    `SELECT place, count(*)::int AS shared, (count(*) FILTER (WHERE stance.position = vote.position))::int AS equal
+    `SELECT staged_pair.place, count(*)::int AS shared, (count(*) FILTER (WHERE stance.position = vote.position))::int AS equal
      FROM staged_pair JOIN staged_roll_call r ON r.roll_call = ours JOIN staged_vote vote ON vote.roll_call = ours
      JOIN staged_voter ON ${onTheDay('vote.voter', 'r.tabled_on')}
      JOIN stance ON stance.proposition_id = theirs AND stance.party_id = staged_voter.party_id AND stance.retired_in IS NULL
-     GROUP BY place`,
+     GROUP BY staged_pair.place`,
   );
   await client.query('DROP TABLE staged_pair');
   const counts = new Map(rows.map(({ place, ...count }) => [place, count]));
