@@ -20,19 +20,23 @@ export interface ComparisonRow {
   readonly cells: Int8Array;
 }
 
-/** One row per proposition, in the order of the comparison's columns. */
-export const comparisonRows = oncePer((comparison: Comparison): readonly ComparisonRow[] => {
+/** The row of a column. */
+export function comparisonRowAt(comparison: Comparison, column: number): ComparisonRow {
   const { snapshot, propositions, matrix } = comparison;
-  return propositions.map((ordinal, column) => {
-    const cells = columnOf(matrix, column);
-    const { verdict, side } = verdictOf(cells);
-    return { comparison, column, proposition: rowAt(snapshot.propositions, ordinal), verdict, side, cells };
-  });
-});
+  const cells = columnOf(matrix, column);
+  const { verdict, side } = verdictOf(cells);
+  const proposition = rowAt(snapshot.propositions, propositions[column] as number);
+  return { comparison, column, proposition, verdict, side, cells };
+}
+
+/** One row per proposition, in the order of the comparison's columns. */
+export const comparisonRows = oncePer((comparison: Comparison): readonly ComparisonRow[] =>
+  comparison.propositions.map((_, column) => comparisonRowAt(comparison, column)),
+);
 
 /** Rows by the key of their (first) issue, those without one last, then by the key of the proposition. */
-export function byIssue(rows: readonly ComparisonRow[]): ComparisonRow[] {
-  const issueKey = ({ comparison: { snapshot, scope }, proposition }: ComparisonRow) =>
+export function byIssue<Row extends Pick<ComparisonRow, 'comparison' | 'proposition'>>(rows: readonly Row[]): Row[] {
+  const issueKey = ({ comparison: { snapshot, scope }, proposition }: Row) =>
     issuesOf(snapshot, proposition.ordinal, scope.asKnownAt)[0]?.key ?? '~';
   return rows
     .map((row) => ({ row, order: `${issueKey(row)} ${row.proposition.key}` }))

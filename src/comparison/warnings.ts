@@ -2,13 +2,18 @@ import { NONE } from '#agreement/in-force.ts';
 import { isHeld } from '#agreement/stance-matrix.ts';
 import { bases } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { agreementIn, type Comparison, stanceRowsIn } from './comparison.ts';
+import { agreementIn, type Comparison, measuresIn, stanceRowsIn } from './comparison.ts';
+import { percentilesIn } from './percentiles.ts';
 
 /** Why a number deserves a second look. */
 export const warningCodes = {
   FEW_SHARED: 'The parties share fewer than ten propositions, so that one more may change the value a lot.',
   CONSENSUS_TEXTS:
     'More than half of the evidence comes from texts adopted by consensus, which show less of what each party holds.',
+  ENTAILED_TWICE:
+    'One passage is counted in more than one proposition, so that what was said once weighs more than once.',
+  MEASURES_DIFFER:
+    'Among all pairs of countries in the scope the pair stands high by one measure and low by another: more than 25 percentiles apart.',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;
@@ -16,14 +21,17 @@ export type WarningCode = keyof typeof warningCodes;
 export interface Warning {
   readonly code: WarningCode;
   readonly message: string;
-  /** FEW_SHARED: the propositions shared. CONSENSUS_TEXTS: the comparisons (one pair on one proposition) of which both stances rest on consensus. */
+  /**
+   * FEW_SHARED: the propositions shared. CONSENSUS_TEXTS: the comparisons (one pair on one proposition) of which both stances rest on consensus.
+   * ENTAILED_TWICE: passages. MEASURES_DIFFER: percentiles between the measures.
+   */
   readonly count: number;
 }
 
 const fewShared = 10;
 const consensus = bases.indexOf('CONSENSUS');
 
-/** What to know beside the number of a comparison, in the order of `warningCodes`. Empty without a value. */
+/** What to know beside the number of a comparison but for ENTAILED_TWICE, which needs citations; in the order of `warningCodes`. Empty without a value. */
 export const warningsIn = oncePer((comparison: Comparison): readonly Warning[] => {
   const { result, shared } = agreementIn(comparison);
   if (result.value === null) return [];
@@ -37,8 +45,33 @@ export const warningsIn = oncePer((comparison: Comparison): readonly Warning[] =
     const message = `${byConsensus} of the ${counted} comparisons that count come from texts adopted by consensus, which show less of what each party holds.`;
     warnings.push({ code: 'CONSENSUS_TEXTS', message, count: byConsensus });
   }
+  if (shared >= fewShared) warnings.push(...measuresDiffer(comparison));
   return warnings;
 });
+
+/** Percentiles from which on measures are said to differ. */
+const farApart = 25;
+
+/** Where the measures by which a pair stands lowest and highest are far apart. */
+function measuresDiffer(comparison: Comparison): Warning[] {
+  const percentiles = percentilesIn(comparison);
+  if (percentiles === null) return [];
+  const all = agreementIn(comparison).shared;
+  const ranked = measuresIn(comparison)
+    .flatMap(({ measure, shared }) => {
+      const percentile = percentiles[measure];
+      // A measure over fewer propositions, those with absences, differs for another reason.
+      return percentile === null || shared !== all ? [] : [{ measure, percentile }];
+    })
+    .sort((a, b) => a.percentile - b.percentile);
+  const [lowest, highest] = [ranked[0], ranked.at(-1)];
+  if (lowest === undefined || highest === undefined) return [];
+  const apart = highest.percentile - lowest.percentile;
+  if (apart <= farApart) return [];
+  const stands = ({ measure, percentile }: typeof lowest) => `${measure} at percentile ${Math.round(percentile)}`;
+  const message = `Among all pairs of countries in scope the pair stands by ${stands(highest)}, by ${stands(lowest)}.`;
+  return [{ code: 'MEASURES_DIFFER', message, count: Math.round(apart) }];
+}
 
 /** How many pairs of stances on one proposition count, and how many of these rest on consensus texts on both sides. */
 function evidenceByConsensus(comparison: Comparison): { readonly counted: number; readonly byConsensus: number } {

@@ -63,6 +63,27 @@ describe.skipIf(!dataAreThere)(title, () => {
     5 * minutes,
   );
 
+  test.each([
+    ['IN', 'BR'],
+    ['RU', 'BY'],
+  ])('the measures of %s and %s in session 73 differ, and the number says so', async (a, b) => {
+    const { agreement } = await dataOf<{
+      agreement: {
+        warnings: { code: string; count: number }[];
+        measures: { measure: string; percentile: number | null }[];
+      };
+    }>(
+      `query ($parties: [String!]!) { agreement(parties: $parties, scope: { kinds: [ROLL_CALL], rollCalls: { bodies: ["UNGA"], sessions: [73] } }) {
+        warnings { code count } measures { measure percentile }
+      } }`,
+      { parties: [a, b] },
+    );
+    const percentiles = agreement.measures.flatMap(({ percentile }) => percentile ?? []);
+    const apart = Math.max(...percentiles) - Math.min(...percentiles);
+    expect(apart).toBeGreaterThan(25);
+    expect(agreement.warnings).toEqual([{ code: 'MEASURES_DIFFER', count: Math.round(apart) }]);
+  });
+
   // docs/measures.md says these.
   test.each([
     ['IN', 'BR', 'IDENTICAL', 0.768, 95],

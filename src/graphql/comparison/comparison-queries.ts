@@ -18,7 +18,8 @@ import { cellPoints, compared, pairPoints } from '../cost/points.ts';
 import { ScopeInput } from '../scope/scope.ts';
 import { Comparison } from './comparison.ts';
 
-const compareArgs = builder.args((t) => ({
+/** The arguments of everything that compares. */
+export const compareArgs = builder.args((t) => ({
   scope: t.field({
     type: ScopeInput,
     description: 'The propositions, stances and time to compare. Default: all claims, today.',
@@ -84,9 +85,9 @@ builder.queryField('agreementMatrix', (t) =>
   }),
 );
 
-const MOST_PARTIES = 250;
+export const MOST_PARTIES = 250;
 
-interface CompareArguments {
+export interface CompareArguments {
   readonly scope?: typeof ScopeInput.$inferInput | null | undefined;
   readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
 }
@@ -95,27 +96,38 @@ interface CompareArguments {
  * The parties that keys, other codes or names mean to a ledger; throws BAD_INPUT unless there are 1 to 250 different ones, UNKNOWN_PARTY for a text that
  * means none or several.
  */
-function partiesOf(texts: readonly string[], ledger: Snapshot): Party[] {
+export function partiesOf(texts: readonly string[], ledger: Snapshot, name = 'parties'): Party[] {
   if (texts.length < 1 || texts.length > MOST_PARTIES) {
-    throw apiError('BAD_INPUT', `parties: found ${texts.length}, expected 1 to ${MOST_PARTIES}.`);
+    throw apiError('BAD_INPUT', `${name}: found ${texts.length}, expected 1 to ${MOST_PARTIES}.`);
   }
   const writtenAs = new Map<Party, string>();
   for (const text of texts) {
     const party = partyOf(ledger, text);
     const before = writtenAs.get(party);
-    if (before !== undefined) throw twice(before, text);
+    if (before !== undefined) throw twice(before, text, name);
     writtenAs.set(party, text);
   }
   return [...writtenAs.keys()];
 }
 
-function twice(before: string, text: string) {
+function twice(before: string, text: string, name: string) {
   const found = before === text ? `"${text}" twice` : `"${before}" and "${text}", which are one party`;
-  return apiError('BAD_INPUT', `parties: found ${found}, expected each party once.`);
+  return apiError('BAD_INPUT', `${name}: found ${found}, expected each party once.`);
 }
 
-/** The requested policy with defaults; throws BAD_INPUT for a minimum below 1. */
-function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Policy {
+/** The bases that weigh 0, each once and in order; throws BAD_INPUT for a weight that is neither 0 nor 1, and for a basis that is named twice. */
+function weightlessOf(weights: readonly { readonly basis: string; readonly weight: number }[]): string[] {
+  for (const [index, { basis, weight }] of weights.entries()) {
+    if (weight !== 0 && weight !== 1)
+      throw apiError('BAD_INPUT', `bases[${index}].weight: found ${weight}, expected 0 or 1.`);
+    if (weights.findIndex((other) => other.basis === basis) !== index)
+      throw apiError('BAD_INPUT', `bases[${index}].basis: found ${basis} twice, expected each basis once.`);
+  }
+  return weights.flatMap(({ basis, weight }) => (weight === 0 ? [basis] : [])).sort();
+}
+
+/** The requested policy with defaults; throws BAD_INPUT for a minimum below 1 and for a weight that is neither 0 nor 1. */
+export function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Policy {
   const minimumShared = input?.minimumShared ?? defaultPolicy.minimumShared;
   if (minimumShared < 1) throw apiError('BAD_INPUT', `minimumShared: found ${minimumShared}, expected at least 1.`);
   return {
@@ -123,13 +135,21 @@ function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Pol
     neutral: input?.neutral ?? defaultPolicy.neutral,
     unanimousRollCalls: input?.unanimousRollCalls ?? defaultPolicy.unanimousRollCalls,
     minimumShared,
+    weightlessBases: weightlessOf(input?.bases ?? []),
   };
 }
 
 /** Compares the parties in the arguments; without keys, all countries. Keys are looked up at the scope's revision. */
-export function compareAs(keys: readonly string[] | null, { scope, policy }: CompareArguments, context: Context) {
+export const compareAs = (keys: readonly string[] | null, args: CompareArguments, context: Context) =>
+  compareParties((ledger) => (keys === null ? allCountries(ledger) : partiesOf(keys, ledger)), args, context);
+
+/** Compares the parties that are chosen from the ledger as known at the scope's revision. */
+export function compareParties(
+  choose: (ledger: Snapshot) => readonly Party[],
+  { scope, policy }: CompareArguments,
+  context: Context,
+) {
   const resolved = resolveScope(context.snapshot, scope ?? {}, context);
-  const ledger = snapshotAt(context.snapshot, resolved.asKnownAt);
-  const parties = keys === null ? allCountries(ledger) : partiesOf(keys, ledger);
+  const parties = choose(snapshotAt(context.snapshot, resolved.asKnownAt));
   return rememberedComparison(context.snapshot, parties, resolved, policyOf(policy));
 }

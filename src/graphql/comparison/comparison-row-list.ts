@@ -1,3 +1,4 @@
+import { isHeld } from '#agreement/stance-matrix.ts';
 import type { Verdict as VerdictName } from '#agreement/verdict.ts';
 import type { Comparison as ComparisonShape } from '#comparison/comparison.ts';
 import {
@@ -7,6 +8,7 @@ import {
   sinceOf,
   spreadIn,
 } from '#comparison/comparison-rows.ts';
+import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { cost } from '../cost/field-cost.ts';
@@ -54,6 +56,11 @@ builder.objectField(Comparison, 'rows', (t) =>
         description:
           'Only rows with these verdicts. Default: all except UNKNOWN; for a single party, whose rows are all UNKNOWN, only UNKNOWN.',
       }),
+      minimumHolders: t.arg.int({
+        defaultValue: 0,
+        description:
+          'Only rows on which at least so many of the parties hold a position, so that two of twelve are not listed as if all agreed; at least 0. Default: 0.',
+      }),
       orderBy: t.arg({
         type: ComparisonRowOrder,
         defaultValue: 'ISSUE',
@@ -66,7 +73,11 @@ builder.objectField(Comparison, 'rows', (t) =>
     }),
     resolve(comparison, args, { pageSizes }) {
       const shown = shownVerdicts(comparison, args.verdicts);
-      const rows = comparisonRows(comparison).filter(({ verdict }) => shown.includes(verdict));
+      const minimum = args.minimumHolders ?? 0;
+      if (minimum < 0) throw apiError('BAD_INPUT', `minimumHolders: found ${minimum}, expected at least 0.`);
+      const rows = comparisonRows(comparison).filter(
+        ({ verdict, cells }) => shown.includes(verdict) && (minimum === 0 || cells.filter(isHeld).length >= minimum),
+      );
       return connectionOf(orders[args.orderBy ?? 'ISSUE'](rows), args, pageSizes, ({ proposition }) => proposition.key);
     },
   }),
