@@ -8,6 +8,7 @@ import { confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { type Comparison, compare, stanceRowsIn } from './comparison.ts';
 import { issuesOf } from './look-up.ts';
+import { inIssueOrder } from './proposition-order.ts';
 
 /** One proposition over the parties of a comparison. */
 export interface ComparisonRow {
@@ -34,14 +35,10 @@ export const comparisonRows = oncePer((comparison: Comparison): readonly Compari
   comparison.propositions.map((_, column) => comparisonRowAt(comparison, column)),
 );
 
-/** Rows by the key of their (first) issue, those without one last, then by the key of the proposition. */
+/** Rows of one comparison by the key of their (first) issue, those without one last, then by the key of the proposition. */
 export function byIssue<Row extends Pick<ComparisonRow, 'comparison' | 'proposition'>>(rows: readonly Row[]): Row[] {
-  const issueKey = ({ comparison: { snapshot, scope }, proposition }: Row) =>
-    issuesOf(snapshot, proposition.ordinal, scope.asKnownAt)[0]?.key ?? '~';
-  return rows
-    .map((row) => ({ row, order: `${issueKey(row)} ${row.proposition.key}` }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .map(({ row }) => row);
+  const [first] = rows;
+  return first === undefined ? [] : inIssueOrder(rows, first.comparison.snapshot, first.comparison.scope.asKnownAt);
 }
 
 /** Since when the present verdict has held; null when it is UNKNOWN. */

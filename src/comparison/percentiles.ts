@@ -6,7 +6,7 @@ import { percentileOf } from '#agreement/percentile.ts';
 import type { StanceMatrix } from '#agreement/stance-matrix.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { byMeasure, type Comparison, pairsIn, rememberedComparison } from './comparison.ts';
+import { byMeasure, type Comparison, rememberedComparison } from './comparison.ts';
 import { writtenScope } from './scope.ts';
 import { allCountries, speakingParties } from './speaking-parties.ts';
 
@@ -65,15 +65,13 @@ function tabulateAll(matrix: StanceMatrix, minimumShared: number, withAbsences: 
 export const percentilesIn = oncePer((comparison: Comparison): Readonly<Record<Measure, number | null>> | null => {
   if (comparison.parties.length !== 2) return null;
   const { minimumShared } = comparison.policy;
-  const own = new Float64Array(measures.length);
-  const valueBy = (measure: Measure, index: number): number => {
-    const [pair] = pairsIn(byMeasure(comparison, countsAbsences(measure) ? measure : 'AGREEMENT'));
-    if (pair === undefined || pair.table.total < minimumShared) return Number.NaN;
-    measuresAtOnce(pair.table, own);
-    return own[index] as number;
-  };
+  const [usual, counting] = (['AGREEMENT', 'COINCIDENCE_2022'] as const).map((measure) =>
+    tabulateAll(byMeasure(comparison, measure).policied, minimumShared, countsAbsences(measure)),
+  );
   const everybody = valuesOfPairs(comparison);
-  return Object.fromEntries(
-    measures.map((measure, index) => [measure, percentileOf(valueBy(measure, index), everybody[measure])]),
-  ) as Record<Measure, number | null>; // one for every measure
+  const percentiles = measures.map((measure, index) => {
+    const own = (countsAbsences(measure) ? counting : usual)?.[index]?.[0] ?? Number.NaN; // the only pair
+    return [measure, percentileOf(own, everybody[measure])];
+  });
+  return Object.fromEntries(percentiles) as Record<Measure, number | null>; // one for every measure
 });

@@ -12,9 +12,14 @@ export interface SensitivityCell extends PolicyValue {
 /** The number of a comparison under every policy, in the order of `everyChoice`; what else its own policy says stays. */
 export function sensitivityCells(comparison: Comparison): SensitivityCell[] {
   const choices = everyChoice.filter((_, index) => index % measures.length === 0);
+  // Which roll calls are unanimous is found out once.
+  const byUnanimity = {
+    INCLUDE: byPolicy(comparison, { ...comparison.policy, unanimousRollCalls: 'INCLUDE' }),
+    EXCLUDE: byPolicy(comparison, { ...comparison.policy, unanimousRollCalls: 'EXCLUDE' }),
+  };
   return choices.flatMap(({ neutral, unanimousRollCalls }) => {
-    const policy = { ...comparison.policy, neutral, unanimousRollCalls };
-    return measuresIn(byPolicy(comparison, policy)).map(({ measure, result, shared }) => ({
+    const alike = byUnanimity[unanimousRollCalls];
+    return measuresIn(byPolicy(alike, { ...alike.policy, neutral })).map(({ measure, result, shared }) => ({
       neutral,
       unanimousRollCalls,
       measure,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commonGroundOf, type GroundRule } from '#agreement/ground/common-ground.ts';
+import { groupConsensusOf } from '#agreement/ground/group-consensus.ts';
 import { isHeld, LEFT_OUT, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import { cellAt, indices, matrices, matrixOf, rearranged, withOrder } from './matrices.ts';
 
@@ -110,6 +111,24 @@ describe('the consensus of groups', () => {
     ]);
     expect(found?.groups?.support).toBeCloseTo(0.4, 12);
     expect(found?.groups?.oppose).toBeCloseTo(0.05, 12);
+  });
+
+  // What Polis itself computed for a conversation of eleven participants in two groups: by statement, those who agree and those who saw it, in each group.
+  // Source: a record of its math worker, printed in the notes of zkorum on Polis.
+  test.each([
+    ['5', [1, 2], [0, 1], 0.16666666666666666],
+    ['6', [0, 2], [0, 0], 0.125],
+    ['7', [2, 5], [1, 2], 0.21428571428571427],
+    ['8', [1, 2], [0, 0], 0.25],
+    ['9', [1, 3], [3, 3], 0.32000000000000006],
+    ['10', [2, 3], [0, 0], 0.30000000000000004],
+    ['13', [3, 4], [1, 3], 0.26666666666666666],
+  ] as const)('of statement %s is what Polis computed', (_statement, first, second, expected) => {
+    const standings = [first, second].map(([agree, saw]) => ({
+      ...{ support: agree, oppose: 0, neutral: saw - agree },
+      ...{ leftOut: 0, absent: 0, unknown: 0 },
+    }));
+    expect(groupConsensusOf(standings).support).toBeCloseTo(expected, 12);
   });
 
   test('a majority cannot outvote a small group', () => {

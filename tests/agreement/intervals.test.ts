@@ -48,7 +48,7 @@ test.each([
 });
 
 // R vcd 1.4, Kappa(SexualFun) and confint of it, as printed in the vignette of vcdExtra. How much fun husbands (rows) and wives have, four levels (Agresti 1990).
-// R psych's cohen.kappa uses the same formula; its printed bounds have two digits and are not repeated here.
+// R psych's cohen.kappa names the same source for its bounds, but no output of it with enough digits was found.
 describe('the standard error of kappa', () => {
   const counts = [7, 7, 2, 3, 2, 8, 3, 7, 1, 5, 4, 9, 2, 8, 9, 14];
   const table: ContingencyTable = { levels: 4, counts, total: 91, absences: 0 };

@@ -9,6 +9,7 @@ import { type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { type Comparison, weighs } from '../comparison.ts';
 import { byIssue } from '../comparison-rows.ts';
+import { highestFirst } from '../proposition-order.ts';
 
 /** Where a group of parties stands together. */
 export interface CommonGround {
@@ -80,10 +81,8 @@ type Ordered = (rows: readonly GroundRow[]) => GroundRow[];
 
 const descending =
   (by: (row: GroundRow) => number): Ordered =>
-  (rows) => {
-    const values = new Map(rows.map((row) => [row, by(row)]));
-    return byIssue(rows).sort((a, b) => (values.get(b) as number) - (values.get(a) as number));
-  };
+  (rows) =>
+    highestFirst(byIssue(rows), by);
 
 /** The day of a roll call, and of a claim since when it has been common ground. */
 const dayOf = (row: GroundRow): number =>

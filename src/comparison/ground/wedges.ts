@@ -4,6 +4,7 @@ import { columnOf, isHeld, rowOf } from '#agreement/stance-matrix.ts';
 import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import type { Comparison } from '../comparison.ts';
 import { byIssue } from '../comparison-rows.ts';
+import { highestFirst } from '../proposition-order.ts';
 
 /** What parts two sets of parties. The sets are rows of the comparison, which is of both. */
 export interface Wedges {
@@ -41,7 +42,7 @@ export function wedgesBetween(
     sets: { left, right },
     proposition: rowAt(snapshot.propositions, propositions[wedge.column] as number),
   }));
-  return { comparison, rule, left, right, rows: byIssue(found).sort((a, b) => b.value - a.value) };
+  return { comparison, rule, left, right, rows: highestFirst(byIssue(found), ({ value }) => value) };
 }
 
 /** Rows of one set: who holds a position that counts and is not on the side of the set, those on the other side first. */

@@ -63,7 +63,7 @@ export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix')
       description:
         'How sure the values are: the bounds of the interval of each pair, as `interval` of a pair gives them.',
       args: levelArg,
-      extensions: cost({ points: (args, around) => pairsCompared(args, around) + 10 * around.parties ** 2 }),
+      extensions: cost({ points: (args, around) => pairsCompared(args, around) + 6 * around.parties ** 2 }),
       resolve: (matrix, { level }) => matrixIntervals(matrix, levelOf(level)),
     }),
     pairs: t.field({

@@ -50,7 +50,8 @@ const MeasureValue = builder.objectRef<MeasureView>('MeasureValue').implement({
       nullable: true,
       description:
         'Where the value stands among those of all pairs of countries in the scope, 0 to 100: the percentage of them that are lower, and half of those that are equal. Null unless two parties are compared and have a value.',
-      extensions: cost({ points: (_args, around) => (around.parties === 2 ? percentilePoints(around) / 9 : 1) }),
+      // Nine of these and the warnings beside them are computed at once.
+      extensions: cost({ points: (_args, around) => (around.parties === 2 ? percentilePoints(around) / 18 : 1) }),
       resolve: ({ comparison, measure }) => percentilesIn(comparison)?.[measure] ?? null,
     }),
   }),

@@ -53,4 +53,4 @@ export function levelOf(level: number | null | undefined): number {
 
 /** Two parties are computed from their table; of more, every pair is looked at on every proposition. */
 export const intervalPoints = (_args: unknown, around: Around): number =>
-  50 + around.propositions + (around.parties > 2 ? evidenceRows(around) / 300 : 0);
+  50 + around.propositions + (around.parties > 2 ? evidenceRows(around) / 80 : 0);

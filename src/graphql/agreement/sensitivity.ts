@@ -152,7 +152,9 @@ builder.queryField('sensitivity', (t) =>
     extensions: cost({
       points(args, around) {
         const size = compared(args, around);
-        return cellPoints(size) * 4 + 5 * size.propositions + 15 * pairPoints(size) + 500;
+        // Which roll calls are unanimous is read from the votes of all countries.
+        const everybody = cellPoints({ parties: around.ledger.countries, propositions: size.propositions });
+        return cellPoints(size) + 2 * everybody + 4 * size.propositions + 60 * pairPoints(size) + 500;
       },
       around: compared,
     }),

@@ -87,7 +87,7 @@ builder.queryField('agreementMatrix', (t) =>
 
 export const MOST_PARTIES = 250;
 
-export interface CompareArguments {
+interface CompareArguments {
   readonly scope?: typeof ScopeInput.$inferInput | null | undefined;
   readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
 }
@@ -127,7 +127,7 @@ function weightlessOf(weights: readonly { readonly basis: string; readonly weigh
 }
 
 /** The requested policy with defaults; throws BAD_INPUT for a minimum below 1 and for a weight that is neither 0 nor 1. */
-export function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Policy {
+function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Policy {
   const minimumShared = input?.minimumShared ?? defaultPolicy.minimumShared;
   if (minimumShared < 1) throw apiError('BAD_INPUT', `minimumShared: found ${minimumShared}, expected at least 1.`);
   return {

@@ -8,6 +8,7 @@ import {
   sinceOf,
   spreadIn,
 } from '#comparison/comparison-rows.ts';
+import { highestFirst } from '#comparison/proposition-order.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
@@ -16,10 +17,8 @@ import { cellPoints } from '../cost/points.ts';
 import { Comparison } from './comparison.ts';
 import { ComparisonRow, Verdict } from './comparison-row.ts';
 
-const descending = (by: (row: RowShape) => number | null) => (rows: readonly RowShape[]) => {
-  const values = new Map(rows.map((row) => [row, by(row) ?? Number.NEGATIVE_INFINITY]));
-  return byIssue(rows).sort((a, b) => (values.get(b) as number) - (values.get(a) as number));
-};
+const descending = (by: (row: RowShape) => number | null) => (rows: readonly RowShape[]) =>
+  highestFirst(byIssue(rows), (row) => by(row) ?? Number.NEGATIVE_INFINITY);
 
 /** Rows that are equal in these stay in the order of issue and key. */
 const orders = {

@@ -25,7 +25,7 @@ export type Basis =
 
 /** How much stances with a basis count. */
 export type BasisWeightInput = {
-  /** The basis. */
+  /** The basis of the stances that are weighed. */
   readonly basis: Basis;
   /** 0: such stances do not count. 1: they count, as by default. */
   readonly weight: number;
