@@ -135,7 +135,7 @@ builder.queryField('commonGround', (t) =>
     extensions: cost({
       points(args, around) {
         const size = compared(args, around);
-        return cellPoints(size) + 2 * tallyPoints(size);
+        return 250 + cellPoints(size) + 2 * tallyPoints(size);
       },
       around: compared,
     }),

@@ -104,7 +104,7 @@ builder.queryField('wedges', (t) =>
     extensions: cost({
       points(args, around) {
         const size = bothSets(args, around);
-        return cellPoints(size) + tallyPoints(size) + 3 * size.propositions;
+        return 100 + 6 * size.parties + cellPoints(size) + tallyPoints(size) + 3 * size.propositions;
       },
       around: bothSets,
     }),
