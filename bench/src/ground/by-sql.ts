@@ -22,7 +22,7 @@ export async function groundBySql(client: Client, parties: readonly Party[]): Pr
   const { rows } = await client.query<GroundBySql>(
     `SELECT proposition_id AS proposition, count(*) FILTER (WHERE half_steps > 0)::int AS support,
        count(*) FILTER (WHERE half_steps < 0)::int AS oppose, count(*) FILTER (WHERE half_steps = 0)::int AS neutral
-     FROM (${held} AND party_id = ANY($1)) AS held GROUP BY proposition_id HAVING count(*) >= 2
+     FROM (${held} AND party_id = ANY($1::int[])) AS held GROUP BY proposition_id HAVING count(*) >= 2
      ORDER BY greatest(count(*) FILTER (WHERE half_steps > 0), count(*) FILTER (WHERE half_steps < 0)) DESC, proposition_id`,
     [idsOf(parties)],
   );
@@ -43,11 +43,11 @@ export async function wedgesBySql(
   const { rows } = await client.query<WedgeBySql>(
     `WITH counts AS (
        SELECT proposition_id,
-         count(*) FILTER (WHERE half_steps > 0 AND party_id = ANY($1)) / $3::float8 AS left_for,
-         count(*) FILTER (WHERE half_steps < 0 AND party_id = ANY($1)) / $3::float8 AS left_against,
-         count(*) FILTER (WHERE half_steps > 0 AND party_id = ANY($2)) / $4::float8 AS right_for,
-         count(*) FILTER (WHERE half_steps < 0 AND party_id = ANY($2)) / $4::float8 AS right_against
-       FROM (${held} AND party_id = ANY($1 || $2)) AS held GROUP BY proposition_id),
+         count(*) FILTER (WHERE half_steps > 0 AND party_id = ANY($1::int[])) / $3::float8 AS left_for,
+         count(*) FILTER (WHERE half_steps < 0 AND party_id = ANY($1::int[])) / $3::float8 AS left_against,
+         count(*) FILTER (WHERE half_steps > 0 AND party_id = ANY($2::int[])) / $4::float8 AS right_for,
+         count(*) FILTER (WHERE half_steps < 0 AND party_id = ANY($2::int[])) / $4::float8 AS right_against
+       FROM (${held} AND party_id = ANY($1::int[] || $2::int[])) AS held GROUP BY proposition_id),
      ways AS (
        SELECT proposition_id, least(left_for, right_against) AS one, least(left_against, right_for) AS other,
          left_for + right_against AS one_sum, left_against + right_for AS other_sum FROM counts)
@@ -69,7 +69,7 @@ export async function nearestBySql(client: Client, parties: readonly Party[]): P
   const [own, ...others] = idsOf(parties);
   const { rows } = await client.query<NearestBySql>(
     `SELECT b.party_id AS party, count(*)::int AS shared, 1 - sum(abs(a.half_steps - b.half_steps)) / (4.0::float8 * count(*)) AS value
-     FROM (${held} AND party_id = $1) a JOIN (${held} AND party_id = ANY($2)) b USING (proposition_id)
+     FROM (${held} AND party_id = $1) a JOIN (${held} AND party_id = ANY($2::int[])) b USING (proposition_id)
      GROUP BY b.party_id ORDER BY value DESC, shared DESC`,
     [own, others],
   );
