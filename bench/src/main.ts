@@ -1,6 +1,7 @@
 import { beside } from './beside/beside.ts';
 import { byGet } from './by-get/by-get.ts';
 import { exportsOf } from './exports/exports.ts';
+import { groundBeside } from './ground/ground.ts';
 import { importUndl, importUnga } from './import/import.ts';
 import { importBeside } from './import/import-beside.ts';
 import { tenTimes } from './larger/larger.ts';
@@ -44,6 +45,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   others: [others],
   'queries-kept': [queriesKept],
   matrix: [matrix, matrixAnswer],
+  ground: [groundBeside],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],

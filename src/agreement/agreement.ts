@@ -1,7 +1,7 @@
 import { type ContingencyTable, positionDistance, weightedSum } from './contingency.ts';
 import { alpha } from './measures/alpha.ts';
 import { noValue, type Value } from './measures/kernel.ts';
-import { countsAbsences, type Measure, measures, type PairMeasure, pairMeasures } from './measures/measure.ts';
+import { countsAbsences, type Measure, measures, valueOfTable } from './measures/measure.ts';
 import { visitPairs } from './pair-tables.ts';
 import { isHeld, type StanceMatrix } from './stance-matrix.ts';
 
@@ -39,9 +39,9 @@ export function pairsOf(matrix: StanceMatrix, measure?: Measure): Pair[] {
 }
 
 /** The value of one pair, withheld when it shares fewer propositions than `minimumShared`. */
-export function pairValue(table: ContingencyTable, measure: PairMeasure, minimumShared: number): Value {
+export function pairValue(table: ContingencyTable, measure: Measure, minimumShared: number): Value {
   if (table.total > 0 && table.total < minimumShared) return noValue('BELOW_MINIMUM_SHARED');
-  return pairMeasures[measure].value(table);
+  return valueOfTable(table, measure);
 }
 
 const oppositeSides = (i: number, j: number) => (i - 2) * (j - 2) < 0;

@@ -1,5 +1,5 @@
 import { bytesPerStep, commonBits } from './common-bits.ts';
-import { absentLevel, type VisitPair } from './contingency.ts';
+import { absentLevel, type ContingencyTable, type VisitPair } from './contingency.ts';
 import { levels } from './position.ts';
 import { ABSENT, isHeld, type StanceMatrix } from './stance-matrix.ts';
 
@@ -12,6 +12,8 @@ export interface Bitsets {
    * `(b - a) * used.length + j`. The array is written over by the next call for the same `i`.
    */
   commonFrom(a: number, i: number): Int32Array;
+  /** The same with every row: the count for row `b` and level `used[j]` is at `b * used.length + j`. Written over in the same way. */
+  commonWithAll(a: number, i: number): Int32Array;
 }
 
 /** The sets of a matrix; with those of recorded absences or without them. */
@@ -29,14 +31,16 @@ export function bitsetsOf(matrix: StanceMatrix, withAbsences = false): Bitsets {
       words.set(set, (row * used.length + k) * wordsPerSet);
     }
   }
+  const commonOf = (a: number, i: number, from: number) => {
+    const first = from * used.length;
+    const out = countsAt + i * sets * 4;
+    if (sets > first) common((a * used.length + i) * bytesPerSet, first * bytesPerSet, bytesPerSet, sets - first, out);
+    return words.subarray(out / 4, out / 4 + sets - first);
+  };
   return {
     used,
-    commonFrom(a, i) {
-      const first = a * used.length;
-      const out = countsAt + i * sets * 4;
-      common((first + i) * bytesPerSet, first * bytesPerSet, bytesPerSet, sets - first, out);
-      return words.subarray(out / 4, out / 4 + sets - first);
-    },
+    commonFrom: (a, i) => commonOf(a, i, a),
+    commonWithAll: (a, i) => commonOf(a, i, 0),
   };
 }
 
@@ -59,28 +63,41 @@ function setsOf({ rows, columns, cells }: StanceMatrix, wordsPerSet: number, wit
 /** Visits the table of every pair of rows exactly as `tabulate` returns it, by counting bits; absences are 0 unless `withAbsences`. */
 export function visitPairsByBits(matrix: StanceMatrix, visit: VisitPair, withAbsences = false): void {
   const { used, commonFrom } = bitsetsOf(matrix, withAbsences);
-  const held = used.filter((level) => level !== absentLevel).length;
-  const counts = new Uint32Array(levels * levels);
+  const read = tableReader(used);
   for (let a = 0; a < matrix.rows; a++) {
     const common = used.map((_, i) => commonFrom(a, i));
-    for (let b = a; b < matrix.rows; b++) {
-      let total = 0;
-      for (let i = 0; i < held; i++) {
-        for (let j = 0; j < held; j++) {
-          const count = common[i]?.[(b - a) * used.length + j] as number;
-          counts[(used[i] as number) * levels + (used[j] as number)] = count;
-          total += count;
-        }
-      }
-      let absences = 0;
-      if (held < used.length) {
-        // Absences are the last set.
-        for (let level = 0; level < held; level++) {
-          absences += common[held]?.[(b - a) * used.length + level] as number;
-          absences += common[level]?.[(b - a) * used.length + held] as number;
-        }
-      }
-      visit(a, b, { levels, counts, total, absences });
-    }
+    for (let b = a; b < matrix.rows; b++) visit(a, b, read(common, (b - a) * used.length));
   }
+}
+
+/** Visits the tables of one row with every row, itself too, in the same way. `rows` is how many the matrix of the sets has. */
+export function visitTablesByBits({ used, commonWithAll }: Bitsets, rows: number, a: number, visit: VisitPair): void {
+  const read = tableReader(used);
+  const common = used.map((_, i) => commonWithAll(a, i));
+  for (let b = 0; b < rows; b++) visit(a, b, read(common, b * used.length));
+}
+
+/** Reads the table that begins at an index of the counts of each level; the next reading writes over it. */
+function tableReader(used: readonly number[]) {
+  const held = used.filter((level) => level !== absentLevel).length;
+  const counts = new Uint32Array(levels * levels);
+  return (common: readonly Int32Array[], at: number): ContingencyTable => {
+    let total = 0;
+    for (let i = 0; i < held; i++) {
+      for (let j = 0; j < held; j++) {
+        const count = common[i]?.[at + j] as number;
+        counts[(used[i] as number) * levels + (used[j] as number)] = count;
+        total += count;
+      }
+    }
+    let absences = 0;
+    if (held < used.length) {
+      // Absences are the last set.
+      for (let level = 0; level < held; level++) {
+        absences += common[held]?.[at + level] as number;
+        absences += common[level]?.[at + held] as number;
+      }
+    }
+    return { levels, counts, total, absences };
+  };
 }

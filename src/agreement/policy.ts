@@ -1,5 +1,5 @@
 import { countsAbsences, type Measure } from './measures/measure.ts';
-import { ABSENT, isHeld, LEFT_OUT, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
+import { ABSENT, isHeld, LEFT_OUT, type StanceMatrix, UNKNOWN, WEIGHTLESS } from './stance-matrix.ts';
 
 /** What becomes of neutral positions. COUNT_AS_OPPOSE is for roll calls alone: an abstention withheld the vote. */
 export type NeutralPolicy = 'KEEP' | 'EXCLUDE' | 'COUNT_AS_OPPOSE';
@@ -7,13 +7,15 @@ export type NeutralPolicy = 'KEEP' | 'EXCLUDE' | 'COUNT_AS_OPPOSE';
 /** Whether roll calls on which every country with a recorded position voted alike count. Claims are never left out by it. */
 export type UnanimousPolicy = 'INCLUDE' | 'EXCLUDE';
 
-/** How a number is made from the stances in scope. Applied in this order: unanimous roll calls, neutrals, measure, minimum. */
+/** How a number is made from the stances in scope. Applied in this order: bases, unanimous roll calls, neutrals, measure, minimum. */
 export interface Policy {
   readonly measure: Measure;
   readonly neutral: NeutralPolicy;
   readonly unanimousRollCalls: UnanimousPolicy;
   /** A pair that shares fewer propositions has no value; at least 1. */
   readonly minimumShared: number;
+  /** Stances with one of these bases weigh 0: they are shown, and no number counts them. */
+  readonly weightlessBases: readonly string[];
 }
 
 /** What a request gets that names no policy. */
@@ -22,6 +24,7 @@ export const defaultPolicy: Policy = {
   neutral: 'KEEP',
   unanimousRollCalls: 'INCLUDE',
   minimumShared: 1,
+  weightlessBases: [],
 };
 
 /** What a policy has to know of the propositions of a matrix, by column. */
@@ -36,7 +39,8 @@ export interface PropositionTraits {
 
 const oppose = -2;
 
-function neutralCell(neutral: NeutralPolicy, rollCall: boolean): number {
+/** The cell that stands for a neutral position under a policy. */
+export function neutralCell(neutral: NeutralPolicy, rollCall: boolean): number {
   if (neutral === 'EXCLUDE') return LEFT_OUT;
   return neutral === 'COUNT_AS_OPPOSE' && rollCall ? oppose : 0;
 }
@@ -67,6 +71,7 @@ export function applyPolicy(matrix: StanceMatrix, traits: PropositionTraits, pol
 export const notCountedReasons = {
   POSITION_MISSING: 'At least one of the two parties holds no known position on the proposition.',
   ABSENT: 'At least one of the two parties was recorded as absent.',
+  BASIS_WEIGHTLESS: 'At least one of the two stances has a basis that the policy weighs 0.',
   UNANIMOUS_ROLL_CALL: 'Everyone voted the same way, and the policy excludes unanimous roll calls.',
   ABSENCES_NOT_RECORDED: 'The measure counts absences, and none are recorded for the proposition.',
   NEUTRAL_EXCLUDED: 'At least one of the two parties is neutral, and the policy excludes neutral positions.',
@@ -84,5 +89,6 @@ export function whyNotCounted(a: number, b: number, leftOut: LeftOutReason): Not
   if (isHeld(a) && isHeld(b)) return null;
   if (a === UNKNOWN || b === UNKNOWN) return 'POSITION_MISSING';
   if (a === ABSENT || b === ABSENT) return 'ABSENT';
+  if (a === WEIGHTLESS || b === WEIGHTLESS) return 'BASIS_WEIGHTLESS';
   return leftOut ?? 'NEUTRAL_EXCLUDED';
 }

@@ -14,9 +14,17 @@ export interface Since {
   readonly isFirstKnown: boolean;
 }
 
+/** What of the cells of a proposition is dated; null when there is nothing to date. */
+export type StateOf = (cells: readonly number[]) => string | null;
+
+const byVerdict: StateOf = (cells) => {
+  const { verdict, side } = verdictOf(cells);
+  return verdict === 'UNKNOWN' ? null : `${verdict} ${side}`;
+};
+
 /**
- * Since when the parties have had their present verdict on a proposition. Restating a position does not reset it; a change of side does. Null when the
- * verdict is UNKNOWN.
+ * Since when the parties have had their present verdict on a proposition, or what else `stateOf` makes of their cells. Restating a position does not
+ * reset it; a change of side does. Null when the verdict is UNKNOWN.
  */
 export function since(
   columns: StanceColumns,
@@ -24,18 +32,16 @@ export function since(
   parties: PartySelection,
   point: Point,
   keep: Keep,
+  stateOf: StateOf = byVerdict,
 ): Since | null {
   const heldOn = (day: number) => inForceOn(columns, proposition, parties, { ...point, day }, keep);
   const positionAt = (row: number) => (row === NONE ? UNKNOWN : (columns.position[row] as number));
-  const verdictOn = (day: number) => {
-    const { verdict, side } = verdictOf(Array.from(heldOn(day), positionAt));
-    return `${verdict} ${side}`;
-  };
-  const present = verdictOn(point.day);
-  if (present.startsWith('UNKNOWN')) return null;
+  const stateOn = (day: number) => stateOf(Array.from(heldOn(day), positionAt));
+  const present = stateOn(point.day);
+  if (present === null) return null;
   let first: number | null = null;
   for (const day of turningDays(columns, proposition, parties, point).reverse()) {
-    if (verdictOn(day) !== present) break;
+    if (stateOn(day) !== present) break;
     first = day;
   }
   if (first === null) return null;

@@ -8,6 +8,9 @@ export const ABSENT = 126;
 /** A cell whose position a policy leaves out of the number. */
 export const LEFT_OUT = 125;
 
+/** A cell whose position a policy weighs 0 for its basis. */
+export const WEIGHTLESS = 122;
+
 /** True for a cell that holds a position (-2 to 2 half steps). */
 export const isHeld = (cell: number): boolean => cell <= 2;
 

@@ -1,9 +1,8 @@
 import { pairValue } from '#agreement/agreement.ts';
 import type { VisitPair } from '#agreement/contingency.ts';
-import { alpha } from '#agreement/measures/alpha.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
 import { visitPairs } from '#agreement/pair-tables.ts';
-import { rowOf, type StanceMatrix } from '#agreement/stance-matrix.ts';
+import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Comparison } from './comparison.ts';
 
@@ -14,35 +13,46 @@ export interface AgreementMatrix {
   readonly shared: readonly (readonly number[])[];
 }
 
-/** Two rows of a matrix as a matrix of their own. */
-const twoRows = (matrix: StanceMatrix, a: number, b: number): StanceMatrix => {
-  const cells = new Int8Array(2 * matrix.columns);
-  cells.set(rowOf(matrix, a));
-  cells.set(rowOf(matrix, b), matrix.columns);
-  return { rows: 2, columns: matrix.columns, cells };
-};
-
 /** The values of all pairs under the comparison's policy; null where a pair has none. */
 export const agreementMatrix = oncePer((comparison: Comparison): AgreementMatrix => {
   const { policied, policy } = comparison;
-  const values = Array.from({ length: policied.rows }, () => new Array<number | null>(policied.rows).fill(null));
-  const shared = Array.from({ length: policied.rows }, () => new Array<number>(policied.rows).fill(0));
+  const values = squareOf<number | null>(policied.rows, null);
+  const shared = squareOf(policied.rows, 0);
   const visit: VisitPair = (a, b, table) => {
-    const enough = table.total >= policy.minimumShared;
-    const { value } =
-      policy.measure !== 'ALPHA'
-        ? pairValue(table, policy.measure, policy.minimumShared)
-        : enough
-          ? alpha(twoRows(policied, a, b))
-          : { value: null };
-    set(values, a, b, value);
-    set(shared, a, b, table.total);
+    setBoth(values, a, b, pairValue(table, policy.measure, policy.minimumShared).value);
+    setBoth(shared, a, b, table.total);
   };
   visitPairs(policied, visit, countsAbsences(policy.measure));
   return { comparison, values, shared };
 });
 
-function set<Value>(square: Value[][], a: number, b: number, value: Value): void {
+/** Rows and columns of one value. */
+export const squareOf = <Value>(size: number, value: Value): Value[][] =>
+  Array.from({ length: size }, () => new Array<Value>(size).fill(value));
+
+/** Sets a value of a pair and of the same pair the other way round. */
+export function setBoth<Value>(square: Value[][], a: number, b: number, value: Value): void {
   (square[a] as Value[])[b] = value;
   (square[b] as Value[])[a] = value;
 }
+
+/** Two parties of a comparison, which are its rows `a` and `b`. */
+export interface PartyPair {
+  readonly comparison: Comparison;
+  readonly a: number;
+  readonly b: number;
+  readonly party: Party;
+  readonly other: Party;
+  /** Null when the pair has none. */
+  readonly value: number | null;
+  readonly shared: number;
+}
+
+/** Each pair of a matrix once, in the order of its parties. */
+export const matrixPairs = ({ comparison, values, shared }: AgreementMatrix): PartyPair[] =>
+  comparison.parties.flatMap((party, a) =>
+    comparison.parties.slice(a + 1).map((other, after) => {
+      const b = a + 1 + after;
+      return { comparison, a, b, party, other, value: values[a]?.[b] ?? null, shared: shared[a]?.[b] ?? 0 };
+    }),
+  );

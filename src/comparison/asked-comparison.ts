@@ -9,49 +9,83 @@ import { type Clock, resolveScope, type ScopeRequest } from './scope.ts';
 import { allCountries } from './speaking-parties.ts';
 
 /** A comparison as somebody asks for it: names instead of rows; omitted fields have defaults. */
-export interface AskedComparison {
+export interface AskedComparison extends AskedOfParties {
   /** Names of 1 to 250 parties; null: all countries. */
   readonly parties: readonly string[] | null;
-  readonly scope?: ScopeRequest | null | undefined;
-  readonly policy?: { readonly [Field in keyof Policy]?: Policy[Field] | null | undefined } | null | undefined;
 }
+
+/** What is asked about parties that are chosen otherwise. */
+export interface AskedOfParties {
+  readonly scope?: ScopeRequest | null | undefined;
+  readonly policy?: AskedPolicy | null | undefined;
+}
+
+type AskedPolicy = {
+  readonly [Field in Exclude<keyof Policy, 'weightlessBases'>]?: Policy[Field] | null | undefined;
+} & {
+  /** Weights of bases, 0 or 1; 1 where none is given. */
+  readonly bases?: readonly { readonly basis: string; readonly weight: number }[] | null | undefined;
+};
 
 /**
  * The comparison that is asked for. Parties are looked up at the scope's revision.
- * @throws Refusal BAD_INPUT for no or too many parties, one named twice, a minimum below 1, or as `resolveScope`; UNKNOWN_PARTY, UNKNOWN_ISSUE,
- * UNKNOWN_PROPOSITION with close matches
+ * @throws Refusal BAD_INPUT for no or too many parties, one named twice, a minimum below 1, a weight that is neither 0 nor 1, or as `resolveScope`;
+ * UNKNOWN_PARTY, UNKNOWN_ISSUE, UNKNOWN_PROPOSITION with close matches
  */
-export function askedComparison(
+export const askedComparison = (snapshot: Snapshot, { parties, ...asked }: AskedComparison, clock: Clock): Comparison =>
+  comparisonOf(
+    snapshot,
+    (ledger) => (parties === null ? allCountries(ledger) : partiesOf(parties, ledger)),
+    asked,
+    clock,
+  );
+
+/** The comparison of the parties that are chosen from the ledger as known at the scope's revision. */
+export function comparisonOf(
   snapshot: Snapshot,
-  { parties, scope, policy }: AskedComparison,
+  choose: (ledger: Snapshot) => readonly Party[],
+  { scope, policy }: AskedOfParties,
   clock: Clock,
 ): Comparison {
   const resolved = resolveScope(snapshot, scope ?? {}, clock);
-  const ledger = snapshotAt(snapshot, resolved.asKnownAt);
-  const compared = parties === null ? allCountries(ledger) : partiesOf(parties, ledger);
-  return rememberedComparison(snapshot, compared, resolved, policyOf(policy));
+  const parties = choose(snapshotAt(snapshot, resolved.asKnownAt));
+  return rememberedComparison(snapshot, parties, resolved, policyOf(policy));
 }
 
-const MOST_PARTIES = 250;
+export const mostParties = 250;
 
-/** The parties that keys, other codes or names mean to a ledger, each once. */
-function partiesOf(texts: readonly string[], ledger: Snapshot): Party[] {
-  if (texts.length < 1 || texts.length > MOST_PARTIES) {
-    throw new Refusal('BAD_INPUT', `parties: found ${texts.length}, expected 1 to ${MOST_PARTIES}.`);
+/**
+ * The parties that keys, other codes or names mean to a ledger; throws BAD_INPUT unless there are 1 to 250 different ones, UNKNOWN_PARTY for a text that
+ * means none or several. `name` is that of the argument.
+ */
+export function partiesOf(texts: readonly string[], ledger: Snapshot, name = 'parties'): Party[] {
+  if (texts.length < 1 || texts.length > mostParties) {
+    throw new Refusal('BAD_INPUT', `${name}: found ${texts.length}, expected 1 to ${mostParties}.`);
   }
   const writtenAs = new Map<Party, string>();
   for (const text of texts) {
     const party = partyOf(ledger, text);
     const before = writtenAs.get(party);
-    if (before !== undefined) throw twice(before, text);
+    if (before !== undefined) throw twice(before, text, name);
     writtenAs.set(party, text);
   }
   return [...writtenAs.keys()];
 }
 
-function twice(before: string, text: string) {
+function twice(before: string, text: string, name: string) {
   const found = before === text ? `"${text}" twice` : `"${before}" and "${text}", which are one party`;
-  return new Refusal('BAD_INPUT', `parties: found ${found}, expected each party once.`);
+  return new Refusal('BAD_INPUT', `${name}: found ${found}, expected each party once.`);
+}
+
+/** The bases that weigh 0, each once and in order; throws BAD_INPUT for a weight that is neither 0 nor 1, and for a basis that is named twice. */
+function weightlessOf(weights: NonNullable<AskedPolicy['bases']>): string[] {
+  for (const [index, { basis, weight }] of weights.entries()) {
+    if (weight !== 0 && weight !== 1)
+      throw new Refusal('BAD_INPUT', `bases[${index}].weight: found ${weight}, expected 0 or 1.`);
+    if (weights.findIndex((other) => other.basis === basis) !== index)
+      throw new Refusal('BAD_INPUT', `bases[${index}].basis: found ${basis} twice, expected each basis once.`);
+  }
+  return weights.flatMap(({ basis, weight }) => (weight === 0 ? [basis] : [])).sort();
 }
 
 /** The requested policy with defaults. */
@@ -65,5 +99,6 @@ function policyOf(asked: AskedComparison['policy']): Policy {
     neutral: asked?.neutral ?? defaultPolicy.neutral,
     unanimousRollCalls: asked?.unanimousRollCalls ?? defaultPolicy.unanimousRollCalls,
     minimumShared,
+    weightlessBases: weightlessOf(asked?.bases ?? []),
   };
 }

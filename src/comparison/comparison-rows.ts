@@ -1,13 +1,14 @@
 import { NONE } from '#agreement/in-force.ts';
 import type { Side } from '#agreement/position.ts';
 import { type Since, since } from '#agreement/since.ts';
-import { columnOf } from '#agreement/stance-matrix.ts';
+import { columnOf, isHeld } from '#agreement/stance-matrix.ts';
 import { spreadOf, type Verdict, verdictOf, verdicts } from '#agreement/verdict.ts';
 import { type Issue, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { confidenceIn, confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { type Comparison, compare, stanceRowsIn } from './comparison.ts';
 import { issuesOf } from './look-up.ts';
+import { inIssueOrder } from './proposition-order.ts';
 
 /** One proposition over the parties of a comparison. */
 export interface ComparisonRow {
@@ -20,32 +21,42 @@ export interface ComparisonRow {
   readonly cells: Int8Array;
 }
 
-/** One row per proposition, in the order of the comparison's columns. */
-export const comparisonRows = oncePer((comparison: Comparison): readonly ComparisonRow[] => {
+/** The row of a column. */
+export function comparisonRowAt(comparison: Comparison, column: number): ComparisonRow {
   const { snapshot, propositions, matrix } = comparison;
-  return propositions.map((ordinal, column) => {
-    const cells = columnOf(matrix, column);
-    const { verdict, side } = verdictOf(cells);
-    return { comparison, column, proposition: rowAt(snapshot.propositions, ordinal), verdict, side, cells };
-  });
-});
+  const cells = columnOf(matrix, column);
+  const { verdict, side } = verdictOf(cells);
+  const proposition = rowAt(snapshot.propositions, propositions[column] as number);
+  return { comparison, column, proposition, verdict, side, cells };
+}
 
-/** The rows with these verdicts: without them all except UNKNOWN, or of a single party, whose rows are all UNKNOWN, these. */
-export function rowsShown(comparison: Comparison, asked?: readonly Verdict[] | null): readonly ComparisonRow[] {
+/** One row per proposition, in the order of the comparison's columns. */
+export const comparisonRows = oncePer((comparison: Comparison): readonly ComparisonRow[] =>
+  comparison.propositions.map((_, column) => comparisonRowAt(comparison, column)),
+);
+
+/**
+ * The rows with these verdicts: without them all except UNKNOWN, or of a single party, whose rows are all UNKNOWN, these; and only those on which so
+ * many of the parties hold a position.
+ */
+export function rowsShown(
+  comparison: Comparison,
+  asked?: readonly Verdict[] | null,
+  minimumHolders = 0,
+): readonly ComparisonRow[] {
   const usual: readonly Verdict[] =
     comparison.parties.length === 1 ? ['UNKNOWN'] : ['AGREE', 'DIVIDED', 'NEUTRAL', 'MIXED'];
   const shown = asked ?? usual;
-  return comparisonRows(comparison).filter(({ verdict }) => shown.includes(verdict));
+  return comparisonRows(comparison).filter(
+    ({ verdict, cells }) =>
+      shown.includes(verdict) && (minimumHolders === 0 || cells.filter(isHeld).length >= minimumHolders),
+  );
 }
 
-/** Rows by the key of their (first) issue, those without one last, then by the key of the proposition. */
-export function byIssue(rows: readonly ComparisonRow[]): ComparisonRow[] {
-  const issueKey = ({ comparison: { snapshot, scope }, proposition }: ComparisonRow) =>
-    issuesOf(snapshot, proposition.ordinal, scope.asKnownAt)[0]?.key ?? '~';
-  return rows
-    .map((row) => ({ row, order: `${issueKey(row)} ${row.proposition.key}` }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .map(({ row }) => row);
+/** Rows of one comparison by the key of their (first) issue, those without one last, then by the key of the proposition. */
+export function byIssue<Row extends Pick<ComparisonRow, 'comparison' | 'proposition'>>(rows: readonly Row[]): Row[] {
+  const [first] = rows;
+  return first === undefined ? [] : inIssueOrder(rows, first.comparison.snapshot, first.comparison.scope.asKnownAt);
 }
 
 /** Since when the present verdict has held; null when it is UNKNOWN. */

@@ -5,6 +5,7 @@ import {
   inForceOn,
   type Keep,
   keepAll,
+  NONE,
   type PartySelection,
   roomFor,
   selectParties,
@@ -20,6 +21,7 @@ import {
   type SpokenMatrix,
   type StanceMatrix,
   selectColumns,
+  WEIGHTLESS,
 } from '#agreement/stance-matrix.ts';
 import { type Catalogue, type Issue, type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { bases, basisIn, confidenceIn, confidences } from '#snapshot/closed-sets.ts';
@@ -63,11 +65,16 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
   const { spoken } = found;
   const propositions = spoken.map((column) => inScope[column] as number);
   const matrix = selectColumns(all, spoken);
-  const excluded = policy.unanimousRollCalls === 'EXCLUDE';
-  const leftOut = excluded ? unanimousRollCalls(snapshot, propositions, point) : new Uint8Array(propositions.length);
+  const leftOut = leftOutBy(policy, snapshot, propositions, point);
   const made = { snapshot, parties, scope, policy, propositions, matrix, leftOut, selection, found };
   return { ...made, policied: policiedOf(made, policy) };
 }
+
+/** By column: 1 for a roll call that a policy leaves out for unanimity. */
+const leftOutBy = (policy: Policy, snapshot: Snapshot, propositions: readonly number[], point: Point): Uint8Array =>
+  policy.unanimousRollCalls === 'EXCLUDE'
+    ? unanimousRollCalls(snapshot, propositions, point)
+    : new Uint8Array(propositions.length);
 
 /** The matrix as a policy sees it; unanimous roll calls are those of the comparison. */
 function policiedOf(comparison: Omit<Comparison, 'policied'>, policy: Policy): StanceMatrix {
@@ -75,7 +82,8 @@ function policiedOf(comparison: Omit<Comparison, 'policied'>, policy: Policy): S
   const isRollCall = (column: number) =>
     rowAt(snapshot.propositions, propositions[column] as number).kind === 'ROLL_CALL';
   const hasAbsences = (column: number) => isAbsenceRecorded(comparison, column);
-  return applyPolicy(matrix, { isRollCall, unanimous: leftOut, hasAbsences }, policy);
+  const weighed = policy.weightlessBases.length === 0 ? matrix : withoutWeightless(comparison, policy);
+  return applyPolicy(weighed, { isRollCall, unanimous: leftOut, hasAbsences }, policy);
 }
 
 /** Whether an absence of any party from the proposition of a column is recorded, within the scope. */
@@ -96,14 +104,44 @@ export function whyLeftOut(comparison: Comparison, column: number): LeftOutReaso
   return counts ? null : 'ABSENCES_NOT_RECORDED';
 }
 
+/** Whether a policy counts the basis of the stance at a row index. */
+export function weighs({ stances }: Snapshot, { weightlessBases }: Policy): Keep {
+  return (stanceRow) => !weightlessBases.includes(bases[basisIn(stances.traits[stanceRow] as number)] as string);
+}
+
+/** The matrix with the positions marked whose bases a policy does not count. */
+function withoutWeightless(comparison: Omit<Comparison, 'policied'>, policy: Policy): StanceMatrix {
+  const { matrix, snapshot } = comparison;
+  const cells = matrix.cells.slice();
+  const counts = weighs(snapshot, policy);
+  for (let column = 0; column < matrix.columns; column++) {
+    const stanceRows = stanceRowsIn(comparison, column);
+    for (let row = 0; row < matrix.rows; row++) {
+      const stanceRow = stanceRows[row] as number;
+      if (stanceRow !== NONE && !counts(stanceRow)) cells[row * matrix.columns + column] = WEIGHTLESS;
+    }
+  }
+  return { ...matrix, cells };
+}
+
+/** The same comparison under another policy. */
+export function byPolicy(comparison: Comparison, policy: Policy): Comparison {
+  const { snapshot, propositions, scope } = comparison;
+  const point = { day: scope.asOf, revision: scope.asKnownAt };
+  const leftOut =
+    policy.unanimousRollCalls === comparison.policy.unanimousRollCalls
+      ? comparison.leftOut
+      : leftOutBy(policy, snapshot, propositions, point);
+  const made = { ...comparison, policy, leftOut };
+  return { ...made, policied: policiedOf(made, policy) };
+}
+
 /** The same comparison by another measure. */
-const byMeasure = (comparison: Comparison, measure: Policy['measure']): Comparison => {
-  const policy = { ...comparison.policy, measure };
-  return { ...comparison, policy, policied: policiedOf(comparison, policy) };
-};
+export const byMeasure = (comparison: Comparison, measure: Policy['measure']): Comparison =>
+  byPolicy(comparison, { ...comparison.policy, measure });
 
 /** Row index in the columns of the stance that each party holds on the proposition of a column, by row; NONE where it holds none. */
-export function stanceRowsIn(comparison: Comparison, column: number): ArrayLike<number> {
+export function stanceRowsIn(comparison: Omit<Comparison, 'policied'>, column: number): ArrayLike<number> {
   const { snapshot, propositions, scope, selection, found } = comparison;
   if (found.stanceRows !== null) {
     const byRow: number[] = [];

@@ -4,8 +4,9 @@ import { lastConfirmed } from '#agreement/last-confirmed.ts';
 import { isHeld } from '#agreement/stance-matrix.ts';
 import { bases, basisIn } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { agreementIn, type Comparison, stanceRowsIn } from './comparison.ts';
+import { agreementIn, type Comparison, measuresIn, stanceRowsIn } from './comparison.ts';
 import { disputedVotesIn } from './disputed-votes.ts';
+import { percentilesIn } from './percentiles.ts';
 
 /** Why a number deserves a second look. */
 export const warningCodes = {
@@ -16,6 +17,10 @@ export const warningCodes = {
     'More than half of the evidence is older than five years on the day that the value is about: one of the two stances was last confirmed before then.',
   DISPUTED_VOTES:
     'On some of the roll calls another record of the votes shows that what is recorded of a party is wrong; `dataset { knownGaps }` says what.',
+  ENTAILED_TWICE:
+    'One passage is counted in more than one proposition, so that what was said once weighs more than once.',
+  MEASURES_DIFFER:
+    'Among all pairs of countries in the scope the pair stands high by one measure and low by another: more than 25 percentiles apart.',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;
@@ -25,7 +30,8 @@ export interface Warning {
   readonly message: string;
   /**
    * FEW_SHARED: the propositions shared. CONSENSUS_TEXTS: the comparisons (one pair on one proposition) of which both stances rest on consensus. STALE:
-   * the comparisons of which either stance was last confirmed too long ago. DISPUTED_VOTES: the roll calls.
+   * the comparisons of which either stance was last confirmed too long ago. DISPUTED_VOTES: the roll calls. ENTAILED_TWICE: passages.
+   * MEASURES_DIFFER: percentiles between the measures.
    */
   readonly count: number;
 }
@@ -34,7 +40,7 @@ const fewShared = 10;
 const staleYears = 5;
 const consensus = bases.indexOf('CONSENSUS');
 
-/** What to know beside the number of a comparison, in the order of `warningCodes`. Empty without a value. */
+/** What to know beside the number of a comparison but for ENTAILED_TWICE, which needs citations; in the order of `warningCodes`. Empty without a value. */
 export const warningsIn = oncePer((comparison: Comparison): readonly Warning[] => {
   const { result, shared } = agreementIn(comparison);
   if (result.value === null) return [];
@@ -54,6 +60,7 @@ export const warningsIn = oncePer((comparison: Comparison): readonly Warning[] =
     warnings.push({ code: 'STALE', message, count: stale });
   }
   if (comparison.scope.kinds.includes('ROLL_CALL')) warnings.push(...ofDisputedVotes(comparison));
+  if (shared >= fewShared) warnings.push(...measuresDiffer(comparison));
   return warnings;
 });
 
@@ -63,6 +70,30 @@ function ofDisputedVotes(comparison: Comparison): Warning[] {
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(parties.map(({ name }) => name));
   const message = `On ${disputed} of the ${rollCalls} roll calls what is recorded of ${names} is disputed; dataset { knownGaps } says why.`;
   return [{ code: 'DISPUTED_VOTES', message, count: disputed }];
+}
+
+/** Percentiles from which on measures are said to differ. */
+const farApart = 25;
+
+/** Where the measures by which a pair stands lowest and highest are far apart. */
+function measuresDiffer(comparison: Comparison): Warning[] {
+  const percentiles = percentilesIn(comparison);
+  if (percentiles === null) return [];
+  const all = agreementIn(comparison).shared;
+  const ranked = measuresIn(comparison)
+    .flatMap(({ measure, shared }) => {
+      const percentile = percentiles[measure];
+      // A measure over fewer propositions, those with absences, differs for another reason.
+      return percentile === null || shared !== all ? [] : [{ measure, percentile }];
+    })
+    .sort((a, b) => a.percentile - b.percentile);
+  const [lowest, highest] = [ranked[0], ranked.at(-1)];
+  if (lowest === undefined || highest === undefined) return [];
+  const apart = highest.percentile - lowest.percentile;
+  if (apart <= farApart) return [];
+  const stands = ({ measure, percentile }: typeof lowest) => `${measure} at percentile ${Math.round(percentile)}`;
+  const message = `Among all pairs of countries in scope the pair stands by ${stands(highest)}, by ${stands(lowest)}.`;
+  return [{ code: 'MEASURES_DIFFER', message, count: Math.round(apart) }];
 }
 
 /** How many pairs of stances on one proposition count; of these, how many rest on consensus texts on both sides, and how many on a stale stance. */

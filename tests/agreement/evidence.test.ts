@@ -33,6 +33,7 @@ const policies = fc.record({
   neutral: fc.constantFrom('KEEP' as const, 'EXCLUDE' as const, 'COUNT_AS_OPPOSE' as const),
   unanimousRollCalls: fc.constantFrom('INCLUDE' as const, 'EXCLUDE' as const),
   minimumShared: fc.integer({ min: 1, max: 4 }),
+  weightlessBases: fc.constant([]),
 });
 
 const scopes = matrices().chain((matrix) =>

@@ -63,6 +63,35 @@ describe.skipIf(!dataAreThere)(title, () => {
     5 * minutes,
   );
 
+  // By raw measures the two pairs are alike; only of the second does agreement beyond chance stand far higher among all pairs.
+  test.each([
+    ['IN', 'BR', 54, 61, []],
+    ['RU', 'BY', 53, 88, ['MEASURES_DIFFER']],
+  ])(
+    '%s and %s stand at percentile %i by AGREEMENT and %i by kappa in session 73, with warnings %j',
+    async (a, b, byAgreement, byKappa, codes) => {
+      const { agreement } = await dataOf<{
+        agreement: {
+          warnings: { code: string; count: number }[];
+          measures: { measure: string; percentile: number | null }[];
+        };
+      }>(
+        `query ($parties: [String!]!) { agreement(parties: $parties, scope: { kinds: [ROLL_CALL], rollCalls: { bodies: ["UNGA"], sessions: [73] } }) {
+        warnings { code count } measures { measure percentile }
+      } }`,
+        { parties: [a, b] },
+      );
+      const at = new Map(
+        agreement.measures.map(({ measure, percentile }) => [measure, Math.round(percentile ?? Number.NaN)]),
+      );
+      expect([at.get('AGREEMENT'), at.get('WEIGHTED_KAPPA')]).toEqual([byAgreement, byKappa]);
+      const percentiles = agreement.measures.flatMap(({ percentile }) => percentile ?? []);
+      const apart = Math.max(...percentiles) - Math.min(...percentiles);
+      expect(apart > 25).toBe(codes.length > 0);
+      expect(agreement.warnings).toEqual(codes.map((code) => ({ code, count: Math.round(apart) })));
+    },
+  );
+
   // docs/measures.md says these.
   test.each([
     ['IN', 'BR', 'IDENTICAL', 0.768, 95],

@@ -35,6 +35,7 @@ export function argumentsFor(snapshot: Snapshot, parties: number) {
     number: () => String(snapshot.revision),
     name: () => '"voting-record"',
     parties: (_field, weight) => JSON.stringify(countries.slice(0, weight === 'heavy' ? parties : 2)),
+    left: () => JSON.stringify(countries.slice(0, 2)),
     scope: (_field, weight, turn) =>
       weight === 'heavy' ? `{ kinds: [CLAIM, ROLL_CALL], asOf: ${day(turn)} }` : `{ asOf: ${day(turn)} }`,
     from: (_field, _weight, turn) => `{ date: ${day(turn)} }`,

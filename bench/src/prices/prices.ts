@@ -50,7 +50,15 @@ export async function prices(url: string): Promise<Result[]> {
         // What is remembered of lists and comparisons belongs to these objects; what is made once for a snapshot is made in the first round.
         const fresh = round === 0 ? snapshot : { ...snapshot };
         const loaders = createLoaders(database, snapshot.revision);
-        const contextValue = { database, caller: null, snapshot: fresh, today, loaders, destinations: [] };
+        const contextValue = {
+          database,
+          caller: null,
+          snapshot: fresh,
+          today,
+          loaders,
+          pageSizes: usualPage,
+          destinations: [],
+        };
         const before = process.threadCpuUsage();
         const { errors } = await execute({ schema, document, contextValue });
         const { user, system } = process.threadCpuUsage(before);

@@ -1,4 +1,4 @@
-import { type Distance, squaredDistance } from '../contingency.ts';
+import { type ContingencyTable, type Distance, margins, squaredDistance, weightedSum } from '../contingency.ts';
 import { levels } from '../position.ts';
 import { isHeld, type StanceMatrix } from '../stance-matrix.ts';
 import { expectedDisagreement } from './chance-corrected.ts';
@@ -11,9 +11,18 @@ export interface ReliabilityData {
   readonly counts: Float64Array;
 }
 
-/** What alpha is made of. `pairable` = values on units with at least two; `expected` = the disagreement that chance would give. */
-export interface AlphaParts {
+/** What alpha is summed from, over units with at least two values. */
+export interface AlphaSums {
+  /** How many values there are. */
   readonly pairable: number;
+  /** By unit: the disagreement of its values with one another, divided by their number less one. */
+  readonly disagreement: number;
+  /** How often each level was used. */
+  readonly usage: Float64Array;
+}
+
+/** What alpha is made of besides. `expected` = the disagreement that chance would give. */
+export interface AlphaParts extends AlphaSums {
   readonly observed: number;
   readonly expected: number;
 }
@@ -30,29 +39,52 @@ export function reliabilityOf(matrix: StanceMatrix): ReliabilityData {
   return { levels, units: matrix.columns, counts };
 }
 
+/** The sums over one unit; null when it has fewer than two values. */
+export function unitSums(data: ReliabilityData, unit: number, metric: Distance): AlphaSums | null {
+  const usage = data.counts.subarray(unit * data.levels, (unit + 1) * data.levels);
+  const pairable = usage.reduce((sum, count) => sum + count, 0);
+  return pairable < 2
+    ? null
+    : { pairable, disagreement: expectedDisagreement(usage, usage, metric) / (pairable - 1), usage };
+}
+
+const partsOf = (sums: AlphaSums, metric: Distance): AlphaParts => {
+  const { pairable, disagreement, usage } = sums;
+  const expected = pairable < 2 ? 0 : expectedDisagreement(usage, usage, metric) / (pairable * (pairable - 1));
+  return { ...sums, observed: pairable === 0 ? 0 : disagreement / pairable, expected };
+};
+
 export function alphaParts(data: ReliabilityData, metric: Distance): AlphaParts {
   const usage = new Float64Array(data.levels);
   let pairable = 0;
   let disagreement = 0;
   for (let unit = 0; unit < data.units; unit++) {
-    const counts = data.counts.subarray(unit * data.levels, (unit + 1) * data.levels);
-    const values = counts.reduce((sum, count) => sum + count, 0);
-    if (values < 2) continue;
-    pairable += values;
-    disagreement += expectedDisagreement(counts, counts, metric) / (values - 1);
-    counts.forEach((count, level) => {
-      usage[level] = (usage[level] as number) + count;
-    });
+    const sums = unitSums(data, unit, metric);
+    if (sums === null) continue;
+    pairable += sums.pairable;
+    disagreement += sums.disagreement;
+    for (let level = 0; level < data.levels; level++)
+      usage[level] = (usage[level] as number) + (sums.usage[level] as number);
   }
-  const expected = pairable < 2 ? 0 : expectedDisagreement(usage, usage, metric) / (pairable * (pairable - 1));
-  return { pairable, observed: pairable === 0 ? 0 : disagreement / pairable, expected };
+  return partsOf({ pairable, disagreement, usage }, metric);
+}
+
+/** Alpha from its sums. */
+export function alphaFrom(sums: AlphaSums, metric: Distance): Value {
+  if (sums.pairable === 0) return noValue('NO_SHARED_EVIDENCE');
+  const { observed, expected } = partsOf(sums, metric);
+  return expected === 0 ? noValue('NO_VARIATION') : { value: 1 - observed / expected };
 }
 
 /** Alpha for any metric (0 on the diagonal), any number of observers, missing values allowed. */
-export function alphaOf(data: ReliabilityData, metric: Distance): Value {
-  const { pairable, observed, expected } = alphaParts(data, metric);
-  if (pairable === 0) return noValue('NO_SHARED_EVIDENCE');
-  return expected === 0 ? noValue('NO_VARIATION') : { value: 1 - observed / expected };
+export const alphaOf = (data: ReliabilityData, metric: Distance): Value => alphaFrom(alphaParts(data, metric), metric);
+
+/** ALPHA of two parties from their table. */
+export function alphaOfTable(table: ContingencyTable): Value {
+  const { rows, columns } = margins(table);
+  const usage = rows.map((count, level) => count + (columns[level] as number));
+  const disagreement = 2 * weightedSum(table, squaredDistance); // each of two values with the other
+  return alphaFrom({ pairable: 2 * table.total, disagreement, usage }, squaredDistance);
 }
 
 /**

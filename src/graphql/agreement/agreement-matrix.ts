@@ -1,14 +1,34 @@
-import type { AgreementMatrix as MatrixShape } from '#comparison/agreement-matrix.ts';
-import type { Party as PartyRow } from '#snapshot/catalogue.ts';
+import { type AgreementMatrix as MatrixShape, matrixPairs, type PartyPair } from '#comparison/agreement-matrix.ts';
+import { type MatrixIntervals as IntervalsShape, intervalOfPair, matrixIntervals } from '#comparison/intervals.ts';
 import { builder } from '../builder.ts';
 import { type Around, cost } from '../cost/field-cost.ts';
-import { partiesCompared } from '../cost/points.ts';
+import { pairsCompared, partiesCompared } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
+import { Interval, levelArg, levelOf } from './interval.ts';
 import { Measure, Policy } from './policy.ts';
 
 /** Numbers are printed faster than objects. */
 const everyPair = (_args: unknown, { parties }: Around) => parties ** 2 / 20;
+
+const bounds = {
+  low: 'Lower bound per row and column; null where a pair has no interval, and on the diagonal.',
+  high: 'Upper bound per row and column; null where a pair has no interval, and on the diagonal.',
+} as const;
+
+const MatrixIntervals = builder.objectRef<IntervalsShape>('MatrixIntervals').implement({
+  description: 'The bounds of the intervals of a matrix, with rows and columns in the order of `parties`.',
+  fields: (t) => {
+    const boundsOf = (name: keyof typeof bounds) =>
+      t.field({
+        type: t.listRef(t.listRef('Float', { nullable: true })),
+        description: bounds[name],
+        extensions: cost({ points: everyPair }),
+        resolve: (intervals) => intervals[name].map((row) => [...row]),
+      });
+    return { low: boundsOf('low'), high: boundsOf('high') };
+  },
+});
 
 export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix').implement({
   description:
@@ -38,6 +58,14 @@ export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix')
       extensions: cost({ points: everyPair }),
       resolve: ({ shared }) => shared.map((row) => [...row]),
     }),
+    intervals: t.field({
+      type: MatrixIntervals,
+      description:
+        'How sure the values are: the bounds of the interval of each pair, as `interval` of a pair gives them.',
+      args: levelArg,
+      extensions: cost({ points: (args, around) => pairsCompared(args, around) + 6 * around.parties ** 2 }),
+      resolve: (matrix, { level }) => matrixIntervals(matrix, levelOf(level)),
+    }),
     pairs: t.field({
       type: [AgreementPair],
       description: 'The same values as a list: each pair once, in the order of `parties`.',
@@ -61,35 +89,25 @@ export const AgreementMatrix = builder.objectRef<MatrixShape>('AgreementMatrix')
   }),
 });
 
-/** A cell of a matrix beside its diagonal. */
-export interface PairShape {
-  readonly party: PartyRow;
-  readonly other: PartyRow;
-  readonly value: number | null;
-  readonly shared: number;
-}
-
-/** Each pair of a matrix once, in the order of its parties. */
-const matrixPairs = ({ comparison: { parties }, values, shared }: MatrixShape): PairShape[] =>
-  parties.flatMap((party, a) =>
-    parties.slice(a + 1).map((other, after) => {
-      const b = a + 1 + after;
-      return { party, other, value: values[a]?.[b] ?? null, shared: shared[a]?.[b] ?? 0 };
-    }),
-  );
-
-export const AgreementPair = builder.objectRef<PairShape>('AgreementPair').implement({
+export const AgreementPair = builder.objectRef<PartyPair>('AgreementPair').implement({
   description: 'The agreement between two parties.',
   fields: (t) => ({
     party: t.expose('party', { type: Party, description: 'First party of the pair.' }),
     other: t.expose('other', {
       type: Party,
-      description: 'Second party of the pair; it follows `party` in the order of `parties`.',
+      description: 'Second party of the pair. In a matrix it follows `party` in the order of `parties`.',
     }),
     value: t.exposeFloat('value', {
       nullable: true,
       description: 'Value of the measure; null when the pair has none.',
     }),
     shared: t.exposeInt('shared', { description: 'Number of propositions on which both hold a position that counts.' }),
+    interval: t.field({
+      type: Interval,
+      description: 'How sure the value is.',
+      args: levelArg,
+      extensions: cost({ points: (_args, { propositions }) => 30 + propositions / 150 }),
+      resolve: (pair, { level }) => intervalOfPair(pair, levelOf(level)),
+    }),
   }),
 });

@@ -1,13 +1,16 @@
 import type { Agreement as Numbers } from '#agreement/agreement.ts';
 import { noValueReasons } from '#agreement/measures/kernel.ts';
 import { agreementIn, type Comparison, measuresIn } from '#comparison/comparison.ts';
-import { type Warning, warningCodes, warningsIn } from '#comparison/warnings.ts';
+import { intervalIn } from '#comparison/intervals.ts';
+import { percentilesIn } from '#comparison/percentiles.ts';
 import { builder, describedValues } from '../builder.ts';
 import { cost } from '../cost/field-cost.ts';
-import { cellPoints, pairsCompared, partiesCompared } from '../cost/points.ts';
+import { pairsCompared, partiesCompared, percentilePoints } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
 import { Scope } from '../scope/scope.ts';
+import { Interval, intervalPoints, levelArg, levelOf } from './interval.ts';
 import { Measure, Policy } from './policy.ts';
+import { AgreementWarning, agreementWarnings, warningsCost } from './warnings.ts';
 
 /** The number of a comparison. */
 export interface AgreementView {
@@ -20,7 +23,9 @@ export const agreementOfComparison = (comparison: Comparison): AgreementView => 
   numbers: agreementIn(comparison),
 });
 
-const MeasureValue = builder.objectRef<ReturnType<typeof measuresIn>[number]>('MeasureValue').implement({
+type MeasureView = ReturnType<typeof measuresIn>[number] & Pick<AgreementView, 'comparison'>;
+
+const MeasureValue = builder.objectRef<MeasureView>('MeasureValue').implement({
   description:
     'The value of one measure over the same evidence; of a measure that counts absences, over those propositions for which any are recorded.',
   fields: (t) => ({
@@ -41,22 +46,13 @@ const MeasureValue = builder.objectRef<ReturnType<typeof measuresIn>[number]>('M
         'Number of propositions that the measure counts on which at least two of the parties hold a position.',
     }),
     pairs: t.exposeInt('pairs', { description: 'Number of pairs of parties that have a value.' }),
-  }),
-});
-
-const WarningCode = builder.enumType('WarningCode', {
-  description: 'Why a value deserves a second look.',
-  values: describedValues(warningCodes),
-});
-
-const AgreementWarning = builder.objectRef<Warning>('AgreementWarning').implement({
-  description: 'What to know beside a value of agreement before citing it.',
-  fields: (t) => ({
-    code: t.expose('code', { type: WarningCode, description: 'The kind of warning.' }),
-    message: t.exposeString('message', { description: 'The warning in one sentence, with its numbers.' }),
-    count: t.exposeInt('count', {
+    percentile: t.float({
+      nullable: true,
       description:
-        'FEW_SHARED: the number of shared propositions. CONSENSUS_TEXTS: the number of comparisons (one pair on one proposition) in which both stances come from texts adopted by consensus. STALE: the number of comparisons in which either stance was last confirmed more than five years before `asOf`. DISPUTED_VOTES: the number of roll calls.',
+        'Where the value stands among those of all pairs of countries in the scope, 0 to 100: the percentage of them that are lower, and half of those that are equal. Null unless two parties are compared and have a value.',
+      // Nine of these and the warnings beside them are computed at once.
+      extensions: cost({ points: (_args, around) => (around.parties === 2 ? percentilePoints(around) / 18 : 1) }),
+      resolve: ({ comparison, measure }) => percentilesIn(comparison)?.[measure] ?? null,
     }),
   }),
 });
@@ -111,13 +107,21 @@ export const Agreement = builder.objectRef<AgreementView>('Agreement').implement
       type: [MeasureValue],
       description: 'The value of every measure over the same evidence.',
       extensions: cost({ points: (args, around) => 2 * pairsCompared(args, around), rows: 9 }),
-      resolve: ({ comparison }) => measuresIn(comparison),
+      resolve: ({ comparison }) => measuresIn(comparison).map((ofMeasure) => ({ ...ofMeasure, comparison })),
+    }),
+    interval: t.field({
+      type: Interval,
+      description:
+        'How sure the value is: where it would probably lie if other propositions of the same kind were compared. It knows nothing of errors in the record, or of propositions that were chosen because the parties disagree.',
+      args: levelArg,
+      extensions: cost({ points: intervalPoints }),
+      resolve: ({ comparison }, { level }) => intervalIn(comparison, levelOf(level)),
     }),
     warnings: t.field({
       type: [AgreementWarning],
       description: 'What to know beside the value; empty when there is nothing, and when there is no value.',
-      extensions: cost({ points: (_args, around) => cellPoints(around), rows: 4 }),
-      resolve: ({ comparison }) => [...warningsIn(comparison)],
+      extensions: cost(warningsCost),
+      resolve: ({ comparison }, _args, context) => agreementWarnings(comparison, context),
     }),
     scope: t.field({
       type: Scope,

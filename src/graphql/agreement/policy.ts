@@ -1,7 +1,9 @@
 import type { Policy as PolicyShape } from '#agreement/policy.ts';
+import type { Basis as BasisName } from '#snapshot/closed-sets.ts';
 import { builder } from '../builder.ts';
+import { Basis } from '../stance/stance-enums.ts';
 
-const NeutralPolicy = builder.enumType('NeutralPolicy', {
+export const NeutralPolicy = builder.enumType('NeutralPolicy', {
   description: 'How neutral positions are treated.',
   values: {
     KEEP: { description: 'They count as half-way between support and opposition.' },
@@ -13,7 +15,7 @@ const NeutralPolicy = builder.enumType('NeutralPolicy', {
   } as const,
 });
 
-const UnanimousPolicy = builder.enumType('UnanimousPolicy', {
+export const UnanimousPolicy = builder.enumType('UnanimousPolicy', {
   description:
     'Whether unanimous roll calls count: those in which everyone with a recorded position, blocs aside, has the same one.',
   values: {
@@ -22,15 +24,36 @@ const UnanimousPolicy = builder.enumType('UnanimousPolicy', {
   } as const,
 });
 
+const BasisWeightInput = builder.inputType('BasisWeightInput', {
+  description: 'How much stances with a basis count.',
+  fields: (t) => ({
+    basis: t.field({ type: Basis, required: true, description: 'The basis of the stances that are weighed.' }),
+    weight: t.float({ required: true, description: '0: such stances do not count. 1: they count, as by default.' }),
+  }),
+});
+
+const BasisWeight = builder.objectRef<{ readonly basis: BasisName; readonly weight: number }>('BasisWeight').implement({
+  description: 'How much stances with a basis count.',
+  fields: (t) => ({
+    basis: t.expose('basis', { type: Basis, description: 'The basis of the stances that are weighed.' }),
+    weight: t.exposeFloat('weight', { description: '0: such stances do not count.' }),
+  }),
+});
+
 export const PolicyInput = builder.inputType('PolicyInput', {
   description:
-    'How values are computed. Applied in this order: unanimous roll calls, neutral positions, measure, minimum.',
+    'How values are computed. Applied in this order: bases, unanimous roll calls, neutral positions, measure, minimum.',
   fields: (t) => ({
     measure: t.field({ type: Measure, description: 'The measure to compute. Default: AGREEMENT.' }),
     neutral: t.field({ type: NeutralPolicy, description: 'How to treat neutral positions. Default: KEEP.' }),
     unanimousRollCalls: t.field({
       type: UnanimousPolicy,
       description: 'Whether unanimous roll calls count. Default: INCLUDE.',
+    }),
+    bases: t.field({
+      type: [BasisWeightInput],
+      description:
+        'Bases of stances that weigh 0: no number counts such a stance, and it is still shown. Unlike `bases` of the scope, which leaves stances out altogether. Default: every basis weighs 1.',
     }),
     minimumShared: t.int({
       description:
@@ -47,6 +70,11 @@ export const Policy = builder.objectRef<PolicyShape>('Policy').implement({
     unanimousRollCalls: t.expose('unanimousRollCalls', {
       type: UnanimousPolicy,
       description: 'Whether unanimous roll calls counted.',
+    }),
+    bases: t.field({
+      type: [BasisWeight],
+      description: 'The bases that weigh 0; every other one weighs 1.',
+      resolve: ({ weightlessBases }) => weightlessBases.map((basis) => ({ basis: basis as BasisName, weight: 0 })), // as the input had it
     }),
     minimumShared: t.exposeInt('minimumShared', {
       description: 'Minimum number of propositions that a pair had to share to have a value; at least 1.',

@@ -10,7 +10,8 @@ import { cellPoints, compared, pairPoints } from '../cost/points.ts';
 import { ScopeInput } from '../scope/scope.ts';
 import { Comparison } from './comparison.ts';
 
-const compareArgs = builder.args((t) => ({
+/** The arguments of everything that compares. */
+export const compareArgs = builder.args((t) => ({
   scope: t.field({
     type: ScopeInput,
     description: 'The propositions, stances and time to compare. Default: all claims, today.',

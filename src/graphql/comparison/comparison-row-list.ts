@@ -1,4 +1,6 @@
 import { byIssue, type ComparisonRow as RowShape, rowsShown, sinceOf, spreadIn } from '#comparison/comparison-rows.ts';
+import { highestFirst } from '#comparison/proposition-order.ts';
+import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { cost } from '../cost/field-cost.ts';
@@ -6,10 +8,8 @@ import { cellPoints } from '../cost/points.ts';
 import { Comparison } from './comparison.ts';
 import { ComparisonRow, Verdict } from './comparison-row.ts';
 
-const descending = (by: (row: RowShape) => number | null) => (rows: readonly RowShape[]) => {
-  const values = new Map(rows.map((row) => [row, by(row) ?? Number.NEGATIVE_INFINITY]));
-  return byIssue(rows).sort((a, b) => (values.get(b) as number) - (values.get(a) as number));
-};
+const descending = (by: (row: RowShape) => number | null) => (rows: readonly RowShape[]) =>
+  highestFirst(byIssue(rows), (row) => by(row) ?? Number.NEGATIVE_INFINITY);
 
 /** Rows that are equal in these stay in the order of issue and key. */
 const orders = {
@@ -40,6 +40,11 @@ builder.objectField(Comparison, 'rows', (t) =>
         description:
           'Only rows with these verdicts. Default: all except UNKNOWN; for a single party, whose rows are all UNKNOWN, only UNKNOWN.',
       }),
+      minimumHolders: t.arg.int({
+        defaultValue: 0,
+        description:
+          'Only rows on which at least so many of the parties hold a position, so that two of twelve are not listed as if all agreed; at least 0. Default: 0.',
+      }),
       orderBy: t.arg({
         type: ComparisonRowOrder,
         defaultValue: 'ISSUE',
@@ -51,7 +56,9 @@ builder.objectField(Comparison, 'rows', (t) =>
       around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
     }),
     resolve(comparison, args, { pageSizes }) {
-      const rows = rowsShown(comparison, args.verdicts);
+      const minimum = args.minimumHolders ?? 0;
+      if (minimum < 0) throw apiError('BAD_INPUT', `minimumHolders: found ${minimum}, expected at least 0.`);
+      const rows = rowsShown(comparison, args.verdicts, minimum);
       return connectionOf(orders[args.orderBy ?? 'ISSUE'](rows), args, pageSizes, ({ proposition }) => proposition.key);
     },
   }),

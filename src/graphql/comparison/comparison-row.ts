@@ -19,7 +19,8 @@ export const Verdict = builder.enumType('Verdict', {
   values: describedValues(verdicts),
 });
 
-function cellsOf({ comparison, column, cells }: RowShape): CellView[] {
+/** The cells of a row, in the order of the parties. */
+export function cellsOf({ comparison, column, cells }: RowShape): CellView[] {
   const stanceRows = stanceRowsIn(comparison, column);
   const revision = comparison.scope.asKnownAt;
   return comparison.parties.map((party, row) => {
@@ -30,7 +31,7 @@ function cellsOf({ comparison, column, cells }: RowShape): CellView[] {
 }
 
 /** What is made of the positions of all parties. */
-const overCells = (_args: unknown, { parties }: Around) => 1 + parties / 20;
+export const overCells = (_args: unknown, { parties }: Around) => 1 + parties / 20;
 
 export const ComparisonRow = builder.objectRef<RowShape>('ComparisonRow').implement({
   description: 'One proposition, compared across all parties.',

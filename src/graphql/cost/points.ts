@@ -39,6 +39,10 @@ type Size = Pick<Around, 'parties' | 'propositions'>;
 export const cellPoints = ({ parties, propositions }: Size): number =>
   10 + propositions / 2 + (parties * propositions) / 64;
 
+/** Points of counting how many parties do what on each proposition. */
+export const tallyPoints = ({ parties, propositions }: Size): number =>
+  10 + propositions + (parties * propositions) / 250;
+
 /** Points of a number over every pair of parties. */
 export const pairPoints = ({ parties, propositions }: Size): number => 10 + (pairs(parties) * propositions) / 2_000;
 
@@ -46,6 +50,12 @@ export const pairPoints = ({ parties, propositions }: Size): number => 10 + (pai
 export const evidenceRows = ({ parties, propositions }: Size): number => pairs(parties) * propositions;
 
 const pairs = (parties: number) => (parties * (parties - 1)) / 2;
+
+/** Points of ranking a pair among all pairs of countries, by every measure. */
+export function percentilePoints({ propositions, ledger }: Around): number {
+  const everybody = { parties: ledger.countries, propositions };
+  return cellPoints(everybody) + 2 * pairPoints(everybody) + pairs(ledger.countries) / 2;
+}
 
 /** For fields within a comparison: its parties, and the points of a number over its pairs. */
 export const partiesCompared = (_args: RawArguments, { parties }: Around): number => parties;

@@ -23,6 +23,14 @@ export type Basis =
   /** A vote in a recorded ballot. */
   | 'VOTE';
 
+/** How much stances with a basis count. */
+export type BasisWeightInput = {
+  /** The basis of the stances that are weighed. */
+  readonly basis: Basis;
+  /** 0: such stances do not count. 1: they count, as by default. */
+  readonly weight: number;
+};
+
 /** What is known about the position of a party on a proposition. */
 export type CellState =
   /** The party could have taken a position and is recorded as not having done so. Not the same as abstaining. */
@@ -193,6 +201,8 @@ export type NotCountedReason =
   | 'ABSENCES_NOT_RECORDED'
   /** At least one of the two parties was recorded as absent. */
   | 'ABSENT'
+  /** At least one of the two stances has a basis that the policy weighs 0. */
+  | 'BASIS_WEIGHTLESS'
   /** At least one of the two parties is neutral, and this measure ignores neutral positions. */
   | 'NEUTRAL_ASIDE'
   /** At least one of the two parties is neutral, and the policy excludes neutral positions. */
@@ -228,8 +238,10 @@ export type PassageKind =
   /** Describes the relations of the parties with each other. */
   | 'RELATIONSHIP';
 
-/** How values are computed. Applied in this order: unanimous roll calls, neutral positions, measure, minimum. */
+/** How values are computed. Applied in this order: bases, unanimous roll calls, neutral positions, measure, minimum. */
 export type PolicyInput = {
+  /** Bases of stances that weigh 0: no number counts such a stance, and it is still shown. Unlike `bases` of the scope, which leaves stances out altogether. Default: every basis weighs 1. */
+  readonly bases?: ReadonlyArray<BasisWeightInput> | null | undefined;
   /** The measure to compute. Default: AGREEMENT. */
   readonly measure?: Measure | null | undefined;
   /** Minimum number of propositions that a pair must share to have a value (else BELOW_MINIMUM_SHARED); at least 1. Default: 1. */
@@ -410,8 +422,12 @@ export type WarningCode =
   | 'CONSENSUS_TEXTS'
   /** On some of the roll calls another record of the votes shows that what is recorded of a party is wrong; `dataset { knownGaps }` says what. */
   | 'DISPUTED_VOTES'
+  /** One passage is counted in more than one proposition, so that what was said once weighs more than once. */
+  | 'ENTAILED_TWICE'
   /** The parties share fewer than ten propositions, so that one more may change the value a lot. */
   | 'FEW_SHARED'
+  /** Among all pairs of countries in the scope the pair stands high by one measure and low by another: more than 25 percentiles apart. */
+  | 'MEASURES_DIFFER'
   /** More than half of the evidence is older than five years on the day that the value is about: one of the two stances was last confirmed before then. */
   | 'STALE';
 

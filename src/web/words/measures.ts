@@ -46,6 +46,7 @@ export const noValueWords: Readonly<Record<NoValueReason, string>> = {
 export const notCountedWords: Readonly<Record<NotCountedReason, string>> = {
   ABSENCES_NOT_RECORDED: 'absences were not recorded',
   ABSENT: 'one was absent',
+  BASIS_WEIGHTLESS: 'the basis does not count',
   NEUTRAL_ASIDE: 'neutral is aside in this measure',
   NEUTRAL_EXCLUDED: 'neutral is excluded',
   PAIR_WITHHELD: 'the pair shares too little',
