@@ -2,7 +2,7 @@ import { NONE } from '#agreement/in-force.ts';
 import { isHeld } from '#agreement/stance-matrix.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import { agreementIn, type Comparison, stanceRowsIn } from './comparison.ts';
-import type { Warning } from './warnings.ts';
+import { type Warning, warningCodes, warningsIn } from './warnings.ts';
 
 /** A stance on a claim that the number of a comparison counts. */
 export interface CountedStance {
@@ -61,4 +61,17 @@ export function entailedTwice(
     message: `${passages} counted in more than one proposition, so that what was said once weighs more than once.`,
     count: twice.size,
   };
+}
+
+/** Every warning beside the number of a comparison, in the order of `warningCodes`. `citationsOf` is given ids of stances and gives the citations of each. */
+export async function warningsWithCitations(
+  comparison: Comparison,
+  citationsOf: (stanceIds: readonly number[]) => Promise<readonly (readonly ShownAt[])[]>,
+): Promise<readonly Warning[]> {
+  const counted = countedClaimStances(comparison);
+  const ids = counted.map(({ stanceRow }) => comparison.snapshot.stances.id[stanceRow] as number);
+  const twice = entailedTwice(counted, ids.length === 0 ? [] : await citationsOf(ids));
+  if (twice === null) return warningsIn(comparison);
+  const order = Object.keys(warningCodes);
+  return [...warningsIn(comparison), twice].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
 }

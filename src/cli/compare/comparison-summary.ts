@@ -7,8 +7,9 @@ import { ABSENT } from '#agreement/stance-matrix.ts';
 import type { Verdict } from '#agreement/verdict.ts';
 import { agreementIn, type Comparison, stanceRowsIn } from '#comparison/comparison.ts';
 import { byIssue, type ComparisonRow, rowsShown, sinceOf } from '#comparison/comparison-rows.ts';
+import { warningsWithCitations } from '#comparison/entailed-twice.ts';
 import { issuesOf } from '#comparison/look-up.ts';
-import { type Warning, warningsIn } from '#comparison/warnings.ts';
+import type { Warning } from '#comparison/warnings.ts';
 import { StanceView } from '#graphql/stance/stance-view.ts';
 import { type Cited, citationOfVote, readCitations } from '#ledger/read/citations.ts';
 
@@ -102,7 +103,7 @@ export async function summaryOf(
       same,
       partial,
       opposite,
-      warnings: warningsIn(comparison),
+      warnings: await warningsWithCitations(comparison, (ids) => readCitations(pool, ids, scope.asKnownAt)),
     },
     rowCount: rows.length,
     rows: shown.map((row) => summaryRow(row, citations)),

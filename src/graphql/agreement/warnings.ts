@@ -1,6 +1,6 @@
 import type { Comparison } from '#comparison/comparison.ts';
-import { countedClaimStances, entailedTwice } from '#comparison/entailed-twice.ts';
-import { type Warning, warningCodes, warningsIn } from '#comparison/warnings.ts';
+import { warningsWithCitations } from '#comparison/entailed-twice.ts';
+import { type Warning, warningCodes } from '#comparison/warnings.ts';
 import { builder, describedValues } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { askedOfDatabase, type FieldCost } from '../cost/field-cost.ts';
@@ -18,7 +18,7 @@ export const AgreementWarning = builder.objectRef<Warning>('AgreementWarning').i
     message: t.exposeString('message', { description: 'The warning in one sentence, with its numbers.' }),
     count: t.exposeInt('count', {
       description:
-        'FEW_SHARED: the number of shared propositions. CONSENSUS_TEXTS: the number of comparisons (one pair on one proposition) in which both stances come from texts adopted by consensus. ENTAILED_TWICE: the number of passages. MEASURES_DIFFER: how many percentiles apart.',
+        'FEW_SHARED: the number of shared propositions. CONSENSUS_TEXTS: the number of comparisons (one pair on one proposition) in which both stances come from texts adopted by consensus. STALE: the number of comparisons in which either stance was last confirmed more than five years before `asOf`. DISPUTED_VOTES: the number of roll calls. ENTAILED_TWICE: the number of passages. MEASURES_DIFFER: how many percentiles apart.',
     }),
   }),
 });
@@ -30,19 +30,12 @@ export const warningsCost: FieldCost = {
     (around.parties === 2 ? percentilePoints(around) : 0) +
     askedOfDatabase +
     around.parties * Math.min(around.propositions, around.ledger.claims),
-  rows: 4,
+  rows: Object.keys(warningCodes).length,
 };
 
 /** What to know beside the number of a comparison, in the order of `warningCodes`. */
-export async function agreementWarnings(comparison: Comparison, { loaders }: Context): Promise<Warning[]> {
-  const warnings = [...warningsIn(comparison)];
-  const counted = countedClaimStances(comparison);
-  const { snapshot, scope } = comparison;
-  const citations = await Promise.all(
-    counted.map(({ stanceRow }) => loaders.citations.load(snapshot.stances.id[stanceRow] as number, scope.asKnownAt)),
-  );
-  const twice = entailedTwice(counted, citations);
-  if (twice !== null) warnings.push(twice);
-  const order = Object.keys(warningCodes);
-  return warnings.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
-}
+export const agreementWarnings = async (comparison: Comparison, { loaders }: Context): Promise<Warning[]> => [
+  ...(await warningsWithCitations(comparison, (ids) =>
+    Promise.all(ids.map((id) => loaders.citations.load(id, comparison.scope.asKnownAt))),
+  )),
+];
