@@ -1,12 +1,14 @@
 import { NONE } from '#agreement/in-force.ts';
 import type { Side } from '#agreement/position.ts';
 import { type Since, since } from '#agreement/since.ts';
-import { columnOf } from '#agreement/stance-matrix.ts';
+import { columnOf, isHeld } from '#agreement/stance-matrix.ts';
 import { spreadOf, type Verdict, verdictOf, verdicts } from '#agreement/verdict.ts';
 import { type Issue, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { type Comparison, compare, stanceRowsIn } from './comparison.ts';
+import { stanceRowsBehind } from './derivation-receipt.ts';
+import { derivedPositions } from './derived-positions.ts';
 import { issuesOf } from './look-up.ts';
 
 /** One proposition over the parties of a comparison. */
@@ -44,16 +46,22 @@ export function byIssue(rows: readonly ComparisonRow[]): ComparisonRow[] {
 export const sinceOf = oncePer(({ comparison, proposition }: ComparisonRow): Since | null => {
   const { snapshot, scope, selection } = comparison;
   const point = { day: scope.asOf, revision: scope.asKnownAt };
-  return since(snapshot.stances, proposition.ordinal, selection.parties, point, selection.keep);
+  const derived = derivedPositions(comparison, proposition);
+  return since(snapshot.stances, proposition.ordinal, selection.parties, point, selection.keep, derived);
 });
 
 /** Largest difference between two positions, 0 to 2; null when fewer than two are held. */
 export const spreadIn = ({ cells }: ComparisonRow): number | null => spreadOf(cells);
 
-/** The lowest confidence among the stances of a row; null when there is none. */
-export function confidenceOf({ comparison, column }: ComparisonRow): (typeof confidences)[number] | null {
+/** The lowest confidence among the stances of a row, and those that positions of blocs were derived from; null when there is none. */
+export function confidenceOf({ comparison, column, cells }: ComparisonRow): (typeof confidences)[number] | null {
   const { confidence } = comparison.snapshot.stances;
-  const held = Array.from(stanceRowsIn(comparison, column)).filter((stanceRow) => stanceRow !== NONE);
+  const held =
+    comparison.blocs === null
+      ? Array.from(stanceRowsIn(comparison, column)).filter((stanceRow) => stanceRow !== NONE)
+      : Array.from(cells.keys()).flatMap((row) =>
+          isHeld(cells[row] as number) ? stanceRowsBehind(comparison, column, row) : [],
+        );
   return held.length === 0
     ? null
     : (confidences[Math.min(...held.map((stanceRow) => confidence[stanceRow] as number))] ?? null);

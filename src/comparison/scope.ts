@@ -149,3 +149,12 @@ function fitsFilter({ rollCall }: Proposition, filter: RollCallFilter | undefine
 }
 
 const isWholeText = ({ textScope }: RollCall) => textScope === 'WHOLE' || textScope === 'UNKNOWN';
+
+const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
+
+/** A scope with keys instead of rows: equal texts of it are equal scopes. */
+export const writtenScope = (scope: Scope) => ({
+  ...scope,
+  issues: keysOf(scope.issues),
+  propositions: keysOf(scope.propositions),
+});

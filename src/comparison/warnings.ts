@@ -3,6 +3,7 @@ import { isHeld } from '#agreement/stance-matrix.ts';
 import { bases } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { agreementIn, type Comparison, stanceRowsIn } from './comparison.ts';
+import { derivationOf, memberStanceRows } from './derivation-receipt.ts';
 
 /** Why a number deserves a second look. */
 export const warningCodes = {
@@ -51,14 +52,27 @@ function evidenceByConsensus(comparison: Comparison): { readonly counted: number
     let adopted = 0;
     for (let row = 0; row < policied.rows; row++) {
       const stance = stances[row] as number;
-      if (stance === NONE || !isHeld(policied.cells[row * policied.columns + column] as number)) continue;
+      if (!isHeld(policied.cells[row * policied.columns + column] as number)) continue;
       held++;
-      if (snapshot.stances.basis[stance] === consensus) adopted++;
+      const isAdopted =
+        stance === NONE ? isDerivedByConsensus(comparison, column, row) : snapshot.stances.basis[stance] === consensus;
+      if (isAdopted) adopted++;
     }
     counted += pairsOf(held);
     byConsensus += pairsOf(adopted);
   }
   return { counted, byConsensus };
+}
+
+/** Whether more than half of the stances that the position of a bloc was derived from rest on consensus texts. */
+function isDerivedByConsensus(comparison: Comparison, column: number, row: number): boolean {
+  const { snapshot, propositions } = comparison;
+  // A roll call is a vote.
+  if (snapshot.propositions.list[propositions[column] as number]?.kind === 'ROLL_CALL') return false;
+  const stanceRows = memberStanceRows(derivationOf(comparison, column, row));
+  return (
+    stanceRows.filter((stanceRow) => snapshot.stances.basis[stanceRow] === consensus).length > stanceRows.length / 2
+  );
 }
 
 const pairsOf = (count: number) => (count * (count - 1)) / 2;

@@ -3,6 +3,7 @@ import { noValueReasons } from '#agreement/measures/kernel.ts';
 import { agreementIn, type Comparison, measuresIn } from '#comparison/comparison.ts';
 import { type Warning, warningCodes, warningsIn } from '#comparison/warnings.ts';
 import { builder, describedValues } from '../builder.ts';
+import { claimReceiptPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints, pairsCompared, partiesCompared } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
@@ -116,7 +117,7 @@ export const Agreement = builder.objectRef<AgreementView>('Agreement').implement
     warnings: t.field({
       type: [AgreementWarning],
       description: 'What to know beside the value; empty when there is nothing, and when there is no value.',
-      extensions: cost({ points: (_args, around) => cellPoints(around), rows: 2 }),
+      extensions: cost({ points: (_args, around) => cellPoints(around) + claimReceiptPoints(around), rows: 2 }),
       resolve: ({ comparison }) => [...warningsIn(comparison)],
     }),
     scope: t.field({

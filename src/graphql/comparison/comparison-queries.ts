@@ -9,16 +9,18 @@ import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
+import { derivationOf } from '../agreement/derivation-policy.ts';
 import { PolicyInput } from '../agreement/policy.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { derivingPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints, compared, pairPoints } from '../cost/points.ts';
 import { ScopeInput } from '../scope/scope.ts';
 import { Comparison } from './comparison.ts';
 
-const compareArgs = builder.args((t) => ({
+export const compareArgs = builder.args((t) => ({
   scope: t.field({
     type: ScopeInput,
     description: 'The propositions, stances and time to compare. Default: all claims, today.',
@@ -29,14 +31,14 @@ const compareArgs = builder.args((t) => ({
   }),
 }));
 
-const partiesDescription =
+export const partiesDescription =
   '1 to 250 parties without duplicates, such as `["CN", "RU"]`: their keys, or other codes and names of one party alone, such as `USA`.';
 
 /** Cost of a value over every pair of the parties compared. */
 const numberCost = cost({
   points(args, around) {
     const size = compared(args, around);
-    return cellPoints(size) + pairPoints(size);
+    return cellPoints(size) + derivingPoints({ ...around, ...size }) + pairPoints(size);
   },
   around: compared,
 });
@@ -46,9 +48,15 @@ builder.queryField('comparison', (t) =>
     type: Comparison,
     nullable: true,
     description:
-      'Compares parties side by side. A bloc is compared by the stances recorded for the bloc itself. What names no party, or several, is an error (UNKNOWN_PARTY).',
+      'Compares parties side by side. A bloc is compared by the stances recorded for the bloc itself; where it has none, by what its members of that day hold (`policy.blocs`). What names no party, or several, is an error (UNKNOWN_PARTY).',
     args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
-    extensions: cost({ points: (args, around) => cellPoints(compared(args, around)), around: compared }),
+    extensions: cost({
+      points(args, around) {
+        const size = compared(args, around);
+        return cellPoints(size) + derivingPoints({ ...around, ...size });
+      },
+      around: compared,
+    }),
     resolve: (_root, args, context) => compareAs(args.parties, args, context),
   }),
 );
@@ -86,7 +94,7 @@ builder.queryField('agreementMatrix', (t) =>
 
 const MOST_PARTIES = 250;
 
-interface CompareArguments {
+export interface CompareArguments {
   readonly scope?: typeof ScopeInput.$inferInput | null | undefined;
   readonly policy?: typeof PolicyInput.$inferInput | null | undefined;
 }
@@ -114,8 +122,8 @@ function twice(before: string, text: string) {
   return apiError('BAD_INPUT', `parties: found ${found}, expected each party once.`);
 }
 
-/** The requested policy with defaults; throws BAD_INPUT for a minimum below 1. */
-function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Policy {
+/** The requested policy with defaults; throws BAD_INPUT for a minimum below 1 or a coverage that is no share. */
+export function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Policy {
   const minimumShared = input?.minimumShared ?? defaultPolicy.minimumShared;
   if (minimumShared < 1) throw apiError('BAD_INPUT', `minimumShared: found ${minimumShared}, expected at least 1.`);
   return {
@@ -123,6 +131,8 @@ function policyOf(input: typeof PolicyInput.$inferInput | null | undefined): Pol
     neutral: input?.neutral ?? defaultPolicy.neutral,
     unanimousRollCalls: input?.unanimousRollCalls ?? defaultPolicy.unanimousRollCalls,
     minimumShared,
+    blocs: input?.blocs ?? defaultPolicy.blocs,
+    derivation: derivationOf(input?.derivation),
   };
 }
 
