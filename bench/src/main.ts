@@ -1,4 +1,5 @@
 import { beside } from './beside/beside.ts';
+import { blocs } from './blocs/blocs.ts';
 import { byGet } from './by-get/by-get.ts';
 import { exportsOf } from './exports/exports.ts';
 import { importUnga } from './import/import.ts';
@@ -44,6 +45,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   others: [others],
   'queries-kept': [queriesKept],
   matrix: [matrix, matrixAnswer],
+  blocs: [blocs],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],

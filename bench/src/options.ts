@@ -9,6 +9,7 @@ export const parts = [
   'others',
   'queries-kept',
   'matrix',
+  'blocs',
   'exports',
   'snapshot',
   'past',
