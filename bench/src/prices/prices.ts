@@ -48,9 +48,12 @@ export async function prices(url: string): Promise<Result[]> {
       let least = Number.POSITIVE_INFINITY;
       for (let round = 0; round < rounds; round++) {
         // What is remembered of lists and comparisons belongs to these objects; what is made once for a snapshot is made in the first round.
-        const fresh = round === 0 ? snapshot : { ...snapshot };
+        const fresh = round === 0 ? snapshot : { ...snapshot, digests: [...snapshot.digests] };
         const loaders = createLoaders(database, snapshot.revision);
-        const contextValue = { database, caller: null, snapshot: fresh, today, loaders, destinations: [] };
+        const contextValue = {
+          ...{ database, caller: null, snapshot: fresh, today },
+          ...{ loaders, destinations: [], pageSizes: usualPage },
+        };
         const before = process.threadCpuUsage();
         const { errors } = await execute({ schema, document, contextValue });
         const { user, system } = process.threadCpuUsage(before);
