@@ -1,7 +1,7 @@
 import { positionDistance, squaredDistance } from './contingency.ts';
 import { alphaOf } from './measures/alpha.ts';
 import { noValue, type Value } from './measures/kernel.ts';
-import { countsAt, levelsAt, type MemberCounts, type MemberTally } from './member-tally.ts';
+import { countsAt, levelsAt, type MemberCounts, type MemberTally, tallySlots } from './member-tally.ts';
 import { levels } from './position.ts';
 
 /** How far the members of a group hold together over some propositions: those on which at least two of them hold a position. */
@@ -48,45 +48,46 @@ export function riceIndex({ support, oppose }: MemberCounts): number | null {
 
 /** Cohesion over some columns of a tally. All values are null where fewer than `minimumShared` of them have two members that hold a position. */
 export function cohesionOver(tally: MemberTally, columns: readonly number[], minimumShared: number): Cohesion {
-  const shared = columns.filter((column) => countsAt(tally, column).spoke >= 2);
-  const enough = shared.length >= minimumShared;
-  const missing = noValue(shared.length > 0 && !enough ? 'BELOW_MINIMUM_SHARED' : 'NO_SHARED_EVIDENCE');
-  const counts = shared.map((column) => countsAt(tally, column));
-  const rices = counts.map(riceIndex).filter((index) => index !== null);
-  const indexes = counts.map(agreementIndex).filter((index) => index !== null);
-  const pairs = pairsOver(tally, shared);
-  const ifEnough = (value: () => Value) => (shared.length === 0 || !enough ? missing : value());
+  const shared: number[] = [];
+  const sums = { index: 0, rice: 0, sided: 0, comparisons: 0, distance: 0 };
+  for (const column of columns) {
+    const counts = countsAt(tally, column);
+    if (counts.spoke < 2) continue;
+    shared.push(column);
+    sums.index += agreementIndex(counts) ?? 0; // it has one, as two hold a position
+    const rice = riceIndex(counts);
+    if (rice !== null) {
+      sums.rice += rice;
+      sums.sided++;
+    }
+    sums.comparisons += (counts.spoke * (counts.spoke - 1)) / 2;
+    sums.distance += distanceAt(tally, column);
+  }
+  const propositions = shared.length;
+  const withheld = propositions < minimumShared ? 'BELOW_MINIMUM_SHARED' : null;
+  const reason = propositions === 0 ? 'NO_SHARED_EVIDENCE' : withheld;
+  const unless = (value: () => Value): Value => (reason === null ? value() : noValue(reason));
   return {
-    propositions: shared.length,
-    agreementIndex: ifEnough(() => ({ value: mean(indexes) })),
-    rice: ifEnough(() => (rices.length === 0 ? noValue('ALL_NEUTRAL') : { value: mean(rices) })),
-    ricePropositions: rices.length,
-    pairAgreement: ifEnough(() => ({ value: 1 - pairs.distance / pairs.comparisons })),
-    comparisons: pairs.comparisons,
-    alpha: ifEnough(() => alphaOf(reliabilityOver(tally, shared), squaredDistance)),
+    propositions,
+    agreementIndex: unless(() => ({ value: sums.index / propositions })),
+    rice: unless(() => (sums.sided === 0 ? noValue('ALL_NEUTRAL') : { value: sums.rice / sums.sided })),
+    ricePropositions: sums.sided,
+    pairAgreement: unless(() => ({ value: 1 - sums.distance / sums.comparisons })),
+    comparisons: sums.comparisons,
+    alpha: unless(() => alphaOf(reliabilityOver(tally, shared), squaredDistance)),
   };
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** How many comparisons of two members on one proposition there are, and the sum of their d. */
-function pairsOver(tally: MemberTally, columns: readonly number[]) {
-  let comparisons = 0;
+/** The sum of d over all pairs of members that hold a position on a column. */
+function distanceAt({ counts }: MemberTally, column: number): number {
+  const at = column * tallySlots;
   let distance = 0;
-  for (const column of columns) {
-    const counts = levelsAt(tally, column);
-    for (let i = 0; i < levels; i++) {
-      const those = counts[i] as number;
-      if (those === 0) continue;
-      comparisons += (those * (those - 1)) / 2;
-      for (let j = i + 1; j < levels; j++) {
-        const others = counts[j] as number;
-        comparisons += those * others;
-        distance += those * others * positionDistance(i, j);
-      }
-    }
+  for (let i = 0; i < levels; i++) {
+    const those = counts[at + i] as number;
+    if (those === 0) continue;
+    for (let j = i + 1; j < levels; j++) distance += those * (counts[at + j] as number) * positionDistance(i, j);
   }
-  return { comparisons, distance };
+  return distance;
 }
 
 function reliabilityOver(tally: MemberTally, columns: readonly number[]) {

@@ -101,25 +101,30 @@ export type Session = Pick<RollCall, 'body' | 'session' | 'series'>;
 
 /** By the session of roll calls: by body, then in the order of the first roll call. */
 export function cohesionBySession(group: Group): CohesionPart<Session>[] {
-  const sessions = new Map<string, Session & { first: number }>();
+  const sessions = new Map<string, Map<string, Session & { first: number }>>();
   const sessionOf = ({ body, session, series, tabledOn }: RollCall) => {
-    const key = `${body} ${series}`;
-    const before = sessions.get(key);
-    if (before === undefined) {
-      const found = { body, session, series, first: tabledOn };
-      sessions.set(key, found);
-      return found;
-    }
-    before.first = Math.min(before.first, tabledOn);
-    return before;
+    const ofBody = sessions.get(body) ?? new Map<string, Session & { first: number }>();
+    const found = ofBody.get(series) ?? { body, session, series, first: tabledOn };
+    sessions.set(body, ofBody);
+    ofBody.set(series, found);
+    if (tabledOn < found.first) found.first = tabledOn;
+    return found;
   };
   const parts = partsOf(group, byRollCall(group, sessionOf));
   return parts.sort((a, b) => (a.of.body === b.of.body ? a.of.first - b.of.first : a.of.body < b.of.body ? -1 : 1));
 }
 
 function byRollCall<Of>(group: Group, keyOf: (rollCall: RollCall) => Of): Map<Of, number[]> {
-  const rollCalls = columnsOf(group).filter((column) => propositionAt(group, column).rollCall !== null);
-  return Map.groupBy(rollCalls, (column) => keyOf(propositionAt(group, column).rollCall as RollCall)); // not null above
+  const columns = new Map<Of, number[]>();
+  for (let column = 0; column < group.propositions.length; column++) {
+    const { rollCall } = propositionAt(group, column);
+    if (rollCall === null) continue;
+    const key = keyOf(rollCall);
+    const others = columns.get(key);
+    if (others === undefined) columns.set(key, [column]);
+    else others.push(column);
+  }
+  return columns;
 }
 
 const partsOf = <Of>(group: Group, columns: ReadonlyMap<Of, number[]>): CohesionPart<Of>[] =>

@@ -3,6 +3,7 @@ import { dateOf, dayOf } from '#agreement/day.ts';
 import { comparisonChanges } from '#comparison/comparison-changes.ts';
 import { comparisonRows, sinceOf } from '#comparison/comparison-rows.ts';
 import type { ScopeRequest } from '#comparison/scope.ts';
+import { catalogue } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
@@ -131,4 +132,15 @@ test('members are those that were known at the revision', async () => {
     );
   expect(spoke(1)).toEqual([]);
   expect(spoke(corrected.revision)).toEqual([[[2, 3]]]);
+});
+
+test('a group of persons has the positions of its members as a bloc has those of its countries', () => {
+  const kinds = { BLOC: 'GROUP', COUNTRY: 'PERSON', GROUP: 'GROUP', PERSON: 'PERSON' } as const;
+  const list = snapshot.parties.list.map((party) => ({ ...party, kind: kinds[party.kind] }));
+  const ofPersons = { ...snapshot, parties: catalogue(list) };
+  for (const day of ['2001-06-01', '2002-06-01', '2010-01-01', '2016-01-01']) {
+    const at = (ledger: Snapshot) => sideBySide(ledger, ['club', 'US'], { asOf: dayOf(day) }).matrix.cells;
+    expect([day, ...at(ofPersons)]).toEqual([day, ...at(snapshot)]);
+  }
+  expect(sideBySide(ofPersons, ['club', 'US'], { asOf: dayOf('2002-06-01') }).matrix.cells[0]).toBe(2);
 });

@@ -36,13 +36,13 @@ export function alphaParts(data: ReliabilityData, metric: Distance): AlphaParts 
   let disagreement = 0;
   for (let unit = 0; unit < data.units; unit++) {
     const counts = data.counts.subarray(unit * data.levels, (unit + 1) * data.levels);
-    const values = counts.reduce((sum, count) => sum + count, 0);
+    let values = 0;
+    for (let level = 0; level < data.levels; level++) values += counts[level] as number;
     if (values < 2) continue;
     pairable += values;
     disagreement += expectedDisagreement(counts, counts, metric) / (values - 1);
-    counts.forEach((count, level) => {
-      usage[level] = (usage[level] as number) + count;
-    });
+    for (let level = 0; level < data.levels; level++)
+      usage[level] = (usage[level] as number) + (counts[level] as number);
   }
   const expected = pairable < 2 ? 0 : expectedDisagreement(usage, usage, metric) / (pairable * (pairable - 1));
   return { pairable, observed: pairable === 0 ? 0 : disagreement / pairable, expected };
