@@ -1,131 +1,21 @@
-import { cohesionOver, type Cohesion as Numbers } from '#agreement/cohesion.ts';
-import { countsAt, type MemberCounts } from '#agreement/member-tally.ts';
-import {
-  type CohesionPart,
-  cohesionByIssue,
-  cohesionBySession,
-  cohesionByYear,
-  cohesionOf,
-  type Group,
-  type Session,
-} from '#comparison/cohesion.ts';
-import { type Dissenter as DissenterShape, dissentersOf } from '#comparison/dissent.ts';
-import { type Issue as IssueRow, type Proposition as PropositionRow, rowAt } from '#snapshot/catalogue.ts';
+import { cohesionByIssue, cohesionBySession, cohesionByYear, cohesionOf, type Group } from '#comparison/cohesion.ts';
+import { dissentersOf } from '#comparison/dissent.ts';
 import { Policy } from '../agreement/policy.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { type Around, cost } from '../cost/field-cost.ts';
 import { cellPoints } from '../cost/points.ts';
-import { Issue } from '../issue/issue.ts';
 import { Party } from '../party/party.ts';
-import { Proposition } from '../proposition/proposition.ts';
 import { Scope } from '../scope/scope.ts';
 import { CohesionNumbers } from './cohesion-numbers.ts';
+import { IssueCohesion, PropositionCohesion, propositionsOf, SessionCohesion, YearCohesion } from './cohesion-parts.ts';
+import { Dissenter } from './dissenter.ts';
 
 /** Points of the numbers over every proposition in scope, however these are divided. */
 const overAll = (_args: unknown, { propositions }: Around) => 10 + propositions;
 
 /** Sessions or years that the roll calls in scope are of; more than there are. */
 const periods = (_args: unknown, { propositions }: Around) => Math.min(propositions, 20 + propositions / 50);
-
-const numbers = { type: CohesionNumbers, description: 'The numbers over these propositions.' } as const;
-
-const IssueCohesion = builder.objectRef<CohesionPart<IssueRow>>('IssueCohesion').implement({
-  description: 'Cohesion over the propositions about one issue.',
-  fields: (t) => ({
-    issue: t.expose('of', { type: Issue, description: 'The issue that the propositions are about.' }),
-    numbers: t.expose('cohesion', numbers),
-  }),
-});
-
-const YearCohesion = builder.objectRef<CohesionPart<number>>('YearCohesion').implement({
-  description: 'Cohesion over the roll calls of one year.',
-  fields: (t) => ({
-    year: t.exposeInt('of', { description: 'The year in which the roll calls were tabled.' }),
-    numbers: t.expose('cohesion', numbers),
-  }),
-});
-
-const SessionCohesion = builder.objectRef<CohesionPart<Session>>('SessionCohesion').implement({
-  description: 'Cohesion over the roll calls of one session.',
-  fields: (t) => ({
-    body: t.string({ description: 'The body that voted, such as `UNGA`.', resolve: ({ of }) => of.body }),
-    session: t.int({ description: 'The number of the session.', resolve: ({ of }) => of.session }),
-    series: t.string({
-      description: 'The number of the session, or what else it was, such as `ES-11`.',
-      resolve: ({ of }) => of.series,
-    }),
-    numbers: t.expose('cohesion', numbers),
-  }),
-});
-
-interface PropositionShape {
-  readonly proposition: PropositionRow;
-  readonly counts: MemberCounts;
-  readonly cohesion: Numbers;
-}
-
-const PropositionCohesion = builder.objectRef<PropositionShape>('PropositionCohesion').implement({
-  description: 'Cohesion on one proposition, and what it follows from. Counts are as the policy sees them.',
-  fields: (t) => ({
-    proposition: t.expose('proposition', { type: Proposition, description: 'The proposition.' }),
-    members: t.int({ description: 'Number of members on its day.', resolve: ({ counts }) => counts.members }),
-    support: t.int({
-      description: 'Number of members that support it or lean to.',
-      resolve: ({ counts }) => counts.support,
-    }),
-    neutral: t.int({ description: 'Number of members that are neutral.', resolve: ({ counts }) => counts.neutral }),
-    oppose: t.int({
-      description: 'Number of members that oppose it or lean to.',
-      resolve: ({ counts }) => counts.oppose,
-    }),
-    absent: t.int({ description: 'Number of members recorded as absent.', resolve: ({ counts }) => counts.absent }),
-    numbers: t.expose('cohesion', { ...numbers, description: 'The numbers of this proposition alone.' }),
-  }),
-});
-
-const Dissenter = builder.objectRef<DissenterShape>('Dissenter').implement({
-  description: 'A member that stood apart from the majority of its group.',
-  fields: (t) => ({
-    party: t.expose('party', { type: Party, description: 'The member that stood apart.' }),
-    spoke: t.exposeInt('spoke', {
-      description: 'Number of propositions on which the group has a majority and the member holds a position.',
-    }),
-    count: t.int({
-      description: 'Number of those on which the member is not on the side of the majority, at least 1.',
-      resolve: ({ dissents }) => dissents.length,
-    }),
-    share: t.float({
-      description: '`count` / `spoke`, above 0 and at most 1.',
-      resolve: ({ dissents, spoke }) => dissents.length / spoke,
-    }),
-    propositions: t.connection({
-      type: Proposition,
-      description: 'Those propositions, in the order of the scope.',
-      extensions: cost({
-        points: 10,
-        around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
-      }),
-      resolve: ({ dissents }, args, { pageSizes }) => connectionOf(dissents, args, pageSizes, ({ key }) => key),
-    }),
-  }),
-});
-
-/** The propositions on which at least two members hold a position, least cohesive first. */
-function propositionsOf({ snapshot, propositions, tally }: Group): PropositionShape[] {
-  return propositions
-    .map((ordinal, column) => ({
-      proposition: rowAt(snapshot.propositions, ordinal),
-      counts: countsAt(tally, column),
-      cohesion: cohesionOver(tally, [column], 1),
-    }))
-    .filter(({ cohesion }) => cohesion.propositions === 1)
-    .sort(
-      (a, b) =>
-        (a.cohesion.agreementIndex.value as number) - (b.cohesion.agreementIndex.value as number) ||
-        (a.proposition.key < b.proposition.key ? -1 : 1),
-    );
-}
 
 export const Cohesion = builder.objectRef<Group>('Cohesion').implement({
   description:
