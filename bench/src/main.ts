@@ -1,4 +1,5 @@
 import { beside } from './beside/beside.ts';
+import { blocs } from './blocs/blocs.ts';
 import { byGet } from './by-get/by-get.ts';
 import { exportsOf } from './exports/exports.ts';
 import { groundBeside } from './ground/ground.ts';
@@ -46,6 +47,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   'queries-kept': [queriesKept],
   matrix: [matrix, matrixAnswer],
   ground: [groundBeside],
+  blocs: [blocs],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],

@@ -10,6 +10,7 @@ export const parts = [
   'queries-kept',
   'matrix',
   'ground',
+  'blocs',
   'exports',
   'snapshot',
   'past',

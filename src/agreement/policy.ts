@@ -1,5 +1,7 @@
+import type { Derivation } from './derivation.ts';
 import { countsAbsences, type Measure } from './measures/measure.ts';
-import { ABSENT, isHeld, LEFT_OUT, type StanceMatrix, UNKNOWN, WEIGHTLESS } from './stance-matrix.ts';
+import { levelsAt, type MemberTally } from './member-tally.ts';
+import { ABSENT, isHeld, LEFT_OUT, MEAN_ONLY, SPLIT, type StanceMatrix, UNKNOWN, WEIGHTLESS } from './stance-matrix.ts';
 
 /** What becomes of neutral positions. COUNT_AS_OPPOSE is for roll calls alone: an abstention withheld the vote. */
 export type NeutralPolicy = 'KEEP' | 'EXCLUDE' | 'COUNT_AS_OPPOSE';
@@ -7,7 +9,13 @@ export type NeutralPolicy = 'KEEP' | 'EXCLUDE' | 'COUNT_AS_OPPOSE';
 /** Whether roll calls on which every country with a recorded position voted alike count. Claims are never left out by it. */
 export type UnanimousPolicy = 'INCLUDE' | 'EXCLUDE';
 
-/** How a number is made from the stances in scope. Applied in this order: bases, unanimous roll calls, neutrals, measure, minimum. */
+/** Whose positions a bloc has: those recorded for the bloc itself, those derived from its members, or the latter where there is none of the former. */
+export type BlocPolicy = 'RECORDED_ELSE_DERIVED' | 'RECORDED' | 'DERIVED';
+
+/**
+ * How a number is made from the stances in scope. Positions of blocs are derived first. Then applied in this order: bases, unanimous roll calls,
+ * neutrals, measure, minimum.
+ */
 export interface Policy {
   readonly measure: Measure;
   readonly neutral: NeutralPolicy;
@@ -16,6 +24,8 @@ export interface Policy {
   readonly minimumShared: number;
   /** Stances with one of these bases weigh 0: they are shown, and no number counts them. */
   readonly weightlessBases: readonly string[];
+  readonly blocs: BlocPolicy;
+  readonly derivation: Derivation;
 }
 
 /** What a request gets that names no policy. */
@@ -25,6 +35,8 @@ export const defaultPolicy: Policy = {
   unanimousRollCalls: 'INCLUDE',
   minimumShared: 1,
   weightlessBases: [],
+  blocs: 'RECORDED_ELSE_DERIVED',
+  derivation: { rule: 'MAJORITY', minimumCoverage: 0.5 },
 };
 
 /** What a policy has to know of the propositions of a matrix, by column. */
@@ -67,11 +79,32 @@ export function applyPolicy(matrix: StanceMatrix, traits: PropositionTraits, pol
   return { ...matrix, cells };
 }
 
+/** The same for the members of one group: a tally of the matrix as a policy sees it, from a tally of the matrix as it is. */
+export function applyPolicyToTally(
+  tally: MemberTally,
+  { isRollCall, unanimous }: Omit<PropositionTraits, 'hasAbsences'>,
+  { neutral, unanimousRollCalls }: Pick<Policy, 'neutral' | 'unanimousRollCalls'>,
+): MemberTally {
+  if (neutral === 'KEEP' && unanimousRollCalls === 'INCLUDE') return tally;
+  const policied = { ...tally, counts: tally.counts.slice() };
+  for (let column = 0; column < tally.columns; column++) {
+    const held = levelsAt(policied, column);
+    if (unanimousRollCalls === 'EXCLUDE' && unanimous[column] === 1) held.fill(0);
+    const cell = neutralCell(neutral, isRollCall(column));
+    if (cell === 0) continue;
+    if (cell === oppose) held[0] = (held[0] as number) + (held[2] as number);
+    held[2] = 0;
+  }
+  return policied;
+}
+
 /** Why a pair's row of evidence does not count; null when it does. */
 export const notCountedReasons = {
   POSITION_MISSING: 'At least one of the two parties holds no known position on the proposition.',
   ABSENT: 'At least one of the two parties was recorded as absent.',
   BASIS_WEIGHTLESS: 'At least one of the two stances has a basis that the policy weighs 0.',
+  SPLIT: 'At least one of the two is a bloc whose members are on no side together.',
+  MEAN_ONLY: 'At least one of the two is a bloc with the mean of its members, which is no position.',
   UNANIMOUS_ROLL_CALL: 'Everyone voted the same way, and the policy excludes unanimous roll calls.',
   ABSENCES_NOT_RECORDED: 'The measure counts absences, and none are recorded for the proposition.',
   NEUTRAL_EXCLUDED: 'At least one of the two parties is neutral, and the policy excludes neutral positions.',
@@ -90,5 +123,7 @@ export function whyNotCounted(a: number, b: number, leftOut: LeftOutReason): Not
   if (a === UNKNOWN || b === UNKNOWN) return 'POSITION_MISSING';
   if (a === ABSENT || b === ABSENT) return 'ABSENT';
   if (a === WEIGHTLESS || b === WEIGHTLESS) return 'BASIS_WEIGHTLESS';
+  if (a === SPLIT || b === SPLIT) return 'SPLIT';
+  if (a === MEAN_ONLY || b === MEAN_ONLY) return 'MEAN_ONLY';
   return leftOut ?? 'NEUTRAL_EXCLUDED';
 }

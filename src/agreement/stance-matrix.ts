@@ -7,6 +7,10 @@ export const UNKNOWN = 127;
 export const ABSENT = 126;
 /** A cell whose position a policy leaves out of the number. */
 export const LEFT_OUT = 125;
+/** A cell of a bloc without a stance of its own: enough members hold a position, but no side has enough of them. */
+export const SPLIT = 124;
+/** A cell of a bloc whose position is the mean of its members', which need not be a position of the scale. */
+export const MEAN_ONLY = 123;
 
 /** A cell whose position a policy weighs 0 for its basis. */
 export const WEIGHTLESS = 122;
@@ -16,7 +20,7 @@ export const isHeld = (cell: number): boolean => cell <= 2;
 
 /**
  * Who holds which position on what, at one point in time. Row = party, column = proposition; `cells[row * columns + column]` is a
- * position in half steps (-2 to 2), ABSENT or UNKNOWN.
+ * position in half steps (-2 to 2), ABSENT or UNKNOWN; of a bloc also SPLIT or MEAN_ONLY.
  */
 export interface StanceMatrix {
   readonly rows: number;

@@ -1,3 +1,4 @@
+import type { Derivation } from '#agreement/derivation.ts';
 import { defaultPolicy, type Policy } from '#agreement/policy.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import type { Party } from '#snapshot/catalogue.ts';
@@ -21,10 +22,14 @@ export interface AskedOfParties {
 }
 
 type AskedPolicy = {
-  readonly [Field in Exclude<keyof Policy, 'weightlessBases'>]?: Policy[Field] | null | undefined;
+  readonly [Field in Exclude<keyof Policy, 'weightlessBases' | 'derivation'>]?: Policy[Field] | null | undefined;
 } & {
   /** Weights of bases, 0 or 1; 1 where none is given. */
   readonly bases?: readonly { readonly basis: string; readonly weight: number }[] | null | undefined;
+  readonly derivation?:
+    | { readonly [Field in keyof Derivation]?: Derivation[Field] | null | undefined }
+    | null
+    | undefined;
 };
 
 /**
@@ -88,8 +93,17 @@ function weightlessOf(weights: NonNullable<AskedPolicy['bases']>): string[] {
   return weights.flatMap(({ basis, weight }) => (weight === 0 ? [basis] : [])).sort();
 }
 
-/** The requested policy with defaults. */
-function policyOf(asked: AskedComparison['policy']): Policy {
+/** How positions of blocs are derived, with defaults; throws BAD_INPUT for a coverage that is no share. */
+function derivationOf(asked: AskedPolicy['derivation']): Derivation {
+  const { rule, minimumCoverage } = defaultPolicy.derivation;
+  const coverage = asked?.minimumCoverage ?? minimumCoverage;
+  if (!(coverage >= 0 && coverage <= 1))
+    throw new Refusal('BAD_INPUT', `minimumCoverage: found ${coverage}, expected a share from 0 to 1.`);
+  return { rule: asked?.rule ?? rule, minimumCoverage: coverage };
+}
+
+/** The requested policy with defaults; throws BAD_INPUT for a minimum below 1, a weight that is neither 0 nor 1, and a coverage that is no share. */
+export function policyOf(asked: AskedComparison['policy']): Policy {
   const minimumShared = asked?.minimumShared ?? defaultPolicy.minimumShared;
   if (minimumShared < 1) {
     throw new Refusal('BAD_INPUT', `minimumShared: found ${minimumShared}, expected at least 1.`);
@@ -100,5 +114,7 @@ function policyOf(asked: AskedComparison['policy']): Policy {
     unanimousRollCalls: asked?.unanimousRollCalls ?? defaultPolicy.unanimousRollCalls,
     minimumShared,
     weightlessBases: weightlessOf(asked?.bases ?? []),
+    blocs: asked?.blocs ?? defaultPolicy.blocs,
+    derivation: derivationOf(asked?.derivation),
   };
 }

@@ -4,12 +4,17 @@ import { columnOf, UNKNOWN } from '#agreement/stance-matrix.ts';
 import { type Verdict, verdictOf } from '#agreement/verdict.ts';
 import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { type Comparison, stanceRowsIn } from './comparison.ts';
+import { type DerivationReceipt, derivationOf, stanceRowsBehind } from './derivation-receipt.ts';
 import { issuesOf } from './look-up.ts';
 
-/** What a party held on a proposition at one of the two points: half steps, ABSENT or UNKNOWN; and the row index of the stance, or null. */
+/** What a party held on a proposition at one of the two points. */
 export interface CellThen {
+  /** As in the matrix of a comparison. */
   readonly cell: number;
+  /** Row index of the party's own stance, or null. */
   readonly stanceRow: number | null;
+  /** What the position of a bloc was derived from; null for one with a stance of its own, and for other parties. */
+  derivation(): DerivationReceipt | null;
 }
 
 /** One party and one proposition that are not as they were. */
@@ -35,8 +40,8 @@ export interface RowChange {
 }
 
 /**
- * What counts as a change. POSITION: a state or position. STANCE: also the same position by another stance or version of it. CITATION: also
- * other citations of the same stance.
+ * What counts as a change. POSITION: a state or position. STANCE: also the same position by another stance or version of it, or derived from other
+ * stances of members. CITATION: also other citations of the same stances.
  */
 export type ChangeDepth = 'POSITION' | 'STANCE' | 'CITATION';
 
@@ -95,6 +100,8 @@ class ChangedRow implements RowChange {
 
 const columnsOf = ({ propositions }: Comparison) => new Map(propositions.map((ordinal, column) => [ordinal, column]));
 
+const none: readonly number[] = [];
+
 /** What all parties hold on a proposition; unknown where the comparison has no column for it. */
 class Column {
   readonly cells: Int8Array;
@@ -118,9 +125,20 @@ class Column {
     return this.#stanceRows[row] as number;
   }
 
+  /** Row indexes of the stances from which the position of a bloc was derived; empty for any other. */
+  memberStanceRowsOf(row: number): readonly number[] {
+    if (this.#column === undefined || this.#comparison.blocs === null || this.stanceRowOf(row) !== NONE) return none;
+    return stanceRowsBehind(this.#comparison, this.#column, row);
+  }
+
   cellOf(row: number): CellThen {
     const stanceRow = this.stanceRowOf(row);
-    return { cell: this.cells[row] as number, stanceRow: stanceRow === NONE ? null : stanceRow };
+    const [comparison, column] = [this.#comparison, this.#column];
+    return {
+      cell: this.cells[row] as number,
+      stanceRow: stanceRow === NONE ? null : stanceRow,
+      derivation: () => (column === undefined ? null : derivationOf(comparison, column, row)),
+    };
   }
 }
 
@@ -135,7 +153,11 @@ function isChanged(
   if (depth === 'POSITION') return false;
   const stanceRow = now.stanceRowOf(row);
   if (then.stanceRowOf(row) !== stanceRow) return true;
-  return depth === 'CITATION' && stanceRow !== NONE && recited(stanceRow);
+  if (stanceRow !== NONE) return depth === 'CITATION' && recited(stanceRow);
+  const members = now.memberStanceRowsOf(row);
+  const before = then.memberStanceRowsOf(row);
+  if (members.length !== before.length || members.some((member) => !before.includes(member))) return true;
+  return depth === 'CITATION' && members.some(recited);
 }
 
 /** The proposition in its later words, unless it was gone by then. */

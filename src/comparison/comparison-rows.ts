@@ -7,6 +7,8 @@ import { type Issue, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { confidenceIn, confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { type Comparison, compare, stanceRowsIn } from './comparison.ts';
+import { stanceRowsBehind } from './derivation-receipt.ts';
+import { derivedPositions } from './derived-positions.ts';
 import { issuesOf } from './look-up.ts';
 import { inIssueOrder } from './proposition-order.ts';
 
@@ -63,16 +65,22 @@ export function byIssue<Row extends Pick<ComparisonRow, 'comparison' | 'proposit
 export const sinceOf = oncePer(({ comparison, proposition }: ComparisonRow): Since | null => {
   const { snapshot, scope, selection } = comparison;
   const point = { day: scope.asOf, revision: scope.asKnownAt };
-  return since(snapshot.stances, proposition.ordinal, selection.parties, point, selection.keep);
+  const derived = derivedPositions(comparison, proposition);
+  return since(snapshot.stances, proposition.ordinal, selection.parties, point, selection.keep, derived);
 });
 
 /** Largest difference between two positions, 0 to 2; null when fewer than two are held. */
 export const spreadIn = ({ cells }: ComparisonRow): number | null => spreadOf(cells);
 
-/** The lowest confidence among the stances of a row; null when there is none. */
-export function confidenceOf({ comparison, column }: ComparisonRow): (typeof confidences)[number] | null {
+/** The lowest confidence among the stances of a row, and those that positions of blocs were derived from; null when there is none. */
+export function confidenceOf({ comparison, column, cells }: ComparisonRow): (typeof confidences)[number] | null {
   const { traits } = comparison.snapshot.stances;
-  const held = Array.from(stanceRowsIn(comparison, column)).filter((stanceRow) => stanceRow !== NONE);
+  const held =
+    comparison.blocs === null
+      ? Array.from(stanceRowsIn(comparison, column)).filter((stanceRow) => stanceRow !== NONE)
+      : Array.from(cells.keys()).flatMap((row) =>
+          isHeld(cells[row] as number) ? stanceRowsBehind(comparison, column, row) : [],
+        );
   return held.length === 0
     ? null
     : (confidences[Math.min(...held.map((stanceRow) => confidenceIn(traits[stanceRow] as number)))] ?? null);

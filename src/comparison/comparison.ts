@@ -28,7 +28,8 @@ import { bases, basisIn, confidenceIn, confidences } from '#snapshot/closed-sets
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
-import { propositionsInScope, type Scope } from './scope.ts';
+import { blocsToDerive, type DerivedBlocs, deriveCells, derivesBlocs, passOverRecorded } from './derived-blocs.ts';
+import { propositionsInScope, type Scope, writtenScope } from './scope.ts';
 
 /** A comparison of parties within a scope and under a policy; every result is derived from it. */
 export interface Comparison {
@@ -48,6 +49,8 @@ export interface Comparison {
   readonly selection: Selection;
   /** Row indexes of the stances as `matrixAt` found them, by the columns in scope; null when there are too many to keep. */
   readonly found: Pick<SpokenMatrix, 'stanceRows' | 'spoken'>;
+  /** Members of the blocs whose positions are derived; null when none are. */
+  readonly blocs: DerivedBlocs | null;
 }
 
 /** Puts parties side by side. The snapshot is as known at the scope's revision (`snapshotAt`). */
@@ -61,12 +64,15 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
     keep: stanceFits(snapshot, scope),
     keepAbsence: absenceFits(snapshot, scope),
   };
-  const { matrix: all, ...found } = matrixAt(snapshot.stances, snapshot.absences, selection, point);
-  const { spoken } = found;
+  const blocs = blocsToDerive(snapshot, parties, policy, scope.asKnownAt);
+  if (blocs !== null && policy.blocs === 'DERIVED') passOverRecorded(selection.parties, blocs);
+  const { matrix: all, stanceRows, spoken: speaking } = matrixAt(snapshot.stances, snapshot.absences, selection, point);
+  const spoken = blocs === null ? speaking : deriveCells(snapshot, blocs, selection, scope, policy, all, speaking);
+  const found = { stanceRows, spoken };
   const propositions = spoken.map((column) => inScope[column] as number);
   const matrix = selectColumns(all, spoken);
   const leftOut = leftOutBy(policy, snapshot, propositions, point);
-  const made = { snapshot, parties, scope, policy, propositions, matrix, leftOut, selection, found };
+  const made = { snapshot, parties, scope, policy, propositions, matrix, leftOut, selection, found, blocs };
   return { ...made, policied: policiedOf(made, policy) };
 }
 
@@ -186,8 +192,11 @@ const mostBytes = 64 * 1024 * 1024;
 /** Cells from which on making a comparison takes longer than remembering it. */
 const worthwhile = 4_096;
 
+/** What a comparison takes besides its cells. */
+const leastBytes = 16 * 1024;
+
 /** A cell is one byte in each of two matrices; what is made of them later (rows, pairs) is about as much again. */
-const bytesOf = ({ matrix }: Comparison) => 1 + matrix.cells.length * 4; // of nothing too: a size of 0 is refused
+const bytesOf = ({ matrix }: Comparison, key: string) => leastBytes + key.length + matrix.cells.length * 4;
 
 /** The comparisons of a snapshot that are kept. */
 export const rememberedComparisons = oncePer(
@@ -198,9 +207,7 @@ export const rememberedComparisons = oncePer(
 const mostCells = (snapshot: Snapshot, parties: readonly Party[], { propositions }: Scope) =>
   parties.length * (propositions ?? snapshot.propositions.list).length;
 
-const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
-
-/** `compare` over what was known at the scope's revision, caching the latest large comparisons of a snapshot, because the same query is often repeated. */
+/** `compare` over what was known at the scope's revision, caching the latest large comparisons of a snapshot and those that derive positions, because the same query is often repeated. */
 export function rememberedComparison(
   snapshot: Snapshot,
   parties: readonly Party[],
@@ -208,14 +215,9 @@ export function rememberedComparison(
   policy: Policy,
 ): Comparison {
   const make = () => compareAsKnown(snapshotAt(snapshot, scope.asKnownAt), parties, scope, policy);
-  if (mostCells(snapshot, parties, scope) < worthwhile) return make();
+  if (mostCells(snapshot, parties, scope) < worthwhile && !derivesBlocs(parties, policy)) return make();
   const remembered = rememberedComparisons(snapshot);
-  const question = [
-    keysOf(parties),
-    { ...scope, issues: keysOf(scope.issues), propositions: keysOf(scope.propositions) },
-    policy,
-  ];
-  const key = JSON.stringify(question);
+  const key = JSON.stringify([parties.map((party) => party.key), writtenScope(scope), policy]);
   const before = remembered.get(key);
   if (before !== undefined) return before;
   const comparison = make();

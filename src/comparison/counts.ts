@@ -1,8 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { isKnown, isKnownAt } from '#agreement/stance-columns.ts';
+import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import { canHaveMembers } from './bloc-members.ts';
+import { partyIfAny } from './party-by-name.ts';
+import { UnknownKeyError } from './unknown-key.ts';
 
 const mostRevisions = 64;
 
@@ -60,7 +64,8 @@ const claimsAmong = oncePer(({ list }: Snapshot['propositions']) => list.filter(
 const countriesAmong = oncePer(({ list }: Snapshot['parties']) => list.filter(({ kind }) => kind === 'COUNTRY').length);
 
 /** How many rows the ledger has in memory, retired ones too. */
-export const ledgerSizes = oncePer(({ parties, issues, propositions, documents, passages, stances }: Snapshot) => {
+export const ledgerSizes = oncePer((snapshot: Snapshot) => {
+  const { parties, issues, propositions, documents, passages, stances, memberships } = snapshot;
   const claims = claimsAmong(propositions);
   const countries = countriesAmong(parties);
   return {
@@ -72,5 +77,40 @@ export const ledgerSizes = oncePer(({ parties, issues, propositions, documents, 
     documents: documents.list.length,
     passages: passages.list.length,
     stances: stances.length,
+    largestBloc: largestBloc(memberships),
+    isBloc: blocsNamed(snapshot),
   };
 });
+
+const largestBloc = oncePer((memberships: Snapshot['memberships']) =>
+  Math.max(0, ...Array.from(Map.groupBy(memberships, ({ bloc }) => bloc).values(), ({ length }) => length)),
+);
+
+/** Texts that were looked up, longer ones aside, which name nothing. */
+const [mostTexts, longestName] = [1_000, 200];
+
+/** Whether a text names a party that has members. The key of a country, which is what most texts are, is only looked at. */
+const blocsNamed = (snapshot: Snapshot) => {
+  const looked = new LRUCache<string, boolean>({ max: mostTexts });
+  return (text: string): boolean => {
+    const row = snapshot.parties.byKey.get(text);
+    if (row !== undefined) return canHaveMembers(row);
+    if (text.length > longestName) return false;
+    const before = looked.get(text);
+    if (before !== undefined) return before;
+    const party = meantBy(snapshot, text);
+    const isBloc = party !== null && canHaveMembers(party);
+    looked.set(text, isBloc);
+    return isBloc;
+  };
+};
+
+/** The party that a text names; null for one that names none or several, which is refused later. */
+function meantBy(snapshot: Snapshot, text: string): Party | null {
+  try {
+    return partyIfAny(snapshot, text);
+  } catch (error) {
+    if (error instanceof UnknownKeyError) return null;
+    throw error;
+  }
+}

@@ -16,3 +16,7 @@ export function stancesOfPair(comparison: Comparison, { a, b, column }: Evidence
   const stanceRows = stanceRowsIn(comparison, column);
   return [a, b].map((row) => (stanceRows[row] === NONE ? null : (stanceRows[row] as number)));
 }
+
+/** What a pair holds on a proposition, as in the matrix before the policy is applied. */
+export const cellsOfPair = ({ matrix }: Comparison, { a, b, column }: EvidenceRow): readonly number[] =>
+  [a, b].map((row) => matrix.cells[row * matrix.columns + column] as number);

@@ -5,6 +5,7 @@ import { isHeld } from '#agreement/stance-matrix.ts';
 import { bases, basisIn } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { agreementIn, type Comparison, measuresIn, stanceRowsIn } from './comparison.ts';
+import { derivationOf, memberStanceRows } from './derivation-receipt.ts';
 import { disputedVotesIn } from './disputed-votes.ts';
 import { percentilesIn } from './percentiles.ts';
 
@@ -107,10 +108,11 @@ function countEvidence(comparison: Comparison, staleBefore: number) {
     let fresh = 0;
     for (let row = 0; row < policied.rows; row++) {
       const stance = stances[row] as number;
-      if (stance === NONE || !isHeld(policied.cells[row * policied.columns + column] as number)) continue;
+      if (!isHeld(policied.cells[row * policied.columns + column] as number)) continue;
       held++;
-      if (basisIn(snapshot.stances.traits[stance] as number) === consensus) adopted++;
-      if (lastConfirmed(snapshot.stances, stance, scope.asKnownAt) >= staleBefore) fresh++;
+      const behind = stance === NONE ? stancesBehind(comparison, column, row) : [stance];
+      if (isMost(behind, (one) => basisIn(snapshot.stances.traits[one] as number) === consensus)) adopted++;
+      if (isMost(behind, (one) => lastConfirmed(snapshot.stances, one, scope.asKnownAt) >= staleBefore)) fresh++;
     }
     counts.counted += pairsOf(held);
     counts.byConsensus += pairsOf(adopted);
@@ -118,5 +120,12 @@ function countEvidence(comparison: Comparison, staleBefore: number) {
   }
   return counts;
 }
+
+/** The stances that the position of a bloc was derived from. */
+const stancesBehind = (comparison: Comparison, column: number, row: number): readonly number[] =>
+  memberStanceRows(derivationOf(comparison, column, row));
+
+const isMost = (stanceRows: readonly number[], is: (stanceRow: number) => boolean): boolean =>
+  stanceRows.filter(is).length > stanceRows.length / 2;
 
 const pairsOf = (count: number) => (count * (count - 1)) / 2;

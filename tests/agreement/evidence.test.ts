@@ -56,7 +56,7 @@ describe.each(measures)('the evidence of %s', (measure) => {
   test('sums to the value', () => {
     fc.assert(
       fc.property(scopes, policies, ({ matrix, traits }, policy) => {
-        const { agreement, rows } = numberWithEvidence(matrix, traits, { ...policy, measure });
+        const { agreement, rows } = numberWithEvidence(matrix, traits, { ...defaultPolicy, ...policy, measure });
         if (agreement.result.value === null) return;
         const sum = rows.reduce((total, { contribution }) => total + (contribution ?? 0), 0);
         expectWithin(sum, agreement.result.value, 1e-9);
@@ -67,7 +67,7 @@ describe.each(measures)('the evidence of %s', (measure) => {
   test('has a row for every pair and proposition, which contributes or says why not', () => {
     fc.assert(
       fc.property(scopes, policies, ({ matrix, traits }, policy) => {
-        const { agreement, rows } = numberWithEvidence(matrix, traits, { ...policy, measure });
+        const { agreement, rows } = numberWithEvidence(matrix, traits, { ...defaultPolicy, ...policy, measure });
         expect(rows.map(({ a, b, column }) => [column, a, b])).toEqual(everyRow(matrix));
         for (const { notCounted, contribution } of rows) {
           if (notCounted === null) expect(contribution).toEqual(expect.any(Number));

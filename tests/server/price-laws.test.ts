@@ -19,6 +19,8 @@ const ledger = {
   documents: 6_200,
   passages: 1_000,
   stances: 870_000,
+  largestBloc: 40,
+  isBloc: (text: string) => text.startsWith('bloc'),
 };
 
 function pointsOf(text: string, variables: Record<string, unknown> = {}): number {
@@ -61,6 +63,26 @@ test.each([
   ],
 ])('%s: the first costs more', (_what, dear, cheap) => {
   expect(pointsOf(dear)).toBeGreaterThan(pointsOf(cheap) + 100);
+});
+
+const side = (parties: string, policy = '') =>
+  `{ comparison(parties: ${parties}, scope: { kinds: [ROLL_CALL] }${policy}) { rows(first: 0) { totalCount } } }`;
+
+test('blocs cost what reading their members takes, unless only their own stances count', () => {
+  const countries = pointsOf(side('["CN", "RU"]'));
+  expect(pointsOf(side('["bloc-a", "bloc-b"]'))).toBeGreaterThan(countries + 5_000);
+  expect(pointsOf(side('["bloc-a", "bloc-b"]', ', policy: { blocs: RECORDED }'))).toBe(countries);
+  const wanted = 'query ($p: [String!]!) { comparison(parties: $p) { revision } }';
+  expect(pointsOf(wanted, { p: ['bloc-a'] })).toBeGreaterThan(pointsOf(wanted, { p: ['CN'] }));
+});
+
+test('cohesion of a bloc over all roll calls, divided in every way, is answered', () => {
+  const numbers = 'numbers { agreementIndex rice alpha }';
+  const text = `{ cohesion(bloc: "nato", scope: { kinds: [ROLL_CALL] }) {
+    ${numbers} sessions { ${numbers} } years { ${numbers} } propositions { nodes { ${numbers} } } dissenters { totalCount }
+  } }`;
+  expect(pointsOf(text)).toBeGreaterThan(10_000);
+  expect(pointsOf(text)).toBeLessThan(500_000);
 });
 
 test('a list costs what it takes to make it, though no row of it is shown', () => {

@@ -14,6 +14,7 @@ type Field = GraphQLField<unknown, unknown>;
 /** Makes the arguments of fields; `turn` lets no two be the same, so that nothing is remembered from one to the next. Heavy ones compare so many `parties`. */
 export function argumentsFor(snapshot: Snapshot, parties: number) {
   const countries = snapshot.parties.list.filter(({ kind }) => kind === 'COUNTRY').map(({ key }) => key);
+  const blocs = snapshot.parties.list.filter(({ kind }) => kind === 'BLOC').map(({ key }) => key);
   const first = (rows: readonly { readonly key: string }[]) => JSON.stringify(rows.at(-1)?.key ?? '');
   const keys: Readonly<Record<string, string>> = {
     party: JSON.stringify(countries[0]),
@@ -34,7 +35,9 @@ export function argumentsFor(snapshot: Snapshot, parties: number) {
     ids: () => `[${ids.join(', ')}]`,
     number: () => String(snapshot.revision),
     name: () => '"voting-record"',
-    parties: (_field, weight) => JSON.stringify(countries.slice(0, weight === 'heavy' ? parties : 2)),
+    // Blocs first: what their members hold has to be read as well.
+    parties: (_field, weight) =>
+      JSON.stringify(weight === 'heavy' ? [...blocs, ...countries].slice(0, parties) : countries.slice(0, 2)),
     left: () => JSON.stringify(countries.slice(0, 2)),
     scope: (_field, weight, turn) =>
       weight === 'heavy' ? `{ kinds: [CLAIM, ROLL_CALL], asOf: ${day(turn)} }` : `{ asOf: ${day(turn)} }`,

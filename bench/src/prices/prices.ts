@@ -48,7 +48,7 @@ export async function prices(url: string): Promise<Result[]> {
       let least = Number.POSITIVE_INFINITY;
       for (let round = 0; round < rounds; round++) {
         // What is remembered of lists and comparisons belongs to these objects; what is made once for a snapshot is made in the first round.
-        const fresh = round === 0 ? snapshot : { ...snapshot };
+        const fresh = round === 0 ? snapshot : { ...snapshot, digests: [...snapshot.digests] };
         const loaders = createLoaders(database, snapshot.revision);
         const contextValue = {
           database,

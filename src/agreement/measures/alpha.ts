@@ -42,7 +42,8 @@ export function reliabilityOf(matrix: StanceMatrix): ReliabilityData {
 /** The sums over one unit; null when it has fewer than two values. */
 export function unitSums(data: ReliabilityData, unit: number, metric: Distance): AlphaSums | null {
   const usage = data.counts.subarray(unit * data.levels, (unit + 1) * data.levels);
-  const pairable = usage.reduce((sum, count) => sum + count, 0);
+  let pairable = 0;
+  for (let level = 0; level < data.levels; level++) pairable += usage[level] as number;
   return pairable < 2
     ? null
     : { pairable, disagreement: expectedDisagreement(usage, usage, metric) / (pairable - 1), usage };

@@ -5,7 +5,9 @@ import { noValue, type PairKernel } from './kernel.ts';
 export function expectedDisagreement(p: ArrayLike<number>, q: ArrayLike<number>, weight: Distance): number {
   let sum = 0;
   for (let i = 0; i < p.length; i++) {
-    for (let j = 0; j < q.length; j++) sum += (p[i] as number) * (q[j] as number) * weight(i, j);
+    const share = p[i] as number;
+    if (share === 0) continue; // few of the levels are used
+    for (let j = 0; j < q.length; j++) sum += share * (q[j] as number) * weight(i, j);
   }
   return sum;
 }

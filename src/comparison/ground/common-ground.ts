@@ -9,6 +9,7 @@ import { type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { type Comparison, weighs } from '../comparison.ts';
 import { byIssue } from '../comparison-rows.ts';
+import { derivedPositions } from '../derived-positions.ts';
 import { highestFirst } from '../proposition-order.ts';
 
 /** Where a group of parties stands together. */
@@ -62,7 +63,8 @@ export const groundSince = oncePer((row: GroundRow): Since | null => {
   const point = { day: scope.asOf, revision: scope.asKnownAt };
   const counts = weighs(snapshot, comparison.policy);
   const keep = (stanceRow: number) => selection.keep(stanceRow) && counts(stanceRow);
-  return since(snapshot.stances, proposition.ordinal, selection.parties, point, keep, sideWithQuorum(row));
+  const derived = derivedPositions(comparison, proposition);
+  return since(snapshot.stances, proposition.ordinal, selection.parties, point, keep, derived, sideWithQuorum(row));
 });
 
 /** The side that has the quorum, as the policy sees the cells. */

@@ -1,11 +1,15 @@
 import type { EvidenceRow } from '#agreement/evidence.ts';
 import { type NotCountedReason, notCountedReasons } from '#agreement/policy.ts';
 import { fromHalfSteps } from '#agreement/position.ts';
+import { isHeld } from '#agreement/stance-matrix.ts';
 import type { Comparison } from '#comparison/comparison.ts';
-import { evidenceIn, stancesOfPair } from '#comparison/evidence.ts';
+import { derivationOf } from '#comparison/derivation-receipt.ts';
+import { cellsOfPair, evidenceIn, stancesOfPair } from '#comparison/evidence.ts';
 import { type Party as PartyRow, rowAt } from '#snapshot/catalogue.ts';
 import { builder, describedValues } from '../builder.ts';
+import { BlocDerivation } from '../comparison/derivation.ts';
 import { connectionOf } from '../connection.ts';
+import { cellReceiptPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { evidenceRows } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
@@ -46,11 +50,9 @@ const Evidence = builder.objectRef<EvidenceView>('Evidence').implement({
       type: [Position],
       nullable: { list: false, items: true },
       description:
-        'Positions of the two parties, in the order of `parties`; null where none is known. As in the ledger, before the policy is applied.',
-      resolve: ({ comparison, row }, _args, { snapshot }) =>
-        stancesOfPair(comparison, row).map((stanceRow) =>
-          stanceRow === null ? null : fromHalfSteps(snapshot.stances.position[stanceRow] as number),
-        ),
+        'Positions of the two parties, in the order of `parties`; null where there is none. As in the ledger or derived from members, before unanimous roll calls and neutral positions are treated.',
+      resolve: ({ comparison, row }) =>
+        cellsOfPair(comparison, row).map((cell) => (isHeld(cell) ? fromHalfSteps(cell) : null)),
     }),
     stances: t.field({
       type: [Stance],
@@ -61,6 +63,14 @@ const Evidence = builder.objectRef<EvidenceView>('Evidence').implement({
         stancesOfPair(comparison, row).map((stanceRow) =>
           stanceRow === null ? null : new StanceView(comparison.snapshot, stanceRow, comparison.scope.asKnownAt),
         ),
+    }),
+    derivations: t.field({
+      type: [BlocDerivation],
+      nullable: { list: false, items: true },
+      description:
+        'Of a bloc without a stance of its own, what its members hold, in the order of `parties`; null for any other party.',
+      extensions: cost({ points: cellReceiptPoints, rows: 2 }),
+      resolve: ({ comparison, row: { a, b, column } }) => [a, b].map((row) => derivationOf(comparison, column, row)),
     }),
     counted: t.boolean({
       description: 'Whether the row counts towards the value.',

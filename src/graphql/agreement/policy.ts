@@ -2,6 +2,7 @@ import type { Policy as PolicyShape } from '#agreement/policy.ts';
 import type { Basis as BasisName } from '#snapshot/closed-sets.ts';
 import { builder } from '../builder.ts';
 import { Basis } from '../stance/stance-enums.ts';
+import { BlocPolicy, DerivationInput, DerivationPolicy } from './derivation-policy.ts';
 
 export const NeutralPolicy = builder.enumType('NeutralPolicy', {
   description: 'How neutral positions are treated.',
@@ -42,7 +43,7 @@ const BasisWeight = builder.objectRef<{ readonly basis: BasisName; readonly weig
 
 export const PolicyInput = builder.inputType('PolicyInput', {
   description:
-    'How values are computed. Applied in this order: bases, unanimous roll calls, neutral positions, measure, minimum.',
+    'How values are computed. Applied in this order: positions of blocs, bases, unanimous roll calls, neutral positions, measure, minimum.',
   fields: (t) => ({
     measure: t.field({ type: Measure, description: 'The measure to compute. Default: AGREEMENT.' }),
     neutral: t.field({ type: NeutralPolicy, description: 'How to treat neutral positions. Default: KEEP.' }),
@@ -58,6 +59,15 @@ export const PolicyInput = builder.inputType('PolicyInput', {
     minimumShared: t.int({
       description:
         'Minimum number of propositions that a pair must share to have a value (else BELOW_MINIMUM_SHARED); at least 1. Default: 1.',
+    }),
+    blocs: t.field({
+      type: BlocPolicy,
+      description: 'Which positions blocs have. Default: RECORDED_ELSE_DERIVED.',
+    }),
+    derivation: t.field({
+      type: DerivationInput,
+      description:
+        'How positions of blocs are derived from those of their members. Default: MAJORITY of at least half of them.',
     }),
   }),
 });
@@ -78,6 +88,11 @@ export const Policy = builder.objectRef<PolicyShape>('Policy').implement({
     }),
     minimumShared: t.exposeInt('minimumShared', {
       description: 'Minimum number of propositions that a pair had to share to have a value; at least 1.',
+    }),
+    blocs: t.expose('blocs', { type: BlocPolicy, description: 'Which positions blocs had.' }),
+    derivation: t.expose('derivation', {
+      type: DerivationPolicy,
+      description: 'How positions of blocs were derived where they were.',
     }),
   }),
 });

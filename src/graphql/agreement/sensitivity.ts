@@ -6,6 +6,7 @@ import type { Comparison } from '#comparison/comparison.ts';
 import { type SensitivityCell as CellShape, sensitivityCells } from '#comparison/sensitivity.ts';
 import { builder } from '../builder.ts';
 import { compareArgs } from '../comparison/comparison-queries.ts';
+import { derivingPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints, compared, pairPoints, partiesCompared } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
@@ -155,7 +156,8 @@ builder.queryField('sensitivity', (t) =>
         const size = compared(args, around);
         // Which roll calls are unanimous is read from the votes of all countries.
         const everybody = cellPoints({ parties: around.ledger.countries, propositions: size.propositions });
-        return cellPoints(size) + 2 * everybody + 4 * size.propositions + 60 * pairPoints(size) + 500;
+        const held = cellPoints(size) + derivingPoints({ ...around, ...size });
+        return held + 2 * everybody + 4 * size.propositions + 60 * pairPoints(size) + 500;
       },
       around: compared,
     }),

@@ -3,6 +3,7 @@ import { warningsWithCitations } from '#comparison/entailed-twice.ts';
 import { type Warning, warningCodes } from '#comparison/warnings.ts';
 import { builder, describedValues } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { claimReceiptPoints } from '../cost/bloc-points.ts';
 import { askedOfDatabase, type FieldCost } from '../cost/field-cost.ts';
 import { cellPoints, percentilePoints } from '../cost/points.ts';
 
@@ -27,6 +28,7 @@ export const AgreementWarning = builder.objectRef<Warning>('AgreementWarning').i
 export const warningsCost: FieldCost = {
   points: (_args, around) =>
     cellPoints(around) +
+    claimReceiptPoints(around) +
     (around.parties === 2 ? percentilePoints(around) : 0) +
     askedOfDatabase +
     around.parties * Math.min(around.propositions, around.ledger.claims),

@@ -1,5 +1,6 @@
 import type { Comparison as ComparisonShape } from '#comparison/comparison.ts';
 import type { CellChange as CellChangeShape, CellThen } from '#comparison/comparison-changes.ts';
+import { memberStanceRows } from '#comparison/derivation-receipt.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +8,7 @@ import { Document, type DocumentView, documentOf } from '../document/document.ts
 import { Party } from '../party/party.ts';
 import { citationsOf } from '../stance/citation.ts';
 import { StanceView } from '../stance/stance-view.ts';
-import { CellView, ComparisonCell } from './comparison-row.ts';
+import { CellView, ComparisonCell } from './comparison-cell.ts';
 
 /** The same parties at two points. */
 export interface Points {
@@ -17,13 +18,15 @@ export interface Points {
 
 export type CellChangeView = Points & { readonly change: CellChangeShape };
 
-function cellView(
-  { parties, scope, snapshot }: ComparisonShape,
-  party: number,
-  { cell, stanceRow }: CellThen,
-): CellView {
-  const stance = stanceRow === null ? null : new StanceView(snapshot, stanceRow, scope.asKnownAt);
-  return new CellView(parties[party] as PartyRow, cell, stance); // a row of the comparison
+function cellView({ parties, scope, snapshot }: ComparisonShape, party: number, then: CellThen): CellView {
+  const stance = then.stanceRow === null ? null : new StanceView(snapshot, then.stanceRow, scope.asKnownAt);
+  return new CellView(parties[party] as PartyRow, then.cell, stance, then.derivation); // a row of the comparison
+}
+
+/** The stances that a cell rests on. */
+function stancesBehind({ scope, snapshot }: ComparisonShape, { stanceRow, derivation }: CellThen): StanceView[] {
+  const stanceRows = stanceRow === null ? memberStanceRows(derivation()) : [stanceRow];
+  return stanceRows.map((behind) => new StanceView(snapshot, behind, scope.asKnownAt));
 }
 
 /** The documents that show a cell as it is after and did not show it before; none where nothing is held after. */
@@ -31,13 +34,16 @@ export async function documentsOf(
   { before, after, change }: CellChangeView,
   context: Context,
 ): Promise<DocumentView[]> {
-  const [then, now] = [cellView(before, change.party, change.before), cellView(after, change.party, change.after)];
-  if (now.stance === null) return [];
-  const cited = await citationsOf(now.stance, context);
-  // A new stance has all its documents; the same stance only those that were added.
-  const same = then.stance?.stanceRow === now.stance.stanceRow;
-  const old = new Set(same && then.stance ? (await citationsOf(then.stance, context)).map(({ id }) => id) : []);
-  const ids = new Set(cited.filter(({ id }) => !old.has(id)).map(({ documentId }) => documentId));
+  const then = new Map(stancesBehind(before, change.before).map((stance) => [stance.stanceRow, stance]));
+  const cited = await Promise.all(
+    stancesBehind(after, change.after).map(async (stance) => {
+      // A new stance has all its documents; the same stance only those that were added.
+      const same = then.get(stance.stanceRow);
+      const old = new Set(same ? (await citationsOf(same, context)).map(({ id }) => id) : []);
+      return (await citationsOf(stance, context)).filter(({ id }) => !old.has(id));
+    }),
+  );
+  const ids = new Set(cited.flat().map(({ documentId }) => documentId));
   return Promise.all([...ids].map((id) => documentOf(id, context, after.scope.asKnownAt)));
 }
 
@@ -62,7 +68,7 @@ export const ComparisonCellChange = builder.objectRef<CellChangeView>('Compariso
     documents: t.field({
       type: [Document],
       description:
-        'The documents that show the change: those cited by the stance at `to`; if the stance is the same, only newly cited ones. Empty when no position is held at `to`.',
+        'The documents that show the change: those cited by the stance at `to`; if the stance is the same, only newly cited ones. For a bloc whose position is derived, those of its members. Empty when no position is held at `to`.',
       resolve: (change, _args, context) => documentsOf(change, context),
     }),
   }),

@@ -4,6 +4,7 @@ import { readRecitedStances } from '#ledger/read/citations.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';
+import { derivingPoints, receiptPoints } from '../cost/bloc-points.ts';
 import { type Around, cost, listedFromDatabase, readFromDatabase } from '../cost/field-cost.ts';
 import { cellPoints, partiesCompared } from '../cost/points.ts';
 import { Document } from '../document/document.ts';
@@ -60,7 +61,10 @@ const ComparisonChange = builder.objectRef<RowChangeView>('ComparisonChange').im
     documents: t.field({
       type: [Document],
       description: 'The documents that show the changes, without duplicates.',
-      extensions: cost({ points: (args, around) => overCells(args, around) + around.parties * readFromDatabase }),
+      extensions: cost({
+        points: (args, around) =>
+          overCells(args, around) + (around.parties + around.blocs * around.ledger.largestBloc) * readFromDatabase,
+      }),
       async resolve({ before, after, row }, _args, context) {
         const lists = await Promise.all(row.cells.map((change) => documentsOf({ before, after, change }, context)));
         return [...new Map(lists.flat().map((document) => [document.id, document])).values()];
@@ -104,7 +108,11 @@ builder.objectField(Comparison, 'changes', (t) =>
     // Two comparisons are made and compared cell by cell.
     extensions: cost({
       points: ({ depth }, around) =>
-        4 * cellPoints(around) + around.propositions + (depth === 'CITATION' ? listedFromDatabase : 0),
+        4 * cellPoints(around) +
+        2 * derivingPoints(around) +
+        (depth === 'POSITION' ? 0 : 2 * around.propositions * receiptPoints(around)) +
+        around.propositions +
+        (depth === 'CITATION' ? listedFromDatabase : 0),
       around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
     }),
     async resolve({ parties, scope, policy }, args, context) {

@@ -5,6 +5,7 @@ import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
 import { PolicyInput } from '../agreement/policy.ts';
 import { builder } from '../builder.ts';
+import { derivingPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints, compared, pairPoints } from '../cost/points.ts';
 import { ScopeInput } from '../scope/scope.ts';
@@ -22,14 +23,14 @@ export const compareArgs = builder.args((t) => ({
   }),
 }));
 
-const partiesDescription =
+export const partiesDescription =
   '1 to 250 parties without duplicates, such as `["CN", "RU"]`: their keys, or other codes and names of one party alone, such as `USA`.';
 
 /** Cost of a value over every pair of the parties compared. */
 const numberCost = cost({
   points(args, around) {
     const size = compared(args, around);
-    return cellPoints(size) + pairPoints(size);
+    return cellPoints(size) + derivingPoints({ ...around, ...size }) + pairPoints(size);
   },
   around: compared,
 });
@@ -39,9 +40,15 @@ builder.queryField('comparison', (t) =>
     type: Comparison,
     nullable: true,
     description:
-      'Compares parties side by side. A bloc is compared by the stances recorded for the bloc itself. What names no party, or several, is an error (UNKNOWN_PARTY).',
+      'Compares parties side by side. A bloc is compared by the stances recorded for the bloc itself; where it has none, by what its members of that day hold (`policy.blocs`). What names no party, or several, is an error (UNKNOWN_PARTY).',
     args: { parties: t.arg.stringList({ required: true, description: partiesDescription }), ...compareArgs },
-    extensions: cost({ points: (args, around) => cellPoints(compared(args, around)), around: compared }),
+    extensions: cost({
+      points(args, around) {
+        const size = compared(args, around);
+        return cellPoints(size) + derivingPoints({ ...around, ...size });
+      },
+      around: compared,
+    }),
     resolve: (_root, args, context) => askedComparison(context.snapshot, args, context),
   }),
 );

@@ -3,6 +3,7 @@ import { highestFirst } from '#comparison/proposition-order.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
+import { historyPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints } from '../cost/points.ts';
 import { Comparison } from './comparison.ts';
@@ -52,7 +53,10 @@ builder.objectField(Comparison, 'rows', (t) =>
       }),
     },
     extensions: cost({
-      points: (_args, around) => cellPoints(around) + 1.5 * around.propositions,
+      points: ({ orderBy }, around) =>
+        cellPoints(around) +
+        1.5 * around.propositions +
+        (orderBy === 'SINCE_DESC' ? around.propositions * historyPoints(around) : 0),
       around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
     }),
     resolve(comparison, args, { pageSizes }) {

@@ -2,6 +2,7 @@ import type { Verdict as VerdictName } from '#agreement/verdict.ts';
 import { type IssueComparison as IssueShape, issueComparisons } from '#comparison/comparison-rows.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { builder } from '../builder.ts';
+import { derivingPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints, pairsCompared } from '../cost/points.ts';
 import { Issue } from '../issue/issue.ts';
@@ -41,7 +42,7 @@ builder.objectField(Comparison, 'issues', (t) =>
     type: [IssueComparison],
     description: 'The comparison by issue, ordered by key. A proposition about several issues counts in each.',
     extensions: cost({
-      points: (_args, around) => 2 * (cellPoints(around) + around.propositions),
+      points: (_args, around) => 2 * (cellPoints(around) + derivingPoints(around) + around.propositions),
       rows: (_args, { ledger }) => ledger.issues,
     }),
     resolve: issueComparisons,

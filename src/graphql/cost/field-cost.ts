@@ -10,6 +10,10 @@ export interface LedgerSizes {
   readonly documents: number;
   readonly passages: number;
   readonly stances: number;
+  /** Memberships of the bloc that has the most, of all days. */
+  readonly largestBloc: number;
+  /** Whether a text names a party that has members, by its key or otherwise. */
+  isBloc(text: string): boolean;
 }
 
 /** What is known about the position of a field in a query. */
@@ -19,6 +23,8 @@ export interface Around {
   readonly pageSizes: PageSizes;
   /** Parties that are compared; 0 outside of a comparison. */
   readonly parties: number;
+  /** Those of them whose positions are derived from their members'. */
+  readonly blocs: number;
   /** Propositions that can be in scope; 0 outside of a comparison. */
   readonly propositions: number;
   /** Rows of the page of the nearest list. */

@@ -19,9 +19,22 @@ export const propositionsIn = ({ claims, rollCalls }: LedgerSizes): number => cl
 export const pastPoints = (ledger: LedgerSizes): number =>
   (propositionsIn(ledger) + ledger.documents + partiesIn(ledger)) / 4;
 
-/** Parties and propositions that a comparison with these arguments has at most. */
-export function compared({ parties, scope }: RawArguments, { ledger }: Around) {
-  return { parties: countOf(parties, ledger.countries), propositions: propositionsInScope(scope, ledger) };
+/** Parties, blocs whose positions are derived and propositions that a comparison with these arguments has at most. */
+export function compared({ parties, scope, policy }: RawArguments, { ledger }: Around) {
+  return {
+    parties: countOf(parties, ledger.countries),
+    propositions: propositionsInScope(scope, ledger),
+    blocs: within(policy, 'blocs') === 'RECORDED' ? 0 : blocsAmong(parties, ledger),
+  };
+}
+
+/** How many of the texts of an argument name a party that has members. */
+function blocsAmong(parties: unknown, { isBloc }: LedgerSizes): number {
+  if (parties == null) return 0;
+  let blocs = 0;
+  for (const text of Array.isArray(parties) ? parties : [parties])
+    if (typeof text === 'string' && isBloc(text)) blocs++;
+  return blocs;
 }
 
 function propositionsInScope(scope: unknown, { claims, rollCalls }: Around['ledger']): number {

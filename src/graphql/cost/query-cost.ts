@@ -55,7 +55,7 @@ export function compileCost(walked: WalkedDocument, operation: OperationDefiniti
   const pasts = pastsAsked(walked);
   return (variables, ledger, pageSizes) => {
     const all = defaults?.length ? { ...given, ...variables } : variables;
-    const around = { ledger, pageSizes, parties: 0, propositions: 0, page: pageSizes.usual };
+    const around = { ledger, pageSizes, parties: 0, blocs: 0, propositions: 0, page: pageSizes.usual };
     return Math.ceil(reckoned(points, all, around) + pasts(all) * pastPoints(ledger));
   };
 }

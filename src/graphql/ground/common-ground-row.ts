@@ -2,7 +2,9 @@ import type { GroupConsensus } from '#agreement/ground/group-consensus.ts';
 import { comparisonRowAt } from '#comparison/comparison-rows.ts';
 import { type GroundRow, groundSince, standingApart } from '#comparison/ground/common-ground.ts';
 import { builder } from '../builder.ts';
-import { ComparisonCell, ComparisonRow, cellsOf, overCells } from '../comparison/comparison-row.ts';
+import { ComparisonCell } from '../comparison/comparison-cell.ts';
+import { ComparisonRow, cellsOf, overCells } from '../comparison/comparison-row.ts';
+import { historyPoints } from '../cost/bloc-points.ts';
 import { type Around, cost } from '../cost/field-cost.ts';
 import { partiesCompared } from '../cost/points.ts';
 import { Proposition } from '../proposition/proposition.ts';
@@ -30,7 +32,7 @@ const GroupConsensusRef = builder.objectRef<GroupConsensus>('GroupConsensus').im
 });
 
 /** Every day on which one of the parties changed is looked at. */
-const datedOverCells = (args: unknown, around: Around) => 2 * overCells(args, around);
+const datedOverCells = (args: unknown, around: Around) => 2 * overCells(args, around) + historyPoints(around);
 
 export const CommonGroundRow = builder.objectRef<GroundRow>('CommonGroundRow').implement({
   description: 'How far one proposition is common ground.',

@@ -7,6 +7,7 @@ import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { compareArgs } from '../comparison/comparison-queries.ts';
 import { connectionOf } from '../connection.ts';
+import { derivingPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints, compared, partiesCompared, tallyPoints } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
@@ -136,7 +137,7 @@ builder.queryField('commonGround', (t) =>
     extensions: cost({
       points(args, around) {
         const size = compared(args, around);
-        return 250 + cellPoints(size) + 2 * tallyPoints(size);
+        return 250 + cellPoints(size) + 2 * tallyPoints(size) + derivingPoints({ ...around, ...size });
       },
       around: compared,
     }),

@@ -8,6 +8,7 @@ import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { compareArgs } from '../comparison/comparison-queries.ts';
 import { connectionOf } from '../connection.ts';
+import { derivingPoints } from '../cost/bloc-points.ts';
 import { type Around, cost, type RawArguments } from '../cost/field-cost.ts';
 import { cellPoints, compared, countOf, partiesCompared, tallyPoints } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
@@ -105,7 +106,8 @@ builder.queryField('wedges', (t) =>
     extensions: cost({
       points(args, around) {
         const size = bothSets(args, around);
-        return 100 + 6 * size.parties + cellPoints(size) + tallyPoints(size) + 3 * size.propositions;
+        const held = cellPoints(size) + tallyPoints(size) + derivingPoints({ ...around, ...size });
+        return 100 + 6 * size.parties + held + 3 * size.propositions;
       },
       around: bothSets,
     }),

@@ -7,6 +7,7 @@ import { AgreementPair } from '../agreement/agreement-matrix.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { compareArgs } from '../comparison/comparison-queries.ts';
+import { derivingPoints } from '../cost/bloc-points.ts';
 import { type Around, cost, type RawArguments } from '../cost/field-cost.ts';
 import { cellPoints, compared, countOf } from '../cost/points.ts';
 import { Party } from './party.ts';
@@ -20,10 +21,12 @@ const ends = {
 const usual = 10;
 
 /** The party and those that it is compared with: those named, or all of a kind. */
-function size({ among, kind, scope }: RawArguments, around: Around) {
+function size({ among, kind, scope, policy }: RawArguments, around: Around) {
   const { countries, otherParties } = around.ledger;
   const ofKind = kind == null || kind === 'COUNTRY' ? countries : Math.min(mostParties, otherParties);
-  return { ...compared({ scope }, around), parties: 1 + countOf(among, ofKind) };
+  const { propositions, blocs } = compared({ parties: among ?? [], scope, policy }, around);
+  const areBlocs = among == null && kind === 'BLOC';
+  return { propositions, parties: 1 + countOf(among, ofKind), blocs: 1 + (areBlocs ? ofKind : blocs) };
 }
 
 const shown = ({ first }: RawArguments) => Math.min(mostParties, Math.max(0, Number(first ?? usual) || 0));
@@ -46,8 +49,9 @@ for (const [name, { first, description }] of Object.entries(ends)) {
       },
       extensions: cost({
         points(args, around) {
-          const { parties, propositions } = size(args, around);
-          return cellPoints({ parties, propositions }) + parties * (2 + propositions / 150);
+          const among = size(args, around);
+          const { parties, propositions } = among;
+          return cellPoints(among) + parties * (2 + propositions / 150) + derivingPoints({ ...around, ...among });
         },
         rows: shown,
         around: size,

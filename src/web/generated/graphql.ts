@@ -31,13 +31,26 @@ export type BasisWeightInput = {
   readonly weight: number;
 };
 
+/** Which positions blocs, and groups of persons, have. */
+export type BlocPolicy =
+  /** Only what its members make, even where it has a stance of its own. */
+  | 'DERIVED'
+  /** Only the stances recorded for the bloc itself. */
+  | 'RECORDED'
+  /** The stance recorded for the bloc itself; where it has none in scope, what its members make. */
+  | 'RECORDED_ELSE_DERIVED';
+
 /** What is known about the position of a party on a proposition. */
 export type CellState =
   /** The party could have taken a position and is recorded as not having done so. Not the same as abstaining. */
   | 'ABSENT'
-  /** The party holds a position. */
+  /** The party is a bloc without a stance of its own, and its members of that day make its position; see `derivation`. */
+  | 'DERIVED'
+  /** The party holds a position: a stance of its own. */
   | 'HELD'
-  /** Nothing is known about its position. */
+  /** The party is a bloc without a stance of its own. Enough of its members hold a position, but not enough of these are on one side. Counts as no position. */
+  | 'SPLIT'
+  /** Nothing is known about its position; of a bloc also: too few of its members hold one. */
   | 'UNKNOWN';
 
 /** What changed since the previous stance of the party on the proposition. */
@@ -64,6 +77,23 @@ export type Confidence =
   | 'LOW'
   /** Sound, but with a weak point. */
   | 'MEDIUM';
+
+/** How positions of blocs are derived from those of their members. */
+export type DerivationInput = {
+  /** Share of the members, 0 to 1, that have to hold a position; with fewer the position of the bloc is UNKNOWN. Default: 0.5. */
+  readonly minimumCoverage?: number | null | undefined;
+  /** The rule to apply. Default: MAJORITY. */
+  readonly rule?: DerivationRule | null | undefined;
+};
+
+/** How the position of a bloc follows from those of its members. A lean counts as its side; the bloc takes the side fully if more of its members on it take it fully than lean to it. */
+export type DerivationRule =
+  /** The side on which more than half of the members that hold a position are; neutral when all of these are. Otherwise SPLIT. */
+  | 'MAJORITY'
+  /** The mean of the members that hold a position: a value, but no position, so that it is shown and counts in no measure or verdict. */
+  | 'MEAN'
+  /** The side on which all members that hold a position are; neutral when all of these are. Otherwise SPLIT. */
+  | 'UNANIMOUS';
 
 /** Kinds of documents. */
 export type DocumentKind =
@@ -203,6 +233,8 @@ export type NotCountedReason =
   | 'ABSENT'
   /** At least one of the two stances has a basis that the policy weighs 0. */
   | 'BASIS_WEIGHTLESS'
+  /** At least one of the two is a bloc with the mean of its members, which is no position. */
+  | 'MEAN_ONLY'
   /** At least one of the two parties is neutral, and this measure ignores neutral positions. */
   | 'NEUTRAL_ASIDE'
   /** At least one of the two parties is neutral, and the policy excludes neutral positions. */
@@ -211,6 +243,8 @@ export type NotCountedReason =
   | 'PAIR_WITHHELD'
   /** At least one of the two parties holds no known position on the proposition. */
   | 'POSITION_MISSING'
+  /** At least one of the two is a bloc whose members are on no side together. */
+  | 'SPLIT'
   /** Everyone voted the same way, and the policy excludes unanimous roll calls. */
   | 'UNANIMOUS_ROLL_CALL';
 
@@ -238,10 +272,14 @@ export type PassageKind =
   /** Describes the relations of the parties with each other. */
   | 'RELATIONSHIP';
 
-/** How values are computed. Applied in this order: bases, unanimous roll calls, neutral positions, measure, minimum. */
+/** How values are computed. Applied in this order: positions of blocs, bases, unanimous roll calls, neutral positions, measure, minimum. */
 export type PolicyInput = {
   /** Bases of stances that weigh 0: no number counts such a stance, and it is still shown. Unlike `bases` of the scope, which leaves stances out altogether. Default: every basis weighs 1. */
   readonly bases?: ReadonlyArray<BasisWeightInput> | null | undefined;
+  /** Which positions blocs have. Default: RECORDED_ELSE_DERIVED. */
+  readonly blocs?: BlocPolicy | null | undefined;
+  /** How positions of blocs are derived from those of their members. Default: MAJORITY of at least half of them. */
+  readonly derivation?: DerivationInput | null | undefined;
   /** The measure to compute. Default: AGREEMENT. */
   readonly measure?: Measure | null | undefined;
   /** Minimum number of propositions that a pair must share to have a value (else BELOW_MINIMUM_SHARED); at least 1. Default: 1. */

@@ -17,6 +17,7 @@ export const standingColours: Readonly<Record<Standing, Colours>> = {
   NEUTRAL: ['#f0e3b2', '#473b0c'],
   LEAN_OPPOSE: ['#fbd3ae', '#5c2d06'],
   OPPOSE: ['#b4480d', '#ffffff'],
+  SPLIT: ['none', ink],
   ABSENT: ['none', softInk],
   UNKNOWN: ['url(#hatch)', softInk],
 };

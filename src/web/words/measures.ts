@@ -47,6 +47,8 @@ export const notCountedWords: Readonly<Record<NotCountedReason, string>> = {
   ABSENCES_NOT_RECORDED: 'absences were not recorded',
   ABSENT: 'one was absent',
   BASIS_WEIGHTLESS: 'the basis does not count',
+  SPLIT: 'a bloc is split',
+  MEAN_ONLY: 'a bloc has a mean, which is no position',
   NEUTRAL_ASIDE: 'neutral is aside in this measure',
   NEUTRAL_EXCLUDED: 'neutral is excluded',
   PAIR_WITHHELD: 'the pair shares too little',

@@ -1,7 +1,7 @@
 import { PositionMark } from '../../marks/position-mark.tsx';
 import { positions, type Standing, standingWords } from '../../words/positions.ts';
 
-const shown: readonly Standing[] = [...positions, 'ABSENT', 'UNKNOWN'];
+const shown: readonly Standing[] = [...positions, 'SPLIT', 'ABSENT', 'UNKNOWN'];
 
 /** The meaning of the marks. */
 export function Legend() {

@@ -4,7 +4,7 @@ import { escaped, linesOf } from '../../take-away/svg-text.ts';
 import { ageInWords, dateInWords, sinceInWords } from '../../words/dates.ts';
 import { listInWords } from '../../words/lists.ts';
 import { measureWords, valueInWords } from '../../words/measures.ts';
-import { type Standing, standingWords } from '../../words/positions.ts';
+import { type Standing, standingOf, standingWords } from '../../words/positions.ts';
 import { sideInWords, verdictWords } from '../../words/verdicts.ts';
 import type { Compared } from '../compared.ts';
 
@@ -48,8 +48,7 @@ export function comparisonSvg(comparison: Compared, rows: readonly RowFragment[]
     });
     parts.push(verdictMark(row, y));
     row.cells.forEach(({ state, position, stance }, index) => {
-      const standing = state === 'HELD' && position !== null ? position : state === 'ABSENT' ? 'ABSENT' : 'UNKNOWN';
-      parts.push(positionMark(standing, cellLeft(index), y));
+      parts.push(positionMark(standingOf(state, position), cellLeft(index), y));
       const age = stance === null ? null : ageInWords(stance.lastConfirmed, scope.asOf);
       if (age !== null) parts.push(text(cellLeft(index) + 8, y + 45, age, { size: 11, fill: colours.softInk }));
     });
@@ -82,7 +81,9 @@ function positionMark(standing: Standing, x: number, y: number): string {
   const [ground, ink] = colours.standingColours[standing];
   const { sign, verb } = standingWords[standing];
   const edge =
-    standing === 'UNKNOWN' || standing === 'ABSENT' ? ` stroke="${colours.softInk}" stroke-dasharray="2 3"` : '';
+    standing === 'UNKNOWN' || standing === 'ABSENT' || standing === 'SPLIT'
+      ? ` stroke="${colours.softInk}" stroke-dasharray="2 3"`
+      : '';
   const box = `<rect x="${x}" y="${y + 6}" width="${cellWidth - 10}" height="28" rx="5" fill="${ground}"${edge}/>`;
   return box + text(x + 8, y + 25, `${sign} ${verb}`, { size: 13, fill: ink });
 }

@@ -1,0 +1,108 @@
+import { fromHalfSteps, type Position as PositionName } from '#agreement/position.ts';
+import { ABSENT, isHeld, MEAN_ONLY, SPLIT } from '#agreement/stance-matrix.ts';
+import type { DerivationReceipt } from '#comparison/derivation-receipt.ts';
+import type { Party as PartyRow } from '#snapshot/catalogue.ts';
+import { builder } from '../builder.ts';
+import { Party } from '../party/party.ts';
+import { Stance } from '../stance/stance.ts';
+import { Position } from '../stance/stance-enums.ts';
+import type { StanceView } from '../stance/stance-view.ts';
+
+const CellState = builder.enumType('CellState', {
+  description: 'What is known about the position of a party on a proposition.',
+  values: {
+    HELD: { description: 'The party holds a position: a stance of its own.' },
+    DERIVED: {
+      description:
+        'The party is a bloc without a stance of its own, and its members of that day make its position; see `derivation`.',
+    },
+    SPLIT: {
+      description:
+        'The party is a bloc without a stance of its own. Enough of its members hold a position, but not enough of these are on one side. Counts as no position.',
+    },
+    ABSENT: {
+      description:
+        'The party could have taken a position and is recorded as not having done so. Not the same as abstaining.',
+    },
+    UNKNOWN: {
+      description: 'Nothing is known about its position; of a bloc also: too few of its members hold one.',
+    },
+  } as const,
+});
+
+/** A cell as it is shown; properties rather than resolvers, as in StanceView. */
+export class CellView {
+  readonly party: PartyRow;
+  readonly stance: StanceView | null;
+  readonly #cell: number;
+  readonly #derive: (() => DerivationReceipt | null) | null;
+
+  /** `cell` as in the matrix of a comparison; `derive` is null where no position of a bloc is derived. */
+  constructor(
+    party: PartyRow,
+    cell: number,
+    stance: StanceView | null,
+    derive: (() => DerivationReceipt | null) | null = null,
+  ) {
+    this.party = party;
+    this.stance = stance;
+    this.#cell = cell;
+    this.#derive = derive;
+  }
+
+  get state(): 'HELD' | 'DERIVED' | 'SPLIT' | 'ABSENT' | 'UNKNOWN' {
+    if (this.stance !== null) return 'HELD';
+    if (this.#cell === ABSENT) return 'ABSENT';
+    if (this.#cell === SPLIT) return 'SPLIT';
+    return isHeld(this.#cell) || this.#cell === MEAN_ONLY ? 'DERIVED' : 'UNKNOWN';
+  }
+
+  get position(): PositionName | null {
+    return isHeld(this.#cell) ? fromHalfSteps(this.#cell) : null;
+  }
+
+  get lastConfirmed(): number | null {
+    return this.stance?.lastConfirmed ?? null;
+  }
+
+  get value(): number | null {
+    if (this.#cell === MEAN_ONLY) return this.derivation?.mean ?? null;
+    return isHeld(this.#cell) ? this.#cell / 2 : null;
+  }
+
+  get derivation(): DerivationReceipt | null {
+    return this.#derive === null ? null : this.#derive();
+  }
+}
+
+export const ComparisonCell = builder.objectRef<CellView>('ComparisonCell').implement({
+  description: 'The position of one party on one proposition.',
+  fields: (t) => ({
+    party: t.expose('party', { type: Party, description: 'The party whose position it is.' }),
+    state: t.expose('state', {
+      type: CellState,
+      description: 'Whether a position is held, derived, split, absent or unknown.',
+    }),
+    position: t.expose('position', {
+      type: Position,
+      nullable: true,
+      description: 'The position; null unless the state is HELD or DERIVED, and null for the rule MEAN.',
+    }),
+    value: t.expose('value', {
+      type: 'Float',
+      nullable: true,
+      description:
+        'The position as a number, from -1 (OPPOSE) to 1 (SUPPORT); by the rule MEAN any number between them. Null unless the state is HELD or DERIVED.',
+    }),
+    lastConfirmed: t.expose('lastConfirmed', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of the latest document that shows the stance in force; null unless the state is HELD.',
+    }),
+    stance: t.expose('stance', {
+      type: Stance,
+      nullable: true,
+      description: 'The stance in force; null unless the state is HELD.',
+    }),
+  }),
+});
