@@ -62,14 +62,14 @@ test.each([
   expect(error.extensions?.closeMatches).toContain(meant);
 });
 
-test('a bloc compares by the stances recorded for it, not by those of its members', async () => {
+test('by its own stances alone, a bloc compares by what is recorded for it, not by what its members hold', async () => {
   interface Row {
     proposition: { key: string };
     verdict: string;
     cells: { party: { key: string }; stance: { key: string } | null }[];
   }
   const { comparison } = await server.dataOf<{ comparison: { rows: List<Row> } }>(`{
-    comparison(parties: ["nato", "RU"], scope: { asOf: "2025-01-01" }) {
+    comparison(parties: ["nato", "RU"], scope: { asOf: "2025-01-01" }, policy: { blocs: RECORDED }) {
       rows { totalCount nodes { proposition { key } verdict cells { party { key } stance { key } } } }
     }
   }`);
