@@ -34,7 +34,7 @@ export async function compareRecords(client: ClientBase, record: RecordTable, so
      ORDER BY wanted.file, wanted.line`,
   );
   if (name === 'propositionIssue') await noteWithdrawn(client, record);
-  if (name === 'stance' || name === 'absence') await noteMoves(client, record);
+  if (name === 'stance' || name === 'absence' || name === 'difference') await noteMoves(client, record);
 }
 
 /** What the files withdraw is not merely lacking: it is retired as what is corrected is. */
@@ -55,7 +55,10 @@ export async function keepStanding(client: ClientBase, record: RecordTable): Pro
   );
 }
 
-/** A vote on another day than before, or an absence instead of it, corrects what was said: what was said of the party is not lacking. */
+/**
+ * A vote on another day than before, an absence instead of it, or one that agrees with another source corrects what was said: what was said of the party is
+ * not lacking.
+ */
 async function noteMoves(client: ClientBase, record: RecordTable): Promise<void> {
   const change = changeTable(record);
   const { rowCount } = await client.query(`SELECT FROM ${change} WHERE action = 'unsaid' LIMIT 1`);
