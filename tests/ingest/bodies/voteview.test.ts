@@ -146,3 +146,9 @@ test('one Congress twice is refused', async () => {
   const { problems } = await readBody(openers.voteview([folder, sampleOf('voteview')]), folder);
   expect(problems[0]).toContain('90001 in the House of Congress 117 again');
 });
+
+test('a table that is missing is named by an example', async () => {
+  expect(await problemsOf({ 'HS117_votes.csv': null, 'HS118_votes.csv': null })).toEqual([
+    'DIR  found no file such as HSall_votes.csv, expected at least one',
+  ]);
+});

@@ -78,6 +78,23 @@ describe('a file is refused, and nothing changes,', () => {
   });
 });
 
+const utf8 = Buffer.from(good);
+test.each([
+  [
+    'another encoding',
+    Buffer.from(good.replaceAll('A title', 'Année'), 'latin1'),
+    2,
+    'bytes that are not UTF-8 (E9 65)',
+  ],
+  ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, 'utf16le')]), 1, 'UTF-16 text'],
+  ['NUL', Buffer.from(good.replace('RUS,STATE', 'RUS,\0STATE')), 3, 'a NUL character'],
+  ['a character cut off', Buffer.concat([utf8, Buffer.from([0xe2, 0x82])]), 4, 'bytes that are not UTF-8 (E2 82)'],
+  ['NUL in a later chunk', Buffer.from(`${good}7,FRA,"${'€\n'.repeat(40_000)}\0`), 40_004, 'a NUL character'],
+])('%s is refused with the line', async (_, content, line, found) => {
+  const problems = await refusalOf(database, { 'ga.csv': content });
+  expect(problems.at(-1)).toContain(`ga.csv:${line}  found ${found}, expected `);
+});
+
 test('a byte order mark, gzip, any order of columns and line breaks in fields are read; other columns are told', async () => {
   const columns = [...assembly].reverse();
   const text = csv(

@@ -71,7 +71,7 @@ const cases: readonly (readonly [what: string, changes: Changes, ...lines: strin
   [
     'bytes that are not UTF-8',
     { 'votes.csv': (text) => Buffer.from(text.replace('’', "'"), 'latin1') },
-    'votes.csv:1  found bytes that are not UTF-8, expected UTF-8 text',
+    'votes.csv:29  found bytes that are not UTF-8 (F4 74), expected UTF-8 text',
   ],
   [
     'a missing file',

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
+import { decodeText } from '#text/decode-text.ts';
 import { BrokenFile } from './csv-reader.ts';
 
 /** A chunk of a file, and the share of the file read so far (0 to 1). */
@@ -11,32 +12,38 @@ export interface TextChunk {
 }
 
 /**
- * The decompressed bytes of a file, which are valid UTF-8.
- * @throws BrokenFile with the line at which the compression or the encoding is invalid.
+ * The decompressed bytes of a file, which are valid UTF-8 without NUL.
+ * @throws BrokenFile with the line at which the compression or the text is invalid.
  */
 export async function* textChunks(path: string): AsyncGenerator<TextChunk> {
   const { size } = await stat(path);
   const packed = path.endsWith('.gz');
   const file = createReadStream(path);
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (bytes?: Buffer) => {
-    try {
-      decoder.decode(bytes, { stream: bytes !== undefined });
-    } catch (cause) {
-      throw new BrokenFile(line, 'bytes that are not UTF-8', 'UTF-8 text', { cause });
-    }
-  };
   let line = 1;
+  let before: Buffer = Buffer.alloc(0); // the end of the last chunk, from the beginning of a character on
+  const check = (bytes: Buffer, ends = false) => {
+    try {
+      decoder.decode(bytes, { stream: !ends });
+      if (!bytes.includes(0)) return;
+    } catch {
+      // told below
+    }
+    const text = decodeText(Buffer.concat([before, bytes]));
+    if (typeof text !== 'string')
+      throw new BrokenFile(line - linesIn(before) + text.line - 1, text.found, text.expected);
+  };
   try {
     for await (const bytes of packed ? unpacked(file) : file) {
-      decode(bytes);
+      check(bytes);
       line += linesIn(bytes);
+      before = lastCharacters(bytes);
       yield { bytes, done: size === 0 ? 1 : file.bytesRead / size };
     }
   } catch (error) {
     throw packed && isZlibError(error) ? await packingProblem(path, error) : error;
   }
-  decode();
+  check(Buffer.alloc(0), true);
 }
 
 const unpacked = (file: NodeJS.ReadableStream, finishFlush = constants.Z_FINISH) =>
@@ -57,6 +64,13 @@ async function packingProblem(path: string, cause: NodeJS.ErrnoException): Promi
   return early
     ? new BrokenFile(line, 'a truncated gzip file', 'a complete file', { cause })
     : new BrokenFile(line, `data that is not gzip (${cause.message})`, 'a gzip file', { cause });
+}
+
+/** The last bytes of valid text, from the beginning of a character on; the last character may be unfinished. */
+function lastCharacters(bytes: Buffer): Buffer {
+  const last = bytes.subarray(-4);
+  const start = last.findIndex((byte) => (byte & 0xc0) !== 0x80);
+  return Buffer.from(last.subarray(start === -1 ? last.length : start));
 }
 
 function linesIn(bytes: Buffer): number {

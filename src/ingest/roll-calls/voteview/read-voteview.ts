@@ -16,6 +16,13 @@ const kinds = {
   votes: /^(HS|H|S)(all|\d{3})_votes\.csv(\.gz)?$/,
 } as const;
 
+/** The files without which there is nothing to read, each as an example of its name. */
+const needed = [
+  ['members', 'HSall_members.csv'],
+  ['rollCalls', 'HSall_rollcalls.csv'],
+  ['votes', 'HSall_votes.csv'],
+] as const;
+
 const taken =
   'HSall_members, HSall_rollcalls, HSall_votes and HSall_parties (or those of one chamber or Congress, such as H117_votes), each .csv or .csv.gz,';
 
@@ -47,9 +54,9 @@ export const openVoteview = (paths: readonly string[]) => async (): Promise<Open
 async function readVoteview(paths: readonly string[], options: ReaderOptions): Promise<BodyFiles | null> {
   const { problems, source, warn } = options;
   const { of, paths: files } = await findTables(paths, { kinds, left: /^$/, taken, warn });
-  for (const kind of ['members', 'rollCalls', 'votes'] as const) {
+  for (const [kind, name] of needed) {
     if (of[kind].length === 0) {
-      problems.add({ at: paths.join(', '), found: `no file ${kinds[kind].source}`, expected: 'at least one' });
+      problems.add({ at: paths.join(', '), found: `no file such as ${name}`, expected: 'at least one' });
     }
   }
   if (problems.total > 0) return null;
