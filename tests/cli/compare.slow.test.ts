@@ -4,6 +4,15 @@ import { runConcord } from './run-concord.ts';
 
 const env = () => ({ DATABASE_URL: database.url });
 const database = useDatabase('seeded');
+const empty = useDatabase('migrated');
+
+test('of an empty ledger it says so, and what fills it', async () => {
+  const { code, stderr } = await runConcord(['compare', 'CN', 'RU'], { DATABASE_URL: empty.url });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringContaining('The ledger is empty: concord seed fills it'),
+  });
+});
 
 test('compare prints a page, or JSON', async () => {
   const asked = [

@@ -53,6 +53,15 @@ test.each([
   expect(await readdir(folder)).toEqual(['notes.txt']);
 });
 
+test('a folder whose parent is not there is told, not made', async () => {
+  const parent = join(await filesOf({}), 'misspelt');
+  const { code, stderr } = await runConcord(['init', join(parent, 'my-ledger')]);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringContaining(`found no folder ${parent}, expected one`),
+  });
+});
+
 test('an empty folder is taken', async () => {
   const folder = await filesOf({});
   expect((await runConcord(['init', folder])).code).toBe(0);

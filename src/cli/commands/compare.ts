@@ -5,6 +5,7 @@ import { type Verdict, verdicts } from '#agreement/verdict.ts';
 import { askedComparison } from '#comparison/asked-comparison.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';
 import type { CommandContext } from '../command-context.ts';
+import { CommandError } from '../command-error.ts';
 import { comparisonPage } from '../compare/comparison-page.ts';
 import { summaryOf } from '../compare/comparison-summary.ts';
 import { parseWholeNumber } from '../export-arguments.ts';
@@ -64,6 +65,10 @@ export function addCompare(program: Command, context: CommandContext): void {
           policy: { measure: options.measure },
         };
         const snapshot = await buildSnapshot(database.url);
+        if (snapshot.revision === 0)
+          throw new CommandError(
+            'The ledger is empty: concord seed fills it with the seed files, concord import with others.',
+          );
         const comparison = askedComparison(snapshot, asked, { today: utcDay(new Date()) });
         const shown = { verdicts: verdict ?? null, limit: limit ?? (json ? Number.POSITIVE_INFINITY : usualRows) };
         return summaryOf(database.pool, comparison, shown);

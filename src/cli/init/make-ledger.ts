@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { constants, copyFile, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError } from '../command-error.ts';
 
@@ -21,10 +22,13 @@ export async function makeLedger(folder: string): Promise<readonly string[]> {
   }
   const files = (await readdir(example)).sort();
   try {
-    await mkdir(folder, { recursive: true });
+    // One level alone: a misspelt path is told, not made.
+    if (!existsSync(folder)) await mkdir(folder);
     for (const name of files) await copyFile(join(example, name), join(folder, name), constants.COPYFILE_EXCL);
   } catch (error) {
-    throw new CommandError(`${folder} cannot be made: ${(error as Error).message}.`, { cause: error });
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? `found no folder ${dirname(folder)}, expected one to make it in` : message;
+    throw new CommandError(`${folder} cannot be made: ${why}.`, { cause: error });
   }
   return files;
 }

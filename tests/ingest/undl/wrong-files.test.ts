@@ -43,7 +43,12 @@ describe('a file is refused, and nothing changes,', () => {
     [
       'for a day that is none',
       good.replaceAll('2022-03-02', '2022-02-30'),
-      ['ga.csv:2  found date: "2022-02-30", expected a valid date, such as 2022-03-02'],
+      ['ga.csv:2  found date: "2022-02-30", expected a valid date since the Charter, such as 2022-03-02'],
+    ],
+    [
+      'for a day before there were United Nations',
+      good.replaceAll('2022-03-02', '1822-03-02'),
+      ['ga.csv:2  found date: "1822-03-02", expected a valid date since the Charter, such as 2022-03-02'],
     ],
     [
       'for a record without a number',

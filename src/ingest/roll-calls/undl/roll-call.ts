@@ -31,10 +31,14 @@ export const undlIdOf = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(
 
 export const expectedId = 'the number of a record, such as 4076672';
 
+/** The Charter of the United Nations entered into force. */
+const firstDay = '1945-10-24';
+
 /** The roll call in a record, or every problem with its fields. */
 export function undlRollCallOf(id: number, body: UndlBody, field: UndlFields): UndlRollCall | readonly FieldProblem[] {
   const day = field('date');
-  if (!isDay(day)) return [{ found: shown('date', day), expected: 'a valid date, such as 2022-03-02' }];
+  if (!isDay(day) || day < firstDay)
+    return [{ found: shown('date', day), expected: 'a valid date since the Charter, such as 2022-03-02' }];
   // The Security Council has no sessions; its resolutions are numbered through and told by their year.
   const session =
     body === 'UNGA'
