@@ -55,6 +55,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
       'The value rests on 2 shared propositions',
       '2 of the 2 comparisons that count come from texts adopted by consensus',
       '2 of the 2 comparisons that count rest on a stance that was last confirmed before 2021-01-15',
+      '1 passage is counted in more than one proposition',
     ]);
   });
 

@@ -28,7 +28,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
 
   test('opens on all countries that hold a position, and names day and revision in its address', async () => {
     const page = await open('/matrix');
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('How 27 parties agree, pair by pair');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('How 79 parties agree, pair by pair');
     await page.waitForURL(/asOf=/);
     await expect
       .poll(() => query(page), { timeout: 5_000 })
