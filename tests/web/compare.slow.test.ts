@@ -199,7 +199,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   test('lists what both signed', async () => {
     const page = await open();
     const list = page.getByRole('region', { name: /Signed by both/ }).getByRole('listitem');
-    expect(await list.count()).toBe(9);
+    expect(await list.count()).toBe(10);
     expect(await list.first().innerText()).toContain('Joint Statement of the Russian Federation');
   });
 
