@@ -26,6 +26,11 @@ describe('a file is refused, and nothing changes,', () => {
       ],
     ],
     [
+      'for a header alone',
+      `${good.split('\n', 1)[0]}\n`,
+      ['ga.csv:1  found a header alone, expected a row for each vote below it'],
+    ],
+    [
       'for another mark',
       good.replace('STATE USA,Y', 'STATE USA,Yes'),
       ['ga.csv:2  found ms_vote: "Yes", expected Y, N, A, X, NV or an empty field'],

@@ -1,5 +1,11 @@
 import type { ClientBase } from 'pg';
 
+/** The columns of a staged roll call that every source fills, in the order in which its rows are copied. */
+export const rollCallColumns = [
+  ...['file', 'line', 'roll_call', 'name', 'key', 'body', 'session', 'series'],
+  ...['symbol', 'text', 'tabled_on', 'precision', 'text_scope'],
+] as const;
+
 /** Tables with their own keys, each after those that it references. */
 export const catalogueNames = ['party', 'issue', 'document', 'proposition'] as const;
 

@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
 import type { CountryIndex } from '../crosswalk/country-index.ts';
-import { readRecords } from '../read/read-records.ts';
+import { readRecords, type TakeRecord } from '../read/read-records.ts';
 import type { ReadOptions, StagedFile } from '../reader.ts';
 import { copyIn, copyLine } from '../stage/copy-in.ts';
+import { rollCallColumns } from '../stage/create-staging.ts';
 import { readHeader, type UndlHeader } from './read/columns.ts';
 import { type ReadRollCall, takeRow, type UndlRecords } from './stage-rows.ts';
 import type { SubjectIndex } from './subjects.ts';
@@ -36,14 +37,22 @@ export async function stageUndl(
       },
     };
     const body = () => (header as UndlHeader | null)?.body ?? 'UNGA';
-    const take = takeRow({ ...reading, file: index, path: file.path, body, problems }, records);
-    const columns = ['file', 'line', 'roll_call', 'voter', 'position'];
-    await copyIn(client, 'staged_vote', columns, readRecords(file, layout, take, options));
+    const takeVote = takeRow({ ...reading, file: index, path: file.path, body, problems }, records);
+    let rows = 0;
+    const take: TakeRecord = (fields, line) => {
+      rows += 1;
+      return takeVote(fields, line);
+    };
+    const votes = ['file', 'line', 'roll_call', 'voter', 'position'];
+    const before = problems.total;
+    await copyIn(client, 'staged_vote', votes, readRecords(file, layout, take, options));
+    if (rows === 0 && problems.total === before)
+      problems.add({ at: `${file.path}:1`, found: 'a header alone', expected: 'a row for each vote below it' });
   }
   await copyIn(client, 'staged_absence', ['file', 'line', 'roll_call', 'voter', 'absent'], records.absences);
   records.absences = [];
   const rollCalls = [...records.rollCalls.values()];
-  await copyIn(client, 'staged_roll_call', rollCallColumns, rollCalls.map(rowOf));
+  await copyIn(client, 'staged_roll_call', columns, rollCalls.map(rowOf));
   await copyIn(
     client,
     'staged_label',
@@ -53,24 +62,7 @@ export async function stageUndl(
   return problems.total === 0;
 }
 
-const rollCallColumns = [
-  ...[
-    'file',
-    'line',
-    'roll_call',
-    'name',
-    'key',
-    'body',
-    'session',
-    'series',
-    'symbol',
-    'text',
-    'tabled_on',
-    'precision',
-    'text_scope',
-  ],
-  ...['publisher', 'document_kind', 'addresses', 'meeting', 'draft'],
-];
+const columns = [...rollCallColumns, 'publisher', 'document_kind', 'addresses', 'meeting', 'draft'];
 
 const rowOf = (rollCall: ReadRollCall): string => {
   const { file, line, id, body, session, series, symbol, text, day, publisher, address, meeting, draft } = rollCall;

@@ -5,6 +5,7 @@ import { shown } from '../../read/csv-reader.ts';
 import { readRecords } from '../../read/read-records.ts';
 import type { ReadOptions } from '../../reader.ts';
 import { copyIn, copyLine } from '../../stage/copy-in.ts';
+import { rollCallColumns } from '../../stage/create-staging.ts';
 import { columns, expectedRcid, type Fields, layoutOf, rcidOf } from '../read/columns.ts';
 import type { UngaFile } from '../read/find-files.ts';
 import { takeCountryRecord } from './country-record.ts';
@@ -102,27 +103,10 @@ export async function stageRollCalls(client: ClientBase, file: UngaFile, options
     return '';
   };
   const records = readRecords(file, layoutOf(file.kind), take, options);
-  await copyIn(client, 'staged_roll_call', rollCallColumns, records);
+  await copyIn(client, 'staged_roll_call', columnsOfRollCalls, records);
 }
 
-const rollCallColumns = [
-  ...[
-    'file',
-    'line',
-    'roll_call',
-    'name',
-    'key',
-    'body',
-    'session',
-    'series',
-    'symbol',
-    'text',
-    'tabled_on',
-    'precision',
-    'text_scope',
-  ],
-  ...['important', 'publisher', 'document_kind', 'addresses'],
-];
+const columnsOfRollCalls = [...rollCallColumns, 'important', 'publisher', 'document_kind', 'addresses'];
 
 /** The source of the roll calls: Erik Voeten, United Nations General Assembly Voting Data. */
 const dataset = 'https://doi.org/10.7910/DVN/LEJUQZ';
