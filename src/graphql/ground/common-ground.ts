@@ -2,7 +2,6 @@ import { comparisonOf, partiesOf } from '#comparison/asked-comparison.ts';
 import { commonGround, type CommonGround as GroundShape, groundOrders } from '#comparison/ground/common-ground.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { Policy } from '../agreement/policy.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { compareArgs } from '../comparison/comparison-queries.ts';
@@ -11,9 +10,9 @@ import { derivingPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints, compared, partiesCompared, tallyPoints } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
-import { Scope } from '../scope/scope.ts';
 import { CommonGroundRow } from './common-ground-row.ts';
 import { holdersAsked, ShareOf } from './ground-args.ts';
+import { lookedAt } from './looked-at.ts';
 
 const CommonGroundOrder = builder.enumType('CommonGroundOrder', {
   description: 'Sort orders for common ground. Equal rows are in the order of ISSUE.',
@@ -84,21 +83,9 @@ const CommonGround = builder.objectRef<GroundShape>('CommonGround').implement({
         return connectionOf(ordered, args, pageSizes, ({ proposition }) => `ground ${proposition.key}`);
       },
     }),
-    scope: t.field({
-      type: Scope,
-      description: 'The propositions, stances and time looked at, with defaults filled in.',
-      resolve: ({ comparison }) => comparison.scope,
-    }),
-    policy: t.field({
-      type: Policy,
-      description:
-        'Which positions count, with defaults filled in. The measure and `minimumShared` do not matter here.',
-      resolve: ({ comparison }) => comparison.policy,
-    }),
-    revision: t.int({
-      description: 'The ledger revision that the response was computed from.',
-      resolve: ({ comparison }) => comparison.snapshot.revision,
-    }),
+    scope: t.field(lookedAt.scope),
+    policy: t.field(lookedAt.policy),
+    revision: t.int(lookedAt.revision),
   }),
 });
 

@@ -3,7 +3,6 @@ import { type Wedges as WedgesShape, wedgesBetween } from '#comparison/ground/we
 import { allCountries } from '#comparison/speaking-parties.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { Policy } from '../agreement/policy.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { compareArgs } from '../comparison/comparison-queries.ts';
@@ -12,8 +11,8 @@ import { derivingPoints } from '../cost/bloc-points.ts';
 import { type Around, cost, type RawArguments } from '../cost/field-cost.ts';
 import { cellPoints, compared, countOf, partiesCompared, tallyPoints } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
-import { Scope } from '../scope/scope.ts';
 import { holdersAsked, ShareOf } from './ground-args.ts';
+import { lookedAt } from './looked-at.ts';
 import { Wedge } from './wedge.ts';
 
 const partiesOfSet = ({ comparison }: WedgesShape, rows: readonly number[]): PartyRow[] =>
@@ -53,21 +52,9 @@ const Wedges = builder.objectRef<WedgesShape>('Wedges').implement({
       resolve: ({ rows }, args, { pageSizes }) =>
         connectionOf(rows, args, pageSizes, ({ proposition }) => `wedge ${proposition.key}`),
     }),
-    scope: t.field({
-      type: Scope,
-      description: 'The propositions, stances and time looked at, with defaults filled in.',
-      resolve: ({ comparison }) => comparison.scope,
-    }),
-    policy: t.field({
-      type: Policy,
-      description:
-        'Which positions count, with defaults filled in. The measure and `minimumShared` do not matter here.',
-      resolve: ({ comparison }) => comparison.policy,
-    }),
-    revision: t.int({
-      description: 'The ledger revision that the response was computed from.',
-      resolve: ({ comparison }) => comparison.snapshot.revision,
-    }),
+    scope: t.field(lookedAt.scope),
+    policy: t.field(lookedAt.policy),
+    revision: t.int(lookedAt.revision),
   }),
 });
 
