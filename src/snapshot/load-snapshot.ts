@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { readDigests, readHead } from '#ledger/head.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import {
+  loadDeeds,
   loadDocuments,
   loadIssues,
   loadMemberships,
@@ -37,6 +38,7 @@ async function readAll(client: ClientBase): Promise<SnapshotData> {
     digests: await readDigests(client, 0),
     ...rows,
     propositionIssues: await loadPropositionIssues(client, propositions, issues),
+    deeds: await loadDeeds(client, propositions),
     memberships: await loadMemberships(client, parties),
     stances: { ...stances, confirmations: await loadConfirmations(client, stances, documents) },
     absences: await loadAbsences(client, parties, propositions),

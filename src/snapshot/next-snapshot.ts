@@ -5,6 +5,7 @@ import { appendStances } from './append-stances.ts';
 import type { Catalogue, Document, Issue, Party, Passage, Proposition } from './catalogue.ts';
 import { stanceField, stanceQuery } from './column-arrays.ts';
 import {
+  loadDeeds,
   loadDocuments,
   loadIssues,
   loadMemberships,
@@ -25,7 +26,7 @@ const few = 2_000;
 /** Tables of which a snapshot holds rows beside those of stances. */
 const catalogueTables = [
   ...['party', 'issue', 'proposition', 'document', 'passage'],
-  ...['proposition_issue', 'membership', 'absence'],
+  ...['proposition_issue', 'deed', 'membership', 'absence'],
 ];
 
 /**
@@ -83,6 +84,7 @@ async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<
     propositionIssues: changed.has('proposition_issue')
       ? await loadPropositionIssues(client, propositions, issues)
       : old.propositionIssues,
+    deeds: changed.has('deed') ? await loadDeeds(client, propositions) : old.deeds,
     memberships: changed.has('membership') ? await loadMemberships(client, parties) : old.memberships,
     absences: changed.has('absence') || grew ? await loadAbsences(client, parties, propositions) : old.absences,
     search: nextIndexes(

@@ -4,6 +4,7 @@ import type { Head } from '#ledger/head.ts';
 import {
   type Catalogue,
   catalogue,
+  type Deed,
   type Document,
   type Issue,
   type Membership,
@@ -29,6 +30,7 @@ export interface Snapshot {
   readonly documents: Catalogue<Document>;
   readonly passages: Catalogue<Passage>;
   readonly propositionIssues: readonly PropositionIssue[];
+  readonly deeds: readonly Deed[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
@@ -48,6 +50,7 @@ export interface SnapshotData {
   readonly documents: readonly Document[];
   readonly passages: readonly Passage[];
   readonly propositionIssues: readonly PropositionIssue[];
+  readonly deeds: readonly Deed[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
