@@ -8,7 +8,7 @@ export const Deed = builder.objectRef<KnownDeed>('Deed').implement({
   description:
     'A vote that says the same as a claim, or the contrary: named by body and symbol, so that it is found whichever source the roll call comes from.',
   fields: (t) => ({
-    claim: t.expose('claim', { type: Proposition, description: 'The claim.' }),
+    claim: t.expose('claim', { type: Proposition, description: 'The claim that the vote is a deed of.' }),
     rollCall: t.field({
       type: Proposition,
       nullable: true,

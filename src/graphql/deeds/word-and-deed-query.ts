@@ -34,7 +34,8 @@ builder.queryField('wordAndDeed', (t) =>
         const days = args.word === 'ON_THE_DAY' ? around.ledger.deeds : 1;
         const read = cellPoints(size) + derivingPoints(within);
         const rows = size.parties * around.ledger.deeds;
-        return 100 + askedOfDatabase + (1 + days / 2) * read + rows + around.ledger.deeds * receiptPoints(within);
+        const looked = 3 * rows + around.ledger.deeds * receiptPoints(within);
+        return 1_500 + askedOfDatabase + (1 + days / 2) * read + looked;
       },
       around: besideDeeds,
     }),

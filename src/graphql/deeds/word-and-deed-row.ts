@@ -18,7 +18,7 @@ export const WordVerdict = builder.enumType('WordVerdict', {
 
 const WordOrDeed = builder.enumType('WordOrDeed', {
   description: 'What a party says, or how it voted.',
-  values: { WORD: { description: 'What it says.' }, DEED: { description: 'How it voted.' } } as const,
+  values: { WORD: { description: 'What the party says.' }, DEED: { description: 'How the party voted.' } } as const,
 });
 
 const WordNotCountedReason = builder.enumType('WordNotCountedReason', {
@@ -39,8 +39,8 @@ function cellOf({ party, snapshot, revision }: RowView, { cell, stanceRow, from 
 export const WordAndDeedRow = builder.objectRef<RowView>('WordAndDeedRow').implement({
   description: 'What one party says on a claim beside how it voted on a text that says the same, or the contrary.',
   fields: (t) => ({
-    party: t.expose('party', { type: Party, description: 'The party.' }),
-    claim: t.field({ type: Proposition, description: 'The claim.', resolve: ({ of }) => of.claim }),
+    party: t.expose('party', { type: Party, description: 'The party whose word and vote these are.' }),
+    claim: t.field({ type: Proposition, description: 'The claim that the word is on.', resolve: ({ of }) => of.claim }),
     deed: t.expose('of', { type: Deed, description: 'The link to the vote, with its sign, reason and source.' }),
     rollCall: t.expose('rollCall', {
       type: Proposition,

@@ -29,7 +29,7 @@ const WordAndDeedOrder = builder.enumType('WordAndDeedOrder', {
 const PartyWords = builder.objectRef<{ readonly party: PartyRow; readonly tally: WordTally }>('PartyWords').implement({
   description: 'How the words and votes of one party stand to each other: a count of its rows.',
   fields: (t) => ({
-    party: t.expose('party', { type: Party, description: 'The party.' }),
+    party: t.expose('party', { type: Party, description: 'The party whose rows are counted.' }),
     share: t.float({
       nullable: true,
       description:
@@ -58,7 +58,7 @@ const PartyWords = builder.objectRef<{ readonly party: PartyRow; readonly tally:
 const DeedLeftOut = builder.objectRef<LeftOutShape>('DeedLeftOut').implement({
   description: 'A deed in scope that has no rows, or not those of all parties.',
   fields: (t) => ({
-    deed: t.expose('of', { type: Deed, description: 'The deed.' }),
+    deed: t.expose('of', { type: Deed, description: 'The deed that is left out.' }),
     reason: t.expose('reason', {
       type: builder.enumType('DeedLeftOutReason', {
         description: 'Why a deed in scope has no rows, or not those of all parties.',
