@@ -1,4 +1,4 @@
-/** Two claims, what four countries say on them, and the deeds: votes of which the ledger knows nothing yet but what one stance tells. */
+/** A claim, what four countries say on it, and its deeds: votes of which the ledger knows nothing yet but what one stance tells. */
 export const words = `
 countries:
   - { key: US, name: United States }
@@ -15,7 +15,6 @@ issues:
 documents:
   - { key: note, title: Note, kind: DIPLOMATIC_NOTE, date: 2010-01-01, verification: VERIFIED }
   - { key: a-70-1, title: Water, kind: UN_RESOLUTION_VOTE, date: 2015-12-01, symbol: A/RES/70/1, verification: VERIFIED }
-  - { key: a-60-1, title: Water, kind: UN_RESOLUTION_VOTE, date: 2005-12-01, symbol: A/RES/60/1, verification: VERIFIED }
 propositions:
   - key: claim
     issues: [water]
@@ -25,11 +24,6 @@ propositions:
       - { party: CN, from: 2010-01-01, position: LEAN_SUPPORT, basis: OWN_STATEMENT, confidence: MEDIUM, citations: [{ document: note, verification: VERIFIED }] }
       - { party: FR, from: 2016-01-01, position: OPPOSE, basis: OWN_STATEMENT, confidence: MEDIUM, citations: [{ document: note, verification: VERIFIED }] }
       - { party: IN, from: 2015-12-01, position: NEUTRAL, basis: VOTE, confidence: HIGH, citations: [{ document: a-70-1, verification: VERIFIED }] }
-  - key: other-claim
-    issues: []
-    text: Water must be shared.
-    stances:
-      - { party: IN, from: 2005-12-01, position: SUPPORT, basis: VOTE, confidence: HIGH, citations: [{ document: a-60-1, verification: VERIFIED }] }
 deeds:
   - { proposition: claim, body: UNGA, symbol: A/RES/70/1, sign: 1, reason: It says so., verification: VERIFIED }
   - { proposition: claim, body: UNGA, symbol: A/RES/71/2, sign: -1, reason: It says so., verification: VERIFIED }
@@ -70,7 +64,7 @@ export const votes = `propositions:${[
   },
   {
     ...{ key: 'rc-2', day: '2016-12-01', session: 71, symbol: 'A/RES/71/2' },
-    ...{ cast: { US: 'SUPPORT', CN: 'OPPOSE' }, absent: 'FR' },
+    ...{ cast: { US: 'SUPPORT', CN: 'OPPOSE', IN: 'SUPPORT' }, absent: 'FR' },
   },
   { ...{ key: 'rc-9', day: '2019-12-01', session: 74, symbol: 'R/74/9B' }, cast: { US: 'NEUTRAL' } },
 ]

@@ -53,7 +53,11 @@ test.each<[string, Parameters<typeof deed>[0], string]>([
     { rest: 'address: undocs.org' },
     'links.yaml:8:14  found address: "undocs.org", expected an address that begins with http:// or https://',
   ],
-  ['with an unknown key', { rest: 'rollCall: unga-1190' }, 'links.yaml:8:5  found unknown key "rollCall", expected body'],
+  [
+    'with an unknown key',
+    { rest: 'rollCall: unga-1190' },
+    'links.yaml:8:5  found unknown key "rollCall", expected body',
+  ],
 ])('a deed %s is a problem', async (_, what, line) => {
   const [first, ...others] = await problemsIn(deed(what));
   expect(others).toEqual([]);
@@ -63,7 +67,7 @@ test.each<[string, Parameters<typeof deed>[0], string]>([
 
 test('the same vote in another spelling is the same deed', async () => {
   expect(await problemsIn(deed({}), deed({ symbol: 'R/26/2758', sign: '-1' }))).toEqual([
-    'links.yaml:8:5  found deed tw-part | UNGA | 26/2758 again, expected it once (first at links.yaml:2:5)',
+    'links.yaml:9:5  found deed tw-part | UNGA | 26/2758 again, expected it once (first at links.yaml:2:5)',
   ]);
 });
 

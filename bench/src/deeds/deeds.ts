@@ -30,12 +30,18 @@ export async function deeds(url: string): Promise<Result[]> {
       const what = `wordAndDeed of ${parties.length} countries and ${snapshot.deeds.length} deeds, in process`;
       const ours = (word: WordDay) => () => timed(() => asked(snapshot, pool, parties, word));
       const sql = () => timed(() => countsBySql(pool, snapshot, parties, asOf));
-      const turns = await inTurns({ concord: ours('AS_OF'), sql, then: ours('ON_THE_DAY') }, { warmUp: 3, rounds: 15 });
+      const turns = await inTurns({ concord: ours('AS_OF'), sql, onTheDay: ours('ON_THE_DAY') }, { warmUp: 3, rounds: 15 });
       const line = { target: '', met: null };
       const peer = `SQL ${milliseconds(turns.sql)}`;
       const ratio = times(turns.sql.median / turns.concord.median);
       results.push({ ...line, what, concord: milliseconds(turns.concord), peer, ratio });
-      results.push({ ...line, what: `${what}, words of the day`, concord: milliseconds(turns.then), peer: '', ratio: '' });
+      results.push({
+        ...line,
+        what: `${what}, words of the day`,
+        concord: milliseconds(turns.onTheDay),
+        peer: '',
+        ratio: '',
+      });
     }
     return results;
   } finally {
@@ -50,7 +56,8 @@ const asked = (snapshot: Snapshot, pool: Pool, parties: readonly Party[], word: 
     resolveScope(snapshot, { asOf: dayOf(asOf) }, { today: dayOf(asOf) }),
     defaultPolicy,
     word,
-    async (ids) => (await readCitations(pool, ids, snapshot.revision)).map((of) => of.map(({ documentId }) => documentId)),
+    async (ids) =>
+      (await readCitations(pool, ids, snapshot.revision)).map((of) => of.map(({ documentId }) => documentId)),
   );
 
 /** Counts of verdicts by party, of the rows whose vote a roll call tells. */

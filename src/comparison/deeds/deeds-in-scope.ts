@@ -16,9 +16,11 @@ export interface DeedLeftOut {
   readonly reason: DeedLeftOutReason;
 }
 
-/** Whether a day is among those of which a scope takes votes. */
-export const isVotedIn = ({ takenFrom, takenBefore, asOf }: Scope, day: number): boolean =>
-  day <= asOf && (takenFrom === undefined || day >= takenFrom) && (takenBefore === undefined || day < takenBefore);
+const isBetween = ({ takenFrom, takenBefore }: Scope, day: number): boolean =>
+  (takenFrom === undefined || day >= takenFrom) && (takenBefore === undefined || day < takenBefore);
+
+/** Whether a scope takes votes of a day. */
+export const isVotedIn = (scope: Scope, day: number): boolean => day <= scope.asOf && isBetween(scope, day);
 
 const dayOf = ({ rollCall }: Proposition): number => rollCall?.tabledOn ?? Number.NEGATIVE_INFINITY;
 
@@ -53,7 +55,8 @@ export function deedsInScope(
     const found = asked.filter((rollCall) => isVotedIn(scope, dayOf(rollCall)));
     const of = { deed, claim, rollCalls: found };
     if (found.length > 0) deeds.push(of);
-    else if (asked.some((rollCall) => dayOf(rollCall) > asOf)) leftOut.push({ of, reason: 'AFTER_AS_OF' });
+    else if (asked.some((rollCall) => dayOf(rollCall) > asOf && isBetween(scope, dayOf(rollCall))))
+      leftOut.push({ of, reason: 'AFTER_AS_OF' });
     // What session an unknown vote was of cannot be told.
     else if (rollCalls.length > 0 || !isClaimNamed || namesSessions) continue;
     else if (filter?.bodies?.includes(deed.body) ?? true) {

@@ -141,7 +141,8 @@ function voteCast(
   const told = recorded.voteOn(ordinal, deed);
   const day = told === null ? null : (stances.heldFrom[told.stanceRow] as number);
   if (told === null || day === null || !isVotedIn(scope, day)) return missed;
-  const policied = told.vote === 0 ? neutralCell(policy.neutral, true) : told.vote;
+  const weighed = policy.weightlessBases.includes('VOTE') ? WEIGHTLESS : told.vote;
+  const policied = weighed === 0 ? neutralCell(policy.neutral, true) : weighed;
   return { rollCall: null, day, vote: { cell: told.vote, policied, stanceRow: told.stanceRow, from: null } };
 }
 
