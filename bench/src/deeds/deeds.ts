@@ -30,7 +30,10 @@ export async function deeds(url: string): Promise<Result[]> {
       const what = `wordAndDeed of ${parties.length} countries and ${snapshot.deeds.length} deeds, in process`;
       const ours = (word: WordDay) => () => timed(() => asked(snapshot, pool, parties, word));
       const sql = () => timed(() => countsBySql(pool, snapshot, parties, asOf));
-      const turns = await inTurns({ concord: ours('AS_OF'), sql, onTheDay: ours('ON_THE_DAY') }, { warmUp: 3, rounds: 15 });
+      const turns = await inTurns(
+        { concord: ours('AS_OF'), sql, onTheDay: ours('ON_THE_DAY') },
+        { warmUp: 3, rounds: 15 },
+      );
       const line = { target: '', met: null };
       const peer = `SQL ${milliseconds(turns.sql)}`;
       const ratio = times(turns.sql.median / turns.concord.median);
