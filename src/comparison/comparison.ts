@@ -14,13 +14,13 @@ import { lastConfirmed } from '#agreement/last-confirmed.ts';
 import { noValue } from '#agreement/measures/kernel.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
 import { applyPolicy, type LeftOutReason, type Policy } from '#agreement/policy.ts';
+import { selectColumns } from '#agreement/select-columns.ts';
 import { isKnownAt, type Point } from '#agreement/stance-columns.ts';
 import {
   matrixAt,
   type Selection,
   type SpokenMatrix,
   type StanceMatrix,
-  selectColumns,
   WEIGHTLESS,
 } from '#agreement/stance-matrix.ts';
 import { type Catalogue, type Issue, type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
