@@ -1,6 +1,6 @@
 import { levels } from './position.ts';
 import { NEVER } from './stance-columns.ts';
-import { ABSENT, type StanceMatrix } from './stance-matrix.ts';
+import { ABSENT, type StanceMatrix, WEIGHTLESS } from './stance-matrix.ts';
 
 /** A row of a matrix that belongs to a group from one day to the day before another. */
 export interface MemberSpan {
@@ -10,13 +10,13 @@ export interface MemberSpan {
   readonly until: number;
 }
 
-/** Numbers per column of a tally: members at each level, members that were absent, members. */
-export const tallySlots = levels + 2;
-const [absentSlot, membersSlot] = [levels, levels + 1];
+/** Numbers per column of a tally: members at each level, members that were absent, those whose position weighs 0, members. */
+export const tallySlots = levels + 3;
+const [absentSlot, weightlessSlot, membersSlot] = [levels, levels + 1, levels + 2];
 
 /**
- * How many members of a group hold which position, by column: `counts[column * tallySlots + level]`, then those that were absent and all members
- * of the column's day.
+ * How many members of a group hold which position, by column: `counts[column * tallySlots + level]`, then those that were absent, those whose
+ * position weighs 0 and all members of the column's day.
  */
 export interface MemberTally {
   readonly columns: number;
@@ -31,6 +31,8 @@ export interface MemberCounts {
   readonly neutral: number;
   readonly oppose: number;
   readonly absent: number;
+  /** They hold a position whose basis the policy weighs 0. */
+  readonly weightless: number;
 }
 
 // Members are added up in one number for all slots of a column, a few bits each, so that a cell takes one addition: what holds no position and was not
@@ -40,6 +42,7 @@ const mostSpans = 2 ** bitsPerSlot - 1;
 const addends = new Int32Array(256).fill(1 << (membersSlot * bitsPerSlot)); // by the cell as an unsigned byte
 for (let level = 0; level < levels; level++) addends[(level - 2) & 0xff] = 1 << (level * bitsPerSlot);
 addends[ABSENT] = 1 << (absentSlot * bitsPerSlot);
+addends[WEIGHTLESS] = 1 << (weightlessSlot * bitsPerSlot);
 
 /** Counts the members of each column's day. The spans of one row do not overlap. */
 export function tallyMembers(matrix: StanceMatrix, spans: readonly MemberSpan[], days: Int32Array): MemberTally {
@@ -93,7 +96,7 @@ export function countsAt({ counts }: MemberTally, column: number): MemberCounts 
   const support = (counts[at + 3] as number) + (counts[at + 4] as number);
   const spoke = oppose + neutral + support;
   const [members, absent] = [counts[at + membersSlot] as number, counts[at + absentSlot] as number];
-  return { members, spoke, support, neutral, oppose, absent };
+  return { members, spoke, support, neutral, oppose, absent, weightless: counts[at + weightlessSlot] as number };
 }
 
 /** Whether any member holds a position on a column or was absent. */

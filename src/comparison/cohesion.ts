@@ -27,7 +27,7 @@ export function groupOfBloc(snapshot: Snapshot, bloc: Party, scope: Scope, polic
   const members = blocMembersOf(snapshot, bloc, scope.asKnownAt);
   const propositions = propositionsInScope(snapshot, scope);
   const inScope = { propositions, keep: stanceFits(snapshot, scope), keepAbsence: absenceFits(snapshot, scope) };
-  const [tally] = blocTallies(snapshot, [members], scope, inScope) as [MemberTally]; // one for each bloc
+  const [tally] = blocTallies(snapshot, [members], scope, inScope, policy) as [MemberTally]; // one for each bloc
   const traits = {
     isRollCall: isRollCall(snapshot, propositions),
     unanimous: unanimousOf(snapshot, propositions, scope, policy),
