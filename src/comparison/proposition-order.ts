@@ -38,15 +38,19 @@ const worthPlaces = 500;
  * then by the key of the proposition. The revision is that of the snapshot.
  */
 export function issueOrder(ordinals: ArrayLike<number>, snapshot: Snapshot, revision: number): Int32Array {
-  const order = Int32Array.from(ordinals, (_, index) => index);
   if (ordinals.length < worthPlaces) {
     const texts = Array.from(ordinals, (ordinal) => textOf(snapshot, rowAt(snapshot.propositions, ordinal), revision));
-    return order.sort((a, b) => ((texts[a] as string) < (texts[b] as string) ? -1 : 1));
+    return Int32Array.from(texts.keys()).sort((a, b) => ((texts[a] as string) < (texts[b] as string) ? -1 : 1));
   }
+  // Every proposition has a place of its own, so that nothing has to be compared.
   const places = placesIn(snapshot, revision);
   const indexAt = new Int32Array(places.length).fill(-1);
   for (let index = 0; index < ordinals.length; index++) indexAt[places[ordinals[index] as number] as number] = index;
-  return indexAt.filter((index) => index !== -1);
+  const order = new Int32Array(ordinals.length);
+  let count = 0;
+  for (let place = 0; place < indexAt.length; place++)
+    if (indexAt[place] !== -1) order[count++] = indexAt[place] as number;
+  return order;
 }
 
 /** Rows in that order. */
@@ -69,20 +73,31 @@ export const inIssueOrder = <Row extends { readonly proposition: Proposition }>(
  * instead of compared.
  */
 export function greatestFirst(order: Int32Array, values: ArrayLike<number>): Int32Array {
-  const sizes = new Map<number, number>();
-  for (const index of order) sizes.set(values[index] as number, (sizes.get(values[index] as number) ?? 0) + 1);
-  // Not by the difference alone: that of two infinities is NaN.
-  const starts = new Map<number, number>();
+  const heapOf = new Map<number, number>();
+  const heaps = new Int32Array(order.length); // of each of the order
+  const sizes: number[] = [];
+  for (let at = 0; at < order.length; at++) {
+    const value = values[order[at] as number] as number;
+    let heap = heapOf.get(value);
+    if (heap === undefined) {
+      heap = sizes.push(0) - 1;
+      heapOf.set(value, heap);
+    }
+    heaps[at] = heap;
+    sizes[heap] = (sizes[heap] as number) + 1;
+  }
+  const next = new Int32Array(sizes.length); // where the next of a heap goes
   let start = 0;
-  for (const value of [...sizes.keys()].sort((a, b) => (a === b ? 0 : b - a))) {
-    starts.set(value, start);
-    start += sizes.get(value) as number;
+  // Not by the difference alone: that of two infinities is NaN.
+  for (const [, heap] of [...heapOf].sort(([a], [b]) => (a === b ? 0 : b - a))) {
+    next[heap] = start;
+    start += sizes[heap] as number;
   }
   const sorted = new Int32Array(order.length);
-  for (const index of order) {
-    const at = starts.get(values[index] as number) as number;
-    sorted[at] = index;
-    starts.set(values[index] as number, at + 1);
+  for (let at = 0; at < order.length; at++) {
+    const heap = heaps[at] as number;
+    sorted[next[heap] as number] = order[at] as number;
+    next[heap] = (next[heap] as number) + 1;
   }
   return sorted;
 }
