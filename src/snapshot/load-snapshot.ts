@@ -13,6 +13,7 @@ import {
 } from './load-catalogue.ts';
 import { loadConfirmations } from './load-confirmations.ts';
 import { loadAbsences, loadStances } from './load-stances.ts';
+import { loadOfficialRecord } from './official-record.ts';
 import { searchIndexesOf } from './search/search-indexes.ts';
 import type { SnapshotData } from './snapshot.ts';
 
@@ -42,6 +43,7 @@ async function readAll(client: ClientBase): Promise<SnapshotData> {
     memberships: await loadMemberships(client, parties),
     stances: { ...stances, confirmations: await loadConfirmations(client, stances, documents) },
     absences: await loadAbsences(client, parties, propositions),
+    official: await loadOfficialRecord(client, parties, propositions),
     search: searchIndexesOf(rows),
   };
 }

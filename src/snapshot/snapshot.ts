@@ -13,6 +13,7 @@ import {
   type Proposition,
   type PropositionIssue,
 } from './catalogue.ts';
+import type { OfficialRecord } from './official-record.ts';
 import type { SearchIndexes } from './search/search-indexes.ts';
 
 /** The ledger in memory at one revision. Nothing in it changes; a later revision is another snapshot. */
@@ -34,6 +35,7 @@ export interface Snapshot {
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
+  readonly official: OfficialRecord;
   /** The present and past texts of the rows, for searching. */
   readonly search: SearchIndexes;
 }
@@ -54,6 +56,7 @@ export interface SnapshotData {
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
+  readonly official: OfficialRecord;
   readonly search: SearchIndexes;
 }
 
