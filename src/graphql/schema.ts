@@ -38,6 +38,8 @@ import './party/nearest.ts';
 import './ground/common-ground.ts';
 import './ground/wedges.ts';
 import './cohesion/cohesion-query.ts';
+import './structure/structure-query.ts';
+import './structure/structure-series.ts';
 import './dataset/dataset.ts';
 import './dataset/difference.ts';
 import './export/exports.ts';
