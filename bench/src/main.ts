@@ -28,6 +28,8 @@ import { sideBySide } from './side-by-side/side-by-side.ts';
 import { snapshotApply } from './snapshot/apply.ts';
 import { snapshotBuild } from './snapshot/build.ts';
 import { soak } from './soak/soak.ts';
+import { structureOfSessions } from './structure/series.ts';
+import { structureBeside } from './structure/structure.ts';
 import { unchanged } from './unchanged/unchanged.ts';
 import { tenTimesWrites } from './writes/ten-times.ts';
 import { writes } from './writes/writes.ts';
@@ -50,6 +52,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   ground: [groundBeside],
   blocs: [blocs],
   deeds: [deeds],
+  structure: [structureBeside, structureOfSessions],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],

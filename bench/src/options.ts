@@ -12,6 +12,7 @@ export const parts = [
   'ground',
   'blocs',
   'deeds',
+  'structure',
   'exports',
   'snapshot',
   'past',

@@ -40,6 +40,8 @@ import './ground/wedges.ts';
 import './cohesion/cohesion-query.ts';
 import './deeds/deed.ts';
 import './deeds/word-and-deed-query.ts';
+import './structure/structure-query.ts';
+import './structure/structure-series.ts';
 import './dataset/dataset.ts';
 import './dataset/difference.ts';
 import './export/exports.ts';

@@ -23,6 +23,14 @@ export const questions: [string, number, (size: Size) => string][] = [
   }`,
   ],
   [
+    'structure',
+    0,
+    ({ parties, first }) => `structure(parties: [${parties}], minimumHeld: 0) {
+    map { points { party { name } coordinates } } groups { members { party { name } } wedges(first: ${first}) { nodes { proposition { text } } } }
+    blocs { bloc { name } onlyBloc { name } } bridges(first: ${first}) { nodes { party { name } margin } } leftOut { party { name } }
+  }`,
+  ],
+  [
     'comparison with citations',
     2,
     ({ parties, first }) => `comparison(parties: [${parties}]) {

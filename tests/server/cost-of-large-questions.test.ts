@@ -83,3 +83,12 @@ test('fields that multiply each other do not', () => {
     members(ever: true, first: 250) { nodes { member { name } } } } } } } } }`;
   expect(costOf(query)).toBeGreaterThan(maxCost);
 });
+
+test('the structure of all countries passes, and that of every session with its maps', () => {
+  const structure = `map { points { party { key } coordinates misfit } axes { share } stress }
+    groups { members { party { key } silhouette } core { party { key } } edge { party { key } } }
+    blocs { bloc { key } jaccard onlyBloc { key } onlyGroup { key } } bridges { nodes { party { key } margin } } leftOut { party { key } reason }`;
+  expect(costOf(`{ structure(scope: { kinds: [ROLL_CALL] }) { ${structure} } }`)).toBeLessThan(maxCost);
+  const series = 'periods { label points { party { key } coordinates } alignment { with rootMeanSquare } }';
+  expect(costOf(`{ structureSeries(by: SESSION, scope: { kinds: [ROLL_CALL] }) { ${series} } }`)).toBeLessThan(maxCost);
+});

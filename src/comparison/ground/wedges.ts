@@ -32,17 +32,28 @@ export function wedgesBetween(
   onlySpeaking: boolean,
   rule: WedgeRule,
 ): Wedges {
-  const { policied, matrix, snapshot, propositions, parties } = comparison;
+  const { matrix, parties } = comparison;
   const rowNumbers = [...parties.keys()];
   const left = rowNumbers.slice(0, leftCount);
   const right = rowNumbers.slice(leftCount).filter((row) => !onlySpeaking || rowOf(matrix, row).some(isHeld));
+  return { comparison, rule, left, right, rows: wedgesOfSets(comparison, left, right, rule) };
+}
+
+/** What parts two sets of rows of a comparison, under its policy: the strongest first; equal ones by issue and key. */
+export function wedgesOfSets(
+  comparison: Comparison,
+  left: readonly number[],
+  right: readonly number[],
+  rule: WedgeRule,
+): WedgeRow[] {
+  const { policied, snapshot, propositions } = comparison;
   const found = wedgesOf(policied, left, right, rule).map((wedge) => ({
     ...wedge,
     comparison,
     sets: { left, right },
     proposition: rowAt(snapshot.propositions, propositions[wedge.column] as number),
   }));
-  return { comparison, rule, left, right, rows: highestFirst(byIssue(found), ({ value }) => value) };
+  return highestFirst(byIssue(found), ({ value }) => value);
 }
 
 /** Rows of one set: who holds a position that counts and is not on the side of the set, those on the other side first. */
