@@ -1,0 +1,136 @@
+import { NONE, selectParties, visitStanceRows } from '#agreement/in-force.ts';
+import type { Policy } from '#agreement/policy.ts';
+import type { Period } from '#agreement/series/calendar-periods.ts';
+import { isKnown, NEVER } from '#agreement/stance-columns.ts';
+import { selectColumns } from '#agreement/stance-matrix.ts';
+import { type Party, rowAt } from '#snapshot/catalogue.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import { blocMembersOf, canHaveMembers, everMembers } from '../bloc-members.ts';
+import { type Comparison, compare, rememberedComparison, stanceFits } from '../comparison.ts';
+import { propositionsInScope, type Scope } from '../scope.ts';
+import { type SeriesPeriods, type SeriesUnit, seriesPeriods } from './series-periods.ts';
+
+/** What a series is asked about. */
+export interface SeriesQuestion {
+  /** The newest; what is looked at is the ledger as known at the scope's revision. */
+  readonly snapshot: Snapshot;
+  readonly parties: readonly Party[];
+  readonly unit: SeriesUnit;
+  /** Day: earlier periods are left out. Null: none are. */
+  readonly from: number | null;
+  readonly scope: Scope;
+  readonly policy: Policy;
+}
+
+/** A period, and the parties side by side over what counts in it: the roll calls of the period, and the claims in force on its last day. */
+export interface Slice {
+  readonly period: Period;
+  readonly comparison: Comparison;
+}
+
+/** The slices of a series, the earliest first. */
+export function slicesOf(question: SeriesQuestion): Slice[] {
+  const { scope } = question;
+  return scope.kinds.includes('CLAIM') ? dayByDay(question) : ofRollCalls(question);
+}
+
+/** The ledger as known at the scope's revision. */
+export const ledgerOf = ({ snapshot, scope }: Pick<SeriesQuestion, 'snapshot' | 'scope'>): Snapshot =>
+  snapshotAt(snapshot, scope.asKnownAt);
+
+/** Roll calls are compared once, as of the scope's day, and then divided. */
+function ofRollCalls(question: SeriesQuestion): Slice[] {
+  const { scope, unit, from } = question;
+  const whole = wholeOf(question);
+  const periods = seriesPeriods(
+    ledgerOf(question),
+    scope,
+    unit,
+    { rollCalls: whole.propositions, claimsFrom: null },
+    from,
+  );
+  const columns = columnsOf(periods);
+  return periods.list.map((period, index) => ({ period, comparison: sliceOf(whole, columns[index] as number[]) }));
+}
+
+const wholeOf = ({ snapshot, parties, scope, policy }: SeriesQuestion): Comparison =>
+  rememberedComparison(snapshot, parties, { ...scope, kinds: ['ROLL_CALL'] }, policy);
+
+/** By period, the columns of its roll calls. */
+function columnsOf({ list, of }: SeriesPeriods): number[][] {
+  const columns = list.map((): number[] => []);
+  for (const [column, period] of of.entries()) if (period !== NONE) columns[period]?.push(column);
+  return columns;
+}
+
+/** The same comparison over some of its propositions. */
+function sliceOf(comparison: Comparison, columns: readonly number[]): Comparison {
+  const { matrix, policied, propositions, leftOut, found } = comparison;
+  const part = selectColumns(matrix, columns);
+  const kept = new Uint8Array(columns.length);
+  for (const [index, column] of columns.entries()) kept[index] = leftOut[column] as number;
+  return {
+    ...comparison,
+    matrix: part,
+    policied: policied === matrix ? part : selectColumns(policied, columns),
+    propositions: columns.map((column) => propositions[column] as number),
+    leftOut: kept,
+    found: { ...found, spoken: columns.map((column) => found.spoken[column] as number) },
+  };
+}
+
+/** With claims, the parties are compared anew on the last day of each period, unless nothing changed since the one before. */
+function dayByDay(question: SeriesQuestion): Slice[] {
+  const { parties, scope, policy, unit, from } = question;
+  const ledger = ledgerOf(question);
+  const claims = propositionsInScope(ledger, { ...scope, kinds: ['CLAIM'] });
+  const { first, days } = claimDays(ledger, question, claims);
+  const rollCalls = scope.kinds.includes('ROLL_CALL') ? wholeOf(question).propositions : [];
+  const periods = seriesPeriods(ledger, scope, unit, { rollCalls, claimsFrom: first }, from);
+  const columns = columnsOf(periods);
+  let before: { readonly comparison: Comparison; readonly day: number } | null = null;
+  return periods.list.map((period, index) => {
+    const day = Math.min(period.until - 1, scope.asOf);
+    const ofPeriod = (columns[index] as number[]).map((column) => rollCalls[column] as number);
+    const then = { ...scope, asOf: day };
+    const isSame = ofPeriod.length === 0 && before !== null && !changesBetween(days, before.day, day);
+    const comparison =
+      isSame && before !== null
+        ? { ...before.comparison, scope: then }
+        : compare(ledger, parties, { ...then, propositions: rowsOf(ledger, [...claims, ...ofPeriod]) }, policy);
+    before = ofPeriod.length === 0 ? { comparison, day } : null;
+    return { period, comparison };
+  });
+}
+
+const rowsOf = ({ propositions }: Snapshot, ordinals: readonly number[]) =>
+  ordinals.map((ordinal) => rowAt(propositions, ordinal));
+
+/** Whether anything happened after one day, up to another. */
+const changesBetween = (days: Int32Array, after: number, until: number): boolean =>
+  days.some((day) => day > after && day <= until);
+
+/** From when on one of the parties, or a member of a bloc among them, holds a claim that fits the scope; and on which days any of that can change. */
+function claimDays(snapshot: Snapshot, { parties, scope, policy }: SeriesQuestion, claims: readonly number[]) {
+  const { stances, absences } = snapshot;
+  const blocs = policy.blocs === 'RECORDED' ? [] : parties.filter(canHaveMembers);
+  const members = blocs.map((bloc) => blocMembersOf(snapshot, bloc, scope.asKnownAt));
+  const ordinals = new Set([...parties.map(({ ordinal }) => ordinal), ...everMembers(members)]);
+  const selected = selectParties([...ordinals], snapshot.parties.list.length);
+  const fits = stanceFits(snapshot, scope);
+  const days = new Set(members.flatMap(({ confirmed }) => confirmed.flatMap(({ from, until }) => [from, until])));
+  let first: number | null = null;
+  for (const claim of claims) {
+    visitStanceRows(stances, claim, selected, (stanceRow) => {
+      if (!isKnown(stances, stanceRow, scope.asKnownAt)) return;
+      const from = stances.heldFrom[stanceRow] as number;
+      days.add(from);
+      if (stances.heldUntil[stanceRow] !== NEVER) days.add(stances.heldUntil[stanceRow] as number);
+      if (from <= scope.asOf && (first === null || from < first) && fits(stanceRow)) first = from;
+    });
+    for (let row = absences.start[claim] as number; row < (absences.start[claim + 1] as number); row++)
+      if (selected.rowOf[absences.party[row] as number] !== NONE) days.add(absences.day[row] as number);
+  }
+  return { first: first as number | null, days: Int32Array.from(days) };
+}
