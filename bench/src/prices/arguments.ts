@@ -41,7 +41,8 @@ export function argumentsFor(snapshot: Snapshot, parties: number) {
     left: () => JSON.stringify(countries.slice(0, 2)),
     scope: (_field, weight, turn) =>
       weight === 'heavy' ? `{ kinds: [CLAIM, ROLL_CALL], asOf: ${day(turn)} }` : `{ asOf: ${day(turn)} }`,
-    from: (_field, _weight, turn) => `{ date: ${day(turn)} }`,
+    from: ({ name }, _weight, turn) => (name === 'agreementSeries' ? null : `{ date: ${day(turn)} }`),
+    by: (_field, weight) => (weight === 'heavy' ? 'SESSION' : 'YEAR'),
     to: (_field, _weight, turn) => `{ date: ${day(turn + 7)} }`,
     search: (_field, weight, turn) =>
       weight === 'heavy'
