@@ -24,6 +24,7 @@ import { queriesKept } from './queries-kept/queries-kept.ts';
 import { machineLine } from './run/machine.ts';
 import { note } from './run/note.ts';
 import { markdownTable, type Result } from './run/table.ts';
+import { seriesBeside } from './series/series.ts';
 import { sideBySide } from './side-by-side/side-by-side.ts';
 import { snapshotApply } from './snapshot/apply.ts';
 import { snapshotBuild } from './snapshot/build.ts';
@@ -53,6 +54,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   blocs: [blocs],
   deeds: [deeds],
   structure: [structureBeside, structureOfSessions],
+  series: [seriesBeside],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],

@@ -13,6 +13,7 @@ export const parts = [
   'blocs',
   'deeds',
   'structure',
+  'series',
   'exports',
   'snapshot',
   'past',

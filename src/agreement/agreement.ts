@@ -1,4 +1,4 @@
-import { type ContingencyTable, positionDistance, weightedSum } from './contingency.ts';
+import type { ContingencyTable } from './contingency.ts';
 import { alpha } from './measures/alpha.ts';
 import { noValue, type Value } from './measures/kernel.ts';
 import { countsAbsences, type Measure, measures, valueOfTable } from './measures/measure.ts';
@@ -44,8 +44,6 @@ export function pairValue(table: ContingencyTable, measure: Measure, minimumShar
   return valueOfTable(table, measure);
 }
 
-const oppositeSides = (i: number, j: number) => (i - 2) * (j - 2) < 0;
-
 /** Propositions on which at least two parties hold a position. */
 export function sharedPropositions(matrix: StanceMatrix): number {
   const holders = new Uint32Array(matrix.columns);
@@ -66,49 +64,95 @@ function commonReason(values: readonly Value[]): Value {
   return noValue('NO_SHARED_EVIDENCE');
 }
 
-function groupValue(
-  matrix: StanceMatrix,
-  pairs: readonly Pair[],
-  measure: Measure,
-  minimumShared: number,
-  shared: number,
-) {
-  if (matrix.rows < 2) return { result: noValue('TOO_FEW_PARTIES'), pairs: 0 };
-  if (measure === 'ALPHA') {
-    const tooFew = shared > 0 && shared < minimumShared;
-    const result = tooFew ? noValue('BELOW_MINIMUM_SHARED') : alpha(matrix);
-    return { result, pairs: result.value === null ? 0 : pairs.filter((pair) => pair.table.total > 0).length };
+/** How often the two held the same position, neither the same nor on opposite sides, and on opposite sides. */
+function sidesOf({ counts, levels, total }: ContingencyTable): Pick<Agreement, 'same' | 'partial' | 'opposite'> {
+  const middle = (levels - 1) / 2;
+  let [same, opposite] = [0, 0];
+  for (let i = 0; i < levels; i++) {
+    for (let j = 0; j < levels; j++) {
+      if (i === j) same += counts[i * levels + j] as number;
+      else if ((i - middle) * (j - middle) < 0) opposite += counts[i * levels + j] as number;
+    }
   }
-  const values = pairs.map((pair) => pairValue(pair.table, measure, minimumShared));
-  const numbers = values.flatMap(({ value }) => (value === null ? [] : [value]));
-  if (numbers.length === 0) return { result: commonReason(values), pairs: 0 };
-  return { result: { value: numbers.reduce((sum, value) => sum + value, 0) / numbers.length }, pairs: numbers.length };
+  return { same, partial: total - same - opposite, opposite };
 }
 
-/** One measure over all parties: the unweighted mean over the pairs that have a value; ALPHA directly. The matrix is as the policy sees it. */
+/** The agreement of two parties from their table: what `agreementOf` gives for a matrix of their two rows. */
+export function agreementOfPair(table: ContingencyTable, measure: Measure, minimumShared: number): Agreement {
+  const result = pairValue(table, measure, minimumShared);
+  return { result, shared: table.total, pairs: result.value === null ? 0 : 1, ...sidesOf(table) };
+}
+
+/** What a number over pairs is summed from, pair by pair in their order. */
+class PairSums {
+  readonly #measure: Measure;
+  readonly #minimumShared: number;
+  readonly #withoutValue: Value[] = [];
+  #sum = 0;
+  #valued = 0;
+  #sharing = 0;
+  same = 0;
+  partial = 0;
+  opposite = 0;
+
+  constructor(measure: Measure, minimumShared: number) {
+    this.#measure = measure;
+    this.#minimumShared = minimumShared;
+  }
+
+  add(table: ContingencyTable): void {
+    const { same, partial, opposite } = sidesOf(table);
+    this.same += same;
+    this.partial += partial;
+    this.opposite += opposite;
+    if (table.total > 0) this.#sharing++;
+    if (this.#measure === 'ALPHA') return;
+    const value = pairValue(table, this.#measure, this.#minimumShared);
+    if (value.value === null) {
+      this.#withoutValue.push(value);
+      return;
+    }
+    this.#sum += value.value;
+    this.#valued++;
+  }
+
+  /** The value over all the rows of the matrix, and how many pairs have one. */
+  result(matrix: StanceMatrix, shared: number): Pick<Agreement, 'result' | 'pairs'> {
+    if (matrix.rows < 2) return { result: noValue('TOO_FEW_PARTIES'), pairs: 0 };
+    if (this.#measure === 'ALPHA') {
+      const tooFew = shared > 0 && shared < this.#minimumShared;
+      const result = tooFew ? noValue('BELOW_MINIMUM_SHARED') : alpha(matrix);
+      return { result, pairs: result.value === null ? 0 : this.#sharing };
+    }
+    if (this.#valued === 0) return { result: commonReason(this.#withoutValue), pairs: 0 };
+    return { result: { value: this.#sum / this.#valued }, pairs: this.#valued };
+  }
+}
+
+/**
+ * One measure over all parties: the unweighted mean over the pairs that have a value; ALPHA directly. The matrix is as the policy sees it. `pairs` are
+ * its pairs where they are known already; otherwise none are kept.
+ */
 export function agreementOf(
   matrix: StanceMatrix,
   measure: Measure,
   minimumShared: number,
-  pairs: readonly Pair[] = pairsOf(matrix, measure),
+  pairs: readonly Pair[] | null = null,
 ): Agreement {
   const shared = sharedPropositions(matrix);
-  const count = (weight: (i: number, j: number) => boolean) =>
-    pairs.reduce((sum, { table }) => sum + weightedSum(table, (i, j) => Number(weight(i, j))), 0);
-  const same = count((i, j) => positionDistance(i, j) === 0);
-  const opposite = count(oppositeSides);
-  const total = pairs.reduce((sum, { table }) => sum + table.total, 0);
-  return {
-    ...groupValue(matrix, pairs, measure, minimumShared, shared),
-    shared,
-    same,
-    opposite,
-    partial: total - same - opposite,
-  };
+  const sums = new PairSums(measure, minimumShared);
+  if (pairs !== null) for (const { table } of pairs) sums.add(table);
+  else visitPairs(matrix, (a, b, table) => a !== b && sums.add(table), countsAbsences(measure));
+  const { same, partial, opposite } = sums;
+  return { ...sums.result(matrix, shared), shared, same, partial, opposite };
 }
 
 /** Every measure for the same evidence, in the order of `measures`. */
 export function allMeasures(matrix: StanceMatrix, minimumShared: number, pairs: readonly Pair[] = pairsOf(matrix)) {
   const shared = sharedPropositions(matrix);
-  return measures.map((measure) => ({ measure, shared, ...groupValue(matrix, pairs, measure, minimumShared, shared) }));
+  return measures.map((measure) => {
+    const sums = new PairSums(measure, minimumShared);
+    for (const { table } of pairs) sums.add(table);
+    return { measure, shared, ...sums.result(matrix, shared) };
+  });
 }

@@ -1,5 +1,5 @@
 import { levels } from './position.ts';
-import { ABSENT, isHeld } from './stance-matrix.ts';
+import { ABSENT, isHeld, type StanceMatrix } from './stance-matrix.ts';
 
 /** How often one party held level i while the other held level j: `counts[i * levels + j]`, summing to `total`. */
 export interface ContingencyTable {
@@ -29,13 +29,33 @@ export const squaredDistance: Distance = (i, j) => positionDistance(i, j) ** 2;
 export const nominalDistance: Distance = (i, j) => (i === j ? 0 : 1);
 
 /** The table of two parties over the columns on which both hold a position. */
-export function tabulate(a: Int8Array, b: Int8Array): ContingencyTable {
-  const counts = new Uint32Array(levels * levels);
+export const tabulate = (a: Int8Array, b: Int8Array): ContingencyTable =>
+  tabulateInto(new Uint32Array(levels * levels), a, 0, b, 0, a.length);
+
+/** The table of two rows of a matrix. With `counts`, 25 numbers that the next table may be written over, it takes no memory. */
+export function tabulateRows(
+  { cells, columns }: StanceMatrix,
+  a: number,
+  b: number,
+  counts = new Uint32Array(levels * levels),
+): ContingencyTable {
+  counts.fill(0);
+  return tabulateInto(counts, cells, a * columns, cells, b * columns, columns);
+}
+
+function tabulateInto(
+  counts: Uint32Array,
+  a: Int8Array,
+  startOfA: number,
+  b: Int8Array,
+  startOfB: number,
+  columns: number,
+): ContingencyTable {
   let total = 0;
   let absences = 0;
-  for (let column = 0; column < a.length; column++) {
-    const x = a[column] as number;
-    const y = b[column] as number;
+  for (let column = 0; column < columns; column++) {
+    const x = a[startOfA + column] as number;
+    const y = b[startOfB + column] as number;
     if (!isHeld(x) || !isHeld(y)) {
       if (isOneAbsent(x, y)) absences++;
       continue;

@@ -14,6 +14,7 @@ import { addMigrate } from './commands/migrate.ts';
 import { addQueries } from './commands/queries.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSeed } from './commands/seed.ts';
+import { addSeries } from './commands/series.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWorker } from './commands/worker.ts';
@@ -28,6 +29,7 @@ const commands = [
   addImport,
   addCheck,
   addCompare,
+  addSeries,
   addInit,
   addKey,
   addExport,

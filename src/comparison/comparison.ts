@@ -168,12 +168,24 @@ export const pairsIn = oncePer(({ policied, policy }: Comparison): readonly Pair
 export const agreementIn = oncePer((comparison: Comparison): Agreement => {
   const { policied, policy } = comparison;
   const agreement = agreementOf(policied, policy.measure, policy.minimumShared, pairsIn(comparison));
-  const { result } = agreement;
-  if (!countsAbsences(policy.measure) || result.value !== null || result.reason !== 'NO_SHARED_EVIDENCE')
-    return agreement;
-  const { shared } = agreementIn(byMeasure(comparison, 'AGREEMENT'));
-  return shared === 0 ? agreement : { ...agreement, result: noValue('ABSENCES_NOT_RECORDED') };
+  return unlessAbsencesLack(comparison, agreement, (usual) => agreementIn(usual).shared);
 });
+
+// Once, because many pairs of one comparison may ask.
+const byAgreement = oncePer((comparison: Comparison) => byMeasure(comparison, 'AGREEMENT'));
+
+/** The agreement with the reason that no absences are recorded, where that is why nothing is shared. `sharedIn` counts what is shared by another measure. */
+export function unlessAbsencesLack(
+  comparison: Comparison,
+  agreement: Agreement,
+  sharedIn: (usual: Comparison) => number,
+): Agreement {
+  const { result } = agreement;
+  if (!countsAbsences(comparison.policy.measure) || result.value !== null || result.reason !== 'NO_SHARED_EVIDENCE')
+    return agreement;
+  const shared = sharedIn(byAgreement(comparison));
+  return shared === 0 ? agreement : { ...agreement, result: noValue('ABSENCES_NOT_RECORDED') };
+}
 
 /** Every measure of the same evidence, in the order of `measures`. */
 export const measuresIn = oncePer((comparison: Comparison) => {

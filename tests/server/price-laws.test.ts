@@ -86,6 +86,18 @@ test('cohesion of a bloc over all roll calls, divided in every way, is answered'
   expect(pointsOf(text)).toBeLessThan(500_000);
 });
 
+test('a series of one country with all others over all sessions is answered, that of all pairs is not', () => {
+  const others = JSON.stringify(Array.from({ length: 200 }, (_, index) => `X-${index}`));
+  const scope = 'by: SESSION, scope: { kinds: [ROLL_CALL] }';
+  const one = `{ agreementSeries(parties: ["CN"], with: ${others}, ${scope}) { with { points { label value reason shared } } } }`;
+  expect(pointsOf(one)).toBeGreaterThan(100_000);
+  expect(pointsOf(one)).toBeLessThan(500_000);
+  expect(
+    pointsOf(`{ agreementSeries(parties: ["CN", "RU"], ${scope}) { points { value interval { low high } } } }`),
+  ).toBeLessThan(100_000);
+  expect(pointsOf(`{ agreementSeries(parties: ${others}, ${scope}) { points { value } } }`)).toBeGreaterThan(500_000);
+});
+
 test('a list costs what it takes to make it, though no row of it is shown', () => {
   expect(pointsOf('{ stances(first: 0) { totalCount } }')).toBeGreaterThan(20_000);
   expect(pointsOf(comparison(`changes${changes}`, 200))).toBeGreaterThan(50_000);

@@ -77,7 +77,7 @@ const sourceText = ({ document, locator }: Source): string =>
 
 /** A text of the ledger without what a terminal would take for a command. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are to be removed
-const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+export const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 
 const cut = (line: string, width: number): string => (line.length > width ? `${line.slice(0, width - 1)}…` : line);
 

@@ -1,6 +1,6 @@
-import type { Comparison as ComparisonShape } from '#comparison/comparison.ts';
 import type { CellChange as CellChangeShape, CellThen } from '#comparison/comparison-changes.ts';
 import { memberStanceRows } from '#comparison/derivation-receipt.ts';
+import type { Standpoint } from '#comparison/ledger-changes.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -12,19 +12,19 @@ import { CellView, ComparisonCell } from './comparison-cell.ts';
 
 /** The same parties at two points. */
 export interface Points {
-  readonly before: ComparisonShape;
-  readonly after: ComparisonShape;
+  readonly before: Standpoint;
+  readonly after: Standpoint;
 }
 
 export type CellChangeView = Points & { readonly change: CellChangeShape };
 
-function cellView({ parties, scope, snapshot }: ComparisonShape, party: number, then: CellThen): CellView {
+function cellView({ parties, scope, snapshot }: Standpoint, party: number, then: CellThen): CellView {
   const stance = then.stanceRow === null ? null : new StanceView(snapshot, then.stanceRow, scope.asKnownAt);
   return new CellView(parties[party] as PartyRow, then.cell, stance, then.derivation); // a row of the comparison
 }
 
 /** The stances that a cell rests on. */
-function stancesBehind({ scope, snapshot }: ComparisonShape, { stanceRow, derivation }: CellThen): StanceView[] {
+function stancesBehind({ scope, snapshot }: Standpoint, { stanceRow, derivation }: CellThen): StanceView[] {
   const stanceRows = stanceRow === null ? memberStanceRows(derivation()) : [stanceRow];
   return stanceRows.map((behind) => new StanceView(snapshot, behind, scope.asKnownAt));
 }
