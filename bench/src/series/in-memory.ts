@@ -6,11 +6,14 @@ import type { Party } from '../../../src/snapshot/catalogue.ts';
 import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
 import { asOf } from '../matrix/whole.ts';
 
-/** A series by session over all roll calls, nothing of it remembered. */
+/** The same snapshot, of which nothing is remembered. */
+export const forgetful = (snapshot: Snapshot): Snapshot => ({ ...snapshot });
+
+/** A series by session over all roll calls. */
 const bySession = (snapshot: Snapshot, parties: readonly Party[], own: number) =>
   agreementSeries(
     {
-      snapshot: { ...snapshot },
+      snapshot,
       parties,
       unit: 'SESSION',
       from: null,

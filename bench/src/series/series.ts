@@ -10,7 +10,7 @@ import { inTurns, timed } from '../run/measure.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 import { seriesBySql } from './by-sql.ts';
-import { ofOneWithAll, ofTwo } from './in-memory.ts';
+import { forgetful, ofOneWithAll, ofTwo } from './in-memory.ts';
 
 interface Race {
   readonly what: string;
@@ -34,6 +34,13 @@ export async function seriesBeside(url: string): Promise<Result[]> {
   const races: readonly Race[] = [
     {
       what: `agreementSeries of two countries over ${sessions} sessions, from the snapshot`,
+      ours: () => ofTwo(forgetful(snapshot), [first, other]),
+      sql: (client) => seriesBySql(client, first, [other]),
+      mostMilliseconds: 5,
+      leastRatio: 100,
+    },
+    {
+      what: 'the same, the comparison being remembered',
       ours: () => ofTwo(snapshot, [first, other]),
       sql: (client) => seriesBySql(client, first, [other]),
       mostMilliseconds: 5,
@@ -41,7 +48,7 @@ export async function seriesBeside(url: string): Promise<Result[]> {
     },
     {
       what: `agreementSeries of one country with ${others.length} others`,
-      ours: () => ofOneWithAll(snapshot, parties),
+      ours: () => ofOneWithAll(forgetful(snapshot), parties),
       sql: (client) => seriesBySql(client, first, others),
       mostMilliseconds: 60,
       leastRatio: null,

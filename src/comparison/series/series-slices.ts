@@ -4,6 +4,7 @@ import { selectColumns } from '#agreement/select-columns.ts';
 import type { Period } from '#agreement/series/calendar-periods.ts';
 import { isKnown, NEVER } from '#agreement/stance-columns.ts';
 import { type Party, rowAt } from '#snapshot/catalogue.ts';
+import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { blocMembersOf, canHaveMembers, everMembers } from '../bloc-members.ts';
@@ -30,7 +31,7 @@ export interface Slice {
 }
 
 /** The slices of a series, the earliest first. */
-export function slicesOf(question: SeriesQuestion): Slice[] {
+export function slicesOf(question: SeriesQuestion): readonly Slice[] {
   const { scope } = question;
   return scope.kinds.includes('CLAIM') ? dayByDay(question) : ofRollCalls(question);
 }
@@ -40,9 +41,20 @@ export const ledgerOf = ({ snapshot, scope }: Pick<SeriesQuestion, 'snapshot' | 
   snapshotAt(snapshot, scope.asKnownAt);
 
 /** Roll calls are compared once, as of the scope's day, and then divided. */
-function ofRollCalls(question: SeriesQuestion): Slice[] {
-  const { scope, unit, from } = question;
+function ofRollCalls(question: SeriesQuestion): readonly Slice[] {
   const whole = wholeOf(question);
+  // Days to begin with are many; for a series from its beginning the slices stay as long as the comparison that they are parts of.
+  if (question.from !== null) return divided(question, whole);
+  const made = slicesMade(whole);
+  const slices = made.get(question.unit) ?? divided(question, whole);
+  made.set(question.unit, slices);
+  return slices;
+}
+
+const slicesMade = oncePer((_whole: Comparison) => new Map<SeriesUnit, readonly Slice[]>());
+
+function divided(question: SeriesQuestion, whole: Comparison): Slice[] {
+  const { scope, unit, from } = question;
   const periods = seriesPeriods(
     ledgerOf(question),
     scope,
