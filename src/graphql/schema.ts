@@ -38,6 +38,8 @@ import './party/nearest.ts';
 import './ground/common-ground.ts';
 import './ground/wedges.ts';
 import './cohesion/cohesion-query.ts';
+import './deeds/deed.ts';
+import './deeds/word-and-deed-query.ts';
 import './structure/structure-query.ts';
 import './structure/structure-series.ts';
 import './dataset/dataset.ts';

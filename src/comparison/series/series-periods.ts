@@ -3,7 +3,8 @@ import { type CalendarUnit, calendarNumber, calendarPeriod, type Period } from '
 import { Refusal } from '#refusal/refusal.ts';
 import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { RollCallFilter, Scope } from '../scope.ts';
+import type { RollCallFilter } from '../roll-call-filter.ts';
+import type { Scope } from '../scope.ts';
 import { type Session, sessionsIn } from './sessions.ts';
 
 /** By what a series is divided. */

@@ -1,8 +1,8 @@
 import { NONE, selectParties, visitStanceRows } from '#agreement/in-force.ts';
 import type { Policy } from '#agreement/policy.ts';
+import { selectColumns } from '#agreement/select-columns.ts';
 import type { Period } from '#agreement/series/calendar-periods.ts';
 import { isKnown, NEVER } from '#agreement/stance-columns.ts';
-import { selectColumns } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
