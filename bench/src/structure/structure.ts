@@ -16,7 +16,7 @@ import type { Result } from '../run/table.ts';
 import { isPythonThere, withPython } from './python-peer.ts';
 
 const question = { groups: null, dimensions: 2, minimumHeld: 0.3 };
-const rounds = { warmUp: 10, rounds: 40 };
+const rounds = { warmUp: 40, rounds: 60 };
 
 /** The structure of all countries over one session, or over all of them; made anew. */
 function structureIn(snapshot: Snapshot, sessions?: readonly number[]) {
