@@ -22,8 +22,8 @@ export const daysTaken = oncePer((comparison: Comparison): readonly DayTaken[] =
   const members = blocs === null ? [] : everMembers(blocs.values());
   const everybody = selectParties([...new Set([...spoke, ...members])], parties.list.length);
   const counts = new Map<number, number>();
-  for (const proposition of selection.propositions) {
-    visitStanceRows(stances, proposition, everybody, (stanceRow) => {
+  for (let column = 0; column < selection.propositions.length; column++) {
+    visitStanceRows(stances, selection.propositions[column] as number, everybody, (stanceRow) => {
       if (!isKnown(stances, stanceRow, scope.asKnownAt) || !selection.keep(stanceRow)) return;
       const day = stances.heldFrom[stanceRow] as number;
       counts.set(day, (counts.get(day) ?? 0) + 1);

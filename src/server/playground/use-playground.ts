@@ -52,6 +52,10 @@ const asksOtherwise = [documentIdParameter, 'extensions'];
 export const wantsPage = (accept: string | undefined): boolean =>
   accept?.includes('text/html') === true && acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
 
+/** Whether a GET of the API is answered with the page, although its address may ask a query. */
+export const opensPlayground = (accept: string | undefined, parameters: URLSearchParams): boolean =>
+  wantsPage(accept) && !asksOtherwise.some((name) => parameters.has(name));
+
 /** The options of the page, as they stand in its script. */
 const optionsBegin = '{"title":';
 
@@ -71,12 +75,7 @@ export function usePlayground(endpoint: string): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
       const isPage = request.method === 'GET' && url.pathname === endpoint;
-      if (
-        !isPage ||
-        asksOtherwise.some((name) => url.searchParams.has(name)) ||
-        !wantsPage(request.headers.get('accept') ?? undefined)
-      )
-        return;
+      if (!isPage || !opensPlayground(request.headers.get('accept') ?? undefined, url.searchParams)) return;
       page ??= renderPage(endpoint);
       const headers = {
         'content-type': 'text/html; charset=utf-8',

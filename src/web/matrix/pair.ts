@@ -30,7 +30,7 @@ export function pairInShort({ one, other, isItself, value, shared }: Pair, measu
   if (isItself) return `${one.name} itself: ${countInWords(shared, 'position')}`;
   const names = `${one.name}, ${other.name}`;
   return value === null
-    ? `${names}: not known`
+    ? `${names}: unknown`
     : `${names}: ${shareInWords(measure, value)} over ${countInWords(shared, 'proposition')}`;
 }
 

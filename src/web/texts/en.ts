@@ -55,7 +55,7 @@ const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly meani
   DIVIDED: { word: 'Divided', meaning: 'both sides are taken' },
   MIXED: { word: 'Differ in degree', meaning: 'some on a side, others neutral' },
   NEUTRAL: { word: 'Neutral', meaning: 'all neutral' },
-  UNKNOWN: { word: 'Not known', meaning: 'fewer than two positions known' },
+  UNKNOWN: { word: 'Unknown', meaning: 'fewer than two positions known' },
 };
 
 const positions: Readonly<Record<Standing, { readonly verb: string; readonly meaning: string }>> = {
@@ -66,7 +66,7 @@ const positions: Readonly<Record<Standing, { readonly verb: string; readonly mea
   OPPOSE: { verb: 'Opposes', meaning: 'says no to the sentence' },
   SPLIT: { verb: 'Split', meaning: 'a bloc whose members are on no side together' },
   ABSENT: { verb: 'Absent', meaning: 'could take a position and did not' },
-  UNKNOWN: { verb: 'Not known', meaning: 'nothing in the ledger by that day' },
+  UNKNOWN: { verb: 'Unknown', meaning: 'nothing in the ledger by that day' },
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -297,19 +297,19 @@ export const en = {
       DIVIDED: 'are divided',
       MIXED: 'differ in degree',
       NEUTRAL: 'are neutral',
-      UNKNOWN: 'are not known',
+      UNKNOWN: 'are unknown',
     } satisfies Record<Verdict, string>,
     onBar: {
       AGREE: 'agree',
       DIVIDED: 'divided',
       MIXED: 'differ in degree',
       NEUTRAL: 'neutral',
-      UNKNOWN: 'not known',
+      UNKNOWN: 'unknown',
     } satisfies Record<Verdict, string>,
     proposition: 'Proposition',
     verdict: 'Verdict',
     noneCompared:
-      'The ledger does not know two positions on the same proposition here. Show those that are not known above, or choose another day or other issues.',
+      'The ledger does not know two positions on the same proposition here. Show the unknown ones above, or choose another day or other issues.',
     nothingHeld: 'The ledger knows no position of anybody here on any of these propositions by that day.',
     more: (number: number) => `Show ${some(number, 'more proposition')}`,
     loading: 'Loading…',
@@ -324,7 +324,7 @@ export const en = {
     agreementColumn: 'Agreement',
     propositionsColumn: 'Propositions',
     onIssue: (agree: number, known: number) =>
-      agree === known ? `all ${count(known)}` : `${count(agree)} of ${count(known)}`,
+      `agree on ${agree === known ? `all ${count(known)}` : `${count(agree)} of ${count(known)}`}`,
     joint: (parties: number) => (parties === 2 ? 'Signed by both' : `Signed by all ${count(parties)}`),
     noJoint: 'The ledger has no document that all of them had signed by that day.',
     latest: (number: number) => `The latest ${count(number)} are shown.`,
@@ -346,7 +346,7 @@ export const en = {
     groundHow: (parties: number) => `Propositions on which the most of the ${count(parties)} are on one side.`,
     groundOf: (on: number, all: number) => `${count(on)} of ${count(all)}`,
     apart: 'Apart: ',
-    silent: (number: number) => `${count(number)} not known`,
+    silent: (number: number) => `${count(number)} unknown`,
     groundNone: 'There is no proposition on which most of them are on one side.',
     wedges: 'What parts them',
     wedgesLead: 'What parts',

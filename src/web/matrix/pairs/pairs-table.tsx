@@ -90,7 +90,7 @@ export function PairsTable({ matrix, measure, question, ask }: Props) {
                 <td class="number">
                   {pair.value === null ? (
                     <span class="not-known" title={reasonInWords(pair, question.minimum)}>
-                      not known
+                      unknown
                     </span>
                   ) : (
                     shareInWords(measure, pair.value)
