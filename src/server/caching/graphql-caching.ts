@@ -4,7 +4,7 @@ import { canonicalJson } from '#ledger/canonical-json.ts';
 import { documentIdParameter, namedIn } from '../documents/asked-document.ts';
 import { hashOf } from '../documents/persisted-documents.ts';
 import { answerFormat } from '../plain-request.ts';
-import { opensPlayground } from '../playground/use-playground.ts';
+import { opensPlayground, wantsPage } from '../playground/use-playground.ts';
 import { untilAllIsRead } from '../read-request.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { HttpCaching } from './http-caching.ts';
@@ -28,6 +28,7 @@ interface Answered {
   readonly question?: string | null;
 }
 
+const base = 'http://localhost';
 const mostLetters = 8_000_000;
 const mostNamed = 20_000;
 
@@ -86,7 +87,7 @@ export class GraphqlCaching {
     const before = this.#asked.get(address);
     if (before !== undefined) return before;
     // A browser that opens an address has the tag of the answer that a script got there, and wants the page all the same.
-    const isForPage = URL.canParse(url, 'http://localhost') && opensPlayground(accept, new URL(url, 'http://localhost').searchParams);
+    const isForPage = wantsPage(accept) && URL.canParse(url, base) && opensPlayground(new URL(url, base).searchParams);
     const [format, question] = [answerFormat(accept), isForPage ? null : questionIn(url)];
     const asked = { key: format && question && this.#caching.keyOf(question, format), format };
     this.#asked.set(address, asked);

@@ -52,9 +52,9 @@ const asksOtherwise = [documentIdParameter, 'extensions'];
 export const wantsPage = (accept: string | undefined): boolean =>
   accept?.includes('text/html') === true && acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
 
-/** Whether a GET of the API is answered with the page, although its address may ask a query. */
-export const opensPlayground = (accept: string | undefined, parameters: URLSearchParams): boolean =>
-  wantsPage(accept) && !asksOtherwise.some((name) => parameters.has(name));
+/** Whether a client that wants a page gets it at an address of the API with these parameters, which may ask a query. */
+export const opensPlayground = (parameters: URLSearchParams): boolean =>
+  !asksOtherwise.some((name) => parameters.has(name));
 
 /** The options of the page, as they stand in its script. */
 const optionsBegin = '{"title":';
@@ -75,7 +75,8 @@ export function usePlayground(endpoint: string): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
       const isPage = request.method === 'GET' && url.pathname === endpoint;
-      if (!isPage || !opensPlayground(request.headers.get('accept') ?? undefined, url.searchParams)) return;
+      if (!isPage || !opensPlayground(url.searchParams) || !wantsPage(request.headers.get('accept') ?? undefined))
+        return;
       page ??= renderPage(endpoint);
       const headers = {
         'content-type': 'text/html; charset=utf-8',

@@ -407,6 +407,7 @@ export const en = {
 
   stance: {
     close: 'Close',
+    read: 'read for this ledger',
     notRead: 'not read',
     newTab: '(opens in a new tab)',
     importedVote: 'taken over from a table of votes, not read one by one',
