@@ -53,7 +53,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(await page.locator('.value').innerText()).toBe('97% agreement');
     expect(await page.locator('.verdict-bar').innerText()).toMatch(/27 agree\s*≈\s*1 differ in degree/);
     expect(await page.getByRole('radio', { name: 'Weighted kappa' }).isVisible()).toBe(false);
-    await page.getByText('What does this number mean?').click();
+    await page.locator('.explain summary').click();
     expect(await page.locator('.explained').innerText()).toMatch(/^Agreement 0\.973\..*Over 28 propositions/);
     await page.getByRole('radio', { name: 'Weighted kappa' }).check();
     await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ measure: 'WEIGHTED_KAPPA' });
@@ -219,7 +219,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     if (await more.isVisible()) await more.click();
     const parts = await page.locator('.receipt tbody tr:not(.aside) td.number').allInnerTexts();
     const sum = parts.reduce((total, part) => total + Number(part.replace('−', '-')), 0);
-    await page.getByText('What does this number mean?').click();
+    await page.locator('.explain summary').click();
     const value = Number(/[\d.]+\d/.exec(await page.locator('.explained strong').first().innerText()));
     expect(sum).toBeCloseTo(value, 3);
     expect(Number(await foot.locator('td').innerText())).toBeCloseTo(value, 3);

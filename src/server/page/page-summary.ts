@@ -17,7 +17,7 @@ const usual: PageSummary = {
   description: 'Where do countries agree, on what evidence, since when? Each position with the document that shows it.',
 };
 
-const longestTitle = 90;
+const longestTitle = 80;
 /** A preview is made for whoever asks, so a comparison of more parties is only named. */
 const mostCompared = 12;
 const mostNamed = 4;
