@@ -13,6 +13,8 @@ let html: string;
 let loaded: readonly string[];
 beforeAll(async () => {
   await buildPage();
+  // Until the ledger is read, the page has no title of a view.
+  await server.dataOf('{ dataset { revision } }');
   html = await (await get('/')).text();
   loaded = [...html.matchAll(/\b(?:src|href)="\.(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
 });

@@ -30,7 +30,7 @@ export function Filters({ question, ask, ledger, named, scope, isNeeded }: Props
     <details class="filters" open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>
         <span class="asked">
-          <span class="asked-parties">{texts.who(question.parties.map(nameOf))}</span>
+          <span class="asked-parties">{texts.capital(texts.who(question.parties.map(nameOf)))}</span>
           <span>{scope}</span>
           {question.asOf !== null && <span>{dateInShort(question.asOf)}</span>}
         </span>

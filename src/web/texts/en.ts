@@ -1,15 +1,16 @@
 import type {
   Basis,
+  CellState,
   ChangeKind,
   CitationRole,
   Confidence,
   Measure,
   NotCountedReason,
   NoValueReason,
+  Position,
   Verdict,
   Verification,
 } from '../generated/graphql.ts';
-import type { Standing } from '../words/positions.ts';
 import { count, list } from './intl.ts';
 
 /** 1 proposition, 2 propositions. */
@@ -58,7 +59,9 @@ const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly meani
   UNKNOWN: { word: 'Unknown', meaning: 'fewer than two positions known' },
 };
 
-const positions: Readonly<Record<Standing, { readonly verb: string; readonly meaning: string }>> = {
+const positions: Readonly<
+  Record<Position | Exclude<CellState, 'HELD' | 'DERIVED'>, { readonly verb: string; readonly meaning: string }>
+> = {
   SUPPORT: { verb: 'Supports', meaning: 'says yes to the sentence' },
   LEAN_SUPPORT: { verb: 'Leans for', meaning: 'mostly or conditionally yes' },
   NEUTRAL: { verb: 'Neutral', meaning: 'spoke, and took neither side' },
