@@ -31,6 +31,7 @@ import './agreement/evidence.ts';
 import './comparison/derivation.ts';
 import './comparison/comparison-row-list.ts';
 import './comparison/comparison-changes.ts';
+import './comparison/comparison-days.ts';
 import './comparison/issue-comparison.ts';
 import './comparison/comparison-queries.ts';
 import './agreement/sensitivity.ts';

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { utcDay } from '#agreement/day.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { OtherPastError } from '#snapshot/read-news.ts';
 import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
@@ -16,6 +17,7 @@ import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limit
 import { limited, RateLimit } from './limits/rate-limit.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
+import { pageSummary } from './page/page-summary.ts';
 import { servePage } from './page/serve-page.ts';
 import { graphqlEndpoint, isLogged, withoutSlash } from './read-request.ts';
 import { answerHealth, answerReady, Lifecycle, readiness, sayIfStale } from './readiness.ts';
@@ -64,7 +66,6 @@ export interface HttpServer {
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = 10_000, destinations = [], publicPath = '' } = options;
-  const page = servePage();
   const limits = { ...usualLimits, ...options.limits };
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits);
@@ -73,6 +74,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     else logger.warn({ err }, 'the ledger cannot be followed; retrying');
     distrustConnections(database);
   });
+  const now = options.now ?? (() => new Date());
+  const page = servePage(({ pathname, searchParams }) =>
+    snapshots.current === null ? null : pageSummary(pathname, searchParams, snapshots.current, utcDay(now())),
+  );
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
   const rateLimit = new RateLimit(limits, database.pool);
@@ -102,7 +107,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     snapshots,
     publicPath,
     maskError,
-    now: options.now ?? (() => new Date()),
+    now,
   };
 
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {

@@ -87,6 +87,17 @@ describe('an address with a query', () => {
     },
   );
 
+  test('opened in a browser that has the answer from there is the page', async () => {
+    const address = `${server.url()}?query={__typename}`;
+    const answered = await fetch(address, { headers: { accept: 'application/json' } });
+    const tag = answered.headers.get('etag') ?? '';
+    expect(tag).not.toBe('');
+    const opened = await fetch(address, { headers: { accept, 'if-none-match': tag } });
+    expect([opened.status, await opened.text()]).toEqual([200, page]);
+    const again = await fetch(address, { headers: { accept: 'application/json', 'if-none-match': tag } });
+    expect(again.status).toBe(304);
+  });
+
   test('with the id of a document is an answer in a browser, too, which has not its text', async () => {
     const response = await get('documentId=sha256:0', accept);
     expect(response.headers.get('content-type')).toMatch(/json/);

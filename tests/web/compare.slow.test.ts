@@ -6,9 +6,16 @@ import { useExplorer } from './use-explorer.ts';
 describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium'})`, () => {
   const explorer = useExplorer();
 
-  const open = async (path = '/', options = {}) => {
+  const open = async (path = '/compare', options = {}) => {
     const page = await explorer.open(path, options);
     await page.getByRole('heading', { name: 'Position by position' }).waitFor();
+    return page;
+  };
+  /** A page with its question unfolded, to be changed. */
+  const openQuestion = async (path = '/compare', options = {}) => {
+    const page = await open(path, options);
+    await page.getByText('Change the question').click();
+    await page.getByRole('combobox', { name: 'Parties' }).waitFor();
     return page;
   };
   const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
@@ -16,16 +23,18 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   const chips = (page: Page) => page.locator('.chip').allInnerTexts();
   const chosen = async (page: Page) => (await chips(page)).map((chip) => chip.replace(/\s*×$/, ''));
 
-  test('opens on China and Russia on 4 February 2022, and names day and revision in its address', async () => {
+  test('answers first: in a sentence with the day and the scope, and names day and revision in its address', async () => {
     const page = await open();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Where China and Russia agree');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+      'China and Russia agree on 27 of 28 positions known; they differ in degree on “War in Ukraine”.',
+    );
     expect(await page.locator('.standfirst').innerText()).toBe(
-      'As it stood on 4 February 2022, as known at revision 1 of the ledger.',
+      'As of 4 February 2022 · all claims · revision 1 of the ledger',
     );
     await expect
       .poll(() => query(page), { timeout: 5_000 })
       .toEqual({ parties: 'CN,RU', asOf: '2022-02-04', revision: '1' });
-    expect(await page.title()).toBe('Where China and Russia agree, 4 February 2022 – Concord');
+    expect(await page.title()).toBe('China and Russia, 4 February 2022 – Concord');
   });
 
   test('has a row per proposition: its verdict with side and since, and each position in words', async () => {
@@ -39,18 +48,34 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(await page.locator('.proposition-row').count()).toBe(28);
   });
 
-  test('shows the agreement with n and the other measures of the same evidence', async () => {
+  test('says the number in words, and what it means and the other measures behind a question mark', async () => {
     const page = await open();
-    expect(await page.locator('.value').innerText()).toMatch(/0\.973\s*n = 28 shared propositions/);
+    expect(await page.locator('.value').innerText()).toBe('97% agreement');
+    expect(await page.locator('.verdict-bar').innerText()).toMatch(/27 agree\s*≈\s*1 differ in degree/);
+    expect(await page.getByRole('radio', { name: 'Weighted kappa' }).isVisible()).toBe(false);
+    await page.locator('.explain summary').click();
+    expect(await page.locator('.explained').innerText()).toMatch(/^Agreement 0\.973\..*Over 28 propositions/);
     await page.getByRole('radio', { name: 'Weighted kappa' }).check();
-    await page.getByRole('heading', { name: 'Weighted kappa' }).waitFor();
     await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ measure: 'WEIGHTED_KAPPA' });
-    expect(await page.locator('.value strong').innerText()).toBe('0.971');
+    await page.getByText('Weighted kappa 0.97', { exact: true }).waitFor();
+    await expect.poll(() => page.locator('.explained').innerText()).toMatch(/^Weighted kappa 0\.971\./);
+  });
+
+  test('shows what differs first, then where they agree, issue by issue', async () => {
+    const page = await open('/compare?parties=CN,US&asOf=2022-02-04');
+    const verdicts = await page.locator('.group-verdict').allInnerTexts();
+    expect(verdicts).toEqual(['Divided', 'Differ in degree', 'Agree']);
+    const marks = await page
+      .locator('.verdict-cell .verdict')
+      .evaluateAll((all) => all.map(({ className }) => className));
+    const order = marks.map((mark) => ['divided', 'mixed', 'agree'].findIndex((one) => mark.includes(one)));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(await page.locator('.row-issue').first().innerText()).not.toBe('');
   });
 
   test('says beside the number why it deserves a second look', async () => {
     const page = await open('/compare?parties=KP,SE&issues=democracy');
-    const warnings = await page.locator('.agreement .warning').allInnerTexts();
+    const warnings = await page.locator('.answer .warning').allInnerTexts();
     expect(warnings.map((text) => text.split(',')[0])).toEqual([
       'The value rests on 2 shared propositions',
       '2 of the 2 comparisons that count come from texts adopted by consensus',
@@ -69,15 +94,17 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   });
 
   test('counts only what was confirmed since a day, if asked to, and says so', async () => {
-    const page = await open('/compare?parties=CN,RU&issues=taiwan&asOf=2022-02-04&confirmedSince=2010-01-01');
-    await page.getByText('confirmed since 1 January 2010').waitFor();
+    const page = await openQuestion('/compare?parties=CN,RU&issues=taiwan&asOf=2022-02-04&confirmedSince=2010-01-01');
+    expect(await page.locator('.standfirst').innerText()).toContain(
+      'claims on “Taiwan question”, confirmed since 1 January 2010',
+    );
     expect(await rowOf(page, 'Taiwan is an inalienable part of China.').count()).toBe(0);
     await page.getByRole('button', { name: 'Lift: confirmed since 1 January 2010' }).click();
     await rowOf(page, 'Taiwan is an inalienable part of China.').waitFor();
   });
 
   test('finds parties by name, by code and by bloc, with the keyboard alone', async () => {
-    const page = await open();
+    const page = await openQuestion();
     const box = page.getByRole('combobox', { name: 'Parties' });
     await box.focus();
     await page.keyboard.type('germny');
@@ -92,8 +119,9 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     await page.keyboard.press('Enter');
     await page.getByRole('columnheader', { name: 'United States' }).waitFor();
     await page.keyboard.type('aukus');
-    await page.getByRole('option', { name: 'Members of AUKUS' }).waitFor();
-    await page.keyboard.press('ArrowDown');
+    const members = page.getByRole('option', { name: /^Members of AUKUS/ });
+    await members.waitFor();
+    while ((await members.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('columnheader', { name: 'Australia' }).waitFor();
     expect(await chosen(page)).toEqual(['China', 'Russia', 'Germany', 'United States', 'Australia', 'United Kingdom']);
@@ -103,17 +131,17 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   });
 
   test('takes parties by name from its address, and writes their keys there', async () => {
-    const page = await open('/compare?parties=USA,Viet%20Nam&asOf=2024-01-01');
+    const page = await openQuestion('/compare?parties=USA,Viet%20Nam&asOf=2024-01-01');
     await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('US,VN');
     expect(await chosen(page)).toEqual(['United States', 'Viet Nam']);
   });
 
   test('asks about the issues that are chosen, and goes back', async () => {
-    const page = await open();
+    const page = await openQuestion();
     await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
     await rowOf(page, 'NATO should stop').waitFor({ state: 'detached' });
     await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ issues: 'taiwan' });
-    expect(await page.locator('.issue-row').allInnerTexts()).toEqual(['Taiwan question']);
+    expect(await page.locator('.group-issue').allInnerTexts()).toEqual(['Taiwan question']);
     await page.goBack();
     await rowOf(page, 'NATO should stop').waitFor();
     await expect
@@ -137,19 +165,19 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   });
 
   test('goes to another day by the slider, by the events on it, and by a date', async () => {
-    const page = await open();
+    const page = await openQuestion();
     await page.locator('.event-marks rect').nth(10).waitFor();
-    const day = page.getByLabel('As it stood on');
+    const day = page.getByLabel('As of');
     await page.getByRole('button', { name: /^→? ?Next event/ }).click();
-    await page.getByText('As it stood on 25 February 2022').waitFor();
+    await page.getByText('As of 25 February 2022').waitFor();
     await page.getByRole('slider', { name: 'Day' }).press('ArrowRight');
-    await page.getByText('As it stood on 26 February 2022').waitFor();
+    await page.getByText('As of 26 February 2022').waitFor();
     expect(await day.inputValue()).toBe('2022-02-26');
     await day.fill('2010-01-01');
-    await page.getByText('As it stood on 1 January 2010').waitFor();
+    await page.getByText('As of 1 January 2010').waitFor();
     await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ asOf: '2010-01-01', revision: '1' });
     await page.goBack();
-    await page.getByText('As it stood on 26 February 2022').waitFor();
+    await page.getByText('As of 26 February 2022').waitFor();
   });
 
   test('a cell opens the stance: what it rests on, to the paragraph, and what was held before and after', async () => {
@@ -191,7 +219,8 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     if (await more.isVisible()) await more.click();
     const parts = await page.locator('.receipt tbody tr:not(.aside) td.number').allInnerTexts();
     const sum = parts.reduce((total, part) => total + Number(part.replace('−', '-')), 0);
-    const value = Number(await page.locator('.value strong').innerText());
+    await page.locator('.explain summary').click();
+    const value = Number(/[\d.]+\d/.exec(await page.locator('.explained strong').first().innerText()));
     expect(sum).toBeCloseTo(value, 3);
     expect(Number(await foot.locator('td').innerText())).toBeCloseTo(value, 3);
   });
@@ -206,14 +235,14 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   test('tells who looks at an old revision, and leads to the newest', async () => {
     const page = await open('/compare?parties=CN,RU&asOf=2022-02-04&revision=0');
     await page.getByRole('button', { name: 'Show revision 1, the newest' }).click();
-    await page.getByText('as known at revision 1').waitFor();
+    await page.getByText('revision 1 of the ledger').first().waitFor();
     await expect.poll(() => query(page).revision, { timeout: 5_000 }).toBe('1');
   });
 
   test('shows the query behind it, with a link that opens the playground with it', async () => {
     const page = await open();
-    await page.getByText('The query behind this').click();
-    const link = page.getByRole('link', { name: 'Open in playground' });
+    await page.getByText('Ask it from a program').click();
+    const link = page.getByRole('link', { name: 'Open in the playground' });
     const fragment = new URLSearchParams(new URL((await link.getAttribute('href')) ?? '', page.url()).hash.slice(1));
     const { data } = await explorer.server.ask<{ comparison: { agreement: { value: number } } }>(
       fragment.get('query') ?? '',
@@ -226,15 +255,16 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
 
   test('fits a phone, with two parties and with twelve, and a large type', async () => {
     for (const parties of ['CN,RU', 'CN,RU,US,GB,FR,DE,JP,IN,AU,UA,BY,BR']) {
-      const page = await open(`/compare?parties=${parties}&asOf=2022-06-01&issues=taiwan`, {
+      const page = await openQuestion(`/compare?parties=${parties}&asOf=2022-06-01&issues=taiwan`, {
         viewport: { width: 360, height: 740 },
       });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       const issues = page.getByRole('group', { name: 'Issues' });
       const [legend, first] = [issues.locator('legend'), issues.locator('.choice').first()];
       expect((await first.boundingBox())?.x).toBe((await legend.boundingBox())?.x);
-      const card = page.locator('.proposition-row').first();
-      expect(await card.locator('.party-name:visible').count()).toBe(parties.split(',').length);
+      const card = page.locator('.card').first();
+      expect(await card.locator('dt').count()).toBe(parties.split(',').length);
+      await page.getByText('Hide', { exact: true }).click();
     }
   });
 
@@ -249,11 +279,14 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(corner).toEqual([Math.round(box?.x ?? 0), Math.round((box?.y ?? 0) + 1)]);
   });
 
-  test('prints the comparison without its controls', async () => {
+  test('prints the comparison without its controls, with the answer, the scope and the sources above it', async () => {
     const page = await open();
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.controls').isVisible()).toBe(false);
-    expect(await page.locator('.address-in-print').innerText()).toContain('asOf=2022-02-04');
+    expect(await page.locator('.filters').isVisible()).toBe(false);
+    const source = page.locator('.printed-source');
+    expect(await source.innerText()).toMatch(/Stated positions.*CC-BY-4\.0[\s\S]*asOf=2022-02-04&revision=1/);
+    const [above, first] = [await source.boundingBox(), await page.locator('.positions').boundingBox()];
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(first?.y ?? 0);
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });

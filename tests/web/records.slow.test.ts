@@ -129,8 +129,8 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
       as_known_at: '1',
     });
     expect((await take('SVG')).content.toString()).toContain('Where China stands, and since when');
-    await page.getByText('The query behind this').click();
-    const playground = await page.getByRole('link', { name: 'Open in playground' }).getAttribute('href');
+    await page.getByText('Ask it from a program').click();
+    const playground = await page.getByRole('link', { name: 'Open in the playground' }).getAttribute('href');
     const fragment = new URLSearchParams(playground?.split('#')[1]);
     const answer = await explorer.server.ask(fragment.get('query') ?? '', JSON.parse(fragment.get('variables') ?? ''));
     expect(answer).toMatchObject({ data: { party: { key: 'CN', name: 'China' } } });

@@ -19,7 +19,7 @@ describe('the root of Concord', () => {
       view: 'party',
       key: 'CN',
     });
-    expect(readAddress(new URL('http://host/concord/'), '/concord/').view).toBe('compare');
+    expect(readAddress(new URL('http://host/concord/'), '/concord/').view).toBe('home');
     expect(readAddress(new URL('http://host/party/CN'), '/concord/').view).toBe('nowhere');
   });
 });

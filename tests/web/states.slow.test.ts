@@ -15,15 +15,19 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
       // In the dark only the colours are others.
       const rules = colorScheme === 'dark' ? ['color-contrast'] : null;
       const page = await explorer.open(some, { colorScheme });
+      await page.getByText('Change the question').click();
+      await page.locator('.explain summary').click();
       await page.locator('.event-marks rect').first().waitFor();
       await page.getByText('The receipt:').click();
       await page.locator('.receipt tfoot').waitFor();
-      await page.getByText('The query behind this').click();
-      await page.getByRole('combobox').fill('na');
-      await page.getByRole('option').first().waitFor();
+      await page.getByText('Ask it from a program').click();
+      await page.getByText('Cite it').click();
+      await page.getByText('@misc').waitFor();
+      await page.getByRole('combobox', { name: 'Parties' }).fill('na');
+      await page.locator('.found [role=option]').first().waitFor();
       expect(await accessibilityProblems(page, rules)).toEqual([]);
 
-      await page.getByRole('combobox').fill('');
+      await page.getByRole('combobox', { name: 'Parties' }).fill('');
       await page
         .getByRole('button', { name: /^China: / })
         .first()
@@ -51,8 +55,9 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
     const page = await explorer.open('/compare?parties=');
     await page.getByText('Choose whom to compare').waitFor();
     await explorer.open('/compare?parties=AL,AF');
-    await page.getByText('Nobody here held a position').waitFor();
-    expect(await page.locator('.value').innerText()).toMatch(/–\s*They never spoke on the same thing/);
+    await page.getByText('The ledger knows no position of anybody here').waitFor();
+    // The ledger is silent, which says nothing about the world.
+    expect(await page.locator('.value').innerText()).toMatch(/No number\s*The ledger has no proposition here/);
   });
 
   test('says why a question is refused, in the words of the server', async () => {
@@ -77,21 +82,30 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
   });
 
   test('keeps what it shows when the network goes, and goes on by itself when it is back', async () => {
-    const page = await explorer.open('/');
+    const page = await explorer.open('/compare');
     await page.getByRole('heading', comparison).waitFor();
+    await page.getByText('Change the question').click();
     await page.context().setOffline(true);
     await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
     await page.getByRole('heading', { name: 'You are offline' }).waitFor();
     expect(await page.locator('.proposition-row').count()).toBe(28);
+    // Not as if it were the answer to the new question.
+    expect(await page.locator('.previous-note').innerText()).toMatch(/answer to the question before/);
+    expect(await page.locator('h1').innerText()).not.toMatch(/27 of 28/);
+    expect(await page.locator('.previous').evaluate((element) => getComputedStyle(element).filter)).toBe(
+      'grayscale(1)',
+    );
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.context().setOffline(false);
     await page.getByRole('heading', { name: 'You are offline' }).waitFor({ state: 'detached' });
-    await page.locator('.issue-row').nth(1).waitFor({ state: 'detached' });
+    await page.locator('.group-issue').nth(1).waitFor({ state: 'detached' });
+    expect(await page.locator('.previous').count()).toBe(0);
   });
 
   test('says that the server gives no answer, and asks again when told to', async () => {
     const page = await explorer.open('/compare?parties=');
     await page.route(/documentId/, (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
-    await explorer.open('/');
+    await explorer.open('/compare');
     const alert = page.getByRole('alert').first();
     await alert.waitFor();
     expect(await alert.innerText()).toContain('Something went wrong');
@@ -112,7 +126,7 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
           .replace(/sha256%3A\w{8}/, 'sha256%3A00000000'),
       });
     });
-    await explorer.open('/');
+    await explorer.open('/compare');
     await page.getByRole('heading', comparison).waitFor();
     expect(methods).toContain('GET');
   });

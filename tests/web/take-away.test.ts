@@ -51,8 +51,8 @@ describe.skipIf(noBrowser !== null)(`what can be taken from a comparison (${noBr
     const { content } = await take('SVG');
     const svg = content.toString();
     for (const part of [
-      'Where China, Russia and United States agree',
-      '4 February 2022. Agreement',
+      'China, Russia and the United States agree on',
+      '4 February 2022 · claims on “Taiwan question” · Agreement',
       'Opposes',
       'revision 1',
     ]) {

@@ -31,7 +31,7 @@ export async function firstView(url: string): Promise<Result[]> {
     const measured = await withServer(args, environment, (api) =>
       inTurns(
         {
-          concord: () => untilThere(browser, new URL('/', api).href, '.cell-button'),
+          concord: () => untilThere(browser, new URL('/compare', api).href, '.cell-button'),
           bare: () => untilThere(browser, `http://127.0.0.1:${port}/`, '.ready'),
         },
         { warmUp: 2, rounds: 10 },

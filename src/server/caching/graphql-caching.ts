@@ -4,6 +4,7 @@ import { canonicalJson } from '#ledger/canonical-json.ts';
 import { documentIdParameter, namedIn } from '../documents/asked-document.ts';
 import { hashOf } from '../documents/persisted-documents.ts';
 import { answerFormat } from '../plain-request.ts';
+import { opensPlayground, wantsPage } from '../playground/use-playground.ts';
 import { untilAllIsRead } from '../read-request.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { HttpCaching } from './http-caching.ts';
@@ -27,6 +28,7 @@ interface Answered {
   readonly question?: string | null;
 }
 
+const base = 'http://localhost';
 const mostLetters = 8_000_000;
 const mostNamed = 20_000;
 
@@ -84,7 +86,9 @@ export class GraphqlCaching {
     const address = `${accept ?? ''} ${url}`;
     const before = this.#asked.get(address);
     if (before !== undefined) return before;
-    const [format, question] = [answerFormat(accept), questionIn(url)];
+    // A browser that opens an address has the tag of the answer that a script got there, and wants the page all the same.
+    const isForPage = wantsPage(accept) && URL.canParse(url, base) && opensPlayground(new URL(url, base).searchParams);
+    const [format, question] = [answerFormat(accept), isForPage ? null : questionIn(url)];
     const asked = { key: format && question && this.#caching.keyOf(question, format), format };
     this.#asked.set(address, asked);
     return asked;

@@ -39,8 +39,12 @@ export function readPage(folder: string): ReadonlyMap<string, PageFile> | null {
 }
 
 /** The page as a file for a path from which the root of Concord is `root`. */
-export function pageFrom({ bodies, ...file }: PageFile, root: string): PageFile {
-  const identity = Buffer.from(bodies.identity.toString('utf8').replaceAll('="./', `="${root}`));
+export const pageFrom = (page: PageFile, root: string): PageFile =>
+  changedFile(page, (text) => text.replaceAll('="./', `="${root}`));
+
+/** A file with its text changed, packed anew. */
+export function changedFile({ bodies, ...file }: PageFile, change: (text: string) => string): PageFile {
+  const identity = Buffer.from(change(bodies.identity.toString('utf8')));
   const packed = { identity, gzip: gzipSync(identity), br: brotliCompressSync(identity) };
   return { ...file, etag: etagOf(identity), bodies: packed };
 }

@@ -1,12 +1,15 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { LRUCache } from 'lru-cache';
 import { sentTag, wantsNoneOfAny } from '../caching/http-caching.ts';
 import { acceptedEncoding, packedHeaders } from '../compression/packer.ts';
 import { isOfPage, isPageAddress } from '../read-request.ts';
 import { answerNotFound, refuseMethod } from '../refuse.ts';
 import { pageSecurity } from './page-security.ts';
+import type { PageSummary } from './page-summary.ts';
 import { type PageFile, pageFrom, readPage } from './read-page.ts';
 import { rootFrom } from './root-from.ts';
+import { summarizedPage } from './summarized-page.ts';
 
 /** Handles a request for a path of the explorer page and returns true; returns false for any other request. */
 export type PageHandler = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
@@ -18,8 +21,13 @@ const missing = `The explorer page has not been built here. Build it with \`npm 
 The API with its playground: /graphql
 `;
 
-/** Serves the explorer page at all its addresses, from memory. What has a hash in its name is cached for ever, the page itself is asked for again. */
-export function servePage(folder = built): PageHandler {
+const mostSummarized = 500;
+
+/**
+ * Serves the explorer page at all its addresses, from memory. What has a hash in its name is cached for ever, the page itself is asked for again.
+ * `summaryOf` gives the title and the description of an address, null while they are not known.
+ */
+export function servePage(summaryOf: (url: URL) => PageSummary | null, folder = built): PageHandler {
   // Read with the first request: a command that only starts a server does without.
   let page: ReturnType<typeof readPage> | undefined;
   // The page names its files relative to its own address, of which there are few depths.
@@ -31,6 +39,19 @@ export function servePage(folder = built): PageHandler {
     if (made !== undefined) pages.set(root, made);
     return made;
   };
+  const summarized = new LRUCache<string, PageFile>({ max: mostSummarized });
+  const viewAt = (path: string, url = ''): PageFile | undefined => {
+    const page = pageAt(path);
+    const address = `http://localhost${url}`;
+    const summary = URL.canParse(address) ? summaryOf(new URL(address)) : null;
+    if (page === undefined || summary === null) return page;
+    const key = JSON.stringify([page.etag, summary]);
+    const before = summarized.get(key);
+    if (before !== undefined) return before;
+    const made = summarizedPage(page, summary);
+    summarized.set(key, made);
+    return made;
+  };
   return (path, request, response) => {
     if (!isOfPage(path)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -39,7 +60,7 @@ export function servePage(folder = built): PageHandler {
     }
     page ??= readPage(folder);
     const isPage = isPageAddress(path);
-    const file = isPage ? pageAt(path) : page?.get(path);
+    const file = isPage ? viewAt(path, request.url) : page?.get(path);
     if (file !== undefined) answer(file, request, response);
     else if (isPage) answerMissing(response);
     else answerNotFound(request, response);

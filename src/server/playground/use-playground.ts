@@ -52,6 +52,10 @@ const asksOtherwise = [documentIdParameter, 'extensions'];
 export const wantsPage = (accept: string | undefined): boolean =>
   accept?.includes('text/html') === true && acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
 
+/** Whether a client that wants a page gets it at an address of the API with these parameters, which may ask a query. */
+export const opensPlayground = (parameters: URLSearchParams): boolean =>
+  !asksOtherwise.some((name) => parameters.has(name));
+
 /** The options of the page, as they stand in its script. */
 const optionsBegin = '{"title":';
 
@@ -71,11 +75,7 @@ export function usePlayground(endpoint: string): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
       const isPage = request.method === 'GET' && url.pathname === endpoint;
-      if (
-        !isPage ||
-        asksOtherwise.some((name) => url.searchParams.has(name)) ||
-        !wantsPage(request.headers.get('accept') ?? undefined)
-      )
+      if (!isPage || !opensPlayground(url.searchParams) || !wantsPage(request.headers.get('accept') ?? undefined))
         return;
       page ??= renderPage(endpoint);
       const headers = {

@@ -1,7 +1,7 @@
 import { rootPath } from './root-path.ts';
 
-/** The view: the first segment of the path. `/` is the comparison. */
-export type ViewName = 'compare' | 'matrix' | 'party' | 'issue' | 'proposition' | 'document' | 'nowhere';
+/** The view: the first segment of the path; `home` has none. */
+export type ViewName = 'home' | 'compare' | 'matrix' | 'party' | 'issue' | 'proposition' | 'document' | 'nowhere';
 
 const recordViews: readonly ViewName[] = ['party', 'issue', 'proposition', 'document'];
 
@@ -23,6 +23,8 @@ export function readAddress({ pathname, searchParams }: URL, root = rootPath): A
   const record = recordViews.find((name) => name === first);
   if (record !== undefined) return second === '' ? nowhere : { view: record, key: decoded(second), parameters };
   if (second !== '') return nowhere;
+  // Comparisons used to be at the root, and links to them are about.
+  if (first === '' && !parameters.has('parties')) return { view: 'home', key: '', parameters };
   if (first === '' || first === 'compare') return { view: 'compare', key: '', parameters };
   return first === 'matrix' ? { view: 'matrix', key: '', parameters } : nowhere;
 }

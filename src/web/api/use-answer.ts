@@ -10,6 +10,8 @@ const slowMs = 1_500;
 export interface Asking<Result> {
   /** The response; while a new one is loading, the previous one, so that the layout does not shift. Null before the first. */
   readonly data: Result | null;
+  /** Whether `data` is the response to an earlier question: while the present one is loading, and when it failed. */
+  readonly stale: boolean;
   readonly error: AskError | null;
   readonly loading: boolean;
   /** Loading for so long that the user should be informed. */
@@ -61,14 +63,16 @@ export function useAnswer<Result, Variables>(
   const remembered = asked === null ? null : rememberedAnswer<Result>(asked);
   if (remembered !== null) {
     latest.current = remembered;
-    return { ...nothing, data: remembered, retry };
+    return { ...nothing, data: remembered, stale: false, retry };
   }
   // Between the change of the variables and the effect, the state still belongs to the previous query.
   const isOld = asked !== null && state.of !== asked;
-  return { ...state, data: state.data ?? latest.current, ...(isOld && { loading: true, error: null }), retry };
+  const data = state.data ?? latest.current;
+  // What was answered to the present question is remembered, and was given back above.
+  return { ...state, data, stale: data !== null, ...(isOld && { loading: true, error: null }), retry };
 }
 
-interface State<Result> extends Omit<Asking<Result>, 'retry'> {
+interface State<Result> extends Omit<Asking<Result>, 'retry' | 'stale'> {
   readonly of: string | null;
 }
 

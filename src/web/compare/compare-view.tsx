@@ -5,15 +5,15 @@ import { presentAddress } from '../address/present-address.ts';
 import { questionOf, rememberAnswer } from '../api/remembered-answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { ComparisonDocument, LedgerDocument } from '../generated/graphql.ts';
-import { Restrictions } from '../scope/restrictions.tsx';
+import { scopeInWords } from '../scope/scope-in-words.ts';
 import { StanceDialog } from '../stance/stance-dialog.tsx';
 import { Loading } from '../states/loading.tsx';
+import { Previous } from '../states/previous.tsx';
 import { Problem } from '../states/problem.tsx';
+import { texts } from '../texts/texts.ts';
 import { ComparisonShown } from './comparison-shown.tsx';
-import { DatePicker } from './dates/date-picker.tsx';
-import { IssuePicker } from './pick/issue-picker.tsx';
-import { KindPicker } from './pick/kind-picker.tsx';
-import { PartyPicker } from './pick/party-picker.tsx';
+import { Filters } from './filters.tsx';
+import { MembersDialog } from './members/members-dialog.tsx';
 import { addressOf, comparisonVariables, type Question, readQuestion } from './question.ts';
 import { Title } from './title.tsx';
 import './compare.css';
@@ -45,28 +45,40 @@ export function CompareView({ address }: { readonly address: Address }) {
   });
 
   const change = { question, ask };
+  const issueNames = new Map(ledger.data?.issues.nodes.map(({ key, name }) => [key, name]));
+  const scope = scopeInWords(question, issueNames);
+  // Where the question failed, what is there answers the question before, and must not stand below the new one as if it were its answer.
+  const isOfBefore = asking.error !== null && asking.stale;
   return (
     <article class="compare" aria-busy={asking.loading}>
-      <Title comparison={comparison} question={question} newest={ledger.data?.dataset.revision ?? null} ask={ask} />
-      <form class="controls" onSubmit={(event) => event.preventDefault()}>
-        <PartyPicker {...change} named={comparison?.parties ?? []} />
-        <IssuePicker {...change} issues={ledger.data?.issues.nodes ?? null} />
-        <KindPicker {...change} rollCalls={ledger.data?.dataset.counts.rollCalls ?? 0} />
-        <Restrictions {...change} />
-        <DatePicker {...change} ledger={ledger.data} />
-      </form>
+      <Title
+        comparison={asking.stale && !asking.loading ? null : comparison}
+        question={question}
+        scope={scope}
+        newest={ledger.data?.dataset.revision ?? null}
+        ask={ask}
+      />
+      <Filters
+        {...change}
+        ledger={ledger.data}
+        named={comparison?.parties ?? []}
+        scope={scope}
+        isNeeded={variables === null || asking.error?.trouble === 'REFUSED'}
+      />
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
       {comparison !== null ? (
-        <ComparisonShown {...change} comparison={comparison} variables={variables} />
+        <Previous isPrevious={isOfBefore}>
+          <ComparisonShown {...change} comparison={comparison} variables={variables} scope={scope} />
+        </Previous>
       ) : variables === null ? (
         <div class="notice">
-          <h2>Choose whom to compare</h2>
-          <p>Add two or more parties above: a country by its name or code, or the members of a bloc.</p>
+          <h2>{texts.compare.choose}</h2>
+          <p>{texts.compare.chooseHow}</p>
         </div>
       ) : (
-        asking.error === null && <Loading what="the comparison" slow={asking.slow} />
+        asking.error === null && <Loading what={texts.compare.what} slow={asking.slow} />
       )}
-      {comparison !== null && asking.slow && <p role="status">This takes longer than usual…</p>}
+      {comparison !== null && asking.slow && <p role="status">{texts.compare.slow}</p>}
       {question.stance !== null && (
         <StanceDialog
           key={question.stance}
@@ -75,6 +87,9 @@ export function CompareView({ address }: { readonly address: Address }) {
           show={(stance) => ask({ stance }, 'replace')}
           close={() => ask({ stance: null }, 'replace')}
         />
+      )}
+      {question.members !== null && (
+        <MembersDialog key={question.members} question={question} close={() => ask({ members: null }, 'replace')} />
       )}
     </article>
   );

@@ -10,6 +10,8 @@ export interface Question extends AskedScope {
   readonly verdicts: readonly Verdict[];
   /** The open stance; null if none is open. */
   readonly stance: string | null;
+  /** The bloc and the proposition whose members are shown, `nato:tw-inalienable`; null if none are. */
+  readonly members: string | null;
 }
 
 /** The initial query of the page: the joint statement with which the ledger started. */
@@ -26,20 +28,24 @@ export function readQuestion({ parameters }: Address): Question {
     asOf: scope.asOf ?? (asked === null ? opening.asOf : null),
     verdicts: chosenVerdicts.length > 0 ? chosenVerdicts : usualVerdicts,
     stance: parameters.get('stance'),
+    members: parameters.get('members'),
   };
 }
 
 /** The address of a query, without default values. */
 export function addressOf(question: Question): string {
-  const { parties, verdicts: shown, stance } = question;
-  const isUsual = shown.length === usualVerdicts.length && usualVerdicts.every((one) => shown.includes(one));
+  const { parties, verdicts: shown, stance, members } = question;
   return writeAddress('/compare', {
     parties,
     ...scopeParameters(question),
-    verdicts: isUsual ? null : shown,
+    verdicts: isUsual(shown) ? null : shown,
     stance,
+    members,
   });
 }
+
+const isUsual = (shown: readonly Verdict[]) =>
+  shown.length === usualVerdicts.length && usualVerdicts.every((one) => shown.includes(one));
 
 /** Number of rows that are shown first. */
 export const pageSize = 100;
@@ -49,6 +55,7 @@ export const comparisonVariables = (question: Question) => ({
   parties: question.parties,
   scope: scopeOf(question),
   policy: policyOf(question),
-  verdicts: question.verdicts,
+  // Of one party every row is unknown, and the server knows to show those.
+  verdicts: question.parties.length === 1 && isUsual(question.verdicts) ? null : question.verdicts,
   first: pageSize,
 });

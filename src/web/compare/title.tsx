@@ -1,29 +1,24 @@
 import { TitleOfView } from '../frame/title-of-view.tsx';
 import type { ComparisonQuery } from '../generated/graphql.ts';
-import { listInWords } from '../words/lists.ts';
+import { texts } from '../texts/texts.ts';
+import { countedIn } from './counted.ts';
 import type { Question } from './question.ts';
 
 interface Props {
   readonly comparison: ComparisonQuery['comparison'];
   readonly question: Question;
+  readonly scope: string;
   /** The newest revision of the ledger; null while loading. */
   readonly newest: number | null;
   readonly ask: (change: Partial<Question>) => void;
 }
 
-const mostNames = 4;
-
-/** The title of a comparison with its day and revision, and a link to a newer revision if there is one. */
-export function Title({ comparison, question, newest, ask }: Props) {
+/** The answer in one sentence, with its day, scope and revision. */
+export function Title({ comparison, question, scope, newest, ask }: Props) {
   const names = comparison?.parties.map(({ name }) => name) ?? question.parties;
-  const who = names.length > mostNames ? `${names.length} parties` : listInWords(names);
+  const tab = texts.compare.title(names);
+  const title = comparison === null ? tab : texts.answer(countedIn(comparison));
   const day = comparison?.scope.asOf ?? question.asOf;
-  const title =
-    names.length === 0 ? 'Where do they agree?' : names.length === 1 ? `Where ${who} stands` : `Where ${who} agree`;
   const shown = comparison?.scope.asKnownAt ?? null;
-  return (
-    <TitleOfView {...{ title, day, shown, newest }} onNewest={() => ask({ revision: null })}>
-      <p class="address-in-print">{location.href}</p>
-    </TitleOfView>
-  );
+  return <TitleOfView {...{ title, tab, scope, day, shown, newest }} onNewest={() => ask({ revision: null })} />;
 }

@@ -7,10 +7,12 @@ import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
 import { useRecord } from '../record/use-record.ts';
+import { unDocument } from '../stance/un-document.ts';
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { takenStances } from '../take-away/taken-stances.ts';
+import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { inWords, verificationWords } from '../words/stances.ts';
 import { Passages } from './passages.tsx';
@@ -40,6 +42,8 @@ interface Props extends Asked {
 function DocumentShown({ document, variables, question, ask }: Props) {
   const { key, title, publisher, date, precision, symbol, verification, note, addresses, stances } = document;
   const change = { question, ask };
+  const isVote = stances.nodes.some(({ proposition }) => proposition.kind === 'ROLL_CALL');
+  const text = unDocument(symbol);
   const provenance = { asOf: null, asKnownAt: question.revision, scope: { document: key } };
   const taken = () => takenStances({ document: key }, question.revision);
   return (
@@ -50,21 +54,30 @@ function DocumentShown({ document, variables, question, ask }: Props) {
           ['Date', <time dateTime={date}>{dateInWords(date, precision)}</time>],
           ['Published by', publisher],
           ['Symbol', symbol],
-          ['Checked', verificationWords[verification]],
+          ['Checked', isVote ? texts.stance.importedVote : verificationWords[verification]],
           [
             'Read it at',
-            addresses.length === 0
-              ? null
-              : addresses.map(({ url, read, note: about }) => (
-                  <span key={url} class="listed">
-                    <OuterLink url={url} />
-                    <span class="soft">
-                      {' '}
-                      {read ? 'read for this ledger' : 'not read'}
-                      {about !== null && `; ${about}`}
-                    </span>
+            addresses.length === 0 && text === null ? null : (
+              <>
+                {text !== null && (
+                  <span class="listed">
+                    <OuterLink url={text} label={texts.stance.unDocument(symbol ?? '')} />
                   </span>
-                )),
+                )}
+                {addresses.map(({ url, read, note: about }) => (
+                  <span key={url} class="listed">
+                    <OuterLink url={url} {...(isVote && { label: texts.stance.sourceOfVote(about) })} />
+                    {!isVote && (
+                      <span class="soft">
+                        {' '}
+                        {read ? texts.stance.read : texts.stance.notRead}
+                        {about !== null && `; ${about}`}
+                      </span>
+                    )}
+                  </span>
+                ))}
+              </>
+            ),
           ],
           ['Key', key],
         ]}
@@ -87,6 +100,9 @@ function DocumentShown({ document, variables, question, ask }: Props) {
         )}
       </section>
       <TakeAway
+        {...(question.revision !== null && {
+          cited: { title, scope: dateInWords(date, precision), revision: question.revision },
+        })}
         name={`concord-document-${key}-revision-${question.revision ?? 'newest'}`}
         forms={{
           csv: async () => stancesCsv(await taken(), provenance),

@@ -4,6 +4,7 @@ import { useAddress } from '../address/use-address.ts';
 import { CompareView } from '../compare/compare-view.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Nowhere } from '../states/nowhere.tsx';
+import { texts } from '../texts/texts.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { type View, views } from './view.ts';
@@ -23,9 +24,9 @@ export function App() {
   return (
     <>
       <a class="skip" href="#main">
-        Skip to the content
+        {texts.frame.skip}
       </a>
-      <Header view={address.view} />
+      <Header address={address} />
       <main id="main" ref={main} tabIndex={-1}>
         <Shown key={address.view} address={address} />
       </main>

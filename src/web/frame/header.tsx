@@ -1,24 +1,28 @@
-import { type ViewName, writeAddress } from '../address/address.ts';
+import { type Address, type ViewName, writeAddress } from '../address/address.ts';
+import { texts } from '../texts/texts.ts';
+import { carriedFrom } from './carried.ts';
 
-const links: readonly (readonly [ViewName, string, string])[] = [
-  ['compare', '/compare', 'Compare'],
-  ['matrix', '/matrix', 'Matrix'],
-];
-
-/** The name of the page and the navigation to its views. */
-export function Header({ view }: { readonly view: ViewName }) {
+/** The name of the page and the navigation to its views, which keeps what was chosen. */
+export function Header({ address }: { readonly address: Address }) {
+  const { view } = address;
+  const carried = carriedFrom(address);
+  const words = texts.frame;
+  const links: readonly (readonly [ViewName, string, string])[] = [
+    ['compare', carried.compare, words.compare],
+    ['matrix', carried.matrix, words.matrix],
+  ];
   return (
     <header class="page-header">
-      <a class="page-name" href={writeAddress('/')}>
+      <a class="page-name" href={writeAddress('/')} aria-current={view === 'home' ? 'page' : undefined}>
         Concord
       </a>
-      <nav aria-label="Views">
+      <nav aria-label={words.views}>
         {links.map(([name, href, text]) => (
-          <a key={name} href={writeAddress(href)} aria-current={name === view ? 'page' : undefined}>
+          <a key={name} href={href} aria-current={name === view ? 'page' : undefined}>
             {text}
           </a>
         ))}
-        <a href={writeAddress('/graphql')}>API</a>
+        <a href={writeAddress('/graphql')}>{words.api}</a>
       </nav>
     </header>
   );

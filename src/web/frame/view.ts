@@ -9,6 +9,7 @@ export type View = ComponentType<{ readonly address: Address }>;
  * `address.key`.
  */
 export const views: Readonly<Record<Exclude<ViewName, 'compare' | 'nowhere'>, () => Promise<View>>> = {
+  home: () => import('../home/home-view.tsx').then(({ HomeView }) => HomeView),
   matrix: () => import('../matrix/matrix-view.tsx').then(({ MatrixView }) => MatrixView),
   party: () => import('../party/party-view.tsx').then(({ PartyView }) => PartyView),
   issue: () => import('../issue/issue-view.tsx').then(({ IssueView }) => IssueView),

@@ -479,24 +479,60 @@ export type ComparisonQueryVariables = Exact<{
 }>;
 
 
-export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string }> | null }, readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number, readonly pairs: number, readonly same: number, readonly partial: number, readonly opposite: number, readonly measures: ReadonlyArray<{ readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null }>, readonly warnings: ReadonlyArray<{ readonly code: WarningCode, readonly message: string }> }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly agreement: { readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string } | null }> }> }, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number }, readonly jointDocuments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null }> } } | null };
+export type ComparisonQuery = { readonly comparison: { readonly revision: number, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string, readonly kind: PartyKind }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string }> | null }, readonly agreement: { readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null, readonly sharedPropositions: number, readonly pairs: number, readonly measures: ReadonlyArray<{ readonly measure: Measure, readonly value: number | null, readonly reason: NoValueReason | null }>, readonly warnings: ReadonlyArray<{ readonly code: WarningCode, readonly message: string }> }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly agreement: { readonly value: number | null, readonly sharedPropositions: number }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly derivation: { readonly members: number, readonly support: number, readonly neutral: number, readonly oppose: number } | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string } | null }> }> }, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number }, readonly jointDocuments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null }> } } | null };
 
-export type RowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string } | null }> };
+export type RowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly derivation: { readonly members: number, readonly support: number, readonly neutral: number, readonly oppose: number } | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string } | null }> };
 
-export type EventsQueryVariables = Exact<{
+export type DaysTakenQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
-  filter: StanceFilter;
+  scope?: ScopeInput | null | undefined;
+}>;
+
+
+export type DaysTakenQuery = { readonly comparison: { readonly days: ReadonlyArray<{ readonly day: string, readonly stances: number }> } | null };
+
+export type SignedTogetherQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
   asKnownAt?: number | null | undefined;
+  first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type EventsQuery = { readonly stances: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly heldFrom: string }> }, readonly documents: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string }> } };
+export type SignedTogetherQuery = { readonly documents: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string }> } };
+
+export type CommonGroundQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+}>;
+
+
+export type CommonGroundQuery = { readonly commonGround: { readonly passing: number, readonly rows: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly side: Side | null, readonly proposition: { readonly key: string, readonly text: string }, readonly standing: { readonly support: number, readonly oppose: number, readonly neutral: number, readonly unknown: number }, readonly apart: ReadonlyArray<{ readonly position: Position | null, readonly party: { readonly name: string } }> }> } } | null };
+
+export type WedgesQueryVariables = Exact<{
+  left: ReadonlyArray<string> | string;
+  right: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+}>;
+
+
+export type WedgesQuery = { readonly wedges: { readonly rows: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly proposition: { readonly key: string, readonly text: string }, readonly left: { readonly side: Side }, readonly right: { readonly side: Side, readonly standing: { readonly support: number, readonly oppose: number, readonly neutral: number, readonly unknown: number } } }> } } | null };
 
 export type LedgerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LedgerQuery = { readonly dataset: { readonly revision: number, readonly coverage: { readonly earliest: string | null, readonly latest: string | null }, readonly counts: { readonly rollCalls: number } }, readonly issues: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly summary: string | null }> } };
+
+export type MembersHoldQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+}>;
+
+
+export type MembersHoldQuery = { readonly comparison: { readonly rows: { readonly nodes: ReadonlyArray<{ readonly proposition: { readonly key: string, readonly text: string }, readonly cells: ReadonlyArray<{ readonly position: Position | null, readonly state: CellState, readonly party: { readonly key: string, readonly name: string }, readonly derivation: { readonly day: string, readonly rule: DerivationRule, readonly members: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly party: { readonly key: string, readonly name: string } }> } | null }> }> } } | null };
 
 export type MoreRowsQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
@@ -508,7 +544,7 @@ export type MoreRowsQueryVariables = Exact<{
 }>;
 
 
-export type MoreRowsQuery = { readonly comparison: { readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string } | null }> }> } } | null };
+export type MoreRowsQuery = { readonly comparison: { readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly derivation: { readonly members: number, readonly support: number, readonly neutral: number, readonly oppose: number } | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string } | null }> }> } } | null };
 
 export type FindPartiesQueryVariables = Exact<{
   search: string;
@@ -546,7 +582,7 @@ export type TakenRowsQueryVariables = Exact<{
 }>;
 
 
-export type TakenRowsQuery = { readonly comparison: { readonly rows: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+export type TakenRowsQuery = { readonly comparison: { readonly rows: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null, readonly derivation: { readonly members: number, readonly support: number, readonly neutral: number, readonly oppose: number } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
 
 export type TakenJointDocumentsQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
@@ -559,7 +595,7 @@ export type TakenJointDocumentsQueryVariables = Exact<{
 
 export type TakenJointDocumentsQuery = { readonly comparison: { readonly jointDocuments: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly publisher: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly read: boolean }> }> } } | null };
 
-export type TakenRowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+export type TakenRowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null, readonly derivation: { readonly members: number, readonly support: number, readonly neutral: number, readonly oppose: number } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
 export type DocumentPageQueryVariables = Exact<{
   key: string;
@@ -572,7 +608,20 @@ export type DocumentPageQuery = { readonly dataset: { readonly revision: number 
 export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SourcesQuery = { readonly dataset: { readonly sources: ReadonlyArray<{ readonly key: string, readonly title: string | null, readonly citation: string | null, readonly licence: string | null, readonly licenceAddress: string | null, readonly address: string | null, readonly reviewedOn: string | null }> } };
+export type SourcesQuery = { readonly dataset: { readonly revision: number, readonly digest: string | null, readonly knownGaps: ReadonlyArray<string>, readonly sources: ReadonlyArray<{ readonly key: string, readonly title: string | null, readonly citation: string | null, readonly licence: string | null, readonly licenceAddress: string | null, readonly address: string | null, readonly reviewedOn: string | null }> } };
+
+export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeQuery = { readonly dataset: { readonly revision: number, readonly reviewedOn: string | null, readonly knownGaps: ReadonlyArray<string>, readonly coverage: { readonly earliest: string | null, readonly latest: string | null }, readonly counts: { readonly countries: number, readonly blocs: number, readonly issues: number, readonly claims: number, readonly rollCalls: number, readonly stances: number, readonly documents: number } }, readonly revisions: { readonly nodes: ReadonlyArray<{ readonly number: number, readonly time: string, readonly message: string }> }, readonly stances: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string } }> } };
+
+export type HomeExampleQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+}>;
+
+
+export type HomeExampleQuery = { readonly comparison: { readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string, readonly kind: PartyKind }>, readonly scope: { readonly asOf: string }, readonly agreement: { readonly measure: Measure, readonly value: number | null }, readonly issues: ReadonlyArray<{ readonly issue: { readonly key: string, readonly name: string }, readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict, readonly count: number }> }>, readonly agree: { readonly totalCount: number }, readonly divided: { readonly totalCount: number }, readonly mixed: { readonly totalCount: number }, readonly neutral: { readonly totalCount: number }, readonly unknown: { readonly totalCount: number } } | null };
 
 export type IssuePageQueryVariables = Exact<{
   key: string;
@@ -660,7 +709,14 @@ export type StanceQueryVariables = Exact<{
 }>;
 
 
-export type StanceQuery = { readonly stance: { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly verb: string | null, readonly rationale: string | null, readonly changeKind: ChangeKind | null, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly verification: Verification, readonly verifiedAt: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly addresses: ReadonlyArray<{ readonly url: string, readonly note: string | null }> } }> } | null };
+export type StanceQuery = { readonly stance: { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly verb: string | null, readonly rationale: string | null, readonly changeKind: ChangeKind | null, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly verification: Verification, readonly verifiedAt: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly symbol: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly note: string | null, readonly read: boolean }> } }> } | null };
+
+export type CitedRevisionQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type CitedRevisionQuery = { readonly revision: { readonly number: number, readonly time: string, readonly digest: string } | null };
 
 export type TakenStancesQueryVariables = Exact<{
   filter: StanceFilter;
@@ -712,6 +768,12 @@ export const RowFragmentDoc = new TypedDocumentString(`
   cells {
     state
     position
+    derivation {
+      members
+      support
+      neutral
+      oppose
+    }
     stance {
       key
       heldFrom
@@ -763,6 +825,12 @@ export const TakenRowFragmentDoc = new TypedDocumentString(`
   cells {
     state
     position
+    derivation {
+      members
+      support
+      neutral
+      oppose
+    }
     stance {
       key
       heldFrom
@@ -914,6 +982,7 @@ export const ComparisonDocument = new TypedDocumentString(`
     parties {
       key
       name
+      kind
     }
     scope {
       asOf
@@ -928,9 +997,6 @@ export const ComparisonDocument = new TypedDocumentString(`
       reason
       sharedPropositions
       pairs
-      same
-      partial
-      opposite
       measures {
         measure
         value
@@ -948,7 +1014,6 @@ export const ComparisonDocument = new TypedDocumentString(`
       }
       agreement {
         value
-        reason
         sharedPropositions
       }
       verdicts {
@@ -956,7 +1021,7 @@ export const ComparisonDocument = new TypedDocumentString(`
         count
       }
     }
-    rows(verdicts: $verdicts, first: $first, after: $after) {
+    rows(verdicts: $verdicts, first: $first, after: $after, orderBy: SPREAD_DESC) {
       totalCount
       pageInfo {
         hasNextPage
@@ -1011,21 +1076,36 @@ export const ComparisonDocument = new TypedDocumentString(`
   cells {
     state
     position
+    derivation {
+      members
+      support
+      neutral
+      oppose
+    }
     stance {
       key
       heldFrom
       lastConfirmed
     }
   }
-}`, {"hash":"sha256:17533093ecc83759163c0f387b616f8881bcfa19fe90b60c30cb6850069fcb3a"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
-export const EventsDocument = new TypedDocumentString(`
-    query Events($parties: [String!]!, $filter: StanceFilter!, $asKnownAt: Int, $after: String) {
-  stances(
-    filter: $filter
-    inForce: false
+}`, {"hash":"sha256:63ed14838ae281107bd8456d5e788093f4f04642b3a72628e1298bdf948b9875"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+export const DaysTakenDocument = new TypedDocumentString(`
+    query DaysTaken($parties: [String!]!, $scope: ScopeInput) {
+  comparison(parties: $parties, scope: $scope) {
+    days {
+      day
+      stances
+    }
+  }
+}
+    `, {"hash":"sha256:73a609604c2b1fb9122d713954dee863578a9e7dea994cd61ffbf0748bc55b51"}) as unknown as TypedDocumentString<DaysTakenQuery, DaysTakenQueryVariables>;
+export const SignedTogetherDocument = new TypedDocumentString(`
+    query SignedTogether($parties: [String!]!, $asKnownAt: Int, $first: Int!, $after: String) {
+  documents(
+    signatories: $parties
     asKnownAt: $asKnownAt
-    orderBy: HELD_FROM_ASC
-    first: 250
+    orderBy: DATE_ASC
+    first: $first
     after: $after
   ) {
     pageInfo {
@@ -1033,23 +1113,75 @@ export const EventsDocument = new TypedDocumentString(`
       endCursor
     }
     nodes {
-      heldFrom
-    }
-  }
-  documents(
-    signatories: $parties
-    asKnownAt: $asKnownAt
-    orderBy: DATE_ASC
-    first: 250
-  ) {
-    nodes {
       key
       title
       date
     }
   }
 }
-    `, {"hash":"sha256:5efba40a0f393cc8114eab752f5bc4d6162bd53b2351ba7a61be15ec3e4895e4"}) as unknown as TypedDocumentString<EventsQuery, EventsQueryVariables>;
+    `, {"hash":"sha256:8dbe39e22831328a2d58eb74c593903261ad8057e59e4b6089f222a7ee892636"}) as unknown as TypedDocumentString<SignedTogetherQuery, SignedTogetherQueryVariables>;
+export const CommonGroundDocument = new TypedDocumentString(`
+    query CommonGround($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput) {
+  commonGround(
+    parties: $parties
+    scope: $scope
+    policy: $policy
+    quorum: 0.5
+    shareOf: ALL
+  ) {
+    passing
+    rows(first: 8, passes: true) {
+      totalCount
+      nodes {
+        side
+        proposition {
+          key
+          text
+        }
+        standing {
+          support
+          oppose
+          neutral
+          unknown
+        }
+        apart {
+          position
+          party {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:fdb5398da7743666bd437b9877c4f0c87a2fb05a450271e1c6226fa148934c29"}) as unknown as TypedDocumentString<CommonGroundQuery, CommonGroundQueryVariables>;
+export const WedgesDocument = new TypedDocumentString(`
+    query Wedges($left: [String!]!, $right: [String!]!, $scope: ScopeInput, $policy: PolicyInput) {
+  wedges(left: $left, right: $right, scope: $scope, policy: $policy) {
+    rows(first: 8) {
+      totalCount
+      nodes {
+        proposition {
+          key
+          text
+        }
+        left {
+          side
+        }
+        right {
+          side
+          standing {
+            support
+            oppose
+            neutral
+            unknown
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:dec1dc0bbb55fb9f4b787cf95303f67a87b32175f73a1b117acec211e809def7"}) as unknown as TypedDocumentString<WedgesQuery, WedgesQueryVariables>;
 export const LedgerDocument = new TypedDocumentString(`
     query Ledger {
   dataset {
@@ -1071,10 +1203,45 @@ export const LedgerDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:8fab77c1d2f6fe331cdc9158313c72abaa7f32dcc5726313d0ba63123447d678"}) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+export const MembersHoldDocument = new TypedDocumentString(`
+    query MembersHold($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput) {
+  comparison(parties: $parties, scope: $scope, policy: $policy) {
+    rows(verdicts: [AGREE, DIVIDED, MIXED, NEUTRAL, UNKNOWN], first: 1) {
+      nodes {
+        proposition {
+          key
+          text
+        }
+        cells {
+          position
+          state
+          party {
+            key
+            name
+          }
+          derivation {
+            day
+            rule
+            members
+            cells {
+              state
+              position
+              party {
+                key
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:76e47ce17c7c78b16ceb5b4c18d3539c95e78a26cb8df251e97bc0ee72396964"}) as unknown as TypedDocumentString<MembersHoldQuery, MembersHoldQueryVariables>;
 export const MoreRowsDocument = new TypedDocumentString(`
     query MoreRows($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $verdicts: [Verdict!], $first: Int!, $after: String) {
   comparison(parties: $parties, scope: $scope, policy: $policy) {
-    rows(verdicts: $verdicts, first: $first, after: $after) {
+    rows(verdicts: $verdicts, first: $first, after: $after, orderBy: SPREAD_DESC) {
       totalCount
       pageInfo {
         hasNextPage
@@ -1103,13 +1270,19 @@ export const MoreRowsDocument = new TypedDocumentString(`
   cells {
     state
     position
+    derivation {
+      members
+      support
+      neutral
+      oppose
+    }
     stance {
       key
       heldFrom
       lastConfirmed
     }
   }
-}`, {"hash":"sha256:889059c97517dfc5cc1c43c85fd69ffeb5cf975a251031a118ffa0394d6d21f5"}) as unknown as TypedDocumentString<MoreRowsQuery, MoreRowsQueryVariables>;
+}`, {"hash":"sha256:27e454109ee8cf67fcf56d9ab03be8dd9a13b18659457dff295c065a5dae45dc"}) as unknown as TypedDocumentString<MoreRowsQuery, MoreRowsQueryVariables>;
 export const FindPartiesDocument = new TypedDocumentString(`
     query FindParties($search: String!) {
   parties(search: $search, first: 12) {
@@ -1171,7 +1344,7 @@ export const EvidenceDocument = new TypedDocumentString(`
 export const TakenRowsDocument = new TypedDocumentString(`
     query TakenRows($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $verdicts: [Verdict!], $first: Int!, $after: String) {
   comparison(parties: $parties, scope: $scope, policy: $policy) {
-    rows(verdicts: $verdicts, first: $first, after: $after) {
+    rows(verdicts: $verdicts, first: $first, after: $after, orderBy: SPREAD_DESC) {
       pageInfo {
         hasNextPage
         endCursor
@@ -1199,6 +1372,12 @@ export const TakenRowsDocument = new TypedDocumentString(`
   cells {
     state
     position
+    derivation {
+      members
+      support
+      neutral
+      oppose
+    }
     stance {
       key
       heldFrom
@@ -1228,7 +1407,7 @@ fragment TakenCitation on Citation {
     publisher
     date
   }
-}`, {"hash":"sha256:d55f2a2de3cf49ad9f50b0b743659db36eb7f1e7ff75da6c971fd9bf8bb86812"}) as unknown as TypedDocumentString<TakenRowsQuery, TakenRowsQueryVariables>;
+}`, {"hash":"sha256:70fe93b51c3d8cd184aa04f97f1acf685bc43053a8666170aee90af4199b2c30"}) as unknown as TypedDocumentString<TakenRowsQuery, TakenRowsQueryVariables>;
 export const TakenJointDocumentsDocument = new TypedDocumentString(`
     query TakenJointDocuments($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $first: Int!, $after: String) {
   comparison(parties: $parties, scope: $scope, policy: $policy) {
@@ -1335,6 +1514,9 @@ export const DocumentPageDocument = new TypedDocumentString(`
 export const SourcesDocument = new TypedDocumentString(`
     query Sources {
   dataset {
+    revision
+    digest
+    knownGaps
     sources {
       key
       title
@@ -1346,7 +1528,99 @@ export const SourcesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:5b63ecf9741055f1b4d02ec154548ae024077b76988c837353e0281554cdd541"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+    `, {"hash":"sha256:d465604e30b8e39fd19882ba892c6bd6da72dd6fd5a207151accd2a673cf15d2"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home {
+  dataset {
+    revision
+    reviewedOn
+    knownGaps
+    coverage {
+      earliest
+      latest
+    }
+    counts {
+      countries
+      blocs
+      issues
+      claims
+      rollCalls
+      stances
+      documents
+    }
+  }
+  revisions(first: 3) {
+    nodes {
+      number
+      time
+      message
+    }
+  }
+  stances(
+    filter: { kinds: [CLAIM] }
+    inForce: false
+    orderBy: HELD_FROM_DESC
+    first: 4
+  ) {
+    nodes {
+      key
+      position
+      heldFrom
+      party {
+        key
+        name
+      }
+      proposition {
+        key
+        text
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:1d271a48c58f6efb4b601247a729d9181075fd50cf6051dd657123ca05bb573f"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const HomeExampleDocument = new TypedDocumentString(`
+    query HomeExample($parties: [String!]!, $scope: ScopeInput) {
+  comparison(parties: $parties, scope: $scope) {
+    parties {
+      key
+      name
+      kind
+    }
+    scope {
+      asOf
+    }
+    agreement {
+      measure
+      value
+    }
+    issues {
+      issue {
+        key
+        name
+      }
+      verdicts {
+        verdict
+        count
+      }
+    }
+    agree: rows(verdicts: [AGREE], first: 0) {
+      totalCount
+    }
+    divided: rows(verdicts: [DIVIDED], first: 0) {
+      totalCount
+    }
+    mixed: rows(verdicts: [MIXED], first: 0) {
+      totalCount
+    }
+    neutral: rows(verdicts: [NEUTRAL], first: 0) {
+      totalCount
+    }
+    unknown: rows(verdicts: [UNKNOWN], first: 0) {
+      totalCount
+    }
+  }
+}
+    `, {"hash":"sha256:31e407a0c8f5bc4d4759c75c1aac7ae1c714e3f002296ba674cc90808ae73f9a"}) as unknown as TypedDocumentString<HomeExampleQuery, HomeExampleQueryVariables>;
 export const IssuePageDocument = new TypedDocumentString(`
     query IssuePage($key: String!, $asOf: Date!, $asKnownAt: Int, $after: String) {
   dataset(asKnownAt: $asKnownAt) {
@@ -1730,6 +2004,7 @@ export const StanceDocument = new TypedDocumentString(`
     proposition {
       key
       text
+      kind
     }
     citations {
       role
@@ -1744,15 +2019,26 @@ export const StanceDocument = new TypedDocumentString(`
         date
         precision
         kind
+        symbol
         addresses {
           url
           note
+          read
         }
       }
     }
   }
 }
-    `, {"hash":"sha256:b4ebe695b9904412abbd229f01cd0e504dd375986eed9b991a8013b0879f5585"}) as unknown as TypedDocumentString<StanceQuery, StanceQueryVariables>;
+    `, {"hash":"sha256:7be87cfeb9a7072f50fd6b15616bb78c98597c021c575ddf0f1a809de8f968ad"}) as unknown as TypedDocumentString<StanceQuery, StanceQueryVariables>;
+export const CitedRevisionDocument = new TypedDocumentString(`
+    query CitedRevision($number: Int!) {
+  revision(number: $number) {
+    number
+    time
+    digest
+  }
+}
+    `, {"hash":"sha256:b5a7eca4cd0e5576644e82d17a645c489ce45b426deaf1a18111540b5fdef0f6"}) as unknown as TypedDocumentString<CitedRevisionQuery, CitedRevisionQueryVariables>;
 export const TakenStancesDocument = new TypedDocumentString(`
     query TakenStances($filter: StanceFilter!, $asKnownAt: Int, $first: Int!, $after: String) {
   stances(

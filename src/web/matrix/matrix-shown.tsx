@@ -22,10 +22,12 @@ import { useAfterFrame } from './use-after-frame.ts';
 interface Props extends Asked {
   readonly matrix: NonNullable<AgreementMatrixQuery['agreementMatrix']>;
   readonly variables: AgreementMatrixQueryVariables;
+  /** The scope in words. */
+  readonly scope: string;
 }
 
 /** A loaded matrix, as a map and as a table. */
-export function MatrixShown({ matrix, variables, question, ask }: Props) {
+export function MatrixShown({ matrix, variables, scope: scopeWords, question, ask }: Props) {
   const { measure, scope } = matrix;
   const ordered = useMemo(() => orderedMatrix(matrix, question.order), [matrix, question.order]);
   const isMapDrawn = useAfterFrame();
@@ -47,7 +49,8 @@ export function MatrixShown({ matrix, variables, question, ask }: Props) {
     asKnownAt: scope.asKnownAt,
     scope: { scope: variables.scope, policy: variables.policy },
   };
-  const title = `${titleOf(matrix.parties.length)}, ${dateInWords(scope.asOf)}`;
+  const about = `${scopeWords}, ${dateInWords(scope.asOf)}`;
+  const title = titleOf(matrix.parties.length);
   return (
     <>
       <div class="matrix-head">
@@ -55,17 +58,21 @@ export function MatrixShown({ matrix, variables, question, ask }: Props) {
         <ZoomButtons question={question} ask={ask} />
       </div>
       <HeatMap matrix={ordered} measure={measure} minimum={question.minimum} zoom={question.zoom} hrefOf={hrefOf} />
-      {isMapDrawn && <PairsTable matrix={ordered} question={question} ask={ask} />}
+      {isMapDrawn && <PairsTable matrix={ordered} measure={measure} question={question} ask={ask} />}
       <TakeAway
         name={`concord-matrix-${matrix.parties.length}-parties-${scope.asOf}-revision-${scope.asKnownAt}`}
+        cited={{ title, scope: about, revision: scope.asKnownAt }}
         forms={{
           csv: () => matrixCsv(ordered, hrefOf, provenance),
           json: () => withProvenance(provenance, variables, { matrix }),
-          svg: () =>
-            matrixSvg(ordered, measure, title, `Concord, revision ${scope.asKnownAt} of the ledger, ${location.href}`),
+          svg: () => matrixSvg(ordered, measure, { title, about, revision: scope.asKnownAt }),
         }}
       />
-      <QueryBehind document={AgreementMatrixDocument} variables={variables} />
+      <QueryBehind
+        document={AgreementMatrixDocument}
+        variables={variables}
+        table={{ name: 'agreement-matrix', parameters: variables }}
+      />
     </>
   );
 }

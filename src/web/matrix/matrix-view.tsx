@@ -5,7 +5,9 @@ import { presentAddress } from '../address/present-address.ts';
 import { questionOf, rememberAnswer } from '../api/remembered-answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { AgreementMatrixDocument, MatrixChoicesDocument } from '../generated/graphql.ts';
+import { scopeInWords } from '../scope/scope-in-words.ts';
 import { Loading } from '../states/loading.tsx';
+import { Previous } from '../states/previous.tsx';
 import { Problem } from '../states/problem.tsx';
 import { Controls } from './controls/controls.tsx';
 import { MatrixShown } from './matrix-shown.tsx';
@@ -42,13 +44,22 @@ export function MatrixView({ address }: { readonly address: Address }) {
   }, [asked, asOf, revision]);
 
   const change = { question, ask };
+  const issueNames = new Map(choices.data?.issues.nodes.map(({ key, name }) => [key, name]));
+  const scope = scopeInWords(question, issueNames);
   return (
     <article class="matrix-view" aria-busy={asking.loading}>
-      <Title matrix={matrix} newest={choices.data?.dataset.revision ?? null} {...change} />
+      <Title
+        matrix={asking.stale && !asking.loading ? null : matrix}
+        scope={scope}
+        newest={choices.data?.dataset.revision ?? null}
+        {...change}
+      />
       <Controls {...change} choices={choices.data} parties={matrix?.parties ?? nobody} />
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
       {matrix !== null ? (
-        <MatrixShown {...change} matrix={matrix} variables={variables} />
+        <Previous isPrevious={asking.error !== null && asking.stale}>
+          <MatrixShown {...change} matrix={matrix} variables={variables} scope={scope} />
+        </Previous>
       ) : (
         asking.error === null && <Loading what="the matrix" slow={asking.slow} />
       )}

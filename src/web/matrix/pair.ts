@@ -1,5 +1,7 @@
+import type { Measure } from '../generated/graphql.ts';
+import { texts } from '../texts/texts.ts';
 import { countInWords } from '../words/lists.ts';
-import { valueInWords } from '../words/measures.ts';
+import { shareInWords } from '../words/measures.ts';
 import type { OrderedMatrix } from './ordered-matrix.ts';
 
 export type Party = OrderedMatrix['parties'][number];
@@ -23,17 +25,19 @@ export function pairAt({ parties, values, shared }: OrderedMatrix, row: number, 
   return { one, other, isItself, value: values[row]?.[column] ?? null, shared: shared[row]?.[column] ?? 0 };
 }
 
-/** A pair in a few words: "China, Russia: 0.91 of 23". */
-export function pairInShort({ one, other, isItself, value, shared }: Pair): string {
+/** A pair in a few words: "China, Russia: 91% over 23 propositions". */
+export function pairInShort({ one, other, isItself, value, shared }: Pair, measure: Measure): string {
   if (isItself) return `${one.name} itself: ${countInWords(shared, 'position')}`;
   const names = `${one.name}, ${other.name}`;
-  return value === null ? `${names}: not known, ${shared} shared` : `${names}: ${valueInWords(value, 2)} of ${shared}`;
+  return value === null
+    ? `${names}: unknown`
+    : `${names}: ${shareInWords(measure, value)} over ${countInWords(shared, 'proposition')}`;
 }
 
 /** Why a pair has no value. */
 export function reasonInWords({ shared }: Pair, minimum: number): string {
-  if (shared === 0) return 'They never spoke on the same thing.';
+  if (shared === 0) return texts.noValue.NO_SHARED_EVIDENCE;
   return shared < minimum
-    ? `They share ${countInWords(shared, 'proposition')}, fewer than the minimum of ${minimum}.`
-    : 'What they share has no value by this measure.';
+    ? `Positions of both are known on ${countInWords(shared, 'proposition')}, fewer than the minimum of ${minimum}.`
+    : 'What is known of both has no value by this measure.';
 }

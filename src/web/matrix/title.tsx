@@ -7,6 +7,8 @@ interface Props extends Asked {
   readonly matrix: AgreementMatrixQuery['agreementMatrix'];
   /** The newest revision of the ledger; null while loading. */
   readonly newest: number | null;
+  /** The scope in words. */
+  readonly scope: string;
 }
 
 /** The heading of a matrix, as a sentence. */
@@ -14,9 +16,9 @@ export const titleOf = (parties: number): string =>
   `How ${countInWords(parties, 'party', 'parties')} agree, pair by pair`;
 
 /** The title of a matrix with its day and revision, and a link to a newer revision if there is one. */
-export function Title({ matrix, question, newest, ask }: Props) {
+export function Title({ matrix, question, newest, scope, ask }: Props) {
   const title = matrix === null ? 'Who agrees with whom' : titleOf(matrix.parties.length);
   const day = matrix?.scope.asOf ?? question.asOf;
   const shown = matrix?.scope.asKnownAt ?? null;
-  return <TitleOfView {...{ title, day, shown, newest }} onNewest={() => ask({ revision: null })} />;
+  return <TitleOfView {...{ title, scope, day, shown, newest }} onNewest={() => ask({ revision: null })} />;
 }

@@ -139,7 +139,7 @@ function PartyShown({ party, variables, question, ask }: Props) {
             svg: async () =>
               timelineSvg(lanesOf(await takenStances({ parties: [key], kinds: ['CLAIM'] }, revision), 'proposition'), {
                 title: `Where ${name} stands, and since when`,
-                source: `Concord, revision ${question.revision} of the ledger, ${location.origin}${location.pathname}`,
+                source: `Concord, ${dateInWords(day)}, revision ${question.revision} of the ledger`,
                 day: dayNumber(day),
               }),
           }),

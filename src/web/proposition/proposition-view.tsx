@@ -114,6 +114,9 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
       )}
       <CitedDocuments stances={stances.nodes} question={question} />
       <TakeAway
+        {...(question.revision !== null && {
+          cited: { title: text, scope: dateInWords(day), revision: question.revision },
+        })}
         name={`concord-proposition-${key}-revision-${question.revision ?? 'newest'}`}
         forms={{
           csv: async () => stancesCsv(await taken(), provenance),
@@ -123,7 +126,7 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
             svg: async () =>
               timelineSvg(lanesOf(await taken(), 'party'), {
                 title: text,
-                source: `Concord, ${dateInWords(day)}, revision ${question.revision} of the ledger, ${location.origin}${location.pathname}`,
+                source: `Concord, ${dateInWords(day)}, revision ${question.revision} of the ledger`,
                 day: dayNumber(day),
               }),
           }),

@@ -1,3 +1,4 @@
+import { count } from '../texts/intl.ts';
 import type { Asked } from './question.ts';
 import { addressOf } from './question.ts';
 
@@ -17,7 +18,7 @@ export function NextPage({ question, totalCount, shown, pageInfo, what }: Props)
   return (
     <nav class="next-page" aria-label={`Pages of ${what}`}>
       <span class="soft">
-        {shown.toLocaleString('en-GB')} of {totalCount.toLocaleString('en-GB')} {what}
+        {count(shown)} of {count(totalCount)} {what}
       </span>
       {question.after !== null && (
         <a class="button" href={addressOf({ ...question, after: null })}>

@@ -1,9 +1,17 @@
-/** A link to an external page, labelled with its host. */
-export function OuterLink({ url }: { readonly url: string }) {
+import { texts } from '../texts/texts.ts';
+
+interface Props {
+  readonly url: string;
+  /** Its words; without any, the host. */
+  readonly label?: string;
+}
+
+/** A link to an external page. */
+export function OuterLink({ url, label = hostOf(url) }: Props) {
   return (
     <a href={url} target="_blank" rel="noreferrer">
-      {hostOf(url)}
-      <span class="unseen"> (opens in a new tab)</span>
+      {label}
+      <span class="unseen"> {texts.stance.newTab}</span>
       <span aria-hidden="true"> ↗</span>
     </a>
   );

@@ -2,9 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { writeAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { PrintedSource } from '../frame/printed-source.tsx';
 import { NewestRevisionDocument } from '../generated/graphql.ts';
 import { StanceDialog } from '../stance/stance-dialog.tsx';
 import { Loading } from '../states/loading.tsx';
+import { Previous } from '../states/previous.tsx';
 import { Problem } from '../states/problem.tsx';
 import { dateInWords } from '../words/dates.ts';
 import type { AskedRecord } from './use-record.ts';
@@ -25,6 +27,8 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
   const { view, key, asOf, revision, stance } = question;
   const newest = useAnswer(NewestRevisionDocument, {}).data?.dataset.revision ?? null;
   const isAnswered = asking.data !== null;
+  // The name of the record before, where the present one could not be loaded.
+  const shownTitle = asking.error !== null && asking.stale ? null : title;
   useEffect(() => {
     document.title = `${title ?? key} – Concord`;
   }, [title, key]);
@@ -32,7 +36,7 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
     <article class={`record ${view}-view`} aria-busy={asking.loading}>
       <header class="title">
         <p class="kicker">{kind}</p>
-        <h1>{title ?? (isAnswered && !isThere ? 'Not in the ledger' : key)}</h1>
+        <h1>{shownTitle ?? (isAnswered && !isThere ? 'Not in the ledger' : key)}</h1>
         <div class="standfirst">
           {view !== 'document' && (
             <label>
@@ -56,6 +60,7 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
             </button>
           )}
         </div>
+        <PrintedSource />
       </header>
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
       {!isAnswered && asking.error === null && (
@@ -74,7 +79,7 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
           </p>
         </div>
       )}
-      {isAnswered && isThere && children}
+      {isAnswered && isThere && <Previous isPrevious={asking.error !== null && asking.stale}>{children}</Previous>}
       {stance !== null && (
         <StanceDialog
           key={stance}

@@ -1,17 +1,26 @@
 import { recordAddress } from '../address/address.ts';
 import type { StanceQuery } from '../generated/graphql.ts';
+import { OuterLink } from '../record/outer-link.tsx';
+import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { citationWords, inWords, verificationWords } from '../words/stances.ts';
+import { unDocument } from './un-document.ts';
 
 interface Props {
   readonly citation: NonNullable<StanceQuery['stance']>['citations'][number];
+  /** Whether the stance is a vote that came from a table of votes, which nobody read one by one. */
+  readonly isVote: boolean;
   readonly revision: number | null;
 }
 
-/** A citation: the phrase, its location in the document, the document and its addresses. */
-export function CitationItem({ citation, revision }: Props) {
+/** A citation: the phrase, its location in the document, the document, its addresses, and which of them were read. */
+export function CitationItem({ citation, isVote, revision }: Props) {
   const { document, role, locator, keyPhrase, verification, verifiedAt } = citation;
-  const { key, title, publisher, date, precision, kind, addresses } = document;
+  const { key, title, publisher, date, precision, kind, addresses, symbol } = document;
+  const text = unDocument(symbol);
+  // The page that was read for this citation is read, whatever is noted of the document.
+  const listed = addresses.filter(({ url }) => url !== verifiedAt);
+  const read = verifiedAt === null ? [] : [{ url: verifiedAt, note: null, read: true }];
   return (
     <li>
       {keyPhrase !== null && <q class="key-phrase">{keyPhrase}</q>}
@@ -21,27 +30,22 @@ export function CitationItem({ citation, revision }: Props) {
       </p>
       <p class="soft">
         {dateInWords(date, precision)} · {inWords(kind)}
-        {publisher !== null && ` · ${publisher}`} · {citationWords[role]} · {verificationWords[verification]}
+        {publisher !== null && ` · ${publisher}`} · {citationWords[role]} ·{' '}
+        {isVote ? texts.stance.importedVote : verificationWords[verification]}
       </p>
       <ul class="addresses">
-        {[...new Set([...addresses.map(({ url }) => url), ...(verifiedAt === null ? [] : [verifiedAt])])].map((url) => (
-          <li key={url}>
-            <a href={url} target="_blank" rel="noreferrer">
-              {hostOf(url)}
-              <span class="unseen"> (opens in a new tab)</span>
-              <span aria-hidden="true"> ↗</span>
-            </a>
+        {text !== null && (
+          <li>
+            <OuterLink url={text} label={texts.stance.unDocument(symbol ?? '')} />
+          </li>
+        )}
+        {[...read, ...listed].map((address) => (
+          <li key={address.url}>
+            <OuterLink url={address.url} {...(isVote && { label: texts.stance.sourceOfVote(address.note) })} />
+            {!address.read && <span class="soft"> {texts.stance.notRead}</span>}
           </li>
         ))}
       </ul>
     </li>
   );
-}
-
-function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname.replace(/^www\./, '');
-  } catch {
-    return url;
-  }
 }

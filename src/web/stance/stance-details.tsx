@@ -31,7 +31,12 @@ export function StanceDetails({ stance, revision, show }: Props) {
       {citations.length === 0 && <p class="soft">No document is cited; see the basis.</p>}
       <ul class="citations">
         {citations.map((citation) => (
-          <CitationItem key={`${citation.document.key} ${citation.locator}`} citation={citation} revision={revision} />
+          <CitationItem
+            key={`${citation.document.key} ${citation.locator}`}
+            citation={citation}
+            isVote={proposition.kind === 'ROLL_CALL'}
+            revision={revision}
+          />
         ))}
       </ul>
       <dl class="facts">

@@ -1,4 +1,7 @@
 import { useState } from 'preact/hooks';
+import { texts } from '../texts/texts.ts';
+import type { Cited } from './citation.ts';
+import { Cite } from './cite.tsx';
 import { pngOf } from './png-of.ts';
 import { saveFile } from './save-file.ts';
 import './take-away.css';
@@ -18,63 +21,62 @@ interface Props {
   /** Name of the files, without extension: `concord-CN-RU-2022-02-04-revision-1`. */
   readonly name: string;
   readonly forms: Forms;
+  /** What the view is cited as; omitted for one that cannot be cited yet. */
+  readonly cited?: Pick<Cited, 'title' | 'scope' | 'revision'>;
 }
 
-/** Downloads of a view as a file. */
-export function TakeAway({ name, forms }: Props) {
+/** Downloads of a view as a file, its address, and how it is cited. */
+export function TakeAway({ name, forms, cited }: Props) {
   const [said, say] = useState('');
   const { svg } = forms;
+  const words = texts.share;
   const offer = (ending: string, make: () => Promise<Blob>, label = ending.toUpperCase()) => (
     <button
       type="button"
       onClick={() => {
-        say(`Collecting ${name}.${ending}…`);
+        say(words.collecting(`${name}.${ending}`));
         make().then(
           (blob) => {
             saveFile(`${name}.${ending}`, blob);
-            say(`Saved ${name}.${ending}.`);
+            say(words.saved(`${name}.${ending}`));
           },
-          (error: unknown) => say(`The file could not be made: ${error instanceof Error ? error.message : error}`),
+          (error: unknown) => say(words.failed(error instanceof Error ? error.message : String(error))),
         );
       }}
     >
       {label}
     </button>
   );
+  const copy = () =>
+    navigator.clipboard.writeText(location.href).then(
+      () => say(words.linkCopied),
+      () => say(words.copyFailed),
+    );
   return (
     <section class="take-away" aria-labelledby="take-away">
-      <h2 id="take-away">Take it away</h2>
+      <h2 id="take-away">{words.title}</h2>
       <div class="take-away-forms">
         {offer('csv', async () => new Blob([await forms.csv()], { type: 'text/csv' }))}
-        {offer('csv', async () => new Blob([byteOrderMark, await forms.csv()], { type: 'text/csv' }), 'CSV for Excel')}
+        {offer(
+          'csv',
+          async () => new Blob([byteOrderMark, await forms.csv()], { type: 'text/csv' }),
+          words.csvForExcel,
+        )}
         {offer(
           'json',
           async () => new Blob([JSON.stringify(await forms.json(), null, 2)], { type: 'application/json' }),
         )}
         {svg !== undefined && offer('svg', async () => new Blob([await svg()], { type: 'image/svg+xml' }))}
         {svg !== undefined && offer('png', async () => pngOf(await svg()))}
-        <CopyAddress say={say} />
+        <button type="button" onClick={() => void copy()}>
+          {words.link}
+        </button>
         <button type="button" onClick={() => print()}>
-          Print
+          {words.print}
         </button>
       </div>
       <p role="status">{said}</p>
+      {cited !== undefined && <Cite {...cited} />}
     </section>
-  );
-}
-
-function CopyAddress({ say }: { readonly say: (text: string) => void }) {
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      say('Link copied; it reopens this view.');
-    } catch {
-      say('The link could not be copied; use the browser’s address bar.');
-    }
-  };
-  return (
-    <button type="button" onClick={copy}>
-      Copy address
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 import * as colours from '../take-away/picture-colours.ts';
 import { picture, pictureText, serif } from '../take-away/picture-text.ts';
+import { addressLines } from '../take-away/source-lines.ts';
 import { linesOf } from '../take-away/svg-text.ts';
 import { standingWords } from '../words/positions.ts';
 import { axisFraction, axisOf } from './axis.ts';
@@ -10,6 +11,7 @@ const labelWidth = 330;
 const signs = 50;
 const laneWidth = 800;
 const lineHeight = 16;
+const addressSigns = 160;
 
 interface Around {
   readonly title: string;
@@ -18,7 +20,7 @@ interface Around {
   readonly day: number;
 }
 
-/** A timeline as a picture with its title and source. */
+/** A timeline as a picture with its title, its source and the address of the view. */
 export function timelineSvg(lanes: readonly Lane[], { title, source, day }: Around): string {
   const axis = axisOf(lanes, day);
   const left = margin + labelWidth;
@@ -55,6 +57,9 @@ export function timelineSvg(lanes: readonly Lane[], { title, source, day }: Arou
   }
   parts.push(`<path d="M${xOf(day)} ${top}V${y}" stroke="${colours.ink}" stroke-dasharray="3 2"/>`);
   y += 28;
-  parts.push(pictureText(margin, y, source, { size: 12, fill: colours.softInk }));
+  for (const line of [source, ...addressLines(addressSigns)]) {
+    parts.push(pictureText(margin, y, line, { size: 12, fill: colours.softInk }));
+    y += lineHeight;
+  }
   return picture(left + laneWidth + margin, y + margin, title, parts);
 }

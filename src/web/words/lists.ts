@@ -1,8 +1,8 @@
-const joined = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+import { list } from '../texts/intl.ts';
+import { texts } from '../texts/texts.ts';
 
 /** A, B and C. */
-export const listInWords = (words: readonly string[]): string => joined.format(words);
+export const listInWords = list;
 
 /** 1 row, 2 rows. */
-export const countInWords = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+export const countInWords = texts.some;

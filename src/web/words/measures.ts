@@ -1,4 +1,6 @@
-import type { Measure, NotCountedReason, NoValueReason } from '../generated/graphql.ts';
+import type { Measure } from '../generated/graphql.ts';
+import { decimal, percent } from '../texts/intl.ts';
+import { texts } from '../texts/texts.ts';
 
 /** The measures, the default first. */
 export const measures: readonly Measure[] = [
@@ -13,49 +15,22 @@ export const measures: readonly Measure[] = [
   'ALPHA',
 ];
 
-interface Words {
-  readonly name: string;
-  readonly meaning: string;
-  /** The lowest possible value; the highest is 1 for all. */
-  readonly least: number;
-}
+/** Those that are no share of anything: from −1 to 1. */
+const belowZero: readonly Measure[] = ['S_SCORE', 'WEIGHTED_KAPPA', 'WEIGHTED_PI', 'ALPHA'];
 
-export const measureWords: Readonly<Record<Measure, Words>> = {
-  AGREEMENT: { name: 'Agreement', meaning: 'how close on average, neutral half way', least: 0 },
-  IDENTICAL: { name: 'Identical', meaning: 'share of equal positions', least: 0 },
-  COINCIDENCE: { name: 'Coincidence', meaning: 'same side, of all where both took one', least: 0 },
-  COINCIDENCE_2017: { name: 'Coincidence (2017)', meaning: 'same side, neutral counts half', least: 0 },
-  COINCIDENCE_2022: { name: 'Coincidence (2022)', meaning: 'same side, neutral and absent count half', least: 0 },
-  S_SCORE: { name: 'S score', meaning: 'agreement stretched to −1 … 1', least: -1 },
-  WEIGHTED_KAPPA: { name: 'Weighted kappa', meaning: 'beyond chance, from the habits of each', least: -1 },
-  WEIGHTED_PI: { name: 'Weighted pi', meaning: 'beyond chance, from one common habit', least: -1 },
-  ALPHA: { name: 'Alpha', meaning: 'beyond chance, all parties at once', least: -1 },
-};
+/** The lowest possible value of a measure; the highest is 1 for all. */
+export const leastOf = (measure: Measure): -1 | 0 => (belowZero.includes(measure) ? -1 : 0);
 
-/** Why there is no number. */
-export const noValueWords: Readonly<Record<NoValueReason, string>> = {
-  TOO_FEW_PARTIES: 'A number needs two parties.',
-  NO_SHARED_EVIDENCE: 'They never spoke on the same thing.',
-  BELOW_MINIMUM_SHARED: 'They share too few propositions.',
-  NO_VARIATION: 'They hold one and the same position throughout, so chance alone would make them agree.',
-  ALL_NEUTRAL: 'Only neutral positions are shared.',
-  ABSENCES_NOT_RECORDED: 'Nobody recorded who was absent.',
-};
+export const measureWords = texts.measures;
+export const noValueWords = texts.noValue;
+export const notCountedWords = texts.notCounted;
 
-/** Why a row of evidence does not count. */
-export const notCountedWords: Readonly<Record<NotCountedReason, string>> = {
-  ABSENCES_NOT_RECORDED: 'absences were not recorded',
-  ABSENT: 'one was absent',
-  BASIS_WEIGHTLESS: 'the basis does not count',
-  SPLIT: 'a bloc is split',
-  MEAN_ONLY: 'a bloc has a mean, which is no position',
-  NEUTRAL_ASIDE: 'neutral is aside in this measure',
-  NEUTRAL_EXCLUDED: 'neutral is excluded',
-  PAIR_WITHHELD: 'the pair shares too little',
-  POSITION_MISSING: 'a position is not known',
-  UNANIMOUS_ROLL_CALL: 'the roll call was unanimous',
-};
-
-/** A value of a measure: 0.973; an en dash for none. */
+/** A value as a number: 0.973; an en dash for none. */
 export const valueInWords = (value: number | null, digits = 3): string =>
-  value === null ? '–' : value.toFixed(digits).replace('-', '−');
+  value === null ? '–' : decimal(value, digits);
+
+/** A value as people read it: a share as a percentage, any other as a number; an en dash for none. */
+export function shareInWords(measure: Measure, value: number | null): string {
+  if (value === null) return '–';
+  return leastOf(measure) === 0 ? percent(value) : decimal(value, 2);
+}

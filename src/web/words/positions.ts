@@ -1,4 +1,5 @@
 import type { CellState, Position } from '../generated/graphql.ts';
+import { texts } from '../texts/texts.ts';
 
 /** The positions from one end of the scale to the other. */
 export const positions: readonly Position[] = ['SUPPORT', 'LEAN_SUPPORT', 'NEUTRAL', 'LEAN_OPPOSE', 'OPPOSE'];
@@ -6,25 +7,25 @@ export const positions: readonly Position[] = ['SUPPORT', 'LEAN_SUPPORT', 'NEUTR
 /** Text of a cell: a position, or why there is none. */
 export type Standing = Position | Exclude<CellState, 'HELD' | 'DERIVED'>;
 
-interface Words {
-  /** The verb, as in "China supports". */
-  readonly verb: string;
-  /** A symbol, so that colour is not the only distinction. */
-  readonly sign: string;
-  /** The meaning, for a legend. */
-  readonly meaning: string;
-}
-
-export const standingWords: Readonly<Record<Standing, Words>> = {
-  SUPPORT: { verb: 'Supports', sign: '+', meaning: 'says yes to the sentence' },
-  LEAN_SUPPORT: { verb: 'Leans for', sign: '↗', meaning: 'mostly or conditionally yes' },
-  NEUTRAL: { verb: 'Neutral', sign: '○', meaning: 'spoke, and took neither side' },
-  LEAN_OPPOSE: { verb: 'Leans against', sign: '↘', meaning: 'mostly or conditionally no' },
-  OPPOSE: { verb: 'Opposes', sign: '−', meaning: 'says no to the sentence' },
-  SPLIT: { verb: 'Split', sign: '⇄', meaning: 'a bloc whose members are on no side together' },
-  ABSENT: { verb: 'Absent', sign: '·', meaning: 'could take a position and did not' },
-  UNKNOWN: { verb: 'Unknown', sign: '?', meaning: 'nothing in the ledger by that day' },
+/** Symbols, so that colour is not the only distinction. */
+const signs: Readonly<Record<Standing, string>> = {
+  SUPPORT: '+',
+  LEAN_SUPPORT: '↗',
+  NEUTRAL: '○',
+  LEAN_OPPOSE: '↘',
+  OPPOSE: '−',
+  SPLIT: '⇄',
+  ABSENT: '·',
+  UNKNOWN: '?',
 };
+
+/** The verb, as in "China supports", its meaning for a legend, and its symbol. */
+export const standingWords = Object.fromEntries(
+  Object.entries(texts.positions).map(([standing, words]) => [
+    standing,
+    { ...words, sign: signs[standing as Standing] }, // they have the same names
+  ]),
+) as Readonly<Record<Standing, { readonly verb: string; readonly meaning: string; readonly sign: string }>>;
 
 /** How a cell is shown: by its position, held or derived, else by why there is none. */
 export function standingOf(state: CellState, position: Position | null): Standing {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { LedgerQuery } from '../../generated/graphql.ts';
+import { texts } from '../../texts/texts.ts';
 import { dateInShort, dateInWords, dateOfDay, dayNumber, today } from '../../words/dates.ts';
-import { countInWords } from '../../words/lists.ts';
 import type { Asked } from '../ask.ts';
 import { EventMarks } from './event-marks.tsx';
 import { type Event, useEvents } from './use-events.ts';
@@ -11,6 +11,7 @@ interface Props extends Asked {
   readonly ledger: LedgerQuery | null;
 }
 
+const words = texts.compare;
 const settlingMs = 150;
 /** A dragged slider snaps to an event within this share of its length. */
 const near = 1 / 150;
@@ -18,7 +19,7 @@ const near = 1 / 150;
 /** Selects the day: with a slider on which events are marked, event by event, or as a date. */
 export function DatePicker({ question, ask, ledger }: Props) {
   const id = useId();
-  const events = useEvents(question);
+  const { events, failed } = useEvents(question);
   const asked = question.asOf ?? today();
   const [shown, show] = useState(asked);
   useEffect(() => show(asked), [asked]);
@@ -31,6 +32,7 @@ export function DatePicker({ question, ask, ledger }: Props) {
   const day = dayNumber(shown);
   const before = events.findLast((event) => event.day < day);
   const after = events.find((event) => event.day > day);
+  const [first, last] = [events[0], events.at(-1)];
   const onDay = events.find((event) => event.day === day);
 
   const go = (date: string) => {
@@ -50,7 +52,7 @@ export function DatePicker({ question, ask, ledger }: Props) {
   return (
     <div class="date-picker">
       <div class="date-row">
-        <label for={id}>As it stood on</label>
+        <label for={id}>{words.day}</label>
         <input
           id={id}
           type="date"
@@ -59,14 +61,14 @@ export function DatePicker({ question, ask, ledger }: Props) {
           max={dateOfDay(lastDay)}
           onChange={({ currentTarget: { value } }) => value !== '' && go(value)}
         />
-        <StepButton event={before} label="Previous event" sign="←" go={go} />
-        <StepButton event={after} label="Next event" sign="→" go={go} />
+        <StepButton event={before} label={words.previousEvent} sign="←" go={go} />
+        <StepButton event={after} label={words.nextEvent} sign="→" go={go} />
       </div>
       <div class="slider">
         <EventMarks events={events} first={firstDay} last={lastDay} day={day} />
         <input
           type="range"
-          aria-label="Day"
+          aria-label={words.slider}
           aria-valuetext={dateInWords(shown)}
           min={firstDay}
           max={lastDay}
@@ -81,7 +83,17 @@ export function DatePicker({ question, ask, ledger }: Props) {
         />
       </div>
       <p class="on-day" role="status">
-        {dateInWords(shown)}: {onDay === undefined ? 'no position taken, nothing signed' : eventInWords(onDay)}
+        {dateInWords(shown)}: {onDay === undefined ? words.nothingOnDay : eventInWords(onDay)}
+      </p>
+      <p class="on-day">
+        {failed && words.daysFailed}
+        {first !== undefined &&
+          last !== undefined &&
+          words.daysInAll(
+            events.filter(({ positions }) => positions > 0).length,
+            dateInShort(first.date),
+            dateInShort(last.date),
+          )}
       </p>
     </div>
   );
@@ -99,14 +111,14 @@ function StepButton({ event, label, sign, go }: StepProps) {
     <button type="button" disabled={event === undefined} onClick={() => event && go(event.date)}>
       <span aria-hidden="true">{sign} </span>
       <span class="unseen">{label}: </span>
-      {event === undefined ? 'none' : dateInShort(event.date)}
+      {event === undefined ? words.none : dateInShort(event.date)}
     </button>
   );
 }
 
 function eventInWords({ positions, documents }: Event): string {
-  const taken = positions === 0 ? [] : [`${countInWords(positions, 'position')} taken`];
-  return [...taken, ...documents.map(({ title }) => `“${title}” signed`)].join(', ');
+  const taken = positions === 0 ? [] : [words.taken(positions)];
+  return [...taken, ...documents.map(({ title }) => words.signed(title))].join(', ');
 }
 
 /** The day of the nearest event within the snap distance, otherwise the day itself. */

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../api/ask.ts';
-import { EventsDocument, type EventsQuery, type EventsQueryVariables } from '../../generated/graphql.ts';
+import { DaysTakenDocument, SignedTogetherDocument } from '../../generated/graphql.ts';
+import { scopeOf } from '../../scope/asked-scope.ts';
+import { everyPage } from '../../take-away/every-page.ts';
 import { dayNumber } from '../../words/dates.ts';
 import type { Question } from '../question.ts';
 
@@ -14,49 +16,49 @@ export interface Event {
   readonly documents: readonly { readonly key: string; readonly title: string }[];
 }
 
-/** Number of pages of stances that are read; enough for some twenty parties on the seeded ledger. */
-const mostPages = 8;
+interface Events {
+  /** In order; empty while loading. */
+  readonly events: readonly Event[];
+  readonly failed: boolean;
+}
 
-/** The days on which the parties of a query took positions or signed a document together, in order; empty while loading. */
-export function useEvents(question: Question): readonly Event[] {
-  const { parties, issues, kinds, revision } = question;
-  const [events, setEvents] = useState<readonly Event[]>([]);
-  const asked = JSON.stringify([parties, issues, kinds, revision]);
+const none: Events = { events: [], failed: false };
+
+/** The days on which the parties of a query took positions in its scope, of all time, or signed a document together. */
+export function useEvents(question: Question): Events {
+  const { parties, revision } = question;
+  const [found, setFound] = useState<Events>(none);
+  // Whichever day is looked at, the time line is the same.
+  const scope = scopeOf({ ...question, asOf: null });
+  const asked = JSON.stringify([parties, scope]);
   useEffect(() => {
     // The comparison is loaded first; its response contains the revision.
     if (parties.length === 0 || revision === null) return;
     const aborting = new AbortController();
-    const filter = { parties, kinds: kinds ?? ['CLAIM'], ...(issues !== null && { issues }) } as const;
-    readPages({ parties, filter, asKnownAt: revision }, aborting.signal)
-      .then((pages) => setEvents(eventsIn(pages)))
-      // The slider then has no marks; the comparison itself reports the error.
-      .catch(() => {});
+    const { signal } = aborting;
+    const days = ask(DaysTakenDocument, { parties, scope }, signal);
+    const documents = everyPage(250, async (page) => {
+      const signed = await ask(SignedTogetherDocument, { parties, asKnownAt: revision, ...page }, signal);
+      return signed.documents;
+    });
+    Promise.all([days, documents])
+      .then(([{ comparison }, signed]) => setFound({ events: eventsIn(comparison?.days ?? [], signed), failed: false }))
+      .catch(() => !signal.aborted && setFound({ events: [], failed: true }));
     return () => aborting.abort();
   }, [asked]);
-  return events;
+  return found;
 }
 
-async function readPages(variables: EventsQueryVariables, signal: AbortSignal): Promise<readonly EventsQuery[]> {
-  const pages: EventsQuery[] = [];
-  let after: string | null = null;
-  do {
-    const page: EventsQuery = await ask(EventsDocument, { ...variables, after }, signal);
-    pages.push(page);
-    const { hasNextPage, endCursor } = page.stances.pageInfo;
-    after = hasNextPage ? endCursor : null;
-  } while (after !== null && pages.length < mostPages);
-  return pages;
-}
-
-function eventsIn(pages: readonly EventsQuery[]): readonly Event[] {
-  const stances = pages.flatMap((page) => page.stances.nodes);
-  const documents = pages[0]?.documents.nodes ?? [];
-  const positions = Map.groupBy(stances, ({ heldFrom }) => heldFrom);
+function eventsIn(
+  days: readonly { readonly day: string; readonly stances: number }[],
+  documents: readonly { readonly key: string; readonly title: string; readonly date: string }[],
+): readonly Event[] {
+  const positions = new Map(days.map(({ day, stances }) => [day, stances]));
   const signed = Map.groupBy(documents, ({ date }) => date);
   return [...new Set([...positions.keys(), ...signed.keys()])].sort().map((date) => ({
     date,
     day: dayNumber(date),
-    positions: positions.get(date)?.length ?? 0,
+    positions: positions.get(date) ?? 0,
     documents: signed.get(date) ?? [],
   }));
 }

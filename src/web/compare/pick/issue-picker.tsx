@@ -1,4 +1,5 @@
 import type { LedgerQuery } from '../../generated/graphql.ts';
+import { texts } from '../../texts/texts.ts';
 import type { Question } from '../question.ts';
 import './pick.css';
 
@@ -18,10 +19,10 @@ export function IssuePicker({ question, ask, issues }: Props) {
   };
   return (
     <fieldset class="picker issue-picker">
-      <legend>Issues</legend>
+      <legend>{texts.compare.issues}</legend>
       <label class="choice">
         <input type="checkbox" checked={chosen.length === 0} onChange={() => ask({ issues: null })} />
-        All issues
+        {texts.compare.allIssues}
       </label>
       {issues?.map(({ key, name, summary }) => (
         <label key={key} class="choice" title={summary ?? undefined}>

@@ -1,10 +1,11 @@
 import type { PropositionKind } from '../../generated/graphql.ts';
+import { texts } from '../../texts/texts.ts';
 import type { Asked } from '../ask.ts';
 import './pick.css';
 
 const names: readonly (readonly [PropositionKind, string])[] = [
-  ['CLAIM', 'Claims'],
-  ['ROLL_CALL', 'Roll calls'],
+  ['CLAIM', texts.compare.claims],
+  ['ROLL_CALL', texts.compare.votes],
 ];
 
 /** Selects claims, roll calls or both, which pools two kinds of evidence; hidden if the ledger has no roll calls. */
@@ -17,7 +18,7 @@ export function KindPicker({ question, ask, rollCalls }: Asked & { readonly roll
   };
   return (
     <fieldset class="picker">
-      <legend>Propositions</legend>
+      <legend>{texts.compare.kinds}</legend>
       {names.map(([kind, name]) => (
         <label key={kind} class="choice">
           <input type="checkbox" checked={chosen.includes(kind)} onChange={() => toggle(kind)} />

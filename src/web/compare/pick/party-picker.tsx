@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { ask as askApi } from '../../api/ask.ts';
 import { MembersDocument } from '../../generated/graphql.ts';
-import { countInWords } from '../../words/lists.ts';
+import { texts } from '../../texts/texts.ts';
 import type { Question } from '../question.ts';
 import { type FoundParty, useFoundParties } from './use-found-parties.ts';
 import './pick.css';
@@ -16,7 +16,7 @@ interface Props {
 /** The API's maximum. */
 const mostParties = 250;
 
-/** Selects parties: a combobox that finds countries and persons by name or code, and blocs and groups, whose members it adds. */
+/** Selects parties: a combobox that finds countries and persons by name or code, and blocs and groups, which it adds as one column or by their members. */
 export function PartyPicker({ question, ask, named }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -26,33 +26,28 @@ export function PartyPicker({ question, ask, named }: Props) {
   const [isOpen, open] = useState(false);
   const [problem, setProblem] = useState('');
   const found = useFoundParties(typed);
-  const options = isOpen && typed.trim() !== '' ? (found ?? []) : [];
+  const options = isOpen && typed.trim() !== '' ? (found ?? []).flatMap(optionsOf) : [];
   const { parties, asOf, revision } = question;
   const nameOf = (key: string) => named.find((party) => party.key === key)?.name ?? key;
 
-  const add = async (party: FoundParty) => {
+  const add = async ({ party, isByMembers }: Option) => {
     type('');
     open(false);
     setActive(0);
     setProblem('');
-    const keys = hasMembers(party) ? await membersOf(party.key, asOf, revision) : [party.key];
+    const keys = isByMembers ? await membersOf(party.key, asOf, revision) : [party.key];
     if (keys === null) {
-      setProblem(`The members of ${party.name} could not be loaded; try again.`);
+      setProblem(words.membersFailed(party.name));
       return;
     }
     const more = keys.filter((key) => !parties.includes(key)).slice(0, mostParties - parties.length);
     if (more.length > 0) ask({ parties: [...parties, ...more] });
-    say(
-      more.length === 0
-        ? `Nobody to add: ${party.name}.`
-        : hasMembers(party)
-          ? `${countInWords(more.length, 'member')} of ${party.name} added.`
-          : `${party.name} added.`,
-    );
+    if (more.length === 0) say(words.nobodyToAdd(party.name));
+    else say(isByMembers ? words.membersAdded(more.length, party.name) : words.added(party.name));
   };
   const remove = (key: string) => {
     ask({ parties: parties.filter((one) => one !== key) });
-    say(`${nameOf(key)} removed.`);
+    say(words.removed(nameOf(key)));
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -77,12 +72,12 @@ export function PartyPicker({ question, ask, named }: Props) {
   const optionId = (index: number) => `${id}-${index}`;
   return (
     <div class="picker party-picker">
-      <label for={id}>Parties</label>
+      <label for={id}>{words.parties}</label>
       <div class="picker-box">
         {parties.map((key) => (
           <span key={key} class="chip">
             {nameOf(key)}
-            <button type="button" aria-label={`Remove ${nameOf(key)}`} onClick={() => remove(key)}>
+            <button type="button" aria-label={words.remove(nameOf(key))} onClick={() => remove(key)}>
               ×
             </button>
           </span>
@@ -93,7 +88,7 @@ export function PartyPicker({ question, ask, named }: Props) {
           role="combobox"
           autocomplete="off"
           spellcheck={false}
-          placeholder="Add a country or a bloc"
+          placeholder={words.addParty}
           aria-autocomplete="list"
           aria-expanded={options.length > 0}
           aria-controls={`${id}-list`}
@@ -113,43 +108,65 @@ export function PartyPicker({ question, ask, named }: Props) {
         class="found"
         role="listbox"
         tabIndex={-1}
-        aria-label="Parties found"
+        aria-label={words.partiesFound}
         hidden={options.length === 0}
       >
-        {options.map((party, index) => (
+        {options.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox, which has the focus, handles its keys
           <div
-            key={party.key}
+            key={`${option.party.key} ${option.isByMembers}`}
             id={optionId(index)}
             role="option"
             tabIndex={-1}
             aria-selected={index === active}
             // The input must not lose the focus before the click.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => void add(party)}
+            onClick={() => void add(option)}
           >
-            <span>{hasMembers(party) ? `Members of ${party.name}` : party.name}</span>
+            <span>{nameOfOption(option)}</span>
             <span class="code">
-              {parties.includes(party.key)
-                ? 'chosen'
-                : hasMembers(party)
-                  ? party.kind.toLowerCase()
-                  : [party.key, party.iso3].filter(Boolean).join(' · ')}
+              {parties.includes(option.party.key) && !option.isByMembers
+                ? words.chosen
+                : hasMembers(option.party)
+                  ? option.party.kind.toLowerCase()
+                  : [option.party.key, option.party.iso3].filter(Boolean).join(' · ')}
             </span>
           </div>
         ))}
       </div>
       <p class="unseen" role="status">
-        {options.length > 0 ? `${countInWords(options.length, 'party', 'parties')} found` : said}
+        {options.length > 0 ? words.found(options.length) : said}
       </p>
       {problem !== '' && (
         <p class="picker-none" role="alert">
           {problem}
         </p>
       )}
-      {isOpen && found?.length === 0 && <p class="picker-none">No party is called “{typed.trim()}”.</p>}
+      {isOpen && found?.length === 0 && <p class="picker-none">{words.noParty(typed.trim())}</p>}
     </div>
   );
+}
+
+const words = texts.compare;
+
+/** A party that was found, as itself or, of a bloc, by its members. */
+interface Option {
+  readonly party: FoundParty;
+  readonly isByMembers: boolean;
+}
+
+/** A bloc can be compared as one column or replaced by its members. */
+const optionsOf = (party: FoundParty): readonly Option[] =>
+  hasMembers(party)
+    ? [
+        { party, isByMembers: false },
+        { party, isByMembers: true },
+      ]
+    : [{ party, isByMembers: false }];
+
+function nameOfOption({ party, isByMembers }: Option): string {
+  if (!hasMembers(party)) return party.name;
+  return isByMembers ? words.members(party.name) : words.asBloc(party.name);
 }
 
 const hasMembers = ({ kind }: FoundParty): boolean => kind === 'BLOC' || kind === 'GROUP';

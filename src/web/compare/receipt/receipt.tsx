@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Loading } from '../../states/loading.tsx';
 import { Problem } from '../../states/problem.tsx';
+import { texts } from '../../texts/texts.ts';
 import type { Compared } from '../compared.ts';
 import type { Question } from '../question.ts';
 import { ReceiptTable } from './receipt-table.tsx';
@@ -25,9 +26,9 @@ export function Receipt({ question, parties }: Props) {
   if (parties.length < 2) return null;
   return (
     <section aria-labelledby="receipt">
-      <h2 id="receipt">How the number adds up</h2>
+      <h2 id="receipt">{texts.compare.receipt}</h2>
       <details open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
-        <summary>The receipt: every proposition, what it counts and why</summary>
+        <summary>{texts.compare.receiptSummary}</summary>
         {error !== null && <Problem error={error} retry={retry} />}
         {evidence === null ? (
           isOpen && error === null && <Loading what="the evidence" />

@@ -1,4 +1,5 @@
 import { PositionMark } from '../../marks/position-mark.tsx';
+import { texts } from '../../texts/texts.ts';
 import { positions, type Standing, standingWords } from '../../words/positions.ts';
 
 const shown: readonly Standing[] = [...positions, 'SPLIT', 'ABSENT', 'UNKNOWN'];
@@ -6,7 +7,7 @@ const shown: readonly Standing[] = [...positions, 'SPLIT', 'ABSENT', 'UNKNOWN'];
 /** The meaning of the marks. */
 export function Legend() {
   return (
-    <dl class="legend" aria-label="What the marks mean">
+    <dl class="legend" aria-label={texts.compare.legend}>
       {shown.map((standing) => (
         <div key={standing}>
           <dt>
@@ -16,8 +17,8 @@ export function Legend() {
         </div>
       ))}
       <div>
-        <dt class="age">as of 2000</dt>
-        <dd>last confirmed that year, more than five years before the day shown</dd>
+        <dt class="age">{texts.compare.ageMark}</dt>
+        <dd>{texts.compare.ageMeaning}</dd>
       </div>
     </dl>
   );

@@ -1,15 +1,17 @@
-import { Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { recordAddress } from '../../address/address.ts';
 import type { RowFragment } from '../../generated/graphql.ts';
 import { VerdictMark } from '../../marks/verdict-mark.tsx';
+import { texts } from '../../texts/texts.ts';
 import { sinceInWords } from '../../words/dates.ts';
+import { verdictWords } from '../../words/verdicts.ts';
 import type { Asked } from '../ask.ts';
 import type { Compared } from '../compared.ts';
+import { groupedRows, issueOf, type RowGroup } from './grouped-rows.ts';
 import { PositionCell } from './position-cell.tsx';
 import './table.css';
 
-interface Props extends Asked {
+export interface Props extends Asked {
   readonly parties: Compared['parties'];
   readonly rows: readonly RowFragment[];
   /** The day of the comparison. */
@@ -19,81 +21,91 @@ interface Props extends Asked {
 const few = 4;
 const many = 9;
 
-/**
- * A row per proposition, a column per party. On a narrow screen each row is a card. Roles are explicit, because a browser drops the table's implicit
- * ones when its parts have another layout.
- */
+/** A row per proposition, a column per party, in groups: what differs first, then where they agree by issue. */
 export function PositionTable({ parties, rows, day, question, ask }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const isWide = useOverflow(frame);
   const given = { asOf: question.asOf, revision: question.revision };
-  if (rows.length === 0) return null;
+  const groups = groupedRows(rows, question.issues);
   return (
     <div ref={frame} class={isWide ? 'table-frame scrolls' : 'table-frame'}>
       <table
-        role="table"
         class={`positions ${parties.length <= few ? 'few' : parties.length >= many ? 'many' : ''}`}
         aria-labelledby="positions"
       >
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              Proposition
-            </th>
-            <th role="columnheader" scope="col">
-              Verdict
-            </th>
+        <thead>
+          <tr>
+            <th scope="col">{texts.compare.proposition}</th>
+            <th scope="col">{texts.compare.verdict}</th>
             {parties.map(({ key, name }) => (
-              <th key={key} role="columnheader" scope="col">
+              <th key={key} scope="col">
                 <a href={recordAddress('party', key, given)}>{name}</a>
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          {rows.map(({ proposition, verdict, side, since, sinceIsFirstKnown, cells }, index) => {
-            const issue = issueOf(rows[index], question.issues);
-            const isFirst = issue !== undefined && issue.key !== issueOf(rows[index - 1], question.issues)?.key;
-            return (
-              <Fragment key={proposition.key}>
-                {isFirst && (
-                  <tr role="row" class="issue-row">
-                    <th role="rowheader" scope="row" colSpan={parties.length + 2}>
-                      <a href={recordAddress('issue', issue.key, given)}>{issue.name}</a>
-                    </th>
-                  </tr>
-                )}
-                <tr role="row" class="proposition-row">
-                  <th role="rowheader" scope="row">
+        {groups.map((group, index) => (
+          <tbody key={`${group.verdict} ${group.issue?.key}`}>
+            <tr class={groups[index - 1]?.verdict === group.verdict ? 'issue-row next' : 'issue-row'}>
+              <th scope="rowgroup" colSpan={parties.length + 2}>
+                <GroupName group={group} isFirst={groups[index - 1]?.verdict !== group.verdict} given={given} />
+              </th>
+            </tr>
+            {group.rows.map((row) => {
+              const { proposition, verdict, side, since, sinceIsFirstKnown, cells } = row;
+              const issue = group.issue === null ? issueOf(row, question.issues) : undefined;
+              return (
+                <tr key={proposition.key} class="proposition-row">
+                  <th scope="row">
                     <a href={recordAddress('proposition', proposition.key, given)}>{proposition.text}</a>
+                    {issue !== undefined && <span class="row-issue">{issue.name}</span>}
                   </th>
-                  <td role="cell" class="verdict-cell">
+                  <td class="verdict-cell">
                     <VerdictMark verdict={verdict} side={side} />
                     {since !== null && <span class="since">{sinceInWords(since, sinceIsFirstKnown)}</span>}
                   </td>
                   {cells.map((cell, column) => (
-                    <PositionCell
-                      key={parties[column]?.key}
-                      party={parties[column]?.name ?? ''}
-                      proposition={proposition.text}
-                      cell={cell}
-                      day={day}
-                      look={(stance) => ask({ stance })}
-                    />
+                    <td key={parties[column]?.key} class="position-cell">
+                      <PositionCell
+                        party={parties[column]}
+                        proposition={proposition}
+                        cell={cell}
+                        day={day}
+                        look={(stance) => ask({ stance })}
+                        lookAtMembers={(members) => ask({ members })}
+                      />
+                    </td>
                   ))}
                 </tr>
-              </Fragment>
-            );
-          })}
-        </tbody>
+              );
+            })}
+          </tbody>
+        ))}
       </table>
     </div>
   );
 }
 
-/** The issue under which a row is listed: the first of its issues in scope. */
-const issueOf = (row: RowFragment | undefined, asked: readonly string[] | null) =>
-  row?.proposition.issues.find(({ key }) => asked === null || asked.includes(key));
+interface NameProps {
+  readonly group: RowGroup;
+  /** Whether it is the first group of its verdict. */
+  readonly isFirst: boolean;
+  readonly given: { readonly asOf: string | null; readonly revision: number | null };
+}
+
+/** The verdict of a group, where it begins, and its issue. */
+function GroupName({ group: { verdict, issue }, isFirst, given }: NameProps) {
+  return (
+    <>
+      {isFirst && <span class="group-verdict">{verdictWords[verdict].word}</span>}
+      {issue !== null && (
+        <a class="group-issue" href={recordAddress('issue', issue.key, given)}>
+          {issue.name}
+        </a>
+      )}
+    </>
+  );
+}
 
 /** Whether an element's content is wider than the element. */
 function useOverflow(frame: { readonly current: HTMLElement | null }): boolean {

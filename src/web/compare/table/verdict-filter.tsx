@@ -1,7 +1,10 @@
 import type { Verdict } from '../../generated/graphql.ts';
-import { verdicts, verdictWords } from '../../words/verdicts.ts';
+import { count } from '../../texts/intl.ts';
+import { texts } from '../../texts/texts.ts';
+import { verdictSigns, verdicts } from '../../words/verdicts.ts';
 import type { Asked } from '../ask.ts';
 import type { Compared } from '../compared.ts';
+import { countsOf } from '../counted.ts';
 
 interface Props extends Asked {
   readonly comparison: Compared;
@@ -9,27 +12,21 @@ interface Props extends Asked {
 
 /** Selects the verdicts to show, with the number of propositions for each. */
 export function VerdictFilter({ comparison, question, ask }: Props) {
-  const counts: Readonly<Record<Verdict, number>> = {
-    AGREE: comparison.agree.totalCount,
-    DIVIDED: comparison.divided.totalCount,
-    MIXED: comparison.mixed.totalCount,
-    NEUTRAL: comparison.neutral.totalCount,
-    UNKNOWN: comparison.unknown.totalCount,
-  };
+  const counts = countsOf(comparison);
   const toggle = (verdict: Verdict) => {
     const shown = question.verdicts;
     ask({ verdicts: shown.includes(verdict) ? shown.filter((one) => one !== verdict) : [...shown, verdict] });
   };
   return (
     <fieldset class="verdict-filter">
-      <legend>Show where they</legend>
+      <legend>{texts.compare.show}</legend>
       {verdicts.map((verdict) => (
         <label key={verdict} class={`choice verdict-choice verdict-choice-${verdict.toLowerCase()}`}>
           <input type="checkbox" checked={question.verdicts.includes(verdict)} onChange={() => toggle(verdict)} />
           <span class="sign" aria-hidden="true">
-            {verdictWords[verdict].sign}
+            {verdictSigns[verdict]}
           </span>
-          {verdictWords[verdict].filter} <span class="count">{counts[verdict]}</span>
+          {texts.compare.filter[verdict]} <span class="count">{count(counts[verdict])}</span>
         </label>
       ))}
     </fieldset>

@@ -1,11 +1,12 @@
 import type { RowFragment } from '../../generated/graphql.ts';
 import * as colours from '../../take-away/picture-colours.ts';
+import { sourceLines } from '../../take-away/source-lines.ts';
 import { escaped, linesOf } from '../../take-away/svg-text.ts';
+import { texts } from '../../texts/texts.ts';
 import { ageInWords, dateInWords, sinceInWords } from '../../words/dates.ts';
-import { listInWords } from '../../words/lists.ts';
-import { measureWords, valueInWords } from '../../words/measures.ts';
+import { measureWords, shareInWords } from '../../words/measures.ts';
 import { type Standing, standingOf, standingWords } from '../../words/positions.ts';
-import { sideInWords, verdictWords } from '../../words/verdicts.ts';
+import { sideInWords, verdictSigns, verdictWords } from '../../words/verdicts.ts';
 import type { Compared } from '../compared.ts';
 
 const margin = 32;
@@ -17,20 +18,36 @@ const lineHeight = 18;
 const serif = 'Georgia, "Noto Serif", serif';
 const sans = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
-/** The table of a comparison as a picture with a title, a source and everything else that it needs by itself. */
-export function comparisonSvg(comparison: Compared, rows: readonly RowFragment[]): string {
+interface Around {
+  /** The answer in a sentence. */
+  readonly title: string;
+  /** The scope in words. */
+  readonly scope: string;
+}
+
+/** The table of a comparison as a picture with the answer, the scope, a source and everything else that it needs by itself. */
+export function comparisonSvg(
+  comparison: Compared,
+  rows: readonly RowFragment[],
+  { title, scope: scopeWords }: Around,
+): string {
   const { parties, scope, agreement } = comparison;
   const width = margin * 2 + sentence.width + verdictWidth + cellWidth * parties.length;
   const parts: string[] = [];
   let y = margin;
-  const title = `Where ${listInWords(parties.map(({ name }) => name))} agree`;
   for (const line of linesOf(title, Math.floor((width - margin * 2) / 17))) {
     y += 30;
     parts.push(text(margin, y, line, { size: 26, family: serif, weight: 600 }));
   }
   y += 26;
-  const number = `${measureWords[agreement.measure].name} ${valueInWords(agreement.value)}, n = ${agreement.sharedPropositions}`;
-  parts.push(text(margin, y, `${dateInWords(scope.asOf)}. ${number}.`, { size: 15, fill: colours.softInk }));
+  const value = shareInWords(agreement.measure, agreement.value);
+  const number = texts.compare.numberBy(measureWords[agreement.measure].name, value);
+  const about = `${dateInWords(scope.asOf)} · ${scopeWords} · ${number}`;
+  for (const line of linesOf(about, Math.floor((width - margin * 2) / 8))) {
+    parts.push(text(margin, y, line, { size: 15, fill: colours.softInk }));
+    y += 20;
+  }
+  y -= 20;
   y += 40;
   parties.forEach(({ name }, index) => {
     const lines = linesOf(name, 16);
@@ -55,8 +72,10 @@ export function comparisonSvg(comparison: Compared, rows: readonly RowFragment[]
     y += Math.max(52, 14 + lines.length * lineHeight);
   }
   y += 30;
-  const source = `Concord, revision ${scope.asKnownAt} of the ledger, ${location.href}`;
-  parts.push(text(margin, y, source, { size: 12, fill: colours.softInk }));
+  for (const line of sourceLines(scope.asKnownAt, Math.floor((width - margin * 2) / 6.6))) {
+    parts.push(text(margin, y, line, { size: 12, fill: colours.softInk }));
+    y += 16;
+  }
   const height = y + margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${escaped(title)}, ${dateInWords(scope.asOf)}</title>${hatching}<rect width="100%" height="100%" fill="${colours.paper}"/>${parts.join('')}</svg>`;
 }
@@ -91,7 +110,8 @@ function positionMark(standing: Standing, x: number, y: number): string {
 function verdictMark({ verdict, side, since, sinceIsFirstKnown }: RowFragment, y: number): string {
   const x = margin + sentence.width + 12;
   const [ground, ink] = colours.verdictColours[verdict];
-  const { sign, word } = verdictWords[verdict];
+  const sign = verdictSigns[verdict];
+  const { word } = verdictWords[verdict];
   const edge = verdict === 'UNKNOWN' ? ` stroke="${colours.softInk}" stroke-dasharray="2 3"` : '';
   const said = `${sign} ${word}${side === null ? '' : ` ${sideInWords(side)}`}`;
   const box = `<rect x="${x}" y="${y + 5}" width="${verdictWidth - 24}" height="20" rx="10" fill="${ground}"${edge}/>`;

@@ -1,5 +1,5 @@
 import type { Measure } from '../../generated/graphql.ts';
-import { measureWords } from '../../words/measures.ts';
+import { leastOf } from '../../words/measures.ts';
 
 export type Rgb = readonly [number, number, number];
 export type Scheme = 'light' | 'dark';
@@ -25,7 +25,7 @@ export const ground: Readonly<Record<Scheme, Rgb>> = { light: rgbOf('#fdfcf9'), 
 
 /** Where a value is on the scale of its measure, as a fraction from 0 to 1; a value below the scale is at 0. */
 export function scaleFraction(measure: Measure, value: number): number {
-  const { least } = measureWords[measure];
+  const least = leastOf(measure);
   return Math.min(1, Math.max(0, (value - least) / (1 - least)));
 }
 

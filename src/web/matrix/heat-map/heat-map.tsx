@@ -110,6 +110,7 @@ export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
                   id={cellId(cell)}
                   cell={cell}
                   pair={pair}
+                  measure={measure}
                   href={href}
                   tip={
                     isPointed

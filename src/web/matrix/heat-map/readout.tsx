@@ -1,7 +1,7 @@
 import { recordAddress } from '../../address/address.ts';
 import type { Measure } from '../../generated/graphql.ts';
 import { countInWords } from '../../words/lists.ts';
-import { measureWords, valueInWords } from '../../words/measures.ts';
+import { measureWords, shareInWords } from '../../words/measures.ts';
 import { type Pair, type Party, reasonInWords } from '../pair.ts';
 
 interface Props {
@@ -43,8 +43,8 @@ export function Readout({ pair, href, measure, minimum }: Props) {
         <span class="no-value">No number. {reasonInWords(pair, minimum)}</span>
       ) : (
         <span>
-          <strong>{valueInWords(value)}</strong> {measureWords[measure].name.toLowerCase()} over{' '}
-          {countInWords(shared, 'shared proposition')}
+          <strong>{shareInWords(measure, value)}</strong> {measureWords[measure].name.toLowerCase()} over{' '}
+          {countInWords(shared, 'proposition')}
         </span>
       )}
       {href !== null && (

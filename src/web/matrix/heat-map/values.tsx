@@ -1,5 +1,5 @@
 import type { Measure } from '../../generated/graphql.ts';
-import { valueInWords } from '../../words/measures.ts';
+import { shareInWords } from '../../words/measures.ts';
 import { inkOn, scaleFraction } from '../colour/scale.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
 
@@ -14,7 +14,7 @@ export function Values({ matrix, measure }: { readonly matrix: OrderedMatrix; re
           const ink = { '--on-light': inkOn(fraction, 'light'), '--on-dark': inkOn(fraction, 'dark') };
           return (
             <span key={`${row}-${column}`} style={{ '--row': row, '--column': column, ...ink }}>
-              {valueInWords(value, 2)}
+              {shareInWords(measure, value)}
             </span>
           );
         }),

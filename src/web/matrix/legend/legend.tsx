@@ -1,13 +1,15 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Measure } from '../../generated/graphql.ts';
-import { measureWords, valueInWords } from '../../words/measures.ts';
+import { count } from '../../texts/intl.ts';
+import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
 import { paintScale } from '../colour/paint-scale.ts';
 import type { Scheme } from '../colour/scale.ts';
 import './legend.css';
 
 /** The meaning of the colours of a matrix: the scale of its measure, and the pattern for unknown. */
 export function Legend({ measure, unknown }: { readonly measure: Measure; readonly unknown: number }) {
-  const { name, meaning, least } = measureWords[measure];
+  const { name, meaning } = measureWords[measure];
+  const least = leastOf(measure);
   const isCut = measure === 'WEIGHTED_KAPPA' || measure === 'WEIGHTED_PI' || measure === 'ALPHA';
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((fraction) => least + fraction * (1 - least));
   return (
@@ -31,8 +33,7 @@ export function Legend({ measure, unknown }: { readonly measure: Measure; readon
         ))}
       </ol>
       <p class="legend-unknown">
-        <span class="swatch hatched" aria-hidden="true" /> Not known: no number for {unknown.toLocaleString('en-GB')} of
-        the pairs
+        <span class="swatch hatched" aria-hidden="true" /> Not known: no number for {count(unknown)} of the pairs
       </p>
     </figure>
   );

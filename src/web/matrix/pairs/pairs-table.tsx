@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import { recordAddress } from '../../address/address.ts';
+import type { Measure } from '../../generated/graphql.ts';
+import { count, locale } from '../../texts/intl.ts';
 import { countInWords } from '../../words/lists.ts';
-import { valueInWords } from '../../words/measures.ts';
+import { measureWords, shareInWords } from '../../words/measures.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
 import { type Party, reasonInWords } from '../pair.ts';
 import { type Asked, comparisonAddress, type PairOrder } from '../question.ts';
@@ -16,13 +18,18 @@ const orderWords: Readonly<Record<PairOrder, string>> = {
   'most-shared': 'most evidence first',
 };
 
+interface Props extends Asked {
+  readonly matrix: OrderedMatrix;
+  readonly measure: Measure;
+}
+
 /** The matrix as a table: a row for each pair, of all parties or of one. */
-export function PairsTable({ matrix, question, ask }: Asked & { readonly matrix: OrderedMatrix }) {
+export function PairsTable({ matrix, measure, question, ask }: Props) {
   const { pairsOf, pairOrder } = question;
   const of = matrix.parties.some(({ key }) => key === pairsOf) ? pairsOf : null;
   const pairs = useMemo(() => sortedPairs(matrix, of, pairOrder), [matrix, of, pairOrder]);
   const [shown, show] = useState(pageSize);
-  const names = useMemo(() => matrix.parties.toSorted((a, b) => a.name.localeCompare(b.name, 'en')), [matrix]);
+  const names = useMemo(() => matrix.parties.toSorted((a, b) => a.name.localeCompare(b.name, locale)), [matrix]);
   return (
     <section class="pairs" aria-labelledby="pairs">
       <h2 id="pairs">Pair by pair</h2>
@@ -64,10 +71,10 @@ export function PairsTable({ matrix, question, ask }: Asked & { readonly matrix:
             <tr>
               <th scope="col">Parties</th>
               <th scope="col" class="number">
-                Value
+                {measureWords[measure].name}
               </th>
               <th scope="col" class="number">
-                Shared
+                Propositions
               </th>
               <th scope="col">
                 <span class="unseen">Evidence</span>
@@ -83,13 +90,13 @@ export function PairsTable({ matrix, question, ask }: Asked & { readonly matrix:
                 <td class="number">
                   {pair.value === null ? (
                     <span class="not-known" title={reasonInWords(pair, question.minimum)}>
-                      not known
+                      unknown
                     </span>
                   ) : (
-                    valueInWords(pair.value)
+                    shareInWords(measure, pair.value)
                   )}
                 </td>
-                <td class="number">{pair.shared.toLocaleString('en-GB')}</td>
+                <td class="number">{count(pair.shared)}</td>
                 <td>
                   <a href={comparisonAddress(question, [pair.one.key, pair.other.key])}>
                     Compare
@@ -106,7 +113,7 @@ export function PairsTable({ matrix, question, ask }: Asked & { readonly matrix:
       </div>
       {shown < pairs.length && (
         <button type="button" onClick={() => show(shown + pageSize)}>
-          Show {Math.min(pageSize, pairs.length - shown)} more of {(pairs.length - shown).toLocaleString('en-GB')}
+          Show {Math.min(pageSize, pairs.length - shown)} more of {count(pairs.length - shown)}
         </button>
       )}
     </section>

@@ -1,0 +1,315 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useDatabaseWithRollCalls } from '../api/with-roll-calls.ts';
+import { accessibilityProblems } from './accessibility.ts';
+import { noBrowser } from './open-browser.ts';
+import { useExplorer } from './use-explorer.ts';
+
+const database = useDatabaseWithRollCalls();
+
+describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in Chromium'})`, () => {
+  const explorer = useExplorer(database);
+  const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+  const opened = async (path: string, options = {}) => {
+    const page = await explorer.open(path, options);
+    await page.locator('main h1').waitFor();
+    return page;
+  };
+  const compared = async (path: string, options = {}) => {
+    const page = await explorer.open(path, options);
+    await page.getByRole('heading', { name: 'Position by position' }).waitFor();
+    return page;
+  };
+
+  describe('home', () => {
+    test('says what this is, answers an example, and asks more', async () => {
+      const page = await opened('/');
+      await page.getByRole('heading', { name: 'China and Russia agree on 27 of 28 positions known' }).waitFor();
+      expect(await page.locator('.lead').innerText()).toMatch(/^Concord compares what countries and blocs have said/);
+      expect(await page.locator('.questions a').count()).toBe(5);
+      await page.getByRole('link', { name: 'See every position and its source' }).click();
+      await page.getByRole('heading', { name: 'Position by position' }).waitFor();
+      await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ parties: 'CN,RU', asOf: '2022-02-04' });
+    });
+
+    test('each of its questions has an answer', async () => {
+      const page = await opened('/');
+      const links = await page
+        .locator('.questions a')
+        .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+      for (const link of links) {
+        await explorer.open(new URL(link).pathname + new URL(link).search);
+        await page.locator('.positions, .position-groups, .heat-map').first().waitFor();
+        expect(await page.getByRole('alert').count(), link).toBe(0);
+      }
+    });
+
+    test('says what is in the ledger, until when, what is missing and what is new', async () => {
+      const page = await opened('/');
+      const { dataset } = await explorer.server.dataOf<{
+        dataset: { counts: { claims: number; rollCalls: number }; knownGaps: string[] };
+      }>('{ dataset { counts { claims rollCalls } knownGaps } }');
+      const ledger = page.getByRole('region', { name: 'What is in the ledger' });
+      await ledger.waitFor();
+      const text = await ledger.innerText();
+      expect(text).toContain(`${dataset.counts.claims} claims`);
+      expect(text).toMatch(new RegExp(`${dataset.counts.rollCalls} recorded votes?`));
+      expect(text).toMatch(/positions taken from .*\d{4} to .*\d{4}/);
+      expect(text).toContain(`missing or wrong (${dataset.knownGaps.length})`);
+      expect(await page.getByRole('region', { name: 'What is new' }).innerText()).toContain('Import votes');
+    });
+
+    test('leads to the search with the words that are typed', async () => {
+      const page = await opened('/');
+      await page.getByRole('searchbox').fill('Taiwan & peace');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\?q=/);
+      expect(query(page)).toEqual({ q: 'Taiwan & peace' });
+    });
+  });
+
+  test('has a footer with sources, licences, revision, known gaps, the API and what it is about', async () => {
+    const page = await opened('/party/CN');
+    const footer = page.getByRole('contentinfo');
+    await footer.getByText('Revision 2 of the ledger').waitFor();
+    const text = await footer.innerText();
+    expect(text).toMatch(/Stated positions of countries and blocs[\s\S]*CC-BY-4\.0/);
+    expect(text).toMatch(/What is known to be missing or wrong \(\d+\)/);
+    for (const [name, path] of [
+      ['About', '/about'],
+      ['API and playground', '/graphql'],
+      ['Stored queries', '/q/'],
+    ] as const) {
+      const link = footer.getByRole('link', { name });
+      expect(await link.evaluate((a) => (a as HTMLAnchorElement).pathname)).toBe(path);
+    }
+  });
+
+  test('its header keeps what was chosen, whichever view is shown in between', async () => {
+    const page = await compared('/compare?parties=AU,JP&issues=taiwan&asOf=2022-02-04');
+    await page.locator('.proposition-row a').first().click();
+    await page.waitForURL(/\/proposition\//);
+    const views = page.getByRole('navigation', { name: 'Views' });
+    await views.getByRole('link', { name: 'Matrix' }).click();
+    await page.waitForURL(/\/matrix/);
+    expect(query(page)).toMatchObject({ issues: 'taiwan', asOf: '2022-02-04' });
+    await views.getByRole('link', { name: 'Compare' }).click();
+    await page.waitForURL(/\/compare/);
+    await expect
+      .poll(() => query(page), { timeout: 5_000 })
+      .toMatchObject({ parties: 'AU,JP', issues: 'taiwan', asOf: '2022-02-04' });
+  });
+
+  test('fits its example on three screens of a phone, the answer on the first', async () => {
+    const page = await compared('/compare?parties=CN,RU&asOf=2022-02-04', { viewport: { width: 360, height: 740 } });
+    await page.getByRole('contentinfo').getByText('Sources and licences').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(3 * 740);
+    const bottom = async (part: string) => {
+      const box = await page.locator(part).boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0);
+    };
+    expect(await bottom('h1')).toBeLessThan(740 / 2);
+    expect(await bottom('.verdict-bar')).toBeLessThan(740);
+  });
+
+  describe('says its scope', () => {
+    const path = '/compare?parties=US,IN&kinds=ROLL_CALL&asOf=2022-02-04&takenFrom=1990-01-01';
+    const scope = 'recorded votes, taken from 1 January 1990';
+
+    test('under its title, in the row that changes it, and in print', async () => {
+      const page = await compared(path);
+      expect(await page.locator('.standfirst').innerText()).toContain(scope);
+      expect(await page.locator('.filters summary').innerText()).toContain(scope);
+    });
+
+    test('on its picture, with the whole address', async () => {
+      const page = await compared(path);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'SVG', exact: true }).click(),
+      ]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+      const lines = [
+        ...Buffer.concat(chunks)
+          .toString()
+          .matchAll(/<text[^>]*>([^<]*)<\/text>/g),
+      ].map(([, text]) => text);
+      expect(lines.join(' ')).toContain(scope);
+      expect(lines.join('').replaceAll('&amp;', '&')).toContain(page.url());
+    });
+  });
+
+  test('its time line has every day on which positions were taken, counted by the server', async () => {
+    const page = await compared('/compare?parties=CN,RU&kinds=ROLL_CALL&asOf=2022-02-04');
+    await page.getByText('Change the question').click();
+    const { comparison } = await explorer.server.dataOf<{ comparison: { days: { day: string }[] } }>(
+      '{ comparison(parties: ["CN", "RU"], scope: { kinds: [ROLL_CALL] }) { days { day stances } } }',
+    );
+    await page.locator('.event-marks rect').first().waitFor();
+    expect(await page.locator('.event-marks rect').count()).toBe(comparison.days.length);
+    await page.getByText(new RegExp(`^${comparison.days.length} days? with new positions`)).waitFor();
+  });
+
+  test('compares a bloc as one column, and shows what its members hold', async () => {
+    const page = await compared('/compare?parties=CN&issues=taiwan&asOf=2024-01-01');
+    await page.getByText('Change the question').click();
+    await page.getByRole('combobox', { name: 'Parties' }).fill('G7');
+    await page.getByRole('option', { name: /^Group of Seven, as one column/ }).click();
+    await page.getByRole('columnheader', { name: 'Group of Seven' }).waitFor();
+    await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('CN,g7');
+    const derived = page.locator('.cell-button:has(.derived)').first();
+    expect(await derived.locator('.derived').innerText()).toMatch(/^\d+ for, \d+ against.* of 7$/);
+    await derived.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/Members on 1 January 2024/).waitFor();
+    expect(await dialog.getByRole('listitem').count()).toBe(7);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(query(page).members).toBeUndefined();
+  });
+
+  test('says of three and more what they have in common and what parts one from the others', async () => {
+    const page = await compared('/compare?parties=CN,RU,US,JP&asOf=2022-06-01');
+    const ground = page.getByRole('region', { name: 'Common ground' });
+    expect(await ground.getByRole('listitem').first().innerText()).toMatch(/^[34] of 4 (in support|against)/);
+    const wedges = page.getByRole('region', { name: 'What parts them' });
+    await wedges.getByRole('combobox').selectOption('US');
+    await wedges.getByText('The United States is').first().waitFor();
+  });
+
+  test('says which addresses of a document nobody read, and of an imported vote that it was not read one by one', async () => {
+    const unread = await explorer.server.dataOf<{
+      documents: { nodes: { addresses: { url: string; read: boolean }[]; stances: { nodes: { key: string }[] } }[] };
+    }>('{ documents(first: 250) { nodes { addresses { url read } stances(first: 1) { nodes { key } } } } }');
+    const one = unread.documents.nodes.find(
+      ({ addresses, stances }) => addresses.some(({ read }) => !read) && stances.nodes.length > 0,
+    );
+    const page = await explorer.open(`/compare?parties=CN,RU&stance=${one?.stances.nodes[0]?.key}`);
+    await page.getByRole('dialog').locator('.addresses .soft', { hasText: 'not read' }).first().waitFor();
+    const votes = await explorer.server.dataOf<{ stances: { nodes: { key: string }[] } }>(
+      '{ stances(filter: { propositions: ["vote-1"] }, inForce: false, first: 1) { nodes { key } } }',
+    );
+    await explorer.open(`/compare?parties=CN,RU&stance=${votes.stances.nodes[0]?.key}`);
+    await page.getByRole('dialog').getByText('not read one by one').first().waitFor();
+    expect(await page.getByRole('dialog').innerText()).not.toContain('read and checked');
+  });
+
+  test('is cited with its revision and digest, asked by curl, and read by a spreadsheet', async () => {
+    const page = await compared('/compare?parties=CN,RU&asOf=2022-02-04');
+    const { revision } = await explorer.server.dataOf<{ revision: { digest: string } }>(
+      '{ revision(number: 2) { digest } }',
+    );
+    await page.getByText('Cite it').click();
+    const cited = page.locator('.take-away .copy-field pre');
+    await cited.first().waitFor();
+    expect(await cited.first().innerText()).toMatch(
+      /^Concord \(\d{4}\)\. China and Russia agree on 27 of 28.*Revision 2 /,
+    );
+    expect(await cited.last().innerText()).toMatch(/^@misc\{concord-2-/);
+    expect(await cited.last().innerText()).toContain(revision.digest);
+    await page.getByText('Ask it from a program').click();
+    const elsewhere = await page.locator('.query-behind .copy-field pre').allInnerTexts();
+    const body = elsewhere.map((text) => /-d '(.*)'$/s.exec(text)?.[1]).find((one) => one !== undefined) ?? '';
+    const answer = await fetch(explorer.server.url(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(await answer.json()).toMatchObject({ data: { comparison: { agree: { totalCount: 27 } } } });
+    const formula = elsewhere.find((text) => text.startsWith('=IMPORTDATA')) ?? '';
+    const table = await fetch(/"(.*)"/.exec(formula)?.[1]?.replaceAll('""', '"') ?? '');
+    expect([table.status, (await table.text()).split('\r\n').length]).toEqual([200, 1 + 2 * 28 + 1]);
+  });
+
+  test('is reached by the keyboard alone, from the question to what is taken away', async () => {
+    const page = await compared('/compare?parties=CN,RU&issues=taiwan&asOf=2022-02-04');
+    const reached = new Set<string>();
+    for (let presses = 0; presses < 90; presses++) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(() => document.activeElement?.textContent?.trim().replace(/\s+/g, ' ') ?? ''));
+    }
+    for (const part of [
+      'Skip to the content',
+      'Compare',
+      'What does this number mean?',
+      'Taiwan question',
+      'CSV',
+      'Cite it',
+      'Ask it from a program',
+      'About',
+    ]) {
+      expect(
+        [...reached].some((text) => text.includes(part)),
+        part,
+      ).toBe(true);
+    }
+  });
+
+  const forty =
+    'CN,RU,US,GB,FR,DE,JP,IN,AU,UA,BY,BR,ZA,IR,KP,KR,TR,PL,SE,FI,NO,DK,NL,BE,ES,PT,IT,GR,CA,NZ,MX,AR,EG,SA,PK,ID,VN,PH,SG,MY';
+  const some = (count: number) => forty.split(',').slice(0, count).join(',');
+  const views = [
+    '/',
+    ...[2, 5, 12, 40].map((count) => `/compare?parties=${some(count)}&asOf=2022-06-01`),
+    '/compare?parties=nato,brics&asOf=2022-06-01',
+    ...[2, 40].map((count) => `/matrix?parties=${some(count)}&asOf=2022-06-01`),
+    '/party/CN',
+    '/issue/taiwan',
+    '/proposition/tw-inalienable',
+    '/document/seed-gt-2022-02-04',
+  ];
+
+  test.each(views)('nothing of %s is wider than the window or out of reach, at seven widths', async (path) => {
+    const page = await opened(path);
+    await page.waitForLoadState('networkidle');
+    const unfold = page.getByText('Change the question');
+    if (await unfold.isVisible()) await unfold.click();
+    const found: unknown[] = [];
+    for (const width of [320, 360, 480, 600, 768, 1366, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.waitForFunction(() =>
+        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => true),
+      );
+      const size = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      if ((size[0] ?? 0) > (size[1] ?? 0)) found.push({ width, scrollWidth: size[0] });
+      // A control that is cut has a part outside of the window that no scrolling frame brings into sight.
+      const cut = await page.evaluate(() => {
+        const isScrolled = (element: Element | null): boolean =>
+          element !== null &&
+          (/auto|scroll/.test(getComputedStyle(element).overflowX) || isScrolled(element.parentElement));
+        return [...document.querySelectorAll('main button, main input, main select, main summary, header a, footer a')]
+          .filter((control) => !control.closest('.unseen') && !isScrolled(control.parentElement))
+          .map((control) => ({ control, box: control.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && (box.left < -1 || box.right > innerWidth + 1))
+          .map(({ control }) => control.outerHTML.slice(0, 90));
+      });
+      if (cut.length > 0) found.push({ width, cut });
+      // Nothing stands below the footer.
+      const below = await page.evaluate(() => {
+        const bottom = document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0;
+        return document.documentElement.scrollHeight - (bottom + scrollY);
+      });
+      if (below > 1 && (await page.evaluate(() => document.documentElement.scrollHeight > innerHeight)))
+        found.push({ width, below });
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ['/', 'light', 1366],
+    ['/', 'dark', 360],
+    ['/compare?parties=CN,RU,US,JP,nato&asOf=2022-06-01', 'light', 1366],
+    ['/compare?parties=CN,RU,US,JP,nato&asOf=2022-06-01', 'dark', 360],
+    [`/compare?parties=${some(40)}&asOf=2022-06-01`, 'light', 1366],
+  ] as const)('axe finds nothing on %s, %s and %i wide', async (path, colorScheme, width) => {
+    const page = await opened(path);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForLoadState('networkidle');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: null });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+});
