@@ -4,6 +4,8 @@ import './party/parties.ts';
 import './party/party-memberships.ts';
 import './issue/issues.ts';
 import './proposition/propositions.ts';
+import './proposition/roll-calls.ts';
+import './proposition/roll-call-absences.ts';
 import './proposition/issue-propositions.ts';
 import './proposition/proposition-document.ts';
 import './document/documents.ts';

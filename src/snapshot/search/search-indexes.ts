@@ -27,7 +27,7 @@ const searchables: { readonly [Of in Subject]: (row: Row<Of>) => Searchable } = 
   issues: ({ id, name, summary, key }) => ({ id, texts: [name, summary ?? ''], codes: [key] }),
   propositions: ({ id, text, key, rollCall }) => ({
     id,
-    texts: [text],
+    texts: [text, rollCall?.shortTitle ?? ''],
     codes: rollCall?.symbol ? [key, rollCall.symbol] : [key],
   }),
   documents: ({ id, title, publisher, key, symbol }) => ({
