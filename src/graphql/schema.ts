@@ -37,6 +37,7 @@ import './comparison/issue-comparison.ts';
 import './comparison/comparison-queries.ts';
 import './agreement/sensitivity.ts';
 import './party/nearest.ts';
+import './search/search.ts';
 import './ground/common-ground.ts';
 import './ground/wedges.ts';
 import './cohesion/cohesion-query.ts';

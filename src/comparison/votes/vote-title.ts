@@ -1,4 +1,4 @@
-import { voteTitle } from '#ledger/titles/vote-title.ts';
+import { calledTitle, voteTitle } from '#ledger/titles/vote-title.ts';
 import type { Catalogue, Proposition, RollCall } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -15,18 +15,20 @@ const bySymbol = oncePer(({ list }: Catalogue<Proposition>) =>
 );
 
 /**
- * The title of a roll call for lists: its own, else that of another vote on the same text, else its symbol or key.
- * At most some 150 letters.
+ * The title of a roll call for lists: its own, else that of another vote on the same text, else what was read out when it was called, else its symbol or
+ * key. At most some 150 letters.
  */
-export function titleOf({ propositions }: Pick<Snapshot, 'propositions'>, vote: Vote): string {
-  const own = ownTitle(vote);
-  if (own !== null) return own;
-  const { body, symbol } = vote.rollCall;
-  if (symbol === null) return `A vote of ${body} (${vote.key})`;
-  const others = bySymbol(propositions).get(`${body} ${symbol}`) ?? [];
-  for (const other of others) {
+export const titleOf = (ledger: Pick<Snapshot, 'propositions'>, vote: Vote): string =>
+  ownTitle(vote) ?? titleOfText(ledger, vote) ?? calledTitle(vote) ?? nameOf(vote);
+
+function titleOfText({ propositions }: Pick<Snapshot, 'propositions'>, { rollCall: { body, symbol } }: Vote) {
+  if (symbol === null) return null;
+  for (const other of bySymbol(propositions).get(`${body} ${symbol}`) ?? []) {
     const title = other.retired ? null : ownTitle(other);
     if (title !== null) return title;
   }
-  return `A vote on ${symbol}`;
+  return null;
 }
+
+const nameOf = ({ key, rollCall: { body, symbol } }: Vote) =>
+  symbol === null ? `A vote of ${body} (${key})` : `A vote on ${symbol}`;

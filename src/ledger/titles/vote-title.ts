@@ -25,6 +25,13 @@ export function voteTitle({ text, shortTitle, symbol }: VoteTexts): string | nul
   return cut(whole.replace(/[\s,;:]+$/, ''));
 }
 
+/** The title that was read out when a vote was called, where the text records only that; null where it names several or none. */
+export function calledTitle({ text }: Pick<VoteTexts, 'text'>): string | null {
+  const titles = new Set(Array.from(mendedText(text).matchAll(/\bentitled,? “([^”]+)”/g), ([, title]) => title));
+  const [only] = titles;
+  return titles.size === 1 && only !== undefined ? cut(only) : null;
+}
+
 /** `A/72/251 99r - `, by which a table of contents names an item of the agenda. */
 const agendaItem = /^A\/\d+\/\d+ \w+ - /;
 

@@ -28,12 +28,12 @@ const searchables: { readonly [Of in Subject]: (row: Row<Of>) => Searchable } = 
   propositions: ({ id, text, key, rollCall }) => ({
     id,
     texts: [text, rollCall?.shortTitle ?? ''],
-    codes: rollCall?.symbol ? [key, rollCall.symbol] : [key],
+    codes: [key, ...spelledSymbols(rollCall?.symbol ?? null)],
   }),
   documents: ({ id, title, publisher, key, symbol }) => ({
     id,
     texts: [title, publisher ?? ''],
-    codes: symbol ? [key, symbol] : [key],
+    codes: [key, ...spelledSymbols(symbol)],
   }),
   passages: ({ id, key, speaker, verb, keyPhrase, note }) => ({
     id,
@@ -41,6 +41,13 @@ const searchables: { readonly [Of in Subject]: (row: Row<Of>) => Searchable } = 
     codes: [key],
   }),
 };
+
+/** A symbol as sources, the UN and people write it: `R/74/41`, `A/RES/74/41`, `74/41`. */
+function spelledSymbols(symbol: string | null): string[] {
+  if (symbol === null) return [];
+  const number = /^(?:A\/RES|R)\/(.+)$/.exec(symbol)?.[1];
+  return number === undefined ? [symbol] : [`A/RES/${number}`, `R/${number}`, number];
+}
 
 export const searchIndexesOf = (rows: SearchedRows): SearchIndexes => bySubject((of) => indexOf(of, rows[of]));
 
