@@ -16,6 +16,7 @@ import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limit
 import { limited, RateLimit } from './limits/rate-limit.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
+import { isThere } from './page/is-there.ts';
 import { servePage } from './page/serve-page.ts';
 import { graphqlEndpoint, isLogged, withoutSlash } from './read-request.ts';
 import { answerHealth, answerReady, Lifecycle, readiness, sayIfStale } from './readiness.ts';
@@ -64,7 +65,6 @@ export interface HttpServer {
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = 10_000, destinations = [], publicPath = '' } = options;
-  const page = servePage();
   const limits = { ...usualLimits, ...options.limits };
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits);
@@ -73,6 +73,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     else logger.warn({ err }, 'the ledger cannot be followed; retrying');
     distrustConnections(database);
   });
+  const page = servePage((path) => isThere(path, snapshots.current));
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
   const rateLimit = new RateLimit(limits, database.pool);

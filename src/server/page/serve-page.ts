@@ -18,8 +18,11 @@ const missing = `The explorer page has not been built here. Build it with \`npm 
 The API with its playground: /graphql
 `;
 
-/** Serves the explorer page at all its addresses, from memory. What has a hash in its name is cached for ever, the page itself is asked for again. */
-export function servePage(folder = built): PageHandler {
+/**
+ * Serves the explorer page at all its addresses, from memory; with the status 404 where `isThere` says that the ledger has no such record. What has a
+ * hash in its name is cached for ever, the page itself is asked for again.
+ */
+export function servePage(isThere: (path: string) => boolean, folder = built): PageHandler {
   // Read with the first request: a command that only starts a server does without.
   let page: ReturnType<typeof readPage> | undefined;
   // The page names its files relative to its own address, of which there are few depths.
@@ -40,14 +43,14 @@ export function servePage(folder = built): PageHandler {
     page ??= readPage(folder);
     const isPage = isPageAddress(path);
     const file = isPage ? pageAt(path) : page?.get(path);
-    if (file !== undefined) answer(file, request, response);
+    if (file !== undefined) answer(file, isPage && !isThere(path) ? 404 : 200, request, response);
     else if (isPage) answerMissing(response);
     else answerNotFound(request, response);
     return true;
   };
 }
 
-function answer(file: PageFile, request: IncomingMessage, response: ServerResponse): void {
+function answer(file: PageFile, status: 200 | 404, request: IncomingMessage, response: ServerResponse): void {
   const headers: OutgoingHttpHeaders = {
     ...pageSecurity,
     'content-type': file.contentType,
@@ -57,14 +60,14 @@ function answer(file: PageFile, request: IncomingMessage, response: ServerRespon
   };
   const sent = request.headers['if-none-match'] ?? '';
   const etag = wantsNoneOfAny(request) ? file.etag : sentTag(sent, file.etag);
-  if (etag !== null) {
+  if (etag !== null && status === 200) {
     response.writeHead(304, { ...headers, etag }).end();
     return;
   }
   const encoding = acceptedEncoding(request.headers['accept-encoding']?.toString());
   const body = file.bodies[encoding ?? 'identity'];
   const packing = encoding === null ? {} : packedHeaders(headers, encoding);
-  response.writeHead(200, { ...headers, ...packing, 'content-length': body.length });
+  response.writeHead(status, { ...headers, ...packing, 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -1,0 +1,85 @@
+import { useId } from 'preact/hooks';
+import { type Address, recordAddress, writeAddress } from '../address/address.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { type DocumentKind, DocumentListDocument } from '../generated/graphql.ts';
+import { listsTexts } from '../texts/en-lists.ts';
+import { dateInWords } from '../words/dates.ts';
+import { inWords } from '../words/stances.ts';
+import { documentKinds } from './document-kinds.ts';
+import { change, ListFrame, searchFor, wordsIn } from './list-frame.tsx';
+
+/** The documents but the records of votes, the latest first. */
+export function DocumentsView({ address }: { readonly address: Address }) {
+  const words = wordsIn(address);
+  const kind = documentKinds.find((one) => one === address.parameters.get('kind')) ?? null;
+  const after = address.parameters.get('after');
+  const variables = { search: searchFor(words), kinds: kind === null ? documentKinds : [kind], after };
+  const asking = useAnswer(DocumentListDocument, variables);
+  const found = asking.data?.documents ?? null;
+  const given = { q: words || null, kind };
+  return (
+    <ListFrame
+      path="/document"
+      title={listsTexts.documents}
+      hint={listsTexts.documentsHint}
+      words={words}
+      asking={asking}
+      isEmpty={found?.totalCount === 0}
+      document={DocumentListDocument}
+      variables={variables}
+      tools={<KindChoice kind={kind} />}
+    >
+      <p class="soft">
+        {listsTexts.documentsNote}
+        <a href={writeAddress('/votes')}>{listsTexts.votes}</a>.
+      </p>
+      <ol class="documents">
+        {(found?.nodes ?? []).map(({ key, title, publisher, kind: of, date, precision }) => (
+          <li key={key}>
+            <time dateTime={date}>{dateInWords(date, precision)}</time>
+            <span>
+              <a href={recordAddress('document', key)}>{title}</a>{' '}
+              <span class="soft">{[inWords(of), publisher].filter(Boolean).join(', ')}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {found !== null && (found.pageInfo.hasNextPage || after !== null) && (
+        <nav class="next-page" aria-label={listsTexts.pages}>
+          <span class="soft">{listsTexts.page(found.nodes.length, found.totalCount)}</span>
+          {after !== null && (
+            <a class="button" href={writeAddress('/document', given)}>
+              {listsTexts.first}
+            </a>
+          )}
+          {found.pageInfo.hasNextPage && (
+            <a class="button" href={writeAddress('/document', { ...given, after: found.pageInfo.endCursor })}>
+              {listsTexts.next}
+            </a>
+          )}
+        </nav>
+      )}
+    </ListFrame>
+  );
+}
+
+function KindChoice({ kind }: { readonly kind: DocumentKind | null }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{listsTexts.documentKind}</label>
+      <select
+        id={id}
+        value={kind ?? ''}
+        onChange={({ currentTarget }) => change('/document', { kind: currentTarget.value }, 'push')}
+      >
+        <option value="">{listsTexts.anyKind}</option>
+        {documentKinds.map((one) => (
+          <option key={one} value={one}>
+            {inWords(one)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
