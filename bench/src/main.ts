@@ -28,6 +28,7 @@ import { snapshotApply } from './snapshot/apply.ts';
 import { snapshotBuild } from './snapshot/build.ts';
 import { soak } from './soak/soak.ts';
 import { unchanged } from './unchanged/unchanged.ts';
+import { votesSearched } from './votes/votes.ts';
 import { tenTimesWrites } from './writes/ten-times.ts';
 import { writes } from './writes/writes.ts';
 import { writesBeside } from './writes/writes-beside.ts';
@@ -48,6 +49,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   matrix: [matrix, matrixAnswer],
   ground: [groundBeside],
   blocs: [blocs],
+  votes: [votesSearched],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],

@@ -31,7 +31,7 @@ test.each([
   expect([response.status, await response.text()]).toEqual([200, html.replaceAll('="./', `="${root}`)]);
 });
 
-test.each(['/nowhere', '/party', '/party/CN/more', '/matrix/x', '/assets/none.js'])('it is not at %s', async (path) => {
+test.each(['/nowhere', '/party/CN/more', '/matrix/x', '/assets/none.js'])('it is not at %s', async (path) => {
   expect((await get(path)).status).toBe(404);
 });
 
