@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { mendedText } from '#ledger/titles/mended-case.ts';
 import { calledTitle, voteTitle } from '#ledger/titles/vote-title.ts';
@@ -19,6 +21,14 @@ describe('a text in capitals is written as a sentence', () => {
     ['THOSE WHO ARE AIDED BY THE USSR', 'Those who are aided by the USSR'],
   ])('%s', (text, mended) => {
     expect(mendedText(text)).toBe(mended);
+  });
+
+  test('every term of the list stands in a text as it is listed', async () => {
+    const lines: { written: string }[] = parse(await readFile('seeds/names/capitals.csv'), { columns: true });
+    const terms = lines.flatMap(({ written }) => written.split('; '));
+    expect(new Set(terms).size).toBe(terms.length);
+    const wrong = terms.filter((term) => mendedText(`ON THE ${term.toUpperCase()} TODAY`) !== `On the ${term} today`);
+    expect(wrong).toEqual([]);
   });
 
   test('whatever the letters, nothing but their case changes', () => {

@@ -3,13 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { countryNames } from '../names/country-names.ts';
 
 /** Terms that keep their capitals, by the first word of each in capitals, the longest first. */
-export type Capitals = ReadonlyMap<string, readonly CapitalTerm[]>;
-
-interface CapitalTerm {
-  /** In capitals, word by word. */
-  readonly words: readonly string[];
-  readonly written: string;
-}
+type Capitals = ReadonlyMap<string, readonly { readonly written: string }[]>;
 
 const file = new URL('../../../seeds/names/capitals.csv', import.meta.url);
 
@@ -19,12 +13,10 @@ export const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}'.]*/gu;
 function readCapitals(): Capitals {
   const lines = parse(readFileSync(file), { columns: true }) as { readonly written: string }[]; // the file is ours, and a test reads it
   const listed = lines.flatMap(({ written }) => written.split('; '));
-  const terms = [...listed, ...namesOfCountries()].map((written) => ({
-    words: written.toUpperCase().match(wordPattern) ?? [],
-    written,
-  }));
-  const longestFirst = terms.toSorted((a, b) => b.words.length - a.words.length);
-  return Map.groupBy(longestFirst, ({ words }) => words[0] ?? '');
+  const longestFirst = [...listed, ...namesOfCountries()]
+    .map((written) => ({ written }))
+    .sort((a, b) => b.written.length - a.written.length);
+  return Map.groupBy(longestFirst, ({ written }) => written.toUpperCase().match(wordPattern)?.[0] ?? '');
 }
 
 /** Codes aside: `SO` and `US` are words too. */

@@ -39,7 +39,7 @@ function withoutLoneQuote(text: string): string {
 
 /** After these a full stop ends no sentence. */
 const abbreviations =
-  /\b(?:\p{L}|ADD|ART|CORR|COMM|COMTE|CONF|GEN|NO|NOS|OP|PARA|PARAS|PARAG|PREAMB|PREAM|RE|REP|RES|RESOL|RESOLS|REV|SEC|SP|SPEC|ST|VOL)\.$/u;
+  /\b(?:\p{L}|ADD|AFR|ART|AUG|CORR|COMM|COMTE|CONF|DEC|FEB|GEN|JAN|NO|NOS|NOV|OCT|OP|PARA|PARAS|PARAG|PREAMB|PREAM|RE|REP|RES|RESOL|RESOLS|REV|SEC|SEPT|SP|SPEC|ST|VOL)\.$/u;
 
 function inSentenceCase(text: string): string {
   const words = [...text.matchAll(wordPattern)].map(({ 0: word, index }) => ({ word, index }));
@@ -49,9 +49,9 @@ function inSentenceCase(text: string): string {
     const { word, index } = words[at] as { word: string; index: number }; // within the list
     const between = text.slice(end, index);
     const term = termAt(words, at, text);
-    const begins = beginsSentence(text.slice(0, index));
+    const begins = beginsSentence(text.slice(Math.max(0, index - lookBehind), index));
     const isInSymbol = between.endsWith('/') || text[index + word.length] === '/';
-    const chosen = term?.written ?? inSmallLetters(word, text.slice(0, index), isInSymbol);
+    const chosen = term?.written ?? inSmallLetters(word, text.slice(Math.max(0, index - lookBehind), index), isInSymbol);
     written += between + (begins ? chosen.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : chosen);
     at += term?.words ?? 1;
     const last = words[at - 1] as { word: string; index: number };
@@ -65,32 +65,23 @@ interface Word {
   readonly index: number;
 }
 
-/** The longest term with which the words go on, with what follows its last word: a full stop, or `'S`. */
+/** The longest term with which the words go on, with the full stop or genitive behind its last word, and how many words it has there. */
 function termAt(words: readonly Word[], at: number, text: string): { written: string; words: number } | null {
-  const first = bare(words[at]?.word ?? '');
-  for (const term of capitals().get(first.word) ?? capitals().get(words[at]?.word ?? '') ?? []) {
-    const found = words.slice(at, at + term.words.length);
-    const last = found.at(-1);
-    if (last === undefined || found.length < term.words.length) continue;
-    const rests = found.map(({ word }, index) => (word === term.words[index] ? '' : bare(word).rest));
-    const isSame = found.every(
-      ({ word }, index) => word === term.words[index] || bare(word).word === term.words[index],
-    );
-    const areTogether = found.every(({ index, word }, place) => {
-      const next = found[place + 1];
-      return next === undefined || /^[ -]$/.test(text.slice(index + word.length, next.index));
-    });
-    if (isSame && areTogether && rests.slice(0, -1).every((rest) => rest === ''))
-      return { written: term.written + (rests.at(-1) ?? '').toLowerCase(), words: term.words.length };
+  const { word, index } = words[at] as Word; // within the list
+  const found = [word, withoutEnding(word)].flatMap((first) => capitals().get(first) ?? []);
+  for (const { written } of found) {
+    if (!text.startsWith(written.toUpperCase(), index)) continue;
+    const end = index + written.length;
+    const within = words.slice(at).filter((next) => next.index < end);
+    const last = within.at(-1) as Word; // the first is within
+    const rest = text.slice(end, last.index + last.word.length);
+    if (withoutEnding(rest) === '') return { written: written + rest.toLowerCase(), words: within.length };
   }
   return null;
 }
 
-/** A word without the full stop or the genitive behind it. */
-function bare(word: string): { word: string; rest: string } {
-  const rest = /(?:'S)?[.']*$/.exec(word)?.[0] ?? '';
-  return { word: word.slice(0, word.length - rest.length), rest };
-}
+/** A word without the genitive, the apostrophe or the full stop behind it. */
+const withoutEnding = (word: string): string => word.replace(/(?:'S)?[.']*$/, '');
 
 /** The letter after these is that of a part of a text. */
 const namesPart = /\b(?:RESOL\.?|RESOLUTION|RES|SECTION|PART|PARAGRAPH|ANNEX)[ (]+$/;
@@ -102,6 +93,9 @@ function inSmallLetters(word: string, before: string, isInSymbol: boolean): stri
   if (/^\p{L}$/u.test(word) && namesPart.test(before)) return word;
   return /\d/.test(word) ? word : word.toLowerCase();
 }
+
+/** Letters before a word that tell whether it begins a sentence. */
+const lookBehind = 16;
 
 function beginsSentence(before: string): boolean {
   const trimmed = before.replace(/[\s“"'(]+$/u, '');
