@@ -21,12 +21,13 @@ test('roll calls come with the latest first, and no claims', async () => {
 });
 
 test.each([
-  ['a word of the text', '(search: "divides")', ['vote-3', 'vote-2']],
+  ['a word of the text', '(search: "nobody")', ['vote-1']],
+  ['small typos', '(search: "divides")', ['vote-4', 'vote-3', 'vote-2']],
   ['a word of the short title', '(search: "korea")', ['vote-3']],
   ['every word', '(search: "divides korea")', ['vote-3']],
   ['a body', '(filter: { bodies: ["COUNCIL"] })', ['vote-4']],
   ['a series', '(filter: { series: ["1"] })', ['vote-2', 'vote-1']],
-  ['an issue', '(issues: ["assembly"])', ['vote-1']],
+  ['an issue', '(issues: ["assembly"])', ['vote-2', 'vote-1']],
   ['the beginning of a symbol, in small letters', '(symbol: "a/x/2")', ['vote-2']],
   ['days', '(tabledFrom: "2020-10-02", tabledBefore: "2021-10-03")', ['vote-2']],
   ['more against than for', '(results: [MORE_AGAINST])', ['vote-2']],

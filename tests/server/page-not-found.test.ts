@@ -20,7 +20,6 @@ test.each([
   '/document/nope/',
   '/vote/nope',
   '/vote/tw-inalienable',
-  '/party/%ff',
 ])('%s is answered 404, with the page', async (path) => {
   const response = await get(path);
   expect(response.status).toBe(404);

@@ -22,13 +22,20 @@ test.each([
   ['/compare', './'],
   ['/compare?parties=CN,RU', './'],
   ['/matrix', './'],
-  ['/party/CN', '../'],
-  ['/issue/taiwan', '../'],
-  ['/document/x%20y', '../'],
-  ['/document/x%20y/', '../../'],
+  ['/party', './'],
+  ['/votes/', '../'],
 ])('the page is at %s, with its files relative to that', async (path, root) => {
   const response = await get(path);
   expect([response.status, await response.text()]).toEqual([200, html.replaceAll('="./', `="${root}`)]);
+});
+
+test.each([
+  ['/party/CN', '../'],
+  ['/document/x%20y', '../'],
+  ['/document/x%20y/', '../../'],
+])('of %s, which the ledger has not, the page says so', async (path, root) => {
+  const response = await get(path);
+  expect([response.status, await response.text()]).toEqual([404, html.replaceAll('="./', `="${root}`)]);
 });
 
 test.each(['/nowhere', '/party/CN/more', '/matrix/x', '/assets/none.js'])('it is not at %s', async (path) => {

@@ -29,7 +29,7 @@ describe.skipIf(noBrowser !== null)(`search, lists and about (${noBrowser ?? 'in
     expect(page.url()).toContain('q=nato%20enlargement');
     await page.getByRole('link', { name: 'NATO should stop further enlargement.' }).click();
     await page.waitForURL((url) => url.pathname === '/proposition/nato-stop-enlargement');
-    await page.goBack();
+    await explorer.open('/search?q=china');
     await page.getByRole('link', { name: /^All \d+ documents/ }).click();
     await page.waitForURL((url) => url.searchParams.get('kind') === 'DOCUMENT');
     await expect.poll(() => page.getByRole('heading', { level: 2 }).count()).toBe(1);
@@ -73,7 +73,7 @@ describe.skipIf(noBrowser !== null)(`search, lists and about (${noBrowser ?? 'in
     await nearest.waitFor();
     expect(await nearest.getByRole('listitem').count()).toBeGreaterThan(3);
     await explorer.open('/issue/nato-enlargement?asOf=2024-06-01');
-    const grid = page.getByRole('region', { name: 'Where everybody stands' }).last();
+    const grid = page.getByRole('region', { name: 'Positions by party and proposition' });
     await grid.waitFor();
     const china = grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'China', exact: true }) });
     expect(await china.innerText()).toContain('Supports');

@@ -13,8 +13,8 @@ import { VoteResult } from './roll-call.ts';
 const RollCallOrder = builder.enumType('RollCallOrder', {
   description: 'Sort orders for roll calls. Equal ones follow the newest, then their keys.',
   values: {
-    TABLED_DESC: { description: 'Latest first.' },
-    TABLED_ASC: { description: 'Earliest first.' },
+    TABLED_DESC: { description: 'By day of the vote, latest first.' },
+    TABLED_ASC: { description: 'By day of the vote, earliest first.' },
     CLOSEST: { description: 'By `margin`, the closest first; those without one last.' },
     RELEVANCE: { description: 'By how well they fit `search`; latest first without it.' },
   } as const,

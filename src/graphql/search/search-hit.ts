@@ -13,7 +13,7 @@ export const SearchKind = builder.enumType('SearchKind', {
   description: 'What can be found by a search of everything.',
   values: {
     PARTY: { description: 'A country, bloc, person or group.' },
-    ISSUE: { description: 'An issue.' },
+    ISSUE: { description: 'An issue, by its name or summary.' },
     CLAIM: { description: 'A proposition of the kind CLAIM.' },
     ROLL_CALL: { description: 'A proposition of the kind ROLL_CALL.' },
     DOCUMENT: { description: 'A document; the record of a roll call is found as the roll call alone.' },
@@ -41,7 +41,7 @@ const typeNames = {
 export const SearchHit = builder.objectRef<HitView>('SearchHit').implement({
   description: 'Something that a search found.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: SearchKind, description: 'What it is.' }),
+    kind: t.expose('kind', { type: SearchKind, description: 'What was found: the kind of `node`.' }),
     key: t.string({ description: 'Its key, unique within its kind.', resolve: ({ row }) => row.key }),
     title: t.string({
       description:

@@ -51,7 +51,8 @@ function inSentenceCase(text: string): string {
     const term = termAt(words, at, text);
     const begins = beginsSentence(text.slice(Math.max(0, index - lookBehind), index));
     const isInSymbol = between.endsWith('/') || text[index + word.length] === '/';
-    const chosen = term?.written ?? inSmallLetters(word, text.slice(Math.max(0, index - lookBehind), index), isInSymbol);
+    const chosen =
+      term?.written ?? inSmallLetters(word, text.slice(Math.max(0, index - lookBehind), index), isInSymbol);
     written += between + (begins ? chosen.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : chosen);
     at += term?.words ?? 1;
     const last = words[at - 1] as { word: string; index: number };

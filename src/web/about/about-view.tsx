@@ -7,6 +7,7 @@ import { Problem } from '../states/problem.tsx';
 import { aboutTexts } from '../texts/en-about.ts';
 import { list } from '../texts/intl.ts';
 import { LedgerFacts } from './ledger-facts.tsx';
+import '../record/record.css';
 import './about.css';
 
 const example = { keys: ['CN', 'RU'], names: ['China', 'Russia'] } as const;

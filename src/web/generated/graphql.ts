@@ -341,9 +341,9 @@ export type RollCallOrder =
   | 'CLOSEST'
   /** By how well they fit `search`; latest first without it. */
   | 'RELEVANCE'
-  /** Earliest first. */
+  /** By day of the vote, earliest first. */
   | 'TABLED_ASC'
-  /** Latest first. */
+  /** By day of the vote, latest first. */
   | 'TABLED_DESC';
 
 /** Selects propositions, stances and time. For each party and proposition the stance in force on `asOf`, as known at `asKnownAt`, is found first; then it is kept if it matches the other fields. */
@@ -378,7 +378,7 @@ export type SearchKind =
   | 'CLAIM'
   /** A document; the record of a roll call is found as the roll call alone. */
   | 'DOCUMENT'
-  /** An issue. */
+  /** An issue, by its name or summary. */
   | 'ISSUE'
   /** A country, bloc, person or group. */
   | 'PARTY'

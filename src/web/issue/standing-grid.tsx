@@ -13,7 +13,7 @@ interface Props {
 }
 
 const mostColumns = 16;
-const mostRows = 40;
+const mostRows = 24;
 
 /** Every party with a position on a claim of the issue, and what it holds on each: one sign for each cell. Nothing for an issue of votes alone. */
 export function StandingGrid({ propositions, given }: Props) {
@@ -35,7 +35,7 @@ export function StandingGrid({ propositions, given }: Props) {
         ))}
       </ol>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="standing-grid" tabIndex={0} aria-label={recordTexts.glance}>
+      <section class="standing-grid" tabIndex={0} aria-label={recordTexts.grid}>
         <table>
           <thead>
             <tr>

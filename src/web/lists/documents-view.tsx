@@ -1,7 +1,7 @@
-import { useId } from 'preact/hooks';
 import { type Address, recordAddress, writeAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { type DocumentKind, DocumentListDocument } from '../generated/graphql.ts';
+import { Choice } from '../fields/choice.tsx';
+import { DocumentListDocument } from '../generated/graphql.ts';
 import { listsTexts } from '../texts/en-lists.ts';
 import { dateInWords } from '../words/dates.ts';
 import { inWords } from '../words/stances.ts';
@@ -27,7 +27,14 @@ export function DocumentsView({ address }: { readonly address: Address }) {
       isEmpty={found?.totalCount === 0}
       document={DocumentListDocument}
       variables={variables}
-      tools={<KindChoice kind={kind} />}
+      tools={
+        <Choice
+          label={listsTexts.documentKind}
+          value={kind ?? ''}
+          options={[['', listsTexts.anyKind], ...documentKinds.map((one) => [one, inWords(one)] as const)]}
+          change={(value) => change('/document', { kind: value }, 'push')}
+        />
+      }
     >
       <p class="soft">
         {listsTexts.documentsNote}
@@ -60,26 +67,5 @@ export function DocumentsView({ address }: { readonly address: Address }) {
         </nav>
       )}
     </ListFrame>
-  );
-}
-
-function KindChoice({ kind }: { readonly kind: DocumentKind | null }) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{listsTexts.documentKind}</label>
-      <select
-        id={id}
-        value={kind ?? ''}
-        onChange={({ currentTarget }) => change('/document', { kind: currentTarget.value }, 'push')}
-      >
-        <option value="">{listsTexts.anyKind}</option>
-        {documentKinds.map((one) => (
-          <option key={one} value={one}>
-            {inWords(one)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

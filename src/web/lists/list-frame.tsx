@@ -4,11 +4,12 @@ import { type Address, writeAddress } from '../address/address.ts';
 import { navigate } from '../address/navigate.ts';
 import { presentAddress } from '../address/present-address.ts';
 import type { Asking } from '../api/use-answer.ts';
+import { TypedField } from '../fields/typed-field.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Problem } from '../states/problem.tsx';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { listsTexts } from '../texts/en-lists.ts';
-import { TypedField } from '../votes/typed-field.tsx';
+import '../record/record.css';
 import './lists.css';
 
 interface Props {
@@ -56,13 +57,7 @@ export function ListFrame(props: Props) {
         <h1>{title}</h1>
       </header>
       <search class="list-search">
-        <TypedField
-          label={listsTexts.find}
-          hint={hint}
-          value={words}
-          type="search"
-          change={(q) => change(path, { q }, 'replace')}
-        />
+        <TypedField label={listsTexts.find} hint={hint} value={words} change={(q) => change(path, { q }, 'replace')} />
         {tools}
       </search>
       {error !== null && <Problem error={error} retry={retry} />}

@@ -58,8 +58,8 @@ export function SearchBox({ text = '' }: { readonly text?: string }) {
         <input
           id={id}
           name="q"
-          type="search"
           role="combobox"
+          enterKeyHint="search"
           autocomplete="off"
           spellcheck={false}
           maxLength={mostCharacters}

@@ -9,6 +9,7 @@ import { kindTexts, searchTexts } from '../texts/en-search.ts';
 import { count, list } from '../texts/intl.ts';
 import { addressOfHit, detailOfHit } from './hit.ts';
 import { SearchBox } from './search-box.tsx';
+import '../record/record.css';
 import './search.css';
 
 const usual = 5;

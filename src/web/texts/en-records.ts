@@ -16,6 +16,7 @@ export const recordTexts = {
   noNeighbours: 'No country shares enough with it.',
   searchVotes: (name: string) => `Search the votes of ${name}`,
   glance: 'Where everybody stands',
+  grid: 'Positions by party and proposition',
   glanceNote:
     'A row for each party, a column for each proposition; the sign says the position. Hatched: nothing is known by that day.',
   party: 'Party',

@@ -1,10 +1,10 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from '../api/use-answer.ts';
+import { Choice } from '../fields/choice.tsx';
+import { TypedField } from '../fields/typed-field.tsx';
 import { IssueNamesDocument, type RollCallOrder, type VoteResult } from '../generated/graphql.ts';
 import { votesTexts } from '../texts/en-votes.ts';
-import { filtersIn, type Question } from './question.ts';
-import { TypedField } from './typed-field.tsx';
-import type { Ask } from './votes-view.tsx';
+import { type Ask, filtersIn, type Question } from './question.ts';
 
 interface Props {
   readonly question: Question;
@@ -29,7 +29,6 @@ export function VoteFilters({ question, ask, named }: Props) {
         label={votesTexts.words}
         hint={votesTexts.wordsHint}
         value={question.words}
-        type="search"
         change={(words) => ask({ words }, 'replace')}
       />
       <details
@@ -106,29 +105,6 @@ export function VoteFilters({ question, ask, named }: Props) {
 
 const entriesOf = (words: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
   Object.entries(words);
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly change: (value: string) => void;
-}
-
-function Choice({ label, value, options, change }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={({ currentTarget }) => change(currentTarget.value)}>
-        {options.map(([one, words]) => (
-          <option key={one} value={one}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
 
 const wide = '(min-width: 48rem)';
 

@@ -21,6 +21,9 @@ export interface Question {
   readonly after: string | null;
 }
 
+/** Changes the question. `replace`: without a new entry in the browser's history. */
+export type Ask = (change: Partial<Question>, how?: 'push' | 'replace') => void;
+
 const orders = Object.keys(votesTexts.orders) as RollCallOrder[]; // its keys are all of them
 const results = Object.keys(votesTexts.results) as VoteResult[];
 

@@ -9,12 +9,10 @@ import { Problem } from '../states/problem.tsx';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { votesTexts } from '../texts/en-votes.ts';
 import { VoteFilters } from './filters.tsx';
-import { addressOf, type Question, readQuestion, variablesOf } from './question.ts';
+import { type Ask, addressOf, readQuestion, variablesOf } from './question.ts';
 import { VoteRow } from './vote-row.tsx';
+import '../record/record.css';
 import './votes.css';
-
-/** Changes the question. `replace`: without a new entry in the browser's history. */
-export type Ask = (change: Partial<Question>, how?: 'push' | 'replace') => void;
 
 /** The votes that fit the words and filters of the address, newest first. */
 export function VotesView({ address }: { readonly address: Address }) {

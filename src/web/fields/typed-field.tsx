@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import './fields.css';
 
 interface Props {
   readonly label: string;
   readonly hint: string;
   readonly value: string;
-  readonly type?: 'text' | 'search';
   readonly pattern?: string;
   readonly change: (value: string) => void;
 }
@@ -12,7 +12,7 @@ interface Props {
 const typingMs = 120;
 
 /** A field whose value is told a moment after it was typed, and at once by Enter. */
-export function TypedField({ label, hint, value, type = 'text', pattern, change }: Props) {
+export function TypedField({ label, hint, value, pattern, change }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(value);
   const told = useRef(value);
@@ -36,7 +36,7 @@ export function TypedField({ label, hint, value, type = 'text', pattern, change 
       <label for={id}>{label}</label>
       <input
         id={id}
-        type={type}
+        type="search"
         value={typed}
         pattern={pattern}
         placeholder={hint}
