@@ -32,7 +32,7 @@ describe.skipIf(noBrowser !== null)(`search, lists and about (${noBrowser ?? 'in
     await explorer.open('/search?q=china');
     await page.getByRole('link', { name: /^All \d+ documents/ }).click();
     await page.waitForURL((url) => url.searchParams.get('kind') === 'DOCUMENT');
-    await expect.poll(() => page.getByRole('heading', { level: 2 }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('main').getByRole('heading', { level: 2 }).count()).toBe(1);
   });
 
   test('what nothing is called says so', async () => {
