@@ -50,7 +50,12 @@ function IssueShown({ issue, variables, question, ask }: Props) {
         </a>{' '}
         <a class="button" href={writeAddress('/matrix', { issues: [key], kinds, ...given })}>
           Who agrees with whom
-        </a>
+        </a>{' '}
+        {kinds !== null && (
+          <a class="button" href={writeAddress('/votes', { issue: key, revision: given.revision })}>
+            {recordTexts.searchIssue}
+          </a>
+        )}
       </p>
       <StandingGrid propositions={propositions.nodes} given={given} />
       <section aria-labelledby="propositions">

@@ -15,6 +15,7 @@ export const recordTexts = {
     `Countries with at least ${count(number)} propositions on which both positions are known.`,
   noNeighbours: 'No country shares enough with it.',
   searchVotes: (name: string) => `Search the votes of ${name}`,
+  searchIssue: 'Search its votes',
   glance: 'Where everybody stands',
   grid: 'Positions by party and proposition',
   glanceNote:
