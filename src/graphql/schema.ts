@@ -41,6 +41,8 @@ import './search/search.ts';
 import './ground/common-ground.ts';
 import './ground/wedges.ts';
 import './cohesion/cohesion-query.ts';
+import './deeds/deed.ts';
+import './deeds/word-and-deed-query.ts';
 import './dataset/dataset.ts';
 import './dataset/difference.ts';
 import './export/exports.ts';

@@ -1,5 +1,5 @@
 import { withoutLibraryEnding } from '#ledger/titles/library-ending.ts';
-import { cleaned, type FieldProblem, isDay, shown } from '../read/csv-reader.ts';
+import { cleaned, type FieldProblem, isDay, shown } from '../../read/csv-reader.ts';
 import { expectedSession, sessionOf } from '../session.ts';
 import type { Column, UndlBody } from './read/columns.ts';
 
