@@ -32,6 +32,7 @@ import { soak } from './soak/soak.ts';
 import { structureOfSessions } from './structure/series.ts';
 import { structureBeside } from './structure/structure.ts';
 import { unchanged } from './unchanged/unchanged.ts';
+import { votesSearched } from './votes/votes.ts';
 import { tenTimesWrites } from './writes/ten-times.ts';
 import { writes } from './writes/writes.ts';
 import { writesBeside } from './writes/writes-beside.ts';
@@ -52,6 +53,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   matrix: [matrix, matrixAnswer],
   ground: [groundBeside],
   blocs: [blocs],
+  votes: [votesSearched],
   deeds: [deeds],
   structure: [structureBeside, structureOfSessions],
   series: [seriesBeside],

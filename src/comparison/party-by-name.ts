@@ -38,7 +38,7 @@ const saidOf =
   };
 
 /** The party that a text names, for a single look-up; null when it names none that stands. Throws as `partyNamed`. */
-export function partyIfAny({ parties }: Snapshot, text: string): Party | null {
+export function partyIfAny({ parties }: Pick<Snapshot, 'parties'>, text: string): Party | null {
   const party = partyNamed(parties, text);
   return party === null || party.retired ? null : party;
 }

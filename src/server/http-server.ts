@@ -17,6 +17,7 @@ import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limit
 import { limited, RateLimit } from './limits/rate-limit.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
+import { isThere } from './page/is-there.ts';
 import { pageSummary } from './page/page-summary.ts';
 import { servePage } from './page/serve-page.ts';
 import { graphqlEndpoint, isLogged, withoutSlash } from './read-request.ts';
@@ -75,9 +76,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     distrustConnections(database);
   });
   const now = options.now ?? (() => new Date());
-  const page = servePage(({ pathname, searchParams }) =>
-    snapshots.current === null ? null : pageSummary(pathname, searchParams, snapshots.current, utcDay(now())),
-  );
+  const page = servePage({
+    summaryOf: ({ pathname, searchParams }) =>
+      snapshots.current === null ? null : pageSummary(pathname, searchParams, snapshots.current, utcDay(now())),
+    isThere: (path) => isThere(path, snapshots.current),
+  });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
   const rateLimit = new RateLimit(limits, database.pool);

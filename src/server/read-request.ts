@@ -88,14 +88,28 @@ export function withoutSlash(url: string | undefined): string | undefined {
 }
 
 /** The views of the explorer page; the first part of an address names one. */
-const views = ['compare', 'matrix'];
-/** Those that show the record whose key is the second part. */
-const records = ['party', 'issue', 'proposition', 'document'];
+const views = ['compare', 'matrix', 'votes', 'search', 'about'];
+/** Those that show the record whose key is the second part, or without one a list of them. */
+const records = ['party', 'issue', 'proposition', 'document', 'vote'] as const;
 
-const address = new RegExp(`^/(?:(?:${views.join('|')})/?|(?:${records.join('|')})/[^/]+/?)?$`);
+export type RecordView = (typeof records)[number];
+
+const address = new RegExp(`^/(?:(?:${[...views, ...records].join('|')})/?)?$`);
+const recordAddress = new RegExp(`^/(${records.join('|')})/([^/]+)/?$`);
 
 /** Whether a path is one that the explorer page shows something at. The page itself reads the address; what it holds beyond the path is its own affair. */
-export const isPageAddress = (path: string): boolean => address.test(path);
+export const isPageAddress = (path: string): boolean => address.test(path) || recordAddress.test(path);
+
+/** The record that a path of the page shows, its key as it is written; null for a path of another view. */
+export function recordOf(path: string): { readonly view: RecordView; readonly key: string } | null {
+  const [, view, written] = recordAddress.exec(path) ?? [];
+  if (view === undefined || written === undefined) return null;
+  try {
+    return { view: view as RecordView, key: decodeURIComponent(written) }; // as the expression has it
+  } catch {
+    return { view: view as RecordView, key: written };
+  }
+}
 
 /** Whether a path is one of the page or of a file that it loads. */
 export const isOfPage = (path: string): boolean => path.startsWith('/assets/') || isPageAddress(path);

@@ -54,6 +54,8 @@ export interface RollCall {
   /** The number of the session, or what else it was: `ES-11`. */
   readonly series: string;
   readonly symbol: string | null;
+  /** The few words under which the source lists it, as it writes them. */
+  readonly shortTitle: string | null;
   readonly tabledOn: number;
   readonly tabledOnPrecision: Precision;
   readonly textScope: TextScope;

@@ -62,6 +62,7 @@ export const loadPropositions = (client: ClientBase): Promise<Catalogue<Proposit
     'proposition',
     `kind, text, note, document_id AS "documentId",
      CASE kind WHEN 'ROLL_CALL' THEN jsonb_build_object('body', body, 'session', session, 'series', coalesce(series, session::text), 'symbol', symbol,
+       'shortTitle', short_title,
        'tabledOn', ${daySql('tabled_on')}, 'tabledOnPrecision', tabled_on_precision, 'textScope', text_scope,
        'important', important, 'yes', yes, 'no', no, 'abstain', abstain) END AS "rollCall"`,
   );

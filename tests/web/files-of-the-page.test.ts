@@ -24,10 +24,8 @@ test.each([
   ['/compare', './'],
   ['/compare?parties=CN,RU', './'],
   ['/matrix', './'],
-  ['/party/CN', '../'],
-  ['/issue/taiwan', '../'],
-  ['/document/x%20y', '../'],
-  ['/document/x%20y/', '../../'],
+  ['/party', './'],
+  ['/votes/', '../'],
 ])('the page is at %s, with its files relative to that', async (path, root) => {
   const response = await get(path);
   const text = await response.text();
@@ -40,7 +38,17 @@ const withoutSummary = (text: string) =>
     .replace(/<title>.*<\/title>/, '')
     .replaceAll(/\s*<meta (?:name="(?:description|twitter:card)"|property="og:)[^>]*>/g, '');
 
-test.each(['/nowhere', '/party', '/party/CN/more', '/matrix/x', '/assets/none.js'])('it is not at %s', async (path) => {
+test.each([
+  ['/party/CN', '../'],
+  ['/document/x%20y', '../'],
+  ['/document/x%20y/', '../../'],
+])('of %s, which the ledger has not, the page says so', async (path, root) => {
+  const response = await get(path);
+  const text = await response.text();
+  expect([response.status, withoutSummary(text)]).toEqual([404, withoutSummary(html.replaceAll('="./', `="${root}`))]);
+});
+
+test.each(['/nowhere', '/party/CN/more', '/matrix/x', '/assets/none.js'])('it is not at %s', async (path) => {
   expect((await get(path)).status).toBe(404);
 });
 

@@ -28,6 +28,10 @@ export function argumentsFor(snapshot: Snapshot, parties: number) {
     .concat(snapshot.propositions.list as never)
     .map((row) => ('title' in row ? row.title : (row as { readonly text: string }).text));
 
+  const longText = (turn: number) =>
+    JSON.stringify(
+      (words[(turn * 97) % words.length] ?? 'united nations').slice(0, 120).replace(/[^\p{L}\p{N} ]/gu, ' '),
+    );
   const day = (turn: number) => `"${2019 - (turn % 50)}-0${1 + (turn % 9)}-15"`;
   const named: Readonly<Record<string, (field: Field, weight: Weight, turn: number) => string | null>> = {
     key: ({ name }) => keys[name] ?? null,
@@ -44,12 +48,8 @@ export function argumentsFor(snapshot: Snapshot, parties: number) {
     from: ({ name }, _weight, turn) => (name.endsWith('Series') ? null : `{ date: ${day(turn)} }`),
     by: (_field, weight) => (weight === 'heavy' ? 'SESSION' : 'YEAR'),
     to: (_field, _weight, turn) => `{ date: ${day(turn + 7)} }`,
-    search: (_field, weight, turn) =>
-      weight === 'heavy'
-        ? JSON.stringify(
-            (words[(turn * 97) % words.length] ?? 'united nations').slice(0, 120).replace(/[^\p{L}\p{N} ]/gu, ' '),
-          )
-        : null,
+    search: (_field, weight, turn) => (weight === 'heavy' ? longText(turn) : null),
+    text: (_field, weight, turn) => (weight === 'heavy' ? longText(turn) : '"china"'),
     asOf: (_field, weight, turn) => (weight === 'heavy' ? day(turn) : null),
     asKnownAt: (_field, weight) => (weight === 'heavy' ? String(Math.max(0, snapshot.revision - 1)) : null),
     inForce: (_field, weight) => (weight === 'heavy' ? 'false' : null),

@@ -1,4 +1,5 @@
 import { issuesOf } from '#comparison/look-up.ts';
+import { isVote } from '#comparison/votes/vote-title.ts';
 import type { Proposition as PropositionRow } from '#snapshot/catalogue.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
@@ -23,10 +24,11 @@ builder.objectType(Proposition, {
       nullable: true,
       description: 'How positions on it are to be read; null when it needs no note.',
     }),
-    rollCall: t.expose('rollCall', {
+    rollCall: t.field({
       type: RollCall,
       nullable: true,
       description: 'Details of the vote; null for a claim.',
+      resolve: (proposition) => (isVote(proposition) ? proposition : null),
     }),
     issues: t.field({
       description:

@@ -1,7 +1,7 @@
 import { standingInOrder } from '#comparison/list-documents.ts';
 import { standing } from '#comparison/look-up.ts';
 import { propositionsInScope, resolveScope } from '#comparison/scope.ts';
-import type { Proposition as PropositionRow } from '#snapshot/catalogue.ts';
+import { orders as voteOrders } from '#comparison/votes/list-votes.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, found } from '../connection.ts';
@@ -11,13 +11,8 @@ import { RollCallFilter } from '../scope/scope.ts';
 import { Proposition } from './proposition.ts';
 import { PropositionKind } from './proposition-kind.ts';
 
-const tabled = ({ rollCall }: PropositionRow) => rollCall?.tabledOn ?? Number.NEGATIVE_INFINITY;
-
 /** Equal ones follow their keys. */
-const orders = {
-  KEY: null,
-  TABLED_DESC: (a: PropositionRow, b: PropositionRow) => Math.sign(tabled(b) - tabled(a)) || 0,
-} as const;
+const orders = { KEY: null, TABLED_DESC: voteOrders.TABLED_DESC } as const;
 
 const PropositionOrder = builder.enumType('PropositionOrder', {
   description: 'Sort orders for propositions.',

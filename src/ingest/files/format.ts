@@ -86,6 +86,7 @@ const absence = z.strictObject(fieldsOf(absenceTable, ['proposition'], absenceNa
 
 /** The fields of a proposition that a roll call alone has; in files they stand together, and some have to be there. */
 export const ofRollCalls = [
+  'shortTitle',
   'body',
   'session',
   'series',

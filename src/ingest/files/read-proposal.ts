@@ -72,7 +72,7 @@ export function addFile(proposal: Proposal, file: SourceFile): readonly Problem[
 const sheetName = /\.csv(\.gz)?$/i;
 const ledgerFileName = /\.(ya?ml|csv|csv\.gz)$/i;
 /** Files among the seed files that others read: the crosswalk of `import unga`, the errors of its source, and the names that queries and searches know. */
-const ofOtherReaders = /(^|\/)(unga\/(crosswalk\.yml|disputed\.csv)|names\/(countries|synonyms)\.csv)$/;
+const ofOtherReaders = /(^|\/)(unga\/(crosswalk\.yml|disputed\.csv)|names\/(capitals|countries|synonyms)\.csv)$/;
 /** What programs keep for themselves, as `.git`. */
 const hidden = /(^|\/)\./;
 

@@ -64,7 +64,7 @@ const known = (date: string, precision: Precision | null) =>
       : date;
 
 const described = ['body', 'session', 'tabledOn', 'tabledOnPrecision', 'textScope'] as const;
-const ofRollCallsAlone = [...described, 'series', 'important', 'yes', 'no', 'abstain'] as const;
+const ofRollCallsAlone = [...described, 'shortTitle', 'series', 'important', 'yes', 'no', 'abstain'] as const;
 
 /** Whether a vote on `date` came before the roll call was tabled, as far as the dates are known. */
 function tooEarly(date: string, rollCall: PropositionRow): boolean {

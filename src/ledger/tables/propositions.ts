@@ -27,6 +27,13 @@ export const proposition = declare({
     kind: oneOf({ PropositionKind }, 'Claim or roll call.', { usual: 'CLAIM' }),
     text: text('The sentence; for a roll call the title of the text that was voted on.'),
     note: optional(text('Note by the curators.')),
+    shortTitle: later(
+      optional(
+        text(
+          `The few words under which the source lists a roll call, as it writes them; ${claims} and where it has none.`,
+        ),
+      ),
+    ),
     body: optional(text(`Body that voted; ${claims}.`)),
     session: optional(integer(`Session number; ${claims}.`)),
     series: later(

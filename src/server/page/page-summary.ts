@@ -3,6 +3,8 @@ import { askedComparison } from '#comparison/asked-comparison.ts';
 import { comparisonRows } from '#comparison/comparison-rows.ts';
 import { standing } from '#comparison/look-up.ts';
 import { partyOf } from '#comparison/party-by-name.ts';
+import { isVote, titleOf } from '#comparison/votes/vote-title.ts';
+import { mendedText } from '#ledger/titles/mended-case.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
@@ -56,6 +58,11 @@ function summaryOfRecord(view: string, key: string, snapshot: Snapshot): PageSum
   if (view === 'proposition') {
     const proposition = standing(snapshot.propositions, key);
     return proposition && of(proposition.text, `Who supports and who opposes it, since when: ${proposition.text}`);
+  }
+  if (view === 'vote') {
+    const proposition = standing(snapshot.propositions, key);
+    if (proposition === null || !isVote(proposition)) return null;
+    return of(titleOf(snapshot, proposition), `Who voted how: ${mendedText(proposition.text)}`);
   }
   if (view === 'document') {
     const document = standing(snapshot.documents, key);

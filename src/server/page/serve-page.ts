@@ -23,11 +23,16 @@ The API with its playground: /graphql
 
 const mostSummarized = 500;
 
-/**
- * Serves the explorer page at all its addresses, from memory. What has a hash in its name is cached for ever, the page itself is asked for again.
- * `summaryOf` gives the title and the description of an address, null while they are not known.
- */
-export function servePage(summaryOf: (url: URL) => PageSummary | null, folder = built): PageHandler {
+/** What the ledger says of the addresses of the page. */
+export interface PageContents {
+  /** The title and the description of an address; null while they are not known. */
+  readonly summaryOf: (url: URL) => PageSummary | null;
+  /** Whether there is what a path shows; where there is not, the page comes with the status 404. */
+  readonly isThere: (path: string) => boolean;
+}
+
+/** Serves the explorer page at all its addresses, from memory. What has a hash in its name is cached for ever, the page itself is asked for again. */
+export function servePage({ summaryOf, isThere }: PageContents, folder = built): PageHandler {
   // Read with the first request: a command that only starts a server does without.
   let page: ReturnType<typeof readPage> | undefined;
   // The page names its files relative to its own address, of which there are few depths.
@@ -61,14 +66,14 @@ export function servePage(summaryOf: (url: URL) => PageSummary | null, folder = 
     page ??= readPage(folder);
     const isPage = isPageAddress(path);
     const file = isPage ? viewAt(path, request.url) : page?.get(path);
-    if (file !== undefined) answer(file, request, response);
+    if (file !== undefined) answer(file, isPage && !isThere(path) ? 404 : 200, request, response);
     else if (isPage) answerMissing(response);
     else answerNotFound(request, response);
     return true;
   };
 }
 
-function answer(file: PageFile, request: IncomingMessage, response: ServerResponse): void {
+function answer(file: PageFile, status: 200 | 404, request: IncomingMessage, response: ServerResponse): void {
   const headers: OutgoingHttpHeaders = {
     ...pageSecurity,
     'content-type': file.contentType,
@@ -78,14 +83,14 @@ function answer(file: PageFile, request: IncomingMessage, response: ServerRespon
   };
   const sent = request.headers['if-none-match'] ?? '';
   const etag = wantsNoneOfAny(request) ? file.etag : sentTag(sent, file.etag);
-  if (etag !== null) {
+  if (etag !== null && status === 200) {
     response.writeHead(304, { ...headers, etag }).end();
     return;
   }
   const encoding = acceptedEncoding(request.headers['accept-encoding']?.toString());
   const body = file.bodies[encoding ?? 'identity'];
   const packing = encoding === null ? {} : packedHeaders(headers, encoding);
-  response.writeHead(200, { ...headers, ...packing, 'content-length': body.length });
+  response.writeHead(status, { ...headers, ...packing, 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -27,13 +27,13 @@ const searchables: { readonly [Of in Subject]: (row: Row<Of>) => Searchable } = 
   issues: ({ id, name, summary, key }) => ({ id, texts: [name, summary ?? ''], codes: [key] }),
   propositions: ({ id, text, key, rollCall }) => ({
     id,
-    texts: [text],
-    codes: rollCall?.symbol ? [key, rollCall.symbol] : [key],
+    texts: [text, rollCall?.shortTitle ?? ''],
+    codes: [key, ...spelledSymbols(rollCall?.symbol ?? null)],
   }),
   documents: ({ id, title, publisher, key, symbol }) => ({
     id,
     texts: [title, publisher ?? ''],
-    codes: symbol ? [key, symbol] : [key],
+    codes: [key, ...spelledSymbols(symbol)],
   }),
   passages: ({ id, key, speaker, verb, keyPhrase, note }) => ({
     id,
@@ -41,6 +41,13 @@ const searchables: { readonly [Of in Subject]: (row: Row<Of>) => Searchable } = 
     codes: [key],
   }),
 };
+
+/** A symbol as sources, the UN and people write it: `R/74/41`, `A/RES/74/41`, `74/41`. */
+function spelledSymbols(symbol: string | null): string[] {
+  if (symbol === null) return [];
+  const number = /^(?:A\/RES|R)\/(.+)$/.exec(symbol)?.[1];
+  return number === undefined ? [symbol] : [`A/RES/${number}`, `R/${number}`, number];
+}
 
 export const searchIndexesOf = (rows: SearchedRows): SearchIndexes => bySubject((of) => indexOf(of, rows[of]));
 

@@ -1,9 +1,33 @@
 import { rootPath } from './root-path.ts';
 
 /** The view: the first segment of the path; `home` has none. */
-export type ViewName = 'home' | 'compare' | 'matrix' | 'party' | 'issue' | 'proposition' | 'document' | 'nowhere';
+export type ViewName =
+  | 'home'
+  | 'compare'
+  | 'matrix'
+  | 'votes'
+  | 'search'
+  | 'about'
+  | RecordView
+  | (typeof lists)[RecordView]
+  | 'nowhere';
 
-const recordViews: readonly ViewName[] = ['party', 'issue', 'proposition', 'document'];
+/** A view of one record; the second segment of the path is its key. */
+export type RecordView = 'party' | 'issue' | 'proposition' | 'document' | 'vote';
+
+/** What is at the address of a record without its key. */
+const lists = {
+  party: 'parties',
+  issue: 'issues',
+  proposition: 'claims',
+  document: 'documents',
+  vote: 'votes',
+} as const satisfies Readonly<Record<RecordView, string>>;
+
+const isRecordView = (segment: string): segment is RecordView => Object.hasOwn(lists, segment);
+
+/** Views that their first segment names. */
+const named = ['compare', 'matrix', 'votes', 'search', 'about'] as const;
 
 /** A parsed address of the page. It contains the complete state of a view, so that it can be shared. */
 export interface Address {
@@ -20,13 +44,15 @@ export function readAddress({ pathname, searchParams }: URL, root = rootPath): A
   if (!pathname.startsWith(root)) return nowhere;
   const [first = '', second = '', ...more] = pathname.slice(root.length).split('/');
   if (more.some((part) => part !== '')) return nowhere;
-  const record = recordViews.find((name) => name === first);
-  if (record !== undefined) return second === '' ? nowhere : { view: record, key: decoded(second), parameters };
+  if (isRecordView(first))
+    return second === ''
+      ? { view: lists[first], key: '', parameters }
+      : { view: first, key: decoded(second), parameters };
   if (second !== '') return nowhere;
   // Comparisons used to be at the root, and links to them are about.
-  if (first === '' && !parameters.has('parties')) return { view: 'home', key: '', parameters };
-  if (first === '' || first === 'compare') return { view: 'compare', key: '', parameters };
-  return first === 'matrix' ? { view: 'matrix', key: '', parameters } : nowhere;
+  if (first === '') return { view: parameters.has('parties') ? 'compare' : 'home', key: '', parameters };
+  const view = named.find((name) => name === first);
+  return view === undefined ? nowhere : { view, key: '', parameters };
 }
 
 function decoded(part: string): string {
@@ -52,8 +78,5 @@ export function writeAddress(path: string, given: ParametersGiven = {}, root = r
 }
 
 /** Address of the page of a record. */
-export const recordAddress = (
-  view: 'party' | 'issue' | 'proposition' | 'document',
-  key: string,
-  given: ParametersGiven = {},
-): string => writeAddress(`/${view}/${encodeURIComponent(key)}`, given);
+export const recordAddress = (view: RecordView, key: string, given: ParametersGiven = {}): string =>
+  writeAddress(`/${view}/${encodeURIComponent(key)}`, given);

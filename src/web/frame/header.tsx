@@ -1,4 +1,5 @@
 import { type Address, type ViewName, writeAddress } from '../address/address.ts';
+import { SearchBox } from '../search/search-box.tsx';
 import { texts } from '../texts/texts.ts';
 import { carriedFrom } from './carried.ts';
 
@@ -10,6 +11,7 @@ export function Header({ address }: { readonly address: Address }) {
   const links: readonly (readonly [ViewName, string, string])[] = [
     ['compare', carried.compare, words.compare],
     ['matrix', carried.matrix, words.matrix],
+    ['votes', writeAddress('/votes'), words.votes],
   ];
   return (
     <header class="page-header">
@@ -24,6 +26,7 @@ export function Header({ address }: { readonly address: Address }) {
         ))}
         <a href={writeAddress('/graphql')}>{words.api}</a>
       </nav>
+      {view !== 'home' && <SearchBox />}
     </header>
   );
 }

@@ -10,6 +10,14 @@ export type View = ComponentType<{ readonly address: Address }>;
  */
 export const views: Readonly<Record<Exclude<ViewName, 'compare' | 'nowhere'>, () => Promise<View>>> = {
   home: () => import('../home/home-view.tsx').then(({ HomeView }) => HomeView),
+  votes: () => import('../votes/votes-view.tsx').then(({ VotesView }) => VotesView),
+  vote: () => import('../vote/vote-view.tsx').then(({ VoteView }) => VoteView),
+  search: () => import('../search/search-view.tsx').then(({ SearchView }) => SearchView),
+  about: () => import('../about/about-view.tsx').then(({ AboutView }) => AboutView),
+  parties: () => import('../lists/parties-view.tsx').then(({ PartiesView }) => PartiesView),
+  issues: () => import('../lists/issues-view.tsx').then(({ IssuesView }) => IssuesView),
+  documents: () => import('../lists/documents-view.tsx').then(({ DocumentsView }) => DocumentsView),
+  claims: () => import('../lists/claims-view.tsx').then(({ ClaimsView }) => ClaimsView),
   matrix: () => import('../matrix/matrix-view.tsx').then(({ MatrixView }) => MatrixView),
   party: () => import('../party/party-view.tsx').then(({ PartyView }) => PartyView),
   issue: () => import('../issue/issue-view.tsx').then(({ IssueView }) => IssueView),

@@ -335,6 +335,17 @@ export type RollCallFilter = {
   readonly wholeTextOnly?: boolean | null | undefined;
 };
 
+/** Sort orders for roll calls. Equal ones follow the newest, then their keys. */
+export type RollCallOrder =
+  /** By `margin`, the closest first; those without one last. */
+  | 'CLOSEST'
+  /** By how well they fit `search`; latest first without it. */
+  | 'RELEVANCE'
+  /** By day of the vote, earliest first. */
+  | 'TABLED_ASC'
+  /** By day of the vote, latest first. */
+  | 'TABLED_DESC';
+
 /** Selects propositions, stances and time. For each party and proposition the stance in force on `asOf`, as known at `asKnownAt`, is found first; then it is kept if it matches the other fields. */
 export type ScopeInput = {
   /** The revision to query (recorded time): what was known then. Default: the newest. */
@@ -360,6 +371,21 @@ export type ScopeInput = {
   /** Only stances taken on or after this day. */
   readonly takenFrom?: string | null | undefined;
 };
+
+/** What can be found by a search of everything. */
+export type SearchKind =
+  /** A proposition of the kind CLAIM. */
+  | 'CLAIM'
+  /** A document; the record of a roll call is found as the roll call alone. */
+  | 'DOCUMENT'
+  /** An issue, by its name or summary. */
+  | 'ISSUE'
+  /** A country, bloc, person or group. */
+  | 'PARTY'
+  /** A passage of a document. */
+  | 'PASSAGE'
+  /** A proposition of the kind ROLL_CALL. */
+  | 'ROLL_CALL';
 
 /** The side of a position: the sign of its value. */
 export type Side =
@@ -454,6 +480,15 @@ export type Verification =
   /** A page that carries or reports the content was read: usually an excerpt, rarely the whole document. */
   | 'VERIFIED';
 
+/** Which side of a roll call had more votes, abstentions aside. Whether a text was adopted can depend on more: important questions in the UN General Assembly take two thirds. */
+export type VoteResult =
+  /** More votes against than in favour. */
+  | 'MORE_AGAINST'
+  /** More votes in favour than against. */
+  | 'MORE_FOR'
+  /** As many votes in favour as against. */
+  | 'TIED';
+
 /** Why a value deserves a second look. */
 export type WarningCode =
   /** More than half of the evidence comes from texts adopted by consensus, which show less of what each party holds. */
@@ -468,6 +503,13 @@ export type WarningCode =
   | 'MEASURES_DIFFER'
   /** More than half of the evidence is older than five years on the day that the value is about: one of the two stances was last confirmed before then. */
   | 'STALE';
+
+export type AboutQueryVariables = Exact<{
+  example: ReadonlyArray<string> | string;
+}>;
+
+
+export type AboutQuery = { readonly dataset: { readonly revision: number, readonly digest: string | null, readonly reviewedOn: string | null, readonly knownGaps: ReadonlyArray<string>, readonly counts: { readonly countries: number, readonly blocs: number, readonly people: number, readonly issues: number, readonly claims: number, readonly rollCalls: number, readonly stances: number, readonly absences: number, readonly documents: number, readonly passages: number }, readonly coverage: { readonly earliest: string | null, readonly latest: string | null }, readonly sources: ReadonlyArray<{ readonly key: string, readonly title: string | null, readonly citation: string | null, readonly licence: string | null, readonly licenceAddress: string | null, readonly address: string | null, readonly reviewedOn: string | null }> }, readonly comparison: { readonly agreement: { readonly value: number | null, readonly sharedPropositions: number, readonly same: number, readonly partial: number, readonly opposite: number } } | null };
 
 export type ComparisonQueryVariables = Exact<{
   parties: ReadonlyArray<string> | string;
@@ -631,7 +673,7 @@ export type IssuePageQueryVariables = Exact<{
 }>;
 
 
-export type IssuePageQuery = { readonly dataset: { readonly revision: number }, readonly issue: { readonly key: string, readonly name: string, readonly summary: string | null, readonly tier: Tier, readonly propositions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly position: Position, readonly party: { readonly key: string } }> } }> } } | null };
+export type IssuePageQuery = { readonly dataset: { readonly revision: number }, readonly issue: { readonly key: string, readonly name: string, readonly summary: string | null, readonly tier: Tier, readonly propositions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly rollCall: { readonly title: string, readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly position: Position, readonly party: { readonly key: string, readonly name: string } }> } }> } } | null };
 
 export type TakenIssueQueryVariables = Exact<{
   key: string;
@@ -646,6 +688,46 @@ export type TakenIssueQuery = { readonly issue: { readonly propositions: { reado
 
 export type TakenPropositionFragment = { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly party: { readonly key: string }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> }> } };
 
+export type IssueListQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type IssueListQuery = { readonly dataset: { readonly revision: number }, readonly issues: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly summary: string | null, readonly tier: Tier, readonly propositions: { readonly totalCount: number } }> } };
+
+export type PartyListQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type PartyListQuery = { readonly dataset: { readonly revision: number }, readonly blocs: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly countries: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly people: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly groups: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+
+export type ListedPartyFragment = { readonly key: string, readonly name: string };
+
+export type ListedPartiesFragment = { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> };
+
+export type ListedCountriesFragment = { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> };
+
+export type ListedPeopleFragment = { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> };
+
+export type ListedGroupsFragment = { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> };
+
+export type DocumentListQueryVariables = Exact<{
+  search?: string | null | undefined;
+  kinds?: ReadonlyArray<DocumentKind> | DocumentKind | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentListQuery = { readonly dataset: { readonly revision: number }, readonly documents: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly publisher: string | null, readonly kind: DocumentKind, readonly date: string, readonly precision: Precision }> } };
+
+export type ClaimListQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type ClaimListQuery = { readonly dataset: { readonly revision: number }, readonly propositions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> }> } };
+
 export type AgreementMatrixQueryVariables = Exact<{
   parties?: ReadonlyArray<string> | string | null | undefined;
   scope?: ScopeInput | null | undefined;
@@ -659,6 +741,20 @@ export type MatrixChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MatrixChoicesQuery = { readonly dataset: { readonly revision: number, readonly counts: { readonly rollCalls: number } }, readonly issues: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly summary: string | null }> } };
+
+export type NeighboursQueryVariables = Exact<{
+  key: string;
+  claims: ScopeInput;
+  votes: ScopeInput;
+  fewClaims: number;
+  fewVotes: number;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type NeighboursQuery = { readonly party: { readonly nearestOnClaims: ReadonlyArray<{ readonly value: number | null, readonly shared: number, readonly other: { readonly key: string, readonly name: string } }>, readonly farthestOnClaims: ReadonlyArray<{ readonly value: number | null, readonly shared: number, readonly other: { readonly key: string, readonly name: string } }>, readonly nearestInVotes: ReadonlyArray<{ readonly value: number | null, readonly shared: number, readonly other: { readonly key: string, readonly name: string } }>, readonly farthestInVotes: ReadonlyArray<{ readonly value: number | null, readonly shared: number, readonly other: { readonly key: string, readonly name: string } }> } | null };
+
+export type NeighbourFragment = { readonly value: number | null, readonly shared: number, readonly other: { readonly key: string, readonly name: string } };
 
 export type MembershipLineFragment = { readonly from: string, readonly until: string | null, readonly precision: Precision, readonly role: MembershipRole, readonly status: MembershipStatus, readonly note: string | null, readonly bloc: { readonly key: string, readonly name: string }, readonly member: { readonly key: string, readonly name: string } };
 
@@ -686,7 +782,15 @@ export type PropositionPageQueryVariables = Exact<{
 }>;
 
 
-export type PropositionPageQuery = { readonly dataset: { readonly revision: number }, readonly proposition: { readonly key: string, readonly text: string, readonly note: string | null, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly document: { readonly key: string, readonly title: string } | null, readonly rollCall: { readonly body: string, readonly session: number, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly textScope: TextScope, readonly important: boolean | null, readonly yes: number | null, readonly no: number | null, readonly abstain: number | null } | null, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly locator: string | null, readonly document: { readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+export type PropositionPageQuery = { readonly dataset: { readonly revision: number }, readonly proposition: { readonly key: string, readonly text: string, readonly note: string | null, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly locator: string | null, readonly document: { readonly key: string, readonly title: string, readonly date: string, readonly precision: Precision } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+
+export type MovesQueryVariables = Exact<{
+  filter: StanceFilter;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type MovesQuery = { readonly stances: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly previous: { readonly position: Position } | null, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } };
 
 export type NewestRevisionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -694,6 +798,80 @@ export type NewestRevisionQueryVariables = Exact<{ [key: string]: never; }>;
 export type NewestRevisionQuery = { readonly dataset: { readonly revision: number } };
 
 export type StanceLineFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+
+export type SuggestionsQueryVariables = Exact<{
+  text: string;
+  first: number;
+}>;
+
+
+export type SuggestionsQuery = { readonly search: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: SearchKind, readonly key: string, readonly title: string, readonly node:
+        | { readonly __typename: 'Document', readonly date: string, readonly precision: Precision }
+        | { readonly __typename: 'Issue' }
+        | { readonly __typename: 'Party', readonly partyKind: PartyKind }
+        | { readonly __typename: 'Passage', readonly locator: string, readonly document: { readonly key: string, readonly title: string } }
+        | { readonly __typename: 'Proposition', readonly rollCall: { readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly symbol: string | null } | null }
+       }> } };
+
+export type SearchPageQueryVariables = Exact<{
+  text: string;
+  first: number;
+}>;
+
+
+export type SearchPageQuery = { readonly dataset: { readonly revision: number }, readonly parties: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: SearchKind, readonly key: string, readonly title: string, readonly node:
+        | { readonly __typename: 'Document', readonly date: string, readonly precision: Precision }
+        | { readonly __typename: 'Issue' }
+        | { readonly __typename: 'Party', readonly partyKind: PartyKind }
+        | { readonly __typename: 'Passage', readonly locator: string, readonly document: { readonly key: string, readonly title: string } }
+        | { readonly __typename: 'Proposition', readonly rollCall: { readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly symbol: string | null } | null }
+       }> }, readonly issues: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: SearchKind, readonly key: string, readonly title: string, readonly node:
+        | { readonly __typename: 'Document', readonly date: string, readonly precision: Precision }
+        | { readonly __typename: 'Issue' }
+        | { readonly __typename: 'Party', readonly partyKind: PartyKind }
+        | { readonly __typename: 'Passage', readonly locator: string, readonly document: { readonly key: string, readonly title: string } }
+        | { readonly __typename: 'Proposition', readonly rollCall: { readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly symbol: string | null } | null }
+       }> }, readonly claims: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: SearchKind, readonly key: string, readonly title: string, readonly node:
+        | { readonly __typename: 'Document', readonly date: string, readonly precision: Precision }
+        | { readonly __typename: 'Issue' }
+        | { readonly __typename: 'Party', readonly partyKind: PartyKind }
+        | { readonly __typename: 'Passage', readonly locator: string, readonly document: { readonly key: string, readonly title: string } }
+        | { readonly __typename: 'Proposition', readonly rollCall: { readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly symbol: string | null } | null }
+       }> }, readonly votes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: SearchKind, readonly key: string, readonly title: string, readonly node:
+        | { readonly __typename: 'Document', readonly date: string, readonly precision: Precision }
+        | { readonly __typename: 'Issue' }
+        | { readonly __typename: 'Party', readonly partyKind: PartyKind }
+        | { readonly __typename: 'Passage', readonly locator: string, readonly document: { readonly key: string, readonly title: string } }
+        | { readonly __typename: 'Proposition', readonly rollCall: { readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly symbol: string | null } | null }
+       }> }, readonly documents: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: SearchKind, readonly key: string, readonly title: string, readonly node:
+        | { readonly __typename: 'Document', readonly date: string, readonly precision: Precision }
+        | { readonly __typename: 'Issue' }
+        | { readonly __typename: 'Party', readonly partyKind: PartyKind }
+        | { readonly __typename: 'Passage', readonly locator: string, readonly document: { readonly key: string, readonly title: string } }
+        | { readonly __typename: 'Proposition', readonly rollCall: { readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly symbol: string | null } | null }
+       }> }, readonly passages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: SearchKind, readonly key: string, readonly title: string, readonly node:
+        | { readonly __typename: 'Document', readonly date: string, readonly precision: Precision }
+        | { readonly __typename: 'Issue' }
+        | { readonly __typename: 'Party', readonly partyKind: PartyKind }
+        | { readonly __typename: 'Passage', readonly locator: string, readonly document: { readonly key: string, readonly title: string } }
+        | { readonly __typename: 'Proposition', readonly rollCall: { readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly symbol: string | null } | null }
+       }> } };
+
+export type FoundHitsFragment = { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: SearchKind, readonly key: string, readonly title: string, readonly node:
+      | { readonly __typename: 'Document', readonly date: string, readonly precision: Precision }
+      | { readonly __typename: 'Issue' }
+      | { readonly __typename: 'Party', readonly partyKind: PartyKind }
+      | { readonly __typename: 'Passage', readonly locator: string, readonly document: { readonly key: string, readonly title: string } }
+      | { readonly __typename: 'Proposition', readonly rollCall: { readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly symbol: string | null } | null }
+     }> };
+
+export type FoundHitFragment = { readonly kind: SearchKind, readonly key: string, readonly title: string, readonly node:
+    | { readonly __typename: 'Document', readonly date: string, readonly precision: Precision }
+    | { readonly __typename: 'Issue' }
+    | { readonly __typename: 'Party', readonly partyKind: PartyKind }
+    | { readonly __typename: 'Passage', readonly locator: string, readonly document: { readonly key: string, readonly title: string } }
+    | { readonly __typename: 'Proposition', readonly rollCall: { readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly symbol: string | null } | null }
+   };
 
 export type StanceHistoryQueryVariables = Exact<{
   filter: StanceFilter;
@@ -731,6 +909,68 @@ export type TakenStancesQuery = { readonly stances: { readonly pageInfo: { reado
 export type TakenCitationFragment = { readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } };
 
 export type TakenStanceFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+
+export type VotePageQueryVariables = Exact<{
+  key: string;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type VotePageQuery = { readonly dataset: { readonly revision: number }, readonly proposition: { readonly key: string, readonly text: string, readonly note: string | null, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly document: { readonly key: string, readonly title: string } | null, readonly rollCall: { readonly title: string, readonly readableText: string, readonly textAddress: string | null, readonly body: string, readonly session: number, readonly series: string, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly textScope: TextScope, readonly important: boolean | null, readonly yes: number | null, readonly no: number | null, readonly abstain: number | null, readonly absent: number | null, readonly result: VoteResult | null, readonly absentParties: ReadonlyArray<{ readonly key: string, readonly name: string }> } | null, readonly stances: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly party: { readonly key: string, readonly name: string } }> } } | null };
+
+export type CastVoteFragment = { readonly key: string, readonly position: Position, readonly party: { readonly key: string, readonly name: string } };
+
+export type MoreCastVotesQueryVariables = Exact<{
+  key: string;
+  asKnownAt?: number | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreCastVotesQuery = { readonly proposition: { readonly stances: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly party: { readonly key: string, readonly name: string } }> } } | null };
+
+export type BlocNamesQueryVariables = Exact<{
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type BlocNamesQuery = { readonly blocs: { readonly nodes: ReadonlyArray<{ readonly key: string }> }, readonly groups: { readonly nodes: ReadonlyArray<{ readonly key: string }> } };
+
+export type BlocsInVoteQueryVariables = Exact<{
+  blocs: ReadonlyArray<string> | string;
+  key: string;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type BlocsInVoteQuery = { readonly comparison: { readonly rows: { readonly nodes: ReadonlyArray<{ readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly party: { readonly key: string, readonly name: string }, readonly derivation: { readonly members: number, readonly support: number, readonly neutral: number, readonly oppose: number, readonly absent: number, readonly dissenters: ReadonlyArray<{ readonly position: Position | null, readonly party: { readonly key: string, readonly name: string } }> } | null }> }> } } | null };
+
+export type VotesQueryVariables = Exact<{
+  search?: string | null | undefined;
+  symbol?: string | null | undefined;
+  from?: string | null | undefined;
+  before?: string | null | undefined;
+  issues?: ReadonlyArray<string> | string | null | undefined;
+  series?: ReadonlyArray<string> | string | null | undefined;
+  results?: ReadonlyArray<VoteResult> | VoteResult | null | undefined;
+  mostMargin?: number | null | undefined;
+  orderBy?: RollCallOrder | null | undefined;
+  after?: string | null | undefined;
+  parties: ReadonlyArray<string> | string;
+  areParties: boolean;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type VotesQuery = { readonly dataset: { readonly revision: number }, readonly rollCalls: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly stances?: { readonly nodes: ReadonlyArray<{ readonly position: Position, readonly party: { readonly key: string, readonly name: string } }> }, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly rollCall: { readonly title: string, readonly readableText: string, readonly body: string, readonly series: string, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly textScope: TextScope, readonly yes: number | null, readonly no: number | null, readonly abstain: number | null, readonly absent: number | null, readonly result: VoteResult | null } | null }> } };
+
+export type VoteLineFragment = { readonly key: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly rollCall: { readonly title: string, readonly readableText: string, readonly body: string, readonly series: string, readonly symbol: string | null, readonly tabledOn: string, readonly tabledOnPrecision: Precision, readonly textScope: TextScope, readonly yes: number | null, readonly no: number | null, readonly abstain: number | null, readonly absent: number | null, readonly result: VoteResult | null } | null };
+
+export type IssueNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IssueNamesQuery = { readonly issues: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -888,6 +1128,66 @@ export const TakenPropositionFragmentDoc = new TypedDocumentString(`
     date
   }
 }`, {"fragmentName":"TakenProposition"}) as unknown as TypedDocumentString<TakenPropositionFragment, unknown>;
+export const ListedPartyFragmentDoc = new TypedDocumentString(`
+    fragment ListedParty on Party {
+  key
+  name
+}
+    `, {"fragmentName":"ListedParty"}) as unknown as TypedDocumentString<ListedPartyFragment, unknown>;
+export const ListedPartiesFragmentDoc = new TypedDocumentString(`
+    fragment ListedParties on QueryBlocsConnection {
+  totalCount
+  nodes {
+    ...ListedParty
+  }
+}
+    fragment ListedParty on Party {
+  key
+  name
+}`, {"fragmentName":"ListedParties"}) as unknown as TypedDocumentString<ListedPartiesFragment, unknown>;
+export const ListedCountriesFragmentDoc = new TypedDocumentString(`
+    fragment ListedCountries on QueryCountriesConnection {
+  totalCount
+  nodes {
+    ...ListedParty
+  }
+}
+    fragment ListedParty on Party {
+  key
+  name
+}`, {"fragmentName":"ListedCountries"}) as unknown as TypedDocumentString<ListedCountriesFragment, unknown>;
+export const ListedPeopleFragmentDoc = new TypedDocumentString(`
+    fragment ListedPeople on QueryPeopleConnection {
+  totalCount
+  nodes {
+    ...ListedParty
+  }
+}
+    fragment ListedParty on Party {
+  key
+  name
+}`, {"fragmentName":"ListedPeople"}) as unknown as TypedDocumentString<ListedPeopleFragment, unknown>;
+export const ListedGroupsFragmentDoc = new TypedDocumentString(`
+    fragment ListedGroups on QueryGroupsConnection {
+  totalCount
+  nodes {
+    ...ListedParty
+  }
+}
+    fragment ListedParty on Party {
+  key
+  name
+}`, {"fragmentName":"ListedGroups"}) as unknown as TypedDocumentString<ListedGroupsFragment, unknown>;
+export const NeighbourFragmentDoc = new TypedDocumentString(`
+    fragment Neighbour on AgreementPair {
+  value
+  shared
+  other {
+    key
+    name
+  }
+}
+    `, {"fragmentName":"Neighbour"}) as unknown as TypedDocumentString<NeighbourFragment, unknown>;
 export const MembershipLineFragmentDoc = new TypedDocumentString(`
     fragment MembershipLine on Membership {
   bloc {
@@ -906,6 +1206,73 @@ export const MembershipLineFragmentDoc = new TypedDocumentString(`
   note
 }
     `, {"fragmentName":"MembershipLine"}) as unknown as TypedDocumentString<MembershipLineFragment, unknown>;
+export const FoundHitFragmentDoc = new TypedDocumentString(`
+    fragment FoundHit on SearchHit {
+  kind
+  key
+  title
+  node {
+    __typename
+    ... on Party {
+      partyKind: kind
+    }
+    ... on Proposition {
+      rollCall {
+        tabledOn
+        tabledOnPrecision
+        symbol
+      }
+    }
+    ... on Document {
+      date
+      precision
+    }
+    ... on Passage {
+      locator
+      document {
+        key
+        title
+      }
+    }
+  }
+}
+    `, {"fragmentName":"FoundHit"}) as unknown as TypedDocumentString<FoundHitFragment, unknown>;
+export const FoundHitsFragmentDoc = new TypedDocumentString(`
+    fragment FoundHits on QuerySearchConnection {
+  totalCount
+  nodes {
+    ...FoundHit
+  }
+}
+    fragment FoundHit on SearchHit {
+  kind
+  key
+  title
+  node {
+    __typename
+    ... on Party {
+      partyKind: kind
+    }
+    ... on Proposition {
+      rollCall {
+        tabledOn
+        tabledOnPrecision
+        symbol
+      }
+    }
+    ... on Document {
+      date
+      precision
+    }
+    ... on Passage {
+      locator
+      document {
+        key
+        title
+      }
+    }
+  }
+}`, {"fragmentName":"FoundHits"}) as unknown as TypedDocumentString<FoundHitsFragment, unknown>;
 export const StanceLineFragmentDoc = new TypedDocumentString(`
     fragment StanceLine on Stance {
   key
@@ -975,6 +1342,84 @@ fragment TakenCitation on Citation {
     date
   }
 }`, {"fragmentName":"TakenStance"}) as unknown as TypedDocumentString<TakenStanceFragment, unknown>;
+export const CastVoteFragmentDoc = new TypedDocumentString(`
+    fragment CastVote on Stance {
+  key
+  position
+  party {
+    key
+    name
+  }
+}
+    `, {"fragmentName":"CastVote"}) as unknown as TypedDocumentString<CastVoteFragment, unknown>;
+export const VoteLineFragmentDoc = new TypedDocumentString(`
+    fragment VoteLine on Proposition {
+  key
+  issues {
+    key
+    name
+  }
+  rollCall {
+    title
+    readableText
+    body
+    series
+    symbol
+    tabledOn
+    tabledOnPrecision
+    textScope
+    yes
+    no
+    abstain
+    absent
+    result
+  }
+}
+    `, {"fragmentName":"VoteLine"}) as unknown as TypedDocumentString<VoteLineFragment, unknown>;
+export const AboutDocument = new TypedDocumentString(`
+    query About($example: [String!]!) {
+  dataset {
+    revision
+    digest
+    counts {
+      countries
+      blocs
+      people
+      issues
+      claims
+      rollCalls
+      stances
+      absences
+      documents
+      passages
+    }
+    coverage {
+      earliest
+      latest
+    }
+    reviewedOn
+    knownGaps
+    sources {
+      key
+      title
+      citation
+      licence
+      licenceAddress
+      address
+      reviewedOn
+    }
+  }
+  comparison(parties: $example) {
+    agreement {
+      value
+      sharedPropositions
+      same
+      partial
+      opposite
+    }
+  }
+}
+    `, {"hash":"sha256:2b1cb8b7f375b802da7c8fef8b9b000ac6af75d1fef4397fc385d1088147ac36"}) as unknown as TypedDocumentString<AboutQuery, AboutQueryVariables>;
 export const ComparisonDocument = new TypedDocumentString(`
     query Comparison($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $verdicts: [Verdict!], $first: Int!, $after: String) {
   comparison(parties: $parties, scope: $scope, policy: $policy) {
@@ -1642,6 +2087,7 @@ export const IssuePageDocument = new TypedDocumentString(`
         text
         kind
         rollCall {
+          title
           body
           session
           symbol
@@ -1654,6 +2100,7 @@ export const IssuePageDocument = new TypedDocumentString(`
             position
             party {
               key
+              name
             }
           }
         }
@@ -1661,7 +2108,7 @@ export const IssuePageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:e83c366f126464210d1232aa07a9a647fdcd2974344135853d3f1b184d100d5d"}) as unknown as TypedDocumentString<IssuePageQuery, IssuePageQueryVariables>;
+    `, {"hash":"sha256:6457dba522bf471c8d028e0556a4935fa945ebffc1631c18bac0b4197a1fadec"}) as unknown as TypedDocumentString<IssuePageQuery, IssuePageQueryVariables>;
 export const TakenIssueDocument = new TypedDocumentString(`
     query TakenIssue($key: String!, $asOf: Date!, $asKnownAt: Int, $first: Int!, $after: String) {
   issue(key: $key, asKnownAt: $asKnownAt) {
@@ -1713,6 +2160,117 @@ fragment TakenCitation on Citation {
     date
   }
 }`, {"hash":"sha256:ba394f8a281a55b646907d3851fd42f591d9ffa9d0e81accf3d8dc4a17fafb60"}) as unknown as TypedDocumentString<TakenIssueQuery, TakenIssueQueryVariables>;
+export const IssueListDocument = new TypedDocumentString(`
+    query IssueList($search: String) {
+  dataset {
+    revision
+  }
+  issues(search: $search, orderBy: NAME, first: 250) {
+    totalCount
+    nodes {
+      key
+      name
+      summary
+      tier
+      propositions(first: 0) {
+        totalCount
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:842ba67d1a37b9b23747cf89a553943c157076eb4e7e6907e872649c295a9895"}) as unknown as TypedDocumentString<IssueListQuery, IssueListQueryVariables>;
+export const PartyListDocument = new TypedDocumentString(`
+    query PartyList($search: String) {
+  dataset {
+    revision
+  }
+  blocs(search: $search, orderBy: NAME, first: 250) {
+    ...ListedParties
+  }
+  countries(search: $search, orderBy: NAME, first: 250) {
+    ...ListedCountries
+  }
+  people(search: $search, orderBy: NAME, first: 250) {
+    ...ListedPeople
+  }
+  groups(search: $search, orderBy: NAME, first: 250) {
+    ...ListedGroups
+  }
+}
+    fragment ListedParty on Party {
+  key
+  name
+}
+fragment ListedParties on QueryBlocsConnection {
+  totalCount
+  nodes {
+    ...ListedParty
+  }
+}
+fragment ListedCountries on QueryCountriesConnection {
+  totalCount
+  nodes {
+    ...ListedParty
+  }
+}
+fragment ListedPeople on QueryPeopleConnection {
+  totalCount
+  nodes {
+    ...ListedParty
+  }
+}
+fragment ListedGroups on QueryGroupsConnection {
+  totalCount
+  nodes {
+    ...ListedParty
+  }
+}`, {"hash":"sha256:2587e8dd037f066ff20b2d7052765663848e59afa13487c6f53b68daba477bd3"}) as unknown as TypedDocumentString<PartyListQuery, PartyListQueryVariables>;
+export const DocumentListDocument = new TypedDocumentString(`
+    query DocumentList($search: String, $kinds: [DocumentKind!], $after: String) {
+  dataset {
+    revision
+  }
+  documents(
+    search: $search
+    kinds: $kinds
+    orderBy: DATE_DESC
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      key
+      title
+      publisher
+      kind
+      date
+      precision
+    }
+  }
+}
+    `, {"hash":"sha256:df67dd41288df1f110352ae96ba4eed89dfa74aea89c6b55917a6fd21c31d7fe"}) as unknown as TypedDocumentString<DocumentListQuery, DocumentListQueryVariables>;
+export const ClaimListDocument = new TypedDocumentString(`
+    query ClaimList($search: String) {
+  dataset {
+    revision
+  }
+  propositions(search: $search, kinds: [CLAIM], first: 250) {
+    totalCount
+    nodes {
+      key
+      text
+      issues {
+        key
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b4d3564d141b0fc87e8d13415dc968f3984bafb1b1467550c61e0cc552974e27"}) as unknown as TypedDocumentString<ClaimListQuery, ClaimListQueryVariables>;
 export const AgreementMatrixDocument = new TypedDocumentString(`
     query AgreementMatrix($parties: [String!], $scope: ScopeInput, $policy: PolicyInput) {
   agreementMatrix(parties: $parties, scope: $scope, policy: $policy) {
@@ -1753,6 +2311,34 @@ export const MatrixChoicesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:25b58da8d2260c4e2b7a0762469a873929ebd4dce9a36d4fe70e37a80a183b38"}) as unknown as TypedDocumentString<MatrixChoicesQuery, MatrixChoicesQueryVariables>;
+export const NeighboursDocument = new TypedDocumentString(`
+    query Neighbours($key: String!, $claims: ScopeInput!, $votes: ScopeInput!, $fewClaims: Int!, $fewVotes: Int!, $asKnownAt: Int) {
+  party(key: $key, asKnownAt: $asKnownAt) {
+    nearestOnClaims: nearest(scope: $claims, policy: { minimumShared: $fewClaims }) {
+      ...Neighbour
+    }
+    farthestOnClaims: farthest(
+      scope: $claims
+      policy: { minimumShared: $fewClaims }
+    ) {
+      ...Neighbour
+    }
+    nearestInVotes: nearest(scope: $votes, policy: { minimumShared: $fewVotes }) {
+      ...Neighbour
+    }
+    farthestInVotes: farthest(scope: $votes, policy: { minimumShared: $fewVotes }) {
+      ...Neighbour
+    }
+  }
+}
+    fragment Neighbour on AgreementPair {
+  value
+  shared
+  other {
+    key
+    name
+  }
+}`, {"hash":"sha256:ed0f46ca2ae3670beb73655b86e1acbb3193e7c5ff021893b246011fa89f5f42"}) as unknown as TypedDocumentString<NeighboursQuery, NeighboursQueryVariables>;
 export const PartyPageDocument = new TypedDocumentString(`
     query PartyPage($key: String!, $asOf: Date!, $asKnownAt: Int, $after: String) {
   dataset(asKnownAt: $asKnownAt) {
@@ -1898,22 +2484,6 @@ export const PropositionPageDocument = new TypedDocumentString(`
       key
       name
     }
-    document {
-      key
-      title
-    }
-    rollCall {
-      body
-      session
-      symbol
-      tabledOn
-      tabledOnPrecision
-      textScope
-      important
-      yes
-      no
-      abstain
-    }
     stances(inForce: false, asKnownAt: $asKnownAt, orderBy: PARTY, first: 250) {
       totalCount
       nodes {
@@ -1954,7 +2524,48 @@ export const PropositionPageDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"hash":"sha256:07efea34a2ca4addf4f77cb3161961e485fcbc9d277d8a381f483afbb47d6d64"}) as unknown as TypedDocumentString<PropositionPageQuery, PropositionPageQueryVariables>;
+}`, {"hash":"sha256:f3cb767ba433db3d3efc1022ac208911e77fc47a0e4c3dd9896a52c94cf2f170"}) as unknown as TypedDocumentString<PropositionPageQuery, PropositionPageQueryVariables>;
+export const MovesDocument = new TypedDocumentString(`
+    query Moves($filter: StanceFilter!, $asKnownAt: Int) {
+  stances(
+    filter: $filter
+    inForce: false
+    asKnownAt: $asKnownAt
+    orderBy: HELD_FROM_DESC
+    first: 100
+  ) {
+    nodes {
+      ...StanceLine
+      previous {
+        position
+      }
+    }
+  }
+}
+    fragment StanceLine on Stance {
+  key
+  position
+  heldFrom
+  heldFromPrecision
+  heldUntil
+  inForceUntil
+  lastConfirmed
+  basis
+  confidence
+  party {
+    key
+    name
+  }
+  proposition {
+    key
+    text
+    kind
+    issues {
+      key
+      name
+    }
+  }
+}`, {"hash":"sha256:c3f7b04651a5ddda836bf74a3e81b0f263044c5b2b5954ee41851c99234592ac"}) as unknown as TypedDocumentString<MovesQuery, MovesQueryVariables>;
 export const NewestRevisionDocument = new TypedDocumentString(`
     query NewestRevision {
   dataset {
@@ -1962,6 +2573,103 @@ export const NewestRevisionDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:c1cf36d578dfa1c7d20cc72339f79a557e3311f40f47411da45acc98b533d3a1"}) as unknown as TypedDocumentString<NewestRevisionQuery, NewestRevisionQueryVariables>;
+export const SuggestionsDocument = new TypedDocumentString(`
+    query Suggestions($text: String!, $first: Int!) {
+  search(text: $text, first: $first) {
+    totalCount
+    nodes {
+      ...FoundHit
+    }
+  }
+}
+    fragment FoundHit on SearchHit {
+  kind
+  key
+  title
+  node {
+    __typename
+    ... on Party {
+      partyKind: kind
+    }
+    ... on Proposition {
+      rollCall {
+        tabledOn
+        tabledOnPrecision
+        symbol
+      }
+    }
+    ... on Document {
+      date
+      precision
+    }
+    ... on Passage {
+      locator
+      document {
+        key
+        title
+      }
+    }
+  }
+}`, {"hash":"sha256:8b51f23017a122f2836f2a6c7818f10b8f2385bd29c4de9a3da3a81a95093cce"}) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
+export const SearchPageDocument = new TypedDocumentString(`
+    query SearchPage($text: String!, $first: Int!) {
+  dataset {
+    revision
+  }
+  parties: search(text: $text, kinds: [PARTY], first: $first) {
+    ...FoundHits
+  }
+  issues: search(text: $text, kinds: [ISSUE], first: $first) {
+    ...FoundHits
+  }
+  claims: search(text: $text, kinds: [CLAIM], first: $first) {
+    ...FoundHits
+  }
+  votes: search(text: $text, kinds: [ROLL_CALL], first: $first) {
+    ...FoundHits
+  }
+  documents: search(text: $text, kinds: [DOCUMENT], first: $first) {
+    ...FoundHits
+  }
+  passages: search(text: $text, kinds: [PASSAGE], first: $first) {
+    ...FoundHits
+  }
+}
+    fragment FoundHits on QuerySearchConnection {
+  totalCount
+  nodes {
+    ...FoundHit
+  }
+}
+fragment FoundHit on SearchHit {
+  kind
+  key
+  title
+  node {
+    __typename
+    ... on Party {
+      partyKind: kind
+    }
+    ... on Proposition {
+      rollCall {
+        tabledOn
+        tabledOnPrecision
+        symbol
+      }
+    }
+    ... on Document {
+      date
+      precision
+    }
+    ... on Passage {
+      locator
+      document {
+        key
+        title
+      }
+    }
+  }
+}`, {"hash":"sha256:103a67ee215e868f9b4a9cc13474e890cc3a6a0dd1f1060efd9c32d1160b5c9f"}) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
 export const StanceHistoryDocument = new TypedDocumentString(`
     query StanceHistory($filter: StanceFilter!, $asKnownAt: Int) {
   stances(
@@ -2100,3 +2808,204 @@ fragment TakenStance on Stance {
     ...TakenCitation
   }
 }`, {"hash":"sha256:dc8b85a8644eb3a94120c31e7bee5128f592f8c96c8d235cad5b90d2336006a4"}) as unknown as TypedDocumentString<TakenStancesQuery, TakenStancesQueryVariables>;
+export const VotePageDocument = new TypedDocumentString(`
+    query VotePage($key: String!, $asKnownAt: Int) {
+  dataset(asKnownAt: $asKnownAt) {
+    revision
+  }
+  proposition(key: $key, asKnownAt: $asKnownAt) {
+    key
+    text
+    note
+    kind
+    issues {
+      key
+      name
+    }
+    document {
+      key
+      title
+    }
+    rollCall {
+      title
+      readableText
+      textAddress
+      body
+      session
+      series
+      symbol
+      tabledOn
+      tabledOnPrecision
+      textScope
+      important
+      yes
+      no
+      abstain
+      absent
+      result
+      absentParties {
+        key
+        name
+      }
+    }
+    stances(asKnownAt: $asKnownAt, orderBy: PARTY, first: 250) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...CastVote
+      }
+    }
+  }
+}
+    fragment CastVote on Stance {
+  key
+  position
+  party {
+    key
+    name
+  }
+}`, {"hash":"sha256:6aef8328c1c1186cde16b80d634c1cb03c0814ab1f66f0b2cdadb74ef7179335"}) as unknown as TypedDocumentString<VotePageQuery, VotePageQueryVariables>;
+export const MoreCastVotesDocument = new TypedDocumentString(`
+    query MoreCastVotes($key: String!, $asKnownAt: Int, $first: Int!, $after: String) {
+  proposition(key: $key, asKnownAt: $asKnownAt) {
+    stances(asKnownAt: $asKnownAt, orderBy: PARTY, first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...CastVote
+      }
+    }
+  }
+}
+    fragment CastVote on Stance {
+  key
+  position
+  party {
+    key
+    name
+  }
+}`, {"hash":"sha256:9251d46ab84c0fa0631ac3280911fe0197b3816769ab2093fe5463aa9ec02e0e"}) as unknown as TypedDocumentString<MoreCastVotesQuery, MoreCastVotesQueryVariables>;
+export const BlocNamesDocument = new TypedDocumentString(`
+    query BlocNames($asKnownAt: Int) {
+  blocs(first: 60, asKnownAt: $asKnownAt) {
+    nodes {
+      key
+    }
+  }
+  groups(first: 60, asKnownAt: $asKnownAt) {
+    nodes {
+      key
+    }
+  }
+}
+    `, {"hash":"sha256:23980ca3fdf60ea4ea9ba546cb9abaaaee13c725b5ccf0da8cfd993cd9a6b67f"}) as unknown as TypedDocumentString<BlocNamesQuery, BlocNamesQueryVariables>;
+export const BlocsInVoteDocument = new TypedDocumentString(`
+    query BlocsInVote($blocs: [String!]!, $key: String!, $asKnownAt: Int) {
+  comparison(
+    parties: $blocs
+    scope: { propositions: [$key], asKnownAt: $asKnownAt }
+  ) {
+    rows(verdicts: [AGREE, DIVIDED, MIXED, NEUTRAL, UNKNOWN], first: 1) {
+      nodes {
+        cells {
+          party {
+            key
+            name
+          }
+          state
+          position
+          derivation {
+            members
+            support
+            neutral
+            oppose
+            absent
+            dissenters {
+              position
+              party {
+                key
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:73a73e20756fff46caa5b6ce7187bd629c9f27a330a6ca9478f449c8da2f1182"}) as unknown as TypedDocumentString<BlocsInVoteQuery, BlocsInVoteQueryVariables>;
+export const VotesDocument = new TypedDocumentString(`
+    query Votes($search: String, $symbol: String, $from: Date, $before: Date, $issues: [String!], $series: [String!], $results: [VoteResult!], $mostMargin: Float, $orderBy: RollCallOrder, $after: String, $parties: [String!]!, $areParties: Boolean!, $asKnownAt: Int) {
+  dataset(asKnownAt: $asKnownAt) {
+    revision
+  }
+  rollCalls(
+    search: $search
+    symbol: $symbol
+    tabledFrom: $from
+    tabledBefore: $before
+    issues: $issues
+    filter: { series: $series }
+    results: $results
+    mostMargin: $mostMargin
+    orderBy: $orderBy
+    first: 25
+    after: $after
+    asKnownAt: $asKnownAt
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...VoteLine
+      stances(filter: { parties: $parties }, asKnownAt: $asKnownAt, first: 6) @include(if: $areParties) {
+        nodes {
+          position
+          party {
+            key
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment VoteLine on Proposition {
+  key
+  issues {
+    key
+    name
+  }
+  rollCall {
+    title
+    readableText
+    body
+    series
+    symbol
+    tabledOn
+    tabledOnPrecision
+    textScope
+    yes
+    no
+    abstain
+    absent
+    result
+  }
+}`, {"hash":"sha256:c871c939a928b125af2631136c025b8d0c85c130a8c72681bf7b6a9e4f38ca77"}) as unknown as TypedDocumentString<VotesQuery, VotesQueryVariables>;
+export const IssueNamesDocument = new TypedDocumentString(`
+    query IssueNames {
+  issues(first: 250, orderBy: NAME) {
+    nodes {
+      key
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:f2ae3e267683b6809659a0767d60f259c0bbffe4e7f2fd4645b4a669b02ea661"}) as unknown as TypedDocumentString<IssueNamesQuery, IssueNamesQueryVariables>;

@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks';
-import { writeAddress } from '../address/address.ts';
-import { navigate } from '../address/navigate.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { HomeDocument } from '../generated/graphql.ts';
+import { SearchBox } from '../search/search-box.tsx';
 import { Problem } from '../states/problem.tsx';
 import { texts } from '../texts/texts.ts';
 import { Example } from './example.tsx';
@@ -23,22 +22,7 @@ export function HomeView() {
       <header class="home-head">
         <h1>{words.title}</h1>
         <p class="lead">{words.what}</p>
-        <search>
-          <form
-            class="home-search"
-            onSubmit={(event) => {
-              event.preventDefault();
-              const q = new FormData(event.currentTarget).get('q')?.toString().trim();
-              if (q) navigate(writeAddress('/search', { q }));
-            }}
-          >
-            <label for="home-search" class="unseen">
-              {words.search}
-            </label>
-            <input id="home-search" name="q" type="search" placeholder={words.searchHint} autocomplete="off" />
-            <button type="submit">{words.go}</button>
-          </form>
-        </search>
+        <SearchBox />
       </header>
       <Example />
       <section aria-labelledby="questions">

@@ -1,6 +1,7 @@
 import { type Address, recordAddress, writeAddress } from '../address/address.ts';
 import { IssuePageDocument, type IssuePageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
+import { Moves } from '../record/moves.tsx';
 import { NextPage } from '../record/next-page.tsx';
 import { type Asked, givenOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
@@ -8,9 +9,11 @@ import { type RecordVariables, useRecord } from '../record/use-record.ts';
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { recordTexts } from '../texts/en-records.ts';
 import { dateInWords, today } from '../words/dates.ts';
 import { issueCsv } from './issue-csv.ts';
 import { PositionCounts } from './position-counts.tsx';
+import { StandingGrid } from './standing-grid.tsx';
 import { takenPropositions } from './taken-issue.ts';
 
 /** An issue: its propositions, and the number of parties on each side. */
@@ -29,7 +32,7 @@ interface Props extends Asked {
   readonly variables: RecordVariables;
 }
 
-function IssueShown({ issue, variables, question }: Props) {
+function IssueShown({ issue, variables, question, ask }: Props) {
   const { key, name, summary, tier, propositions } = issue;
   const given = givenOf(question);
   const provenance = { asOf: variables.asOf, asKnownAt: variables.asKnownAt, scope: { issues: [key] } };
@@ -47,8 +50,14 @@ function IssueShown({ issue, variables, question }: Props) {
         </a>{' '}
         <a class="button" href={writeAddress('/matrix', { issues: [key], kinds, ...given })}>
           Who agrees with whom
-        </a>
+        </a>{' '}
+        {kinds !== null && (
+          <a class="button" href={writeAddress('/votes', { issue: key, revision: given.revision })}>
+            {recordTexts.searchIssue}
+          </a>
+        )}
       </p>
+      <StandingGrid propositions={propositions.nodes} given={given} />
       <section aria-labelledby="propositions">
         <h2 id="propositions">
           Propositions <span class="count">{propositions.totalCount.toLocaleString('en-GB')}</span>
@@ -58,7 +67,15 @@ function IssueShown({ issue, variables, question }: Props) {
           {propositions.nodes.map(({ key: proposition, text, rollCall, stances }) => (
             <li key={proposition}>
               <span>
-                <a href={recordAddress('proposition', proposition, given)}>{text}</a>
+                <a
+                  href={
+                    rollCall === null
+                      ? recordAddress('proposition', proposition, given)
+                      : recordAddress('vote', proposition, { revision: given.revision })
+                  }
+                >
+                  {rollCall?.title ?? text}
+                </a>
                 {rollCall !== null && (
                   <span class="soft">
                     {' '}
@@ -73,6 +90,14 @@ function IssueShown({ issue, variables, question }: Props) {
         </ol>
         <NextPage {...propositions} question={question} shown={propositions.nodes.length} what="propositions" />
       </section>
+      <Moves
+        title={recordTexts.moved}
+        filter={{ issues: [key] }}
+        day={variables.asOf}
+        without={null}
+        question={question}
+        ask={ask}
+      />
       <TakeAway
         name={`concord-issue-${key}-${question.asOf ?? today()}-revision-${question.revision ?? 'newest'}`}
         forms={{

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { type Address, writeAddress } from '../address/address.ts';
 import { PartyPageDocument, type PartyPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
+import { Moves } from '../record/moves.tsx';
 import { NextPage } from '../record/next-page.tsx';
 import { OuterLink } from '../record/outer-link.tsx';
 import { type Asked, givenOf } from '../record/question.ts';
@@ -13,6 +14,7 @@ import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { takenStances } from '../take-away/taken-stances.ts';
+import { recordTexts } from '../texts/en-records.ts';
 import { lanesOf } from '../timeline/lane.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { timelineSvg } from '../timeline/timeline-svg.ts';
@@ -20,6 +22,7 @@ import { dateInWords, dayNumber, today } from '../words/dates.ts';
 import { listInWords } from '../words/lists.ts';
 import { verificationWords } from '../words/stances.ts';
 import { MembershipList } from './membership-list.tsx';
+import { Neighbours } from './neighbours.tsx';
 import { PositionsHeld } from './positions-held.tsx';
 import { SignedDocumentList } from './signed-documents.tsx';
 
@@ -96,6 +99,8 @@ function PartyShown({ party, variables, question, ask }: Props) {
       {memberships.totalCount > 0 && (
         <MembershipList title="Member of" end="bloc" memberships={memberships.nodes} day={day} question={question} />
       )}
+      <Neighbours party={key} day={day} question={question} />
+      <Moves title={recordTexts.changed} filter={{ parties: [key] }} day={day} without="party" {...change} />
       <PositionsHeld stances={claims.nodes} name={name} day={day} {...change} />
       {lanes.length > 0 && (
         <section aria-labelledby="time">
@@ -117,6 +122,11 @@ function PartyShown({ party, variables, question, ask }: Props) {
           <h2 id="votes">
             Votes in roll calls <span class="count">{votes.totalCount.toLocaleString('en-GB')}</span>
           </h2>
+          <p class="ways">
+            <a class="button" href={writeAddress('/votes', { parties: [key], revision })}>
+              {recordTexts.searchVotes(name)}
+            </a>
+          </p>
           <StanceTable
             stances={votes.nodes}
             without="party"

@@ -1,5 +1,6 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { type Address, recordAddress, writeAddress } from '../address/address.ts';
+import { navigate } from '../address/navigate.ts';
 import { PropositionPageDocument, type PropositionPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
 import { isInForce } from '../record/in-force.ts';
@@ -17,7 +18,6 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { timelineSvg } from '../timeline/timeline-svg.ts';
 import { dateInWords, dayNumber, today } from '../words/dates.ts';
 import { CitedDocuments } from './cited-documents.tsx';
-import { rollCallFacts } from './roll-call-facts.ts';
 import { WhoHoldsWhat } from './who-holds-what.tsx';
 
 /** A proposition: the parties' positions with dates and documents, and their history. */
@@ -27,14 +27,15 @@ export function PropositionView({ address }: { readonly address: Address }) {
     asKnownAt,
   }));
   const proposition = asked.asking.data?.proposition ?? null;
+  const { key, revision } = asked.question;
+  const isVote = proposition?.kind === 'ROLL_CALL';
+  // A vote has a page of its own.
+  useEffect(() => {
+    if (isVote) navigate(recordAddress('vote', key, { revision }), 'replace');
+  }, [isVote, key, revision]);
   return (
-    <RecordFrame
-      {...asked}
-      kind={proposition?.kind === 'ROLL_CALL' ? 'Roll call' : 'Proposition'}
-      title={proposition?.text ?? null}
-      isThere={proposition !== null}
-    >
-      {proposition !== null && <PropositionShown {...asked} proposition={proposition} />}
+    <RecordFrame {...asked} kind="Proposition" title={proposition?.text ?? null} isThere={proposition !== null}>
+      {proposition !== null && !isVote && <PropositionShown {...asked} proposition={proposition} />}
     </RecordFrame>
   );
 }
@@ -45,11 +46,11 @@ interface Props extends Asked {
 }
 
 function PropositionShown({ proposition, variables, question, ask }: Props) {
-  const { key, text, note, issues, document, rollCall, stances } = proposition;
+  const { key, text, note, issues, stances } = proposition;
   const change = { question, ask };
   const given = givenOf(question);
   const day = question.asOf ?? today();
-  const lanes = useMemo(() => (rollCall === null ? lanesOf(stances.nodes, 'party') : []), [stances, rollCall]);
+  const lanes = useMemo(() => lanesOf(stances.nodes, 'party'), [stances]);
   const provenance = { asOf: day, asKnownAt: question.revision, scope: { propositions: [key] } };
   const taken = () => takenStances({ propositions: [key] }, question.revision);
   const holders = stances.nodes.filter((stance) => isInForce(stance, day)).map(({ party }) => party.key);
@@ -68,11 +69,6 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
                   </a>
                 )),
           ],
-          ...rollCallFacts(rollCall),
-          [
-            'Record',
-            document === null ? null : <a href={recordAddress('document', document.key, given)}>{document.title}</a>,
-          ],
           ['Key', key],
         ]}
       />
@@ -83,7 +79,6 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
             href={writeAddress('/matrix', {
               parties: holders,
               propositions: [key],
-              kinds: rollCall === null ? null : ['ROLL_CALL'],
               ...given,
             })}
           >

@@ -1,9 +1,9 @@
-import { type Address, recordAddress } from '../address/address.ts';
+import { type Address, type RecordView, recordAddress } from '../address/address.ts';
 import { dayIn, numberIn } from '../address/parameters.ts';
 
 /** The query of a record's view, completely contained in its address. */
 export interface Question {
-  readonly view: 'party' | 'issue' | 'proposition' | 'document';
+  readonly view: RecordView;
   readonly key: string;
   /** Null: today. */
   readonly asOf: string | null;

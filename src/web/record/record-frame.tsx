@@ -38,7 +38,7 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
         <p class="kicker">{kind}</p>
         <h1>{shownTitle ?? (isAnswered && !isThere ? 'Not in the ledger' : key)}</h1>
         <div class="standfirst">
-          {view !== 'document' && (
+          {view !== 'document' && view !== 'vote' && (
             <label>
               As it stood on{' '}
               <input
@@ -51,7 +51,7 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
           )}
           {revision !== null && (
             <span>
-              {view === 'document' ? 'As' : 'as'} known at revision {revision} of the ledger
+              {view === 'document' || view === 'vote' ? 'As' : 'as'} known at revision {revision} of the ledger
             </span>
           )}
           {revision !== null && newest !== null && newest > revision && (

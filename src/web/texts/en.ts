@@ -184,6 +184,7 @@ export const en = {
     views: 'Views',
     compare: 'Compare',
     matrix: 'Matrix',
+    votes: 'Votes',
     api: 'API',
     footer: {
       label: 'About this page',
@@ -207,9 +208,6 @@ export const en = {
   home: {
     title: 'Where do countries agree, on what evidence, since when?',
     what: 'Concord compares what countries and blocs have said, signed and voted for, proposition by proposition, and shows the document behind each position.',
-    search: 'Search countries, blocs, propositions and documents',
-    searchHint: 'Try “Taiwan”, “India”, “NATO” or a UN symbol',
-    go: 'Search',
     example: 'For example',
     exampleMore: 'See every position and its source',
     questions: 'Good questions to start with',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutLibraryEnding } from '#ingest/roll-calls/undl/title.ts';
+import { withoutLibraryEnding } from '../../../src/ledger/titles/library-ending.ts';
 
 test.each([
   ['Aggression against Ukraine : resolution / adopted by the General Assembly', 'Aggression against Ukraine'],

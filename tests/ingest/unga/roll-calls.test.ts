@@ -31,13 +31,14 @@ test('the revision says who, why, and that the source is unga', async () => {
 
 test('a roll call becomes a proposition with its session, symbol, month, importance and tally', async () => {
   const rows = await ask(
-    `SELECT kind, text, note, body, session, symbol, tabled_on::text, tabled_on_precision AS precision, text_scope AS scope, important,
+    `SELECT kind, text, short_title, note, body, session, symbol, tabled_on::text, tabled_on_precision AS precision, text_scope AS scope, important,
        yes, no, abstain FROM proposition WHERE key = 'unga-11'`,
   );
   expect(rows).toEqual([
     {
       kind: 'ROLL_CALL',
       text: 'TO ADOPT "PARAGRAPH" 2.',
+      short_title: 'TRUSTEESHIP',
       note: null,
       body: 'UNGA',
       session: 1,

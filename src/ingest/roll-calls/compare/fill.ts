@@ -29,9 +29,9 @@ export async function fillPropositions(
   elsewhere: readonly number[],
 ): Promise<void> {
   await client.query(
-    `INSERT INTO staged_proposition (place, key, kind, text, note, body, session, series, symbol, tabled_on, tabled_on_precision, text_scope, important,
+    `INSERT INTO staged_proposition (place, key, kind, text, note, short_title, body, session, series, symbol, tabled_on, tabled_on_precision, text_scope, important,
        yes, no, abstain, document_id)
-     SELECT ${place}, r.key, 'ROLL_CALL', r.text, r.note, r.body, r.session, r.series, r.symbol, r.tabled_on, r.precision, r.text_scope,
+     SELECT ${place}, r.key, 'ROLL_CALL', r.text, r.note, r.short_title, r.body, r.session, r.series, r.symbol, r.tabled_on, r.precision, r.text_scope,
        r.important, coalesce(tally.yes, 0), coalesce(tally.no, 0), coalesce(tally.abstain, 0), staged_document.id
      FROM staged_roll_call r JOIN staged_document USING (key)
      LEFT JOIN (

@@ -19,7 +19,7 @@ export type CatalogueName = (typeof catalogueNames)[number];
 // A label that is `withdrawn` is one that the files have wrongly: what the ledger has of it is retired.
 // An absence that is none (`absent` is false) says that the voter was no member: it is staged for the checks alone.
 const staging = `
-  CREATE TEMP TABLE staged_roll_call (file smallint, line int, roll_call int, name text, key text, body text, session smallint, series text, symbol text, text text,
+  CREATE TEMP TABLE staged_roll_call (file smallint, line int, roll_call int, name text, key text, body text, session smallint, series text, symbol text, text text, short_title text,
     tabled_on date, precision "Precision", text_scope "TextScope", important boolean, publisher text, document_kind "DocumentKind", addresses jsonb, meeting text, draft text,
     note text)
     ON COMMIT DROP;

@@ -1,7 +1,7 @@
+import { withoutLibraryEnding } from '#ledger/titles/library-ending.ts';
 import { cleaned, type FieldProblem, isDay, shown } from '../../read/csv-reader.ts';
 import { expectedSession, sessionOf } from '../session.ts';
 import type { Column, UndlBody } from './read/columns.ts';
-import { withoutLibraryEnding } from './title.ts';
 
 /** The fields of a record by column; empty where a file has no such column. */
 export type UndlFields = (column: Column) => string;

@@ -13,6 +13,8 @@ export interface StagedRollCall {
   /** Null if the source has none. */
   readonly symbol: string | null;
   readonly text: string;
+  /** The few words under which the source lists it; null if it has none. */
+  readonly shortTitle: string | null;
   readonly tabledOn: string;
   readonly precision: Precision;
   readonly textScope: TextScope;
@@ -37,13 +39,15 @@ export function rollCallOf(fields: Fields<'roll_calls'>): StagedRollCall | reado
   if (rcid === null || held === null) return problems;
   const { session, series } = held;
   const symbol = cleaned(fields.unres);
+  const shortTitle = cleaned(fields.short);
   return {
     rcid,
     key: `unga-${rcid}`,
     session,
     series,
     symbol,
-    text: cleaned(fields.descr) ?? cleaned(fields.short) ?? symbol ?? `Roll call ${rcid}`,
+    text: cleaned(fields.descr) ?? shortTitle ?? symbol ?? `Roll call ${rcid}`,
+    shortTitle,
     tabledOn: fields.date,
     precision: session <= lastSessionWithoutDays ? 'MONTH' : 'DAY',
     textScope: textScopeOf(fields, session),

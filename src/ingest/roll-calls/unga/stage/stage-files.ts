@@ -106,7 +106,7 @@ export async function stageRollCalls(client: ClientBase, file: UngaFile, options
   await copyIn(client, 'staged_roll_call', columnsOfRollCalls, records);
 }
 
-const columnsOfRollCalls = [...rollCallColumns, 'important', 'publisher', 'document_kind', 'addresses'];
+const columnsOfRollCalls = [...rollCallColumns, 'short_title', 'important', 'publisher', 'document_kind', 'addresses'];
 
 /** The source of the roll calls: Erik Voeten, United Nations General Assembly Voting Data. */
 const dataset = 'https://doi.org/10.7910/DVN/LEJUQZ';
@@ -118,10 +118,10 @@ const fieldsOf = (record: readonly string[]) =>
   Object.fromEntries(columns.roll_calls.map((column, index) => [column, record[index]])) as Fields<'roll_calls'>;
 
 const rowOf = (rollCall: StagedRollCall, file: number, line: number): string => {
-  const { rcid, key, session, series, symbol, text, tabledOn, precision, textScope, important } = rollCall;
+  const { rcid, key, session, series, symbol, text, shortTitle, tabledOn, precision, textScope, important } = rollCall;
   const addresses = JSON.stringify([{ url: dataset, read: true, note: `rcid ${rcid}` }]);
   return copyLine([
     ...[file, line, rcid, String(rcid), key, 'UNGA', session, series, symbol, text, tabledOn, precision, textScope],
-    ...[important, 'UN General Assembly', 'UN_RESOLUTION_VOTE', addresses],
+    ...[shortTitle, important, 'UN General Assembly', 'UN_RESOLUTION_VOTE', addresses],
   ]);
 };

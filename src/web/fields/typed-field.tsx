@@ -1,0 +1,53 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import './fields.css';
+
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly pattern?: string;
+  readonly change: (value: string) => void;
+}
+
+const typingMs = 120;
+
+/** A field whose value is told a moment after it was typed, and at once by Enter. */
+export function TypedField({ label, hint, value, pattern, change }: Props) {
+  const id = useId();
+  const [typed, setTyped] = useState(value);
+  const told = useRef(value);
+  const tell = (text: string) => {
+    if (text === told.current) return;
+    told.current = text;
+    change(text);
+  };
+  // The address has changed, as by the browser's back.
+  useEffect(() => {
+    if (value === told.current) return;
+    told.current = value;
+    setTyped(value);
+  }, [value]);
+  useEffect(() => {
+    const timer = setTimeout(() => tell(typed), typingMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="search"
+        value={typed}
+        pattern={pattern}
+        placeholder={hint}
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={200}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') tell(typed);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { DocumentKind } from '../generated/graphql.ts';
+
+/** All kinds of documents but records of votes; the compiler knows when one is missing. */
+const kinds = {
+  APPLICATION: true,
+  ARBITRAL_AWARD: true,
+  COMMUNIQUE: true,
+  CONCLUSIONS: true,
+  CONFERENCE_COMMUNIQUE: true,
+  COUNTERPART_READOUT: true,
+  DECLARATION: true,
+  DIPLOMATIC_NOTE: true,
+  DIPLOMATIC_RELATIONS: true,
+  DRAFT_TREATY: true,
+  ELECTION: true,
+  FINAL_ACT: true,
+  GOVERNMENT_DECISION: true,
+  JOINT_ARTICLE: true,
+  JOINT_COMMUNIQUE: true,
+  JOINT_DECLARATION: true,
+  JOINT_PRESS_CONFERENCE: true,
+  JOINT_READOUT: true,
+  JOINT_STATEMENT: true,
+  LAW: true,
+  LEADER_STATEMENT: true,
+  MEMORANDUM: true,
+  MINISTER_STATEMENT: true,
+  NEWS_ARTICLE: true,
+  PARLIAMENT_VOTE: true,
+  POLICY_PAPER: true,
+  PRESS_STATEMENT: true,
+  PROCLAMATION: true,
+  RATIFICATION: true,
+  SUMMIT_DECLARATION: true,
+  TRACKER: true,
+  TREATY: true,
+  UN_RESOLUTION_CONSENSUS: true,
+} as const satisfies Readonly<Record<Exclude<DocumentKind, 'UN_RESOLUTION_VOTE'>, true>>;
+
+export const documentKinds = Object.keys(kinds) as readonly (keyof typeof kinds)[]; // as written above

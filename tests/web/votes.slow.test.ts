@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useDatabaseWithRollCalls } from '../api/with-roll-calls.ts';
+import { accessibilityProblems } from './accessibility.ts';
+import { noBrowser } from './open-browser.ts';
+import { useExplorer } from './use-explorer.ts';
+
+describe.skipIf(noBrowser !== null)(`votes (${noBrowser ?? 'in Chromium'})`, () => {
+  const explorer = useExplorer(useDatabaseWithRollCalls());
+  const rows = (page: Page) => page.locator('.votes > li h2').allInnerTexts();
+  const open = async (path: string, options = {}) => {
+    const page = await explorer.open(path, options);
+    await page.locator('.votes-found').waitFor();
+    return page;
+  };
+
+  test('words and filters find votes as they are typed and chosen, and stand in the address', async () => {
+    const page = await open('/votes');
+    expect(await rows(page)).toEqual([
+      'Decides something in the council.',
+      'Something else, Korea',
+      'Calls for something that divides.',
+      'Calls for something that nobody opposes.',
+    ]);
+    await page.getByLabel('Words of the text').fill('something divides');
+    await page.getByText('3 votes', { exact: true }).waitFor();
+    expect(page.url()).toContain('q=something%20divides');
+    await page.getByLabel('Year or years').fill('2020');
+    await page.getByText('1 vote', { exact: true }).waitFor();
+    expect(await rows(page)).toEqual(['Calls for something that divides.']);
+    await page.getByRole('button', { name: 'Remove all filters' }).click();
+    await page.getByLabel('Result').selectOption('more no than yes');
+    await page.getByText('1 vote', { exact: true }).waitFor();
+    expect(await rows(page)).toEqual(['Calls for something that divides.']);
+    await page.goBack();
+    await page.getByText('3 votes', { exact: true }).waitFor();
+    await page.getByLabel('Words of the text').fill('submarine');
+    await page.getByText('No vote fits.').waitFor();
+  });
+
+  test('a vote says how it went, who voted how, and what was voted on', async () => {
+    const page = await open('/votes');
+    await page.getByRole('link', { name: 'Calls for something that divides.' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Calls for something that divides.' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/vote/vote-2');
+    await page.getByText('1 yes, 2 no and 1 abstained: more no than yes.').waitFor();
+    const group = (name: string) => page.locator('.vote-group').filter({ has: page.getByRole('heading', { name }) });
+    expect(await group('No').getByRole('listitem').allInnerTexts()).toEqual(['India', 'United States']);
+    expect(await group('Yes').getByRole('listitem').allInnerTexts()).toEqual(['China']);
+    expect(await group('Abstained').getByRole('listitem').allInnerTexts()).toEqual(['Russia']);
+    await page.getByLabel('Find a country').fill('ind');
+    expect(await group('No').getByRole('listitem').allInnerTexts()).toEqual(['India']);
+  });
+
+  test('who left a bloc is named with what it did', async () => {
+    const page = await explorer.open('/vote/vote-2');
+    const brics = page.getByRole('row').filter({ hasText: 'BRICS' });
+    await brics.waitFor();
+    expect(await brics.innerText()).toMatch(/1 yes · 1 no · 1 abstained/);
+    expect(await brics.innerText()).toContain('split');
+  });
+
+  test('an absence is shown as one, and where none is recorded the page says so', async () => {
+    const page = await explorer.open('/vote/vote-1');
+    const absent = page.locator('.vote-group').filter({ hasText: 'Absent' });
+    await absent.waitFor();
+    expect(await absent.getByRole('listitem').allInnerTexts()).toEqual(['India']);
+    await explorer.open('/vote/vote-3');
+    await page.getByText('Nobody recorded who was absent').waitFor();
+  });
+
+  test('a text in capitals is readable, and stands as written one click away', async () => {
+    const page = await open('/votes?q=korea');
+    expect(await rows(page)).toEqual(['Something else, Korea']);
+    const text = page.getByText('Calls for something else that divides, in the second session.');
+    expect(await text.isVisible()).toBe(false);
+    await page.getByText('The text', { exact: true }).click();
+    expect(await text.isVisible()).toBe(true);
+  });
+
+  test('a proposition that is a vote leads to the page of the vote', async () => {
+    const page = await explorer.open('/proposition/vote-2');
+    await page.waitForURL((url) => url.pathname === '/vote/vote-2');
+    await page.getByRole('heading', { name: 'Who voted how' }).waitFor();
+  });
+
+  test('the votes of parties stand beside each vote', async () => {
+    const page = await open('/votes?parties=CN,IN');
+    const divided = page.locator('.vote').filter({ hasText: 'Calls for something that divides.' });
+    expect(await divided.locator('.vote-parties').innerText()).toMatch(/China: Yes\s+India: No/);
+    await page.getByRole('button', { name: 'Leave these out' }).click();
+    await expect.poll(() => page.locator('.vote-parties').count()).toBe(0);
+  });
+
+  test('by keyboard alone a vote is found and opened, on a phone too', async () => {
+    const page = await open('/votes', { viewport: { width: 360, height: 740 } });
+    await page.getByLabel('Words of the text').focus();
+    await page.keyboard.type('nobody opposes');
+    await page.getByText('1 vote', { exact: true }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Filters');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Year or years').waitFor();
+    await page.getByRole('link', { name: 'Calls for something that nobody opposes.' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === '/vote/vote-1');
+  });
+
+  test.each([
+    ['/votes', 'light', 360],
+    ['/votes?q=something&result=TIED', 'dark', 768],
+    ['/vote/vote-1', 'dark', 360],
+    ['/vote/vote-2', 'light', 1280],
+  ] as const)('axe finds nothing on %s, %s and %i wide, and it does not overflow', async (path, colorScheme, width) => {
+    const page = await explorer.open(path);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.getByText('The query behind this').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+});
