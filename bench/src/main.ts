@@ -3,6 +3,7 @@ import { blocs } from './blocs/blocs.ts';
 import { byGet } from './by-get/by-get.ts';
 import { exportsOf } from './exports/exports.ts';
 import { groundBeside } from './ground/ground.ts';
+import { ideal } from './ideal/ideal.ts';
 import { importUndl, importUnga } from './import/import.ts';
 import { importBeside } from './import/import-beside.ts';
 import { tenTimes } from './larger/larger.ts';
@@ -48,6 +49,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   matrix: [matrix, matrixAnswer],
   ground: [groundBeside],
   blocs: [blocs],
+  ideal: [ideal],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],

@@ -11,6 +11,7 @@ export const parts = [
   'matrix',
   'ground',
   'blocs',
+  'ideal',
   'exports',
   'snapshot',
   'past',
