@@ -30,8 +30,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // A test that starts servers of its own needs more than the default five seconds on a small machine.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });

@@ -1,11 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
-// Says how many tests passed and failed in the runs that left a report in a folder. What failed outside of a test (formatting, types, a
+// Names what failed in the runs that left a report in a folder, and says how many tests passed and failed. What failed outside of a test (formatting, types, a
 // test file that does not load) counts as one failure, so that a failed check never reads "0 failed".
 const [, , folder, status] = process.argv;
 const reports = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 const sum = (count) => reports.reduce((total, report) => total + report[count], 0);
 const failed = sum('numFailedTests');
 
+for (const { testResults } of reports) {
+  for (const { name, status: outcome, message, assertionResults } of testResults) {
+    const bad = assertionResults.filter((result) => result.status === 'failed');
+    if (bad.length === 0 && outcome === 'failed') console.log(`FAILED ${relative('', name)}\n${message}`);
+    for (const { fullName, failureMessages } of bad) {
+      console.log(`FAILED ${relative('', name)}: ${fullName}\n${failureMessages.join('\n').slice(0, 2_000)}`);
+    }
+  }
+}
 console.log(`${sum('numPassedTests')} passed, ${status === '0' ? failed : Math.max(failed, 1)} failed`);

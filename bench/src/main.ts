@@ -1,6 +1,7 @@
 import { beside } from './beside/beside.ts';
 import { blocs } from './blocs/blocs.ts';
 import { byGet } from './by-get/by-get.ts';
+import { deeds } from './deeds/deeds.ts';
 import { exportsOf } from './exports/exports.ts';
 import { groundBeside } from './ground/ground.ts';
 import { ideal } from './ideal/ideal.ts';
@@ -50,6 +51,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   ground: [groundBeside],
   blocs: [blocs],
   ideal: [ideal],
+  deeds: [deeds],
   exports: [exportsOf],
   snapshot: [snapshotBuild, snapshotApply],
   past: [past],

@@ -12,6 +12,7 @@ export const parts = [
   'ground',
   'blocs',
   'ideal',
+  'deeds',
   'exports',
   'snapshot',
   'past',

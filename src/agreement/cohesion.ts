@@ -1,7 +1,7 @@
-import { positionDistance, squaredDistance } from './contingency.ts';
-import { alphaOf } from './measures/alpha.ts';
+import { type Distance, positionDistance, squaredDistance } from './contingency.ts';
+import { alphaFrom } from './measures/alpha.ts';
 import { noValue, type Value } from './measures/kernel.ts';
-import { countsAt, levelsAt, type MemberCounts, type MemberTally, tallySlots } from './member-tally.ts';
+import { countsAt, type MemberCounts, type MemberTally, tallySlots } from './member-tally.ts';
 import { levels } from './position.ts';
 
 /** How far the members of a group hold together over some propositions: those on which at least two of them hold a position. */
@@ -48,52 +48,54 @@ export function riceIndex({ support, oppose }: MemberCounts): number | null {
 
 /** Cohesion over some columns of a tally. All values are null where fewer than `minimumShared` of them have two members that hold a position. */
 export function cohesionOver(tally: MemberTally, columns: readonly number[], minimumShared: number): Cohesion {
-  const shared: number[] = [];
-  const sums = { index: 0, rice: 0, sided: 0, comparisons: 0, distance: 0 };
+  const usage = new Float64Array(levels);
+  const sums = { shared: 0, index: 0, rice: 0, sided: 0, comparisons: 0, distance: 0, pairable: 0, disagreement: 0 };
   for (const column of columns) {
     const counts = countsAt(tally, column);
-    if (counts.spoke < 2) continue;
-    shared.push(column);
+    const { spoke } = counts;
+    if (spoke < 2) continue;
+    sums.shared++;
     sums.index += agreementIndex(counts) ?? 0; // it has one, as two hold a position
     const rice = riceIndex(counts);
     if (rice !== null) {
       sums.rice += rice;
       sums.sided++;
     }
-    sums.comparisons += (counts.spoke * (counts.spoke - 1)) / 2;
-    sums.distance += distanceAt(tally, column);
+    sums.comparisons += (spoke * (spoke - 1)) / 2;
+    sums.distance += apartAt(tally, column, positionDistance);
+    sums.pairable += spoke;
+    sums.disagreement += (2 * apartAt(tally, column, squaredDistance)) / (spoke - 1); // each of two members with the other
+    addUsage(usage, tally, column);
   }
-  const propositions = shared.length;
-  const withheld = propositions < minimumShared ? 'BELOW_MINIMUM_SHARED' : null;
-  const reason = propositions === 0 ? 'NO_SHARED_EVIDENCE' : withheld;
+  const { shared } = sums;
+  const withheld = shared < minimumShared ? 'BELOW_MINIMUM_SHARED' : null;
+  const reason = shared === 0 ? 'NO_SHARED_EVIDENCE' : withheld;
   const unless = (value: () => Value): Value => (reason === null ? value() : noValue(reason));
   return {
-    propositions,
-    agreementIndex: unless(() => ({ value: sums.index / propositions })),
+    propositions: shared,
+    agreementIndex: unless(() => ({ value: sums.index / shared })),
     rice: unless(() => (sums.sided === 0 ? noValue('ALL_NEUTRAL') : { value: sums.rice / sums.sided })),
     ricePropositions: sums.sided,
     pairAgreement: unless(() => ({ value: 1 - sums.distance / sums.comparisons })),
     comparisons: sums.comparisons,
-    alpha: unless(() => alphaOf(reliabilityOver(tally, shared), squaredDistance)),
+    alpha: unless(() => alphaFrom({ ...sums, usage }, squaredDistance)),
   };
 }
 
-/** The sum of d over all pairs of members that hold a position on a column. */
-function distanceAt({ counts }: MemberTally, column: number): number {
+/** The sum of a distance over all pairs of members that hold a position on a column. It depends on how many levels apart they are. */
+function apartAt({ counts }: MemberTally, column: number, distance: Distance): number {
   const at = column * tallySlots;
-  let distance = 0;
-  for (let i = 0; i < levels; i++) {
-    const those = counts[at + i] as number;
-    if (those === 0) continue;
-    for (let j = i + 1; j < levels; j++) distance += those * (counts[at + j] as number) * positionDistance(i, j);
+  let sum = 0;
+  for (let apart = 1; apart < levels; apart++) {
+    let pairs = 0;
+    for (let slot = at; slot + apart < at + levels; slot++)
+      pairs += (counts[slot] as number) * (counts[slot + apart] as number);
+    if (pairs > 0) sum += pairs * distance(0, apart);
   }
-  return distance;
+  return sum;
 }
 
-function reliabilityOver(tally: MemberTally, columns: readonly number[]) {
-  const counts = new Float64Array(columns.length * levels);
-  columns.forEach((column, unit) => {
-    counts.set(levelsAt(tally, column), unit * levels);
-  });
-  return { levels, units: columns.length, counts };
+function addUsage(usage: Float64Array, { counts }: MemberTally, column: number): void {
+  const at = column * tallySlots;
+  for (let level = 0; level < levels; level++) usage[level] = (usage[level] as number) + (counts[at + level] as number);
 }

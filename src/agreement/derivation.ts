@@ -1,6 +1,6 @@
 import { countsAt, levelsAt, type MemberTally, tallySlots } from './member-tally.ts';
 import { levels, sideOf } from './position.ts';
-import { isHeld, MEAN_ONLY, SPLIT, UNKNOWN } from './stance-matrix.ts';
+import { isHeld, MEAN_ONLY, SPLIT, UNKNOWN, WEIGHTLESS } from './stance-matrix.ts';
 
 /** How the position of a bloc follows from those of its members. */
 export const derivationRules = {
@@ -20,13 +20,14 @@ export interface Derivation {
 }
 
 /**
- * What the members of a column's day make of it: half steps, SPLIT or MEAN_ONLY; UNKNOWN where none or too few of them hold a position. A
- * side is taken fully when more of its members take it fully than lean to it.
+ * What the members of a column's day make of it: half steps, SPLIT or MEAN_ONLY; UNKNOWN where none or too few of them hold a position, WEIGHTLESS
+ * where that is because of positions which weigh 0. A side is taken fully when more of its members take it fully than lean to it.
  */
 export function derivedCell(tally: MemberTally, column: number, { rule, minimumCoverage }: Derivation): number {
-  const { members, spoke, support, neutral, oppose } = countsAt(tally, column);
+  const { members, spoke, support, neutral, oppose, weightless } = countsAt(tally, column);
   // Divided rather than multiplied: 7 / 100 is the number 0.07, and 0.07 * 100 is more than 7.
-  if (spoke === 0 || spoke / members < minimumCoverage) return UNKNOWN;
+  const areEnough = (those: number) => those > 0 && those / members >= minimumCoverage;
+  if (!areEnough(spoke)) return areEnough(spoke + weightless) ? WEIGHTLESS : UNKNOWN;
   if (rule === 'MEAN') return MEAN_ONLY;
   if (neutral === spoke) return 0;
   const enough = rule === 'UNANIMOUS' ? spoke : Math.floor(spoke / 2) + 1;

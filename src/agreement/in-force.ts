@@ -60,9 +60,7 @@ export function findInForce(
 ): number {
   const start = columns.start[proposition] as number;
   const end = columns.start[proposition + 1] as number;
-  const { settled } = columns;
-  const isSettled =
-    (settled.day[proposition] as number) <= point.day && (settled.revision[proposition] as number) <= point.revision;
+  const isSettled = isSettledAt(columns, proposition, point);
   const pass = isSettled ? passBySettled : passBy;
   let count = 0;
   if (end - start <= worthSearching * parties.count) count = pass(columns, start, end, parties, point, found, 0);
@@ -77,6 +75,26 @@ export function findInForce(
   else if (isSettled && keep === keepAll) return count;
   return keepFitting(columns, point, keep, found, count);
 }
+
+/** Whether nothing about the sorted stances on a proposition depends on the point. */
+const isSettledAt = ({ settled }: StanceColumns, proposition: number, { day, revision }: Point): boolean =>
+  (settled.day[proposition] as number) <= day && (settled.revision[proposition] as number) <= revision;
+
+/**
+ * Whether what the selected parties hold on a proposition is simply the last of the sorted stances of each: all are in force and fit, none came later. Only
+ * where it is worth to scan them all.
+ */
+export const areAllInForce = (
+  columns: StanceColumns,
+  proposition: number,
+  parties: PartySelection,
+  point: Point,
+  keep: Keep,
+): boolean =>
+  keep === keepAll &&
+  isSettledAt(columns, proposition, point) &&
+  !columns.tail.has(proposition) &&
+  (columns.start[proposition + 1] as number) - (columns.start[proposition] as number) <= worthSearching * parties.count;
 
 /** Calls `visit` with every row index of the selected parties on a proposition. */
 export function visitStanceRows(

@@ -13,7 +13,7 @@ export type UnanimousPolicy = 'INCLUDE' | 'EXCLUDE';
 export type BlocPolicy = 'RECORDED_ELSE_DERIVED' | 'RECORDED' | 'DERIVED';
 
 /**
- * How a number is made from the stances in scope. Positions of blocs are derived first. Then applied in this order: bases, unanimous roll calls,
+ * How a number is made from the stances in scope. Applied in this order: bases, of members too; positions of blocs are derived; unanimous roll calls,
  * neutrals, measure, minimum.
  */
 export interface Policy {
@@ -22,7 +22,7 @@ export interface Policy {
   readonly unanimousRollCalls: UnanimousPolicy;
   /** A pair that shares fewer propositions has no value; at least 1. */
   readonly minimumShared: number;
-  /** Stances with one of these bases weigh 0: they are shown, and no number counts them. */
+  /** Stances with one of these bases weigh 0: they are shown, and neither a number nor the position of a bloc counts them. */
   readonly weightlessBases: readonly string[];
   readonly blocs: BlocPolicy;
   readonly derivation: Derivation;

@@ -1,4 +1,4 @@
-import { findInForce, type Keep, NONE, type PartySelection, roomFor } from './in-force.ts';
+import { areAllInForce, findInForce, type Keep, NONE, type PartySelection, roomFor } from './in-force.ts';
 import { type AbsenceColumns, isKnownAt, type Point, type StanceColumns } from './stance-columns.ts';
 
 /** A cell without a position: nothing is known. */
@@ -74,23 +74,48 @@ export function matrixAt(
 ): SpokenMatrix {
   const { parties, propositions } = selection;
   const matrix = emptyMatrix(parties.count, propositions.length);
-  const { cells, columns } = matrix;
   const found = roomFor(parties);
   const spoken: number[] = [];
-  const stanceRows = cells.length > mostPlaces ? null : new Int32Array(cells.length).fill(NONE);
-  for (let column = 0; column < columns; column++) {
+  const isLarge = matrix.cells.length > mostPlaces;
+  const stanceRows = isLarge ? null : new Int32Array(matrix.cells.length).fill(NONE);
+  for (let column = 0; column < matrix.columns; column++) {
     const proposition = propositions[column] as number;
-    const count = findInForce(stances, proposition, parties, point, selection.keep, found);
-    for (let index = 0; index < count; index++) {
-      const cell = (found.rows[index] as number) * columns + column;
-      const stanceRow = found.stanceRows[index] as number;
-      cells[cell] = stances.position[stanceRow] as number;
-      if (stanceRows !== null) stanceRows[cell] = stanceRow;
+    let isHeldOn = false;
+    if (isLarge && areAllInForce(stances, proposition, parties, point, selection.keep)) {
+      isHeldOn = takeAll(stances, proposition, parties, column, matrix);
+    } else {
+      const count = findInForce(stances, proposition, parties, point, selection.keep, found);
+      for (let index = 0; index < count; index++) {
+        const cell = (found.rows[index] as number) * matrix.columns + column;
+        const stanceRow = found.stanceRows[index] as number;
+        matrix.cells[cell] = stances.position[stanceRow] as number;
+        if (stanceRows !== null) stanceRows[cell] = stanceRow;
+      }
+      isHeldOn = count > 0;
     }
     const absent = markAbsent(absences, proposition, column, selection, point, matrix);
-    if (count > 0 || absent) spoken.push(column);
+    if (isHeldOn || absent) spoken.push(column);
   }
   return { matrix, spoken, stanceRows };
+}
+
+/** Fills a column with the stances of the selected parties, which are all in force; gives whether there are any. A million pass here for a large scope. */
+function takeAll(
+  { start, party, position }: StanceColumns,
+  proposition: number,
+  { rowOf }: PartySelection,
+  column: number,
+  { cells, columns }: StanceMatrix,
+): boolean {
+  const end = start[proposition + 1] as number;
+  let any = false;
+  for (let stanceRow = start[proposition] as number; stanceRow < end; stanceRow++) {
+    const row = rowOf[party[stanceRow] as number] as number;
+    if (row === NONE) continue;
+    cells[row * columns + column] = position[stanceRow] as number;
+    any = true;
+  }
+  return any;
 }
 
 /** Whether any party without a position was absent. */
@@ -115,16 +140,4 @@ function markAbsent(
     any = true;
   }
   return any;
-}
-
-/** The matrix with some of its columns, in the order given. */
-export function selectColumns(matrix: StanceMatrix, chosen: readonly number[]): StanceMatrix {
-  if (chosen.length === matrix.columns) return matrix;
-  const cells = new Int8Array(matrix.rows * chosen.length);
-  for (let row = 0; row < matrix.rows; row++) {
-    for (let index = 0; index < chosen.length; index++) {
-      cells[row * chosen.length + index] = matrix.cells[row * matrix.columns + (chosen[index] as number)] as number;
-    }
-  }
-  return { rows: matrix.rows, columns: chosen.length, cells };
 }

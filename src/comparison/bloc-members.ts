@@ -1,4 +1,5 @@
 import type { MemberSpan } from '#agreement/member-tally.ts';
+import { isKnownAt } from '#agreement/stance-columns.ts';
 import type { Membership, Party } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { membershipsOf } from './look-up.ts';
@@ -36,4 +37,16 @@ export const spansOf = ({ confirmed }: BlocMembers, rowOf: Int32Array): MemberSp
 /** Ordinals of all that were ever confirmed members of any of the blocs, each once. */
 export const everMembers = (blocs: Iterable<BlocMembers>): number[] => [
   ...new Set(Array.from(blocs, ({ confirmed }) => confirmed.map(({ member }) => member)).flat()),
+];
+
+/** Ordinals of all that were ever confirmed members of any bloc, as known at a revision. */
+export const membersOfAny = ({ memberships }: Snapshot, revision: number): number[] => [
+  ...new Set(
+    memberships
+      .filter(
+        ({ status, role, addedIn, retiredIn }) =>
+          status === 'CONFIRMED' && role === 'MEMBER' && isKnownAt(addedIn, retiredIn, revision),
+      )
+      .map(({ member }) => member),
+  ),
 ];

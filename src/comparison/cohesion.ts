@@ -27,7 +27,7 @@ export function groupOfBloc(snapshot: Snapshot, bloc: Party, scope: Scope, polic
   const members = blocMembersOf(snapshot, bloc, scope.asKnownAt);
   const propositions = propositionsInScope(snapshot, scope);
   const inScope = { propositions, keep: stanceFits(snapshot, scope), keepAbsence: absenceFits(snapshot, scope) };
-  const [tally] = blocTallies(snapshot, [members], scope, inScope) as [MemberTally]; // one for each bloc
+  const [tally] = blocTallies(snapshot, [members], scope, inScope, policy) as [MemberTally]; // one for each bloc
   const traits = {
     isRollCall: isRollCall(snapshot, propositions),
     unanimous: unanimousOf(snapshot, propositions, scope, policy),
@@ -102,12 +102,20 @@ export type Session = Pick<RollCall, 'body' | 'session' | 'series'>;
 /** By the session of roll calls: by body, then in the order of the first roll call. */
 export function cohesionBySession(group: Group): CohesionPart<Session>[] {
   const sessions = new Map<string, Map<string, Session & { first: number }>>();
-  const sessionOf = ({ body, session, series, tabledOn }: RollCall) => {
+  let latest: (Session & { first: number }) | null = null;
+  const find = ({ body, session, series, tabledOn }: RollCall) => {
+    // One roll call mostly follows another of its session.
+    if (latest?.series === series && latest.body === body) return latest;
     const ofBody = sessions.get(body) ?? new Map<string, Session & { first: number }>();
     const found = ofBody.get(series) ?? { body, session, series, first: tabledOn };
     sessions.set(body, ofBody);
     ofBody.set(series, found);
-    if (tabledOn < found.first) found.first = tabledOn;
+    latest = found;
+    return found;
+  };
+  const sessionOf = (rollCall: RollCall) => {
+    const found = find(rollCall);
+    if (rollCall.tabledOn < found.first) found.first = rollCall.tabledOn;
     return found;
   };
   const parts = partsOf(group, byRollCall(group, sessionOf));
@@ -116,13 +124,16 @@ export function cohesionBySession(group: Group): CohesionPart<Session>[] {
 
 function byRollCall<Of>(group: Group, keyOf: (rollCall: RollCall) => Of): Map<Of, number[]> {
   const columns = new Map<Of, number[]>();
+  let latest: { readonly key: Of; readonly among: number[] } | null = null;
   for (let column = 0; column < group.propositions.length; column++) {
     const { rollCall } = propositionAt(group, column);
     if (rollCall === null) continue;
     const key = keyOf(rollCall);
-    const others = columns.get(key);
-    if (others === undefined) columns.set(key, [column]);
-    else others.push(column);
+    if (latest === null || latest.key !== key) {
+      latest = { key, among: columns.get(key) ?? [] };
+      columns.set(key, latest.among);
+    }
+    latest.among.push(column);
   }
   return columns;
 }

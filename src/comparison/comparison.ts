@@ -14,13 +14,13 @@ import { lastConfirmed } from '#agreement/last-confirmed.ts';
 import { noValue } from '#agreement/measures/kernel.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
 import { applyPolicy, type LeftOutReason, type Policy } from '#agreement/policy.ts';
+import { selectColumns } from '#agreement/select-columns.ts';
 import { isKnownAt, type Point } from '#agreement/stance-columns.ts';
 import {
   matrixAt,
   type Selection,
   type SpokenMatrix,
   type StanceMatrix,
-  selectColumns,
   WEIGHTLESS,
 } from '#agreement/stance-matrix.ts';
 import { type Catalogue, type Issue, type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
@@ -30,6 +30,7 @@ import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { blocsToDerive, type DerivedBlocs, deriveCells, derivesBlocs, passOverRecorded } from './derived-blocs.ts';
 import { propositionsInScope, type Scope, writtenScope } from './scope.ts';
+import { weighs } from './weights.ts';
 
 /** A comparison of parties within a scope and under a policy; every result is derived from it. */
 export interface Comparison {
@@ -93,7 +94,10 @@ function policiedOf(comparison: Omit<Comparison, 'policied'>, policy: Policy): S
 }
 
 /** Whether an absence of any party from the proposition of a column is recorded, within the scope. */
-function isAbsenceRecorded({ snapshot, propositions, scope, selection }: Omit<Comparison, 'policied'>, column: number) {
+export function isAbsenceRecorded(
+  { snapshot, propositions, scope, selection }: Omit<Comparison, 'policied'>,
+  column: number,
+) {
   const { start, day, addedIn, retiredIn } = snapshot.absences;
   const proposition = propositions[column] as number;
   for (let row = start[proposition] as number; row < (start[proposition + 1] as number); row++) {
@@ -108,11 +112,6 @@ export function whyLeftOut(comparison: Comparison, column: number): LeftOutReaso
   if (comparison.leftOut[column] === 1) return 'UNANIMOUS_ROLL_CALL';
   const counts = !countsAbsences(comparison.policy.measure) || isAbsenceRecorded(comparison, column);
   return counts ? null : 'ABSENCES_NOT_RECORDED';
-}
-
-/** Whether a policy counts the basis of the stance at a row index. */
-export function weighs({ stances }: Snapshot, { weightlessBases }: Policy): Keep {
-  return (stanceRow) => !weightlessBases.includes(bases[basisIn(stances.traits[stanceRow] as number)] as string);
 }
 
 /** The matrix with the positions marked whose bases a policy does not count. */

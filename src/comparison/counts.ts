@@ -65,7 +65,7 @@ const countriesAmong = oncePer(({ list }: Snapshot['parties']) => list.filter(({
 
 /** How many rows the ledger has in memory, retired ones too. */
 export const ledgerSizes = oncePer((snapshot: Snapshot) => {
-  const { parties, issues, propositions, documents, passages, stances, memberships } = snapshot;
+  const { parties, issues, propositions, documents, passages, stances, memberships, deeds } = snapshot;
   const claims = claimsAmong(propositions);
   const countries = countriesAmong(parties);
   return {
@@ -77,6 +77,7 @@ export const ledgerSizes = oncePer((snapshot: Snapshot) => {
     documents: documents.list.length,
     passages: passages.list.length,
     stances: stances.length,
+    deeds: deeds.length,
     largestBloc: largestBloc(memberships),
     isBloc: blocsNamed(snapshot),
   };

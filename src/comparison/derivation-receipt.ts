@@ -1,12 +1,13 @@
 import { type Derivation, isDissent, meanAt } from '#agreement/derivation.ts';
 import { inForceOn, NONE, selectParties } from '#agreement/in-force.ts';
 import { allRows, countsAt, type MemberCounts, tallyMembers } from '#agreement/member-tally.ts';
-import { isHeld, matrixAt } from '#agreement/stance-matrix.ts';
+import { isHeld, matrixAt, WEIGHTLESS } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type BlocMembers, membersOn } from './bloc-members.ts';
 import { memberDay } from './bloc-tallies.ts';
 import { type Comparison, stanceRowsIn } from './comparison.ts';
+import { weighs } from './weights.ts';
 
 /** What one member holds. */
 export interface MemberStanding {
@@ -15,6 +16,8 @@ export interface MemberStanding {
   readonly cell: number;
   /** Row index of the stance, or null. */
   readonly stanceRow: number | null;
+  /** Whether the member holds a position that counts: the policy may weigh its basis 0. */
+  readonly isCounted: boolean;
 }
 
 /** What the position of a bloc on one proposition was derived from. */
@@ -61,7 +64,7 @@ function receiptOf(
       .map((ordinal) => rowAt(snapshot.parties, ordinal))
       .sort((a, b) => (a.key < b.key ? -1 : 1));
   const parties = partiesOn(confirmed);
-  const { matrix, stanceRows } = standingsOf(
+  const { held, matrix, stanceRows } = standingsOf(
     comparison,
     parties.map(({ ordinal }) => ordinal),
     proposition,
@@ -69,8 +72,9 @@ function receiptOf(
   const tally = tallyMembers(matrix, allRows(matrix), Int32Array.of(day));
   const members = parties.map((party, row) => ({
     party,
-    cell: matrix.cells[row] as number,
+    cell: held[row] as number,
     stanceRow: stanceRows[row] === NONE ? null : (stanceRows[row] as number),
+    isCounted: isHeld(matrix.cells[row] as number),
   }));
   return {
     snapshot,
@@ -80,14 +84,17 @@ function receiptOf(
     counts: countsAt(tally, 0),
     mean: meanAt(tally, 0),
     members,
-    dissenters: members.filter((member) => isDissent(member.cell, cell)),
+    dissenters: members.filter((member) => member.isCounted && isDissent(member.cell, cell)),
     unclear: partiesOn(unclear),
   };
 }
 
-/** What parties hold on a proposition at a comparison's point, or on another day: a matrix of one column, and their stances. */
+/**
+ * What parties hold on a proposition at a comparison's point, or on another day: the cells, the same as a matrix of one column in which positions are
+ * marked whose bases weigh 0, and their stances.
+ */
 export function standingsOf(
-  { snapshot, selection, scope }: Comparison,
+  { snapshot, selection, scope, policy }: Comparison,
   ordinals: readonly number[],
   proposition: number,
   day: number = scope.asOf,
@@ -102,7 +109,10 @@ export function standingsOf(
     { parties, propositions: [proposition], keep, keepAbsence },
     point,
   );
-  return { matrix, stanceRows: stanceRows ?? inForceOn(stances, proposition, parties, point, keep) };
+  const found = stanceRows ?? inForceOn(stances, proposition, parties, point, keep);
+  const counts = weighs(snapshot, policy);
+  const cells = matrix.cells.map((cell, row) => (isHeld(cell) && !counts(found[row] as number) ? WEIGHTLESS : cell));
+  return { held: matrix.cells, matrix: { ...matrix, cells }, stanceRows: found };
 }
 
 /** Row indexes of the stances that a cell rests on: the party's own, or those of a bloc's members; empty when there are none. */
@@ -113,4 +123,4 @@ export function stanceRowsBehind(comparison: Comparison, column: number, row: nu
 
 /** Row indexes of the stances that a position was derived from. */
 export const memberStanceRows = (receipt: DerivationReceipt | null): number[] =>
-  (receipt?.members ?? []).flatMap(({ stanceRow, cell }) => (stanceRow === null || !isHeld(cell) ? [] : [stanceRow]));
+  (receipt?.members ?? []).flatMap(({ stanceRow, isCounted }) => (stanceRow === null || !isCounted ? [] : [stanceRow]));

@@ -42,18 +42,18 @@ export function deriveCells(
   blocs: DerivedBlocs,
   selection: Selection,
   scope: Scope,
-  { derivation }: Policy,
+  policy: Policy,
   { cells, columns }: StanceMatrix,
   spoken: readonly number[],
 ): number[] {
   const list = [...blocs.values()];
   const isSpoken = new Uint8Array(columns);
   for (const column of spoken) isSpoken[column] = 1;
-  for (const [n, tally] of blocTallies(snapshot, list, scope, selection).entries()) {
+  for (const [n, tally] of blocTallies(snapshot, list, scope, selection, policy).entries()) {
     const first = selection.parties.ordinals.indexOf(list[n]?.bloc.ordinal as number) * columns;
     for (let column = 0; column < columns; column++) {
       if (isHeld(cells[first + column] as number)) continue;
-      cells[first + column] = derivedCell(tally, column, derivation);
+      cells[first + column] = derivedCell(tally, column, policy.derivation);
       if (isSpokenOn(tally, column)) isSpoken[column] = 1;
     }
   }

@@ -4,6 +4,7 @@ import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Comparison } from './comparison.ts';
+import { hasDifferences, isDifferent, isOfficialAt } from './official-votes.ts';
 
 /** A disputed record with the ordinals of its parties. */
 type Dispute = Pick<DisputedRecord, 'from' | 'until' | 'error'> & { readonly parties: readonly number[] };
@@ -18,10 +19,21 @@ const disputesByParty = oncePer(({ parties }: Snapshot): ReadonlyMap<number, rea
   return new Map([...named].map((party) => [party, disputes.filter((dispute) => dispute.parties.includes(party))]));
 });
 
-/** Whether an error is known by which the record of a party on a roll call is wrong, as it was known at a revision. Ordinals of the snapshot. */
-export function isVoteDisputed(snapshot: Snapshot, party: number, rollCall: number, revision: number): boolean {
+/** Why a record is disputed: the official record, as far as it was imported, says otherwise, or it is one of the errors that are listed. */
+export type DisputedBy = 'DIFFERENCE' | 'LISTED_ERROR';
+
+/** By what the record of a party on a roll call is known to be wrong, as it was known at a revision; null when it is not. Ordinals of the snapshot. */
+export function voteDisputedBy(
+  snapshot: Snapshot,
+  party: number,
+  rollCall: number,
+  revision: number,
+): DisputedBy | null {
+  if (isOfficialAt(snapshot, rollCall, revision))
+    return isDifferent(snapshot, party, rollCall, revision) ? 'DIFFERENCE' : null;
   const disputes = disputesByParty(snapshot).get(party);
-  return disputes?.some((dispute) => isWrongBy(dispute, snapshot, party, rollCall, revision)) ?? false;
+  const isListed = disputes?.some((dispute) => isWrongBy(dispute, snapshot, party, rollCall, revision)) ?? false;
+  return isListed ? 'LISTED_ERROR' : null;
 }
 
 /** Votes on paragraphs and amendments were added to the source later, without the errors. */
@@ -51,21 +63,31 @@ export interface DisputedVotes {
   readonly rollCalls: number;
   /** Whose records these are. */
   readonly parties: readonly Party[];
+  readonly by: ReadonlySet<DisputedBy>;
 }
 
 /** Which records of a comparison are disputed. Roll calls that the policy leaves out do not count. */
 export function disputedVotesIn(comparison: Comparison): DisputedVotes {
   const { snapshot, parties, scope, propositions, leftOut } = comparison;
-  const concerned = parties.filter(({ ordinal }) => disputesByParty(snapshot).has(ordinal));
+  const concerned = parties.filter(
+    ({ ordinal }) => disputesByParty(snapshot).has(ordinal) || hasDifferences(snapshot, ordinal),
+  );
   const found = new Set<Party>();
+  const by = new Set<DisputedBy>();
   let disputed = 0;
   let rollCalls = 0;
   for (const [column, ordinal] of concerned.length === 0 ? [] : propositions.entries()) {
     if (leftOut[column] === 1 || rowAt(snapshot.propositions, ordinal).kind !== 'ROLL_CALL') continue;
     rollCalls++;
-    const wrong = concerned.filter((party) => isVoteDisputed(snapshot, party.ordinal, ordinal, scope.asKnownAt));
-    if (wrong.length > 0) disputed++;
-    for (const party of wrong) found.add(party);
+    let isDisputed = false;
+    for (const party of concerned) {
+      const why = voteDisputedBy(snapshot, party.ordinal, ordinal, scope.asKnownAt);
+      if (why === null) continue;
+      isDisputed = true;
+      by.add(why);
+      found.add(party);
+    }
+    if (isDisputed) disputed++;
   }
-  return { disputed, rollCalls, parties: parties.filter((party) => found.has(party)) };
+  return { disputed, rollCalls, parties: parties.filter((party) => found.has(party)), by };
 }

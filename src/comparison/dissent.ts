@@ -2,12 +2,13 @@ import { derivedCell, isDissent } from '#agreement/derivation.ts';
 import { selectParties } from '#agreement/in-force.ts';
 import { allRows, countsAt, type MemberSpan } from '#agreement/member-tally.ts';
 import { applyPolicy } from '#agreement/policy.ts';
-import { isHeld, matrixAt, type StanceMatrix } from '#agreement/stance-matrix.ts';
+import { isHeld, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import { type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { everMembers, spansOf } from './bloc-members.ts';
 import { memberDay } from './bloc-tallies.ts';
 import { type Group, isRollCall, unanimousOf } from './cohesion.ts';
 import { absenceFits, stanceFits } from './comparison.ts';
+import { weighedMatrix } from './weights.ts';
 
 /** How often a member of a group stood apart from it. */
 export interface Dissenter {
@@ -67,7 +68,7 @@ function membersIn({ snapshot, of, scope, policy, propositions }: Group): Member
     keepAbsence: absenceFits(snapshot, scope),
   };
   const point = { day: scope.asOf, revision: scope.asKnownAt };
-  const { matrix } = matrixAt(snapshot.stances, snapshot.absences, selection, point);
+  const matrix = weighedMatrix(snapshot, selection, point, policy);
   const traits = {
     isRollCall: isRollCall(snapshot, propositions),
     unanimous: unanimousOf(snapshot, propositions, scope, policy),

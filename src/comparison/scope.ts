@@ -1,21 +1,17 @@
 import { dateOf } from '#agreement/day.ts';
 import { isKnownAt } from '#agreement/stance-columns.ts';
 import { Refusal } from '#refusal/refusal.ts';
-import type { Issue, Proposition, RollCall } from '#snapshot/catalogue.ts';
+import type { Issue, Proposition } from '#snapshot/catalogue.ts';
 import type { Basis, Confidence } from '#snapshot/closed-sets.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { issueOf, propositionOf } from './look-up.ts';
-
-/** Which roll calls; what is undefined does not matter. */
-export interface RollCallFilter {
-  readonly bodies?: readonly string[] | undefined;
-  readonly sessions?: readonly number[] | undefined;
-  readonly series?: readonly string[] | undefined;
-  /** Without paragraphs and amendments; roll calls of which that is not known are kept. */
-  readonly wholeTextOnly: boolean;
-  readonly importantOnly: boolean;
-}
+import {
+  fitsRollCallFilter,
+  type RollCallFilter,
+  type RollCallFilterRequest,
+  resolveRollCallFilter,
+} from './roll-call-filter.ts';
 
 /** Which propositions, which stances, which time: everything that a number depends on besides the parties and the policy. */
 export interface Scope {
@@ -42,16 +38,7 @@ export interface ScopeRequest {
   readonly issues?: readonly string[] | null | undefined;
   readonly propositions?: readonly string[] | null | undefined;
   readonly kinds?: readonly Proposition['kind'][] | null | undefined;
-  readonly rollCalls?:
-    | {
-        readonly bodies?: readonly string[] | null | undefined;
-        readonly sessions?: readonly number[] | null | undefined;
-        readonly series?: readonly string[] | null | undefined;
-        readonly wholeTextOnly?: boolean | null | undefined;
-        readonly importantOnly?: boolean | null | undefined;
-      }
-    | null
-    | undefined;
+  readonly rollCalls?: RollCallFilterRequest | null | undefined;
   readonly bases?: readonly Basis[] | null | undefined;
   readonly minimumConfidence?: Confidence | null | undefined;
   readonly takenFrom?: number | null | undefined;
@@ -73,8 +60,8 @@ export interface Clock {
 }
 
 /**
- * A scope with its defaults filled in: the day of the clock, the newest revision, claims. Throws UnknownKeyError for a key that named nothing then and
- * Refusal (BAD_INPUT) for a revision that does not exist or an empty period.
+ * A scope with its defaults filled in: the day of the clock, the newest revision, claims. Throws UnknownKeyError for a key, body or series that named nothing then
+ * and Refusal (BAD_INPUT) for a revision that does not exist or an empty period.
  */
 export function resolveScope(snapshot: Snapshot, request: ScopeRequest, clock: Clock): Scope {
   const asKnownAt = request.asKnownAt ?? snapshot.revision;
@@ -96,15 +83,7 @@ export function resolveScope(snapshot: Snapshot, request: ScopeRequest, clock: C
     issues: request.issues?.map((key) => issueOf(known, key)),
     propositions: request.propositions?.map((key) => propositionOf(known, key)),
     kinds: request.kinds ?? defaultKinds(request),
-    rollCalls: request.rollCalls
-      ? {
-          bodies: request.rollCalls.bodies ?? undefined,
-          sessions: request.rollCalls.sessions ?? undefined,
-          series: request.rollCalls.series ?? undefined,
-          wholeTextOnly: request.rollCalls.wholeTextOnly ?? false,
-          importantOnly: request.rollCalls.importantOnly ?? false,
-        }
-      : undefined,
+    rollCalls: request.rollCalls ? resolveRollCallFilter(known, request.rollCalls) : undefined,
     bases: request.bases ?? undefined,
     minimumConfidence: request.minimumConfidence ?? undefined,
     takenFrom: takenFrom ?? undefined,
@@ -123,7 +102,7 @@ export function propositionsInScope(snapshot: Snapshot, scope: Scope): number[] 
     if (
       scope.kinds.includes(proposition.kind) &&
       (ofIssues?.has(proposition.ordinal) ?? true) &&
-      fitsFilter(proposition, scope.rollCalls)
+      (scope.rollCalls === undefined || fitsRollCallFilter(proposition, scope.rollCalls))
     )
       ordinals.push(proposition.ordinal);
   }
@@ -139,20 +118,6 @@ function withIssues({ propositionIssues }: Snapshot, { issues = [], asKnownAt }:
   );
   return new Set(links.map(({ proposition }) => proposition));
 }
-
-/** A filter on roll calls does not affect claims. */
-function fitsFilter({ rollCall }: Proposition, filter: RollCallFilter | undefined): boolean {
-  if (rollCall === null || filter === undefined) return true;
-  return (
-    (filter.bodies?.includes(rollCall.body) ?? true) &&
-    (filter.sessions?.includes(rollCall.session) ?? true) &&
-    (filter.series?.includes(rollCall.series) ?? true) &&
-    (!filter.wholeTextOnly || isWholeText(rollCall)) &&
-    (!filter.importantOnly || rollCall.important === true)
-  );
-}
-
-const isWholeText = ({ textScope }: RollCall) => textScope === 'WHOLE' || textScope === 'UNKNOWN';
 
 const keysOf = (rows: readonly { readonly key: string }[] | undefined) => rows?.map(({ key }) => key);
 

@@ -20,7 +20,7 @@ export const hintOf = (close: readonly string[]): string =>
 
 /** A key that names nothing, or a name that several parties have; `closeMatches` are keys that may have been meant. */
 export class UnknownKeyError extends Refusal<
-  'UNKNOWN_PARTY' | 'UNKNOWN_ISSUE' | 'UNKNOWN_PROPOSITION' | 'UNKNOWN_DOCUMENT'
+  'UNKNOWN_PARTY' | 'UNKNOWN_ISSUE' | 'UNKNOWN_PROPOSITION' | 'UNKNOWN_DOCUMENT' | 'UNKNOWN_BODY' | 'UNKNOWN_SERIES'
 > {
   override readonly name = 'UnknownKeyError';
   readonly closeMatches: readonly string[];

@@ -17,7 +17,7 @@ export const warningCodes = {
   STALE:
     'More than half of the evidence is older than five years on the day that the value is about: one of the two stances was last confirmed before then.',
   DISPUTED_VOTES:
-    'On some of the roll calls another record of the votes shows that what is recorded of a party is wrong; `dataset { knownGaps }` says what.',
+    'On some of the roll calls another record of the votes shows that what is recorded of a party is wrong; `dataset { differences }` says what the official record has, `dataset { knownGaps }` which errors are known where it was not imported.',
   ENTAILED_TWICE:
     'One passage is counted in more than one proposition, so that what was said once weighs more than once.',
   MEASURES_DIFFER:
@@ -66,10 +66,11 @@ export const warningsIn = oncePer((comparison: Comparison): readonly Warning[] =
 });
 
 function ofDisputedVotes(comparison: Comparison): Warning[] {
-  const { disputed, rollCalls, parties } = disputedVotesIn(comparison);
+  const { disputed, rollCalls, parties, by } = disputedVotesIn(comparison);
   if (disputed === 0) return [];
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(parties.map(({ name }) => name));
-  const message = `On ${disputed} of the ${rollCalls} roll calls what is recorded of ${names} is disputed; dataset { knownGaps } says why.`;
+  const shown = [by.has('DIFFERENCE') ? 'differences' : [], by.has('LISTED_ERROR') ? 'knownGaps' : []].flat();
+  const message = `On ${disputed} of the ${rollCalls} roll calls what is recorded of ${names} is disputed; dataset { ${shown.join(' ')} } says why.`;
   return [{ code: 'DISPUTED_VOTES', message, count: disputed }];
 }
 

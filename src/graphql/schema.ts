@@ -41,6 +41,8 @@ import './cohesion/cohesion-query.ts';
 import './ideal/ideal-points-query.ts';
 import './coverage/coverage.ts';
 import './coverage/unknowns.ts';
+import './deeds/deed.ts';
+import './deeds/word-and-deed-query.ts';
 import './dataset/dataset.ts';
 import './dataset/difference.ts';
 import './export/exports.ts';

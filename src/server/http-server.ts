@@ -108,10 +108,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     if (path === '/health') return answerHealth(response);
     if (path === '/ready') return answerReady(response, await readiness(database, snapshots, lifecycle));
-    if (addSlash(request, response, publicPath) || page(path, request, response)) return;
+    const isOfApi = path === graphqlEndpoint;
+    if (addSlash(request, response, publicPath) || (!isOfApi && page(path, request, response))) return;
     if (lifecycle.stopping) return refuse(response, stopping);
     const inBudget = (work: () => Promise<void>) => limited(rateLimit, record, response, work);
-    if (path === graphqlEndpoint) return inBudget(() => answerRequest(answering, request, response, record));
+    if (isOfApi) return inBudget(() => answerRequest(answering, request, response, record));
     if (exportsFiles(path, request, response)) return;
     const stored = queryAddress(path);
     if (stored !== null) return inBudget(() => answerStoredQuery(answering, stored, request, response, record));

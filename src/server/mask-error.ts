@@ -14,6 +14,8 @@ const clientCodes: ReadonlySet<string> = new Set<ApiCode>([
   'UNKNOWN_ISSUE',
   'UNKNOWN_PROPOSITION',
   'UNKNOWN_DOCUMENT',
+  'UNKNOWN_BODY',
+  'UNKNOWN_SERIES',
   'TOO_MANY_WRITERS',
 ]);
 

@@ -80,12 +80,12 @@ export function webRequest(
 /** Where the API is. */
 export const graphqlEndpoint = '/graphql';
 
-/** Some clients end the address of the API so. */
-const slashAfterEndpoint = new RegExp(`^${graphqlEndpoint}/(?=\\?|$)`);
-
 /** The target of a request, without the slash that some clients put after the address of the API. */
-export const withoutSlash = (url: string | undefined): string | undefined =>
-  url?.replace(slashAfterEndpoint, graphqlEndpoint);
+export function withoutSlash(url: string | undefined): string | undefined {
+  if (url === undefined || !url.startsWith(`${graphqlEndpoint}/`)) return url;
+  const rest = url.slice(graphqlEndpoint.length + 1);
+  return rest === '' || rest.startsWith('?') ? graphqlEndpoint + rest : url;
+}
 
 /** The views of the explorer page; the first part of an address names one. */
 const views = ['compare', 'matrix'];
@@ -101,4 +101,5 @@ export const isPageAddress = (path: string): boolean => address.test(path);
 export const isOfPage = (path: string): boolean => path.startsWith('/assets/') || isPageAddress(path);
 
 /** Whether a request for a path is logged and counted: health checks come every few seconds, and the page is the same for all. */
-export const isLogged = (path: string): boolean => path !== '/health' && path !== '/ready' && !isOfPage(path);
+export const isLogged = (path: string): boolean =>
+  path === graphqlEndpoint || (path !== '/health' && path !== '/ready' && !isOfPage(path));

@@ -102,6 +102,21 @@ export interface PropositionIssue extends Linked {
   readonly issue: number;
 }
 
+/** A vote that says the same as a claim (sign 1), or the contrary (-1), whether or not the ledger holds it. `proposition` is the ordinal of the claim. */
+export interface Deed extends Linked {
+  readonly id: number;
+  readonly proposition: number;
+  readonly body: string;
+  /** As `symbolText` gives it. */
+  readonly symbol: string;
+  /** Under which other records have the same vote. */
+  readonly otherSymbols: readonly string[];
+  readonly sign: 1 | -1;
+  readonly reason: string;
+  readonly address: string | null;
+  readonly verification: Verification;
+}
+
 /** Days; valid from `from` to the day before `until` (NEVER: still). Bloc and member are ordinals. */
 export interface Membership extends Linked {
   readonly id: number;

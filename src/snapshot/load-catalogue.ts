@@ -3,6 +3,7 @@ import { NEVER } from '#agreement/stance-columns.ts';
 import {
   type Catalogue,
   catalogue,
+  type Deed,
   type Document,
   type Earlier,
   type Issue,
@@ -85,6 +86,15 @@ export async function loadPropositionIssues(
     proposition: ordinal(propositions, row.proposition),
     issue: ordinal(issues, row.issue),
   }));
+}
+
+/** Links between claims and votes, by ordinals, retired ones included. */
+export async function loadDeeds(client: ClientBase, propositions: Catalogue<Proposition>): Promise<Deed[]> {
+  const { rows } = await client.query<Deed>(`
+    SELECT id, proposition_id AS proposition, body, symbol, coalesce(other_symbols, '{}') AS "otherSymbols", sign, reason, address, verification, added_in AS "addedIn",
+      coalesce(retired_in, ${NEVER}) AS "retiredIn"
+    FROM deed ORDER BY id`);
+  return rows.map((row) => ({ ...row, proposition: ordinal(propositions, row.proposition) }));
 }
 
 /** Memberships by ordinals, retired ones included. */

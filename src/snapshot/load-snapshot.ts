@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { readDigests, readHead } from '#ledger/head.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import {
+  loadDeeds,
   loadDocuments,
   loadIssues,
   loadMemberships,
@@ -12,6 +13,7 @@ import {
 } from './load-catalogue.ts';
 import { loadConfirmations } from './load-confirmations.ts';
 import { loadAbsences, loadStances } from './load-stances.ts';
+import { loadOfficialRecord } from './official-record.ts';
 import { searchIndexesOf } from './search/search-indexes.ts';
 import type { SnapshotData } from './snapshot.ts';
 
@@ -37,9 +39,11 @@ async function readAll(client: ClientBase): Promise<SnapshotData> {
     digests: await readDigests(client, 0),
     ...rows,
     propositionIssues: await loadPropositionIssues(client, propositions, issues),
+    deeds: await loadDeeds(client, propositions),
     memberships: await loadMemberships(client, parties),
     stances: { ...stances, confirmations: await loadConfirmations(client, stances, documents) },
     absences: await loadAbsences(client, parties, propositions),
+    official: await loadOfficialRecord(client, parties, propositions),
     search: searchIndexesOf(rows),
   };
 }

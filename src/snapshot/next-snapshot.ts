@@ -5,6 +5,7 @@ import { appendStances } from './append-stances.ts';
 import type { Catalogue, Document, Issue, Party, Passage, Proposition } from './catalogue.ts';
 import { stanceField, stanceQuery } from './column-arrays.ts';
 import {
+  loadDeeds,
   loadDocuments,
   loadIssues,
   loadMemberships,
@@ -15,6 +16,7 @@ import {
 } from './load-catalogue.ts';
 import { copyIntegers, loadAbsences, ordinalsById } from './load-stances.ts';
 import { readRecited, reconfirmed, redatedDocuments } from './next-confirmations.ts';
+import { loadDifferences } from './official-record.ts';
 import { type News, OtherPastError, readNews } from './read-news.ts';
 import { nextIndexes } from './search/search-indexes.ts';
 import { compareWithPast, type Snapshot } from './snapshot.ts';
@@ -25,7 +27,7 @@ const few = 2_000;
 /** Tables of which a snapshot holds rows beside those of stances. */
 const catalogueTables = [
   ...['party', 'issue', 'proposition', 'document', 'passage'],
-  ...['proposition_issue', 'membership', 'absence'],
+  ...['proposition_issue', 'deed', 'membership', 'absence', 'difference'],
 ];
 
 /**
@@ -83,7 +85,17 @@ async function readNext(client: ClientBase, old: Snapshot, news: News): Promise<
     propositionIssues: changed.has('proposition_issue')
       ? await loadPropositionIssues(client, propositions, issues)
       : old.propositionIssues,
+    deeds: changed.has('deed') ? await loadDeeds(client, propositions) : old.deeds,
     memberships: changed.has('membership') ? await loadMemberships(client, parties) : old.memberships,
+    official:
+      news.official.length > 0 || changed.has('difference')
+        ? {
+            revisions: [...old.official.revisions, ...news.official],
+            differences: changed.has('difference')
+              ? await loadDifferences(client, parties, propositions)
+              : old.official.differences,
+          }
+        : old.official,
     absences: changed.has('absence') || grew ? await loadAbsences(client, parties, propositions) : old.absences,
     search: nextIndexes(
       old.search,

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { officialSource } from '#ledger/disputed/official-source.ts';
 import type { Head } from '#ledger/head.ts';
 
 /** Where the ledger stands, and what came after a revision that was known. */
@@ -14,10 +15,19 @@ export interface News {
   readonly retired: number;
   /** The same of citations. */
   readonly citations: { readonly added: number; readonly retired: number };
+  /** The revisions since by which the official record was imported. */
+  readonly official: readonly number[];
+}
+
+interface LaterRow {
+  readonly number: number;
+  readonly digest: string;
+  readonly source: string;
+  readonly parts: Parts | null;
 }
 
 interface NewsRow extends Head {
-  readonly later: readonly { readonly number: number; readonly digest: string; readonly parts: Parts | null }[] | null;
+  readonly later: readonly LaterRow[] | null;
 }
 
 /** What a revision was found to consist of as it was committed, by table and kind of change, such as `stance ADDED`. */
@@ -28,8 +38,8 @@ const query = {
   text: `
     SELECT ledger, last AS revision,
       encode(coalesce(digest, sha256(convert_to('concord ledger ' || ledger, 'UTF8'))), 'hex') AS digest,
-      (SELECT jsonb_agg(jsonb_build_object('number', later.number, 'digest', encode(later.digest, 'hex'), 'parts', later.parts)
-         ORDER BY later.number)
+      (SELECT jsonb_agg(jsonb_build_object('number', later.number, 'digest', encode(later.digest, 'hex'), 'source', later.source,
+         'parts', later.parts) ORDER BY later.number)
        FROM revision later WHERE later.number BETWEEN $1::int AND last) AS later
     FROM revision_counter LEFT JOIN revision ON number = last`,
 };
@@ -38,8 +48,8 @@ const query = {
 export async function readNews(client: ClientBase, known: number): Promise<News> {
   const { rows } = await client.query<NewsRow>({ ...query, values: [known] });
   const { later, ...head } = rows[0] as NewsRow; // the counter is one row, which is never deleted
-  const parts = (later ?? [])
-    .filter(({ number }) => number > known)
+  const since = (later ?? []).filter(({ number }) => number > known);
+  const parts = since
     .flatMap((revision) => Object.entries(revision.parts ?? {}))
     .map(([key, { rows: count }]) => ({ key, table: key.split(' ')[0] as string, count }));
   const countOf = (key: string) => parts.reduce((sum, part) => sum + (part.key === key ? part.count : 0), 0);
@@ -50,6 +60,7 @@ export async function readNews(client: ClientBase, known: number): Promise<News>
     added: countOf('stance ADDED'),
     retired: countOf('stance RETIRED'),
     citations: { added: countOf('citation ADDED'), retired: countOf('citation RETIRED') },
+    official: since.filter(({ source }) => source === officialSource).map(({ number }) => number),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Head } from '#ledger/head.ts';
 import {
   type Catalogue,
   catalogue,
+  type Deed,
   type Document,
   type Issue,
   type Membership,
@@ -12,6 +13,7 @@ import {
   type Proposition,
   type PropositionIssue,
 } from './catalogue.ts';
+import type { OfficialRecord } from './official-record.ts';
 import type { SearchIndexes } from './search/search-indexes.ts';
 
 /** The ledger in memory at one revision. Nothing in it changes; a later revision is another snapshot. */
@@ -29,9 +31,11 @@ export interface Snapshot {
   readonly documents: Catalogue<Document>;
   readonly passages: Catalogue<Passage>;
   readonly propositionIssues: readonly PropositionIssue[];
+  readonly deeds: readonly Deed[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
+  readonly official: OfficialRecord;
   /** The present and past texts of the rows, for searching. */
   readonly search: SearchIndexes;
 }
@@ -48,9 +52,11 @@ export interface SnapshotData {
   readonly documents: readonly Document[];
   readonly passages: readonly Passage[];
   readonly propositionIssues: readonly PropositionIssue[];
+  readonly deeds: readonly Deed[];
   readonly memberships: readonly Membership[];
   readonly stances: StanceColumns;
   readonly absences: AbsenceColumns;
+  readonly official: OfficialRecord;
   readonly search: SearchIndexes;
 }
 

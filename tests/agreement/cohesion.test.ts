@@ -15,7 +15,7 @@ const cohesion = (matrix: StanceMatrix, minimumShared = 1) =>
 
 const counts = (support: number, oppose: number, neutral: number) => ({
   ...{ support, oppose, neutral, spoke: support + oppose + neutral },
-  ...{ members: support + oppose + neutral, absent: 0 },
+  ...{ members: support + oppose + neutral, absent: 0, weightless: 0 },
 });
 
 describe('by hand', () => {

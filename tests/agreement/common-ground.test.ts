@@ -1,9 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commonGroundOf, type GroundRule } from '#agreement/ground/common-ground.ts';
+import { commonGroundOf, type Ground, type GroundRule } from '#agreement/ground/common-ground.ts';
 import { groupConsensusOf } from '#agreement/ground/group-consensus.ts';
 import { isHeld, LEFT_OUT, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import { cellAt, indices, matrices, matrixOf, rearranged, withOrder } from './matrices.ts';
+
+/** Every proposition that is looked at. */
+function groundsOf(...asked: Parameters<typeof commonGroundOf>): Ground[] {
+  const grounds = commonGroundOf(...asked);
+  return indices(grounds.length).map((index) => grounds.at(index));
+}
 
 const rules: fc.Arbitrary<GroundRule> = fc.record({
   quorum: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -12,7 +18,7 @@ const rules: fc.Arbitrary<GroundRule> = fc.record({
 });
 
 /** Some cells are left out by a policy. */
-const policied = matrices().chain((matrix) =>
+const policied = fc.oneof(matrices(), matrices({ minRows: 60, maxRows: 140, maxColumns: 3 })).chain((matrix) =>
   fc.array(fc.boolean(), { minLength: matrix.cells.length, maxLength: matrix.cells.length }).map((out) => ({
     ...matrix,
     cells: matrix.cells.map((cell, index) => (isHeld(cell) && out[index] ? LEFT_OUT : cell)),
@@ -37,7 +43,7 @@ function plainly(matrix: StanceMatrix, { quorum, shareOf, minimumHolders }: Grou
 test('common ground is what a plain count gives', () => {
   fc.assert(
     fc.property(policied, rules, (matrix, rule) => {
-      const found = commonGroundOf(matrix, rule).map(({ column, side, shareOfAll, shareOfHolders, passes }) => ({
+      const found = groundsOf(matrix, rule).map(({ column, side, shareOfAll, shareOfHolders, passes }) => ({
         column,
         side,
         share: rule.shareOf === 'ALL' ? shareOfAll : shareOfHolders,
@@ -48,10 +54,24 @@ test('common ground is what a plain count gives', () => {
   );
 });
 
+test('what is known of all propositions at once is what is said of each', () => {
+  fc.assert(
+    fc.property(policied, rules, (matrix, rule) => {
+      const { columns, shares, passes, length } = commonGroundOf(matrix, rule);
+      const each = groundsOf(matrix, rule);
+      expect(length).toBe(each.length);
+      expect([...columns]).toEqual(each.map(({ column }) => column));
+      expect([...passes]).toEqual(each.map((ground) => Number(ground.passes)));
+      const share = rule.shareOf === 'ALL' ? 'shareOfAll' : 'shareOfHolders';
+      expect([...shares]).toEqual(each.map((ground) => ground[share]));
+    }),
+  );
+});
+
 test('every party is counted once', () => {
   fc.assert(
     fc.property(policied, (matrix) => {
-      for (const { standing } of commonGroundOf(matrix, { quorum: 0.5, shareOf: 'ALL', minimumHolders: 1 }))
+      for (const { standing } of groundsOf(matrix, { quorum: 0.5, shareOf: 'ALL', minimumHolders: 1 }))
         expect(Object.values(standing).reduce((sum, count) => sum + count)).toBe(matrix.rows);
     }),
   );
@@ -61,7 +81,7 @@ test('a higher quorum or more holders never add common ground', () => {
   fc.assert(
     fc.property(policied, rules, rules, (matrix, one, other) => {
       const passing = (rule: GroundRule) =>
-        commonGroundOf(matrix, rule).flatMap(({ column, passes }) => (passes ? [column] : []));
+        groundsOf(matrix, rule).flatMap(({ column, passes }) => (passes ? [column] : []));
       const stricter = {
         ...one,
         quorum: Math.max(one.quorum, other.quorum),
@@ -75,8 +95,8 @@ test('a higher quorum or more holders never add common ground', () => {
 test('what a quorum of all parties passes, the same quorum of those who hold a position passes too', () => {
   fc.assert(
     fc.property(policied, rules, (matrix, rule) => {
-      const ofHolders = commonGroundOf(matrix, { ...rule, shareOf: 'HOLDERS' });
-      for (const [index, { passes }] of commonGroundOf(matrix, { ...rule, shareOf: 'ALL' }).entries())
+      const ofHolders = groundsOf(matrix, { ...rule, shareOf: 'HOLDERS' });
+      for (const [index, { passes }] of groundsOf(matrix, { ...rule, shareOf: 'ALL' }).entries())
         if (passes) expect(ofHolders[index]?.passes).toBe(true);
     }),
   );
@@ -88,7 +108,7 @@ test('the order of the parties does not matter', () => {
       const groups = [rows.slice(0, 2), rows.slice(2)];
       const moved = groups.map((group) => group.map((row) => rows.indexOf(row)));
       const shuffled = rearranged(matrix, rows, indices(matrix.columns));
-      expect(commonGroundOf(shuffled, rule, moved)).toEqual(commonGroundOf(matrix, rule, groups));
+      expect(groundsOf(shuffled, rule, moved)).toEqual(groundsOf(matrix, rule, groups));
     }),
   );
 });
@@ -96,8 +116,8 @@ test('the order of the parties does not matter', () => {
 test('two of three is a quorum of two thirds, however that is rounded', () => {
   const twoOfThree = matrixOf('2', '1', '-2');
   for (const quorum of [0.6666, 2 / 3, 0.6666666667])
-    expect(commonGroundOf(twoOfThree, { quorum, shareOf: 'ALL', minimumHolders: 2 })[0]?.passes).toBe(true);
-  expect(commonGroundOf(twoOfThree, { quorum: 0.67, shareOf: 'ALL', minimumHolders: 2 })[0]?.passes).toBe(false);
+    expect(groundsOf(twoOfThree, { quorum, shareOf: 'ALL', minimumHolders: 2 })[0]?.passes).toBe(true);
+  expect(groundsOf(twoOfThree, { quorum: 0.67, shareOf: 'ALL', minimumHolders: 2 })[0]?.passes).toBe(false);
 });
 
 describe('the consensus of groups', () => {
@@ -105,7 +125,7 @@ describe('the consensus of groups', () => {
 
   test('is worked by hand: 3 of 3, and 1 of 2 with one neutral', () => {
     // For: (3+1)/(3+2) · (1+1)/(2+2) = .4. Against: (0+1)/5 · (0+1)/4 = .05.
-    const [found] = commonGroundOf(matrixOf('2', '2', '1', '2', '0', '.'), rule, [
+    const [found] = groundsOf(matrixOf('2', '2', '1', '2', '0', '.'), rule, [
       [0, 1, 2],
       [3, 4, 5],
     ]);
@@ -134,7 +154,7 @@ describe('the consensus of groups', () => {
   test('a majority cannot outvote a small group', () => {
     // Nine of ten for it, or six of ten: but in the second case some of both groups.
     const all = matrixOf(...[...Array(9).fill('2 2'), '-2 2'].map((line, row) => (row > 4 && row < 9 ? '2 -2' : line)));
-    const [outvoted, shared] = commonGroundOf(all, rule, [[0, 1, 2, 3, 4, 5, 6, 7, 8], [9]]);
+    const [outvoted, shared] = groundsOf(all, rule, [[0, 1, 2, 3, 4, 5, 6, 7, 8], [9]]);
     expect(outvoted?.shareOfAll).toBeGreaterThan(shared?.shareOfAll ?? 1);
     expect(outvoted?.groups?.support).toBeLessThan(shared?.groups?.support ?? 0);
   });
@@ -142,7 +162,7 @@ describe('the consensus of groups', () => {
   test('is a product that does not depend on the order of the groups, and a silent group halves it', () => {
     fc.assert(
       fc.property(matrices({ minRows: 3 }), (matrix) => {
-        const of = (groups: number[][]) => commonGroundOf(matrix, { ...rule, minimumHolders: 0 }, groups);
+        const of = (groups: number[][]) => groundsOf(matrix, { ...rule, minimumHolders: 0 }, groups);
         const [one, two] = [of([[0], [1, 2]]), of([[1, 2], [0]])];
         expect(one.map(({ groups }) => groups?.support)).toEqual(two.map(({ groups }) => groups?.support));
         const halves = one.map(({ groups }) => (groups?.support ?? Number.NaN) / 2);

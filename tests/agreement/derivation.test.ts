@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Derivation, derivationRules, derivedCell, isDissent, meanAt } from '#agreement/derivation.ts';
 import { allRows, countsAt, isSpokenOn, type MemberSpan, tallyMembers } from '#agreement/member-tally.ts';
 import { NEVER } from '#agreement/stance-columns.ts';
-import { ABSENT, isHeld, MEAN_ONLY, SPLIT, type StanceMatrix, UNKNOWN } from '#agreement/stance-matrix.ts';
+import { ABSENT, isHeld, MEAN_ONLY, SPLIT, type StanceMatrix, UNKNOWN, WEIGHTLESS } from '#agreement/stance-matrix.ts';
 import { cellAt, indices, matrices, matrixOf, rearranged, withOrder } from './matrices.ts';
 
 const majority: Derivation = { rule: 'MAJORITY', minimumCoverage: 0.5 };
@@ -165,9 +165,12 @@ const spans: fc.Arbitrary<Omit<MemberSpan, 'row'>> = fc
   .map(({ from, lasts }) => ({ from, until: lasts === NEVER ? NEVER : from + lasts }));
 
 test('only the members of the day count, and the counts add up', () => {
-  const drawn = matrices({ maxRows: 5, maxColumns: 6 }).chain((matrix) =>
+  const drawn = fc.oneof(matrices({ maxRows: 5, maxColumns: 6 }), matrices({ maxRows: 40 })).chain((matrix) =>
     fc.record({
-      matrix: fc.constant(matrix),
+      matrix: fc.infiniteStream(fc.nat(9)).map((dice) => ({
+        ...matrix,
+        cells: matrix.cells.map((cell) => (isHeld(cell) && dice.next().value === 0 ? WEIGHTLESS : cell)),
+      })),
       spans: fc.array(fc.option(spans), { minLength: matrix.rows, maxLength: matrix.rows }),
       days: fc.array(fc.nat(20), { minLength: matrix.columns, maxLength: matrix.columns }),
     }),
@@ -188,9 +191,10 @@ test('only the members of the day count, and the counts add up', () => {
           neutral: cells.filter((cell) => cell === 0).length,
           oppose: cells.filter((cell) => cell < 0).length,
           absent: cells.filter((cell) => cell === ABSENT).length,
+          weightless: cells.filter((cell) => cell === WEIGHTLESS).length,
         });
         expect(counts.support + counts.neutral + counts.oppose).toBe(counts.spoke);
-        expect(isSpokenOn(tally, column)).toBe(counts.spoke + counts.absent > 0);
+        expect(isSpokenOn(tally, column)).toBe(counts.spoke + counts.absent + counts.weightless > 0);
       }
     }),
   );

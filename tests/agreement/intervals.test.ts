@@ -48,8 +48,22 @@ test.each([
 });
 
 // R vcd 1.4, Kappa(SexualFun) and confint of it, as printed in the vignette of vcdExtra. How much fun husbands (rows) and wives have, four levels (Agresti 1990).
-// R psych's cohen.kappa names the same source for its bounds, but no output of it with enough digits was found.
 describe('the standard error of kappa', () => {
+  // Output of vcd 1.4-11 for the 200 subjects of Fleiss, Cohen & Everitt 1969. psych names the same source and gives another error for each order of the raters.
+  test('of quadratic weights is that of vcd, whoever of the two stands first', () => {
+    const subjects = [88, 10, 2, 14, 40, 6, 18, 10, 12];
+    const quadratic: Distance = (i, j) => ((i - j) / 2) ** 2;
+    for (const counts of [
+      subjects,
+      subjects.map((_, cell) => subjects[(cell % 3) * 3 + Math.floor(cell / 3)] as number),
+    ])
+      expectWithin(
+        kappaError({ levels: 3, counts, total: 200, absences: 0 }, quadratic) ?? Number.NaN,
+        0.06645368,
+        5e-9,
+      );
+  });
+
   const counts = [7, 7, 2, 3, 2, 8, 3, 7, 1, 5, 4, 9, 2, 8, 9, 14];
   const table: ContingencyTable = { levels: 4, counts, total: 91, absences: 0 };
   const linear: Distance = (i, j) => Math.abs(i - j) / 3;

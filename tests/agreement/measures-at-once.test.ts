@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tabulate } from '#agreement/contingency.ts';
-import { measures, valueOfTable } from '#agreement/measures/measure.ts';
+import { countsAbsences, measures, valueOfTable } from '#agreement/measures/measure.ts';
 import { measuresAtOnce } from '#agreement/measures/measures-at-once.ts';
+import { valuesOfPairs } from '#agreement/measures/values-of-pairs.ts';
 import { percentileOf } from '#agreement/percentile.ts';
+import { selectColumns } from '#agreement/select-columns.ts';
 import { rowOf } from '#agreement/stance-matrix.ts';
-import { matrices } from './matrices.ts';
+import { indices, matrices, pairsIn } from './matrices.ts';
 import { expectWithin } from './same-value.ts';
 
 test('all measures at once are what each of them is alone', () => {
@@ -18,6 +20,30 @@ test('all measures at once are what each of them is alone', () => {
         const { value } = valueOfTable(table, measure);
         if (value === null) expect(values[index], measure).toBeNaN();
         else expectWithin(values[index] as number, value, 1e-12);
+      }
+    }),
+  );
+});
+
+test('the values of all pairs are those of each, over all columns or those with absences as the measure wants', () => {
+  const drawn = fc.oneof(matrices({ maxColumns: 20 }), matrices({ minRows: 45, maxRows: 45, maxColumns: 110 }));
+  fc.assert(
+    fc.property(drawn, fc.infiniteStream(fc.boolean()), fc.integer({ min: 1, max: 3 }), (matrix, coins, least) => {
+      const has = indices(matrix.columns).map(() => coins.next().value as boolean);
+      const values = valuesOfPairs(matrix, (column) => has[column] as boolean, least);
+      const counting = selectColumns(
+        matrix,
+        indices(matrix.columns).filter((column) => has[column]),
+      );
+      for (const [pair, [a, b]] of pairsIn(matrix).entries()) {
+        if (pair > 50) break; // every pair takes the same way
+        for (const measure of measures) {
+          const seen = countsAbsences(measure) ? counting : matrix;
+          const table = tabulate(rowOf(seen, a), rowOf(seen, b));
+          const { value } = table.total < least ? { value: null } : valueOfTable(table, measure);
+          if (value === null) expect(values[measure][pair], measure).toBeNaN();
+          else expectWithin(values[measure][pair] as number, value, 1e-12);
+        }
       }
     }),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Keyed, type List, useServer } from './running-server.ts';
+import { type Keyed, keysOf, type List, useServer } from './running-server.ts';
 import { useDatabaseWithRollCalls } from './with-roll-calls.ts';
 
 const server = useServer(useDatabaseWithRollCalls());
@@ -69,8 +69,10 @@ test('four votes of two countries, worked by hand', async () => {
 
 test('all countries and all claims: what is held is what the ledger lists', async () => {
   const { held, cells } = await coverageOf({ scope: {} });
+  const { countries } = await server.dataOf<{ countries: List<Keyed> }>('{ countries(first: 250) { nodes { key } } }');
   const { stances } = await server.dataOf<{ stances: { totalCount: number } }>(
-    '{ stances(first: 0, filter: { kinds: [CLAIM], partyKinds: [COUNTRY] }) { totalCount } }',
+    'query ($parties: [String!]) { stances(first: 0, filter: { kinds: [CLAIM], parties: $parties }) { totalCount } }',
+    { parties: keysOf(countries) },
   );
   expect(held).toBe(stances.totalCount);
   expect(new Set(cells.map(({ party }) => party.key)).size).toBeGreaterThan(150);

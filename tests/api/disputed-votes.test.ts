@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { importRows, rowsOf } from '../ingest/undl/files.ts';
 import { useDatabaseWithDisputedVotes } from './disputed-votes.ts';
 import { useServer } from './running-server.ts';
 
-const server = useServer(useDatabaseWithDisputedVotes());
+const database = useDatabaseWithDisputedVotes();
+const server = useServer(database);
 
 interface Warning {
   readonly code: string;
@@ -83,5 +85,50 @@ describe('what is known to be missing', () => {
 
   test('says nothing of roll calls where none are known', async () => {
     expect((await gapsAt(1)).join('\n')).not.toMatch(/roll calls of the UN General Assembly/);
+  });
+});
+
+describe('once the official record of the month is there', () => {
+  // It says that Greece voted and Grenada was away where the ledger has it the other way round, and agrees with the ledger on the vote before.
+  const official = [
+    ...rowsOf(
+      { undl_id: 1, date: '2010-11-30', session: '65', resolution: 'A/RES/65/16', title: 'One for and one neutral' },
+      { GRC: 'Y', GRD: 'A', FRA: 'N', IND: 'Y' },
+    ),
+    ...rowsOf(
+      { undl_id: 2, date: '2010-12-20', session: '65', resolution: 'A/RES/65/147', title: 'Grenada alone' },
+      { GRC: 'N', GRD: 'X', FRA: 'N' },
+    ),
+  ];
+
+  async function importOfficial(options: Parameters<typeof importRows>[2] = {}): Promise<number> {
+    const outcome = await importRows(database, official, options);
+    expect(outcome).toMatchObject({ status: 'REVISED', matching: { matched: 2 } });
+    const revision = outcome.status === 'REVISED' ? outcome.revision : 0;
+    await vi.waitFor(
+      async () => expect(await server.dataOf('{ dataset { revision } }')).toEqual({ dataset: { revision } }),
+      { timeout: 10_000 },
+    );
+    return revision;
+  }
+
+  test('what it says otherwise is disputed and nothing else of that month, until it goes first', async () => {
+    const revision = await importOfficial();
+    expect(await disputed(['GR', 'FR'], rollCalls)).toEqual({
+      code: 'DISPUTED_VOTES',
+      message: 'On 1 of the 9 roll calls what is recorded of Greece is disputed; dataset { differences } says why.',
+      count: 1,
+    });
+    expect((await disputed(['GD', 'FR'], rollCalls))?.count).toBe(1);
+    expect((await disputed(['GR', 'FR'], { ...rollCalls, asKnownAt: revision - 1 }))?.count).toBe(2);
+    expect(await disputed(['ZW', 'GR', 'FR'], rollCalls)).toMatchObject({
+      message: expect.stringContaining(
+        'On 2 of the 9 roll calls what is recorded of Zimbabwe or Greece is disputed; dataset { differences knownGaps }',
+      ),
+    });
+    await importOfficial({ officialFirst: true });
+    expect(await disputed(['GR', 'GD', 'FR'], rollCalls)).toBeUndefined();
+    expect((await disputed(['GR', 'FR'], { ...rollCalls, asKnownAt: revision }))?.count).toBe(1);
+    expect((await disputed(['ZW', 'FR'], rollCalls))?.count).toBe(1);
   });
 });

@@ -60,6 +60,16 @@ test.each([
   expect(propositions(await compare(scope)).toSorted()).toEqual(expected);
 });
 
+test.each([
+  ['comparison(parties: ["CN", "US"], scope: { rollCalls: { bodies: ["COUNCL"] } }) { revision }', 'BODY', 'COUNCIL'],
+  ['stances(filter: { rollCalls: { bodies: ["COUNCL"] } }) { totalCount }', 'BODY', 'COUNCIL'],
+  ['propositions(rollCalls: { series: ["11"] }) { totalCount }', 'SERIES', '1'],
+])('%s is refused with close matches', async (field, what, meant) => {
+  const { code, extensions } = await server.errorOf(`{ ${field} }`);
+  expect(code).toBe(`UNKNOWN_${what}`);
+  expect(extensions?.closeMatches).toContain(meant);
+});
+
 test('only propositions about an issue', async () => {
   const { rows } = await compare({ issues: ['taiwan'] });
   expect(rows.nodes).not.toEqual([]);

@@ -50,3 +50,17 @@ test('rows of the same value stay in their order, also where it is infinite', ()
   const order = highestFirst([0, 1, 2, 3, 4], (index) => values[index] as number);
   expect(order).toEqual([2, 0, 3, 1, 4]);
 });
+
+test('the greatest values stand first, and equal ones stay in their order', () => {
+  const drawn = fc.array(fc.oneof(fc.nat(3), fc.double({ noNaN: true })), { maxLength: 50 });
+  fc.assert(
+    fc.property(drawn, (values) => {
+      const plainly = values
+        .map((value, index) => ({ value, index }))
+        .sort((a, b) => (a.value === b.value ? 0 : b.value - a.value));
+      expect(highestFirst([...values.keys()], (index) => values[index] as number)).toEqual(
+        plainly.map(({ index }) => index),
+      );
+    }),
+  );
+});

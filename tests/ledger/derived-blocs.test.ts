@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { measures } from '#agreement/measures/measure.ts';
-import type { Policy } from '#agreement/policy.ts';
-import { isHeld, MEAN_ONLY, SPLIT, UNKNOWN } from '#agreement/stance-matrix.ts';
+import { defaultPolicy, type Policy } from '#agreement/policy.ts';
+import { isHeld, MEAN_ONLY, SPLIT, UNKNOWN, WEIGHTLESS } from '#agreement/stance-matrix.ts';
 import { agreementMatrix } from '#comparison/agreement-matrix.ts';
+import { cohesionOf, groupOfBloc } from '#comparison/cohesion.ts';
 import { agreementIn, type Comparison } from '#comparison/comparison.ts';
 import { comparisonRows, confidenceOf } from '#comparison/comparison-rows.ts';
 import { derivationOf } from '#comparison/derivation-receipt.ts';
+import { dissentersOf } from '#comparison/dissent.ts';
 import { evidenceIn } from '#comparison/evidence.ts';
+import { partyOf } from '#comparison/party-by-name.ts';
 import type { ScopeRequest } from '#comparison/scope.ts';
+import { bases, basisIn } from '#snapshot/closed-sets.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
@@ -55,7 +59,15 @@ test('of a claim they are those of the day that is asked about', () => {
 test('a majority makes the position, its receipt adds up, and those that stand apart are named', () => {
   expect(cellsOf(sideBySide(snapshot, ['nato', 'RU'], votes))['v-eve']).toEqual([2, 2]);
   const found = receipt('nato', 'v-eve');
-  expect(found?.counts).toEqual({ members: 19, spoke: 14, support: 12, neutral: 1, oppose: 1, absent: 1 });
+  expect(found?.counts).toEqual({
+    members: 19,
+    spoke: 14,
+    support: 12,
+    neutral: 1,
+    oppose: 1,
+    absent: 1,
+    weightless: 0,
+  });
   expect(found?.mean).toBe((12 - 1) / 14);
   expect(found?.dissenters.map(({ party, cell }) => [party.key, cell])).toEqual([
     ['TR', 0],
@@ -114,6 +126,64 @@ describe('the stance of the bloc itself', () => {
       });
     }
     expect(both).toBeGreaterThan(0);
+  });
+});
+
+describe('a basis that weighs 0', () => {
+  const weightless = { weightlessBases: ['VOTE'] };
+
+  test('reaches the members: their positions are shown and make none of the bloc', () => {
+    const found = receipt('nato', 'v-eve', {}, weightless);
+    expect(found?.counts).toEqual({
+      members: 19,
+      spoke: 0,
+      support: 0,
+      neutral: 0,
+      oppose: 0,
+      absent: 1,
+      weightless: 14,
+    });
+    expect(found?.members.filter(({ cell }) => isHeld(cell)).length).toBe(14);
+    expect([found?.mean, found?.dissenters]).toEqual([null, []]);
+  });
+
+  test('leaves the row and says why it does not count', () => {
+    const comparison = sideBySide(snapshot, ['nato', 'RU'], votes, weightless);
+    expect(cellsOf(comparison)['v-eve']).toEqual([WEIGHTLESS, 2]);
+    expect(cellsOf(sideBySide(snapshot, ['nato'], votes, weightless))).toHaveProperty('v-eve');
+    const keys = Object.keys(cellsOf(comparison));
+    const eve = evidenceIn(comparison).find(({ column }) => keys[column] === 'v-eve');
+    expect(eve).toMatchObject({ notCounted: 'BASIS_WEIGHTLESS', contribution: null });
+    expect(agreementIn(comparison).result).toEqual({ value: null, reason: 'NO_SHARED_EVIDENCE' });
+  });
+
+  test('leaves those on other bases to make the position', () => {
+    // On NATO's own enlargement some of its members signed texts adopted by consensus; without these fewer speak, and the rest decide.
+    const scope = { asOf: 20_089 } as const;
+    const all = sideBySide(snapshot, ['nato', 'RU'], scope, { blocs: 'DERIVED' });
+    const without = sideBySide(snapshot, ['nato', 'RU'], scope, { blocs: 'DERIVED', weightlessBases: ['CONSENSUS'] });
+    const { stances } = snapshot;
+    for (const [column] of without.propositions.entries()) {
+      const [one, other] = [derivationOf(all, column, 0), derivationOf(without, column, 0)];
+      const byConsensus = (one?.members ?? []).filter(
+        ({ stanceRow, cell }) =>
+          isHeld(cell) && stanceRow !== null && bases[basisIn(stances.traits[stanceRow] as number)] === 'CONSENSUS',
+      );
+      expect(other?.counts.weightless).toBe(byConsensus.length);
+      expect((other?.counts.spoke ?? 0) + byConsensus.length).toBe(one?.counts.spoke);
+    }
+  });
+
+  test('is left out of cohesion as of everything else', () => {
+    const nato = partyOf(snapshot, 'nato');
+    const group = (policy: Partial<Policy>) => {
+      const { scope } = sideBySide(snapshot, ['nato'], votes);
+      return groupOfBloc(snapshot, nato, scope, { ...defaultPolicy, ...policy });
+    };
+    expect(cohesionOf(group({})).propositions).toBeGreaterThan(0);
+    expect(cohesionOf(group(weightless)).propositions).toBe(0);
+    expect(dissentersOf(group({}))).not.toEqual([]);
+    expect(dissentersOf(group(weightless))).toEqual([]);
   });
 });
 

@@ -114,7 +114,32 @@ describe('what nobody can ask for', () => {
   test.each([
     [{ issues: ['onee'] }, 'UNKNOWN_ISSUE', ['one']],
     [{ propositions: ['r-whle'] }, 'UNKNOWN_PROPOSITION', ['r-whole']],
+    [{ rollCalls: { bodies: ['unga'] } }, 'UNKNOWN_BODY', ['UNGA', 'UNSC']],
+    [{ rollCalls: { bodies: ['UNGA', 'Senate'] } }, 'UNKNOWN_BODY', []],
+    [{ rollCalls: { series: ['ES-11'] } }, 'UNKNOWN_SERIES', []],
+    [{ kinds: ['CLAIM'] as const, rollCalls: { series: ['555'] } }, 'UNKNOWN_SERIES', ['55']],
   ])('%o', (scope, code, closeMatches) => {
     expect(() => cells(scope)).toThrow(expect.objectContaining({ code, closeMatches }));
+  });
+
+  test.each([
+    [
+      { bodies: ['Senate'] },
+      'rollCalls.bodies: found "Senate", expected a body of a roll call in the ledger. There are UNGA, UNSC.',
+    ],
+    [
+      { series: ['ES-11'] },
+      'rollCalls.series: found "ES-11", expected a series of a roll call in the ledger. There are 55, 56.',
+    ],
+    [
+      { series: ['555'] },
+      'rollCalls.series: found "555", expected a series of a roll call in the ledger. Close matches: 55.',
+    ],
+  ])('%o names the argument, what was found and what there is', (rollCalls, message) => {
+    expect(() => cells({ rollCalls })).toThrow(expect.objectContaining({ message }));
+  });
+
+  test('what a revision does not know yet is not unknown: it says nothing', () => {
+    expect(cells({ rollCalls: { bodies: ['UNGA'] }, asKnownAt: 0 })).toEqual({});
   });
 });

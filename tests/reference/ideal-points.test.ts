@@ -21,14 +21,19 @@ const cellOf: Readonly<Record<string, number>> = { yes: 2, abstain: 0, no: -2 };
 
 /** The votes on whole texts by session, in the order of the files. */
 function sessions(): Map<number, Session> {
-  const found = new Map<number, { names: Map<string, number>; columns: Map<string, number>; votes: number[][] }>();
+  interface Read {
+    readonly names: Map<string, number>;
+    readonly columns: Map<string, number>;
+    readonly votes: number[][];
+  }
+  const found = new Map<number, Read>();
   const isPart = ({ para, amend }: Row) => para === '1' || amend === '1';
   const sessionOf = new Map<string, number>();
   for (const row of rowsOf('roll_calls.csv.gz')) if (!isPart(row)) sessionOf.set(row.rcid ?? '', Number(row.session));
   for (const { rcid = '', country = '', vote = '' } of rowsOf('votes.csv.gz')) {
     const session = sessionOf.get(rcid);
     if (session === undefined) continue;
-    const of = found.get(session) ?? { names: new Map(), columns: new Map(), votes: [] };
+    const of: Read = found.get(session) ?? { names: new Map(), columns: new Map(), votes: [] };
     found.set(session, of);
     if (!of.names.has(country)) of.names.set(country, of.names.size);
     if (!of.columns.has(rcid)) of.columns.set(rcid, of.columns.size);

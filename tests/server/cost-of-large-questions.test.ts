@@ -21,6 +21,7 @@ const ledger = {
   documents: 6_500,
   passages: 1_000,
   stances: 900_000,
+  deeds: 59,
   largestBloc: 40,
   isBloc: (text: string) => text.startsWith('bloc'),
 };

@@ -19,6 +19,7 @@ const ledger = {
   documents: 6_200,
   passages: 1_000,
   stances: 870_000,
+  deeds: 59,
   largestBloc: 40,
   isBloc: (text: string) => text.startsWith('bloc'),
 };

@@ -92,7 +92,7 @@ test('it knows of every revision at once', async () => {
 });
 
 test('whether the answer depends on the day is seen there', async () => {
-  const opened = open(10_000);
+  const opened = open(100_000);
   const answer = async (query: string) => {
     const context = contextOf(dayOf('2026-01-15'));
     const json = answerJson(await opened.execute(questionOf(query), context, false));
@@ -110,7 +110,7 @@ test('whether the answer depends on the day is seen there', async () => {
 });
 
 test('what takes too long is ended though it never waits, and the next one is answered', async () => {
-  const opened = open(10_000);
+  const opened = open(100_000);
   const ready = questionOf('{ dataset { revision } }');
   const context = contextOf(0);
   await opened.execute(ready, context, false);
@@ -124,7 +124,7 @@ test('what takes too long is ended though it never waits, and the next one is an
 });
 
 test('more than can wait are refused', async () => {
-  const opened = open(10_000);
+  const opened = open(100_000);
   const context = contextOf(0);
   const asked = Array.from({ length: 210 }, () =>
     opened.execute(questionOf('{ __typename }'), context, false).then(answerJson, (error) => error.extensions.code),

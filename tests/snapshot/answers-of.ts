@@ -62,7 +62,7 @@ const endOf = (day: number) => (day === NEVER ? null : dateOf(day));
 
 /** The catalogue as it is now, and the links known at a revision. */
 export function catalogueAt(snapshot: Snapshot, revision: number) {
-  const { parties, issues, propositions, propositionIssues, memberships } = snapshot;
+  const { parties, issues, propositions, propositionIssues, deeds, memberships } = snapshot;
   const known = <Row extends { readonly addedIn: number; readonly retiredIn: number }>(rows: readonly Row[]) =>
     rows.filter(({ addedIn, retiredIn }) => isKnownAt(addedIn, retiredIn, revision));
   return {
@@ -71,6 +71,9 @@ export function catalogueAt(snapshot: Snapshot, revision: number) {
     propositions: propositions.list,
     links: known(propositionIssues).map(
       ({ proposition, issue }) => `${rowAt(propositions, proposition).key} ${rowAt(issues, issue).key}`,
+    ),
+    deeds: known(deeds).map(
+      ({ proposition, ...deed }) => `${rowAt(propositions, proposition).key} ${JSON.stringify(deed)}`,
     ),
     members: known(memberships).map(
       ({ bloc, member, from, until }) =>

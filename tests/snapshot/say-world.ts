@@ -10,7 +10,7 @@ export async function sayWorld(database: Database, world: World, number: number)
 
 /** A world as a ledger file; what names something that is not there is left out. */
 function fileOf(world: World, keyOf: (name: string) => string) {
-  const { parties, issues, propositions, memberships, documents, stances, absences } = world;
+  const { parties, issues, propositions, memberships, deeds, documents, stances, absences } = world;
   const standing = (keys: readonly string[]) => keys.filter((key) => parties.has(key));
   const said = (key: string, texts: ReadonlyMap<string, number>) => ({
     key: keyOf(key),
@@ -37,6 +37,11 @@ function fileOf(world: World, keyOf: (name: string) => string) {
         return bloc === key && parties.has(country) ? [{ country: keyOf(country), from, until }] : [];
       }),
     })),
+    deeds: [...deeds].flatMap(([name, sign]) => {
+      const [claim, symbol] = partsOf(name);
+      const said = { body: 'UNGA', symbol, sign, reason: 'It says so.', verification: 'VERIFIED' };
+      return propositions.has(claim) ? [{ proposition: keyOf(claim), ...said }] : [];
+    }),
     issues: [...issues.keys()].map((key) => said(key, issues)),
     propositions: Array.from(propositions, ([key, { text, issues: named }]) => ({
       key: keyOf(key),

@@ -7,6 +7,8 @@ export interface World {
   readonly issues: ReadonlyMap<string, number>;
   readonly propositions: ReadonlyMap<string, { readonly text: number; readonly issues: readonly string[] }>;
   readonly memberships: ReadonlyMap<string, { readonly until: string | null }>;
+  /** Votes that say the same as a claim (1), or the contrary (-1): `c-one 1/1`. */
+  readonly deeds: ReadonlyMap<string, number>;
   /** The days of the documents. */
   readonly documents: ReadonlyMap<string, string>;
   readonly stances: ReadonlyMap<string, StanceSaid>;
@@ -31,6 +33,7 @@ export const emptyWorld: World = {
   issues: new Map(),
   propositions: new Map(),
   memberships: new Map(),
+  deeds: new Map(),
   documents: new Map(),
   stances: new Map(),
   absences: new Set(),
@@ -41,6 +44,7 @@ export const blocs = ['bloc'];
 const issues = ['i-one', 'i-two'];
 /** Claims begin with c, roll calls with r. */
 const propositions = ['c-one', 'c-two', 'r-one', 'r-two'];
+const symbols = ['1/1', '1/2'];
 export const isRollCall = (proposition: string) => proposition.startsWith('r');
 
 /** The days on which something begins or ends, ascending. */
@@ -134,6 +138,9 @@ const otherEdits = fc.oneof(
   fc
     .tuple(named(blocs, countries, [days[0] ?? '', days[3] ?? '']), maybe(fc.constant({ until: days[2] ?? null })))
     .map(([name, said]) => put('memberships', name, said && partsOf(name)[2] === days[3] ? { until: null } : said)),
+  fc
+    .tuple(named(['c-one', 'c-two'], symbols), maybe(fc.constantFrom(1, -1)))
+    .map(([name, sign]) => put('deeds', name, sign)),
   fc.tuple(named(countries, propositions.filter(isRollCall), days), fc.boolean()).map(
     ([name, there]): Edit =>
       (world) => {

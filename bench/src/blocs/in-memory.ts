@@ -30,7 +30,7 @@ export function counted(snapshot: Snapshot): CountedRow[] {
   const propositions = propositionsInScope(snapshot, scope);
   const members = blocsOf(snapshot).map((bloc) => blocMembersOf(snapshot, bloc, scope.asKnownAt));
   const inScope = { propositions, keep: () => true, keepAbsence: () => true };
-  return blocTallies(snapshot, members, scope, inScope).flatMap((tally, bloc) =>
+  return blocTallies(snapshot, members, scope, inScope, defaultPolicy).flatMap((tally, bloc) =>
     propositions.flatMap((ordinal, column) => {
       const { members: many, support, neutral, oppose } = countsAt(tally, column);
       const proposition = rowAt(snapshot.propositions, ordinal).id;

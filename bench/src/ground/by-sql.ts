@@ -15,16 +15,51 @@ export interface GroundBySql {
   readonly support: number;
   readonly oppose: number;
   readonly neutral: number;
+  readonly absent: number;
+  readonly unknown: number;
+  readonly side: 'SUPPORT' | 'OPPOSE' | null;
+  readonly share_of_all: number;
+  readonly share_of_holders: number;
+  readonly passes: boolean;
+  /** How many rows there are, and how many of them pass. */
+  readonly total: number;
+  readonly passing: number;
 }
 
-/** How many of the parties stand where on each roll call on which two or more of them voted, the largest share of one side first. */
-export async function groundBySql(client: Client, parties: readonly Party[]): Promise<readonly GroundBySql[]> {
+/**
+ * The first page of common ground: how many of the parties stand where on each roll call on which two or more of them voted, the largest share of one side
+ * first, then by issue and key. Votes are counted before anything is joined to them.
+ */
+export async function groundBySql(
+  client: Client,
+  parties: readonly Party[],
+  page: number,
+): Promise<readonly GroundBySql[]> {
   const { rows } = await client.query<GroundBySql>(
-    `SELECT proposition_id AS proposition, count(*) FILTER (WHERE half_steps > 0)::int AS support,
-       count(*) FILTER (WHERE half_steps < 0)::int AS oppose, count(*) FILTER (WHERE half_steps = 0)::int AS neutral
-     FROM (${held} AND party_id = ANY($1::int[])) AS held GROUP BY proposition_id HAVING count(*) >= 2
-     ORDER BY greatest(count(*) FILTER (WHERE half_steps > 0), count(*) FILTER (WHERE half_steps < 0)) DESC, proposition_id`,
-    [idsOf(parties)],
+    `WITH votes AS (
+       SELECT proposition_id, count(*) FILTER (WHERE position IN ('SUPPORT', 'LEAN_SUPPORT'))::int AS support,
+         count(*) FILTER (WHERE position IN ('OPPOSE', 'LEAN_OPPOSE'))::int AS oppose, count(*) FILTER (WHERE position = 'NEUTRAL')::int AS neutral
+       FROM stance
+       WHERE retired_in IS NULL AND held_from <= date '${asOf}' AND (held_until IS NULL OR held_until > date '${asOf}') AND party_id = ANY($1::int[])
+       GROUP BY proposition_id HAVING count(*) >= 2),
+     away AS (
+       SELECT proposition_id, count(*)::int AS absent FROM absence
+       WHERE retired_in IS NULL AND date <= date '${asOf}' AND party_id = ANY($1::int[]) GROUP BY proposition_id),
+     filed AS (
+       SELECT proposition_id, min(issue.key COLLATE "C") AS issue FROM proposition_issue link JOIN issue ON issue.id = issue_id
+       WHERE link.retired_in IS NULL GROUP BY proposition_id),
+     standing AS (
+       SELECT proposition.id AS proposition, proposition.key, issue, support, oppose, neutral, coalesce(absent, 0) AS absent,
+         $2 - support - oppose - neutral - coalesce(absent, 0) AS unknown,
+         CASE WHEN support > oppose THEN 'SUPPORT' WHEN oppose > support THEN 'OPPOSE' END AS side,
+         greatest(support, oppose) / $2::float8 AS share_of_all,
+         greatest(support, oppose) / (support + oppose + neutral)::float8 AS share_of_holders
+       FROM votes JOIN proposition ON proposition.id = proposition_id AND kind = 'ROLL_CALL'
+       LEFT JOIN away USING (proposition_id) LEFT JOIN filed USING (proposition_id)),
+     judged AS (SELECT *, side IS NOT NULL AND share_of_all >= 0.5 AS passes FROM standing)
+     SELECT *, count(*) OVER ()::int AS total, (count(*) FILTER (WHERE passes) OVER ())::int AS passing
+     FROM judged ORDER BY share_of_all DESC, issue NULLS LAST, key COLLATE "C" LIMIT $3`,
+    [idsOf(parties), parties.length, page],
   );
   return rows;
 }

@@ -6,8 +6,8 @@ import { inTurns, timed } from '../run/measure.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
 import { groundBySql, nearestBySql, wedgesBySql } from './by-sql.ts';
-import { ground, nearest, overRollCalls, voters, wedges } from './questions.ts';
-import { requireSame } from './same-numbers.ts';
+import { ground, nearest, overRollCalls, page, voters, wedges } from './questions.ts';
+import { requireSame, requireSamePage } from './same-numbers.ts';
 
 const setSize = 30;
 
@@ -32,14 +32,14 @@ export async function groundBeside(url: string): Promise<Result[]> {
     {
       what: `commonGround of ${all.length} countries over all roll calls, from the snapshot`,
       ours: () => ground(overRollCalls(snapshot, all)),
-      sql: (client) => groundBySql(client, all),
+      sql: (client) => groundBySql(client, all, page),
       mostMilliseconds: 40,
       leastRatio: 50,
     },
     {
       what: 'the same, the comparison being remembered',
       ours: () => ground(remembered),
-      sql: (client) => groundBySql(client, all),
+      sql: (client) => groundBySql(client, all, page),
       mostMilliseconds: 40,
       leastRatio: 50,
     },
@@ -59,11 +59,7 @@ export async function groundBeside(url: string): Promise<Result[]> {
     },
   ];
   return withClient(url, async (client) => {
-    requireSame(snapshot, ground(remembered), await groundBySql(client, all), ({ standing }, row) =>
-      [standing.support - row.support, standing.oppose - row.oppose, standing.neutral - row.neutral].every(
-        (d) => d === 0,
-      ),
-    );
+    requireSamePage(ground(remembered), await groundBySql(client, all, page));
     requireSame(
       snapshot,
       wedges(overRollCalls(snapshot, sets), left.length),

@@ -1,7 +1,13 @@
 import { dayOf } from '../../../src/agreement/day.ts';
 import { defaultPolicy } from '../../../src/agreement/policy.ts';
 import { type Comparison, compare } from '../../../src/comparison/comparison.ts';
-import { commonGround, type GroundRow, groundOrders } from '../../../src/comparison/ground/common-ground.ts';
+import {
+  commonGround,
+  type GroundRow,
+  groundOrder,
+  groundRowAt,
+  passingIn,
+} from '../../../src/comparison/ground/common-ground.ts';
 import { type WedgeRow, wedgesBetween } from '../../../src/comparison/ground/wedges.ts';
 import { type Neighbour, neighboursOf } from '../../../src/comparison/nearest.ts';
 import { resolveScope } from '../../../src/comparison/scope.ts';
@@ -20,9 +26,23 @@ export function overRollCalls(snapshot: Snapshot, parties: readonly Party[]): Co
 export const voters = (snapshot: Snapshot): readonly Party[] =>
   speakingParties(overRollCalls(snapshot, allCountries(snapshot))).parties.slice(0, 193);
 
-/** What the API computes for `commonGround`: the rows in the order in which they are shown. */
-export const ground = (comparison: Comparison): readonly GroundRow[] =>
-  groundOrders.SHARE_DESC(commonGround(comparison, { quorum: 0.5, shareOf: 'ALL', minimumHolders: 2 }).rows);
+export interface GroundAnswer {
+  readonly total: number;
+  readonly passing: number;
+  /** The first page. */
+  readonly rows: readonly GroundRow[];
+}
+
+/** Rows of the largest page. */
+export const page = 250;
+
+/** What the API computes for `commonGround`: the order of all rows, and everything about those of the first page. */
+export function ground(comparison: Comparison): GroundAnswer {
+  const found = commonGround(comparison, { quorum: 0.5, shareOf: 'ALL', minimumHolders: 2 });
+  const order = groundOrder(found, 'SHARE_DESC');
+  const rows = Array.from(order.subarray(0, page), (index) => groundRowAt(found, index));
+  return { total: order.length, passing: passingIn(found), rows };
+}
 
 /** What the API computes for `wedges` between the first parties and the others. */
 export const wedges = (comparison: Comparison, leftCount: number): readonly WedgeRow[] =>

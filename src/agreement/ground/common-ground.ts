@@ -1,7 +1,7 @@
 import type { Side } from '../position.ts';
 import type { StanceMatrix } from '../stance-matrix.ts';
 import { type GroupConsensus, groupConsensusOf } from './group-consensus.ts';
-import { holdersOf, type Standing, tallyOf } from './tally.ts';
+import { holdersOf, type Standing, standingAt, tallyOf } from './tally.ts';
 
 /** Of what a share is: of all parties, so that silence counts against it, or of those that hold a position that counts. */
 export type ShareOf = 'ALL' | 'HOLDERS';
@@ -33,16 +33,30 @@ export interface Ground {
 /** Counts are whole, so a share that differs by less than this is the same: 2/3 of 3 parties is a quorum of 0.6666666667. */
 const rounding = 1e-9;
 
+const partOf = (most: number, of: number): number => (of === 0 ? 0 : most / of);
+
+const hasQuorum = (share: number, { quorum }: Pick<GroundRule, 'quorum'>): boolean => share >= quorum - rounding;
+
 /** How one proposition stands under a rule. */
-export function groundOf(standing: Standing, parties: number, { quorum, shareOf }: Omit<GroundRule, 'minimumHolders'>) {
+export function groundOf(standing: Standing, parties: number, rule: Omit<GroundRule, 'minimumHolders'>) {
   const { support, oppose } = standing;
-  const holders = holdersOf(standing);
   const most = Math.max(support, oppose);
   const side: Side | null = support === oppose ? null : support > oppose ? 'SUPPORT' : 'OPPOSE';
-  const shareOfAll = parties === 0 ? 0 : most / parties;
-  const shareOfHolders = holders === 0 ? 0 : most / holders;
-  const share = shareOf === 'ALL' ? shareOfAll : shareOfHolders;
-  return { side, shareOfAll, shareOfHolders, passes: side !== null && share >= quorum - rounding };
+  const [shareOfAll, shareOfHolders] = [partOf(most, parties), partOf(most, holdersOf(standing))];
+  const share = rule.shareOf === 'ALL' ? shareOfAll : shareOfHolders;
+  return { side, shareOfAll, shareOfHolders, passes: side !== null && hasQuorum(share, rule) };
+}
+
+/** How far propositions are common ground, in the order of the columns. There may be thousands, of which a page is looked at: what is said of one is made when it is asked for. */
+export interface Grounds {
+  readonly length: number;
+  /** By index: the column of the matrix. */
+  readonly columns: Int32Array;
+  /** By index: the share that the rule looks at, 0 to 1. */
+  readonly shares: Float64Array;
+  /** By index: 1 where one side has the quorum. */
+  readonly passes: Uint8Array;
+  at(index: number): Ground;
 }
 
 /**
@@ -53,19 +67,37 @@ export function commonGroundOf(
   matrix: StanceMatrix,
   rule: GroundRule,
   groups: readonly (readonly number[])[] | null = null,
-): Ground[] {
+): Grounds {
   const tally = tallyOf(matrix);
   const ofGroups = groups?.map((rows) => tallyOf(matrix, rows)) ?? null;
-  const found: Ground[] = [];
+  const columns = new Int32Array(matrix.columns);
+  const shares = new Float64Array(matrix.columns);
+  const passes = new Uint8Array(matrix.columns);
+  let length = 0;
   for (let column = 0; column < matrix.columns; column++) {
-    const standing = tally.at(column);
-    if (holdersOf(standing) < rule.minimumHolders) continue;
-    found.push({
-      column,
-      standing,
-      ...groundOf(standing, tally.parties, rule),
-      groups: ofGroups && groupConsensusOf(ofGroups.map((group) => group.at(column))),
-    });
+    const [support, oppose] = [tally.support[column] as number, tally.oppose[column] as number];
+    const holders = support + oppose + (tally.neutral[column] as number);
+    if (holders < rule.minimumHolders) continue;
+    const share = partOf(Math.max(support, oppose), rule.shareOf === 'ALL' ? tally.parties : holders);
+    columns[length] = column;
+    shares[length] = share;
+    passes[length] = Number(support !== oppose && hasQuorum(share, rule));
+    length++;
   }
-  return found;
+  return {
+    length,
+    columns: columns.subarray(0, length),
+    shares: shares.subarray(0, length),
+    passes: passes.subarray(0, length),
+    at(index) {
+      const column = columns[index] as number;
+      const standing = standingAt(tally, column);
+      return {
+        column,
+        standing,
+        ...groundOf(standing, tally.parties, rule),
+        groups: ofGroups && groupConsensusOf(ofGroups.map((group) => standingAt(group, column))),
+      };
+    },
+  };
 }

@@ -13,46 +13,63 @@ export interface Standing {
   readonly unknown: number;
 }
 
-const [opposing, neutral, supporting, leftOut, absent, unknown] = [0, 1, 2, 3, 4, 5];
-const slots = 6;
+const counted = ['oppose', 'neutral', 'support', 'leftOut', 'absent'] as const;
 
-/** The slot of a cell, found by a table: a chain of comparisons for each of a million cells would take three times as long. */
-const slotOf = new Uint8Array(256).fill(unknown);
-slotOf.set([opposing, opposing, neutral, supporting, supporting], 128 - 2);
-slotOf[128 + LEFT_OUT] = leftOut;
-slotOf[128 + WEIGHTLESS] = leftOut;
-slotOf[128 + ABSENT] = absent;
+type Count = (typeof counted)[number];
 
-/** How some parties stand on each proposition of a matrix. */
-export interface Tally {
+/** How some parties stand on each proposition of a matrix: each count by column. */
+export interface Tally extends Readonly<Record<Count, Uint16Array>> {
   readonly parties: number;
-  at(column: number): Standing;
 }
+
+// Parties are added up in one number for all counts of a column, a few bits each, so that a cell takes one addition: there may be a million of them.
+const bitsPerCount = 6;
+const mostRows = 2 ** bitsPerCount - 1;
+const addendOf = (count: Count) => 1 << (counted.indexOf(count) * bitsPerCount);
+
+/** By the cell as an unsigned byte; 0 where no position is known. */
+const addends = new Int32Array(256);
+addends[-2 & 0xff] = addends[-1 & 0xff] = addendOf('oppose');
+addends[0] = addendOf('neutral');
+addends[1] = addends[2] = addendOf('support');
+addends[LEFT_OUT] = addends[WEIGHTLESS] = addendOf('leftOut');
+addends[ABSENT] = addendOf('absent');
 
 /** Counts over the given rows of a matrix; without them over all of its rows. */
 export function tallyOf(matrix: StanceMatrix, rows?: readonly number[]): Tally {
-  const { columns, cells } = matrix;
-  const counts = new Uint16Array(columns * slots);
+  const { columns } = matrix;
+  const cells = new Uint8Array(matrix.cells.buffer, matrix.cells.byteOffset, matrix.cells.length);
   const parties = rows?.length ?? matrix.rows;
-  for (let index = 0; index < parties; index++) {
-    const start = (rows === undefined ? index : (rows[index] as number)) * columns;
-    for (let column = 0, slot = 0; column < columns; column++, slot += slots) {
-      const at = slot + (slotOf[(cells[start + column] as number) + 128] as number);
-      counts[at] = (counts[at] as number) + 1;
+  const room = () => new Uint16Array(columns);
+  const counts = { oppose: room(), neutral: room(), support: room(), leftOut: room(), absent: room() };
+  const packed = new Int32Array(columns);
+  for (let first = 0; first < parties; first += mostRows) {
+    packed.fill(0);
+    for (let index = first; index < Math.min(first + mostRows, parties); index++) {
+      const start = (rows === undefined ? index : (rows[index] as number)) * columns;
+      for (let column = 0; column < columns; column++)
+        packed[column] = (packed[column] as number) + (addends[cells[start + column] as number] as number);
+    }
+    for (const [slot, count] of counted.entries()) {
+      const sums = counts[count];
+      for (let column = 0; column < columns; column++)
+        sums[column] = (sums[column] as number) + (((packed[column] as number) >>> (slot * bitsPerCount)) & mostRows);
     }
   }
-  const count = (column: number, slot: number) => counts[column * slots + slot] as number;
-  return {
-    parties,
-    at: (column) => ({
-      support: count(column, supporting),
-      oppose: count(column, opposing),
-      neutral: count(column, neutral),
-      leftOut: count(column, leftOut),
-      absent: count(column, absent),
-      unknown: count(column, unknown),
-    }),
-  };
+  return { parties, ...counts };
+}
+
+/** How the parties of a tally stand on the proposition of a column. */
+export function standingAt({ parties, ...counts }: Tally, column: number): Standing {
+  const [support, oppose, neutral, leftOut, absent] = [
+    counts.support[column] as number,
+    counts.oppose[column] as number,
+    counts.neutral[column] as number,
+    counts.leftOut[column] as number,
+    counts.absent[column] as number,
+  ];
+  const unknown = parties - support - oppose - neutral - leftOut - absent;
+  return { support, oppose, neutral, leftOut, absent, unknown };
 }
 
 /** How many hold a position that counts. */

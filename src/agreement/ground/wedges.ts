@@ -1,7 +1,7 @@
 import type { Side } from '../position.ts';
 import { isHeld, type StanceMatrix } from '../stance-matrix.ts';
 import type { ShareOf } from './common-ground.ts';
-import { holdersOf, type Standing, tallyOf } from './tally.ts';
+import { holdersOf, type Standing, standingAt, tallyOf } from './tally.ts';
 
 /** What is looked at when two sets of parties are told apart. */
 export interface WedgeRule {
@@ -35,7 +35,7 @@ export function wedgesOf(
   const [lefts, rights] = [tallyOf(matrix, left), tallyOf(matrix, right)];
   const wedges: Wedge[] = [];
   for (let column = 0; column < matrix.columns; column++) {
-    const [ofLeft, ofRight] = [lefts.at(column), rights.at(column)];
+    const [ofLeft, ofRight] = [standingAt(lefts, column), standingAt(rights, column)];
     const [leftHolders, rightHolders] = [holdersOf(ofLeft), holdersOf(ofRight)];
     if (leftHolders < minimumHolders || rightHolders < minimumHolders) continue;
     const leftSize = shareOf === 'ALL' ? left.length : leftHolders;

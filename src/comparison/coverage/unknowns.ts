@@ -69,7 +69,7 @@ export function unknownsOf(
 function needsOf(known: PositionsKnown, blocs: readonly BlocMembers[], policy: Policy): GroupNeeds[] {
   const { snapshot, scope, propositions, parties } = known;
   const inScope = { propositions, keep: stanceFits(snapshot, scope), keepAbsence: absenceFits(snapshot, scope) };
-  const tallies = blocTallies(snapshot, blocs, scope, inScope);
+  const tallies = blocTallies(snapshot, blocs, scope, inScope, policy);
   const own = positionsKnown(
     snapshot,
     blocs.map(({ bloc }) => bloc),

@@ -1,5 +1,11 @@
-import { commonGroundOf, type Ground, type GroundRule, groundOf } from '#agreement/ground/common-ground.ts';
-import { holdersOf, tallyOf } from '#agreement/ground/tally.ts';
+import {
+  commonGroundOf,
+  type Ground,
+  type GroundRule,
+  type Grounds,
+  groundOf,
+} from '#agreement/ground/common-ground.ts';
+import { holdersOf, standingAt, tallyOf } from '#agreement/ground/tally.ts';
 import { notOn } from '#agreement/ground/wedges.ts';
 import { neutralCell } from '#agreement/policy.ts';
 import type { Side } from '#agreement/position.ts';
@@ -7,10 +13,10 @@ import { type Since, type StateOf, since } from '#agreement/since.ts';
 import { columnOf } from '#agreement/stance-matrix.ts';
 import { type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { type Comparison, weighs } from '../comparison.ts';
-import { byIssue } from '../comparison-rows.ts';
+import type { Comparison } from '../comparison.ts';
 import { derivedPositions } from '../derived-positions.ts';
-import { highestFirst } from '../proposition-order.ts';
+import { greatestFirst, issueOrder } from '../proposition-order.ts';
+import { weighs } from '../weights.ts';
 
 /** Where a group of parties stands together. */
 export interface CommonGround {
@@ -20,7 +26,7 @@ export interface CommonGround {
   /** Null when no groups were named. */
   readonly groups: readonly (readonly Party[])[] | null;
   /** The propositions on which enough of them hold a position, in the order of the comparison's columns. */
-  readonly rows: readonly GroundRow[];
+  readonly grounds: Grounds;
 }
 
 export interface GroundRow extends Ground {
@@ -35,17 +41,35 @@ export function commonGround(
   rule: GroundRule,
   groups: readonly (readonly Party[])[] | null = null,
 ): CommonGround {
-  const { policied, snapshot, propositions, parties } = comparison;
+  const { policied, parties } = comparison;
   const rowsOf = new Map(parties.map(({ ordinal }, row) => [ordinal, row]));
   const groupRows = groups?.map((group) => group.map(({ ordinal }) => rowsOf.get(ordinal) as number)) ?? null;
-  const rows = commonGroundOf(policied, rule, groupRows).map((ground) => ({
-    ...ground,
+  return { comparison, rule, groups, grounds: commonGroundOf(policied, rule, groupRows) };
+}
+
+const rowsMade = oncePer((_ground: CommonGround) => new Map<number, GroundRow>());
+
+/** The proposition at an index of the grounds. */
+export const groundPropositionAt = ({ comparison, grounds }: CommonGround, index: number): Proposition =>
+  rowAt(comparison.snapshot.propositions, comparison.propositions[grounds.columns[index] as number] as number);
+
+/** The row at an index of the grounds. */
+export function groundRowAt(ground: CommonGround, index: number): GroundRow {
+  const { comparison, rule, grounds } = ground;
+  const made = rowsMade(ground);
+  const row = made.get(index) ?? {
+    ...grounds.at(index),
     comparison,
     rule,
-    proposition: rowAt(snapshot.propositions, propositions[ground.column] as number),
-  }));
-  return { comparison, rule, groups, rows };
+    proposition: groundPropositionAt(ground, index),
+  };
+  made.set(index, row);
+  return row;
 }
+
+/** How many propositions have a side with the quorum. */
+export const passingIn = ({ grounds: { passes } }: CommonGround): number =>
+  passes.reduce((sum, isPassing) => sum + isPassing, 0);
 
 /** Rows of the comparison: who holds a position that counts and is not on the side of the ground, those on the other side first. Nobody without a side. */
 export function standingApart({ comparison: { policied }, column, side }: GroundRow): number[] {
@@ -72,30 +96,48 @@ function sideWithQuorum({ comparison: { policy }, proposition, rule }: GroundRow
   const neutral = neutralCell(policy.neutral, proposition.kind === 'ROLL_CALL');
   return (held): Side | null => {
     const cells = Int8Array.from(held, (cell) => (cell === 0 ? neutral : cell));
-    const standing = tallyOf({ rows: cells.length, columns: 1, cells }).at(0);
+    const standing = standingAt(tallyOf({ rows: cells.length, columns: 1, cells }), 0);
     if (holdersOf(standing) < rule.minimumHolders) return null;
     const { side, passes } = groundOf(standing, cells.length, rule);
     return passes ? side : null;
   };
 }
 
-type Ordered = (rows: readonly GroundRow[]) => GroundRow[];
+const byIssue = ({ comparison, grounds }: CommonGround): Int32Array =>
+  issueOrder(
+    grounds.columns.map((column) => comparison.propositions[column] as number),
+    comparison.snapshot,
+    comparison.scope.asKnownAt,
+  );
 
+/** By a value of each row, made anew. */
 const descending =
-  (by: (row: GroundRow) => number): Ordered =>
-  (rows) =>
-    highestFirst(byIssue(rows), by);
+  (by: (row: GroundRow) => number) =>
+  (ground: CommonGround): Int32Array => {
+    const order = byIssue(ground);
+    const values = new Float64Array(ground.grounds.length);
+    for (const index of order) values[index] = by(groundRowAt(ground, index));
+    return greatestFirst(order, values);
+  };
 
 /** The day of a roll call, and of a claim since when it has been common ground. */
 const dayOf = (row: GroundRow): number =>
   row.proposition.rollCall?.tabledOn ?? groundSince(row)?.day ?? Number.NEGATIVE_INFINITY;
 
-/** Rows that are equal in these stay in the order of issue and key. */
-export const groundOrders = {
-  SHARE_DESC: descending(({ rule, shareOfAll, shareOfHolders }) =>
-    rule.shareOf === 'ALL' ? shareOfAll : shareOfHolders,
-  ),
+const orders = {
+  SHARE_DESC: (ground) => greatestFirst(byIssue(ground), ground.grounds.shares),
   GROUP_CONSENSUS_DESC: descending(({ groups }) => (groups === null ? 0 : Math.max(groups.support, groups.oppose))),
   DATE_DESC: descending(dayOf),
-  ISSUE: byIssue<GroundRow>,
-} as const satisfies Record<string, Ordered>;
+  ISSUE: byIssue,
+} as const satisfies Record<string, (ground: CommonGround) => Int32Array>;
+
+export type GroundOrder = keyof typeof orders;
+
+/**
+ * Indexes of the rows, those alone that pass or do not if `passes` says so, in an order; those that are equal in it in the order of issue and key.
+ */
+export function groundOrder(ground: CommonGround, order: GroundOrder, passes: boolean | null = null): Int32Array {
+  const ordered = orders[order](ground);
+  if (passes === null) return ordered;
+  return ordered.filter((index) => ground.grounds.passes[index] === Number(passes));
+}

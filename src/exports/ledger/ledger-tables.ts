@@ -1,4 +1,5 @@
 import { positionValue } from '#agreement/position.ts';
+import { deed } from '#ledger/tables/deeds.ts';
 import { difference } from '#ledger/tables/differences.ts';
 import { document, signatory } from '#ledger/tables/documents.ts';
 import { membership, party } from '#ledger/tables/parties.ts';
@@ -197,6 +198,12 @@ export const ledgerTables: readonly LedgerTable[] = [
     name: 'proposition_issues',
     title: 'Issues of propositions',
     description: 'Which proposition belongs to which issues; there may be none, one or several.',
+  }),
+  exported(deed, {
+    name: 'deeds',
+    title: 'Deeds',
+    description:
+      'Votes that say the same as a claim, or the contrary. They are named by body and symbol, whether or not the ledger holds a roll call on them.',
   }),
   stances,
   citations,

@@ -54,7 +54,7 @@ export const PolicyInput = builder.inputType('PolicyInput', {
     bases: t.field({
       type: [BasisWeightInput],
       description:
-        'Bases of stances that weigh 0: no number counts such a stance, and it is still shown. Unlike `bases` of the scope, which leaves stances out altogether. Default: every basis weighs 1.',
+        'Bases of stances that weigh 0: no number and no position of a bloc counts such a stance, and it is still shown. Unlike `bases` of the scope, which leaves stances out altogether. Default: every basis weighs 1.',
     }),
     minimumShared: t.int({
       description:

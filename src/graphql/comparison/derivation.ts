@@ -15,7 +15,7 @@ const cellsOf = ({ snapshot, revision }: DerivationReceipt, members: readonly Me
 
 export const BlocDerivation = builder.objectRef<DerivationReceipt>('BlocDerivation').implement({
   description:
-    'What the position of a bloc on one proposition was derived from: its confirmed members of that day and what they hold. `members` = `spoke` + `absent` + those of which nothing is known; `spoke` = `support` + `neutral` + `oppose`.',
+    'What the position of a bloc on one proposition was derived from: its confirmed members of that day and what they hold. `members` = `spoke` + `absent` + `weightless` + those of which nothing is known; `spoke` = `support` + `neutral` + `oppose`.',
   fields: (t) => ({
     rule: t.field({
       type: DerivationRule,
@@ -32,7 +32,7 @@ export const BlocDerivation = builder.objectRef<DerivationReceipt>('BlocDerivati
       resolve: (receipt) => receipt.counts.members,
     }),
     spoke: t.int({
-      description: 'Number of members that hold a position in scope.',
+      description: 'Number of members that hold a position in scope which counts.',
       resolve: (receipt) => receipt.counts.spoke,
     }),
     support: t.int({
@@ -51,9 +51,14 @@ export const BlocDerivation = builder.objectRef<DerivationReceipt>('BlocDerivati
       description: 'Number of members recorded as absent. They count as members that hold no position.',
       resolve: (receipt) => receipt.counts.absent,
     }),
+    weightless: t.int({
+      description:
+        'Number of members that hold a position whose basis `policy { bases }` weighs 0. They count as members that hold no position.',
+      resolve: (receipt) => receipt.counts.weightless,
+    }),
     mean: t.float({
       nullable: true,
-      description: 'Mean position of the members that hold one, -1 to 1; null when none does.',
+      description: 'Mean position of the members that hold one which counts, -1 to 1; null when none does.',
       resolve: (receipt) => receipt.mean,
     }),
     dissenters: t.field({

@@ -10,6 +10,8 @@ export interface LedgerSizes {
   readonly documents: number;
   readonly passages: number;
   readonly stances: number;
+  /** Links between claims and votes. */
+  readonly deeds: number;
   /** Memberships of the bloc that has the most, of all days. */
   readonly largestBloc: number;
   /** Whether a text names a party that has members, by its key or otherwise. */

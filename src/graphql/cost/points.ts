@@ -67,7 +67,7 @@ const pairs = (parties: number) => (parties * (parties - 1)) / 2;
 /** Points of ranking a pair among all pairs of countries, by every measure. */
 export function percentilePoints({ propositions, ledger }: Around): number {
   const everybody = { parties: ledger.countries, propositions };
-  return cellPoints(everybody) + 2 * pairPoints(everybody) + pairs(ledger.countries) / 2;
+  return cellPoints(everybody) + 1.6 * pairPoints(everybody) + pairs(ledger.countries) / 2;
 }
 
 /** For fields within a comparison: its parties, and the points of a number over its pairs. */

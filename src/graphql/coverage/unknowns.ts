@@ -73,7 +73,7 @@ const Unknowns = builder.objectRef<UnknownsShape>('Unknowns').implement({
     policy: t.field({
       ...knownFrom.policy,
       description:
-        'Which positions of blocs count: `blocs` and the `minimumCoverage` of `derivation`. The rest does not matter here.',
+        'Which positions of blocs and of their members count: `blocs`, `bases` and the `minimumCoverage` of `derivation`. The rest does not matter here.',
     }),
     revision: t.int(knownFrom.revision),
   }),

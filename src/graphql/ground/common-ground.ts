@@ -1,5 +1,13 @@
 import { comparisonOf, partiesOf } from '#comparison/asked-comparison.ts';
-import { commonGround, type CommonGround as GroundShape, groundOrders } from '#comparison/ground/common-ground.ts';
+import {
+  commonGround,
+  type GroundOrder,
+  type CommonGround as GroundShape,
+  groundOrder,
+  groundPropositionAt,
+  groundRowAt,
+  passingIn,
+} from '#comparison/ground/common-ground.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { apiError } from '../api-error.ts';
@@ -21,7 +29,7 @@ const CommonGroundOrder = builder.enumType('CommonGroundOrder', {
     GROUP_CONSENSUS_DESC: { description: 'By the larger of the two values of `groups`, largest first.' },
     DATE_DESC: { description: 'By the day of the roll call, and of a claim by `since`; latest first.' },
     ISSUE: { description: 'By key of the issue, then by key of the proposition.' },
-  } as const satisfies Record<keyof typeof groundOrders, unknown>,
+  } as const satisfies Record<GroundOrder, unknown>,
 });
 
 const CommonGround = builder.objectRef<GroundShape>('CommonGround').implement({
@@ -55,7 +63,7 @@ const CommonGround = builder.objectRef<GroundShape>('CommonGround').implement({
     }),
     passing: t.int({
       description: 'Number of propositions on which one side has the quorum.',
-      resolve: ({ rows }) => rows.filter(({ passes }) => passes).length,
+      resolve: passingIn,
     }),
     rows: t.connection({
       type: CommonGroundRow,
@@ -77,10 +85,11 @@ const CommonGround = builder.objectRef<GroundShape>('CommonGround').implement({
           (orderBy === 'DATE_DESC' ? Math.min(propositions, ledger.claims) * (2 + parties / 10) : 0),
         around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
       }),
-      resolve({ rows }, args, { pageSizes }) {
-        const wanted = args.passes == null ? rows : rows.filter(({ passes }) => passes === args.passes);
-        const ordered = groundOrders[args.orderBy ?? 'SHARE_DESC'](wanted);
-        return connectionOf(ordered, args, pageSizes, ({ proposition }) => `ground ${proposition.key}`);
+      resolve(ground, args, { pageSizes }) {
+        const order = groundOrder(ground, args.orderBy ?? 'SHARE_DESC', args.passes);
+        const keyOf = (index: number) => `ground ${groundPropositionAt(ground, index).key}`;
+        const { edges, ...page } = connectionOf<number>(order, args, pageSizes, keyOf);
+        return { ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: groundRowAt(ground, node) })) };
       },
     }),
     scope: t.field(lookedAt.scope),

@@ -19,7 +19,7 @@ const pageOfPropositions = (_args: unknown, around: Around) => ({ page: Math.min
 const IdealPoint = builder.objectRef<EstimatedPoints['points'][number]>('IdealPoint').implement({
   description: 'Where one party lies on the line.',
   fields: (t) => ({
-    party: t.expose('party', { type: Party, description: 'The party.' }),
+    party: t.expose('party', { type: Party, description: 'The party that lies there.' }),
     value: t.exposeFloat('value', {
       description:
         'Where it lies, in standard deviations: over the parties estimated together the mean is 0 and the variance 1.',
@@ -61,7 +61,7 @@ const PropositionCuts = builder.objectRef<EstimatedPoints['propositions'][number
 const SilentParty = builder.objectRef<{ readonly party: PartyRow; readonly voted: number }>('SilentParty').implement({
   description: 'A party that is left out because it holds too few positions.',
   fields: (t) => ({
-    party: t.expose('party', { type: Party, description: 'The party.' }),
+    party: t.expose('party', { type: Party, description: 'The party that is left out.' }),
     voted: t.exposeInt('voted', {
       description: 'Number of the propositions estimated on which it holds a position.',
     }),

@@ -14,6 +14,7 @@ const kinds = {
     value: 'propositionIssue',
     description: 'The link from a proposition to an issue that it is about.',
   },
+  DEED: { value: 'deed', description: 'The link from a claim to a vote that says the same, or the contrary.' },
   STANCE: { value: 'stance', description: "A stance: a party's position on a proposition." },
   CITATION: { value: 'citation', description: 'A citation: the link from a stance to a document that shows it.' },
   ABSENCE: {

@@ -1,4 +1,5 @@
-import type { RollCallFilter as FilterShape, Scope as ScopeShape } from '#comparison/scope.ts';
+import type { RollCallFilter as FilterShape } from '#comparison/roll-call-filter.ts';
+import type { Scope as ScopeShape } from '#comparison/scope.ts';
 import { builder } from '../builder.ts';
 import { cost } from '../cost/field-cost.ts';
 import { Issue } from '../issue/issue.ts';
@@ -99,11 +100,13 @@ export const Scope = builder.objectRef<ScopeShape>('Scope').implement({
 export const RollCallFilter = builder.inputType('RollCallFilter', {
   description: 'Restricts roll calls. Omitted fields do not restrict.',
   fields: (t) => ({
-    bodies: t.stringList({ description: 'Only roll calls of these bodies, such as `["UNGA"]`.' }),
+    bodies: t.stringList({
+      description: 'Only roll calls of these bodies, such as `["UNGA"]`. `UNKNOWN_BODY` for one that has none.',
+    }),
     sessions: t.intList({ description: 'Only roll calls of these sessions, such as `[74, 75]`.' }),
     series: t.stringList({
       description:
-        'Only roll calls of these series, such as `["ES-11"]` for an emergency special session, or `["77"]`.',
+        'Only roll calls of these series, such as `["ES-11"]` for an emergency special session, or `["77"]`. `UNKNOWN_SERIES` for one that has none.',
     }),
     wholeTextOnly: t.boolean({
       description: 'True: exclude votes on paragraphs and amendments. Roll calls whose text scope is unknown are kept.',

@@ -39,7 +39,7 @@ export function valueFor({ type, oneOf }: Column, text: string): unknown {
     const value = text.toUpperCase().replaceAll(/[\s-]+/g, '_');
     return oneOf.includes(value) ? value : text;
   }
-  if (type === 'integer') return /^\d+$/.test(text) ? Number(text) : text;
+  if (type === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text;
   if (type === 'boolean') return booleans.get(text.toLowerCase()) ?? text;
   if (type === 'text[]') return listOf(text);
   if (type === 'jsonb') {

@@ -62,6 +62,7 @@ const forms: readonly Form[] = [
     derived: ['ledgerposition'],
     isWhole: true,
   },
+  table('deed', ['proposition', 'body', 'symbol', 'sign', 'reason']),
   {
     kind: 'STANCES',
     names: new Map([...stanceFields, ['stancekey', 'stanceKey']]),

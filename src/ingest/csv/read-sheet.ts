@@ -1,7 +1,7 @@
 import type { Problem } from '#ledger/write/proposal.ts';
 import { decodeText } from '#text/decode-text.ts';
 import { readBytes } from '../files/read-file.ts';
-import { BrokenFile, createCsvReader } from '../roll-calls/read/csv-reader.ts';
+import { BrokenFile, createCsvReader } from '../read/csv-reader.ts';
 
 /** A record of a CSV file. */
 export interface SheetRow {

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { symbolText } from '#ledger/symbol-form.ts';
+import { deed as deedTable, writtenSymbol } from '#ledger/tables/deeds.ts';
 import { document as documentTable } from '#ledger/tables/documents.ts';
 import { count, countryKey, day, iso3, key, slug, text, url } from '#ledger/tables/forms.ts';
 import { membership, party } from '#ledger/tables/parties.ts';
@@ -129,6 +131,10 @@ const document = z.strictObject({
 
 const passage = z.strictObject({ ...fieldsOf(passageTable), parties: list(key), stances: list(key) });
 
+const symbol = writtenSymbol.transform((written) => symbolText(written) as string); // it is one
+
+const deed = z.strictObject({ ...fieldsOf(deedTable), symbol, otherSymbols: list(symbol) });
+
 /** A ledger file: any of these lists. seeds/README.md explains every key. */
 export const ledgerFile = z.strictObject(
   {
@@ -141,6 +147,7 @@ export const ledgerFile = z.strictObject(
     issues: list(z.strictObject(fieldsOf(issueTable))),
     documents: list(document),
     propositions: list(proposition),
+    deeds: list(deed),
     passages: list(passage),
   },
   'a mapping',

@@ -60,6 +60,9 @@ export function addFile(proposal: Proposal, file: SourceFile): readonly Problem[
   for (const [index, verb] of parsed.data.verbGuide.entries()) {
     proposal.verbGuide.push({ row: verb, at: () => file.locate(['verbGuide', index]) });
   }
+  for (const [index, row] of parsed.data.deeds.entries()) {
+    proposal.deed.push({ row, at: placeIn(file, ['deeds', index]) });
+  }
   addParties(proposal, file, parsed.data);
   addDocuments(proposal, file, parsed.data);
   addPropositions(proposal, file, parsed.data);

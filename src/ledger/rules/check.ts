@@ -1,6 +1,7 @@
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, rowKey } from '../tables/table.ts';
 import type { Difference, Entry, LiveLedger, Problem, Proposal } from '../write/proposal.ts';
+import { deeds } from './deeds.ts';
 import { memberships, periods } from './memberships.ts';
 import { forms, onceEach, references } from './rows.ts';
 import type { RowsByKey, Rule } from './rule.ts';
@@ -25,7 +26,7 @@ function rowsAfter(proposal: Proposal, live: LiveLedger, difference: Difference)
 /** Rules about what is said. */
 const rules: readonly Rule[] = [forms, onceEach, periods, memberships, rollCalls, keyPhrases];
 /** Rules about what is missing. */
-const rulesOfTheWhole: readonly Rule[] = [references, citations, coSignatures, passages];
+const rulesOfTheWhole: readonly Rule[] = [references, deeds, citations, coSignatures, passages];
 
 /**
  * Every breach of every rule in a proposal. The same rules hold for files and for the API. Of a proposal that could be read in part alone, only

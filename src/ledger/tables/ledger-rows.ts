@@ -1,3 +1,4 @@
+import { deed } from './deeds.ts';
 import { difference } from './differences.ts';
 import { document, signatory } from './documents.ts';
 import { membership, party } from './parties.ts';
@@ -17,6 +18,7 @@ const declared = {
   signatory,
   proposition,
   propositionIssue,
+  deed,
   stance,
   citation,
   absence,

@@ -18,6 +18,14 @@ export const apiCodes = {
   UNKNOWN_ISSUE: ['No issue has the key.', 'See `extensions.closeMatches`, or search `issues`.'],
   UNKNOWN_PROPOSITION: ['No proposition has the key.', 'See `extensions.closeMatches`, or search `propositions`.'],
   UNKNOWN_DOCUMENT: ['No document has the key.', 'See `extensions.closeMatches`, or search `documents`.'],
+  UNKNOWN_BODY: [
+    'No roll call is of the body.',
+    'See `extensions.closeMatches` and the message; `propositions` shows the bodies of roll calls.',
+  ],
+  UNKNOWN_SERIES: [
+    'No roll call is of the series.',
+    'See `extensions.closeMatches` and the message; `propositions` shows the series of roll calls.',
+  ],
   GRAPHQL_PARSE_FAILED: ['The document is not valid GraphQL syntax.', 'See the message and `locations`.'],
   GRAPHQL_VALIDATION_FAILED: [
     'The document does not match the schema.',

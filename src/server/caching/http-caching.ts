@@ -55,7 +55,7 @@ export class HttpCaching {
     if (snapshot === null || !reaches(snapshot, atLeast)) return null;
     const now = this.#options.now();
     for (const day of [utcDay(now), null]) {
-      const present = entityTag({ ...tagged(snapshot), day, key });
+      const present = entityTag(snapshot, day, key);
       const etag = sentTag(sent, present);
       if (etag === null) continue;
       const packing = etag === present ? {} : variesByPacking;
@@ -74,7 +74,7 @@ export class HttpCaching {
     const day = dependsOnDay ? computedFrom.day : null;
     return {
       ...kept,
-      etag: entityTag({ ...tagged(snapshot), day, key }),
+      etag: entityTag(snapshot, day, key),
       'cache-control': cacheControl(this.#options.seconds, day, this.#options.now()),
     };
   }
@@ -86,31 +86,24 @@ export class HttpCaching {
   }
 }
 
-const tagged = ({ revision, digest }: Snapshot) => ({ revision, digest });
-
 function reaches(snapshot: Snapshot, atLeast: string | string[] | undefined): boolean {
   if (atLeast === undefined) return true;
   const wanted = wantedRevision(String(atLeast));
   return wanted !== null && holdsRevision(snapshot, wanted.number, wanted.digest);
 }
 
-/** What identifies a response. */
-export interface Tagged {
-  /** Number and digest of the revision that it was computed from: another ledger may have one of the same number. */
-  readonly revision: number;
-  readonly digest: string;
-  /** The day as of which it was computed; null when it would be the same on any. */
-  readonly day: number | null;
-  /** The query, the response format and the build. */
-  readonly key: string;
-}
-
 /** Hex digits of a digest in a tag: 96 bits, so that tags of two ledgers do not collide. */
 const digits = 24;
 
-/** The entity tag of an answer. */
-export const entityTag = ({ revision, digest, day, key }: Tagged): string =>
-  `"${revision}.${digest.slice(0, digits)}${day === null ? '' : `.${day}`}-${key}"`;
+/**
+ * The entity tag of an answer, from number and digest of the revision that it was computed from (another ledger may have one of the same number), the
+ * day as of which it was computed (null when it would be the same on any), and the key of its query, format and build.
+ */
+export const entityTag = (
+  { revision, digest }: Pick<Snapshot, 'revision' | 'digest'>,
+  day: number | null,
+  key: string,
+) => `"${revision}.${digest.slice(0, digits)}${day === null ? '' : `.${day}`}-${key}"`;
 
 /**
  * A tag as an If-None-Match header has it; null when it has not. Who packs an answer, as we and nginx do, makes its tag weak; Apache puts the

@@ -274,7 +274,7 @@ export type PassageKind =
 
 /** How values are computed. Applied in this order: positions of blocs, bases, unanimous roll calls, neutral positions, measure, minimum. */
 export type PolicyInput = {
-  /** Bases of stances that weigh 0: no number counts such a stance, and it is still shown. Unlike `bases` of the scope, which leaves stances out altogether. Default: every basis weighs 1. */
+  /** Bases of stances that weigh 0: no number and no position of a bloc counts such a stance, and it is still shown. Unlike `bases` of the scope, which leaves stances out altogether. Default: every basis weighs 1. */
   readonly bases?: ReadonlyArray<BasisWeightInput> | null | undefined;
   /** Which positions blocs have. Default: RECORDED_ELSE_DERIVED. */
   readonly blocs?: BlocPolicy | null | undefined;
@@ -323,11 +323,11 @@ export type PropositionKind =
 
 /** Restricts roll calls. Omitted fields do not restrict. */
 export type RollCallFilter = {
-  /** Only roll calls of these bodies, such as `["UNGA"]`. */
+  /** Only roll calls of these bodies, such as `["UNGA"]`. `UNKNOWN_BODY` for one that has none. */
   readonly bodies?: ReadonlyArray<string> | null | undefined;
   /** True: only votes that the US Department of State listed as important. */
   readonly importantOnly?: boolean | null | undefined;
-  /** Only roll calls of these series, such as `["ES-11"]` for an emergency special session, or `["77"]`. */
+  /** Only roll calls of these series, such as `["ES-11"]` for an emergency special session, or `["77"]`. `UNKNOWN_SERIES` for one that has none. */
   readonly series?: ReadonlyArray<string> | null | undefined;
   /** Only roll calls of these sessions, such as `[74, 75]`. */
   readonly sessions?: ReadonlyArray<number> | null | undefined;
@@ -458,7 +458,7 @@ export type Verification =
 export type WarningCode =
   /** More than half of the evidence comes from texts adopted by consensus, which show less of what each party holds. */
   | 'CONSENSUS_TEXTS'
-  /** On some of the roll calls another record of the votes shows that what is recorded of a party is wrong; `dataset { knownGaps }` says what. */
+  /** On some of the roll calls another record of the votes shows that what is recorded of a party is wrong; `dataset { differences }` says what the official record has, `dataset { knownGaps }` which errors are known where it was not imported. */
   | 'DISPUTED_VOTES'
   /** One passage is counted in more than one proposition, so that what was said once weighs more than once. */
   | 'ENTAILED_TWICE'

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Likeness, likePairs, matchesIn, type RollCallSign } from '#ingest/roll-calls/match/same-roll-call.ts';
-import { symbolForm } from '#ingest/roll-calls/match/symbol-form.ts';
+import { symbolForm } from '#ledger/symbol-form.ts';
 
 const sign = (id: number, symbol: string | null, day = '2020-12-31', session = 75): RollCallSign => ({
   ...{ id, body: 'UNGA', session, day },

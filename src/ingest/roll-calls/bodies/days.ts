@@ -1,5 +1,5 @@
 import type { Precision } from '#postgres/generated/enums.ts';
-import { isDay } from '../read/csv-reader.ts';
+import { isDay } from '../../read/csv-reader.ts';
 
 /** The day after a day. */
 export function dayAfter(day: string): string {

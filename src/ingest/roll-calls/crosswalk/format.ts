@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isDay } from '../read/csv-reader.ts';
+import { isDay } from '../../read/csv-reader.ts';
 
 // The message of a check is what was expected; what was found and where is added when it fails.
 

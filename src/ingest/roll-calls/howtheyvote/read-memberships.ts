@@ -1,7 +1,7 @@
+import { isDay, shown, wholeNumber } from '../../read/csv-reader.ts';
 import { dayAfter } from '../bodies/days.ts';
 import type { FoundMembership, FoundParty, Numbered } from '../bodies/found.ts';
 import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
-import { isDay, shown, wholeNumber } from '../read/csv-reader.ts';
 import { membershipColumns } from './columns.ts';
 import { groupIdentifier } from './read-people.ts';
 

@@ -1,7 +1,7 @@
+import { cleaned, shown, wholeNumber } from '../../read/csv-reader.ts';
 import { type FoundParty, Numbered } from '../bodies/found.ts';
 import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
 import { recordKey } from '../bodies/record-key.ts';
-import { cleaned, shown, wholeNumber } from '../read/csv-reader.ts';
 import { countryColumns, groupColumns, memberColumns } from './columns.ts';
 
 export interface PeopleFiles {

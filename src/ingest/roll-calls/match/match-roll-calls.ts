@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { symbolForm } from '#ledger/symbol-form.ts';
 import { onTheDay } from '../check/check-staged.ts';
 import { lastSource } from '../compare/compare-catalogue.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type Pair,
   type RollCallSign,
 } from './same-roll-call.ts';
-import { symbolForm } from './symbol-form.ts';
 
 type Selected = Omit<RollCallSign, 'symbol'> & { readonly symbol: string | null };
 

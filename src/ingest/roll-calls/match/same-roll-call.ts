@@ -1,4 +1,4 @@
-import type { SymbolForm } from './symbol-form.ts';
+import type { SymbolForm } from '#ledger/symbol-form.ts';
 
 /** What tells a roll call from others. */
 export interface RollCallSign {

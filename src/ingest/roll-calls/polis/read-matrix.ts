@@ -1,7 +1,7 @@
 import type { Position } from '#postgres/generated/enums.ts';
+import { shown } from '../../read/csv-reader.ts';
 import { voteLine } from '../bodies/body-files.ts';
 import { readTable, type TableFile, type TableOptions, type TableRecord } from '../bodies/read-table.ts';
-import { shown } from '../read/csv-reader.ts';
 import { groupIdentifier, matrixColumns, type Participants } from './read-participants.ts';
 import type { Statements } from './read-statements.ts';
 

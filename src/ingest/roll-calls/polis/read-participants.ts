@@ -1,7 +1,7 @@
+import { shown } from '../../read/csv-reader.ts';
 import { type FoundMembership, type FoundParty, Numbered } from '../bodies/found.ts';
 import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
 import { recordKey } from '../bodies/record-key.ts';
-import { shown } from '../read/csv-reader.ts';
 import type { Conversation } from './read-summary.ts';
 
 /** The columns of participants-votes.csv; there is one more for each statement. */

@@ -1,7 +1,7 @@
+import { cleaned, shown } from '../../read/csv-reader.ts';
 import { type FoundRollCall, Numbered } from '../bodies/found.ts';
 import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
 import { recordKey } from '../bodies/record-key.ts';
-import { cleaned, shown } from '../read/csv-reader.ts';
 import type { Conversation } from './read-summary.ts';
 
 const columns = {

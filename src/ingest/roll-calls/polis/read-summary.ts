@@ -1,6 +1,6 @@
+import { BrokenFile, cleaned, createCsvReader, shown } from '../../read/csv-reader.ts';
+import { textChunks } from '../../read/text-chunks.ts';
 import type { TableFile, TableOptions } from '../bodies/read-table.ts';
-import { BrokenFile, cleaned, createCsvReader, shown } from '../read/csv-reader.ts';
-import { textChunks } from '../read/text-chunks.ts';
 
 /** What a conversation is about, and what identifies it. */
 export interface Conversation {

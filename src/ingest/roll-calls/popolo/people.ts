@@ -1,6 +1,6 @@
+import { cleaned } from '../../read/csv-reader.ts';
 import type { FoundParty, Numbered } from '../bodies/found.ts';
 import { recordKey } from '../bodies/record-key.ts';
-import { cleaned } from '../read/csv-reader.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import { type JsonObject, lineOf, objectsIn, textIn } from './read-json.ts';
 

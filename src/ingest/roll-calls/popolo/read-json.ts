@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { decodeText } from '#text/decode-text.ts';
+import { cleaned } from '../../read/csv-reader.ts';
 import type { ProblemList } from '../outcome.ts';
-import { cleaned } from '../read/csv-reader.ts';
 
 const lineOfObject: unique symbol = Symbol('line');
 

@@ -1,8 +1,8 @@
+import { cleaned } from '../../read/csv-reader.ts';
 import { readDate } from '../bodies/days.ts';
 import { type FoundRollCall, Numbered } from '../bodies/found.ts';
 import { recordKey } from '../bodies/record-key.ts';
 import type { ProblemList } from '../outcome.ts';
-import { cleaned } from '../read/csv-reader.ts';
 import type { PopoloRecord, PopoloRecords } from './classes.ts';
 import type { People } from './people.ts';
 import { isObject, type JsonObject, lineOf, objectsIn, textIn } from './read-json.ts';

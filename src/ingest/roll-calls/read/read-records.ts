@@ -1,7 +1,7 @@
+import { BrokenFile, createCsvReader } from '../../read/csv-reader.ts';
+import { textChunks } from '../../read/text-chunks.ts';
 import type { ProblemList } from '../outcome.ts';
 import type { ReadOptions, StagedFile } from '../reader.ts';
-import { BrokenFile, createCsvReader } from './csv-reader.ts';
-import { textChunks } from './text-chunks.ts';
 
 /** The fields of a record in the order of the layout's columns, and its first line, counted from 1. Returns the text to stage for it. */
 export type TakeRecord = (fields: readonly string[], line: number) => string;

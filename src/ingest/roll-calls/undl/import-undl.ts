@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { officialSource } from '#ledger/disputed/official-source.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { IngestError } from '../../ingest-error.ts';
 import { indexCountries } from '../crosswalk/country-index.ts';
@@ -13,7 +14,7 @@ import { indexSubjects } from './subjects.ts';
 import { type ToldRecords, tallyWarnings, toldRecords } from './told-records.ts';
 
 /** The source of all records in the voting files of the UN Digital Library. */
-export const undlSource = 'undl';
+export const undlSource = officialSource;
 
 export interface ImportUndlOptions extends RollCallOptions {
   /** A crosswalk other than the one shipped with Concord. */

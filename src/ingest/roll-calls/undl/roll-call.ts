@@ -1,4 +1,4 @@
-import { cleaned, type FieldProblem, isDay, shown } from '../read/csv-reader.ts';
+import { cleaned, type FieldProblem, isDay, shown } from '../../read/csv-reader.ts';
 import { expectedSession, sessionOf } from '../session.ts';
 import type { Column, UndlBody } from './read/columns.ts';
 import { withoutLibraryEnding } from './title.ts';

@@ -1,6 +1,6 @@
+import { shown } from '../../read/csv-reader.ts';
 import type { CountryIndex } from '../crosswalk/country-index.ts';
 import type { ProblemList } from '../outcome.ts';
-import { shown } from '../read/csv-reader.ts';
 import type { TakeRecord } from '../read/read-records.ts';
 import { expectedMark, isVote, positionOf } from './positions.ts';
 import { type Column, columns, type UndlBody } from './read/columns.ts';

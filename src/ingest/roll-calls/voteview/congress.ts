@@ -1,6 +1,6 @@
+import { shown, wholeNumber } from '../../read/csv-reader.ts';
 import type { TableRecord } from '../bodies/read-table.ts';
 import type { ProblemList } from '../outcome.ts';
-import { shown, wholeNumber } from '../read/csv-reader.ts';
 
 /** The chambers of Congress by their names in the files. A president is no member of one, though the files give positions of presidents. */
 export const chambers = {

@@ -1,5 +1,5 @@
+import { cleaned, shown } from '../../read/csv-reader.ts';
 import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
-import { cleaned, shown } from '../read/csv-reader.ts';
 import { memberColumns } from './columns.ts';
 import { chambers, isChamber, numberIn } from './congress.ts';
 import { Roster } from './roster.ts';

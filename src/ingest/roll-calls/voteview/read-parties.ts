@@ -1,5 +1,5 @@
+import { cleaned } from '../../read/csv-reader.ts';
 import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
-import { cleaned } from '../read/csv-reader.ts';
 import { partyColumns } from './columns.ts';
 import { numberIn } from './congress.ts';
 

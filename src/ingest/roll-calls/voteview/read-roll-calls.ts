@@ -1,8 +1,8 @@
 import type { TextScope } from '#postgres/generated/enums.ts';
+import { cleaned, isDay, shown } from '../../read/csv-reader.ts';
 import { type FoundRollCall, Numbered } from '../bodies/found.ts';
 import { readWhole, type TableFile, type TableOptions } from '../bodies/read-table.ts';
 import { recordKey } from '../bodies/record-key.ts';
-import { cleaned, isDay, shown } from '../read/csv-reader.ts';
 import { rollCallColumns } from './columns.ts';
 import { chambers, isChamber, numberIn } from './congress.ts';
 

@@ -1,8 +1,8 @@
 import type { Position } from '#postgres/generated/enums.ts';
+import { shown } from '../../read/csv-reader.ts';
 import { type BodyFiles, type OpenedBody, type ReaderOptions, unlessProblems, voteLine } from '../bodies/body-files.ts';
 import { findTables } from '../bodies/find-tables.ts';
 import { readTable } from '../bodies/read-table.ts';
-import { shown } from '../read/csv-reader.ts';
 import { voteColumns } from './columns.ts';
 import { numberIn } from './congress.ts';
 import { readMembers } from './read-members.ts';

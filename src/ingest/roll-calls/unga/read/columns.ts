@@ -1,4 +1,5 @@
-import { checkHeader, wholeNumber } from '../../read/csv-reader.ts';
+import { wholeNumber } from '../../../read/csv-reader.ts';
+import type { ProblemList } from '../../outcome.ts';
 import type { Layout } from '../../read/read-records.ts';
 
 /** The columns of each kind of file. They may be in any order; additional or missing ones are refused. */
@@ -25,6 +26,27 @@ export function layoutOf(kind: FileKind): Layout {
     orderIn: (header, at, problems) => checkHeader(header, expected, at, problems),
     fieldOf: (text, column) => (text === missing && column !== code ? '' : text),
   };
+}
+
+/**
+ * The index of each column in a record, according to the header of a file; null if it does not have exactly these columns, each once.
+ * `at` is the location of the header.
+ */
+function checkHeader(
+  header: readonly string[],
+  columns: readonly string[],
+  at: string,
+  problems: ProblemList,
+): readonly number[] | null {
+  const before = problems.total;
+  const expected = `the columns ${columns.join(', ')}`;
+  const missing = columns.filter((column) => !header.includes(column));
+  if (missing.length > 0) problems.add({ at, found: `no column ${missing.join(', ')}`, expected });
+  for (const [index, name] of header.entries()) {
+    if (!columns.includes(name)) problems.add({ at, found: `a column ${JSON.stringify(name)}`, expected });
+    else if (header.indexOf(name) !== index) problems.add({ at, found: `a second column ${name}`, expected });
+  }
+  return problems.total > before ? null : columns.map((column) => header.indexOf(column));
 }
 
 /** The number of a roll call, or null. */

@@ -1,6 +1,6 @@
+import { shown } from '../../../read/csv-reader.ts';
 import type { CountryIndex } from '../../crosswalk/country-index.ts';
 import type { ProblemList } from '../../outcome.ts';
-import { shown } from '../../read/csv-reader.ts';
 import type { TakeRecord } from '../../read/read-records.ts';
 import { expectedRcid, missing, rcidOf } from '../read/columns.ts';
 import type { UngaFile } from '../read/find-files.ts';

@@ -1,5 +1,5 @@
 import type { Precision, TextScope } from '#postgres/generated/enums.ts';
-import { cleaned, type FieldProblem, isDay, shown } from '../../read/csv-reader.ts';
+import { cleaned, type FieldProblem, isDay, shown } from '../../../read/csv-reader.ts';
 import { expectedSession, sessionOf } from '../../session.ts';
 import { expectedRcid, type Fields, rcidOf } from '../read/columns.ts';
 

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import { shown } from '../../../read/csv-reader.ts';
 import type { CountryIndex } from '../../crosswalk/country-index.ts';
 import type { Crosswalk } from '../../crosswalk/read-crosswalk.ts';
-import { shown } from '../../read/csv-reader.ts';
 import { readRecords } from '../../read/read-records.ts';
 import type { ReadOptions } from '../../reader.ts';
 import { copyIn, copyLine } from '../../stage/copy-in.ts';

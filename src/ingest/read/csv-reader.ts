@@ -1,5 +1,4 @@
 import { type CsvError, type InfoRecord, parse } from 'csv-parse';
-import type { ProblemList } from '../outcome.ts';
 
 /** Parses a CSV text in chunks. Both methods throw BrokenFile for a misplaced quote. */
 export interface CsvReader {
@@ -37,27 +36,6 @@ const isQuoteError = (error: Error): error is CsvError => 'code' in error && /QU
 
 const misplacedQuote = (cause: CsvError, line: number) =>
   new BrokenFile(line, `a misplaced quote (${cause.message})`, 'quoting as in RFC 4180', { cause });
-
-/**
- * The index of each column in a record, according to the header of a file; null if it does not have exactly these columns, each once.
- * `at` is the location of the header.
- */
-export function checkHeader(
-  header: readonly string[],
-  columns: readonly string[],
-  at: string,
-  problems: ProblemList,
-): readonly number[] | null {
-  const before = problems.total;
-  const expected = `the columns ${columns.join(', ')}`;
-  const missing = columns.filter((column) => !header.includes(column));
-  if (missing.length > 0) problems.add({ at, found: `no column ${missing.join(', ')}`, expected });
-  for (const [index, name] of header.entries()) {
-    if (!columns.includes(name)) problems.add({ at, found: `a column ${JSON.stringify(name)}`, expected });
-    else if (header.indexOf(name) !== index) problems.add({ at, found: `a second column ${name}`, expected });
-  }
-  return problems.total > before ? null : columns.map((column) => header.indexOf(column));
-}
 
 /** A field whose value is not valid for its column. */
 export interface FieldProblem {

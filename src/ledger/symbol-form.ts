@@ -39,6 +39,12 @@ export function symbolForm(symbol: string | null): SymbolForm | null {
   return { base: `${prefix}${session}/${number}`, letter: `${part}${more}`.replace(/[[\]\s]/g, '').replace(/^\//, '') };
 }
 
+/** The one text of all spellings of a symbol: `74/41` of `A/RES/74/41` and `R/74/41`, `75/254A` of `75/254[A]`. It is its own; null as `symbolForm`. */
+export function symbolText(symbol: string | null): string | null {
+  const form = symbolForm(symbol);
+  return form && `${form.base}${form.letter}`;
+}
+
 const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
 /** The number of a Roman numeral, or of digits. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { symbolForm } from '#ingest/roll-calls/match/symbol-form.ts';
+import { symbolForm } from '#ledger/symbol-form.ts';
 
 const formOf = (symbol: string) => {
   const form = symbolForm(symbol);
