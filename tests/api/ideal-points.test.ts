@@ -119,7 +119,7 @@ describe('two camps and one between', () => {
 test.each([
   ['two parties', { parties: ['US', 'CN'] }, 'TOO_FEW_PARTIES'],
   ['a vote on which all agree', { scope: { propositions: ['camp-all'] } }, 'TOO_FEW_PARTIES'],
-  ['a scope in which nobody votes', { scope: { rollCalls: { bodies: ['NOWHERE'] } } }, 'TOO_FEW_PARTIES'],
+  ['a scope in which nobody votes', { scope: { kinds: ['ROLL_CALL'], takenFrom: '2099-01-01' } }, 'TOO_FEW_PARTIES'],
 ])('%s have no line, and the answer says why', async (_, args, reason) => {
   expect(await idealPoints(args)).toMatchObject({ points: [], reason, propositions: { totalCount: 0 } });
 });
