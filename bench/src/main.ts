@@ -4,6 +4,7 @@ import { byGet } from './by-get/by-get.ts';
 import { deeds } from './deeds/deeds.ts';
 import { exportsOf } from './exports/exports.ts';
 import { groundBeside } from './ground/ground.ts';
+import { ideal } from './ideal/ideal.ts';
 import { importUndl, importUnga } from './import/import.ts';
 import { importBeside } from './import/import-beside.ts';
 import { tenTimes } from './larger/larger.ts';
@@ -54,6 +55,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   ground: [groundBeside],
   blocs: [blocs],
   votes: [votesSearched],
+  ideal: [ideal],
   deeds: [deeds],
   structure: [structureBeside, structureOfSessions],
   series: [seriesBeside],

@@ -12,6 +12,7 @@ export const parts = [
   'ground',
   'blocs',
   'votes',
+  'ideal',
   'deeds',
   'structure',
   'series',

@@ -69,3 +69,28 @@ export function publishedVotes(year: number): PublishedVotes[] {
     }))
     .filter(({ same, opposite, partial }) => same + opposite + partial > 0);
 }
+
+const idealPoints = new URL('reference/ideal_points.csv', data);
+
+export const idealPointsAreThere = dataAreThere && existsSync(idealPoints);
+
+/** A country's ideal point in one session, and its standard error: the middle nine tenths are 3.29 of them wide. */
+export interface PublishedIdealPoint {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** Those of Bailey, Strezhnev and Voeten, by the name that the votes have for the country. */
+export function publishedIdealPoints(session: number): Map<string, PublishedIdealPoint> {
+  const parties: Record<string, string>[] = parse(readFileSync(`${rollCalls}/un_parties.csv`), { columns: true });
+  const nameOf = new Map(parties.map(({ cow_code: code, country = '' }) => [code, country]));
+  const rows: Record<string, string>[] = parse(readFileSync(idealPoints), { columns: true });
+  return new Map(
+    rows
+      .filter((row) => Number(row.session) === session)
+      .map(({ ccode, ideal_point: value, q5, q95 }) => [
+        nameOf.get(ccode) ?? '',
+        { value: Number(value), error: (Number(q95) - Number(q5)) / 3.29 },
+      ]),
+  );
+}

@@ -65,6 +65,14 @@ export const hogs = ({ countries }: HogKeys): readonly Hog[] => [
     `{ ${aliases(20, (n) => `dataset(asKnownAt: ${n % 3}) { coverage { earliest latest } counts { stances absences citations } }`)} }`,
   ),
   post(
+    'ideal points of a session',
+    '{ idealPoints(scope: { rollCalls: { sessions: [73] } }) { points { party { key } value standardError } } }',
+  ),
+  post(
+    'unknowns over all roll calls',
+    '{ unknowns(scope: { kinds: [ROLL_CALL] }) { total gaps { party { key } proposition { key } gain } } }',
+  ),
+  post(
     'the matrix of all countries over all roll calls',
     '{ agreementMatrix(scope: { kinds: [ROLL_CALL] }) { values shared parties { key } } }',
   ),

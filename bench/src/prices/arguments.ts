@@ -43,8 +43,13 @@ export function argumentsFor(snapshot: Snapshot, parties: number) {
     parties: (_field, weight) =>
       JSON.stringify(weight === 'heavy' ? [...blocs, ...countries].slice(0, parties) : countries.slice(0, 2)),
     left: () => JSON.stringify(countries.slice(0, 2)),
-    scope: (_field, weight, turn) =>
-      weight === 'heavy' ? `{ kinds: [CLAIM, ROLL_CALL], asOf: ${day(turn)} }` : `{ asOf: ${day(turn)} }`,
+    // Ideal points are of a session: all roll calls are refused.
+    scope: ({ name }, weight, turn) =>
+      weight === 'light'
+        ? `{ asOf: ${day(turn)} }`
+        : name === 'idealPoints'
+          ? `{ rollCalls: { sessions: [${30 + turn}] } }`
+          : `{ kinds: [CLAIM, ROLL_CALL], asOf: ${day(turn)} }`,
     from: ({ name }, _weight, turn) => (name.endsWith('Series') ? null : `{ date: ${day(turn)} }`),
     by: (_field, weight) => (weight === 'heavy' ? 'SESSION' : 'YEAR'),
     to: (_field, _weight, turn) => `{ date: ${day(turn + 7)} }`,
