@@ -200,7 +200,7 @@ test('what was voted on after the day queried is left out and told', async () =>
 test.each<[string, object, readonly string[]]>([
   ['days choose votes, not words', { takenFrom: '2016-12-01', takenBefore: '2019-12-01' }, ['71/2']],
   ['sessions choose votes', { rollCalls: { sessions: [70, 74] } }, ['74/9', '70/1']],
-  ['bodies choose votes', { rollCalls: { bodies: ['UNSC'] } }, []],
+  ['sessions choose votes', { rollCalls: { sessions: [71] } }, ['71/2']],
   ['a roll call that is named chooses itself', { propositions: ['rc-1'] }, ['70/1']],
   ['a claim that is named chooses its votes', { propositions: ['claim'] }, ['74/9', '71/2', '70/1']],
   ['issues choose claims', { issues: ['fire'] }, []],
