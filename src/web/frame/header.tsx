@@ -26,7 +26,7 @@ export function Header({ address }: { readonly address: Address }) {
         ))}
         <a href={writeAddress('/graphql')}>{words.api}</a>
       </nav>
-      {view !== 'home' && <SearchBox />}
+      {view !== 'home' && view !== 'search' && <SearchBox />}
     </header>
   );
 }

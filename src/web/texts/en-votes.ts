@@ -6,6 +6,7 @@ export const votesTexts = {
   title: 'Votes',
   found: (number: number) => `${count(number)} ${number === 1 ? 'vote' : 'votes'}`,
   none: 'No vote fits. Try fewer words or filters.',
+  nothingHeld: 'This ledger holds no votes yet. README says how those of the United Nations are imported.',
   words: 'Words of the text',
   wordsHint: 'such as “Palestine refugees” or “74/41”',
   more: 'Filters',

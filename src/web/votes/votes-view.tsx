@@ -9,7 +9,7 @@ import { Problem } from '../states/problem.tsx';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { votesTexts } from '../texts/en-votes.ts';
 import { VoteFilters } from './filters.tsx';
-import { type Ask, addressOf, readQuestion, variablesOf } from './question.ts';
+import { type Ask, addressOf, filtersIn, type Question, readQuestion, variablesOf } from './question.ts';
 import { VoteRow } from './vote-row.tsx';
 import '../record/record.css';
 import './votes.css';
@@ -38,7 +38,11 @@ export function VotesView({ address }: { readonly address: Address }) {
       {found !== null && error === null && (
         <>
           <p class="votes-found" role="status">
-            {found.totalCount === 0 ? votesTexts.none : votesTexts.found(found.totalCount)}
+            {found.totalCount > 0
+              ? votesTexts.found(found.totalCount)
+              : isOpen(question)
+                ? votesTexts.nothingHeld
+                : votesTexts.none}
           </p>
           <ol class="votes">
             {found.nodes.map((vote) => (
@@ -66,6 +70,9 @@ export function VotesView({ address }: { readonly address: Address }) {
     </article>
   );
 }
+
+/** Whether nothing restricts the votes. */
+const isOpen = (question: Question) => question.words.trim() === '' && filtersIn(question) === 0;
 
 type Shown = NonNullable<Parameters<typeof VoteRow>[0]['vote']>;
 
