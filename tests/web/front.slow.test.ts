@@ -61,7 +61,7 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
 
     test('leads to the search with the words that are typed', async () => {
       const page = await opened('/');
-      await page.getByRole('searchbox').fill('Taiwan & peace');
+      await page.getByRole('combobox', { name: /^Search parties/ }).fill('Taiwan & peace');
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/search\?q=/);
       expect(query(page)).toEqual({ q: 'Taiwan & peace' });
