@@ -1,3 +1,4 @@
+import { textAddress } from '#comparison/votes/text-address.ts';
 import type { DocumentRecord } from '#ledger/read/documents.ts';
 import type { Address } from '#ledger/tables/documents.ts';
 import { builder } from '../builder.ts';
@@ -51,6 +52,13 @@ builder.objectType(Document, {
     symbol: t.exposeString('symbol', {
       nullable: true,
       description: 'Symbol by which it is cited, such as `A/RES/74/41`; null when it has none.',
+    }),
+    textAddress: t.field({
+      type: 'URL',
+      nullable: true,
+      description:
+        'Where the UN shows the text, as the symbol tells; nobody has looked whether it is there. Null for symbols of other kinds than those of resolutions since 1976, and where there is none.',
+      resolve: textAddress,
     }),
     meeting: t.exposeString('meeting', {
       nullable: true,

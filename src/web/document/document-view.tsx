@@ -7,7 +7,6 @@ import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
 import { useRecord } from '../record/use-record.ts';
-import { unDocument } from '../stance/un-document.ts';
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
@@ -40,10 +39,10 @@ interface Props extends Asked {
 }
 
 function DocumentShown({ document, variables, question, ask }: Props) {
-  const { key, title, publisher, date, precision, symbol, verification, note, addresses, stances } = document;
+  const { key, title, publisher, date, precision, symbol, textAddress, verification, note, addresses, stances } =
+    document;
   const change = { question, ask };
   const isVote = stances.nodes.some(({ proposition }) => proposition.kind === 'ROLL_CALL');
-  const text = unDocument(symbol);
   const provenance = { asOf: null, asKnownAt: question.revision, scope: { document: key } };
   const taken = () => takenStances({ document: key }, question.revision);
   return (
@@ -57,11 +56,11 @@ function DocumentShown({ document, variables, question, ask }: Props) {
           ['Checked', isVote ? texts.stance.importedVote : verificationWords[verification]],
           [
             'Read it at',
-            addresses.length === 0 && text === null ? null : (
+            addresses.length === 0 && textAddress === null ? null : (
               <>
-                {text !== null && (
+                {textAddress !== null && (
                   <span class="listed">
-                    <OuterLink url={text} label={texts.stance.unDocument(symbol ?? '')} />
+                    <OuterLink url={textAddress} label={texts.stance.unDocument(symbol ?? '')} />
                   </span>
                 )}
                 {addresses.map(({ url, read, note: about }) => (

@@ -645,7 +645,7 @@ export type DocumentPageQueryVariables = Exact<{
 }>;
 
 
-export type DocumentPageQuery = { readonly dataset: { readonly revision: number }, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly kind: DocumentKind, readonly date: string, readonly precision: Precision, readonly symbol: string | null, readonly verification: Verification, readonly note: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly read: boolean, readonly note: string | null }>, readonly signatories: ReadonlyArray<{ readonly date: string, readonly role: SignatoryRole, readonly party: { readonly key: string, readonly name: string } | null }>, readonly passages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly locator: string, readonly speaker: string | null, readonly verb: string | null, readonly keyPhrase: string | null, readonly kind: PassageKind, readonly note: string | null, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly stances: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> }> }, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
+export type DocumentPageQuery = { readonly dataset: { readonly revision: number }, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly kind: DocumentKind, readonly date: string, readonly precision: Precision, readonly symbol: string | null, readonly textAddress: string | null, readonly verification: Verification, readonly note: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly read: boolean, readonly note: string | null }>, readonly signatories: ReadonlyArray<{ readonly date: string, readonly role: SignatoryRole, readonly party: { readonly key: string, readonly name: string } | null }>, readonly passages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly locator: string, readonly speaker: string | null, readonly verb: string | null, readonly keyPhrase: string | null, readonly kind: PassageKind, readonly note: string | null, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly stances: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> }> }, readonly stances: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } }> } } | null };
 
 export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -887,7 +887,7 @@ export type StanceQueryVariables = Exact<{
 }>;
 
 
-export type StanceQuery = { readonly stance: { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly verb: string | null, readonly rationale: string | null, readonly changeKind: ChangeKind | null, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly verification: Verification, readonly verifiedAt: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly symbol: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly note: string | null, readonly read: boolean }> } }> } | null };
+export type StanceQuery = { readonly stance: { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly verb: string | null, readonly rationale: string | null, readonly changeKind: ChangeKind | null, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind }, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly verification: Verification, readonly verifiedAt: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind, readonly symbol: string | null, readonly textAddress: string | null, readonly addresses: ReadonlyArray<{ readonly url: string, readonly note: string | null, readonly read: boolean }> } }> } | null };
 
 export type CitedRevisionQueryVariables = Exact<{
   number: number;
@@ -1890,6 +1890,7 @@ export const DocumentPageDocument = new TypedDocumentString(`
     date
     precision
     symbol
+    textAddress
     verification
     note
     addresses {
@@ -1955,7 +1956,7 @@ export const DocumentPageDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"hash":"sha256:2dc8f780fa45c54f4a42afc24c3c5a3afa939eaa380537ac8acd05c8414a13b7"}) as unknown as TypedDocumentString<DocumentPageQuery, DocumentPageQueryVariables>;
+}`, {"hash":"sha256:59cf95c68bf012a324fc33eba70f29e627202762dd4538578ac29a1e9893f6ee"}) as unknown as TypedDocumentString<DocumentPageQuery, DocumentPageQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources {
   dataset {
@@ -2728,6 +2729,7 @@ export const StanceDocument = new TypedDocumentString(`
         precision
         kind
         symbol
+        textAddress
         addresses {
           url
           note
@@ -2737,7 +2739,7 @@ export const StanceDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7be87cfeb9a7072f50fd6b15616bb78c98597c021c575ddf0f1a809de8f968ad"}) as unknown as TypedDocumentString<StanceQuery, StanceQueryVariables>;
+    `, {"hash":"sha256:fe8d7b8c183b16910c1bf8ade34969fd03a75c8c2bf3139c61f89e6ccd389ada"}) as unknown as TypedDocumentString<StanceQuery, StanceQueryVariables>;
 export const CitedRevisionDocument = new TypedDocumentString(`
     query CitedRevision($number: Int!) {
   revision(number: $number) {

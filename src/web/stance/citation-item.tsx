@@ -4,7 +4,6 @@ import { OuterLink } from '../record/outer-link.tsx';
 import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { citationWords, inWords, verificationWords } from '../words/stances.ts';
-import { unDocument } from './un-document.ts';
 
 interface Props {
   readonly citation: NonNullable<StanceQuery['stance']>['citations'][number];
@@ -16,8 +15,7 @@ interface Props {
 /** A citation: the phrase, its location in the document, the document, its addresses, and which of them were read. */
 export function CitationItem({ citation, isVote, revision }: Props) {
   const { document, role, locator, keyPhrase, verification, verifiedAt } = citation;
-  const { key, title, publisher, date, precision, kind, addresses, symbol } = document;
-  const text = unDocument(symbol);
+  const { key, title, publisher, date, precision, kind, addresses, symbol, textAddress } = document;
   // The page that was read for this citation is read, whatever is noted of the document.
   const listed = addresses.filter(({ url }) => url !== verifiedAt);
   const read = verifiedAt === null ? [] : [{ url: verifiedAt, note: null, read: true }];
@@ -34,9 +32,9 @@ export function CitationItem({ citation, isVote, revision }: Props) {
         {isVote ? texts.stance.importedVote : verificationWords[verification]}
       </p>
       <ul class="addresses">
-        {text !== null && (
+        {textAddress !== null && (
           <li>
-            <OuterLink url={text} label={texts.stance.unDocument(symbol ?? '')} />
+            <OuterLink url={textAddress} label={texts.stance.unDocument(symbol ?? '')} />
           </li>
         )}
         {[...read, ...listed].map((address) => (
