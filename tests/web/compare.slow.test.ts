@@ -15,7 +15,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   const openQuestion = async (path = '/compare', options = {}) => {
     const page = await open(path, options);
     await page.getByText('Change the question').click();
-    await page.getByRole('combobox', { name: 'Parties' }).waitFor();
+    await page.getByRole('combobox', { name: 'Parties', exact: true }).waitFor();
     return page;
   };
   const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
@@ -105,7 +105,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
 
   test('finds parties by name, by code and by bloc, with the keyboard alone', async () => {
     const page = await openQuestion();
-    const box = page.getByRole('combobox', { name: 'Parties' });
+    const box = page.getByRole('combobox', { name: 'Parties', exact: true });
     await box.focus();
     await page.keyboard.type('germny');
     await page.getByRole('option', { name: /Germany/ }).waitFor();

@@ -154,7 +154,7 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
   test('compares a bloc as one column, and shows what its members hold', async () => {
     const page = await compared('/compare?parties=CN&issues=taiwan&asOf=2024-01-01');
     await page.getByText('Change the question').click();
-    await page.getByRole('combobox', { name: 'Parties' }).fill('G7');
+    await page.getByRole('combobox', { name: 'Parties', exact: true }).fill('G7');
     await page.getByRole('option', { name: /^Group of Seven, as one column/ }).click();
     await page.getByRole('columnheader', { name: 'Group of Seven' }).waitFor();
     await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('CN,g7');

@@ -23,11 +23,11 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
       await page.getByText('Ask it from a program').click();
       await page.getByText('Cite it').click();
       await page.getByText('@misc').waitFor();
-      await page.getByRole('combobox', { name: 'Parties' }).fill('na');
+      await page.getByRole('combobox', { name: 'Parties', exact: true }).fill('na');
       await page.locator('.found [role=option]').first().waitFor();
       expect(await accessibilityProblems(page, rules)).toEqual([]);
 
-      await page.getByRole('combobox', { name: 'Parties' }).fill('');
+      await page.getByRole('combobox', { name: 'Parties', exact: true }).fill('');
       await page
         .getByRole('button', { name: /^China: / })
         .first()

@@ -115,7 +115,7 @@ describe.skipIf(noBrowser !== null)(`votes (${noBrowser ?? 'in Chromium'})`, () 
     const page = await explorer.open(path);
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    await page.getByText('The query behind this').waitFor();
+    await page.getByText('Ask it from a program').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await page.setViewportSize({ width: 1280, height: 900 });
