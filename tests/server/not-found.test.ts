@@ -8,7 +8,7 @@ const asBrowser = { headers: { accept: 'text/html,application/xhtml+xml,applicat
 
 const paths = [
   '/nothing',
-  '/party',
+  '/party/CN/more',
   '/assets/none.js',
   '/exports/none/',
   '/exports/none/versions.json',
