@@ -1,5 +1,6 @@
 import type { Document, Issue, Party, Passage, Proposition } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
+import { searchQuestion } from '#snapshot/search/search-question.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { alphabetically } from './list-documents.ts';
@@ -31,6 +32,7 @@ export function searchEverything(
   kinds: readonly SearchKind[],
   revision: number,
 ): Hit[] {
+  searchQuestion(text, 'text'); // so that a refusal names the argument
   const hits = searchKinds
     .filter((kind) => kinds.includes(kind))
     .flatMap((kind) => hitsOf(ledger, kind, text, revision));

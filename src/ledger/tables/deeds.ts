@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Verification } from '#postgres/generated/enums.ts';
 import { symbolText } from '../symbol-form.ts';
 import { text as textForm, url } from './forms.ts';
-import { declare, integer, keyOf, oneOf, optional, type RowOf, text, texts } from './table.ts';
+import { declare, integer, keyOf, oneOf, optional, text, texts } from './table.ts';
 
 /** A symbol of a resolution as anybody writes it. */
 export const writtenSymbol = textForm.refine(
@@ -38,5 +38,3 @@ export const deed = declare({
     verification: oneOf({ Verification }, 'Whether the text was read for this.'),
   },
 });
-
-export type DeedRow = RowOf<typeof deed>;

@@ -1,6 +1,6 @@
 import { Position } from '#postgres/generated/enums.ts';
 import { url } from './forms.ts';
-import { declare, keyOf, oneOf, optional, type RowOf, slug, text } from './table.ts';
+import { declare, keyOf, oneOf, optional, slug, text } from './table.ts';
 
 /**
  * What a source says of a party in a roll call that another source recorded otherwise. The ledger goes by the other: a difference is no stance, and
@@ -20,5 +20,3 @@ export const difference = declare({
     address: optional(text('Its record of the roll call.', { form: url })),
   },
 });
-
-export type DifferenceRow = RowOf<typeof difference>;

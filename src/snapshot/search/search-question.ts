@@ -39,9 +39,11 @@ export const wordsSearched = (text: string): number =>
 
 /**
  * What a text asks for. Few characters can fold into many letters and words, so those are counted too; a word that stands in it twice is one.
+ * `argument` is the name under which the text came.
  * @throws Refusal `BAD_INPUT` for a text that is empty or too long
  */
-export function searchQuestion(text: string): SearchQuestion {
+export function searchQuestion(text: string, argument = 'search'): SearchQuestion {
+  const checkCount = countCheck(argument);
   const trimmed = text.trim();
   checkCount(trimmed.length, 'characters', 1, mostCharacters);
   const folded = fold(trimmed);
@@ -78,11 +80,11 @@ function askedTerm(words: readonly string[], start: number): AskedTerm {
   return { words: [first], others, times: 1 };
 }
 
-function checkCount(found: number, what: string, least: number, most: number): void {
+const countCheck = (argument: string) => (found: number, what: string, least: number, most: number) => {
   if (found >= least && found <= most) return;
   const expected = least === 0 ? `at most ${most}` : `${least} to ${most}`;
-  throw new Refusal('BAD_INPUT', `search: found ${found} ${what}, expected ${expected}.`);
-}
+  throw new Refusal('BAD_INPUT', `${argument}: found ${found} ${what}, expected ${expected}.`);
+};
 
 /** Relevance of a longer term that begins with the search word. */
 export const beginningFit = 0.95;

@@ -1,5 +1,5 @@
 import type { Verdict } from '../generated/graphql.ts';
-import type { Counted } from '../texts/en.ts';
+import type { Counted } from '../texts/en-answer.ts';
 import type { Compared } from './compared.ts';
 
 /** What of a comparison is counted. */
