@@ -44,7 +44,9 @@ const secrets = ['DATABASE_URL', 'CONCORD_KEY_SECRET', 'AWS_ACCESS_KEY_ID', 'AWS
 
 /** Checks a manifest with the schema that Kubernetes publishes for its kind. */
 async function validate(manifest: Manifest): Promise<void> {
-  const { [manifest.kind]: Model } = await import(/* @vite-ignore */ `kubernetes-models/${manifest.apiVersion}/${manifest.kind}`);
+  const { [manifest.kind]: Model } = await import(
+    /* @vite-ignore */ `kubernetes-models/${manifest.apiVersion}/${manifest.kind}`
+  );
   new Model(manifest).validate();
 }
 
