@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { recordAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { Choice } from '../fields/choice.tsx';
 import { PartyWordAndDeedDocument, type PartyWordAndDeedQuery, type WordDay } from '../generated/graphql.ts';
 import { PositionMark } from '../marks/position-mark.tsx';
 import { type Asked, givenOf } from '../record/question.ts';
@@ -16,7 +17,7 @@ interface Props extends Asked {
   readonly day: string;
 }
 
-const days: readonly WordDay[] = ['AS_OF', 'ON_THE_DAY'];
+const days = Object.entries(deedTexts.days);
 
 /** What a party says on claims beside how it voted on texts that say the same; nothing where no vote of its is linked to a claim. */
 export function WordAndDeed({ party, name, day, question, ask }: Props) {
@@ -32,18 +33,9 @@ export function WordAndDeed({ party, name, day, question, ask }: Props) {
       <h2 id="deeds">{deedTexts.title}</h2>
       <p>{deedTexts.sum(name, sums)}</p>
       <p class="soft">{deedTexts.note}</p>
-      <p>
-        <label>
-          {deedTexts.day}{' '}
-          <select value={word} onChange={({ currentTarget }) => setWord(currentTarget.value as WordDay)}>
-            {days.map((day) => (
-              <option key={day} value={day}>
-                {deedTexts.days[day]}
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
+      <div class="ways">
+        <Choice label={deedTexts.day} value={word} options={days} change={(day) => setWord(day as WordDay)} />
+      </div>
       <div class="stance-table">
         <table>
           <caption class="unseen">{deedTexts.title}</caption>
