@@ -2,6 +2,7 @@
 export const chartTexts = {
   what: 'the chart',
   notLoaded: 'This chart could not be loaded. Load the page again.',
+  notes: 'What the marks mean',
   table: 'As a table',
   tableOf: (title: string) => `${title}: as a table`,
   share: 'Take it away',
