@@ -19,6 +19,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
 };
 
 /** Reads the files of the page by their path, such as `/assets/index-x.js`; null when the page has not been built. */

@@ -5,6 +5,10 @@ export type ViewName =
   | 'home'
   | 'compare'
   | 'matrix'
+  | 'world'
+  | 'map'
+  | 'groups'
+  | 'coverage'
   | 'votes'
   | 'search'
   | 'about'
@@ -27,7 +31,7 @@ const lists = {
 const isRecordView = (segment: string): segment is RecordView => Object.hasOwn(lists, segment);
 
 /** Views that their first segment names. */
-const named = ['compare', 'matrix', 'votes', 'search', 'about'] as const;
+const named = ['compare', 'matrix', 'world', 'map', 'groups', 'coverage', 'votes', 'search', 'about'] as const;
 
 /** A parsed address of the page. It contains the complete state of a view, so that it can be shared. */
 export interface Address {

@@ -1,13 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Measure } from '../../generated/graphql.ts';
-import { count } from '../../texts/intl.ts';
 import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
 import { paintScale } from '../colour/paint-scale.ts';
 import type { Scheme } from '../colour/scale.ts';
 import './legend.css';
 
-/** The meaning of the colours of a matrix: the scale of its measure, and the pattern for unknown. */
-export function Legend({ measure, unknown }: { readonly measure: Measure; readonly unknown: number }) {
+interface Props {
+  readonly measure: Measure;
+  /** What the pattern for unknown means here: "Not known: no number for 12 of the pairs". */
+  readonly unknown: string;
+  /** What else the picture shows. */
+  readonly children?: ComponentChildren;
+}
+
+/** The meaning of the colours of a measure: its scale, and the pattern for unknown. */
+export function Legend({ measure, unknown, children }: Props) {
   const { name, meaning } = measureWords[measure];
   const least = leastOf(measure);
   const isCut = measure === 'WEIGHTED_KAPPA' || measure === 'WEIGHTED_PI' || measure === 'ALPHA';
@@ -33,8 +41,9 @@ export function Legend({ measure, unknown }: { readonly measure: Measure; readon
         ))}
       </ol>
       <p class="legend-unknown">
-        <span class="swatch hatched" aria-hidden="true" /> Not known: no number for {count(unknown)} of the pairs
+        <span class="swatch hatched" aria-hidden="true" /> {unknown}
       </p>
+      {children}
     </figure>
   );
 }

@@ -1,0 +1,169 @@
+import type { RefObject } from 'preact';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { chartTexts } from '../texts/en-charts.ts';
+import { isArrow, labelOrder, nearestTo, towards } from './label-order.ts';
+import { labelFont, type Painted, paint } from './painting.ts';
+import type { Extent, Period, Place } from './periods.ts';
+import { labelled, placing, shownAt } from './placing.ts';
+import { usePlaying } from './use-playing.ts';
+import { useScheme } from './use-scheme.ts';
+
+interface Props {
+  readonly periods: readonly Period[];
+  readonly extent: Extent;
+  readonly nameOf: (key: string) => string;
+  readonly colourOf: (label: string, key: string) => number | null;
+  /** The year that is shown, as an index of `periods`. */
+  readonly index: number;
+  readonly isPlaying: boolean;
+  /** Playing has come to a year. */
+  readonly onYear: (index: number) => void;
+  readonly followed: string | null;
+  readonly onFollow: (key: string | null) => void;
+}
+
+const reach = 20;
+const words = chartTexts.map;
+
+/**
+ * The parties of a year as points on a canvas. The pointer or the arrow keys read one, Enter or a click follows it through the years. For a screen reader it
+ * is a list that contains only the party that is read.
+ */
+export function MapPicture({ periods, extent, nameOf, colourOf, index, isPlaying, onYear, followed, onFollow }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const id = useId();
+  const room = useRoom(frame);
+  const scheme = useScheme();
+  const [pointed, point] = useState<string | null>(null);
+  const period = periods[index];
+  const placed = useMemo(() => (room === null ? null : placing(extent, room.width, room.height)), [extent, room]);
+  const labels = useMemo(() => {
+    const context = canvas.current?.getContext('2d');
+    if (placed === null || room === null || period === undefined || context == null) return new Map();
+    context.font = labelFont;
+    const points = labelOrder(period, followed).flatMap((key) => {
+      const place = period.places.get(key);
+      return place === undefined
+        ? []
+        : [{ key, ...placed.at(place), width: context.measureText(nameOf(key)).width + 2 }];
+    });
+    return labelled(points, room);
+  }, [period, placed, room, followed, nameOf]);
+  const painted: Painted | null =
+    placed === null ? null : { periods, at: placed.at, nameOf, colourOf, labels, scheme, followed, pointed };
+  // The loop paints what was rendered last.
+  const latest = useRef(painted);
+  latest.current = painted;
+  const paintAt = (time: number) => {
+    const context = canvas.current?.getContext('2d');
+    if (context != null && latest.current !== null) paint(context, time, latest.current);
+  };
+  const time = usePlaying({ isPlaying, index, count: periods.length, paintAt, onYear });
+  useLayoutEffect(() => {
+    if (canvas.current === null || room === null) return;
+    const ratio = devicePixelRatio || 1;
+    canvas.current.width = Math.round(room.width * ratio);
+    canvas.current.height = Math.round(room.height * ratio);
+    canvas.current.getContext('2d')?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paintAt(time.current);
+  }, [room]);
+  useLayoutEffect(() => paintAt(time.current), [index, periods, labels, scheme, followed, pointed, colourOf]);
+
+  const keyAt = ({ clientX, clientY }: MouseEvent): string | null => {
+    const box = canvas.current?.getBoundingClientRect();
+    if (box === undefined || placed === null) return null;
+    return nearest(shownAt(periods, time.current), placed.at, clientX - box.left, clientY - box.top);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || period === undefined) return;
+    const from = pointed ?? followed ?? labelOrder(period, followed)[0] ?? null;
+    if (isArrow(event.key) && from !== null) {
+      event.preventDefault();
+      point(pointed === null ? from : (towards(period, from, event.key) ?? from));
+    } else if (event.key === 'Enter' && pointed !== null) onFollow(pointed === followed ? null : pointed);
+    else if (event.key === 'Escape') point(null);
+  };
+  const read = pointed ?? followed;
+  return (
+    <div class="map-picture">
+      <p class="map-readout" aria-hidden="true">
+        {read === null || period === undefined ? words.quiet : inWords(period, read, nameOf)}
+      </p>
+      <div
+        ref={frame}
+        class="map-frame"
+        role="listbox"
+        tabIndex={0}
+        aria-label={words.picture(period?.label ?? '', period?.places.size ?? 0)}
+        aria-describedby={`${id}-keys`}
+        aria-activedescendant={read === null ? undefined : `${id}-now`}
+        onKeyDown={onKeyDown}
+        onFocus={() =>
+          pointed === null && period !== undefined && point(followed ?? labelOrder(period, null)[0] ?? null)
+        }
+        onBlur={() => point(null)}
+        onPointerMove={(event) => point(keyAt(event))}
+        onPointerLeave={() => point(null)}
+        onClick={(event) => {
+          const key = keyAt(event);
+          onFollow(key === followed ? null : key);
+        }}
+      >
+        <div aria-hidden="true">
+          <canvas ref={canvas} />
+        </div>
+        {/* biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the option */}
+        <span role="option" id={`${id}-now`} aria-selected={read !== null && read === followed} class="unseen">
+          {read === null || period === undefined ? words.nobodyRead : inWords(period, read, nameOf)}
+        </span>
+      </div>
+      <p id={`${id}-keys`} class="unseen">
+        {words.keys}
+      </p>
+    </div>
+  );
+}
+
+/** A party of a year in words: its name, and who is nearest to it on the map. */
+function inWords(period: Period, key: string, nameOf: (key: string) => string): string {
+  if (!period.places.has(key)) return words.notOnMap(nameOf(key), period.label);
+  return words.near(
+    nameOf(key),
+    nearestTo(period, key, 4).map((one) => nameOf(one.key)),
+  );
+}
+
+function nearest(
+  shown: readonly (Place & { readonly key: string })[],
+  at: (place: Place) => Place,
+  x: number,
+  y: number,
+): string | null {
+  let best: string | null = null;
+  let least = reach;
+  for (const one of shown) {
+    const place = at(one);
+    const distance = Math.hypot(place.x - x, place.y - y);
+    if (distance < least) [best, least] = [one.key, distance];
+  }
+  return best;
+}
+
+/** The size of the picture within its frame: as wide as there is room, and no higher than the window. */
+function useRoom(frame: RefObject<HTMLElement | null>) {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    setWidth(element.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return useMemo(
+    () =>
+      width === 0 ? null : { width, height: Math.round(Math.min(width * 0.72, Math.max(320, innerHeight * 0.75))) },
+    [width],
+  );
+}
