@@ -88,7 +88,7 @@ export function withoutSlash(url: string | undefined): string | undefined {
 }
 
 /** The views of the explorer page; the first part of an address names one. */
-const views = ['compare', 'matrix', 'world', 'map', 'groups', 'coverage', 'votes', 'search', 'about'];
+const views = ['compare', 'matrix', 'votes', 'search', 'about'];
 /** Those that show the record whose key is the second part, or without one a list of them. */
 const records = ['party', 'issue', 'proposition', 'document', 'vote'] as const;
 

@@ -5,10 +5,6 @@ export type ViewName =
   | 'home'
   | 'compare'
   | 'matrix'
-  | 'world'
-  | 'map'
-  | 'groups'
-  | 'coverage'
   | 'votes'
   | 'search'
   | 'about'
@@ -31,7 +27,7 @@ const lists = {
 const isRecordView = (segment: string): segment is RecordView => Object.hasOwn(lists, segment);
 
 /** Views that their first segment names. */
-const named = ['compare', 'matrix', 'world', 'map', 'groups', 'coverage', 'votes', 'search', 'about'] as const;
+const named = ['compare', 'matrix', 'votes', 'search', 'about'] as const;
 
 /** A parsed address of the page. It contains the complete state of a view, so that it can be shared. */
 export interface Address {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { recordAddress, writeAddress } from '../address/address.ts';
 import { scopeParameters } from '../scope/asked-scope.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { count } from '../texts/intl.ts';
 import { dateInShort } from '../words/dates.ts';
 import type { Cell, Grid, Row } from './coverage-rows.ts';
@@ -11,7 +11,7 @@ interface Props extends Grid {
   readonly question: Question;
 }
 
-const words = chartTexts.coverage;
+const words = mapsTexts.coverage;
 const firstShown = 60;
 
 /** A row for each party, a column for each issue: on how many propositions its position is known, the more the darker; hatched where on none. */
@@ -54,7 +54,7 @@ export function CoverageGrid({ columns, rows, question }: Props) {
       </section>
       {shown.length < rows.length && (
         <button type="button" onClick={() => showWhole(true)}>
-          {chartTexts.showAll(rows.length)}
+          {mapsTexts.showAll(rows.length)}
         </button>
       )}
     </>

@@ -1,7 +1,7 @@
 import { ink, softInk } from '../take-away/picture-colours.ts';
 import { picture, pictureText, serif } from '../take-away/picture-text.ts';
 import { sourceLines } from '../take-away/source-lines.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { count } from '../texts/intl.ts';
 import type { Grid } from './coverage-rows.ts';
 
@@ -31,7 +31,7 @@ export function coverageSvg({ columns, rows }: Grid, { title, about, revision }:
   const parts = [
     pictureText(margin, margin + 24, title, { size: 22, family: serif, weight: 600 }),
     pictureText(margin, margin + 46, about, { size: 13, fill: softInk }),
-    pictureText(margin, margin + 66, chartTexts.coverage.legend, { size: 12, fill: softInk }),
+    pictureText(margin, margin + 66, mapsTexts.coverage.legend, { size: 12, fill: softInk }),
     ...columns.map(({ name, propositions }, column) =>
       pictureText(left + (column + 0.5) * cell.width, top - 8, `${name} (${count(propositions)})`, {
         size: 11,

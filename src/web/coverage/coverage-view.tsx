@@ -20,7 +20,7 @@ import { Problem } from '../states/problem.tsx';
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { dateInWords } from '../words/dates.ts';
 import { coverageCsv } from './coverage-csv.ts';
 import { CoverageGrid } from './coverage-grid.tsx';
@@ -39,7 +39,7 @@ const asCoverage = {
   resolvedOf: ({ coverage }) => coverage?.scope ?? null,
 } satisfies ScopedView<Question, CoverageOfPartiesQuery, CoverageOfPartiesQueryVariables>;
 
-const words = chartTexts.coverage;
+const words = mapsTexts.coverage;
 
 /** What is known of whom on what: on how many propositions of each issue the position of each party is recorded. */
 export function CoverageView({ address }: { readonly address: Address }) {

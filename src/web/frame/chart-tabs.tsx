@@ -1,6 +1,6 @@
 import { writeAddress } from '../address/address.ts';
 import { type AskedScope, scopeParameters } from '../scope/asked-scope.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import './chart-tabs.css';
 
 /** The views that are pictures of the whole ledger, in the order of their links. */
@@ -16,14 +16,14 @@ interface Props {
 /** Links from one picture to the others, in the same scope. */
 export function ChartTabs({ view, question }: Props) {
   return (
-    <nav class="chart-tabs" aria-label={chartTexts.charts}>
+    <nav class="chart-tabs" aria-label={mapsTexts.charts}>
       {charts.map((name) => (
         <a
           key={name}
           href={writeAddress(`/${name}`, scopeParameters(question))}
           aria-current={name === view ? 'page' : undefined}
         >
-          {chartTexts.tabs[name]}
+          {mapsTexts.tabs[name]}
         </a>
       ))}
     </nav>

@@ -1,12 +1,12 @@
 import { recordAddress } from '../address/address.ts';
 import { Mark } from '../party-map/map-legend.tsx';
 import { groupColours } from '../party-map/marks.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { count, list, percent } from '../texts/intl.ts';
 import { dateInWords } from '../words/dates.ts';
 import type { Given, Structure } from './group-cards.tsx';
 
-const words = chartTexts.groups;
+const words = mapsTexts.groups;
 const mostNamed = 6;
 
 /** The blocs of the day: how many of their members are in each group, the most in the darkest cell. */
@@ -59,7 +59,7 @@ export function BlocsTable({ structure, given }: { readonly structure: Structure
                   <td class="bloc-rest">
                     {list([
                       ...onlyBloc.slice(0, mostNamed).map(({ name }) => name),
-                      ...(onlyBloc.length > mostNamed ? [chartTexts.others(onlyBloc.length - mostNamed)] : []),
+                      ...(onlyBloc.length > mostNamed ? [mapsTexts.others(onlyBloc.length - mostNamed)] : []),
                     ])}
                   </td>
                 </tr>

@@ -1,9 +1,9 @@
 import { recordAddress } from '../address/address.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { count, list, percent } from '../texts/intl.ts';
 import type { Given, Structure } from './group-cards.tsx';
 
-const words = chartTexts.groups;
+const words = mapsTexts.groups;
 
 /** Who stands between two groups, the widest margin first. */
 export function BridgesTable({ bridges, given }: { readonly bridges: Structure['bridges']; readonly given: Given }) {

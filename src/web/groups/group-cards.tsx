@@ -2,13 +2,13 @@ import { recordAddress } from '../address/address.ts';
 import type { PartyGroupsQuery } from '../generated/graphql.ts';
 import { Mark } from '../party-map/map-legend.tsx';
 import { groupColours } from '../party-map/marks.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { count, percent } from '../texts/intl.ts';
 
 export type Structure = NonNullable<PartyGroupsQuery['structure']>;
 type Group = Structure['groups'][number];
 
-const words = chartTexts.groups;
+const words = mapsTexts.groups;
 
 /** A card for each group: how close it is, what sets it apart, and its members, the clearest first. */
 export function GroupCards({ groups, given }: { readonly groups: readonly Group[]; readonly given: Given }) {

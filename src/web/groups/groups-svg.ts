@@ -2,7 +2,7 @@ import { groupColours, markPath } from '../party-map/marks.ts';
 import { ink, softInk } from '../take-away/picture-colours.ts';
 import { picture, pictureText, serif } from '../take-away/picture-text.ts';
 import { sourceLines } from '../take-away/source-lines.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { byClarity, type Structure } from './group-cards.tsx';
 
 const margin = 32;
@@ -34,8 +34,8 @@ export function groupsSvg({ groups }: Structure, { title, about, revision }: Aro
     const { x, y } = place();
     parts.push(
       `<path d="${markPath(colour, x + 6, y - 4)}" fill="${groupColours.light[colour]}"/>`,
-      pictureText(x + 18, y, `${chartTexts.groups.group(number)} (${size})`, { size: 13, weight: 600 }),
-      pictureText(x, y + 15, chartTexts.groups.within(within, outside), { size: 10.5, fill: softInk }),
+      pictureText(x + 18, y, `${mapsTexts.groups.group(number)} (${size})`, { size: 13, weight: 600 }),
+      pictureText(x, y + 15, mapsTexts.groups.within(within, outside), { size: 10.5, fill: softInk }),
     );
     line += 2;
     for (const { party, silhouette } of byClarity(members)) {

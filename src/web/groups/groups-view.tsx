@@ -20,7 +20,7 @@ import { Problem } from '../states/problem.tsx';
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { count } from '../texts/intl.ts';
 import { dateInWords } from '../words/dates.ts';
 import { BlocsTable } from './blocs-table.tsx';
@@ -42,7 +42,7 @@ const asGroups = {
   resolvedOf: ({ structure }) => structure?.scope ?? null,
 } satisfies ScopedView<Question, PartyGroupsQuery, PartyGroupsQueryVariables>;
 
-const words = chartTexts.groups;
+const words = mapsTexts.groups;
 
 /** Who stands with whom: the parties in groups, the blocs of the day beside them, and who stands between two. */
 export function GroupsView({ address }: { readonly address: Address }) {

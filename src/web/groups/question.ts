@@ -2,7 +2,7 @@ import { type Address, writeAddress } from '../address/address.ts';
 import { choiceIn, numberIn } from '../address/parameters.ts';
 import type { PartyGroupsQueryVariables } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters, unless } from '../scope/asked-scope.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 
 /** The query of the view of groups, completely contained in its address. */
 export interface Question extends AskedScope {
@@ -19,7 +19,7 @@ export interface Asked {
 
 export const mostGroups = 20;
 const usualHeld = '0.3';
-const shares = chartTexts.groups.heldOptions.map(([share]) => share);
+const shares = mapsTexts.groups.heldOptions.map(([share]) => share);
 
 /** Parses the query in an address. Missing and invalid values have their defaults. */
 export function readQuestion({ parameters }: Address): Question {

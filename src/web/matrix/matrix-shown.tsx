@@ -7,7 +7,7 @@ import {
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { dateInWords } from '../words/dates.ts';
 import { HeatMap } from './heat-map/heat-map.tsx';
 import { ZoomButtons } from './heat-map/zoom-buttons.tsx';
@@ -55,7 +55,7 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
   return (
     <>
       <div class="matrix-head">
-        <Legend measure={measure} unknown={chartTexts.unknownPairs(unknown)} />
+        <Legend measure={measure} unknown={mapsTexts.unknownPairs(unknown)} />
         <ZoomButtons question={question} ask={ask} />
       </div>
       <HeatMap matrix={ordered} measure={measure} minimum={question.minimum} zoom={question.zoom} hrefOf={hrefOf} />

@@ -1,13 +1,11 @@
+import { useEffect } from 'preact/hooks';
 import type { Address } from '../address/address.ts';
+import { navigate } from '../address/navigate.ts';
+import { presentAddress } from '../address/present-address.ts';
+import { questionOf, rememberAnswer } from '../api/remembered-answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import {
-  AgreementMatrixDocument,
-  type AgreementMatrixQuery,
-  type AgreementMatrixQueryVariables,
-  MatrixChoicesDocument,
-} from '../generated/graphql.ts';
+import { AgreementMatrixDocument, MatrixChoicesDocument } from '../generated/graphql.ts';
 import { scopeInWords } from '../scope/scope-in-words.ts';
-import { type ScopedView, useScopedAnswer } from '../scope/use-scoped-answer.ts';
 import { Loading } from '../states/loading.tsx';
 import { Previous } from '../states/previous.tsx';
 import { Problem } from '../states/problem.tsx';
@@ -19,21 +17,31 @@ import './matrix.css';
 
 const nobody: readonly never[] = [];
 
-const asMatrix = {
-  view: 'matrix',
-  document: AgreementMatrixDocument,
-  read: readQuestion,
-  write: addressOf,
-  variablesOf: matrixVariables,
-  resolvedOf: ({ agreementMatrix }) => agreementMatrix?.scope ?? null,
-} satisfies ScopedView<Question, AgreementMatrixQuery, AgreementMatrixQueryVariables>;
-
 /** The agreement of every party with every other, as a heat map and as a table. */
 export function MatrixView({ address }: { readonly address: Address }) {
-  const { question, ask, asking } = useScopedAnswer(asMatrix, address);
+  const question = readQuestion(address);
   const variables = matrixVariables(question);
+  const asked = JSON.stringify(variables);
+  const asking = useAnswer(AgreementMatrixDocument, variables);
   const choices = useAnswer(MatrixChoicesDocument, {});
   const matrix = asking.data?.agreementMatrix ?? null;
+  const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
+    navigate(addressOf({ ...readQuestion(presentAddress()), ...change }), how);
+
+  // The day and the revision of the response are added to the address, so that it shows the same tomorrow.
+  const isAnswered = matrix !== null && !asking.loading && asking.error === null;
+  const asOf = isAnswered ? matrix.scope.asOf : null;
+  const revision = isAnswered ? matrix.scope.asKnownAt : null;
+  useEffect(() => {
+    if (asOf === null || revision === null || asking.data === null) return;
+    // The query may have changed between rendering and this effect.
+    const now = readQuestion(presentAddress());
+    const isStillAsked = JSON.stringify(matrixVariables(now)) === asked;
+    if (presentAddress().view !== 'matrix' || !isStillAsked || (now.asOf === asOf && now.revision === revision)) return;
+    const answered = { ...now, asOf, revision };
+    rememberAnswer(questionOf(AgreementMatrixDocument, matrixVariables(answered)), asking.data);
+    navigate(addressOf(answered), 'replace');
+  }, [asked, asOf, revision]);
 
   const change = { question, ask };
   const issueNames = new Map(choices.data?.issues.nodes.map(({ key, name }) => [key, name]));

@@ -1,4 +1,4 @@
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { groupColours, markPath } from './marks.ts';
 import type { Period } from './periods.ts';
 
@@ -20,7 +20,7 @@ export function MapLegend({ period, colourOf, nameOf }: Props) {
       {groups.map(({ colour, some }) => (
         <li key={colour}>
           <Mark colour={colour} />{' '}
-          {chartTexts.map.groupInWords(colour + 1, some.length, some.length <= 3 ? some.map(nameOf) : [])}
+          {mapsTexts.map.groupInWords(colour + 1, some.length, some.length <= 3 ? some.map(nameOf) : [])}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { isArrow, labelOrder, nearestTo, towards } from './label-order.ts';
 import { labelFont, type Painted, paint } from './painting.ts';
 import type { Extent, Period, Place } from './periods.ts';
@@ -23,7 +23,7 @@ interface Props {
 }
 
 const reach = 20;
-const words = chartTexts.map;
+const words = mapsTexts.map;
 
 /**
  * The parties of a year as points on a canvas. The pointer or the arrow keys read one, Enter or a click follows it through the years. For a screen reader it

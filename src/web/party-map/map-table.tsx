@@ -1,6 +1,6 @@
 import { Component } from 'preact';
 import { recordAddress } from '../address/address.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { decimal, locale } from '../texts/intl.ts';
 import { nearestTo } from './label-order.ts';
 import type { Period } from './periods.ts';
@@ -21,7 +21,7 @@ export class MapTable extends Component<Props> {
   }
 
   override render({ period, nameOf, groupOf }: Props) {
-    const words = chartTexts.map;
+    const words = mapsTexts.map;
     const rows = Array.from(period.places, ([key, place]) => ({ key, name: nameOf(key), ...place }));
     return (
       <details class="map-table">

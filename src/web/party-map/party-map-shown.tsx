@@ -10,7 +10,7 @@ import {
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { LeftOut } from './left-out.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { MapPicture } from './map-picture.tsx';
@@ -28,7 +28,7 @@ interface Props extends Asked {
   readonly scope: string;
 }
 
-const words = chartTexts.map;
+const words = mapsTexts.map;
 const noColours: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map();
 
 /** The map of parties year by year: the picture with its player, what it says of the year, and the table. */

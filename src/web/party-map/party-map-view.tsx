@@ -16,7 +16,7 @@ import { type ScopedView, useScopedAnswer } from '../scope/use-scoped-answer.ts'
 import { Loading } from '../states/loading.tsx';
 import { Previous } from '../states/previous.tsx';
 import { Problem } from '../states/problem.tsx';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { PartyMapShown } from './party-map-shown.tsx';
 import { addressOf, mapVariables, type Question, readQuestion } from './question.ts';
 import '../frame/chart-view.css';
@@ -31,7 +31,7 @@ const asMap = {
   resolvedOf: ({ structureSeries }) => structureSeries?.scope ?? null,
 } satisfies ScopedView<Question, PartyMapQuery, PartyMapQueryVariables>;
 
-const words = chartTexts.map;
+const words = mapsTexts.map;
 
 /** Parties as points that are near to each other where they agree, year by year. */
 export function PartyMapView({ address }: { readonly address: Address }) {

@@ -4,7 +4,7 @@ import { IssuePicker } from '../compare/pick/issue-picker.tsx';
 import { KindPicker } from '../compare/pick/kind-picker.tsx';
 import { Choice } from '../fields/choice.tsx';
 import type { MatrixChoicesQuery, Measure, NeutralPolicy } from '../generated/graphql.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { texts } from '../texts/texts.ts';
 import { dateInShort } from '../words/dates.ts';
 import { measures, measureWords } from '../words/measures.ts';
@@ -41,7 +41,7 @@ export function ScopeFilters({
   const [isOpen, open] = useState(false);
   const rollCalls = choices?.dataset.counts.rollCalls ?? 0;
   const hasRollCalls = rollCalls > 0 || question.kinds?.includes('ROLL_CALL') === true;
-  const words = chartTexts.filters;
+  const words = mapsTexts.filters;
   return (
     <details class="filters" open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>

@@ -1,8 +1,8 @@
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 
 /** Which areas are hatched as disputed, and what the borders of the map do not say. */
 export function BordersNote() {
-  const words = chartTexts.world;
+  const words = mapsTexts.world;
   return (
     <details class="world-names">
       <summary>{words.disputedTitle}</summary>

@@ -3,7 +3,7 @@ import { recordAddress } from '../address/address.ts';
 import type { Measure, WorldOfPartyQuery } from '../generated/graphql.ts';
 import { colourAt, hexOf, scaleFraction } from '../matrix/colour/scale.ts';
 import { Legend } from '../matrix/legend/legend.tsx';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { shareInWords } from '../words/measures.ts';
 import { agreementsOf, unplaced } from './agreements.ts';
 import { BordersNote } from './borders-note.tsx';
@@ -20,7 +20,7 @@ interface Props extends Asked {
 }
 
 const fewShared = 5;
-const words = chartTexts.world;
+const words = mapsTexts.world;
 
 /** The agreement of a party with all others: on the map, and in a list beside it. */
 export function WorldShown({ answer, party, world, question, ask }: Props) {

@@ -4,7 +4,7 @@ import { scaleOfPicture } from '../matrix/take-away/matrix-svg.ts';
 import { ink, line, softInk } from '../take-away/picture-colours.ts';
 import { picture, pictureText, serif } from '../take-away/picture-text.ts';
 import { sourceLines } from '../take-away/source-lines.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import type { Agreements } from './agreements.ts';
 import { type World, worldSize } from './shapes/world-shapes.ts';
 import { partyOf } from './world-map.tsx';
@@ -47,7 +47,7 @@ export function worldSvg(
     pictureText(margin, margin + 46, about, { size: 13, fill: softInk }),
     ...scaleOfPicture(measure, margin, margin + 64),
     `<rect x="${margin + 470}" y="${margin + 64}" width="24" height="12" fill="url(#crossed)" stroke="${softInk}"/>`,
-    pictureText(margin + 502, margin + 75, chartTexts.world.disputedShort, { size: 12 }),
+    pictureText(margin + 502, margin + 75, mapsTexts.world.disputedShort, { size: 12 }),
     `<g transform="translate(${margin} ${top})" clip-path="url(#frame)" stroke="#fff" stroke-width=".6">`,
     `<path d="${world.edge}" fill="#f3f1eb" stroke="${line}"/>`,
     ...world.shapes.map((shape) => {

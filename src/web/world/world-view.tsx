@@ -18,7 +18,7 @@ import { Problem } from '../states/problem.tsx';
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
-import { chartTexts } from '../texts/en-charts.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { dateInWords, today } from '../words/dates.ts';
 import { agreementsOf } from './agreements.ts';
 import { addressOf, comparisonAddress, type Question, readQuestion, worldVariables } from './question.ts';
@@ -40,7 +40,7 @@ const asWorld = {
     dataset === null ? null : { asOf: asOf ?? today(), asKnownAt: dataset.revision },
 } satisfies ScopedView<Question, WorldOfPartyQuery, WorldOfPartyQueryVariables>;
 
-const words = chartTexts.world;
+const words = mapsTexts.world;
 
 /** The agreement of one party with every other, on a map of the world and as a list. */
 export function WorldView({ address }: { readonly address: Address }) {

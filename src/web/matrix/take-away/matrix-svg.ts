@@ -42,7 +42,7 @@ export function matrixSvg(matrix: OrderedMatrix, measure: Measure, { title, abou
   const parts = [
     pictureText(margin, margin + 24, title, { size: 24, family: serif, weight: 600 }),
     pictureText(margin, margin + 46, about, { size: 13, fill: softInk }),
-    ...scaleOfPicture(measure, margin, margin + 64),
+    ...scale(measure, margin, margin + 64),
     ...names,
     `<rect x="${left}" y="${top}" width="${side}" height="${side}" fill="url(#hatch)"/>`,
     ...cellPaths(matrix, measure, cell, left, top),
@@ -69,8 +69,7 @@ function cellPaths({ values }: OrderedMatrix, measure: Measure, cell: number, le
   );
 }
 
-/** The scale of a measure in a picture, with its ticks and the pattern for unknown. */
-export function scaleOfPicture(measure: Measure, x: number, y: number): readonly string[] {
+function scale(measure: Measure, x: number, y: number): readonly string[] {
   const { name } = measureWords[measure];
   const least = leastOf(measure);
   const width = scaleWidth / shades;

@@ -4,7 +4,7 @@ import { some } from './en-answer.ts';
 import { count, decimal, list, percent } from './intl.ts';
 
 /** The texts of the pictures: the world map, the map of parties, groups, coverage. */
-export const chartTexts = {
+export const mapsTexts = {
   charts: 'Pictures of the whole',
   tabs: { world: 'World', map: 'Map of parties', groups: 'Groups', matrix: 'Matrix', coverage: 'Coverage' },
   unknownPairs: (number: number) => `Not known: no number for ${count(number)} of the pairs`,
