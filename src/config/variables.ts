@@ -16,6 +16,16 @@ const listOfPaths = z
   .transform((paths) => paths.filter((path) => path !== ''))
   .refine((paths) => paths.every((path) => !path.includes('\0')));
 
+const site = /^https?:\/\/(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*(?::(?:\d{1,5}|\*))?$/i;
+
+/** As `frame-ancestors` of a Content-Security-Policy says it. */
+const embedAncestors = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine((sites) => sites.length > 0 && (sites.length === 1 || sites.every((one) => site.test(one))))
+  .refine(([first = '']) => first === '*' || first === 'none' || site.test(first))
+  .transform((sites) => (sites[0] === '*' ? '*' : sites[0] === 'none' ? "'none'" : ["'self'", ...sites].join(' ')));
+
 /**
  * The environment variables that Concord reads: the one place where name, meaning, default and accepted values stand.
  * `expected` ends the sentence "PORT: found …, expected …". A `secret` is never shown in an error.
@@ -235,6 +245,14 @@ export const variables = {
       .string()
       .regex(/^(\/[\w.~-]+)*\/?$/)
       .transform((path) => path.replace(/\/+$/, '')),
+  },
+  embedAncestors: {
+    name: 'CONCORD_EMBED_ANCESTORS',
+    description:
+      'Sites that may show charts (/embed/…) in a frame: * for every site, none, or addresses such as https://example.org, separated by commas.',
+    expected: '*, none, or addresses such as https://example.org or https://*.example.org, separated by commas',
+    fallback: '*',
+    schema: embedAncestors,
   },
   trustedProxies: {
     name: 'CONCORD_TRUSTED_PROXIES',

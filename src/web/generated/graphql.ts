@@ -387,6 +387,32 @@ export type SearchKind =
   /** A proposition of the kind ROLL_CALL. */
   | 'ROLL_CALL';
 
+/** Why a proposition in scope counts at no point of a series. */
+export type SeriesLeftOutReason =
+  /** The measure counts absences, and none are recorded for it. */
+  | 'ABSENCES_NOT_RECORDED'
+  /** The day of the roll call is not known well enough to say in which period it was. */
+  | 'DAY_NOT_KNOWN'
+  /** None of the parties holds a position on it or was absent, in any of the periods. */
+  | 'NO_POSITION'
+  /** No two of the parties that are compared hold a position on it in the same period. */
+  | 'ONE_POSITION'
+  /** Of the positions held, the policy excludes so many that no two are left. */
+  | 'POSITIONS_EXCLUDED'
+  /** The policy excludes unanimous roll calls, and this is one. */
+  | 'UNANIMOUS_ROLL_CALL';
+
+/** By what a series is divided. */
+export type SeriesPeriod =
+  /** Calendar months, UTC. */
+  | 'MONTH'
+  /** Calendar quarters, UTC. */
+  | 'QUARTER'
+  /** Sessions of one body, as its roll calls are numbered: the body of the roll calls that the parties voted on, else the only one. In the order of their first days; they may overlap. */
+  | 'SESSION'
+  /** Calendar years, UTC. */
+  | 'YEAR';
+
 /** The side of a position: the sign of its value. */
 export type Side =
   /** Against the proposition: OPPOSE or LEAN_OPPOSE. */
@@ -910,6 +936,22 @@ export type TakenCitationFragment = { readonly role: CitationRole, readonly loca
 
 export type TakenStanceFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
+export type TrendQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  with?: ReadonlyArray<string> | string | null | undefined;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+  by: SeriesPeriod;
+  penalty?: number | null | undefined;
+}>;
+
+
+export type TrendQuery = { readonly agreementSeries: { readonly revision: number, readonly measure: Measure, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> | null }, readonly points: ReadonlyArray<{ readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number, readonly interval: { readonly low: number | null, readonly high: number | null } }>, readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly gap: number, readonly point: { readonly label: string }, readonly movers: { readonly nodes: ReadonlyArray<{ readonly moved: number, readonly proposition: { readonly key: string, readonly text: string } }> } }>, readonly with: ReadonlyArray<{ readonly party: { readonly key: string, readonly name: string }, readonly points: ReadonlyArray<{ readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number }>, readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly gap: number, readonly point: { readonly label: string }, readonly movers: { readonly nodes: ReadonlyArray<{ readonly moved: number, readonly proposition: { readonly key: string, readonly text: string } }> } }> }>, readonly leftOut: ReadonlyArray<{ readonly reason: SeriesLeftOutReason, readonly propositions: number }> } | null };
+
+export type TrendPointFragment = { readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number };
+
+export type TurnFragment = { readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly gap: number, readonly point: { readonly label: string }, readonly movers: { readonly nodes: ReadonlyArray<{ readonly moved: number, readonly proposition: { readonly key: string, readonly text: string } }> } };
+
 export type VotePageQueryVariables = Exact<{
   key: string;
   asKnownAt?: number | null | undefined;
@@ -1342,6 +1384,36 @@ fragment TakenCitation on Citation {
     date
   }
 }`, {"fragmentName":"TakenStance"}) as unknown as TypedDocumentString<TakenStanceFragment, unknown>;
+export const TrendPointFragmentDoc = new TypedDocumentString(`
+    fragment TrendPoint on SeriesPoint {
+  label
+  from
+  until
+  value
+  reason
+  shared
+}
+    `, {"fragmentName":"TrendPoint"}) as unknown as TypedDocumentString<TrendPointFragment, unknown>;
+export const TurnFragmentDoc = new TypedDocumentString(`
+    fragment Turn on TurningPoint {
+  date
+  levelBefore
+  levelAfter
+  gap
+  point {
+    label
+  }
+  movers(first: 3) {
+    nodes {
+      moved
+      proposition {
+        key
+        text
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Turn"}) as unknown as TypedDocumentString<TurnFragment, unknown>;
 export const CastVoteFragmentDoc = new TypedDocumentString(`
     fragment CastVote on Stance {
   key
@@ -2810,6 +2882,83 @@ fragment TakenStance on Stance {
     ...TakenCitation
   }
 }`, {"hash":"sha256:dc8b85a8644eb3a94120c31e7bee5128f592f8c96c8d235cad5b90d2336006a4"}) as unknown as TypedDocumentString<TakenStancesQuery, TakenStancesQueryVariables>;
+export const TrendDocument = new TypedDocumentString(`
+    query Trend($parties: [String!]!, $with: [String!], $scope: ScopeInput, $policy: PolicyInput, $by: SeriesPeriod!, $penalty: Float) {
+  agreementSeries(
+    parties: $parties
+    with: $with
+    by: $by
+    scope: $scope
+    policy: $policy
+  ) {
+    revision
+    measure
+    parties {
+      key
+      name
+    }
+    scope {
+      asOf
+      asKnownAt
+      issues {
+        key
+        name
+      }
+    }
+    points {
+      ...TrendPoint
+      interval {
+        low
+        high
+      }
+    }
+    turningPoints(penalty: $penalty) {
+      ...Turn
+    }
+    with {
+      party {
+        key
+        name
+      }
+      points {
+        ...TrendPoint
+      }
+      turningPoints(penalty: $penalty) {
+        ...Turn
+      }
+    }
+    leftOut {
+      reason
+      propositions
+    }
+  }
+}
+    fragment TrendPoint on SeriesPoint {
+  label
+  from
+  until
+  value
+  reason
+  shared
+}
+fragment Turn on TurningPoint {
+  date
+  levelBefore
+  levelAfter
+  gap
+  point {
+    label
+  }
+  movers(first: 3) {
+    nodes {
+      moved
+      proposition {
+        key
+        text
+      }
+    }
+  }
+}`, {"hash":"sha256:79808eae9f635d9a1c3dea027b5c93e13a889aa4ce8cdb315d8e5d19d4b96b00"}) as unknown as TypedDocumentString<TrendQuery, TrendQueryVariables>;
 export const VotePageDocument = new TypedDocumentString(`
     query VotePage($key: String!, $asKnownAt: Int) {
   dataset(asKnownAt: $asKnownAt) {

@@ -16,7 +16,7 @@ import { orderedMatrix } from './ordered-matrix.ts';
 import { PairsTable } from './pairs/pairs-table.tsx';
 import { type Asked, comparisonAddress } from './question.ts';
 import { matrixCsv } from './take-away/matrix-csv.ts';
-import { matrixSvg } from './take-away/matrix-svg.ts';
+import { matrixPicture } from './take-away/matrix-picture.ts';
 import { titleOf } from './title.tsx';
 import { useAfterFrame } from './use-after-frame.ts';
 
@@ -66,7 +66,7 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
         forms={{
           csv: () => matrixCsv(ordered, hrefOf, provenance),
           json: () => withProvenance(provenance, variables, { matrix }),
-          svg: () => matrixSvg(ordered, measure, { title, about, revision: scope.asKnownAt }),
+          picture: () => matrixPicture(ordered, measure),
         }}
       />
       <QueryBehind

@@ -1,36 +1,24 @@
 import type { Measure } from '../../generated/graphql.ts';
+import type { Drawn } from '../../take-away/framed-picture.ts';
 import { softInk } from '../../take-away/picture-colours.ts';
-import { picture, pictureText, serif } from '../../take-away/picture-text.ts';
-import { sourceLines } from '../../take-away/source-lines.ts';
+import { pictureText } from '../../take-away/picture-text.ts';
 import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
 import { colourAt, hexOf, scaleFraction } from '../colour/scale.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
 
-const margin = 32;
 const labels = 150;
-const head = 104;
-const letterWidth = 6.6;
-const lineHeight = 16;
+const head = 40;
 const scaleWidth = 240;
 const shades = 64;
 
-interface Around {
-  readonly title: string;
-  /** The scope and the day in words. */
-  readonly about: string;
-  readonly revision: number;
-}
-
-/** A matrix as a picture with its title, scope, scale and source. All cells of one shade are one path, so that it stays small. */
-export function matrixSvg(matrix: OrderedMatrix, measure: Measure, { title, about, revision }: Around): string {
+/** A matrix as it is drawn, with its scale. All cells of one shade are one path, so that it stays small. */
+export function matrixPicture(matrix: OrderedMatrix, measure: Measure): Drawn {
   const { parties } = matrix;
   const cell = Math.max(7, Math.min(28, Math.floor(1200 / Math.max(1, parties.length))));
-  const left = margin + labels;
-  const top = margin + head + labels;
+  const left = labels;
+  const top = head + labels;
   const side = cell * parties.length;
   const size = Math.min(12, cell * 0.85);
-  const width = Math.max(left + side + margin, 560);
-  const source = sourceLines(revision, Math.floor((width - margin * 2) / letterWidth));
   const names = parties.flatMap(({ name }, index) => {
     const middle = (index + 0.5) * cell;
     const letters = { size, anchor: 'end' } as const;
@@ -40,17 +28,12 @@ export function matrixSvg(matrix: OrderedMatrix, measure: Measure, { title, abou
     ];
   });
   const parts = [
-    pictureText(margin, margin + 24, title, { size: 24, family: serif, weight: 600 }),
-    pictureText(margin, margin + 46, about, { size: 13, fill: softInk }),
-    ...scale(measure, margin, margin + 64),
+    ...scale(measure, 0, 0),
     ...names,
     `<rect x="${left}" y="${top}" width="${side}" height="${side}" fill="url(#hatch)"/>`,
     ...cellPaths(matrix, measure, cell, left, top),
-    ...source.map((line, index) =>
-      pictureText(margin, top + side + 32 + index * lineHeight, line, { size: 12, fill: softInk }),
-    ),
   ];
-  return picture(width, top + side + 32 + source.length * lineHeight + margin, `${title}, ${about}`, parts);
+  return { width: left + side, height: top + side, body: parts.join('') };
 }
 
 function cellPaths({ values }: OrderedMatrix, measure: Measure, cell: number, left: number, top: number) {
