@@ -1,12 +1,13 @@
-import { type Address, writeAddress } from '../address/address.ts';
+import type { ParametersGiven } from '../address/address.ts';
 import { choiceIn, listIn } from '../address/parameters.ts';
+import type { AskChart } from '../charts/change-by.ts';
 import type { CoverageOfPartiesQueryVariables } from '../generated/graphql.ts';
 import { type AskedScope, readScope, scopeOf, scopeParameters, unless } from '../scope/asked-scope.ts';
 
 /** The parties of whom most is known first, or by name. */
 export type Order = 'known' | 'name';
 
-/** The query of the view of coverage, completely contained in its address. */
+/** The query of the view of coverage, completely contained in its parameters. */
 export interface Question extends AskedScope {
   /** Null: all countries. */
   readonly parties: readonly string[] | null;
@@ -15,11 +16,11 @@ export interface Question extends AskedScope {
 
 export interface Asked {
   readonly question: Question;
-  readonly ask: (change: Partial<Question>, how?: 'push' | 'replace') => void;
+  readonly ask: AskChart<Question>;
 }
 
-/** Parses the query in an address. Missing and invalid values have their defaults. */
-export function readQuestion({ parameters }: Address): Question {
+/** Parses the query in parameters. Missing and invalid values have their defaults. */
+export function readQuestion(parameters: URLSearchParams): Question {
   const parties = listIn(parameters, 'parties');
   return {
     ...readScope(parameters),
@@ -28,13 +29,12 @@ export function readQuestion({ parameters }: Address): Question {
   };
 }
 
-/** The address of a query. */
-export const addressOf = (question: Question): string =>
-  writeAddress('/coverage', {
-    parties: question.parties,
-    order: unless(question.order, 'known'),
-    ...scopeParameters(question),
-  });
+/** The parameters of a query in an address, without defaults. */
+export const parametersOf = (question: Question): ParametersGiven => ({
+  parties: question.parties,
+  order: unless(question.order, 'known'),
+  ...scopeParameters(question),
+});
 
 /** The GraphQL variables of a query. */
 export const coverageVariables = (question: Question): CoverageOfPartiesQueryVariables => ({

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { recordAddress } from '../address/address.ts';
 import type { PartyGroupsQuery } from '../generated/graphql.ts';
 import { Mark } from '../party-map/map-legend.tsx';
@@ -9,6 +10,7 @@ export type Structure = NonNullable<PartyGroupsQuery['structure']>;
 type Group = Structure['groups'][number];
 
 const words = mapsTexts.groups;
+const firstShown = 16;
 
 /** A card for each group: how close it is, what sets it apart, and its members, the clearest first. */
 export function GroupCards({ groups, given }: { readonly groups: readonly Group[]; readonly given: Given }) {
@@ -30,6 +32,9 @@ export type Given = {
 function GroupCard({ group, given }: { readonly group: Group; readonly given: Given }) {
   const { number, size, within, outside, members, wedges } = group;
   const colour = (number - 1) % groupColours.light.length;
+  const [isWhole, showWhole] = useState(false);
+  const ordered = byClarity(members);
+  const shown = isWhole ? ordered : ordered.slice(0, firstShown);
   return (
     <section class="group-card" aria-labelledby={`group-${number}`}>
       <h3 id={`group-${number}`}>
@@ -53,7 +58,7 @@ function GroupCard({ group, given }: { readonly group: Group; readonly given: Gi
         </details>
       )}
       <ol class="group-members" style={{ '--light': groupColours.light[colour], '--dark': groupColours.dark[colour] }}>
-        {byClarity(members).map(({ party, silhouette }) => (
+        {shown.map(({ party, silhouette }) => (
           <li key={party.key} title={words.member(party.name, silhouette)}>
             <a href={recordAddress('party', party.key, given)}>{party.name}</a>
             <span class="group-bar" aria-hidden="true">
@@ -62,6 +67,11 @@ function GroupCard({ group, given }: { readonly group: Group; readonly given: Gi
           </li>
         ))}
       </ol>
+      {shown.length < ordered.length && (
+        <button type="button" onClick={() => showWhole(true)}>
+          {mapsTexts.showAll(ordered.length)}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,10 +1,11 @@
-import { type Address, writeAddress } from '../address/address.ts';
+import type { ParametersGiven } from '../address/address.ts';
 import { choiceIn, numberIn } from '../address/parameters.ts';
+import type { AskChart } from '../charts/change-by.ts';
 import type { PartyGroupsQueryVariables } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters, unless } from '../scope/asked-scope.ts';
 import { mapsTexts } from '../texts/en-maps.ts';
 
-/** The query of the view of groups, completely contained in its address. */
+/** The query of the view of groups, completely contained in its parameters. */
 export interface Question extends AskedScope {
   /** How many groups; null: as many as suit best. */
   readonly number: number | null;
@@ -14,15 +15,15 @@ export interface Question extends AskedScope {
 
 export interface Asked {
   readonly question: Question;
-  readonly ask: (change: Partial<Question>, how?: 'push' | 'replace') => void;
+  readonly ask: AskChart<Question>;
 }
 
 export const mostGroups = 20;
 const usualHeld = '0.3';
 const shares = mapsTexts.groups.heldOptions.map(([share]) => share);
 
-/** Parses the query in an address. Missing and invalid values have their defaults. */
-export function readQuestion({ parameters }: Address): Question {
+/** Parses the query in parameters. Missing and invalid values have their defaults. */
+export function readQuestion(parameters: URLSearchParams): Question {
   const number = numberIn(parameters, 'number');
   return {
     ...readScope(parameters),
@@ -31,13 +32,12 @@ export function readQuestion({ parameters }: Address): Question {
   };
 }
 
-/** The address of a query. */
-export const addressOf = (question: Question): string =>
-  writeAddress('/groups', {
-    number: question.number,
-    held: unless(question.held, usualHeld),
-    ...scopeParameters(question),
-  });
+/** The parameters of a query in an address, without defaults. */
+export const parametersOf = (question: Question): ParametersGiven => ({
+  number: question.number,
+  held: unless(question.held, usualHeld),
+  ...scopeParameters({ ...question, measure: 'AGREEMENT' }),
+});
 
 /** The GraphQL variables of a query: groups are of the measure AGREEMENT alone. */
 export const groupsVariables = (question: Question): PartyGroupsQueryVariables => ({

@@ -3,16 +3,17 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'pr
 import { mapsTexts } from '../texts/en-maps.ts';
 import { isArrow, labelOrder, nearestTo, towards } from './label-order.ts';
 import { labelFont, type Painted, paint } from './painting.ts';
-import type { Extent, Period, Place } from './periods.ts';
-import { labelled, placing, shownAt } from './placing.ts';
+import type { ColourOf, Extent, Period, Place } from './periods.ts';
+import { extentAt, labelled, placing, shownAt } from './placing.ts';
 import { usePlaying } from './use-playing.ts';
 import { useScheme } from './use-scheme.ts';
 
 interface Props {
   readonly periods: readonly Period[];
-  readonly extent: Extent;
+  /** What is shown of each year. */
+  readonly extents: readonly Extent[];
   readonly nameOf: (key: string) => string;
-  readonly colourOf: (label: string, key: string) => number | null;
+  readonly colourOf: ColourOf;
   /** The year that is shown, as an index of `periods`. */
   readonly index: number;
   readonly isPlaying: boolean;
@@ -29,7 +30,17 @@ const words = mapsTexts.map;
  * The parties of a year as points on a canvas. The pointer or the arrow keys read one, Enter or a click follows it through the years. For a screen reader it
  * is a list that contains only the party that is read.
  */
-export function MapPicture({ periods, extent, nameOf, colourOf, index, isPlaying, onYear, followed, onFollow }: Props) {
+export function MapPicture({
+  periods,
+  extents,
+  nameOf,
+  colourOf,
+  index,
+  isPlaying,
+  onYear,
+  followed,
+  onFollow,
+}: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const id = useId();
@@ -37,21 +48,22 @@ export function MapPicture({ periods, extent, nameOf, colourOf, index, isPlaying
   const scheme = useScheme();
   const [pointed, point] = useState<string | null>(null);
   const period = periods[index];
-  const placed = useMemo(() => (room === null ? null : placing(extent, room.width, room.height)), [extent, room]);
+  const at = useMemo(
+    () => (room === null ? null : placing(extentAt(extents, index), room.width, room.height).at),
+    [extents, index, room],
+  );
   const labels = useMemo(() => {
     const context = canvas.current?.getContext('2d');
-    if (placed === null || room === null || period === undefined || context == null) return new Map();
+    if (at === null || room === null || period === undefined || context == null) return new Map();
     context.font = labelFont;
     const points = labelOrder(period, followed).flatMap((key) => {
       const place = period.places.get(key);
-      return place === undefined
-        ? []
-        : [{ key, ...placed.at(place), width: context.measureText(nameOf(key)).width + 2 }];
+      return place === undefined ? [] : [{ key, ...at(place), width: context.measureText(nameOf(key)).width + 2 }];
     });
     return labelled(points, room);
-  }, [period, placed, room, followed, nameOf]);
+  }, [period, at, room, followed, nameOf]);
   const painted: Painted | null =
-    placed === null ? null : { periods, at: placed.at, nameOf, colourOf, labels, scheme, followed, pointed };
+    room === null ? null : { periods, extents, room, nameOf, colourOf, labels, scheme, followed, pointed };
   // The loop paints what was rendered last.
   const latest = useRef(painted);
   latest.current = painted;
@@ -72,8 +84,9 @@ export function MapPicture({ periods, extent, nameOf, colourOf, index, isPlaying
 
   const keyAt = ({ clientX, clientY }: MouseEvent): string | null => {
     const box = canvas.current?.getBoundingClientRect();
-    if (box === undefined || placed === null) return null;
-    return nearest(shownAt(periods, time.current), placed.at, clientX - box.left, clientY - box.top);
+    if (box === undefined || room === null) return null;
+    const now = placing(extentAt(extents, time.current), room.width, room.height);
+    return nearest(shownAt(periods, time.current), now.at, clientX - box.left, clientY - box.top);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || period === undefined) return;

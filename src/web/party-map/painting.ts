@@ -1,12 +1,15 @@
 import type { Scheme } from '../matrix/colour/scale.ts';
+import { mapsTexts } from '../texts/en-maps.ts';
 import { groupColours, inks, markPath } from './marks.ts';
-import type { Period, Place } from './periods.ts';
-import { type LabelSide, type OnPicture, type Shown, shownAt } from './placing.ts';
+import type { Extent, Period, Place } from './periods.ts';
+import { extentAt, type LabelSide, type OnPicture, placing, type Shown, shownAt } from './placing.ts';
 
 /** What is painted besides the places. */
 export interface Painted {
   readonly periods: readonly Period[];
-  readonly at: OnPicture;
+  /** What is shown of each year. */
+  readonly extents: readonly Extent[];
+  readonly room: { readonly width: number; readonly height: number };
   readonly nameOf: (key: string) => string;
   /** The colour of a party in a year; null while it is not known. */
   readonly colourOf: (label: string, key: string) => number | null;
@@ -24,18 +27,23 @@ const pathOf = (colour: number | null): Path2D => {
   return known;
 };
 
+/** The distance that the scale shows, of 1 - agreement. */
+export const scaleOf = 0.1;
+
 export const labelFont = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
 /** Paints the map of parties at a time between years on a canvas, whose units are pixels of the page. */
 export function paint(context: CanvasRenderingContext2D, time: number, painted: Painted): void {
-  const { periods, at, colourOf, scheme, followed, pointed } = painted;
+  const { periods, extents, room, colourOf, scheme, followed, pointed } = painted;
+  const { at, scale } = placing(extentAt(extents, time), room.width, room.height);
   const { width, height } = context.canvas;
   const index = Math.min(Math.floor(time), periods.length - 1);
   const label = periods[index]?.label ?? '';
   const ratio = context.getTransform().a;
   context.clearRect(0, 0, width / ratio, height / ratio);
   paintAxes(context, at, inks[scheme].line);
-  if (followed !== null) paintWay(context, followed, index, painted);
+  paintScale(context, scale, painted);
+  if (followed !== null) paintWay(context, followed, index, at, painted);
   const colours = groupColours[scheme];
   const shown = shownAt(periods, time);
   for (const one of shown) {
@@ -47,10 +55,10 @@ export function paint(context: CanvasRenderingContext2D, time: number, painted: 
     context.fill(pathOf(colour));
     context.translate(-x, -y);
   }
-  for (const one of shown) paintName(context, one, painted);
+  for (const one of shown) paintName(context, one, at, painted);
   for (const key of [followed, pointed]) {
     const one = shown.find((other) => other.key === key);
-    if (one !== undefined) paintChosen(context, one, painted);
+    if (one !== undefined) paintChosen(context, one, at, painted);
   }
   context.globalAlpha = 1;
 }
@@ -70,12 +78,32 @@ function paintAxes(context: CanvasRenderingContext2D, at: OnPicture, colour: str
   context.stroke();
 }
 
+/** How far apart on the picture two parties are whose agreement is ten points less than whole. */
+function paintScale(context: CanvasRenderingContext2D, scale: number, { room, scheme }: Painted): void {
+  const { soft } = inks[scheme];
+  const y = room.height - 14;
+  context.strokeStyle = soft;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.moveTo(12, y - 4);
+  context.lineTo(12, y);
+  context.lineTo(12 + scaleOf * scale, y);
+  context.lineTo(12 + scaleOf * scale, y - 4);
+  context.stroke();
+  context.font = labelFont;
+  context.fillStyle = soft;
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.fillText(mapsTexts.map.scale(scaleOf), 12, y - 8);
+}
+
 /** The way of a party through the years up to one, broken where it was on no map or the axes began anew. */
 function paintWay(
   context: CanvasRenderingContext2D,
   key: string,
   index: number,
-  { periods, at, scheme }: Painted,
+  at: OnPicture,
+  { periods, scheme }: Painted,
 ): void {
   context.strokeStyle = inks[scheme].soft;
   context.lineWidth = 1.5;
@@ -96,7 +124,12 @@ function paintWay(
   context.stroke();
 }
 
-function paintName(context: CanvasRenderingContext2D, one: Shown, { labels, at, nameOf, scheme }: Painted): void {
+function paintName(
+  context: CanvasRenderingContext2D,
+  one: Shown,
+  at: OnPicture,
+  { labels, nameOf, scheme }: Painted,
+): void {
   const side = labels.get(one.key);
   if (side === undefined) return;
   const { x, y } = at(one);
@@ -113,7 +146,7 @@ function paintName(context: CanvasRenderingContext2D, one: Shown, { labels, at, 
 }
 
 /** The ring around the party that is pointed at or followed, and its name on top of the others. */
-function paintChosen(context: CanvasRenderingContext2D, one: Shown, { at, nameOf, scheme }: Painted): void {
+function paintChosen(context: CanvasRenderingContext2D, one: Shown, at: OnPicture, { nameOf, scheme }: Painted): void {
   const { x, y } = at(one);
   const { ink, paper } = inks[scheme];
   const ratio = context.getTransform().a;

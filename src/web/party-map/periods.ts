@@ -16,7 +16,7 @@ export interface Place {
   readonly y: number;
 }
 
-/** The smallest rectangle that holds all places of all years. */
+/** A rectangle that holds places. */
 export interface Extent {
   readonly left: number;
   readonly right: number;
@@ -37,9 +37,16 @@ export const periodsOf = ({ periods }: Answered): readonly Period[] =>
       isNew: alignment === null,
     }));
 
-/** The extent of all years; one of some size where all places are one. */
-export function extentOf(periods: readonly Period[]): Extent {
-  const extent = { left: 0, right: 0, bottom: 0, top: 0 };
+const neighbours = 2;
+
+/** What a picture shows of each year: all places of it and of two years before and after, so that the scale changes slowly while the years play. */
+export const extentsOf = (periods: readonly Period[]): readonly Extent[] =>
+  periods.map((_, index) => extentOf(periods.slice(Math.max(0, index - neighbours), index + neighbours + 1)));
+
+/** The extent of some years; one of some size where all places are one. */
+function extentOf(periods: readonly Period[]): Extent {
+  const least = 0.05;
+  const extent = { left: -least, right: least, bottom: -least, top: least };
   for (const { places } of periods) {
     for (const { x, y } of places.values()) {
       extent.left = Math.min(extent.left, x);
@@ -48,13 +55,7 @@ export function extentOf(periods: readonly Period[]): Extent {
       extent.top = Math.max(extent.top, y);
     }
   }
-  const least = 0.05;
-  return {
-    left: Math.min(extent.left, -least),
-    right: Math.max(extent.right, least),
-    bottom: Math.min(extent.bottom, -least),
-    top: Math.max(extent.top, least),
-  };
+  return extent;
 }
 
 /** The most groups that have a colour of their own, as many as the API finds by itself. */
@@ -96,4 +97,13 @@ function matched(groups: readonly (readonly string[])[], before: ReadonlyMap<str
   }
   const free = Array.from({ length: mostColours }, (_, colour) => colour).filter((colour) => !taken.has(colour));
   return colours.map((colour) => colour ?? free.shift() ?? mostColours - 1);
+}
+
+/** The colour of a party in the year of a label; null while it is not known. */
+export type ColourOf = (label: string, key: string) => number | null;
+
+/** The index of a year: the last one with a map up to it; the very last without a year. */
+export function indexOf(periods: readonly Period[], year: number | null): number {
+  const found = year === null ? periods.length - 1 : periods.findLastIndex(({ label }) => Number(label) <= year);
+  return Math.max(0, found);
 }

@@ -19,6 +19,18 @@ export function placing({ left, right, bottom, top }: Extent, width: number, hei
   };
 }
 
+/** The extent at a time between years: 3.25 is a quarter of the way from the fourth to the fifth. */
+export function extentAt(extents: readonly Extent[], time: number): Extent {
+  const index = Math.min(Math.floor(time), extents.length - 1);
+  const from = extents[index] ?? nowhere;
+  const to = extents[index + 1] ?? from;
+  const part = eased(time - index);
+  const between = (side: keyof Extent) => from[side] + (to[side] - from[side]) * part;
+  return { left: between('left'), right: between('right'), bottom: between('bottom'), top: between('top') };
+}
+
+const nowhere: Extent = { left: -1, right: 1, bottom: -1, top: 1 };
+
 /** A party between two years: where, and how much it is seen, from 0 to 1: it fades where it is on the map in one of the two alone. */
 export interface Shown extends Place {
   readonly key: string;

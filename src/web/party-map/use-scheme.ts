@@ -21,7 +21,8 @@ export function useScheme(): Scheme {
       removeEventListener('afterprint', after);
     };
   }, []);
-  return isDark && !isPrinting ? 'dark' : 'light';
+  const { theme } = document.documentElement.dataset;
+  return (theme === undefined ? isDark : theme === 'dark') && !isPrinting ? 'dark' : 'light';
 }
 
 /** Whether the user wants nothing to move that need not. */

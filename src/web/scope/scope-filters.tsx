@@ -6,7 +6,6 @@ import { Choice } from '../fields/choice.tsx';
 import type { MatrixChoicesQuery, Measure, NeutralPolicy } from '../generated/graphql.ts';
 import { mapsTexts } from '../texts/en-maps.ts';
 import { texts } from '../texts/texts.ts';
-import { dateInShort } from '../words/dates.ts';
 import { measures, measureWords } from '../words/measures.ts';
 import type { AskedScope } from './asked-scope.ts';
 import { ScopeDetails } from './scope-details.tsx';
@@ -18,8 +17,6 @@ interface Props {
   readonly ask: (change: Partial<AskedScope>) => void;
   /** The available choices; null while loading. */
   readonly choices: MatrixChoicesQuery | null;
-  /** The scope in words. */
-  readonly scope: string;
   /** Whether the view lets choose the measure and the least shared; those that are about one measure alone do not. */
   readonly hasMeasure?: boolean;
   /** Whether the positions are compared at all, so that it matters how neutral ones count. */
@@ -28,27 +25,15 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-/** The scope of a picture as a row that says it and unfolds to change it. */
-export function ScopeFilters({
-  question,
-  ask,
-  choices,
-  scope,
-  hasMeasure = false,
-  isCompared = true,
-  children,
-}: Props) {
+/** The scope of a picture, which its heading says, as a row that unfolds to change it. */
+export function ScopeFilters({ question, ask, choices, hasMeasure = false, isCompared = true, children }: Props) {
   const [isOpen, open] = useState(false);
   const rollCalls = choices?.dataset.counts.rollCalls ?? 0;
   const hasRollCalls = rollCalls > 0 || question.kinds?.includes('ROLL_CALL') === true;
   const words = mapsTexts.filters;
   return (
-    <details class="filters" open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
+    <details class="filters scope-filters" open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>
-        <span class="asked">
-          <span>{scope}</span>
-          {question.asOf !== null && <span>{dateInShort(question.asOf)}</span>}
-        </span>
         <span class="fold">{isOpen ? texts.compare.filtersHide : texts.compare.filters}</span>
       </summary>
       {isOpen && (

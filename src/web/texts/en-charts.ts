@@ -1,6 +1,8 @@
 /** The texts that all charts share. */
 export const chartTexts = {
   what: 'the chart',
+  tabsOf: 'Pictures of the whole ledger',
+  tabs: { world: 'World', map: 'Map of parties', groups: 'Groups', matrix: 'Matrix', coverage: 'Coverage' },
   notLoaded: 'This chart could not be loaded. Load the page again.',
   table: 'As a table',
   tableOf: (title: string) => `${title}: as a table`,

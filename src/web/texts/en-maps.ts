@@ -5,8 +5,6 @@ import { count, decimal, list, percent } from './intl.ts';
 
 /** The texts of the pictures: the world map, the map of parties, groups, coverage. */
 export const mapsTexts = {
-  charts: 'Pictures of the whole',
-  tabs: { world: 'World', map: 'Map of parties', groups: 'Groups', matrix: 'Matrix', coverage: 'Coverage' },
   unknownPairs: (number: number) => `Not known: no number for ${count(number)} of the pairs`,
   filters: {
     measure: 'Measure',
@@ -36,6 +34,12 @@ export const mapsTexts = {
       { held, absent, unknown, propositions }: Readonly<Record<'held' | 'absent' | 'unknown' | 'propositions', number>>,
     ) =>
       `${party}, ${issue}: ${count(held)} of ${count(propositions)} known${absent > 0 ? `, absent from ${count(absent)}` : ''}, ${count(unknown)} unknown.`,
+    issue: 'Issue',
+    propositions: 'Propositions',
+    known: 'Known',
+    absentColumn: 'Absent',
+    unknown: 'Unknown',
+    latestColumn: 'Last confirmed',
     latest: (day: string) => `Last confirmed ${day}.`,
     absent: (number: number) => ` +${count(number)} abs.`,
     order: 'Order',
@@ -59,7 +63,10 @@ export const mapsTexts = {
     failed: 'The shapes of the countries could not be loaded; the list has all numbers.',
     quiet: 'Point at a country, or move through the list, to read it; follow it to compare.',
     itself: (name: string) => `${name} itself`,
-    value: (name: string, value: string, shared: number) => `${name}: ${value} over ${some(shared, 'proposition')}`,
+    party: 'Party',
+    value: 'Agreement',
+    notKnown: 'not known',
+    inWords: (name: string, value: string, shared: number) => `${name}: ${value} over ${some(shared, 'proposition')}`,
     unknown: (name: string) => `${name}: not known`,
     territory: (territory: string, state: string) => `${state} (${territory})`,
     unknownCountries: (number: number) => `Not known: no number for ${some(number, 'country', 'countries')}`,
@@ -71,8 +78,8 @@ export const mapsTexts = {
     bloc: 'Bloc',
     propositions: 'Propositions',
     few: (number: number, minimum: number) =>
-      `${count(number)} of these rest on fewer than ${count(minimum)} propositions.`,
-    fewButton: (minimum: number) => `Show only those with ${count(minimum)} or more`,
+      `${some(number, 'number')} ${number === 1 ? 'rests' : 'rest'} on fewer than ${count(minimum)} propositions.`,
+    fewButton: 'Leave them out',
     none: (name: string) => `The ledger knows nothing on which both ${name} and another country hold a position here.`,
     unknownTitle: (number: number) => `Not known: ${some(number, 'country', 'countries')}`,
     unplacedTitle: (number: number) => `Not on the map: ${some(number, 'party', 'parties')}`,
@@ -122,7 +129,7 @@ export const mapsTexts = {
     quality: (shares: readonly (number | null)[], stress: number | null) =>
       `Of this year the axes show ${list(shares.map((share) => (share === null ? '–' : percent(share))))} of what tells parties apart${stress === null ? '' : `; stress ${decimal(stress, 2)}, 0 being exact`}.`,
     how: 'The nearer two parties, the more they agree. The axes mean nothing by themselves; each map is turned so that it fits the one before.',
-    table: (year: string) => `${year} as a table`,
+    scale: (distance: number) => `${percent(distance)} less agreement`,
     party: 'Party',
     group: 'Group',
     across: 'Axis 1',

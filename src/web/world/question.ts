@@ -1,9 +1,10 @@
-import { type Address, writeAddress } from '../address/address.ts';
+import { type ParametersGiven, writeAddress } from '../address/address.ts';
+import type { AskChart } from '../charts/change-by.ts';
 import type { WorldOfPartyQueryVariables } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters } from '../scope/asked-scope.ts';
 import { today } from '../words/dates.ts';
 
-/** The query of the world map, completely contained in its address. */
+/** The query of the world map, completely contained in its parameters. */
 export interface Question extends AskedScope {
   /** The party whose agreement with all others is shown. */
   readonly party: string;
@@ -11,20 +12,22 @@ export interface Question extends AskedScope {
 
 export interface Asked {
   readonly question: Question;
-  readonly ask: (change: Partial<Question>, how?: 'push' | 'replace') => void;
+  readonly ask: AskChart<Question>;
 }
 
 const usualParty = 'CN';
 
-/** Parses the query in an address. Missing and invalid values have their defaults. */
-export const readQuestion = ({ parameters }: Address): Question => ({
+/** Parses the query in parameters. Missing and invalid values have their defaults. */
+export const readQuestion = (parameters: URLSearchParams): Question => ({
   ...readScope(parameters),
   party: parameters.get('party')?.trim() || usualParty,
 });
 
-/** The address of a query. */
-export const addressOf = (question: Question): string =>
-  writeAddress('/world', { party: question.party, ...scopeParameters(question) });
+/** The parameters of a query in an address, without defaults. */
+export const parametersOf = (question: Question): ParametersGiven => ({
+  party: question.party,
+  ...scopeParameters(question),
+});
 
 /** The address of the comparison of the party with another, in the same scope. */
 export const comparisonAddress = (question: Question, other: string): string =>

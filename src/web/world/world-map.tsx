@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { navigate } from '../address/navigate.ts';
+import { useFollow } from '../charts/use-follow.ts';
 import type { DisputedArea } from './shapes/disputed-areas.ts';
 import { stateOfTerritory } from './shapes/keys-of-shapes.ts';
 import { type Shape, type World, worldSize } from './shapes/world-shapes.ts';
@@ -34,6 +34,7 @@ export function partyOf({ key }: Pick<Shape, 'key'>, isKnown: (key: string) => b
 /** The world with each country in the colour of its party. For the pointer; what it says is also in a list, which is for the keyboard. */
 export function WorldMap({ world, label, paintOf, pointed, onPoint, hrefOf }: Props) {
   const id = useId();
+  const open = useFollow();
   const isKnown = (key: string) => paintOf(key) !== null;
   const styleOf = (key: string | null) => {
     const paint = key === null ? null : paintOf(key);
@@ -46,7 +47,7 @@ export function WorldMap({ world, label, paintOf, pointed, onPoint, hrefOf }: Pr
   };
   const follow = (key: string | null) => {
     const href = key === null ? null : hrefOf(key);
-    if (href !== null) navigate(href);
+    if (href !== null) open(href);
   };
   const on = (key: string | null, area: DisputedArea | null, name: string) => ({
     onPointerEnter: () => onPoint(key, area, name),

@@ -5,7 +5,7 @@ import { colourAt, hexOf, scaleFraction } from '../matrix/colour/scale.ts';
 import { Legend } from '../matrix/legend/legend.tsx';
 import { mapsTexts } from '../texts/en-maps.ts';
 import { shareInWords } from '../words/measures.ts';
-import { agreementsOf, unplaced } from './agreements.ts';
+import { type Agreements, unplaced } from './agreements.ts';
 import { BordersNote } from './borders-note.tsx';
 import { type Asked, comparisonAddress } from './question.ts';
 import type { World } from './shapes/world-shapes.ts';
@@ -14,7 +14,7 @@ import { type Paint, WorldMap } from './world-map.tsx';
 
 interface Props extends Asked {
   readonly party: NonNullable<WorldOfPartyQuery['party']>;
-  readonly answer: WorldOfPartyQuery;
+  readonly agreements: Agreements;
   /** The shapes; null while they are loading. */
   readonly world: World | 'FAILED' | null;
 }
@@ -23,10 +23,9 @@ const fewShared = 5;
 const words = mapsTexts.world;
 
 /** The agreement of a party with all others: on the map, and in a list beside it. */
-export function WorldShown({ answer, party, world, question, ask }: Props) {
+export function WorldShown({ agreements, party, world, question, ask }: Props) {
   const [pointed, point] = useState<{ readonly key: string | null; readonly words: string } | null>(null);
   const { measure } = question;
-  const agreements = agreementsOf(answer);
   const { countries, blocs, unknown, byKey } = agreements;
   const hrefOf = (key: string) => comparisonAddress(question, key);
   const few = countries.filter(({ shared }) => shared < fewShared).length;
@@ -36,7 +35,7 @@ export function WorldShown({ answer, party, world, question, ask }: Props) {
     if (one === undefined) return key ?? '';
     return one.value === null
       ? words.unknown(one.name)
-      : words.value(one.name, shareInWords(measure, one.value), one.shared);
+      : words.inWords(one.name, shareInWords(measure, one.value), one.shared);
   };
   const off = world === null || world === 'FAILED' ? [] : unplaced([...countries, ...unknown], world);
   const pointAt = (key: string | null) => point(key === null ? null : { key, words: inWords(key) });
@@ -77,18 +76,18 @@ export function WorldShown({ answer, party, world, question, ask }: Props) {
         </div>
         <section class="world-lists" aria-labelledby="world-list">
           <h2 id="world-list">{words.listTitle}</h2>
-          {countries.length === 0 ? (
-            <p class="soft">{words.none(party.name)}</p>
-          ) : (
-            <WorldList caption={words.title(party.name)} who={words.country} agreements={countries} {...list} />
-          )}
           {few > 0 && few < countries.length && (
             <p class="soft">
               {words.few(few, fewShared)}{' '}
               <button type="button" class="inline" onClick={() => ask({ minimum: fewShared })}>
-                {words.fewButton(fewShared)}
+                {words.fewButton}
               </button>
             </p>
+          )}
+          {countries.length === 0 ? (
+            <p class="soft">{words.none(party.name)}</p>
+          ) : (
+            <WorldList caption={words.title(party.name)} who={words.country} agreements={countries} {...list} />
           )}
           {blocs.length > 0 && <WorldList caption={words.blocs} who={words.bloc} agreements={blocs} {...list} />}
         </section>

@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Measure } from '../../generated/graphql.ts';
 import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
-import { paintScale } from '../colour/paint-scale.ts';
-import type { Scheme } from '../colour/scale.ts';
+import { colourAt, hexOf } from '../colour/scale.ts';
 import './legend.css';
 
 interface Props {
@@ -25,10 +23,7 @@ export function Legend({ measure, unknown, children }: Props) {
       <figcaption>
         <strong>{name}</strong>: {meaning}
       </figcaption>
-      <div class="scale-bar" aria-hidden="true">
-        <ScaleBar scheme="light" />
-        <ScaleBar scheme="dark" />
-      </div>
+      <div class="scale-bar" aria-hidden="true" style={{ '--scale': scaleStops }} />
       <ol class="ticks" aria-label="Scale">
         {ticks.map((value, index) => (
           <li key={value}>
@@ -48,10 +43,8 @@ export function Legend({ measure, unknown, children }: Props) {
   );
 }
 
-function ScaleBar({ scheme }: { readonly scheme: Scheme }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useLayoutEffect(() => {
-    if (canvas.current !== null) paintScale(canvas.current, scheme);
-  }, [scheme]);
-  return <canvas ref={canvas} class={`only-${scheme}`} />;
-}
+/** The scale from its lowest value to its highest, as stops of a gradient in both schemes. */
+const scaleStops = Array.from({ length: 17 }, (_, step) => {
+  const [light, dark] = [hexOf(colourAt(step / 16, 'light')), hexOf(colourAt(step / 16, 'dark'))];
+  return `light-dark(${light}, ${dark})`;
+}).join(', ');

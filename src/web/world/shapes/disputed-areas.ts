@@ -71,8 +71,9 @@ export function partsOf(feature: CountryFeature): readonly Part[] {
   return [{ feature, area }];
 }
 
-const of = ({ properties }: CountryFeature, coordinates: Position[][][]): CountryFeature => ({
+const of = ({ id, properties }: CountryFeature, coordinates: Position[][][]): CountryFeature => ({
   type: 'Feature',
+  ...(id !== undefined && { id }),
   properties,
   geometry: { type: 'MultiPolygon', coordinates },
 });

@@ -44,8 +44,8 @@ export function worldOf(atlas: Atlas): World {
   const countries = features.filter(({ id }) => id !== antarctica) as CountryFeature[]; // countries are areas
   const projection = geoEqualEarth().fitExtent(
     [
-      [2, 2],
-      [worldSize.width - 2, worldSize.height - 2],
+      [8, 4],
+      [worldSize.width - 8, worldSize.height - 4],
     ],
     { type: 'FeatureCollection', features: countries },
   );
