@@ -797,6 +797,15 @@ export type MatrixChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MatrixChoicesQuery = { readonly dataset: { readonly revision: number, readonly counts: { readonly rollCalls: number } }, readonly issues: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly summary: string | null }> } };
 
+export type MatrixGroupsQueryVariables = Exact<{
+  parties?: ReadonlyArray<string> | string | null | undefined;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+}>;
+
+
+export type MatrixGroupsQuery = { readonly structure: { readonly groups: ReadonlyArray<{ readonly number: number, readonly members: ReadonlyArray<{ readonly party: { readonly key: string } }> }> } | null };
+
 export type PartyMapQueryVariables = Exact<{
   scope: ScopeInput;
   policy: PolicyInput;
@@ -2603,6 +2612,20 @@ export const MatrixChoicesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:25b58da8d2260c4e2b7a0762469a873929ebd4dce9a36d4fe70e37a80a183b38"}) as unknown as TypedDocumentString<MatrixChoicesQuery, MatrixChoicesQueryVariables>;
+export const MatrixGroupsDocument = new TypedDocumentString(`
+    query MatrixGroups($parties: [String!], $scope: ScopeInput, $policy: PolicyInput) {
+  structure(parties: $parties, scope: $scope, policy: $policy) {
+    groups {
+      number
+      members {
+        party {
+          key
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:00ae3456a7aba5a9138209f048d6ad5137f12a06c07788185414042101a840ba"}) as unknown as TypedDocumentString<MatrixGroupsQuery, MatrixGroupsQueryVariables>;
 export const PartyMapDocument = new TypedDocumentString(`
     query PartyMap($scope: ScopeInput!, $policy: PolicyInput!) {
   structureSeries(by: YEAR, scope: $scope, policy: $policy) {

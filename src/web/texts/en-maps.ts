@@ -5,6 +5,8 @@ import { count, decimal, list, percent } from './intl.ts';
 
 /** The texts of the pictures: the world map, the map of parties, groups, coverage. */
 export const mapsTexts = {
+  bands: (sizes: readonly number[]) =>
+    `Framed: ${some(sizes.length, 'group')}, with ${list(sizes.map((size) => count(size)))} parties`,
   unknownPairs: (number: number) => `Not known: no number for ${count(number)} of the pairs`,
   filters: {
     measure: 'Measure',

@@ -91,6 +91,7 @@ export function Controls({ question, ask, choices, parties }: Props) {
           <select value={order} onChange={({ currentTarget }) => ask({ order: currentTarget.value as Order })}>
             <option value="likeness">by likeness</option>
             <option value="name">by name</option>
+            <option value="groups">by groups</option>
           </select>
         </label>
       </div>

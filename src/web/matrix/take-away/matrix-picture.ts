@@ -1,5 +1,6 @@
 import type { Measure } from '../../generated/graphql.ts';
 import type { Drawn } from '../../take-away/framed-picture.ts';
+import { ink } from '../../take-away/picture-colours.ts';
 import { pictureText } from '../../take-away/picture-text.ts';
 import { colourAt, hexOf, scaleFraction } from '../colour/scale.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
@@ -30,6 +31,10 @@ export function matrixPicture(matrix: OrderedMatrix, measure: Measure): Drawn {
     ...names,
     `<rect x="${left}" y="${top}" width="${side}" height="${side}" fill="url(#hatch)"/>`,
     ...cellPaths(matrix, measure, cell, left, top),
+    ...matrix.bands.map(({ from, size: rows }) => {
+      const [x, y] = [left + from * cell, top + from * cell];
+      return `<rect x="${x}" y="${y}" width="${rows * cell}" height="${rows * cell}" fill="none" stroke="${ink}" stroke-width="2"/>`;
+    }),
   ];
   return { width: left + side, height: top + side, body: parts.join('') };
 }
