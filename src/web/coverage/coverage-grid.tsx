@@ -71,7 +71,6 @@ function CellShown({ row, cell }: { readonly row: Row; readonly cell: Cell }) {
       title={latest === null ? title : `${title} ${words.latest(dateInShort(latest))}`}
     >
       {held === 0 ? <span class="unseen">0</span> : count(held)}
-      {absent > 0 && <span class="absent-count">{words.absent(absent)}</span>}
     </td>
   );
 }

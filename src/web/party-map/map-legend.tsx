@@ -20,7 +20,11 @@ export function MapLegend({ period, colourOf, nameOf }: Props) {
       {groups.map(({ colour, some }) => (
         <li key={colour}>
           <Mark colour={colour} />{' '}
-          {mapsTexts.map.groupInWords(colour + 1, some.length, some.length <= 3 ? some.map(nameOf) : [])}
+          {mapsTexts.map.groupInWords(
+            mapsTexts.map.groupLetter(colour),
+            some.length,
+            some.length <= 3 ? some.map(nameOf) : [],
+          )}
         </li>
       ))}
     </ul>

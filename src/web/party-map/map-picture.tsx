@@ -176,7 +176,7 @@ function useRoom(frame: RefObject<HTMLElement | null>) {
   }, []);
   return useMemo(
     () =>
-      width === 0 ? null : { width, height: Math.round(Math.min(width * 0.72, Math.max(320, innerHeight * 0.75))) },
+      width === 0 ? null : { width, height: Math.round(Math.min(width * 0.72, Math.max(320, innerHeight * 0.64))) },
     [width],
   );
 }

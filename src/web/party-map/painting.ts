@@ -97,7 +97,10 @@ function paintScale(context: CanvasRenderingContext2D, scale: number, { room, sc
   context.fillText(mapsTexts.map.scale(scaleOf), 12, y - 8);
 }
 
-/** The way of a party through the years up to one, broken where it was on no map or the axes began anew. */
+/** So many years back goes the way of a party that is followed. */
+const wayYears = 15;
+
+/** The way of a party through the last years up to one, broken where it was on no map or the axes began anew. */
 function paintWay(
   context: CanvasRenderingContext2D,
   key: string,
@@ -110,7 +113,7 @@ function paintWay(
   context.globalAlpha = 0.6;
   context.beginPath();
   let isOn = false;
-  for (const { places, isNew } of periods.slice(0, index + 1)) {
+  for (const { places, isNew } of periods.slice(Math.max(0, index - wayYears), index + 1)) {
     const place: Place | undefined = places.get(key);
     if (place === undefined) {
       isOn = false;

@@ -37,9 +37,9 @@ export const periodsOf = ({ periods }: Answered): readonly Period[] =>
       isNew: alignment === null,
     }));
 
-const neighbours = 2;
+const neighbours = 1;
 
-/** What a picture shows of each year: all places of it and of two years before and after, so that the scale changes slowly while the years play. */
+/** What a picture shows of each year: all places of it and of the years before and after, so that the scale changes slowly while the years play. */
 export const extentsOf = (periods: readonly Period[]): readonly Extent[] =>
   periods.map((_, index) => extentOf(periods.slice(Math.max(0, index - neighbours), index + neighbours + 1)));
 

@@ -43,7 +43,6 @@ export const mapsTexts = {
     unknown: 'Unknown',
     latestColumn: 'Last confirmed',
     latest: (day: string) => `Last confirmed ${day}.`,
-    absent: (number: number) => ` +${count(number)} abs.`,
     order: 'Order',
     orders: [
       ['known', 'most known first'],
@@ -126,7 +125,7 @@ export const mapsTexts = {
     nobodyRead: 'No party is chosen.',
     keys: 'Arrow keys move to the nearest party in that direction, Enter follows it through the years.',
     picture: (year: string, parties: number) => `Map of ${some(parties, 'party', 'parties')} in ${year}`,
-    near: (name: string, others: readonly string[]) => `${name}: nearest on the map ${list(others)}`,
+    near: (name: string, others: readonly string[]) => `${name}: nearest on the map are ${list(others)}`,
     notOnMap: (name: string, year: string) => `${name} is not on the map of ${year}.`,
     quality: (shares: readonly (number | null)[], stress: number | null) =>
       `Of this year the axes show ${list(shares.map((share) => (share === null ? '–' : percent(share))))} of what tells parties apart${stress === null ? '' : `; stress ${decimal(stress, 2)}, 0 being exact`}.`,
@@ -137,8 +136,10 @@ export const mapsTexts = {
     across: 'Axis 1',
     up: 'Axis 2',
     nearest: 'Nearest on the map',
-    groupInWords: (number: number, size: number, names: readonly string[]) =>
-      `Group ${count(number)}: ${names.length > 0 ? list(names) : some(size, 'party', 'parties')}`,
+    /** A letter rather than a number: it stays with a group through the years, whichever is the largest. */
+    groupLetter: (colour: number) => String.fromCharCode(65 + colour),
+    groupInWords: (letter: string, size: number, names: readonly string[]) =>
+      `Group ${letter}: ${names.length > 0 ? list(names) : some(size, 'party', 'parties')}`,
   },
   groups: {
     heading: 'Who stands with whom, in groups',
