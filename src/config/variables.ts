@@ -19,12 +19,15 @@ const listOfPaths = z
 const site = /^https?:\/\/(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*(?::(?:\d{1,5}|\*))?$/i;
 
 /** As `frame-ancestors` of a Content-Security-Policy says it. */
-const embedAncestors = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
-  .refine((sites) => sites.length > 0 && (sites.length === 1 || sites.every((one) => site.test(one))))
-  .refine(([first = '']) => first === '*' || first === 'none' || site.test(first))
-  .transform((sites) => (sites[0] === '*' ? '*' : sites[0] === 'none' ? "'none'" : ["'self'", ...sites].join(' ')));
+const embedAncestors = z.union([
+  z.literal('*'),
+  z.literal('none').transform(() => "'none'"),
+  z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((sites) => sites.every((one) => site.test(one)))
+    .transform((sites) => ["'self'", ...sites].join(' ')),
+]);
 
 /**
  * The environment variables that Concord reads: the one place where name, meaning, default and accepted values stand.

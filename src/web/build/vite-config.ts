@@ -17,6 +17,8 @@ export const viteConfig: InlineConfig = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // Says which file needs which others; tests read from it what each chart loads.
+    manifest: true,
     // The page itself, and what other sites show in a frame.
     rolldownOptions: { input: { index: fileOf('index.html'), embed: fileOf('embed.html') } },
   },

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useId } from 'preact/hooks';
 import type { ParametersGiven } from '../address/address.ts';
+import { PrintedSource } from '../frame/printed-source.tsx';
 import { Cite } from '../take-away/cite.tsx';
 import { CopyField } from '../take-away/copy-field.tsx';
 import { CopyLink } from '../take-away/copy-link.tsx';
@@ -39,7 +40,7 @@ interface Props<Row> {
   readonly asked: object;
   /** Controls, above the picture; not in the frames of other sites. */
   readonly controls?: ComponentChildren;
-  /** What to know beside it, below the picture. */
+  /** What to know beside it, below the picture; folded in the frames of other sites. */
   readonly notes?: ComponentChildren;
   /** Further ways to take it away, such as the query behind it. */
   readonly more?: ComponentChildren;
@@ -76,10 +77,11 @@ export function ChartFrame<Row>(props: Props<Row>) {
           {texts.frame.asOf.toLowerCase()}
           <time dateTime={asOf}>{dateInWords(asOf)}</time>
         </p>
+        {place === 'page' && <PrintedSource />}
       </figcaption>
       {place !== 'embed' && props.controls}
       <div class="chart-picture">{props.children}</div>
-      {props.notes}
+      {place !== 'embed' && props.notes}
       <p class="chart-source">
         {chartTexts.source}
         {texts.frame.revision(count(revision))}
@@ -92,6 +94,12 @@ export function ChartFrame<Row>(props: Props<Row>) {
           <a href={own}>{chartTexts.ownLink}</a>
         )}
       </p>
+      {place === 'embed' && props.notes && (
+        <details class="chart-fold">
+          <summary>{chartTexts.notes}</summary>
+          {props.notes}
+        </details>
+      )}
       <ChartTable title={title} table={table} />
       {place !== 'embed' && (
         <details class="chart-fold chart-share">

@@ -1013,15 +1013,24 @@ export type TrendQueryVariables = Exact<{
   scope?: ScopeInput | null | undefined;
   policy?: PolicyInput | null | undefined;
   by: SeriesPeriod;
-  penalty?: number | null | undefined;
 }>;
 
 
-export type TrendQuery = { readonly agreementSeries: { readonly revision: number, readonly measure: Measure, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> | null }, readonly points: ReadonlyArray<{ readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number, readonly interval: { readonly low: number | null, readonly high: number | null } }>, readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly gap: number, readonly point: { readonly label: string }, readonly movers: { readonly nodes: ReadonlyArray<{ readonly moved: number, readonly proposition: { readonly key: string, readonly text: string } }> } }>, readonly with: ReadonlyArray<{ readonly party: { readonly key: string, readonly name: string }, readonly points: ReadonlyArray<{ readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number }>, readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly gap: number, readonly point: { readonly label: string }, readonly movers: { readonly nodes: ReadonlyArray<{ readonly moved: number, readonly proposition: { readonly key: string, readonly text: string } }> } }> }>, readonly leftOut: ReadonlyArray<{ readonly reason: SeriesLeftOutReason, readonly propositions: number }> } | null };
+export type TrendQuery = { readonly agreementSeries: { readonly revision: number, readonly measure: Measure, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> | null }, readonly points: ReadonlyArray<{ readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number, readonly interval: { readonly low: number | null, readonly high: number | null } }>, readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly point: { readonly label: string } }>, readonly with: ReadonlyArray<{ readonly party: { readonly key: string, readonly name: string }, readonly points: ReadonlyArray<{ readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number }>, readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly point: { readonly label: string } }> }>, readonly leftOut: ReadonlyArray<{ readonly reason: SeriesLeftOutReason, readonly propositions: number }> } | null };
 
 export type TrendPointFragment = { readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number };
 
-export type TurnFragment = { readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly gap: number, readonly point: { readonly label: string }, readonly movers: { readonly nodes: ReadonlyArray<{ readonly moved: number, readonly proposition: { readonly key: string, readonly text: string } }> } };
+export type TurnFragment = { readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly point: { readonly label: string } };
+
+export type MoversQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+  by: SeriesPeriod;
+}>;
+
+
+export type MoversQuery = { readonly agreementSeries: { readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly movers: { readonly nodes: ReadonlyArray<{ readonly proposition: { readonly key: string, readonly text: string, readonly rollCall: { readonly title: string } | null } }> } }> } | null };
 
 export type VotePageQueryVariables = Exact<{
   key: string;
@@ -1487,18 +1496,8 @@ export const TurnFragmentDoc = new TypedDocumentString(`
   date
   levelBefore
   levelAfter
-  gap
   point {
     label
-  }
-  movers(first: 3) {
-    nodes {
-      moved
-      proposition {
-        key
-        text
-      }
-    }
   }
 }
     `, {"fragmentName":"Turn"}) as unknown as TypedDocumentString<TurnFragment, unknown>;
@@ -3212,7 +3211,7 @@ fragment TakenStance on Stance {
   }
 }`, {"hash":"sha256:dc8b85a8644eb3a94120c31e7bee5128f592f8c96c8d235cad5b90d2336006a4"}) as unknown as TypedDocumentString<TakenStancesQuery, TakenStancesQueryVariables>;
 export const TrendDocument = new TypedDocumentString(`
-    query Trend($parties: [String!]!, $with: [String!], $scope: ScopeInput, $policy: PolicyInput, $by: SeriesPeriod!, $penalty: Float) {
+    query Trend($parties: [String!]!, $with: [String!], $scope: ScopeInput, $policy: PolicyInput, $by: SeriesPeriod!) {
   agreementSeries(
     parties: $parties
     with: $with
@@ -3241,7 +3240,7 @@ export const TrendDocument = new TypedDocumentString(`
         high
       }
     }
-    turningPoints(penalty: $penalty) {
+    turningPoints {
       ...Turn
     }
     with {
@@ -3252,7 +3251,7 @@ export const TrendDocument = new TypedDocumentString(`
       points {
         ...TrendPoint
       }
-      turningPoints(penalty: $penalty) {
+      turningPoints {
         ...Turn
       }
     }
@@ -3274,20 +3273,30 @@ fragment Turn on TurningPoint {
   date
   levelBefore
   levelAfter
-  gap
   point {
     label
   }
-  movers(first: 3) {
-    nodes {
-      moved
-      proposition {
-        key
-        text
+}`, {"hash":"sha256:2f5b9a6247e6fcf339fb176c15fc236097a7751bb4a45494f334a383031a46c0"}) as unknown as TypedDocumentString<TrendQuery, TrendQueryVariables>;
+export const MoversDocument = new TypedDocumentString(`
+    query Movers($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $by: SeriesPeriod!) {
+  agreementSeries(parties: $parties, by: $by, scope: $scope, policy: $policy) {
+    turningPoints {
+      date
+      movers(first: 3) {
+        nodes {
+          proposition {
+            key
+            text
+            rollCall {
+              title
+            }
+          }
+        }
       }
     }
   }
-}`, {"hash":"sha256:79808eae9f635d9a1c3dea027b5c93e13a889aa4ce8cdb315d8e5d19d4b96b00"}) as unknown as TypedDocumentString<TrendQuery, TrendQueryVariables>;
+}
+    `, {"hash":"sha256:c084312893e28404309fdb6172f2d303bdd0ba954d7efa35bfee60e4bb77ef50"}) as unknown as TypedDocumentString<MoversQuery, MoversQueryVariables>;
 export const VotePageDocument = new TypedDocumentString(`
     query VotePage($key: String!, $asKnownAt: Int) {
   dataset(asKnownAt: $asKnownAt) {

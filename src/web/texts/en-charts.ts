@@ -4,6 +4,7 @@ export const chartTexts = {
   tabsOf: 'Pictures of the whole ledger',
   tabs: { world: 'World', map: 'Map of parties', groups: 'Groups', matrix: 'Matrix', coverage: 'Coverage' },
   notLoaded: 'This chart could not be loaded. Load the page again.',
+  notes: 'What the marks mean',
   table: 'As a table',
   tableOf: (title: string) => `${title}: as a table`,
   share: 'Take it away',

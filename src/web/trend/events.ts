@@ -3,6 +3,7 @@ import { ask } from '../api/ask.ts';
 import { SignedTogetherDocument } from '../generated/graphql.ts';
 import { everyPage } from '../take-away/every-page.ts';
 import { dayNumber } from '../words/dates.ts';
+import { type Line, periodsOf } from './line.ts';
 
 /** A document that all of the parties signed. */
 export interface SignedEvent {
@@ -30,4 +31,11 @@ export function useSigned(parties: readonly string[], asKnownAt: number | null):
     return () => aborting.abort();
   }, [asked]);
   return found;
+}
+
+/** The events of the time that some lines are about, none of them after a day. */
+export function eventsOn(events: readonly SignedEvent[], lines: readonly Line[], asOf: string): readonly SignedEvent[] {
+  const periods = periodsOf(lines);
+  const [from, until] = [periods.at(0)?.from ?? '', periods.at(-1)?.until ?? ''];
+  return events.filter(({ date }) => date >= from && date < until && date <= asOf);
 }

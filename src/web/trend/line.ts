@@ -1,5 +1,6 @@
 import type { TrendPointFragment, TrendQuery, TurnFragment } from '../generated/graphql.ts';
 import { dayNumber } from '../words/dates.ts';
+import type { Request } from './question.ts';
 
 /** The agreement in one period. */
 export interface Point extends TrendPointFragment {
@@ -15,6 +16,8 @@ export interface Line {
   readonly name: string;
   readonly points: readonly Point[];
   readonly turns: readonly TurnFragment[];
+  /** What was asked of the API, of this line alone. */
+  readonly asked: Request;
 }
 
 type Series = NonNullable<TrendQuery['agreementSeries']>;
@@ -29,25 +32,40 @@ const pointOf = ({ interval, ...point }: TrendPointFragment & Asked): Point => (
       : { low: interval.low, high: interval.high },
 });
 
+const alone = ({ scope, policy, by }: Request, parties: readonly string[]): Request => ({
+  parties,
+  scope,
+  policy,
+  by,
+});
+
 /** The line of all parties of a series together. */
-export const lineTogether = (series: Series, key: string, name: string): Line => ({
+export const lineTogether = (series: Series, asked: Request, key: string, name: string): Line => ({
   key,
   name,
   points: series.points.map(pointOf),
   turns: series.turningPoints,
+  asked: alone(asked, asked.parties),
 });
 
-/** A line for each pair of a series of one party with others. */
-export const linesWith = (series: Series): readonly Line[] =>
+/** A line for each pair of a series of one party with others; where all are of that party, the others alone name them. */
+export const linesWith = (series: Series, asked: Request, isOfOne: boolean): readonly Line[] =>
   series.with.map(({ party, points, turningPoints }) => {
     const [one] = series.parties;
     return {
       key: `${one?.key}-${party.key}`,
-      name: `${one?.name} – ${party.name}`,
+      name: isOfOne ? party.name : `${one?.name} – ${party.name}`,
       points: points.map(pointOf),
       turns: turningPoints,
+      asked: alone(asked, [one?.key ?? '', party.key]),
     };
   });
+
+/** A value that rests on fewer propositions says little by itself. */
+export const fewShared = 5;
+
+/** Whether a point has a value that rests on enough. */
+export const isFirm = ({ value, shared }: Point): boolean => value !== null && shared >= fewShared;
 
 /** Lines that say something: with at least one value. */
 export const withValues = (lines: readonly Line[]): readonly Line[] =>

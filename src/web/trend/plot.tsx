@@ -5,8 +5,8 @@ import type { Measure, SeriesPeriod } from '../generated/graphql.ts';
 import { trendTexts } from '../texts/en-trend.ts';
 import type { SignedEvent } from './events.ts';
 import { layoutOf } from './layout.ts';
-import { type Line, periodsOf } from './line.ts';
-import { periodInWords, Readout } from './readout.tsx';
+import { isFirm, type Line, type Point, periodsOf } from './line.ts';
+import { periodInWords, pointsIn, Readout } from './readout.tsx';
 import { TrendDrawing } from './trend-drawing.tsx';
 
 interface Props {
@@ -30,9 +30,10 @@ export function Plot({ title, lines, events, measure, by }: Props) {
   const [lit, light] = useState<string | null>(null);
   const periods = periodsOf(lines);
   const last = periods.length - 1;
-  const at = Math.min(chosen ?? last, last);
+  const at = Math.min(chosen ?? lastFirm(periods, lines), last);
   const period = periods[at];
-  const layout = width === null ? null : layoutOf(lines, measure, width);
+  const name = trendTexts.period(by, period?.label ?? '');
+  const layout = width === null ? null : layoutOf(lines, measure, by, width);
   if (period === undefined) return null;
 
   const point = (event: PointerEvent & { readonly currentTarget: Element }) => {
@@ -72,7 +73,7 @@ export function Plot({ title, lines, events, measure, by }: Props) {
         aria-valuemin={0}
         aria-valuemax={last}
         aria-valuenow={at}
-        aria-valuetext={periodInWords(period.label, lines, within, measure)}
+        aria-valuetext={periodInWords(name, pointsIn(lines, period), within, measure)}
         onKeyDown={onKeyDown}
         onPointerMove={point}
         onPointerDown={point}
@@ -91,7 +92,16 @@ export function Plot({ title, lines, events, measure, by }: Props) {
           </svg>
         )}
       </div>
-      <Readout period={period} lines={lines} events={within} measure={measure} lit={lit} light={light} />
+      <Readout name={name} read={pointsIn(lines, period)} events={within} measure={measure} lit={lit} light={light} />
     </div>
   );
+}
+
+/** The last period in which a line has a value that rests on enough; the last of all where none has. */
+function lastFirm(periods: readonly Pick<Point, 'label' | 'from'>[], lines: readonly Line[]): number {
+  const firm = new Set(
+    lines.flatMap(({ points }) => points.filter(isFirm).map(({ from, label }) => `${from} ${label}`)),
+  );
+  const found = periods.findLastIndex(({ from, label }) => firm.has(`${from} ${label}`));
+  return found === -1 ? periods.length - 1 : found;
 }

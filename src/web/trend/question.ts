@@ -1,6 +1,6 @@
 import type { ParametersGiven } from '../address/address.ts';
 import { choiceIn, listIn } from '../address/parameters.ts';
-import type { SeriesPeriod, TrendQueryVariables } from '../generated/graphql.ts';
+import type { PolicyInput, ScopeInput, SeriesPeriod } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters, unless } from '../scope/asked-scope.ts';
 
 /** What the lines are: one of all parties together, one for each issue, or one for each pair. */
@@ -49,8 +49,26 @@ export function focusOf({ parties, pairsOf }: Question): string | null {
   return parties.find((key) => key === pairsOf) ?? parties[0] ?? null;
 }
 
+/** What the API is asked for one or several lines. */
+export interface Request {
+  readonly parties: readonly string[];
+  /** The others with each of whom the only one of `parties` is compared. */
+  readonly with?: readonly string[];
+  readonly scope: ScopeInput;
+  readonly policy: PolicyInput;
+  readonly by: SeriesPeriod;
+}
+
+/** A request for more pairs would cost too much. */
+const mostPairs = 25;
+
+const inParts = (parties: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(parties.length / mostPairs) }, (_, part) =>
+    parties.slice(part * mostPairs, (part + 1) * mostPairs),
+  );
+
 /** The requests that make the lines of a question: one, or one for each issue or for each party with those after it. */
-export function requestsOf(question: Question, issues: readonly string[]): readonly TrendQueryVariables[] {
+export function requestsOf(question: Question, issues: readonly string[]): readonly Request[] {
   const { parties, by } = question;
   const scope = scopeOf(question);
   const request = { parties, scope, policy: policyOf(question), by };
@@ -61,7 +79,10 @@ export function requestsOf(question: Question, issues: readonly string[]): reado
       return issues.map((issue) => ({ ...request, scope: { ...scope, issues: [issue] } }));
     case 'pairs': {
       const focus = focusOf(question);
-      if (focus !== null) return [{ ...request, parties: [focus], with: parties.filter((party) => party !== focus) }];
+      if (focus !== null) {
+        const others = inParts(parties.filter((party) => party !== focus));
+        return others.map((part) => ({ ...request, parties: [focus], with: part }));
+      }
       return parties.slice(0, -1).map((one, index) => ({ ...request, parties: [one], with: parties.slice(index + 1) }));
     }
   }

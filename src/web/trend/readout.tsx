@@ -6,9 +6,22 @@ import type { SignedEvent } from './events.ts';
 import type { Line, Point } from './line.ts';
 import { strokeOf } from './trend-drawing.tsx';
 
+/** A line with its point in the period that is read; undefined where the line has none. */
+interface Read {
+  readonly line: Line;
+  readonly point: Point | undefined;
+}
+
+export const pointsIn = (lines: readonly Line[], period: Pick<Point, 'label' | 'from'>): readonly Read[] =>
+  lines.map((line) => ({
+    line,
+    point: line.points.find(({ label, from }) => label === period.label && from === period.from),
+  }));
+
 interface Props {
-  readonly period: Pick<Point, 'label' | 'from'>;
-  readonly lines: readonly Line[];
+  /** The name of the period. */
+  readonly name: string;
+  readonly read: readonly Read[];
   /** What was signed in the period. */
   readonly events: readonly SignedEvent[];
   readonly measure: Measure;
@@ -17,8 +30,6 @@ interface Props {
 }
 
 const mostTitles = 2;
-
-const pointIn = ({ points }: Line, label: string): Point | undefined => points.find((point) => point.label === label);
 
 /** What a line says in a period: "97%, over 28 propositions". */
 function valueInWords(point: Point | undefined, measure: Measure): string {
@@ -29,31 +40,30 @@ function valueInWords(point: Point | undefined, measure: Measure): string {
 const signedInWords = (events: readonly SignedEvent[]): string => {
   const titles = events.slice(0, mostTitles).map(({ title }) => title);
   const more = events.length - titles.length;
-  return trendTexts.signed(more > 0 ? [...titles, trendTexts.signedMore(more)] : titles);
+  return trendTexts.signed(titles, more);
 };
 
 /** A period in words, as a screen reader says it. */
 export function periodInWords(
-  label: string,
-  lines: readonly Line[],
+  name: string,
+  read: readonly Read[],
   events: readonly SignedEvent[],
   measure: Measure,
 ): string {
-  const values = lines.map((line) => {
-    const value = valueInWords(pointIn(line, label), measure);
-    return lines.length === 1 ? value : `${line.name} ${value}`;
+  const values = read.map(({ line, point }) => {
+    const value = valueInWords(point, measure);
+    return read.length === 1 ? value : `${line.name} ${value}`;
   });
-  return `${label}: ${values.join('; ')}.${events.length > 0 ? ` ${signedInWords(events)}` : ''}`;
+  return `${name}: ${values.join('; ')}.${events.length > 0 ? ` ${signedInWords(events)}` : ''}`;
 }
 
 /** The values of a period, with the key to the lines: each lights up its line. */
-export function Readout({ period, lines, events, measure, lit, light }: Props) {
+export function Readout({ name, read, events, measure, lit, light }: Props) {
   return (
     <div class="trend-readout">
-      <p class="trend-period">{period.label}</p>
+      <p class="trend-period">{name}</p>
       <ul aria-label={trendTexts.legend}>
-        {lines.map((line, index) => {
-          const point = pointIn(line, period.label);
+        {read.map(({ line, point }, index) => {
           const { stroke, dash } = strokeOf(pagePalette, index);
           const said = (
             <>
@@ -76,7 +86,7 @@ export function Readout({ period, lines, events, measure, lit, light }: Props) {
           );
           return (
             <li key={line.key}>
-              {lines.length === 1 ? (
+              {read.length === 1 ? (
                 <span class="trend-key">{said}</span>
               ) : (
                 <button

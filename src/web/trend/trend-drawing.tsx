@@ -4,8 +4,8 @@ import type { Measure } from '../generated/graphql.ts';
 import { sans } from '../take-away/picture-text.ts';
 import { shareInWords } from '../words/measures.ts';
 import type { SignedEvent } from './events.ts';
-import { apart, type Layout } from './layout.ts';
-import type { Line, Point } from './line.ts';
+import { apart, type Layout, turnBaseline } from './layout.ts';
+import { isFirm, type Line, type Point } from './line.ts';
 
 interface Props {
   readonly lines: readonly Line[];
@@ -22,22 +22,22 @@ interface Props {
 /** Lines after the sixth have its colours again, dashed. */
 const dashes = ['', '6 4', '2 4'];
 
-/** The values rest on fewer propositions than that: their marks are hollow. */
-export const fewShared = 5;
-
 /** The colour and the dash of the line at an index. */
 export const strokeOf = (palette: Palette, index: number) => ({
   stroke: palette.series[index % palette.series.length],
   dash: dashes[Math.floor(index / palette.series.length) % dashes.length],
 });
 
-const known = (point: Point): point is Point & { readonly value: number } => point.value !== null;
+type KnownPoint = Point & { readonly value: number };
+
+const known = (point: Point): point is KnownPoint => point.value !== null;
 
 /** A trend as SVG elements: axes, lines with gaps where nothing is known, turning points and joint documents. */
 export function TrendDrawing({ lines, events, measure, layout, palette, at = null, lit = null }: Props) {
-  const { right, top, bottom, x, y, hasLabels } = layout;
+  const { right, top, bottom, x, y, labelLetters } = layout;
   const [only] = lines;
-  const ends = lines.map(({ points }) => points.filter(known).at(-1));
+  // A value on few propositions is no good name for where a line ends.
+  const ends = lines.map(({ points }) => points.filter(known).findLast(isFirm) ?? points.findLast(known));
   const heights = apart(
     ends.map((end) => (end === undefined ? bottom : y(end.value))),
     16,
@@ -57,8 +57,9 @@ export function TrendDrawing({ lines, events, measure, layout, palette, at = nul
         const end = ends[index];
         return (
           <g key={line.key} opacity={lit === null || lit === line.key ? 1 : 0.2}>
+            <path d={pathOf(line, known, layout)} fill="none" stroke={stroke} stroke-width="0.75" opacity="0.6" />
             <path
-              d={pathOf(line, layout)}
+              d={pathOf(line, isFirm, layout)}
               fill="none"
               stroke={stroke}
               stroke-width="2"
@@ -73,21 +74,15 @@ export function TrendDrawing({ lines, events, measure, layout, palette, at = nul
                   y={y(point.value)}
                   isRead={point.middle === at}
                   isAlone={!line.points[nth - 1]?.shared && !line.points[nth + 1]?.shared}
-                  isFew={point.shared < fewShared}
+                  isFew={!isFirm(point)}
+                  isDense={layout.isDense}
                   stroke={stroke ?? palette.ink}
                   palette={palette}
                 />
               ) : null,
             )}
-            <Turns
-              line={line}
-              isOnly={lines.length === 1}
-              measure={measure}
-              layout={layout}
-              palette={palette}
-              stroke={stroke ?? palette.ink}
-            />
-            {hasLabels && end !== undefined && (
+            <Turns line={line} layout={layout} palette={palette} stroke={stroke ?? palette.ink} />
+            {labelLetters > 0 && end !== undefined && (
               <>
                 <path
                   d={`M${x(end.middle) + 4} ${y(end.value)}L${right + 8} ${heights[index]}`}
@@ -97,7 +92,7 @@ export function TrendDrawing({ lines, events, measure, layout, palette, at = nul
                   <tspan fill={stroke} font-weight="700">
                     {shareInWords(measure, end.value)}
                   </tspan>{' '}
-                  {short(line.name)}
+                  {short(line.name, labelLetters)}
                 </text>
               </>
             )}
@@ -108,12 +103,13 @@ export function TrendDrawing({ lines, events, measure, layout, palette, at = nul
   );
 }
 
-const longestLabel = 22;
-const short = (name: string) => (name.length > longestLabel ? `${name.slice(0, longestLabel - 1).trimEnd()}…` : name);
+const short = (name: string, longest: number) =>
+  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
 
-const pathOf = ({ points }: Line, { x, y }: Layout): string =>
+/** The path through the points for which something holds, broken at all others. */
+const pathOf = ({ points }: Line, holds: (point: Point) => boolean, { x, y }: Layout): string =>
   lineOf<Point>()
-    .defined(known)
+    .defined(holds)
     .x(({ middle }) => x(middle))
     .y(({ value }) => y(value ?? 0))
     .curve(curveLinear)
@@ -161,49 +157,40 @@ interface MarkProps extends Pick<Props, 'palette'> {
   /** Whether no value is next to it: it is a line of one point. */
   readonly isAlone: boolean;
   readonly isFew: boolean;
+  readonly isDense: boolean;
   readonly stroke: string;
 }
 
-function Mark({ x, y, isRead, isAlone, isFew, stroke, palette }: MarkProps) {
-  const radius = isRead ? 5 : isAlone ? 3.5 : 2.2;
+function Mark({ x, y, isRead, isAlone, isFew, isDense, stroke, palette }: MarkProps) {
+  const radius = isRead ? 5 : isAlone ? 3.5 : isDense ? (isFew ? 1.5 : 0) : 2.2;
+  if (radius === 0) return null;
   return <circle cx={x} cy={y} r={radius} fill={isFew ? palette.paper : stroke} stroke={stroke} stroke-width="1.5" />;
 }
 
-interface TurnsProps extends Pick<Props, 'measure' | 'layout' | 'palette'> {
+interface TurnsProps extends Pick<Props, 'layout' | 'palette'> {
   readonly line: Line;
-  readonly isOnly: boolean;
   readonly stroke: string;
 }
 
-/** Where a line changed its level: a diamond on it; on the only line also a rule with what it was and became. */
-function Turns({ line, isOnly, measure, layout, palette, stroke }: TurnsProps) {
-  const { x, y, top, bottom, right } = layout;
+/** Where a line changed its level: a diamond on it; on the only line also a rule that leads to what it was and became. */
+function Turns({ line, layout, palette, stroke }: TurnsProps) {
+  const { x, y, bottom, turns, isDense } = layout;
   return (
     <>
-      {line.turns.map(({ date, point, levelBefore, levelAfter }) => {
+      {turns.map(({ text, x: at, anchor, row }) => (
+        <g key={text}>
+          <path d={`M${at} ${turnBaseline(row) + 4}V${bottom}`} stroke={palette.softInk} stroke-dasharray="3 3" />
+          <text x={at} y={turnBaseline(row)} text-anchor={anchor} fill={palette.softInk} font-size="11">
+            {text}
+          </text>
+        </g>
+      ))}
+      {line.turns.map(({ date, point }) => {
         const turned = line.points.find(({ label, from }) => label === point.label && from === date);
         if (turned?.value == null) return null;
-        const [at, height] = [x(turned.middle), y(turned.value)];
-        const isLate = at > right - 90;
-        return (
-          <g key={date}>
-            {isOnly && (
-              <>
-                <path d={`M${at} ${top}V${bottom}`} stroke={palette.softInk} stroke-dasharray="3 3" />
-                <text
-                  x={at + (isLate ? -5 : 5)}
-                  y={top + 8}
-                  text-anchor={isLate ? 'end' : 'start'}
-                  fill={palette.softInk}
-                  font-size="11"
-                >
-                  {`${point.label}: ${shareInWords(measure, levelBefore)} → ${shareInWords(measure, levelAfter)}`}
-                </text>
-              </>
-            )}
-            <path d={`M${at} ${height - 6}l6 6l-6 6l-6 -6z`} fill={stroke} stroke={palette.paper} stroke-width="1.5" />
-          </g>
-        );
+        const side = isDense ? 4 : 6;
+        const path = `M${x(turned.middle)} ${y(turned.value) - side}l${side} ${side}l-${side} ${side}l-${side} -${side}z`;
+        return <path key={date} d={path} fill={stroke} stroke={palette.paper} stroke-width="1.5" />;
       })}
     </>
   );

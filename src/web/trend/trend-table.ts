@@ -30,7 +30,7 @@ export function trendTable(lines: readonly Line[], measure: Measure): Table<Row>
         value: ({ point }) => point.value,
         shown: ({ point }) =>
           point.value === null
-            ? point.reason === null
+            ? point.reason === null || point.reason === 'NO_SHARED_EVIDENCE'
               ? trendTexts.unknown
               : noValueWords[point.reason]
             : shareInWords(measure, point.value),
