@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { orderByGroups } from '../../src/web/matrix/order/order-by-groups.ts';
 import { nearestTo, towards } from '../../src/web/party-map/label-order.ts';
+import { labelled } from '../../src/web/party-map/labels.ts';
 import { coloursOf, extentsOf, indexOf, type Period, periodsOf } from '../../src/web/party-map/periods.ts';
-import { extentAt, labelled, placing, shownAt } from '../../src/web/party-map/placing.ts';
+import { extentAt, placing, shownAt } from '../../src/web/party-map/placing.ts';
 
 const period = (label: string, places: Readonly<Record<string, readonly [number, number]>>): Period => ({
   label,

@@ -10,7 +10,7 @@ import { CoverageOfPartiesDocument, MatrixChoicesDocument } from '../generated/g
 import { ScopeFilters } from '../scope/scope-filters.tsx';
 import { scopeInWords } from '../scope/scope-in-words.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { coverageTexts } from '../texts/en-coverage.ts';
 import { CoverageGrid } from './coverage-grid.tsx';
 import { coveragePicture } from './coverage-picture.ts';
 import { gridOf } from './coverage-rows.ts';
@@ -19,7 +19,7 @@ import { coverageVariables, type Order, parametersOf, readQuestion } from './que
 import '../charts/chart-body.css';
 import './coverage.css';
 
-const words = mapsTexts.coverage;
+const words = coverageTexts;
 
 /** What is known of whom on what: on how many propositions of each issue the position of each party is recorded. */
 export function CoverageChart({ parameters, change }: ChartProps) {

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { recordAddress, writeAddress } from '../address/address.ts';
 import { scopeParameters } from '../scope/asked-scope.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { chartTexts } from '../texts/en-charts.ts';
+import { coverageTexts } from '../texts/en-coverage.ts';
 import { count } from '../texts/intl.ts';
 import { dateInShort } from '../words/dates.ts';
 import type { Cell, Grid, Row } from './coverage-rows.ts';
@@ -11,7 +12,7 @@ interface Props extends Grid {
   readonly question: Question;
 }
 
-const words = mapsTexts.coverage;
+const words = coverageTexts;
 const firstShown = 60;
 
 /** A row for each party, a column for each issue: on how many propositions its position is known, the more the darker; hatched where on none. */
@@ -54,7 +55,7 @@ export function CoverageGrid({ columns, rows, question }: Props) {
       </section>
       {shown.length < rows.length && (
         <button type="button" onClick={() => showWhole(true)}>
-          {mapsTexts.showAll(rows.length)}
+          {chartTexts.showAll(rows.length)}
         </button>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { CoverageOfPartiesQuery } from '../generated/graphql.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { coverageTexts } from '../texts/en-coverage.ts';
 import { locale } from '../texts/intl.ts';
 import type { Order } from './question.ts';
 
@@ -35,7 +35,7 @@ export function gridOf({ cells }: Coverage, order: Order): Grid {
   const byParty = [...Map.groupBy(cells, ({ party }) => party.key).values()];
   const columns = (byParty[0] ?? []).map(({ issue, propositions }) => ({
     key: issue?.key ?? null,
-    name: issue?.name ?? mapsTexts.coverage.noIssue,
+    name: issue?.name ?? coverageTexts.noIssue,
     propositions,
   }));
   const rows = byParty.flatMap((some): Row[] => {

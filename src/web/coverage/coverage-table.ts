@@ -1,9 +1,9 @@
 import type { Table } from '../charts/table.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { coverageTexts } from '../texts/en-coverage.ts';
 import { dateInShort } from '../words/dates.ts';
 import type { Cell, Coverage } from './coverage-rows.ts';
 
-const words = mapsTexts.coverage;
+const words = coverageTexts;
 
 /** Coverage as a table, a row for each party and issue; the issue is empty in files for the propositions that are about none. */
 export const coverageTable = ({ cells }: Coverage): Table<Cell> => ({

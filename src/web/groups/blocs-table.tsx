@@ -1,12 +1,13 @@
 import { recordAddress } from '../address/address.ts';
-import { Mark } from '../party-map/map-legend.tsx';
+import { Mark } from '../party-map/mark.tsx';
 import { groupColours } from '../party-map/marks.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { chartTexts } from '../texts/en-charts.ts';
+import { groupsTexts } from '../texts/en-groups.ts';
 import { count, list, percent } from '../texts/intl.ts';
 import { dateInWords } from '../words/dates.ts';
 import type { Given, Structure } from './group-cards.tsx';
 
-const words = mapsTexts.groups;
+const words = groupsTexts;
 const mostNamed = 6;
 
 /** The blocs of the day: how many of their members are in each group, the most in the darkest cell. */
@@ -59,7 +60,7 @@ export function BlocsTable({ structure, given }: { readonly structure: Structure
                   <td class="bloc-rest">
                     {list([
                       ...onlyBloc.slice(0, mostNamed).map(({ name }) => name),
-                      ...(onlyBloc.length > mostNamed ? [mapsTexts.others(onlyBloc.length - mostNamed)] : []),
+                      ...(onlyBloc.length > mostNamed ? [chartTexts.others(onlyBloc.length - mostNamed)] : []),
                     ])}
                   </td>
                 </tr>

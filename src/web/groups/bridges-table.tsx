@@ -1,9 +1,9 @@
 import { recordAddress } from '../address/address.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { groupsTexts } from '../texts/en-groups.ts';
 import { count, list, percent } from '../texts/intl.ts';
 import type { Given, Structure } from './group-cards.tsx';
 
-const words = mapsTexts.groups;
+const words = groupsTexts;
 
 /** Who stands between two groups, the widest margin first. */
 export function BridgesTable({ bridges, given }: { readonly bridges: Structure['bridges']; readonly given: Given }) {

@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
 import { recordAddress } from '../address/address.ts';
 import type { PartyGroupsQuery } from '../generated/graphql.ts';
-import { Mark } from '../party-map/map-legend.tsx';
+import { Mark } from '../party-map/mark.tsx';
 import { groupColours } from '../party-map/marks.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { chartTexts } from '../texts/en-charts.ts';
+import { groupsTexts } from '../texts/en-groups.ts';
 import { count, percent } from '../texts/intl.ts';
 
 export type Structure = NonNullable<PartyGroupsQuery['structure']>;
 type Group = Structure['groups'][number];
 
-const words = mapsTexts.groups;
+const words = groupsTexts;
 const firstShown = 16;
 
 /** A card for each group: how close it is, what sets it apart, and its members, the clearest first. */
@@ -69,7 +70,7 @@ function GroupCard({ group, given }: { readonly group: Group; readonly given: Gi
       </ol>
       {shown.length < ordered.length && (
         <button type="button" onClick={() => showWhole(true)}>
-          {mapsTexts.showAll(ordered.length)}
+          {chartTexts.showAll(ordered.length)}
         </button>
       )}
     </section>

@@ -8,7 +8,7 @@ import { MatrixChoicesDocument, PartyGroupsDocument } from '../generated/graphql
 import { ScopeFilters } from '../scope/scope-filters.tsx';
 import { scopeInWords } from '../scope/scope-in-words.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { groupsTexts } from '../texts/en-groups.ts';
 import { count } from '../texts/intl.ts';
 import type { Structure } from './group-cards.tsx';
 import { groupsPicture } from './groups-picture.ts';
@@ -18,7 +18,7 @@ import { groupsVariables, mostGroups, parametersOf, readQuestion } from './quest
 import '../charts/chart-body.css';
 import './groups.css';
 
-const words = mapsTexts.groups;
+const words = groupsTexts;
 
 /** Who stands with whom: the parties in groups, the blocs of the day beside them, and who stands between two. */
 export function GroupsChart({ parameters, change }: ChartProps) {

@@ -2,7 +2,7 @@ import { groupColours, markPath } from '../party-map/marks.ts';
 import type { Drawn } from '../take-away/framed-picture.ts';
 import { ink, softInk } from '../take-away/picture-colours.ts';
 import { pictureText } from '../take-away/picture-text.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { groupsTexts } from '../texts/en-groups.ts';
 import { byClarity, type Structure } from './group-cards.tsx';
 
 const columnWidth = 230;
@@ -26,8 +26,8 @@ export function groupsPicture({ groups }: Structure): Drawn {
     const { x, y } = place();
     parts.push(
       `<path d="${markPath(colour, x + 6, y - 4)}" fill="${groupColours.light[colour]}"/>`,
-      pictureText(x + 18, y, `${mapsTexts.groups.group(number)} (${size})`, { size: 13, weight: 600 }),
-      pictureText(x, y + 15, mapsTexts.groups.within(within, outside), { size: 10, fill: softInk }),
+      pictureText(x + 18, y, `${groupsTexts.group(number)} (${size})`, { size: 13, weight: 600 }),
+      pictureText(x, y + 15, groupsTexts.within(within, outside), { size: 10, fill: softInk }),
     );
     line += 2;
     for (const { party, silhouette } of byClarity(members)) {

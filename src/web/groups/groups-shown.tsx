@@ -2,7 +2,7 @@ import { writeAddress } from '../address/address.ts';
 import { chartAddress } from '../charts/chart-address.ts';
 import { LeftOut } from '../party-map/left-out.tsx';
 import { scopeParameters } from '../scope/asked-scope.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { groupsTexts } from '../texts/en-groups.ts';
 import { BlocsTable } from './blocs-table.tsx';
 import { BridgesTable } from './bridges-table.tsx';
 import { GroupCards, type Structure } from './group-cards.tsx';
@@ -13,7 +13,7 @@ interface Props extends Asked {
   readonly structure: Structure;
 }
 
-const words = mapsTexts.groups;
+const words = groupsTexts;
 
 /** The groups, the blocs of the day beside them, and who stands between two. */
 export function GroupsShown({ structure, question, ask }: Props) {

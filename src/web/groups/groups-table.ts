@@ -1,5 +1,5 @@
 import type { Table } from '../charts/table.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { groupsTexts } from '../texts/en-groups.ts';
 import { count, decimal } from '../texts/intl.ts';
 import { byClarity, type Structure } from './group-cards.tsx';
 
@@ -10,7 +10,7 @@ interface Row {
   readonly member: Group['members'][number];
 }
 
-const words = mapsTexts.groups;
+const words = groupsTexts;
 
 /** Groups as a table, a row for each party: its group, how clearly it belongs to it (its silhouette), and how close the group is. */
 export const groupsTable = ({ groups }: Structure): Table<Row> => ({

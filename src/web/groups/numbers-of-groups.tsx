@@ -1,4 +1,4 @@
-import { mapsTexts } from '../texts/en-maps.ts';
+import { groupsTexts } from '../texts/en-groups.ts';
 import { count, decimal } from '../texts/intl.ts';
 import type { Structure } from './group-cards.tsx';
 import type { Asked } from './question.ts';
@@ -10,7 +10,7 @@ interface Props extends Asked {
 /** How well each number of groups suits; a number can be chosen. */
 export function NumbersOfGroups({ structure, ask }: Props) {
   const { numbersOfGroups, groups } = structure;
-  const words = mapsTexts.groups;
+  const words = groupsTexts;
   if (numbersOfGroups.length === 0) return null;
   return (
     <section aria-labelledby="numbers">

@@ -3,7 +3,7 @@ import { choiceIn, numberIn } from '../address/parameters.ts';
 import type { AskChart } from '../charts/change-by.ts';
 import type { PartyGroupsQueryVariables } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters, unless } from '../scope/asked-scope.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { groupsTexts } from '../texts/en-groups.ts';
 
 /** The query of the view of groups, completely contained in its parameters. */
 export interface Question extends AskedScope {
@@ -20,7 +20,7 @@ export interface Asked {
 
 export const mostGroups = 20;
 const usualHeld = '0.3';
-const shares = mapsTexts.groups.heldOptions.map(([share]) => share);
+const shares = groupsTexts.heldOptions.map(([share]) => share);
 
 /** Parses the query in parameters. Missing and invalid values have their defaults. */
 export function readQuestion(parameters: URLSearchParams): Question {

@@ -9,7 +9,7 @@ import {
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { chartTexts } from '../texts/en-charts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { HeatMap } from './heat-map/heat-map.tsx';
 import { ZoomButtons } from './heat-map/zoom-buttons.tsx';
@@ -61,10 +61,11 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
   return (
     <>
       <div class="matrix-head">
-        <Legend measure={measure} unknown={mapsTexts.unknownPairs(unknown)}>
+        <Legend measure={measure} unknown={chartTexts.unknownPairs(unknown)}>
           {ordered.bands.length > 0 && (
             <p class="legend-unknown">
-              <span class="swatch framed" aria-hidden="true" /> {mapsTexts.bands(ordered.bands.map(({ size }) => size))}
+              <span class="swatch framed" aria-hidden="true" />{' '}
+              {chartTexts.bands(ordered.bands.map(({ size }) => size))}
             </p>
           )}
         </Legend>

@@ -1,6 +1,6 @@
 import { recordAddress } from '../address/address.ts';
 import type { StructureLeftOutReason } from '../generated/graphql.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { chartTexts } from '../texts/en-charts.ts';
 
 interface Props {
   readonly parties: readonly { readonly party: { readonly key: string }; readonly reason: StructureLeftOutReason }[];
@@ -14,13 +14,13 @@ export function LeftOut({ parties, nameOf }: Props) {
   if (parties.length === 0) return null;
   return (
     <details class="world-names">
-      <summary>{mapsTexts.leftOutTitle(parties.length)}</summary>
-      {silent > 0 && <p class="soft">{mapsTexts.leftOutSilent(silent)}</p>}
+      <summary>{chartTexts.leftOutTitle(parties.length)}</summary>
+      {silent > 0 && <p class="soft">{chartTexts.leftOutSilent(silent)}</p>}
       <ul>
         {rest.map(({ party, reason }) => (
           <li key={party.key}>
             <a href={recordAddress('party', party.key)}>{nameOf(party.key)}</a>{' '}
-            <span class="soft">{mapsTexts.leftOut[reason]}</span>
+            <span class="soft">{chartTexts.leftOut[reason]}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
-import { mapsTexts } from '../texts/en-maps.ts';
-import { groupColours, markPath } from './marks.ts';
+import { partyMapTexts } from '../texts/en-party-map.ts';
+import { Mark } from './mark.tsx';
 import type { Period } from './periods.ts';
 
 interface Props {
@@ -20,23 +20,13 @@ export function MapLegend({ period, colourOf, nameOf }: Props) {
       {groups.map(({ colour, some }) => (
         <li key={colour}>
           <Mark colour={colour} />{' '}
-          {mapsTexts.map.groupInWords(
-            mapsTexts.map.groupLetter(colour),
+          {partyMapTexts.groupInWords(
+            partyMapTexts.groupLetter(colour),
             some.length,
             some.length <= 3 ? some.map(nameOf) : [],
           )}
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The mark of a group, as on the map. */
-export function Mark({ colour }: { readonly colour: number }) {
-  const colours = { '--light': groupColours.light[colour], '--dark': groupColours.dark[colour] };
-  return (
-    <svg class="group-mark" width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" style={colours}>
-      <path d={markPath(colour)} />
-    </svg>
   );
 }

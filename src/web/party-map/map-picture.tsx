@@ -1,10 +1,11 @@
-import type { RefObject } from 'preact';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useWidth } from '../charts/use-width.ts';
+import { partyMapTexts } from '../texts/en-party-map.ts';
 import { isArrow, labelOrder, nearestTo, towards } from './label-order.ts';
+import { labelled } from './labels.ts';
 import { labelFont, type Painted, paint } from './painting.ts';
-import type { ColourOf, Extent, Period, Place } from './periods.ts';
-import { extentAt, labelled, placing, shownAt } from './placing.ts';
+import type { ColourOf, Extent, Period } from './periods.ts';
+import { extentAt, placing, shownAt, shownNear } from './placing.ts';
 import { usePlaying } from './use-playing.ts';
 import { useScheme } from './use-scheme.ts';
 
@@ -23,8 +24,7 @@ interface Props {
   readonly onFollow: (key: string | null) => void;
 }
 
-const reach = 20;
-const words = mapsTexts.map;
+const words = partyMapTexts;
 
 /**
  * The parties of a year as points on a canvas. The pointer or the arrow keys read one, Enter or a click follows it through the years. For a screen reader it
@@ -44,7 +44,8 @@ export function MapPicture({
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const id = useId();
-  const room = useRoom(frame);
+  const width = useWidth(frame);
+  const room = useMemo(() => (width === null || width === 0 ? null : roomIn(width)), [width]);
   const scheme = useScheme();
   const [pointed, point] = useState<string | null>(null);
   const period = periods[index];
@@ -86,7 +87,7 @@ export function MapPicture({
     const box = canvas.current?.getBoundingClientRect();
     if (box === undefined || room === null) return null;
     const now = placing(extentAt(extents, time.current), room.width, room.height);
-    return nearest(shownAt(periods, time.current), now.at, clientX - box.left, clientY - box.top);
+    return shownNear(shownAt(periods, time.current), now.at, clientX - box.left, clientY - box.top);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || period === undefined) return;
@@ -147,36 +148,8 @@ function inWords(period: Period, key: string, nameOf: (key: string) => string): 
   );
 }
 
-function nearest(
-  shown: readonly (Place & { readonly key: string })[],
-  at: (place: Place) => Place,
-  x: number,
-  y: number,
-): string | null {
-  let best: string | null = null;
-  let least = reach;
-  for (const one of shown) {
-    const place = at(one);
-    const distance = Math.hypot(place.x - x, place.y - y);
-    if (distance < least) [best, least] = [one.key, distance];
-  }
-  return best;
-}
-
-/** The size of the picture within its frame: as wide as there is room, and no higher than the window. */
-function useRoom(frame: RefObject<HTMLElement | null>) {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    setWidth(element.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return useMemo(
-    () =>
-      width === 0 ? null : { width, height: Math.round(Math.min(width * 0.72, Math.max(320, innerHeight * 0.64))) },
-    [width],
-  );
-}
+/** The size of the picture: as wide as there is room, and no higher than the window. */
+const roomIn = (width: number) => ({
+  width,
+  height: Math.round(Math.min(width * 0.72, Math.max(320, innerHeight * 0.64))),
+});

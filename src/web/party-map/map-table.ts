@@ -1,5 +1,5 @@
 import type { Table } from '../charts/table.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { partyMapTexts } from '../texts/en-party-map.ts';
 import { decimal, list, locale } from '../texts/intl.ts';
 import { nearestTo } from './label-order.ts';
 import type { ColourOf, Period, Place } from './periods.ts';
@@ -11,7 +11,7 @@ interface Row extends Place {
   readonly group: string | null;
 }
 
-const words = mapsTexts.map;
+const words = partyMapTexts;
 const { compare } = new Intl.Collator(locale);
 
 /** The map of a year as a table, by name. */

@@ -1,8 +1,9 @@
 import type { Scheme } from '../matrix/colour/scale.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { partyMapTexts } from '../texts/en-party-map.ts';
+import type { LabelSide } from './labels.ts';
 import { groupColours, inks, markPath } from './marks.ts';
 import type { Extent, Period, Place } from './periods.ts';
-import { extentAt, type LabelSide, type OnPicture, placing, type Shown, shownAt } from './placing.ts';
+import { extentAt, type OnPicture, placing, type Shown, shownAt } from './placing.ts';
 
 /** What is painted besides the places. */
 export interface Painted {
@@ -94,7 +95,7 @@ function paintScale(context: CanvasRenderingContext2D, scale: number, { room, sc
   context.fillStyle = soft;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
-  context.fillText(mapsTexts.map.scale(scaleOf), 12, y - 8);
+  context.fillText(partyMapTexts.scale(scaleOf), 12, y - 8);
 }
 
 /** So many years back goes the way of a party that is followed. */

@@ -13,7 +13,7 @@ import {
 import { ScopeFilters } from '../scope/scope-filters.tsx';
 import { scopeInWords } from '../scope/scope-in-words.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { partyMapTexts } from '../texts/en-party-map.ts';
 import { mapTable } from './map-table.ts';
 import { partyMapPicture } from './party-map-picture.ts';
 import { PartyMapShown } from './party-map-shown.tsx';
@@ -23,7 +23,7 @@ import { mapVariables, parametersOf, readQuestion } from './question.ts';
 import '../charts/chart-body.css';
 import './party-map.css';
 
-const words = mapsTexts.map;
+const words = partyMapTexts;
 const noColours: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map();
 
 /** Parties as points that are near to each other where they agree, year by year. */

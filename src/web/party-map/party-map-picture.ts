@@ -1,12 +1,13 @@
 import type { Drawn } from '../take-away/framed-picture.ts';
 import { ink, line, softInk } from '../take-away/picture-colours.ts';
 import { pictureText } from '../take-away/picture-text.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { partyMapTexts } from '../texts/en-party-map.ts';
 import { labelOrder } from './label-order.ts';
+import { labelled } from './labels.ts';
 import { groupColours, markPath } from './marks.ts';
 import { scaleOf } from './painting.ts';
 import type { ColourOf, Extent, Period } from './periods.ts';
-import { labelled, placing } from './placing.ts';
+import { placing } from './placing.ts';
 
 const size = { width: 960, height: 690 } as const;
 const letterWidth = 6.6;
@@ -31,7 +32,7 @@ export function partyMapPicture({ period, extent, nameOf, colourOf, followed }: 
   const parts = [
     `<path d="M${zero.x} 0V${size.height}M0 ${zero.y}H${size.width}" stroke="${line}"/>`,
     `<path d="M12 ${size.height - 18}v4h${scaleOf * scale}v-4" fill="none" stroke="${softInk}"/>`,
-    pictureText(12, size.height - 24, mapsTexts.map.scale(scaleOf), { size: 12, fill: softInk }),
+    pictureText(12, size.height - 24, partyMapTexts.scale(scaleOf), { size: 12, fill: softInk }),
     ...points.map(({ key, x, y }) => {
       const colour = colourOf(period.label, key);
       const fill = colour === null ? softInk : (groupColours.light[colour] ?? softInk);

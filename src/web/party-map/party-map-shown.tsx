@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from '../api/use-answer.ts';
 import { MapOfYearDocument, type PartyMapQueryVariables } from '../generated/graphql.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { partyMapTexts } from '../texts/en-party-map.ts';
 import { LeftOut } from './left-out.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { MapPicture } from './map-picture.tsx';
@@ -20,7 +20,7 @@ interface Props extends Asked {
   readonly variables: PartyMapQueryVariables;
 }
 
-const words = mapsTexts.map;
+const words = partyMapTexts;
 
 /** The map of parties with its player, and what it says of the year. While the years play, the address stays as it is. */
 export function PartyMapShown({ periods, extents, asked, nameOf, colourOf, variables, question, ask }: Props) {

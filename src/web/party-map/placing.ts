@@ -58,43 +58,17 @@ export function shownAt(periods: readonly Period[], time: number): readonly Show
 /** Slow at both ends, so that the eye rests at a year. */
 const eased = (part: number): number => part * part * (3 - 2 * part);
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+/** How far from a point it can be pointed at, in pixels. */
+const reach = 20;
 
-const labelHeight = 13;
-const gap = 7;
-
-/** The side of its point on which a label stands. */
-export type LabelSide = 'right' | 'left';
-
-/**
- * Which points are named without their names lying on one another or on the points of others that are named: those that come first have precedence.
- * Nothing is tried but right and left of the point.
- */
-export function labelled(
-  points: readonly { readonly key: string; readonly x: number; readonly y: number; readonly width: number }[],
-  room: { readonly width: number; readonly height: number },
-): ReadonlyMap<string, LabelSide> {
-  const taken: Box[] = [];
-  const sides = new Map<string, LabelSide>();
-  for (const { key, x, y, width } of points) {
-    for (const side of ['right', 'left'] as const) {
-      const left = side === 'right' ? x + gap : x - gap - width;
-      const box = { left, right: left + width, top: y - labelHeight / 2, bottom: y + labelHeight / 2 };
-      const dot = { left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 };
-      const isInside = box.left >= 0 && box.right <= room.width && box.top >= 0 && box.bottom <= room.height;
-      if (!isInside || taken.some((other) => overlap(other, box) || overlap(other, dot))) continue;
-      taken.push(box, dot);
-      sides.set(key, side);
-      break;
-    }
+/** The party nearest to a pixel of a picture; null where none is within reach. */
+export function shownNear(shown: readonly Shown[], at: OnPicture, x: number, y: number): string | null {
+  let best: string | null = null;
+  let least = reach;
+  for (const one of shown) {
+    const place = at(one);
+    const distance = Math.hypot(place.x - x, place.y - y);
+    if (distance < least) [best, least] = [one.key, distance];
   }
-  return sides;
+  return best;
 }
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

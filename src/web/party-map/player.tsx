@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { partyMapTexts } from '../texts/en-party-map.ts';
 import type { Period } from './periods.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** A slider over the years, and a button that plays them. */
 export function Player({ periods, index, isPlaying, onPlay, onYear }: Props) {
   const id = useId();
-  const words = mapsTexts.map;
+  const words = partyMapTexts;
   const label = periods[index]?.label ?? '';
   const last = periods.length - 1;
   return (

@@ -4,7 +4,7 @@ import { IssuePicker } from '../compare/pick/issue-picker.tsx';
 import { KindPicker } from '../compare/pick/kind-picker.tsx';
 import { Choice } from '../fields/choice.tsx';
 import type { MatrixChoicesQuery, Measure, NeutralPolicy } from '../generated/graphql.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { chartTexts } from '../texts/en-charts.ts';
 import { texts } from '../texts/texts.ts';
 import { measures, measureWords } from '../words/measures.ts';
 import type { AskedScope } from './asked-scope.ts';
@@ -30,7 +30,7 @@ export function ScopeFilters({ question, ask, choices, hasMeasure = false, isCom
   const [isOpen, open] = useState(false);
   const rollCalls = choices?.dataset.counts.rollCalls ?? 0;
   const hasRollCalls = rollCalls > 0 || question.kinds?.includes('ROLL_CALL') === true;
-  const words = mapsTexts.filters;
+  const words = chartTexts.filters;
   return (
     <details class="filters scope-filters" open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>

@@ -1,8 +1,8 @@
-import { mapsTexts } from '../texts/en-maps.ts';
+import { worldTexts } from '../texts/en-world.ts';
 
 /** Which areas are hatched as disputed, and what the borders of the map do not say. */
 export function BordersNote() {
-  const words = mapsTexts.world;
+  const words = worldTexts;
   return (
     <details class="world-names">
       <summary>{words.disputedTitle}</summary>

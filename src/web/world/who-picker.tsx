@@ -1,12 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { WorldChoicesQuery } from '../generated/graphql.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { worldTexts } from '../texts/en-world.ts';
 import type { Asked } from './question.ts';
 
 /** Chooses the party whose agreement with the others is shown. */
 export function WhoPicker({ question, ask, parties }: Asked & { readonly parties: WorldChoicesQuery | null }) {
   const id = useId();
-  const words = mapsTexts.world;
+  const words = worldTexts;
   const groups = [
     [words.countries, parties?.countries.nodes ?? []],
     [words.blocs, parties?.blocs.nodes ?? []],

@@ -7,7 +7,7 @@ import { MatrixChoicesDocument, WorldChoicesDocument, WorldOfPartyDocument } fro
 import { ScopeFilters } from '../scope/scope-filters.tsx';
 import { scopeInWords } from '../scope/scope-in-words.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { worldTexts } from '../texts/en-world.ts';
 import { today } from '../words/dates.ts';
 import { measureWords } from '../words/measures.ts';
 import { agreementsOf } from './agreements.ts';
@@ -20,7 +20,7 @@ import { worldTable } from './world-table.ts';
 import '../charts/chart-body.css';
 import './world.css';
 
-const words = mapsTexts.world;
+const words = worldTexts;
 
 /** The agreement of one party with every other, on a map of the world and as a list. */
 export function WorldChart({ parameters, change }: ChartProps) {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Measure } from '../generated/graphql.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { chartTexts } from '../texts/en-charts.ts';
+import { worldTexts } from '../texts/en-world.ts';
 import { count } from '../texts/intl.ts';
 import { measureWords, shareInWords } from '../words/measures.ts';
 import type { Agreement } from './agreements.ts';
@@ -21,7 +22,7 @@ const firstShown = 40;
 /** Parties with their agreement, the highest first; who is moved to by keyboard or pointer is shown on the map. */
 export function WorldList({ caption, who, agreements, measure, hrefOf, pointed, onPoint }: Props) {
   const [isWhole, showWhole] = useState(false);
-  const words = mapsTexts.world;
+  const words = worldTexts;
   const shown = isWhole ? agreements : agreements.slice(0, firstShown);
   return (
     <>
@@ -54,7 +55,7 @@ export function WorldList({ caption, who, agreements, measure, hrefOf, pointed, 
       </table>
       {shown.length < agreements.length && (
         <button type="button" onClick={() => showWhole(true)}>
-          {mapsTexts.showAll(agreements.length)}
+          {chartTexts.showAll(agreements.length)}
         </button>
       )}
     </>

@@ -4,7 +4,7 @@ import { pictureScale } from '../matrix/take-away/picture-scale.ts';
 import type { Drawn } from '../take-away/framed-picture.ts';
 import { ink, line, softInk } from '../take-away/picture-colours.ts';
 import { pictureText } from '../take-away/picture-text.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { worldTexts } from '../texts/en-world.ts';
 import type { Agreements } from './agreements.ts';
 import { type World, worldSize } from './shapes/world-shapes.ts';
 import { partyOf } from './world-map.tsx';
@@ -26,7 +26,7 @@ export function worldPicture(world: World, chosen: string, { byKey }: Agreements
     `<clipPath id="frame"><rect width="${worldSize.width}" height="${worldSize.height}"/></clipPath></defs>`,
     ...pictureScale(measure, 0, 0),
     `<rect x="480" y="0" width="24" height="12" fill="url(#crossed)" stroke="${softInk}"/>`,
-    pictureText(512, 11, mapsTexts.world.disputedShort, { size: 12 }),
+    pictureText(512, 11, worldTexts.disputedShort, { size: 12 }),
     `<g transform="translate(0 ${head})" clip-path="url(#frame)" stroke="#fff" stroke-width=".6">`,
     `<path d="${world.edge}" fill="#f3f1eb" stroke="${line}"/>`,
     ...world.shapes.map((shape) => {

@@ -3,7 +3,7 @@ import { recordAddress } from '../address/address.ts';
 import type { Measure, WorldOfPartyQuery } from '../generated/graphql.ts';
 import { colourAt, hexOf, scaleFraction } from '../matrix/colour/scale.ts';
 import { Legend } from '../matrix/legend/legend.tsx';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { worldTexts } from '../texts/en-world.ts';
 import { shareInWords } from '../words/measures.ts';
 import { type Agreements, unplaced } from './agreements.ts';
 import { BordersNote } from './borders-note.tsx';
@@ -20,7 +20,7 @@ interface Props extends Asked {
 }
 
 const fewShared = 5;
-const words = mapsTexts.world;
+const words = worldTexts;
 
 /** The agreement of a party with all others: on the map, and in a list beside it. */
 export function WorldShown({ agreements, party, world, question, ask }: Props) {

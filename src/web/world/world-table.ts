@@ -1,10 +1,10 @@
 import type { Table } from '../charts/table.ts';
-import { mapsTexts } from '../texts/en-maps.ts';
+import { worldTexts } from '../texts/en-world.ts';
 import { shareInWords } from '../words/measures.ts';
 import type { Agreement, Agreements } from './agreements.ts';
 import { comparisonAddress, type Question } from './question.ts';
 
-const words = mapsTexts.world;
+const words = worldTexts;
 
 /** The agreement of a party with every other, a row for each; no value where none is known. */
 export const worldTable = (
