@@ -27,7 +27,8 @@ export function readPage(folder: string): ReadonlyMap<string, PageFile> | null {
   const files = new Map<string, PageFile>();
   for (const path of pathsIn(folder)) {
     const contentType = contentTypes[extname(path)];
-    if (contentType === undefined) continue;
+    // What begins with a point is the build's own.
+    if (contentType === undefined || path.startsWith('.')) continue;
     const identity = readFileSync(join(folder, path));
     const bodies = {
       identity,
