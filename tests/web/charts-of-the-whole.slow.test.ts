@@ -201,7 +201,7 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     const sizes = structure.groups.map(({ size }) => size);
     const all = sizes.reduce((sum, size) => sum + size);
     expect(await heading(page)).toBe(`${all} parties in ${sizes.length} groups`);
-    expect(await page.locator('.group-card h3 .count').allInnerTexts()).toEqual(sizes.map(String));
+    expect(await page.locator('.group-card h2 .count').allInnerTexts()).toEqual(sizes.map(String));
     const blocs = page.getByRole('region', { name: 'Blocs beside the groups' }).last();
     expect(await blocs.locator('tbody th').allInnerTexts()).toEqual(structure.blocs.map(({ bloc }) => bloc.name));
     await page.locator('.numbers-of-groups button').filter({ hasText: /^2$/ }).click();

@@ -20,7 +20,7 @@ export function BlocsTable({ structure, given }: { readonly structure: Structure
       <h2 id="blocs">{words.blocs}</h2>
       <p class="soft">{words.blocsNote(dateInWords(blocDay))}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="blocs-frame" tabIndex={0} aria-label={words.blocs}>
+      <section class="blocs-frame" tabIndex={0} aria-label={chartTexts.tableOf(words.blocs)}>
         <table class="blocs-table">
           <thead>
             <tr>

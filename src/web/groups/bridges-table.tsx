@@ -1,4 +1,5 @@
 import { recordAddress } from '../address/address.ts';
+import { chartTexts } from '../texts/en-charts.ts';
 import { groupsTexts } from '../texts/en-groups.ts';
 import { count, list, percent } from '../texts/intl.ts';
 import type { Given, Structure } from './group-cards.tsx';
@@ -14,7 +15,7 @@ export function BridgesTable({ bridges, given }: { readonly bridges: Structure['
       <h2 id="bridges">{words.bridges}</h2>
       <p class="soft">{words.bridgesNote}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="blocs-frame" tabIndex={0} aria-label={words.bridges}>
+      <section class="blocs-frame" tabIndex={0} aria-label={chartTexts.tableOf(words.bridges)}>
         <table class="blocs-table">
           <thead>
             <tr>

@@ -38,9 +38,9 @@ function GroupCard({ group, given }: { readonly group: Group; readonly given: Gi
   const shown = isWhole ? ordered : ordered.slice(0, firstShown);
   return (
     <section class="group-card" aria-labelledby={`group-${number}`}>
-      <h3 id={`group-${number}`}>
+      <h2 id={`group-${number}`}>
         <Mark colour={colour} /> {words.group(number)} <span class="count">{count(size)}</span>
-      </h3>
+      </h2>
       <p class="soft">{words.within(within, outside)}</p>
       {wedges.nodes.length > 0 && (
         <details>
