@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildPage } from '../../src/web/build/build-page.ts';
@@ -131,6 +131,20 @@ describe.each(chartNames)('the chart %s', (name) => {
     const [, title] = /<title>(.*) – Concord<\/title>/.exec(await framed.text()) ?? [];
     expect(title).toBeTruthy();
   });
+});
+
+test('the shapes of the world are no script but a file of their own, small when packed, and kept for ever', async () => {
+  const assets = await readdir(new URL('../../dist/assets/', import.meta.url));
+  const [atlas, ...others] = assets.filter((file) => /^countries-110m-.*\.json$/.test(file));
+  expect([others, assets.some((file) => file === `${atlas}.br`)]).toEqual([[], true]);
+  const response = await get(`/assets/${atlas}`, { 'accept-encoding': 'gzip' });
+  expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
+    200,
+    'application/json',
+    'public, max-age=31536000, immutable',
+  ]);
+  expect(Number(response.headers.get('content-length'))).toBeLessThanOrEqual(45_000);
+  expect(((await response.json()) as { type: string }).type).toBe('Topology');
 });
 
 test('what has a hash in its name is kept for ever, the page itself is asked for again', async () => {

@@ -4,6 +4,7 @@ import { presentAddress } from '../address/present-address.ts';
 import { Nowhere } from '../states/nowhere.tsx';
 import { changedParameters, chartAddress } from './chart-address.ts';
 import { ChartAt } from './chart-at.tsx';
+import { ChartTabs, isWhole } from './chart-tabs.tsx';
 import { isChartName } from './names.ts';
 
 /** A chart alone, with all that it shows in its address. */
@@ -11,6 +12,7 @@ export function ChartView({ address: { key, parameters } }: { readonly address: 
   if (!isChartName(key)) return <Nowhere />;
   return (
     <article class="chart-view">
+      {isWhole(key) && <ChartTabs name={key} parameters={parameters} />}
       <ChartAt
         key={key}
         name={key}

@@ -22,6 +22,7 @@ export const en = {
     views: 'Views',
     compare: 'Compare',
     matrix: 'Matrix',
+    charts: 'Charts',
     votes: 'Votes',
     api: 'API',
     footer: {

@@ -1,14 +1,13 @@
 import type { Measure } from '../../generated/graphql.ts';
 import type { Drawn } from '../../take-away/framed-picture.ts';
-import { softInk } from '../../take-away/picture-colours.ts';
+import { ink } from '../../take-away/picture-colours.ts';
 import { pictureText } from '../../take-away/picture-text.ts';
-import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
 import { colourAt, hexOf, scaleFraction } from '../colour/scale.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
+import { pictureScale } from './picture-scale.ts';
 
 const labels = 150;
 const head = 40;
-const scaleWidth = 240;
 const shades = 64;
 
 /** A matrix as it is drawn, with its scale. All cells of one shade are one path, so that it stays small. */
@@ -28,10 +27,14 @@ export function matrixPicture(matrix: OrderedMatrix, measure: Measure): Drawn {
     ];
   });
   const parts = [
-    ...scale(measure, 0, 0),
+    ...pictureScale(measure, 0, 0),
     ...names,
     `<rect x="${left}" y="${top}" width="${side}" height="${side}" fill="url(#hatch)"/>`,
     ...cellPaths(matrix, measure, cell, left, top),
+    ...matrix.bands.map(({ from, size: rows }) => {
+      const [x, y] = [left + from * cell, top + from * cell];
+      return `<rect x="${x}" y="${y}" width="${rows * cell}" height="${rows * cell}" fill="none" stroke="${ink}" stroke-width="2"/>`;
+    }),
   ];
   return { width: left + side, height: top + side, body: parts.join('') };
 }
@@ -50,28 +53,4 @@ function cellPaths({ values }: OrderedMatrix, measure: Measure, cell: number, le
   return [...filled, [diagonal, '#fff'] as const].flatMap(([path, colour]) =>
     path === '' ? [] : [`<path d="${path}" fill="${colour}" shape-rendering="crispEdges"/>`],
   );
-}
-
-function scale(measure: Measure, x: number, y: number): readonly string[] {
-  const { name } = measureWords[measure];
-  const least = leastOf(measure);
-  const width = scaleWidth / shades;
-  const blocks = Array.from(
-    { length: shades },
-    (_, shade) =>
-      `<rect x="${x + shade * width}" y="${y}" width="${width + 0.5}" height="12" fill="${hexOf(colourAt(shade / (shades - 1), 'light'))}"/>`,
-  );
-  const ticks = [0, 0.5, 1].map((fraction) => {
-    const anchor = fraction === 0 ? 'start' : fraction === 1 ? 'end' : 'middle';
-    const value = valueInWords(least + fraction * (1 - least), 1);
-    return pictureText(x + fraction * scaleWidth, y + 27, value, { size: 11, fill: softInk, anchor });
-  });
-  const unknownAt = x + scaleWidth + 130;
-  return [
-    ...blocks,
-    ...ticks,
-    pictureText(x + scaleWidth + 10, y + 11, name, { size: 12 }),
-    `<rect x="${unknownAt}" y="${y}" width="24" height="12" fill="url(#hatch)" stroke="${softInk}" stroke-dasharray="2 3"/>`,
-    pictureText(unknownAt + 32, y + 11, 'not known', { size: 12 }),
-  ];
 }
