@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { writeAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { PrintedSource } from '../frame/printed-source.tsx';
 import { NewestRevisionDocument } from '../generated/graphql.ts';
 import { StanceDialog } from '../stance/stance-dialog.tsx';
 import { Loading } from '../states/loading.tsx';
@@ -60,7 +59,6 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
             </button>
           )}
         </div>
-        <PrintedSource />
       </header>
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
       {!isAnswered && asking.error === null && (

@@ -40,6 +40,7 @@ export const en = {
     oldRevision: (newest: string) => `Show revision ${newest}, the newest`,
     asOf: 'As of ',
     revision: (number: string) => `revision ${number} of the ledger`,
+    printed: (day: string) => `Printed on ${day}`,
     previous: 'What follows is the answer to the question before, not to the one above.',
   },
 
