@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { accessibilityProblems } from './accessibility.ts';
 import { noBrowser } from './open-browser.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -140,20 +139,5 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
     const page = await explorer.open('/issue/nothing-of-the-kind');
     await page.getByText('The ledger has no issue with the key “nothing-of-the-kind”').waitFor();
     expect(await title(page)).toBe('Not in the ledger');
-  });
-
-  test.each([
-    ['/party/CN', 'dark', 1280],
-    ['/party/nato', 'light', 360],
-    ['/issue/taiwan', 'dark', 360],
-    ['/proposition/tw-inalienable', 'light', 1280],
-    ['/document/seed-gt-2022-02-04', 'dark', 360],
-  ] as const)('axe finds nothing on %s, %s and %i wide, and it does not overflow', async (one, colorScheme, width) => {
-    const page = await open(one);
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await page.setViewportSize({ width: 1280, height: 900 });
   });
 });

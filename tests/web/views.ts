@@ -1,0 +1,55 @@
+import type { ViewName } from '../../src/web/address/address.ts';
+
+/** An address that the walk over all views opens. */
+export interface WalkedAddress {
+  readonly path: string;
+  /** What answers: it begins on the first page of print. */
+  readonly answer: string;
+}
+
+const forty =
+  'CN,RU,US,GB,FR,DE,JP,IN,AU,UA,BY,BR,ZA,IR,KP,KR,TR,PL,SE,FI,NO,DK,NL,BE,ES,PT,IT,GR,CA,NZ,MX,AR,EG,SA,PK,ID,VN,PH,SG,MY';
+
+/** A view of so many parties, as many as a view of several is looked at with. */
+export const withParties = (path: string, answer: string, more = ''): WalkedAddress[] =>
+  [2, 5, 12, 40].map((count) => ({
+    path: `${path}?parties=${forty.split(',').slice(0, count).join(',')}&asOf=2022-06-01${more}`,
+    answer,
+  }));
+
+/** What is opened of each view, on the seed files with the votes of tests/api/roll-calls.yaml: a new view has to be here. */
+export const walkedViews: Readonly<Record<ViewName, readonly WalkedAddress[]>> = {
+  home: [{ path: '/', answer: '.example' }],
+  compare: [
+    ...withParties('/compare', '.verdict-bar'),
+    { path: '/compare?parties=nato,brics&asOf=2022-06-01', answer: '.verdict-bar' },
+    { path: '/compare?parties=', answer: '.filters' },
+  ],
+  matrix: withParties('/matrix', '.heat-map'),
+  votes: [
+    { path: '/votes', answer: '.votes' },
+    { path: '/votes?q=something&result=TIED', answer: '.votes-found' },
+    { path: '/votes?parties=CN,IN', answer: '.votes' },
+  ],
+  vote: [
+    { path: '/vote/vote-1', answer: '.tally-bar' },
+    { path: '/vote/vote-2', answer: '.tally-bar' },
+  ],
+  search: [
+    { path: '/search', answer: 'h1' },
+    { path: '/search?q=china', answer: 'h2' },
+  ],
+  about: [{ path: '/about', answer: 'h2' }],
+  parties: [{ path: '/party', answer: '.listed-names' }],
+  issues: [{ path: '/issue', answer: '.list-view > :not(header) a' }],
+  documents: [{ path: '/document', answer: '.list-view > :not(header) a' }],
+  claims: [{ path: '/proposition', answer: '.list-view > :not(header) a' }],
+  party: [
+    { path: '/party/CN', answer: '.record-facts' },
+    { path: '/party/nato', answer: '.record-facts' },
+  ],
+  issue: [{ path: '/issue/taiwan', answer: 'h2' }],
+  proposition: [{ path: '/proposition/tw-inalienable', answer: 'h2' }],
+  document: [{ path: '/document/seed-gt-2022-02-04', answer: '.record-facts' }],
+  nowhere: [{ path: '/party/none-of-these', answer: '.notice' }],
+};
