@@ -3,6 +3,8 @@ import type { ViewName } from '../../src/web/address/address.ts';
 /** An address that the walk over all views opens. */
 export interface WalkedAddress {
   readonly path: string;
+  /** What its scope says in print besides the address, where it has one. */
+  readonly scope?: RegExp;
   /** What answers: it begins on the first page of print. */
   readonly answer: string;
 }
@@ -15,6 +17,7 @@ export const withParties = (path: string, answer: string, more = ''): WalkedAddr
   [2, 5, 12, 40].map((count) => ({
     path: `${path}?parties=${forty.split(',').slice(0, count).join(',')}&asOf=2022-06-01${more}`,
     answer,
+    scope: /1 June 2022 · .*claims/,
   }));
 
 /** What is opened of each view, on the seed files with the votes of tests/api/roll-calls.yaml: a new view has to be here. */
@@ -23,12 +26,16 @@ export const walkedViews: Readonly<Record<ViewName, readonly WalkedAddress[]>> =
   compare: [
     ...withParties('/compare', '.verdict-bar'),
     { path: '/compare?parties=nato,brics&asOf=2022-06-01', answer: '.verdict-bar' },
-    { path: '/compare?parties=', answer: '.filters' },
+    { path: '/compare?parties=', answer: '.notice' },
   ],
   matrix: withParties('/matrix', '.heat-map'),
   votes: [
     { path: '/votes', answer: '.votes' },
-    { path: '/votes?q=something&result=TIED', answer: '.votes-found' },
+    {
+      path: '/votes?q=something&result=TIED',
+      answer: '.votes-found',
+      scope: /Words of the text: “something” · Result: as many yes as no/,
+    },
     { path: '/votes?parties=CN,IN', answer: '.votes' },
   ],
   vote: [
@@ -40,7 +47,10 @@ export const walkedViews: Readonly<Record<ViewName, readonly WalkedAddress[]>> =
     { path: '/search?q=china', answer: 'h2' },
   ],
   about: [{ path: '/about', answer: 'h2' }],
-  parties: [{ path: '/party', answer: '.listed-names' }],
+  parties: [
+    { path: '/party', answer: '.listed-names' },
+    { path: '/party?q=korea', answer: '.listed-names', scope: /“korea”/ },
+  ],
   issues: [{ path: '/issue', answer: '.list-view > :not(header) a' }],
   documents: [{ path: '/document', answer: '.list-view > :not(header) a' }],
   claims: [{ path: '/proposition', answer: '.list-view > :not(header) a' }],

@@ -14,30 +14,34 @@ describe.skipIf(noBrowser !== null)(`a walk over all views (${noBrowser ?? 'in C
   const explorer = useExplorer(useDatabaseWithRollCalls());
   const addresses = Object.values(walkedViews).flat();
 
-  test.each(addresses)('$path fits every width, prints on paper, and axe finds nothing', async ({ path, answer }) => {
-    const page = await explorer.open(path);
-    await loaded(page);
-    const found: unknown[] = [];
-    for (const width of widths) {
-      await resize(page, { width, height: 800 });
-      if (width === 360) {
-        await page.emulateMedia({ colorScheme: 'dark' });
-        found.push(...(await accessibilityProblems(page)).map((problem) => `dark, ${width} px: ${problem}`));
-        await page.emulateMedia({ colorScheme: null });
-        const unfold = page.getByText('Change the question');
-        if (await unfold.isVisible()) await unfold.click();
+  test.each(addresses)(
+    '$path fits every width, prints on paper, and axe finds nothing',
+    async ({ path, answer, scope }) => {
+      const page = await explorer.open(path);
+      await loaded(page);
+      const found: unknown[] = [];
+      for (const width of widths) {
+        await resize(page, { width, height: 800 });
+        if (width === 360) {
+          await page.emulateMedia({ colorScheme: 'dark' });
+          found.push(...(await accessibilityProblems(page)).map((problem) => `dark, ${width} px: ${problem}`));
+          await page.emulateMedia({ colorScheme: null });
+          const unfold = page.getByText('Change the question');
+          if (await unfold.isVisible()) await unfold.click();
+        }
+        if (width === 1366)
+          found.push(...(await accessibilityProblems(page)).map((problem) => `${width} px: ${problem}`));
+        found.push(...(await misplaced(page)).map((problem) => `${width} px: ${problem}`));
       }
-      if (width === 1366)
-        found.push(...(await accessibilityProblems(page)).map((problem) => `${width} px: ${problem}`));
-      found.push(...(await misplaced(page)).map((problem) => `${width} px: ${problem}`));
-    }
-    await page.emulateMedia({ media: 'print' });
-    await resize(page, sheet);
-    found.push(...(await missingInPrint(page, answer)).map((problem) => `in print: ${problem}`));
-    await page.emulateMedia({ media: null });
-    await page.setViewportSize({ width: 1280, height: 900 });
-    expect(found).toEqual([]);
-  });
+      await page.emulateMedia({ media: 'print' });
+      await resize(page, sheet);
+      found.push(...(await missingInPrint(page, answer)).map((problem) => `in print: ${problem}`));
+      if (scope !== undefined) expect(await page.locator('.standfirst').first().innerText()).toMatch(scope);
+      await page.emulateMedia({ media: null });
+      await page.setViewportSize({ width: 1280, height: 900 });
+      expect(found).toEqual([]);
+    },
+  );
 });
 
 /** Waits until a view shows what it asked for. */

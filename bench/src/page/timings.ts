@@ -28,15 +28,18 @@ export async function pageTimings(url: string): Promise<Result[]> {
   const { args, environment } = concord(url);
   const browser = await openBrowser();
   try {
-    return await withServer(args, environment, async (api) => [
-      await firstViewOf(browser, api),
-      await filtered(browser, api),
-      await votesSearchedIn(browser, api),
-    ]);
+    return await withServer(args, environment, (api) => timingsAt(browser, api));
   } finally {
     await browser.close();
   }
 }
+
+/** The same at a running Concord. */
+export const timingsAt = async (browser: Browser, api: string): Promise<Result[]> => [
+  await firstViewOf(browser, api),
+  await filtered(browser, api),
+  await votesSearchedIn(browser, api),
+];
 
 async function firstViewOf(browser: Browser, api: string): Promise<Result> {
   const address = new URL('/compare', api).href;
@@ -129,7 +132,7 @@ const line = (what: string, ours: Measured, plain: Measured, limit: number): Res
 
 /**
  * Milliseconds from doing something to a control, a click or another value, until the frame after the one in which the view answered: it is not
- * busy, and what is told by `shown` has changed or was drawn anew.
+ * busy any more, or what `shown` selects has changed.
  */
 const untilChanged = (page: Page, control: string, shown: string, act: string): Promise<number> =>
   page.evaluate(
@@ -140,8 +143,11 @@ const untilChanged = (page: Page, control: string, shown: string, act: string): 
         const text = () => document.querySelector(wanted)?.textContent;
         const before = text();
         const start = performance.now();
+        let wasBusy = false;
         const observer = new MutationObserver(() => {
-          if (busy() || text() === before) return;
+          wasBusy ||= busy();
+          // The same rows may be found by more of a word.
+          if (busy() || (!wasBusy && text() === before)) return;
           observer.disconnect();
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
         });

@@ -50,6 +50,6 @@ function Shown({ address }: { readonly address: Address }) {
   }, [load]);
   if (view === 'compare') return <CompareView address={address} />;
   if (load === null) return <Nowhere />;
-  if (failed) return <p class="notice">This part of the page could not be loaded. Load the page again.</p>;
-  return Loaded === null ? <Loading what="the view" /> : <Loaded address={address} />;
+  if (failed) return <p class="notice">{texts.states.viewFailed}</p>;
+  return Loaded === null ? <Loading what={texts.states.what.view} /> : <Loaded address={address} />;
 }

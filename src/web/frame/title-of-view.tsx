@@ -23,7 +23,7 @@ interface Props {
 /** The heading of a view with its day, scope and revision, and a link to a newer revision if there is one. */
 export function TitleOfView({ title, tab = title, scope, day, shown, newest, onNewest, children }: Props) {
   useEffect(() => {
-    document.title = `${tab}${day === null ? '' : `, ${dateInWords(day)}`} – Concord`;
+    document.title = texts.tab(`${tab}${day === null ? '' : `, ${dateInWords(day)}`}`);
   }, [tab, day]);
   return (
     <header class="title">

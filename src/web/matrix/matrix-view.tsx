@@ -9,6 +9,7 @@ import { scopeInWords } from '../scope/scope-in-words.ts';
 import { Loading } from '../states/loading.tsx';
 import { Previous } from '../states/previous.tsx';
 import { Problem } from '../states/problem.tsx';
+import { texts } from '../texts/texts.ts';
 import { Controls } from './controls/controls.tsx';
 import { MatrixShown } from './matrix-shown.tsx';
 import { addressOf, matrixVariables, type Question, readQuestion } from './question.ts';
@@ -61,9 +62,9 @@ export function MatrixView({ address }: { readonly address: Address }) {
           <MatrixShown {...change} matrix={matrix} variables={variables} scope={scope} />
         </Previous>
       ) : (
-        asking.error === null && <Loading what="the matrix" slow={asking.slow} />
+        asking.error === null && <Loading what={texts.states.what.matrix} slow={asking.slow} />
       )}
-      {matrix !== null && asking.slow && <p role="status">This takes longer than usual…</p>}
+      {matrix !== null && asking.slow && <p role="status">{texts.states.slow}</p>}
     </article>
   );
 }

@@ -10,6 +10,6 @@ export function addressLines(longest: number): readonly string[] {
 
 /** Where a picture comes from: the ledger and its revision, then the address. */
 export const sourceLines = (revision: number, longest: number): readonly string[] => [
-  `Concord, ${texts.frame.revision(String(revision))}`,
+  texts.share.source(null, String(revision)),
   ...addressLines(longest),
 ];

@@ -1,5 +1,8 @@
 import { readSessions, writeSessions } from '../../scope/sessions.ts';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import type { Asked, Question } from '../question.ts';
+
+const words = matrixTexts.controls;
 
 /** The rest of the scope and policy of a matrix; open if the address sets any of it. */
 export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly hasRollCalls: boolean }) {
@@ -7,10 +10,10 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
     question;
   return (
     <details class="scope-details" open={isUsed(question)}>
-      <summary>More of the scope</summary>
+      <summary>{words.more}</summary>
       <div class="choice-row">
         <label>
-          Taken from
+          {words.takenFrom}
           <input
             type="date"
             value={takenFrom ?? ''}
@@ -18,7 +21,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
           />
         </label>
         <label>
-          Taken before
+          {words.takenBefore}
           <input
             type="date"
             value={takenBefore ?? ''}
@@ -26,7 +29,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
           />
         </label>
         <label>
-          Confirmed since
+          {words.confirmedSince}
           <input
             type="date"
             value={confirmedSince ?? ''}
@@ -34,10 +37,10 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
           />
         </label>
         <label>
-          Propositions, by key
+          {words.propositions}
           <input
             value={(propositions ?? []).join(', ')}
-            placeholder="all"
+            placeholder={words.all}
             spellcheck={false}
             onChange={({ currentTarget }) => ask({ propositions: listOf(currentTarget.value) })}
           />
@@ -45,10 +48,10 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
         {hasRollCalls && (
           <>
             <label>
-              Sessions
+              {words.sessions}
               <input
                 value={writeSessions(sessions ?? []).join(', ')}
-                placeholder="all, or 70-75"
+                placeholder={words.sessionsHint}
                 inputMode="numeric"
                 onChange={({ currentTarget }) => ask({ sessions: readSessions(currentTarget.value.split(',')) })}
               />
@@ -59,7 +62,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
                 checked={wholeTextOnly}
                 onChange={({ currentTarget }) => ask({ wholeTextOnly: currentTarget.checked })}
               />{' '}
-              whole texts only
+              {words.wholeTexts}
             </label>
             <label class="tick">
               <input
@@ -67,7 +70,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
                 checked={importantOnly}
                 onChange={({ currentTarget }) => ask({ importantOnly: currentTarget.checked })}
               />{' '}
-              important votes only
+              {words.important}
             </label>
             <label class="tick">
               <input
@@ -75,7 +78,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly
                 checked={unanimous === 'EXCLUDE'}
                 onChange={({ currentTarget }) => ask({ unanimous: currentTarget.checked ? 'EXCLUDE' : 'INCLUDE' })}
               />{' '}
-              without unanimous votes
+              {words.notUnanimous}
             </label>
           </>
         )}

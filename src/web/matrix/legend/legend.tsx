@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Measure } from '../../generated/graphql.ts';
-import { count } from '../../texts/intl.ts';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
 import { paintScale } from '../colour/paint-scale.ts';
 import type { Scheme } from '../colour/scale.ts';
 import './legend.css';
+
+const words = matrixTexts.legend;
 
 /** The meaning of the colours of a matrix: the scale of its measure, and the pattern for unknown. */
 export function Legend({ measure, unknown }: { readonly measure: Measure; readonly unknown: number }) {
@@ -21,19 +23,19 @@ export function Legend({ measure, unknown }: { readonly measure: Measure; readon
         <ScaleBar scheme="light" />
         <ScaleBar scheme="dark" />
       </div>
-      <ol class="ticks" aria-label="Scale">
+      <ol class="ticks" aria-label={words.label}>
         {ticks.map((value, index) => (
           <li key={value}>
             {valueInWords(value, least === 0 && index % 2 === 1 ? 2 : 1)}
-            {index === 0 && <span> {isCut ? 'or less' : 'unlike'}</span>}
-            {index === 2 && least < 0 && <span> {isCut ? 'chance' : 'half way'}</span>}
-            {index === 2 && least === 0 && <span> half way</span>}
-            {index === 4 && <span> alike</span>}
+            {index === 0 && <span> {isCut ? words.orLess : words.unlike}</span>}
+            {index === 2 && least < 0 && <span> {isCut ? words.chance : words.halfWay}</span>}
+            {index === 2 && least === 0 && <span> {words.halfWay}</span>}
+            {index === 4 && <span> {words.alike}</span>}
           </li>
         ))}
       </ol>
       <p class="legend-unknown">
-        <span class="swatch hatched" aria-hidden="true" /> Not known: no number for {count(unknown)} of the pairs
+        <span class="swatch hatched" aria-hidden="true" /> {words.unknown(unknown)}
       </p>
     </figure>
   );

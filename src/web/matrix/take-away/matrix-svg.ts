@@ -2,6 +2,7 @@ import type { Measure } from '../../generated/graphql.ts';
 import { softInk } from '../../take-away/picture-colours.ts';
 import { picture, pictureText, serif } from '../../take-away/picture-text.ts';
 import { sourceLines } from '../../take-away/source-lines.ts';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
 import { colourAt, hexOf, scaleFraction } from '../colour/scale.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
@@ -89,6 +90,6 @@ function scale(measure: Measure, x: number, y: number): readonly string[] {
     ...ticks,
     pictureText(x + scaleWidth + 10, y + 11, name, { size: 12 }),
     `<rect x="${unknownAt}" y="${y}" width="24" height="12" fill="url(#hatch)" stroke="${softInk}" stroke-dasharray="2 3"/>`,
-    pictureText(unknownAt + 32, y + 11, 'not known', { size: 12 }),
+    pictureText(unknownAt + 32, y + 11, matrixTexts.legend.unknownShort, { size: 12 }),
   ];
 }
