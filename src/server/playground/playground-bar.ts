@@ -23,6 +23,7 @@ export const playgroundBar = `<header class="concord-bar">
 export const playgroundStyle = `
 body { display: flex; flex-direction: column; height: 100vh; margin: 0; }
 #root { flex: 1; min-height: 0; }
+#root .graphiql-container { height: 100%; }
 .concord-bar {
   display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; padding: 0.5rem 1rem;
   font: 0.9375rem system-ui, sans-serif; color-scheme: light dark;

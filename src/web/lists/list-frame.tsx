@@ -56,7 +56,7 @@ export function ListFrame(props: Props) {
     <article class="record list-view" aria-busy={loading}>
       <header class="title">
         <h1>{title}</h1>
-        {words.trim() !== '' && <p class="standfirst print-only">{texts.quoted(words)}</p>}
+        {words.trim() !== '' && <p class="printed-scope print-only">{texts.quoted(words)}</p>}
       </header>
       <search class="list-search">
         <TypedField label={listsTexts.find} hint={hint} value={words} change={(q) => change(path, { q }, 'replace')} />

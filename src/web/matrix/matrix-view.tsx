@@ -47,6 +47,8 @@ export function MatrixView({ address }: { readonly address: Address }) {
   const change = { question, ask };
   const issueNames = new Map(choices.data?.issues.nodes.map(({ key, name }) => [key, name]));
   const scope = scopeInWords(question, issueNames);
+  // Below a title that grows with the answer, and with the issues in it: shown before, it would move.
+  const isQuestionShown = (matrix !== null && choices.data !== null) || asking.error !== null || asking.slow;
   return (
     <article class="matrix-view" aria-busy={asking.loading}>
       <Title
@@ -55,7 +57,7 @@ export function MatrixView({ address }: { readonly address: Address }) {
         newest={choices.data?.dataset.revision ?? null}
         {...change}
       />
-      <Controls {...change} choices={choices.data} parties={matrix?.parties ?? nobody} />
+      {isQuestionShown && <Controls {...change} choices={choices.data} parties={matrix?.parties ?? nobody} />}
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
       {matrix !== null ? (
         <Previous isPrevious={asking.error !== null && asking.stale}>

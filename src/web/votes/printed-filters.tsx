@@ -17,7 +17,7 @@ export function PrintedFilters({ question }: { readonly question: Question }) {
     [votesTexts.order, votesTexts.orders[order]],
   ];
   return (
-    <p class="standfirst print-only">
+    <p class="printed-scope print-only">
       {restrictions.flatMap(([label, value]) => (value === null ? [] : [`${label}: ${value}`])).join(' · ')}
     </p>
   );
