@@ -48,7 +48,7 @@ export function MatrixView({ address }: { readonly address: Address }) {
   const issueNames = new Map(choices.data?.issues.nodes.map(({ key, name }) => [key, name]));
   const scope = scopeInWords(question, issueNames);
   // Below a title that grows with the answer, and with the issues in it: shown before, it would move.
-  const isQuestionShown = (matrix !== null && choices.data !== null) || asking.error !== null || asking.slow;
+  const isQuestionShown = (matrix !== null && !choices.loading) || asking.error !== null || asking.slow;
   return (
     <article class="matrix-view" aria-busy={asking.loading}>
       <Title
@@ -59,7 +59,7 @@ export function MatrixView({ address }: { readonly address: Address }) {
       />
       {isQuestionShown && <Controls {...change} choices={choices.data} parties={matrix?.parties ?? nobody} />}
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
-      {matrix !== null ? (
+      {matrix !== null && isQuestionShown ? (
         <Previous isPrevious={asking.error !== null && asking.stale}>
           <MatrixShown {...change} matrix={matrix} variables={variables} scope={scope} />
         </Previous>
