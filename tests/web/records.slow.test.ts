@@ -19,7 +19,7 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
   const follow = async (page: Page, name: string | RegExp) => {
     const before = await title(page);
     await page.getByRole('main').getByRole('link', { name }).first().click();
-    await expect.poll(() => title(page)).not.toBe(before);
+    await expect.poll(() => title(page), { timeout: 10_000 }).not.toBe(before);
     await page.getByRole('heading', { name: 'Take it away' }).waitFor();
   };
   const path = (page: Page) => new URL(page.url()).pathname;
