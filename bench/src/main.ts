@@ -17,8 +17,10 @@ import { matrix } from './matrix/matrix.ts';
 import { mixed } from './mixed/mixed.ts';
 import { type Part, readOptions } from './options.ts';
 import { others } from './others/others.ts';
+import { pageAudit } from './page/audit.ts';
 import { firstView } from './page/first-view.ts';
 import { matrixDrawn } from './page/matrix-drawn.ts';
+import { pageTimings } from './page/timings.ts';
 import { past } from './past/past.ts';
 import { prices } from './prices/prices.ts';
 import { queriesKept } from './queries-kept/queries-kept.ts';
@@ -64,7 +66,9 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   past: [past],
   prices: [prices],
   page: [firstView],
+  'page-timings': [pageTimings],
   'page-matrix': [matrixDrawn],
+  'page-audit': [pageAudit],
   import: [
     ...(folder === null ? [] : [(url: string) => importUnga(url, folder), ...importsBeside(folder)]),
     importUndl,
