@@ -44,7 +44,7 @@ const turnLetter = 6.2;
 export function layoutOf(lines: readonly Line[], measure: Measure, by: SeriesPeriod, width: number): Layout {
   const isNarrow = width < narrow;
   const labelWidth = isNarrow || lines.length < 2 ? 0 : Math.min(280, width * 0.24);
-  const [left, right] = [isNarrow ? 38 : 46, width - Math.max(14, labelWidth)];
+  const [left, right] = [isNarrow ? 42 : 46, width - Math.max(14, labelWidth)];
   const periods = periodsOf(lines);
   const first = dayNumber(periods.at(0)?.from ?? '2000-01-01');
   const last = dayNumber(periods.at(-1)?.until ?? '2001-01-01');
