@@ -41,6 +41,7 @@ export function addServe(program: Command, context: CommandContext): void {
           publicPath,
           cacheSeconds,
           keepAliveSeconds,
+          embedAncestors,
           slowReaderSeconds,
           queryThreads,
         } = config;
@@ -56,6 +57,7 @@ export function addServe(program: Command, context: CommandContext): void {
           publicPath,
           cacheSeconds,
           keepAliveSeconds,
+          embedAncestors,
           slowReaderSeconds,
           queryThreads,
           startsThreads: true,

@@ -20,7 +20,7 @@ import { count } from '../texts/intl.ts';
 import { texts } from '../texts/texts.ts';
 import { lanesOf } from '../timeline/lane.ts';
 import { Timeline } from '../timeline/timeline.tsx';
-import { timelineSvg } from '../timeline/timeline-svg.ts';
+import { timelinePicture } from '../timeline/timeline-picture.ts';
 import { dateInWords, dayNumber, today } from '../words/dates.ts';
 import { listInWords } from '../words/lists.ts';
 import { verificationWords } from '../words/stances.ts';
@@ -146,6 +146,9 @@ function PartyShown({ party, variables, question, ask }: Props) {
       {kind !== 'PERSON' && <WordAndDeed party={key} name={name} day={day} {...change} />}
       <SignedDocumentList party={key} name={name} question={question} />
       <TakeAway
+        {...(question.revision !== null && {
+          cited: { title: texts.compare.title([name]), scope: dateInWords(day), revision: question.revision },
+        })}
         name={`concord-party-${key}-revision-${question.revision ?? 'newest'}`}
         forms={{
           csv: async () => stancesCsv(await taken(), provenance),
@@ -154,12 +157,11 @@ function PartyShown({ party, variables, question, ask }: Props) {
             return withProvenance(provenance, variables, { party: { ...rest, stances: await taken() } });
           },
           ...(lanes.length > 0 && {
-            svg: async () =>
-              timelineSvg(lanesOf(await takenStances({ parties: [key], kinds: ['CLAIM'] }, revision), 'proposition'), {
-                title: partyTexts.stands(name),
-                source: texts.share.source(dateInWords(day), String(question.revision)),
-                day: dayNumber(day),
-              }),
+            picture: async () =>
+              timelinePicture(
+                lanesOf(await takenStances({ parties: [key], kinds: ['CLAIM'] }, revision), 'proposition'),
+                dayNumber(day),
+              ),
           }),
         }}
       />

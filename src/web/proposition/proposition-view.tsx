@@ -15,10 +15,9 @@ import { TakeAway } from '../take-away/take-away.tsx';
 import { takenStances } from '../take-away/taken-stances.ts';
 import { issueTexts } from '../texts/en-issue.ts';
 import { recordTexts } from '../texts/en-records.ts';
-import { texts } from '../texts/texts.ts';
 import { lanesOf } from '../timeline/lane.ts';
 import { Timeline } from '../timeline/timeline.tsx';
-import { timelineSvg } from '../timeline/timeline-svg.ts';
+import { timelinePicture } from '../timeline/timeline-picture.ts';
 import { dateInWords, dayNumber, today } from '../words/dates.ts';
 import { CitedDocuments } from './cited-documents.tsx';
 import { WhoHoldsWhat } from './who-holds-what.tsx';
@@ -124,12 +123,7 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
           json: async () =>
             withProvenance(provenance, variables, { proposition: { ...proposition, stances: await taken() } }),
           ...(lanes.length > 0 && {
-            svg: async () =>
-              timelineSvg(lanesOf(await taken(), 'party'), {
-                title: text,
-                source: texts.share.source(dateInWords(day), String(question.revision)),
-                day: dayNumber(day),
-              }),
+            picture: async () => timelinePicture(lanesOf(await taken(), 'party'), dayNumber(day)),
           }),
         }}
       />

@@ -26,7 +26,7 @@ export const matrixTexts = {
     } satisfies Readonly<Record<NeutralPolicy, string>>,
     minimum: 'At least shared',
     order: 'Order',
-    orders: { likeness: 'by likeness', name: 'by name' },
+    orders: { likeness: 'by likeness', name: 'by name', groups: 'by groups' },
     everybody: 'All countries that hold a position on it.',
     allCountries: 'All countries',
     more: 'More of the scope',

@@ -1,11 +1,11 @@
 import { IssuePicker } from '../../compare/pick/issue-picker.tsx';
 import type { MatrixChoicesQuery, Measure, NeutralPolicy, PropositionKind } from '../../generated/graphql.ts';
+import { ScopeDetails } from '../../scope/scope-details.tsx';
 import { matrixTexts } from '../../texts/en-matrix.ts';
 import { measures, measureWords } from '../../words/measures.ts';
 import type { Party } from '../pair.ts';
 import type { Asked, Order } from '../question.ts';
 import { PartyChoice } from './party-choice.tsx';
-import { ScopeDetails } from './scope-details.tsx';
 import './controls.css';
 
 interface Props extends Asked {
