@@ -9,6 +9,7 @@ import { withConcord } from './with-concord.ts';
 const folder = new URL('../docs/pictures/', import.meta.url);
 const view = '/compare?parties=CN,RU,US&asOf=2022-02-04';
 const mostBytes = 200_000;
+const mostAttempts = 10;
 
 if (noBrowser !== null) throw new Error(`No picture can be taken: ${noBrowser}.`);
 await mkdir(folder, { recursive: true });
@@ -35,6 +36,14 @@ try {
 
 /** Waits until all that the page asked for is there and painted. */
 async function drawn(page: Page): Promise<void> {
-  await page.locator('.position').first().waitFor();
+  const shown = page.locator('.position').first();
+  // A server that has just started on a busy machine may be late.
+  const retry = page.locator('.problem button');
+  for (let attempt = 1; attempt < mostAttempts; attempt++) {
+    await shown.or(retry.first()).first().waitFor({ timeout: 60_000 });
+    if (await shown.isVisible()) break;
+    await retry.first().click();
+  }
+  await shown.waitFor();
   await page.waitForLoadState('networkidle');
 }

@@ -17,7 +17,7 @@ export async function withConcord(given: string | undefined, use: (address: stri
     process.execPath,
     [fileURLToPath(new URL('../src/cli/main.ts', import.meta.url)), 'serve', '--json'],
     {
-      env: { ...environment, PORT: '0', CONCORD_DATA_DIR: data },
+      env: { ...environment, PORT: '0', CONCORD_DATA_DIR: data, LOG_LEVEL: 'fatal' },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

@@ -31,10 +31,10 @@ function isUnread({ type, operator, name, callee }: Node): boolean {
 
 /** What looks like words of a language, in what is no markup, style, header or command. */
 const isWords = (text: string): boolean =>
-  /\p{L}{2,}\s+\p{L}{2,}|^\s*\p{L}{2,}\s|\s\p{L}{2,}\s*$|^\p{Lu}\p{Ll}+$|…/u.test(text) &&
+  /\p{L}{2,}\s+\p{L}{2,}|^\s*\p{L}{2,}\s|\s\p{L}{2,}\s*$|^\p{Lu}\p{Ll}+$|\p{L}…/u.test(text) &&
   !/[<>{}=]|width:|serif|curl |^\s*-H /.test(text) &&
   !keys.test(text) &&
-  !/^(Concord|…|land( unknown)?)$/.test(text.trim());
+  !/^(Concord|Feature|Sphere|land( unknown)?)$/.test(text.trim());
 
 /** Names of keys on a keyboard. */
 const keys = /^(Arrow\w+|Page\w+|Home|End|Enter|Escape|Backspace|Tab)$/;
