@@ -41,7 +41,7 @@ export async function answerRequest(
     refuse(response, { status: 413, code: 'BODY_TOO_LARGE', message, headers: { connection: 'close' } });
     return;
   }
-  const { yoga, plain } = answering.graphql;
+  const { yoga, plain, subscriptions } = answering.graphql;
   const short = await answerPlainly(plain, request, body, record, (work) => inTime(answering, work, record));
   if (short !== 'TOO_LATE' && 'json' in short) {
     return send(answering, request, response, ofJson(request, short), record);
@@ -57,7 +57,8 @@ export async function answerRequest(
       : await inTime(answering, () => answerByYoga(yoga, request, body, { record, ...short }), record);
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
-  else return send(answering, request, response, await ofYoga(answer), record);
+  else if (record.subscription === null) return send(answering, request, response, await ofYoga(answer), record);
+  else subscriptions.open(record.subscription, request, response, record);
 }
 
 async function answerByYoga(

@@ -4,6 +4,7 @@ import type { Context } from '#graphql/context.ts';
 import type { InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
 import type { Answer } from '#graphql/execution/execute.ts';
 import type { ComputedFrom } from './caching/http-caching.ts';
+import type { AskedSubscription } from './live/subscriptions.ts';
 import type { ErrorAnswer } from './refuse.ts';
 
 /** What becomes known of one request while it is answered; the log line, the metrics and the response headers are made from it. */
@@ -30,6 +31,10 @@ export interface RequestRecord {
   late: ErrorAnswer | null;
   /** Codes of the errors in the answer. */
   errorCodes: readonly string[];
+  /** The subscription that was admitted; null for everything else. */
+  subscription: AskedSubscription | null;
+  /** Whether the answer is a stream of events, which lasts as long as its client likes. */
+  isStream: boolean;
 }
 
 /** The record of a request that has just come, over so many proxies that are believed. */
@@ -45,6 +50,8 @@ export const newRecord = (id: string, request: IncomingMessage, proxies = 0): Re
   headers: {},
   late: null,
   errorCodes: [],
+  subscription: null,
+  isStream: false,
 });
 
 /**

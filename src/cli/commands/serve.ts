@@ -42,6 +42,7 @@ export function addServe(program: Command, context: CommandContext): void {
           cacheSeconds,
           keepAliveSeconds,
           slowReaderSeconds,
+          heartbeatSeconds,
           queryThreads,
         } = config;
         const keySecret = await keySecretOf(config);
@@ -57,6 +58,7 @@ export function addServe(program: Command, context: CommandContext): void {
           cacheSeconds,
           keepAliveSeconds,
           slowReaderSeconds,
+          heartbeatSeconds,
           queryThreads,
           startsThreads: true,
           limits: config,
@@ -96,7 +98,7 @@ async function listenForMetrics(server: HttpServer, database: Database, { metric
   if (metricsPort === null) return null;
   const { createMetrics } = await import('#server/metrics.ts');
   const { createMetricsServer } = await import('#server/metrics-server.ts');
-  const metrics = createMetrics(database, server.snapshots);
+  const metrics = createMetrics(database, server.snapshots, server.subscriptions);
   server.observe(metrics.observe);
   const ofMetrics = createMetricsServer(metrics, logger);
   await listen(ofMetrics, { port: metricsPort, host });
