@@ -1,5 +1,5 @@
-import { onTestFinished, vi } from 'vitest';
 import type { GraphQLFormattedError } from 'graphql';
+import { onTestFinished, vi } from 'vitest';
 
 /** One block of a stream of events. */
 export interface Block {
@@ -77,7 +77,8 @@ function reading(response: Response, quit: () => void): Stream {
     isOver: () => isOver,
     quit,
     async events<Data>(count: number) {
-      await vi.waitUntil(() => told().length >= count, { timeout: 30_000, interval: 5 });
+      await vi.waitUntil(() => told().length >= count || isOver, { timeout: 120_000, interval: 5 });
+      if (told().length < count) throw new Error(`the stream ended: ${text}`);
       return told().map(({ id, data }) => ({ id: id ?? '', data: JSON.parse(data ?? '').data as Data }));
     },
     async errors() {

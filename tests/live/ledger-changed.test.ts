@@ -75,9 +75,9 @@ test('a filter lets through what fits all that it names', async () => {
   expect(await revisionsOf(2, { issues: ['nato-enlargement'] })).toEqual([2, 3]);
   expect(await revisionsOf(6, { propositions: ['nato-sweden', 'old-proposition'] })).toEqual([2, 3, 7, 8, 9, 10]);
   // Revision 8 has new words for a party and a proposition, but nothing that the party says of it.
-  expect(await revisionsOf(5, { parties: ['SE', 'X-OLD'], propositions: ['nato-sweden', 'old-proposition'] })).toEqual(
-    [2, 3, 7, 9, 10],
-  );
+  expect(await revisionsOf(5, { parties: ['SE', 'X-OLD'], propositions: ['nato-sweden', 'old-proposition'] })).toEqual([
+    2, 3, 7, 9, 10,
+  ]);
   const stream = await subscribe(server.url(), {
     query,
     variables: { since: 1, parties: ['SE'], propositions: ['old-proposition'] },

@@ -1,34 +1,44 @@
-import { type GraphQLError, getArgumentValues, getVariableValues, GraphQLError as MadeError } from 'graphql';
+import { GraphQLError, getArgumentValues, getVariableValues } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Following, Follows } from '../live/following.ts';
 import { schema } from '../schema.ts';
 import type { Question } from './execute.ts';
 
 /** A subscription that is to be followed. */
-export interface Begun {
-  readonly following: Following;
+export interface Asked {
   /** After which revision; null: the newest. */
   readonly since: number | null;
+  /** Checks the arguments against the ledger; the errors as a query with them would have. */
+  readonly begin: (context: Context) => Following | readonly GraphQLError[];
 }
 
-/** Begins to follow an admitted subscription; or the errors that its variables and arguments have, as for a query. */
-export function follow({ operation, variables }: Question, context: Context): Begun | readonly GraphQLError[] {
+/** What an admitted subscription asks, or the errors of its variables. */
+export function asked({ operation, variables }: Question): Asked | readonly GraphQLError[] {
   const root = operation.subscribed;
-  if (root === null) return [new MadeError('The subscription has no field.')];
+  if (root === null) return [new GraphQLError('Expected a field of the type Subscription, found none.')];
   const { node, definition } = root;
   const coerced = getVariableValues(schema, operation.node.variableDefinitions ?? [], variables);
   if (coerced.variableValues === undefined) return coerced.errors;
+  const failed = (error: unknown): readonly GraphQLError[] => {
+    const { message, extensions } = error as GraphQLError; // of another error there are no extensions
+    const path = [(node.alias ?? node.name).value];
+    return [new GraphQLError(message, { nodes: node, path, originalError: error as Error, extensions })];
+  };
   try {
     const args = getArgumentValues(definition, node, coerced.variableValues) as Arguments;
-    const { begin } = (definition.extensions as { readonly follows: Follows<Arguments> }).follows; // as every such field has
-    return { following: begin(args, context), since: args.sinceRevision ?? null };
+    const { follows } = definition.extensions as { readonly follows: Follows<Arguments> }; // as every such field has
+    return {
+      since: args.sinceRevision ?? null,
+      begin(context) {
+        try {
+          return follows.begin(args, context);
+        } catch (error) {
+          return failed(error);
+        }
+      },
+    };
   } catch (error) {
-    const path = [(node.alias ?? node.name).value];
-    return [
-      error instanceof MadeError
-        ? new MadeError(error.message, { nodes: node, path, originalError: error, extensions: error.extensions })
-        : new MadeError((error as Error).message, { nodes: node, path, originalError: error as Error }),
-    ];
+    return failed(error);
   }
 }
 

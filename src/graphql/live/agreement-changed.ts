@@ -32,7 +32,8 @@ const AgreementChanged = builder.objectRef<MovedView>('AgreementChanged').implem
   fields: (t) => ({
     revision: t.expose('revision', { type: Revision, description: 'The revision with which it moved.' }),
     sinceRevision: t.exposeInt('since', {
-      description: 'The revision of `before`: that of the last event, or the one after which the subscription began.',
+      description:
+        'The revision of `before`: that of the last event, or the one after which the subscription began, or a later one with the same value.',
     }),
     before: t.field({
       type: Agreement,

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { apiError } from '#graphql/api-error.ts';
 import type { Context } from '#graphql/context.ts';
 import type { Question } from '#graphql/execution/execute.ts';
-import { follow } from '#graphql/execution/follow.ts';
+import { asked as askedOf } from '#graphql/execution/follow.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
@@ -130,17 +130,21 @@ export class Subscriptions {
   ): Promise<AskedSubscription | readonly GraphQLError[]> {
     const { accept = undefined, 'last-event-id': lastEventId = undefined } = Object.fromEntries(headers);
     if (!takesEvents(accept)) return [notAcceptable(accept)];
-    const begun = follow(question, context);
-    if (!('following' in begun)) return begun.map((error) => this.#options.maskError(error) as GraphQLError); // as it makes of every error
-    const place = await beginningOf({ lastEventId, since: begun.since }, context.snapshot, this.#options.snapshots);
+    const masked = (errors: readonly GraphQLError[]) =>
+      errors.map((error) => this.#options.maskError(error) as GraphQLError); // as it makes of every error
+    const asked = askedOf(question);
+    if (!('since' in asked)) return masked(asked);
+    const place = await beginningOf({ lastEventId, since: asked.since }, context, this.#options.snapshots);
     if ('extensions' in place) return [place];
+    const following = asked.begin(context);
+    if (!('look' in following)) return masked(following);
     const key = questionKey(question);
-    const asked = { question, following: begun.following, points: record.cost ?? 0 };
+    const shared = { question, following, points: record.cost ?? 0 };
     const { caller } = context;
     return {
       client: caller === null ? record.client : `key ${caller.name}`,
       key,
-      question: this.#questions.get(key)?.question ?? new SharedQuestion(key, asked, this.#telling),
+      question: this.#questions.get(key)?.question ?? new SharedQuestion(key, shared, this.#telling),
       place,
     };
   }
