@@ -24,6 +24,7 @@ export const parts = [
   'page-matrix',
   'import',
   'writes',
+  'live',
   'larger',
   'soak',
   'mixed',

@@ -36,7 +36,7 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Subscribes by POST and reads on until the test is over. */
+/** Subscribes and reads on until the test is over. */
 export async function subscribe(url: string, { query, variables = {}, headers = {} }: Asked): Promise<Stream> {
   const control = new AbortController();
   onTestFinished(() => control.abort());
