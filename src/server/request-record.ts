@@ -1,10 +1,9 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP, isIPv6 } from 'node:net';
 import type { Context } from '#graphql/context.ts';
 import type { InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
 import type { Answer } from '#graphql/execution/execute.ts';
 import type { ComputedFrom } from './caching/http-caching.ts';
-import type { AskedSubscription } from './live/subscriptions.ts';
 import type { ErrorAnswer } from './refuse.ts';
 
 /** What becomes known of one request while it is answered; the log line, the metrics and the response headers are made from it. */
@@ -31,8 +30,8 @@ export interface RequestRecord {
   late: ErrorAnswer | null;
   /** Codes of the errors in the answer. */
   errorCodes: readonly string[];
-  /** The subscription that was admitted; null for everything else. */
-  subscription: AskedSubscription | null;
+  /** Sends the stream of a subscription that was admitted; null for everything else. */
+  openStream: ((request: IncomingMessage, response: ServerResponse) => void) | null;
   /** Whether the answer is a stream of events, which lasts as long as its client likes. */
   isStream: boolean;
 }
@@ -50,9 +49,13 @@ export const newRecord = (id: string, request: IncomingMessage, proxies = 0): Re
   headers: {},
   late: null,
   errorCodes: [],
-  subscription: null,
+  openStream: null,
   isStream: false,
 });
+
+/** Headers with the cost of a response and the remaining points. */
+export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'headers'>) =>
+  cost === null ? headers : { 'concord-cost': cost, ...headers };
 
 /**
  * The context of one request, which takes note of whether its answer depends on the day: a resolver looks at `today` then. One class for all requests, so

@@ -15,7 +15,7 @@ import { RequestContext, type ServerContext } from './request-record.ts';
  */
 export function useService(
   service: GraphqlService,
-  subscriptions: Pick<Subscriptions, 'begin'>,
+  subscriptions: Pick<Subscriptions, 'begin' | 'open'>,
 ): Plugin<ServerContext & Context> {
   const { answered } = service;
   return {
@@ -89,13 +89,14 @@ export function useService(
       if (refused === null && contextValue.registers) answered.persisted.register(operation.text);
       const { headers } = contextValue.request;
       const begun = refused ?? (await subscriptions.begin(question, new RequestContext(contextValue), headers, record));
-      if ('place' in begun) record.subscription = begun;
-      // The stream itself is sent by answer-request.ts, which needs Node's response.
+      // The stream itself is sent by answer-request.ts, which has Node's response.
+      if ('place' in begun)
+        record.openStream = (request, response) => subscriptions.open(begun, request, response, record);
       setResultAndStopExecution('place' in begun ? { data: null } : { errors: begun });
     },
     onResultProcess({ serverContext, setResultProcessor }) {
-      const { subscription } = (serverContext as unknown as ServerContext).record; // as in `onParams`
-      if (subscription !== null) setResultProcessor((_result, { Response }) => new Response(null), 'text/event-stream');
+      const { openStream } = (serverContext as unknown as ServerContext).record; // as in `onParams`
+      if (openStream !== null) setResultProcessor((_result, { Response }) => new Response(null), 'text/event-stream');
     },
     onExecutionResult({ result, context }) {
       if (result === undefined || !('errors' in result) || result.errors === undefined) return;

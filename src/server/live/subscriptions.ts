@@ -9,19 +9,18 @@ import { asked as askedOf } from '#graphql/execution/follow.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
-import { ownHeaders } from '../answer-request.ts';
 import { corsHeaders } from '../cors.ts';
 import type { GraphqlService } from '../graphql-service.ts';
-import type { Limits } from '../limits/limits.ts';
 import type { RateLimit } from '../limits/rate-limit.ts';
 import { type ErrorAnswer, refuse } from '../refuse.ts';
-import type { RequestContext, RequestRecord } from '../request-record.ts';
+import { ownHeaders, type RequestContext, type RequestRecord } from '../request-record.ts';
 import { inTime } from '../time-limit.ts';
 import { beginningOf } from './beginning.ts';
 import { streamHeaders, takesEvents } from './event-stream.ts';
 import type { Place } from './place.ts';
 import { questionKey } from './question-key.ts';
 import { RevisionContexts } from './revision-contexts.ts';
+import { Room, type RoomLimits } from './room.ts';
 import { SharedQuestion, type Telling, toldLately } from './shared-question.ts';
 import { Subscriber, type Surroundings } from './subscriber.ts';
 import { Turns } from './turns.ts';
@@ -32,7 +31,7 @@ export interface SubscriptionsOptions {
   readonly service: GraphqlService;
   readonly rateLimit: RateLimit;
   readonly logger: Logger;
-  readonly limits: Pick<Limits, 'subscriptions' | 'subscriptionsPerClient' | 'introspection'>;
+  readonly limits: RoomLimits;
   readonly contextOf: (snapshot: Snapshot, caller: null, today: number) => Context;
   readonly maskError: (error: unknown) => Error;
   readonly requestTimeoutMs: number;
@@ -57,7 +56,7 @@ const writesPerTurn = 50;
 export class Subscriptions {
   readonly #options: SubscriptionsOptions;
   readonly #subscribers = new Map<ServerResponse, Subscriber>();
-  readonly #perClient = new Map<string, number>();
+  readonly #room: Room;
   /** Those that somebody asks, by their keys, and how many do. */
   readonly #questions = new Map<string, { readonly question: SharedQuestion; count: number }>();
   readonly #telling: Telling;
@@ -70,6 +69,7 @@ export class Subscriptions {
 
   constructor(options: SubscriptionsOptions) {
     this.#options = options;
+    this.#room = new Room(options.limits);
     const { database, snapshots, service, rateLimit, logger, contextOf, maskError, requestTimeoutMs } = options;
     const contexts = new RevisionContexts(database, contextOf);
     this.#telling = {
@@ -151,12 +151,11 @@ export class Subscriptions {
 
   /** Answers with the stream of a subscription, unless there are too many. */
   open(asked: AskedSubscription, request: IncomingMessage, response: ServerResponse, record: RequestRecord): void {
-    const refused = this.#refusal(asked.client);
     const snapshot = this.#options.snapshots.current;
-    if (refused !== null || snapshot === null) {
-      const answer = refused ?? loading;
-      record.errorCodes = [answer.code];
-      refuse(response, answer);
+    const refusal = this.#isEnding ? stopping : snapshot === null ? loading : this.#room.refusal(asked.client);
+    if (snapshot === null || refusal !== null) {
+      record.errorCodes = [(refusal ?? loading).code];
+      refuse(response, refusal ?? loading);
       return;
     }
     const cors = request.headers.origin === undefined ? {} : corsHeaders;
@@ -169,7 +168,7 @@ export class Subscriptions {
     const shared = this.#questions.get(asked.key) ?? { question: asked.question, count: 0 };
     shared.count++;
     this.#questions.set(asked.key, shared);
-    this.#perClient.set(asked.client, (this.#perClient.get(asked.client) ?? 0) + 1);
+    this.#room.take(asked.client);
     const subscriber = new Subscriber(response, { ...asked, question: shared.question }, this.#around, snapshot);
     this.#subscribers.set(response, subscriber);
     response.once('close', () => this.#forget(response, subscriber));
@@ -184,25 +183,10 @@ export class Subscriptions {
     for (const subscriber of this.#subscribers.values()) subscriber.end();
   }
 
-  #refusal(client: string): ErrorAnswer | null {
-    const { subscriptions, subscriptionsPerClient } = this.#options.limits;
-    const code = 'TOO_MANY_SUBSCRIPTIONS';
-    if (this.#isEnding) return stopping;
-    if ((this.#perClient.get(client) ?? 0) >= subscriptionsPerClient) {
-      const message = `The client has ${subscriptionsPerClient} subscriptions on this server, the most that one may have; end one first.`;
-      return { status: 429, code, message, headers: { 'retry-after': '5' } };
-    }
-    if (this.#subscribers.size < subscriptions) return null;
-    const message = `This server has ${subscriptions} subscriptions, the most that it takes; retry later or on another server.`;
-    return { status: 503, code, message, headers: { 'retry-after': '5' } };
-  }
-
   #forget(response: ServerResponse, subscriber: Subscriber): void {
     subscriber.close();
     this.#subscribers.delete(response);
-    const left = (this.#perClient.get(subscriber.client) ?? 1) - 1;
-    if (left === 0) this.#perClient.delete(subscriber.client);
-    else this.#perClient.set(subscriber.client, left);
+    this.#room.leave(subscriber.client);
     const shared = this.#questions.get(subscriber.question.key);
     if (shared !== undefined && --shared.count === 0) this.#questions.delete(subscriber.question.key);
   }
