@@ -31,7 +31,7 @@ const ofTheFilter = 'Only of what the filter lets through.';
 const LedgerChanged = builder.objectRef<ChangedView>('LedgerChanged').implement({
   description: 'What one revision touched.',
   fields: (t) => ({
-    revision: t.expose('revision', { type: Revision, description: 'The revision.' }),
+    revision: t.expose('revision', { type: Revision, description: 'The revision that is told of.' }),
     addedStances: t.int({
       description: `Number of stances that it added. ${ofTheFilter} A corrected stance counts as one added and one retired.`,
       resolve: ({ touched }) => touched.added.length,
