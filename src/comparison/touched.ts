@@ -2,6 +2,7 @@ import { isKnownAt } from '#agreement/stance-columns.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { LedgerChange } from './ledger-changes.ts';
+import { issueLinksOf } from './look-up.ts';
 import { stanceRowsAddedIn, stanceRowsRetiredIn } from './stances-of-revision.ts';
 
 /** What a record that is no stance is about, by ordinals; null: of no party, proposition or issue. */
@@ -98,9 +99,9 @@ export interface TouchFilter {
 export function fitting(snapshot: Snapshot, touched: Touched, filter: TouchFilter): Touched {
   const { parties, issues, propositions } = filter;
   if (parties === null && issues === null && propositions === null) return touched;
-  const ofIssues = issues && withIssues(snapshot, issues, touched.revision);
-  const isWanted = (proposition: number) =>
-    (propositions?.has(proposition) ?? true) && (ofIssues?.has(proposition) ?? true);
+  const isOfIssues = (proposition: number) =>
+    issues === null || isAbout(snapshot, proposition, issues, touched.revision);
+  const isWanted = (proposition: number) => (propositions?.has(proposition) ?? true) && isOfIssues(proposition);
   const { stances } = snapshot;
   const keep = (rows: ArrayLike<number>) =>
     Array.from(rows).filter(
@@ -109,9 +110,7 @@ export function fitting(snapshot: Snapshot, touched: Touched, filter: TouchFilte
   const fits = ({ party, proposition, issue }: Touch) =>
     (parties === null || (party !== null && parties.has(party))) &&
     (propositions === null || (proposition !== null && propositions.has(proposition))) &&
-    (issues === null ||
-      (issue !== null && issues.has(issue)) ||
-      (proposition !== null && ofIssues?.has(proposition) === true));
+    (issues === null || (issue !== null && issues.has(issue)) || (proposition !== null && isOfIssues(proposition)));
   return {
     ...touched,
     added: keep(touched.added),
@@ -120,14 +119,12 @@ export function fitting(snapshot: Snapshot, touched: Touched, filter: TouchFilte
   };
 }
 
-/** Propositions that are of one of the issues at a revision, or were just before it. */
-function withIssues({ propositionIssues }: Snapshot, issues: ReadonlySet<number>, revision: number): Set<number> {
-  const links = propositionIssues.filter(
+/** Whether a proposition is about one of the issues at a revision, or was just before it. */
+const isAbout = (snapshot: Snapshot, proposition: number, issues: ReadonlySet<number>, revision: number): boolean =>
+  issueLinksOf(snapshot, proposition).some(
     ({ issue, addedIn, retiredIn }) =>
       issues.has(issue) && (isKnownAt(addedIn, retiredIn, revision) || isKnownAt(addedIn, retiredIn, revision - 1)),
   );
-  return new Set(links.map(({ proposition }) => proposition));
-}
 
 export const isNothing = ({ added, retired, others }: Touched): boolean =>
   added.length === 0 && retired.length === 0 && others.length === 0;
@@ -150,8 +147,10 @@ export function touchedRows(
     if (proposition !== null) propositions.add(proposition);
     if (issue !== null) issues.add(issue);
   }
-  for (const { proposition, issue, addedIn, retiredIn } of snapshot.propositionIssues)
-    if (propositions.has(proposition) && isKnownAt(addedIn, retiredIn, touched.revision)) issues.add(issue);
+  for (const proposition of propositions) {
+    for (const { issue, addedIn, retiredIn } of issueLinksOf(snapshot, proposition))
+      if (isKnownAt(addedIn, retiredIn, touched.revision)) issues.add(issue);
+  }
   const byKey = (rows: { readonly list: readonly { readonly key: string }[] }, ordinals: ReadonlySet<number>) => {
     const keyOf = (ordinal: number) => rows.list[ordinal]?.key ?? '';
     return [...ordinals].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

@@ -9,8 +9,8 @@ export interface Subscription {
   quit(): void;
 }
 
-/** Subscribes and reads on. */
-export async function subscribe(api: string, body: string): Promise<Subscription> {
+/** Subscribes and reads on; `see` gets what comes, event by event. */
+export async function subscribe(api: string, body: string, see?: (event: string) => void): Promise<Subscription> {
   const asked = request(api, {
     method: 'POST',
     agent: false,
@@ -19,15 +19,23 @@ export async function subscribe(api: string, body: string): Promise<Subscription
   asked.end(body);
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   if (response.statusCode !== 200) throw new Error(`a subscription was answered ${response.statusCode}`);
-  return reading(asked, response);
+  return reading(asked, response, see);
 }
 
-function reading(asked: ClientRequest, response: IncomingMessage): Subscription {
+function reading(asked: ClientRequest, response: IncomingMessage, see?: (event: string) => void): Subscription {
   let events = 0;
+  let rest = '';
+  let isQuit = false;
   let wanted = Number.POSITIVE_INFINITY;
   let told = (_at: number) => {};
   response.setEncoding('latin1').on('data', (text: string) => {
-    events += text.split('event: next\n').length - 1;
+    const blocks = (rest + text).split('\n\n');
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      if (isQuit || !block.startsWith('event: next\n')) continue;
+      events++;
+      see?.(block);
+    }
     if (events >= wanted) told(performance.now());
   });
   response.on('error', () => {}); // of one that was quit
@@ -40,7 +48,10 @@ function reading(asked: ClientRequest, response: IncomingMessage): Subscription 
         told = resolve;
         if (events >= count) resolve(performance.now());
       }),
-    quit: () => void asked.destroy(),
+    quit() {
+      isQuit = true;
+      asked.destroy();
+    },
   };
 }
 
