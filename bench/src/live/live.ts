@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { keyFor } from '../ledger/key-for.ts';
 import { withClient } from '../ledger/server.ts';
 import { withServer } from '../run/child.ts';
@@ -51,12 +52,20 @@ export async function live(url: string): Promise<Result[]> {
   };
   const asked = await withClient(url, questionsFrom);
   return withServer(args, all, (writing) =>
-    withServer([...settling, ...args], all, async (told, pid) => [
-      ...(await latencies(url, writing, told, key)),
-      await memory(told, pid),
-      await rates(writing, told, key, () => bodyOf(asked())),
-    ]),
+    withServer([...settling, ...args], all, async (told, pid) => {
+      await Promise.all([untilReady(writing), untilReady(told)]);
+      return [
+        ...(await latencies(url, writing, told, key)),
+        await memory(told, pid),
+        await rates(writing, told, key, () => bodyOf(asked())),
+      ];
+    }),
   );
+}
+
+/** Waits until a server has built its snapshot. */
+async function untilReady(api: string): Promise<void> {
+  while (!(await fetch(new URL('/ready', api))).ok) await delay(100);
 }
 
 /** From the answer of a write to the event at a subscriber of another server; revisions of some sizes are written by SQL, those of one also by the API. */
