@@ -141,3 +141,19 @@ test('an EventSource is told that nothing will come after errors', async () => {
   source.close();
   expect(told).toEqual(['UNKNOWN_ISSUE']);
 });
+
+test('an EventSource that has heard of nothing yet misses nothing while its server restarts', async () => {
+  await other.start();
+  const seen: number[] = [];
+  const source = new EventSource(`${other.url()}?${new URLSearchParams({ query })}`);
+  onTestFinished(() => source.close());
+  source.addEventListener('next', ({ data }) =>
+    seen.push((JSON.parse(data).data as Numbers).ledgerChanged.revision.number),
+  );
+  await new Promise((resolve) => source.addEventListener('open', resolve, { once: true }));
+  await other.stop();
+  const missed = await write();
+  await other.start();
+  await vi.waitUntil(() => seen.length > 0, { timeout: 30_000 });
+  expect(seen).toEqual([missed]);
+});
