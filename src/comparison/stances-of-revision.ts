@@ -74,7 +74,9 @@ export const stancesRetiredIn = (snapshot: Snapshot, revision: number): Int32Arr
 const sortedUpTo = oncePer((addedIn: Snapshot['stances']['addedIn']) => {
   let newest: number | null = null;
   return (sorted: number): number => {
-    newest ??= addedIn.subarray(0, sorted).reduce((latest, revision) => Math.max(latest, revision), 0);
+    if (newest !== null) return newest;
+    newest = 0;
+    for (let row = 0; row < sorted; row++) if ((addedIn[row] as number) > newest) newest = addedIn[row] as number;
     return newest;
   };
 });
