@@ -12,6 +12,7 @@ import { loadRollCalls } from './ledger/load.ts';
 import { migrateAndSeed } from './ledger/seeded.ts';
 import { withClient, withPostgres } from './ledger/server.ts';
 import { ungaFolder } from './ledger/unga.ts';
+import { live } from './live/live.ts';
 import { matrixAnswer } from './matrix/answer.ts';
 import { matrix } from './matrix/matrix.ts';
 import { mixed } from './mixed/mixed.ts';
@@ -74,6 +75,7 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
     importUndl,
   ],
   writes: [writes, ...(other === null ? [] : [(url: string) => writesBeside(url, other, folder)])],
+  live: [live],
   larger: [tenTimes, tenTimesWrites],
   soak: [(url) => soak(url, minutes)],
   mixed: [(url) => mixed(url, minutes)],

@@ -26,6 +26,7 @@ export const parts = [
   'page-audit',
   'import',
   'writes',
+  'live',
   'larger',
   'soak',
   'mixed',

@@ -238,6 +238,28 @@ export const variables = {
     fallback: 'memory',
     schema: z.enum(['memory', 'postgres']),
   },
+  subscriptions: {
+    name: 'CONCORD_SUBSCRIPTIONS',
+    description: 'Most subscriptions that one server holds open; docs/live.md.',
+    expected: 'a whole number from 0 to 100000',
+    fallback: '2000',
+    schema: wholeNumber(0, 100_000),
+  },
+  subscriptionsPerClient: {
+    name: 'CONCORD_SUBSCRIPTIONS_PER_CLIENT',
+    description: 'Most subscriptions that one client holds open on a server.',
+    expected: 'a whole number from 0 to 100000',
+    fallback: '50',
+    schema: wholeNumber(0, 100_000),
+  },
+  heartbeatSeconds: {
+    name: 'CONCORD_HEARTBEAT_SECONDS',
+    description:
+      'Seconds after which a subscription without events shows that it is alive; must be less than the idle timeout of a proxy in front of Concord.',
+    expected: 'a whole number from 1 to 3600',
+    fallback: '15',
+    schema: wholeNumber(1, 3_600),
+  },
   publicPath: {
     name: 'CONCORD_PUBLIC_PATH',
     description:

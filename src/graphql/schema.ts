@@ -53,6 +53,8 @@ import './series/agreement-series-query.ts';
 import './dataset/dataset.ts';
 import './dataset/ledger-change.ts';
 import './dataset/difference.ts';
+import './live/ledger-changed.ts';
+import './live/agreement-changed.ts';
 import './export/exports.ts';
 import './export/create-export.ts';
 import './export/amend-export.ts';

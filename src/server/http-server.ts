@@ -15,6 +15,7 @@ import { addSlash, takePublicPath } from './edge/request-target.ts';
 import { serveExports } from './exports-files.ts';
 import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limits/limits.ts';
 import { limited, RateLimit } from './limits/rate-limit.ts';
+import type { Subscriptions } from './live/subscriptions.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { isThere } from './page/is-there.ts';
@@ -32,8 +33,6 @@ export interface HttpServerOptions
   extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents' | 'threads'> {
   /** Manifests of persisted documents beside those that come with Concord: files or folders. */
   readonly persistedDocuments?: readonly string[];
-  /** Milliseconds after which a request is aborted. */
-  readonly requestTimeoutMs?: number;
   /** Where exports are published; the folders among them are served. */
   readonly destinations?: readonly ExportDestination[];
   /** The path under which a proxy serves Concord, such as `/concord`; empty at the root. */
@@ -44,8 +43,6 @@ export interface HttpServerOptions
   readonly cacheSeconds?: number;
   /** Seconds for which an idle connection is kept open. */
   readonly keepAliveSeconds?: number;
-  /** Seconds after which a client that reads nothing of its response is disconnected. */
-  readonly slowReaderSeconds?: number;
   /** How many threads execute costly queries; 0 is one for each core but one, from 1 to 4. */
   readonly queryThreads?: number;
   /** Whether the first of them is started at once rather than with the first costly query. */
@@ -59,6 +56,7 @@ export interface HttpServer {
   readonly http: Server;
   readonly lifecycle: Lifecycle;
   readonly snapshots: Snapshots;
+  readonly subscriptions: Pick<Subscriptions, 'figures'>;
   /** Adds an observer, which is called for every finished request. */
   observe(observer: RequestObserver): void;
 }
@@ -99,6 +97,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   });
   if (options.startsThreads) threads.begin();
   const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
+  const { subscriptions } = graphql;
+  void lifecycle.stopped.then(() => subscriptions.end());
   const maskError = maskErrorWith(logger);
   const packer = new Packer();
   const exportsFiles = serveExports(destinations, publicPath, packer);
@@ -160,10 +160,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     });
   });
   http.on('close', () => {
+    subscriptions.end();
     void snapshots.close();
     void threads.close();
   });
-  return { http, lifecycle, snapshots, observe: (observer) => void observers.push(observer) };
+  return { http, lifecycle, snapshots, subscriptions, observe: (observer) => void observers.push(observer) };
 }
 
 const clientGone = 499;

@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { rememberedComparisons } from '#comparison/comparison.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
+import type { Subscriptions } from './live/subscriptions.ts';
 import type { RequestObserver } from './log-request.ts';
 
 /** The figures of a server for Prometheus. */
@@ -16,7 +17,11 @@ export interface Metrics {
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const costBuckets = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
-export function createMetrics({ pool }: Database, snapshots: Snapshots): Metrics {
+export function createMetrics(
+  { pool }: Database,
+  snapshots: Snapshots,
+  subscriptions: Pick<Subscriptions, 'figures'>,
+): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -74,9 +79,30 @@ export function createMetrics({ pool }: Database, snapshots: Snapshots): Metrics
     snapshots.current === null ? 0 : rememberedComparisons(snapshots.current).calculatedSize,
   );
 
+  const counter = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(read());
+      },
+    });
+  gauge('concord_subscribers', 'Open subscriptions.', () => subscriptions.figures.subscribers);
+  gauge('concord_subscriptions_distinct', 'Different questions among them.', () => subscriptions.figures.questions);
+  counter('concord_subscription_events_total', 'Events sent to subscribers.', () => subscriptions.figures.told);
+  counter(
+    'concord_subscribers_cut_total',
+    'Subscribers cut because they did not read.',
+    () => subscriptions.figures.cut,
+  );
+
   return {
     observe(_request, record, { status, milliseconds }) {
-      duration.observe({ operation: record.storedOperation ?? 'adhoc', status }, milliseconds / 1000);
+      // A stream lasts as long as its client likes.
+      if (!record.isStream)
+        duration.observe({ operation: record.storedOperation ?? 'adhoc', status }, milliseconds / 1000);
       for (const code of record.errorCodes) errors.inc({ code });
       if (record.cost !== null) cost.observe(record.cost);
     },

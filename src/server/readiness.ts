@@ -101,9 +101,15 @@ export class Lifecycle {
   #stopping = false;
   #underWay = 0;
   readonly #idle = Promise.withResolvers<void>();
+  readonly #stopped = Promise.withResolvers<void>();
 
   get stopping(): boolean {
     return this.#stopping;
+  }
+
+  /** Resolves when no more requests are accepted. */
+  get stopped(): Promise<void> {
+    return this.#stopped.promise;
   }
 
   /** A request is under way. */
@@ -120,6 +126,7 @@ export class Lifecycle {
   /** Accepts no more requests. Resolves when the last one in progress has finished. */
   stop(): Promise<void> {
     this.#stopping = true;
+    this.#stopped.resolve();
     this.#settle();
     return this.#idle.promise;
   }

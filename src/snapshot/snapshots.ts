@@ -17,6 +17,8 @@ export interface Snapshots {
    * not within so many milliseconds.
    */
   atLeast(revision: number, patienceMs: number, digest?: string): Promise<Snapshot | null>;
+  /** Calls back for every newer snapshot, until what it returns is called. */
+  onNewer(call: (snapshot: Snapshot) => void): () => void;
   /** When the snapshot was last confirmed to match the ledger; null before the first time. */
   readonly checkedAt: Date | null;
   close(): Promise<void>;
@@ -31,11 +33,14 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
   let held: Snapshot | null = null;
   let checkedAt: Date | null = null;
   const waiting = new Set<() => void>();
+  const told = new Set<(snapshot: Snapshot) => void>();
   const hold = (snapshot: Snapshot) => {
+    const isNewer = snapshot !== held;
     held = snapshot;
     checkedAt = new Date();
     arrival.resolve(snapshot);
     for (const look of waiting) look();
+    if (isNewer) for (const tell of told) tell(snapshot);
   };
   /** Nobody is answered any more from what the ledger does not say. */
   const drop = (error: OtherPastError) => {
@@ -68,6 +73,10 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
         clearTimeout(timer);
         waiting.delete(look);
       });
+    },
+    onNewer(call) {
+      told.add(call);
+      return () => told.delete(call);
     },
     get checkedAt() {
       return checkedAt;

@@ -70,6 +70,13 @@ describe.skipIf(noBrowser !== null)(`the playground under its policy (${noBrowse
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
+  test('follows a subscription, and shows each event as it comes', async () => {
+    const query = 'subscription { ledgerChanged(sinceRevision: 0) { revision { number source } } }';
+    const page = await explorer.open(`/graphql#query=${encodeURIComponent(query)}`);
+    await page.getByRole('button', { name: /execute query/i }).click();
+    await page.locator('.result-window, .graphiql-response').getByText('seeds').waitFor();
+  });
+
   test('marks what the schema does not have, which its workers find', async () => {
     const page = await explorer.open(`/graphql#query=${encodeURIComponent('{ nothingOfTheKind }')}`);
     await page.reload();

@@ -43,6 +43,7 @@ export function addServe(program: Command, context: CommandContext): void {
           keepAliveSeconds,
           embedAncestors,
           slowReaderSeconds,
+          heartbeatSeconds,
           queryThreads,
         } = config;
         const keySecret = await keySecretOf(config);
@@ -59,6 +60,7 @@ export function addServe(program: Command, context: CommandContext): void {
           keepAliveSeconds,
           embedAncestors,
           slowReaderSeconds,
+          heartbeatSeconds,
           queryThreads,
           startsThreads: true,
           limits: config,
@@ -98,7 +100,7 @@ async function listenForMetrics(server: HttpServer, database: Database, { metric
   if (metricsPort === null) return null;
   const { createMetrics } = await import('#server/metrics.ts');
   const { createMetricsServer } = await import('#server/metrics-server.ts');
-  const metrics = createMetrics(database, server.snapshots);
+  const metrics = createMetrics(database, server.snapshots, server.subscriptions);
   server.observe(metrics.observe);
   const ofMetrics = createMetricsServer(metrics, logger);
   await listen(ofMetrics, { port: metricsPort, host });

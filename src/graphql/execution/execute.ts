@@ -1,6 +1,7 @@
 import { type ExecutionResult, execute as executeByGraphql, type GraphQLError, getVariableValues } from 'graphql';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
+import type { LiveEvent } from '../live/following.ts';
 import { schema } from '../schema.ts';
 import type { Operation } from './documents.ts';
 import { withEnumHint } from './hints.ts';
@@ -10,6 +11,8 @@ import { variableProblem } from './value-problem.ts';
 export interface Question {
   readonly operation: Operation;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Of a subscription: the event that is to be told. */
+  readonly event?: LiveEvent | undefined;
 }
 
 /** The JSON of an answer without errors, or what graphql-js answers. */
@@ -20,12 +23,13 @@ export type Answer = string | ExecutionResult;
  * the order of the keys; where something fails graphql-js says what. docs/decisions/execution.md says why there are two.
  */
 export function execute(question: Question, context: Context, hideSuggestions = false): Answer | Promise<Answer> {
-  const { operation, variables } = question;
+  const { operation, variables, event } = question;
   const byGraphql = () => {
     const answer = executeByGraphql({
       schema,
       document: operation.document,
       operationName: operation.node.name?.value,
+      rootValue: event,
       contextValue: context,
       variableValues: variables,
       hideSuggestions,

@@ -60,6 +60,18 @@ export const apiCodes = {
     'Send `Authorization: Bearer KEY`, or omit the header; `extensions.reason` says what is wrong.',
   ],
   FORBIDDEN: ['The key lacks the required scope.', 'Use a key with the scope named in the message.'],
+  NOT_ACCEPTABLE: [
+    'The client does not accept the form in which this is answered (HTTP 406).',
+    'Send `Accept: text/event-stream` with a subscription; clients of graphql-sse and EventSource do.',
+  ],
+  TOO_MANY_SUBSCRIPTIONS: [
+    'The client (HTTP 429) or the server (HTTP 503) has as many subscriptions as it may.',
+    'End one, or retry after `Retry-After` seconds, on another server if there is one.',
+  ],
+  LEDGER_REPLACED: [
+    'The ledger that a subscription followed was replaced or restored: it says something else of a revision that was told.',
+    'Read what is needed again, and subscribe without `Last-Event-ID`.',
+  ],
   BUSY: ['The server is busy with other requests (HTTP 503); nothing was done.', 'Retry after `Retry-After` seconds.'],
   WRITE_OUTCOME_UNKNOWN: [
     'The outcome of a commit is unknown: the write may have been done (HTTP 503).',

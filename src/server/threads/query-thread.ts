@@ -45,7 +45,7 @@ async function executed(job: ExecuteJob): Promise<ThreadAnswer> {
   const context = await contextOf(job, () => {
     dependsOnDay = true;
   });
-  const answer = await execute({ operation, variables: job.variables }, context, job.hideSuggestions);
+  const answer = await execute({ operation, variables: job.variables, event: job.event }, context, job.hideSuggestions);
   if (typeof answer === 'string') return { kind: 'WRITTEN', json: answer, dependsOnDay };
   if (answer.errors === undefined) return { kind: 'WRITTEN', json: JSON.stringify(answer), dependsOnDay };
   return failure(answer);

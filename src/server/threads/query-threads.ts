@@ -58,7 +58,7 @@ export class QueryThreads {
   /** Executes an admitted query on the snapshot of its context. */
   async execute(question: Question, context: RequestContext, hideSuggestions: boolean): Promise<Answer> {
     const { snapshot, caller } = context;
-    const { operation, variables } = question;
+    const { operation, variables, event } = question;
     const outcome = await this.#run(
       snapshot,
       (sent): ExecuteJob => ({
@@ -66,6 +66,7 @@ export class QueryThreads {
         text: operation.text,
         operationName: operation.node.name?.value,
         variables,
+        event,
         today: context.day,
         caller,
         hideSuggestions,
