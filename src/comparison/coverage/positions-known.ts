@@ -1,6 +1,7 @@
 import { NONE, selectParties } from '#agreement/in-force.ts';
+import { matrixAt } from '#agreement/matrix-at.ts';
 import { defaultPolicy, type Policy } from '#agreement/policy.ts';
-import { emptyMatrix, matrixAt, type StanceMatrix } from '#agreement/stance-matrix.ts';
+import { emptyMatrix, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { absenceFits, stanceFits } from '../comparison.ts';
