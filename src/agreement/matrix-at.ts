@@ -54,7 +54,7 @@ export function matrixAt(
 /** The columns in which a cell is known, ascending. */
 function spokenIn({ rows, columns, cells }: StanceMatrix): number[] {
   const isSpoken = new Uint8Array(columns);
-  let silent = Array.from(isSpoken.keys());
+  let silent = Array.from(isSpoken, (_, column) => column);
   // Nearly all are after the first rows.
   for (let row = 0; row < rows && silent.length > 0; row++) {
     const start = row * columns;
