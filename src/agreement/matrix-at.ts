@@ -12,7 +12,7 @@ export interface SpokenMatrix {
 }
 
 /** Largest number of cells for which the row indexes are kept. */
-const mostPlaces = 4_096;
+export const mostPlaces = 4_096;
 
 /**
  * The positions at a point in time: matching stances in force, recorded absences where there is none, UNKNOWN elsewhere. `settled` gives the settled cells
