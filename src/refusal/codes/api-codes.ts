@@ -139,6 +139,14 @@ export const apiCodes = {
     'There is nothing at this address (HTTP 404).',
     'The API is at `/graphql`; `/q/` lists the stored queries, `/exports/` the exports.',
   ],
+  RANGE_NOT_SATISFIABLE: [
+    'The requested range is outside the file (HTTP 416).',
+    'The `Content-Range` header says how long the file is.',
+  ],
+  PRECONDITION_FAILED: [
+    'The file is not the one that `If-Match` or `If-Unmodified-Since` names (HTTP 412).',
+    'Request the file without that header.',
+  ],
   METHOD_NOT_ALLOWED: [
     'The address does not support this method (HTTP 405).',
     'The `Allow` header lists the supported methods.',
