@@ -3,6 +3,7 @@ import { utcDay } from '#agreement/day.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { OtherPastError } from '#snapshot/read-news.ts';
 import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
+import { RememberedChanges } from '#stored-queries/changes/remembered-changes.ts';
 import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
@@ -111,6 +112,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     publicPath,
     maskError,
     now,
+    remembered: new RememberedChanges(),
   };
 
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {

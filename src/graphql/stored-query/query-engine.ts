@@ -5,8 +5,8 @@ import { readSources } from '#ledger/read/sources.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';
-import { digestAt, type Snapshot } from '#snapshot/snapshot.ts';
-import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { pastSnapshot } from '#snapshot/snapshot-at.ts';
 import type { QueryAnswer, QueryEngine, QuerySession } from '#stored-queries/query-engine.ts';
 import type { PageSizes } from '../connection.ts';
 import { type Context, createLoaders } from '../context.ts';
@@ -56,10 +56,7 @@ async function openSession(
     const number = asKnownAt ?? newest.revision;
     const record = await database.prisma.revision.findUnique({ where: { number } });
     if (record === null || number > newest.revision) throw unknownRevision(asKnownAt);
-    const snapshot =
-      number === newest.revision
-        ? newest
-        : { ...snapshotAt(newest, number), revision: number, digest: digestAt(newest, number) ?? '' };
+    const snapshot = pastSnapshot(newest, number);
     const origins = await readSources(database.pool, number);
     return sessionAt({ ...given, database, snapshot, time: record.time, origins });
   } catch (error) {
