@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { rememberedComparisons } from '#comparison/comparison.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
+import { type Followed, listFollowed } from '#webhooks/deliveries.ts';
 import type { RequestObserver } from './log-request.ts';
 
 /** The figures of a server for Prometheus. */
@@ -16,7 +17,8 @@ export interface Metrics {
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const costBuckets = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
-export function createMetrics({ pool }: Database, snapshots: Snapshots): Metrics {
+/** `webhooks`: names of the destinations of webhooks whose deliveries are counted. */
+export function createMetrics({ pool }: Database, snapshots: Snapshots, webhooks: readonly string[] = []): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -74,6 +76,8 @@ export function createMetrics({ pool }: Database, snapshots: Snapshots): Metrics
     snapshots.current === null ? 0 : rememberedComparisons(snapshots.current).calculatedSize,
   );
 
+  if (webhooks.length > 0) addWebhookGauges(pool, registers);
+
   return {
     observe(_request, record, { status, milliseconds }) {
       duration.observe({ operation: record.storedOperation ?? 'adhoc', status }, milliseconds / 1000);
@@ -83,4 +87,26 @@ export function createMetrics({ pool }: Database, snapshots: Snapshots): Metrics
     page: () => register.metrics(),
     contentType: register.contentType,
   };
+}
+
+/** Gauges of the deliveries of webhooks, read from the database whenever they are asked for; without it they are left out. */
+function addWebhookGauges(pool: Database['pool'], registers: Registry[]): void {
+  const gauge = (name: string, help: string, read: (one: Followed) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['destination'],
+      registers,
+      async collect() {
+        this.reset();
+        const followed = await listFollowed(pool).catch(() => []);
+        for (const one of followed) this.set({ destination: one.name }, read(one));
+      },
+    });
+  gauge('concord_webhooks_waiting', 'Webhooks that are still to be delivered.', ({ waiting }) => waiting);
+  gauge('concord_webhooks_dead', 'Webhooks that were given up.', ({ dead }) => dead);
+  gauge('concord_webhooks_revision', 'Ledger revision up to which webhooks were made.', ({ revision }) => revision);
+  gauge('concord_webhooks_blocked', '1 while no webhooks can be made of later revisions.', ({ problem }) =>
+    problem === null ? 0 : 1,
+  );
 }

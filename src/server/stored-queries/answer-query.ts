@@ -48,8 +48,8 @@ export async function answerQuery(
   const then = good && asOfRevision !== null ? { ...good, snapshot: newest, dependsOnDay: false } : good;
   const kept = caching.headersOf(request, key, then);
   if ('etag' in kept && wantsNoneOfAny(request)) return { status: 304, headers: kept, body: '' };
-  const link = answer.status === 200 && feedLinks(publicPath, name, parameters);
-  const headers = { ...answer.headers, 'concord-revision': snapshot.revision, ...(link && { link }), ...kept };
+  const link = answer.status === 200 ? feedLinks(publicPath, name, parameters) : null;
+  const headers = { ...answer.headers, 'concord-revision': snapshot.revision, ...(link !== null && { link }), ...kept };
   return { ...answer, headers };
 }
 

@@ -21,8 +21,8 @@ export interface ChangesWanted extends AskedThen {
   /** Equal when the same is asked. */
   readonly question: string;
   readonly remembered: RememberedChanges;
-  /** Whether a revision can have changed the answer. */
-  readonly mayConcern: (revision: RecordedRevision) => boolean;
+  /** Numbers of the revisions, of some, that can have changed the answer. */
+  readonly concerning: (revisions: readonly RecordedRevision[]) => Promise<ReadonlySet<number>>;
   readonly mostEntries: number;
   /** By the clock of `performance`: no answer is computed after it. */
   readonly until: number;
@@ -51,7 +51,12 @@ export async function queryChanges(
 ): Promise<ChangesFound> {
   const { question, remembered, mostEntries, until } = wanted;
   const known = (revision: RecordedRevision) => remembered.get(question, revision.digest);
-  const concerns = (revision: RecordedRevision) => known(revision) !== null && wanted.mayConcern(revision);
+  const unknown = revisions.filter((revision) => known(revision) === undefined);
+  const concerning = unknown.length === 0 ? new Set() : await wanted.concerning(unknown);
+  const concerns = (revision: RecordedRevision) => {
+    const change = known(revision);
+    return change === undefined ? concerning.has(revision.number) : change !== null;
+  };
   const answers = new AnswersThen(wanted, revisions.filter(concerns));
   const changes: RevisionChange[] = [];
   for (const revision of revisions) {
@@ -68,8 +73,22 @@ export async function queryChanges(
   return { changes, complete: true };
 }
 
+/** The same of all revisions, oldest first without gaps, and nothing remembered; the changes in their order. */
+export async function queryChangesIn(
+  revisions: readonly RecordedRevision[],
+  asked: AskedThen,
+): Promise<readonly RevisionChange[]> {
+  const answers = new AnswersThen(asked, revisions);
+  const changes: RevisionChange[] = [];
+  for (const revision of revisions.toReversed()) {
+    const change = await answers.change(revision);
+    if (change !== null) changes.unshift({ revision, change });
+  }
+  return changes;
+}
+
 /** Answers as of the past: the one before a revision is often that of the next older one that is looked at. */
-export class AnswersThen {
+class AnswersThen {
   readonly #asked: AskedThen;
   readonly #concerning: readonly number[];
   #last: { readonly at: string; readonly answer: AnswerThen } | null = null;

@@ -7,6 +7,7 @@ import {
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { Watch } from '../take-away/watch.tsx';
 import { dateInWords } from '../words/dates.ts';
 import { HeatMap } from './heat-map/heat-map.tsx';
 import { ZoomButtons } from './heat-map/zoom-buttons.tsx';
@@ -51,6 +52,7 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
   };
   const about = `${scopeWords}, ${dateInWords(scope.asOf)}`;
   const title = titleOf(matrix.parties.length);
+  const table = { name: 'agreement-matrix', parameters: variables };
   return (
     <>
       <div class="matrix-head">
@@ -68,11 +70,8 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
           svg: () => matrixSvg(ordered, measure, { title, about, revision: scope.asKnownAt }),
         }}
       />
-      <QueryBehind
-        document={AgreementMatrixDocument}
-        variables={variables}
-        table={{ name: 'agreement-matrix', parameters: variables }}
-      />
+      <Watch table={table} />
+      <QueryBehind document={AgreementMatrixDocument} variables={variables} table={table} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { contentTypeOf, errorAnswer, type HttpAnswer } from '../query-answer.ts'
 import type { QuestionAsked } from '../read-question.ts';
 import type { StoredQueryServer } from '../stored-query-server.ts';
 import { atomOf } from './atom.ts';
+import { concerningRevisions } from './concerning-revisions.ts';
 import { type Feed, feedOf } from './feed.ts';
 import { feedAddresses, originOf } from './feed-addresses.ts';
 import { jsonFeedOf } from './json-feed.ts';
@@ -64,7 +65,7 @@ async function changesFound(
   record: RequestRecord,
   signal: AbortSignal,
 ): Promise<ChangesFound | HttpAnswer> {
-  const { graphql, limits, maskError, remembered, requestTimeoutMs } = server;
+  const { database, graphql, limits, maskError, remembered, requestTimeoutMs } = server;
   const caller = await graphql.callerOf(asked);
   const askingAt = (revision: number, day: number): Asking => ({
     service: graphql.service,
@@ -86,7 +87,7 @@ async function changesFound(
     signal,
     question: hash('sha256', canonicalJson([document, columns, allVariables]), 'base64url'),
     remembered,
-    mayConcern: () => true,
+    concerning: (some) => concerningRevisions(database.pool, prepared, allVariables, newest, some),
     mostEntries,
     until: performance.now() + shareOfTime * requestTimeoutMs,
   });

@@ -30,10 +30,14 @@ export function feedAddresses(root: string, name: string, parameters: URLSearchP
   };
 }
 
-/** The value of the header by which feed readers find the feeds of an answer. */
-export function feedLinks(publicPath: string, name: string, parameters: URLSearchParams): string {
+/** Characters of that header: proxies refuse answers whose headers are long, by default from 4,096 on. */
+const longestLinks = 2_000;
+
+/** The value of the header by which feed readers find the feeds of an answer; null when it would be too long. */
+export function feedLinks(publicPath: string, name: string, parameters: URLSearchParams): string | null {
   const { atom, jsonFeed } = feedAddresses(publicPath, name, parameters);
-  return `<${atom}>; rel="alternate"; type="application/atom+xml", <${jsonFeed}>; rel="alternate"; type="application/feed+json"`;
+  const links = `<${atom}>; rel="alternate"; type="application/atom+xml", <${jsonFeed}>; rel="alternate"; type="application/feed+json"`;
+  return links.length > longestLinks ? null : links;
 }
 
 const hostForm = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i;

@@ -1,0 +1,57 @@
+import { apiError } from '#graphql/api-error.ts';
+import { schema } from '#graphql/schema.ts';
+import { pastSnapshot } from '#snapshot/snapshot-at.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
+import type { PastAnswerer } from '#webhooks/query-messages.ts';
+import type { GraphqlServer } from '../create-yoga.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { RequestRecord } from '../request-record.ts';
+import { askGraphql } from './ask-graphql.ts';
+
+const patienceMs = 30_000;
+
+export interface AnsweringThen {
+  readonly graphql: GraphqlServer;
+  readonly snapshots: Snapshots;
+  readonly limits: Limits;
+  readonly maskError: (error: unknown) => Error;
+}
+
+/** Answers stored queries as of the past for the webhooks of a server: with its snapshot, in its threads, and on a budget of their own. */
+export const pastAnswerer = ({ graphql, snapshots, limits, maskError }: AnsweringThen): PastAnswerer => ({
+  schema,
+  open: async (upTo) => {
+    const newest = await snapshots.atLeast(upTo, patienceMs);
+    if (newest === null) throw apiError('REVISION_NOT_REACHED', `This server did not reach revision ${upTo} in time.`);
+    return {
+      largestPage: limits.maxPageSize,
+      askAt: (revision, day) => {
+        const newContext = () => graphql.contextOf(pastSnapshot(newest, revision), null, day);
+        const asking = {
+          service: graphql.service,
+          record: recordOfWebhooks(),
+          newContext,
+          computedFrom: [],
+          isTable: true,
+          maskError,
+        };
+        return (text, variables) => askGraphql(asking, text, variables);
+      },
+      close: async () => {},
+    };
+  },
+});
+
+const recordOfWebhooks = (): RequestRecord => ({
+  id: 'webhooks',
+  startedAt: performance.now(),
+  client: 'webhooks',
+  operation: null,
+  storedOperation: null,
+  cost: null,
+  charged: false,
+  computedFrom: null,
+  headers: {},
+  late: null,
+  errorCodes: [],
+});
