@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '#config/read-config.ts';
 import { askAt } from '#graphql/stored-query/ask-at.ts';
 import type { Database } from '#postgres/open-database.ts';
+import { concerningRevisions } from '#server/stored-queries/feed/concerning-revisions.ts';
 import { pastSnapshot } from '#snapshot/snapshot-at.ts';
 import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
 import type { PastAnswerer } from '#webhooks/query-messages.ts';
@@ -46,14 +47,15 @@ async function loneAnswerer(database: Database, config: Config, snapshots: Snaps
   };
   return {
     schema: engine.schema,
-    open: async (upTo) => {
-      const newest = await snapshots?.atLeast(upTo, patienceMs);
-      if (newest == null) throw new CommandError(`The ledger could not be read up to revision ${upTo} in time.`);
+    upTo: async (revision) => {
+      const newest = await snapshots?.atLeast(revision, patienceMs);
+      if (newest == null) throw new CommandError(`The ledger could not be read up to revision ${revision} in time.`);
       return {
         largestPage: engine.largestPage,
-        askAt: (revision, day) =>
-          askAt({ database, engine, pageSizes, maxCost: config.maxCost }, pastSnapshot(newest, revision), day),
-        close: async () => {},
+        askAt: (then, day) =>
+          askAt({ database, engine, pageSizes, maxCost: config.maxCost }, pastSnapshot(newest, then), day),
+        concerning: (prepared, variables, revisions) =>
+          concerningRevisions(database.pool, prepared, variables, newest, revisions),
       };
     },
   };

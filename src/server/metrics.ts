@@ -91,6 +91,16 @@ export function createMetrics({ pool }: Database, snapshots: Snapshots, webhooks
 
 /** Gauges of the deliveries of webhooks, read from the database whenever they are asked for; without it they are left out. */
 function addWebhookGauges(pool: Database['pool'], registers: Registry[]): void {
+  let reading: Promise<readonly Followed[]> | null = null;
+  // All gauges are collected at once.
+  const readOnce = () => {
+    reading ??= listFollowed(pool)
+      .catch(() => [])
+      .finally(() => {
+        reading = null;
+      });
+    return reading;
+  };
   const gauge = (name: string, help: string, read: (one: Followed) => number) =>
     new Gauge({
       name,
@@ -98,8 +108,8 @@ function addWebhookGauges(pool: Database['pool'], registers: Registry[]): void {
       labelNames: ['destination'],
       registers,
       async collect() {
+        const followed = await readOnce();
         this.reset();
-        const followed = await listFollowed(pool).catch(() => []);
         for (const one of followed) this.set({ destination: one.name }, read(one));
       },
     });

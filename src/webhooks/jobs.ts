@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { workerConnection } from '#postgres/connection-names.ts';
 
 /** The queue of a destination: who has no such destination does not look into it. */
 export const queueOf = (destination: string): string => `concord-webhooks/${destination}`;
@@ -38,7 +39,7 @@ export async function openJobs({
 }: JobsOptions): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
-    application_name: 'concord webhooks',
+    application_name: workerConnection,
     max: 2,
     schedule: false,
     superviseIntervalSeconds: superviseSeconds,

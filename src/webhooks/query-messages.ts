@@ -4,19 +4,24 @@ import { addressParameters } from '#stored-queries/address-parameters.ts';
 import { type AskedThen, queryChangesIn } from '#stored-queries/changes/query-changes.ts';
 import type { RecordedRevision } from '#stored-queries/changes/recorded-revisions.ts';
 import { requireQuery } from '#stored-queries/find-queries.ts';
-import { prepareQuery } from '#stored-queries/prepared-query.ts';
+import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query.ts';
 import { type Message, messageOf } from './message.ts';
 
-/** Answers as of the past, to be closed when they are no longer needed. */
+/** Answers as of the past. */
 export interface PastAnswers extends Pick<AskedThen, 'askAt' | 'largestPage'> {
-  close(): Promise<void>;
+  /** Numbers of the revisions, of some, that can have changed the answer. */
+  concerning(
+    prepared: PreparedQuery,
+    variables: Readonly<Record<string, unknown>>,
+    revisions: readonly RecordedRevision[],
+  ): Promise<ReadonlySet<number>>;
 }
 
 /** Who answers stored queries as of the past. */
 export interface PastAnswerer {
   readonly schema: GraphQLSchema;
-  /** Answers as of revisions up to one. */
-  open(upTo: number): Promise<PastAnswers>;
+  /** Answers as of revisions up to one; waits for it. */
+  upTo(revision: number): Promise<PastAnswers>;
 }
 
 /**
@@ -34,17 +39,14 @@ export async function queryMessages(
   if (last === undefined) return [];
   const query = await requireQuery(prisma, name);
   const prepared = prepareQuery(answerer.schema, query);
-  const answers = await answerer.open(last.number);
-  try {
-    const asked = { ...answers, prepared, variables: { ...query.variables, ...variables } };
-    const changes = await queryChangesIn(revisions, asked);
-    return changes.map(({ revision, change }) => {
-      const answer = answerAddress(name, variables, revision.number);
-      return messageOf('query.changed', ledger, revision, { query: name, variables, answer, ...change });
-    });
-  } finally {
-    await answers.close();
-  }
+  const answers = await answerer.upTo(last.number);
+  const asked = { ...answers, prepared, variables: { ...query.variables, ...variables } };
+  const concerning = await answers.concerning(prepared, asked.variables, revisions);
+  const changes = await queryChangesIn(revisions, asked, concerning);
+  return changes.map(({ revision, change }) => {
+    const answer = answerAddress(name, variables, revision.number);
+    return messageOf('query.changed', ledger, revision, { query: name, variables, answer, ...change });
+  });
 }
 
 /** Where the answer at a revision is, below the root of Concord. */

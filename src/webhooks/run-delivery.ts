@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import type { JobWithMetadata } from 'pg-boss';
 import type { WebhookDestination } from '#config/webhooks.ts';
+import type { Logger } from './logger.ts';
 import { post } from './post.ts';
 import type { DeliveryJob } from './queue-deliveries.ts';
-import type { Logger } from './worker.ts';
 
 export interface DeliveryContext {
   readonly pool: Pool;

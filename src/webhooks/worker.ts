@@ -4,15 +4,10 @@ import type { WebhookDestination } from '#config/webhooks.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { followDestination, noteProblem } from './follow-destination.ts';
 import { openJobs, queueOf, type Retries, usualRetries } from './jobs.ts';
+import type { Logger } from './logger.ts';
 import type { PastAnswerer } from './query-messages.ts';
 import { type DeliveryJob, forgetOld, queueDeliveries, settleAbandoned } from './queue-deliveries.ts';
 import { runDelivery } from './run-delivery.ts';
-
-/** The part of a pino logger that the worker uses. */
-export interface Logger {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-}
 
 export interface WebhookWorkerOptions {
   readonly database: Database;

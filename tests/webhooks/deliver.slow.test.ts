@@ -21,7 +21,7 @@ const receiver = useReceiver();
 const silent = { info: () => {}, warn: () => {} };
 
 const everything: WebhookSubject = { kind: 'LEDGER', parties: null, issues: null, propositions: null };
-const destination = (name: string, what = everything, secrets = [secret]): WebhookDestination => ({
+const destination = (name: string, what: WebhookSubject = everything, secrets = [secret]): WebhookDestination => ({
   name,
   url: receiver.url(`/${name}`),
   secrets,

@@ -73,14 +73,19 @@ export async function queryChanges(
   return { changes, complete: true };
 }
 
-/** The same of all revisions, oldest first without gaps, and nothing remembered; the changes in their order. */
+/**
+ * The same of all revisions, oldest first without gaps, with nothing remembered; the changes in their order. `concerning` are the numbers of those that can
+ * have changed the answer.
+ */
 export async function queryChangesIn(
   revisions: readonly RecordedRevision[],
   asked: AskedThen,
+  concerning: ReadonlySet<number>,
 ): Promise<readonly RevisionChange[]> {
-  const answers = new AnswersThen(asked, revisions);
+  const looked = revisions.filter(({ number }) => concerning.has(number));
+  const answers = new AnswersThen(asked, looked);
   const changes: RevisionChange[] = [];
-  for (const revision of revisions.toReversed()) {
+  for (const revision of looked.toReversed()) {
     const change = await answers.change(revision);
     if (change !== null) changes.unshift({ revision, change });
   }
