@@ -42,6 +42,7 @@ export function addServe(program: Command, context: CommandContext): void {
           publicPath,
           cacheSeconds,
           keepAliveSeconds,
+          embedAncestors,
           slowReaderSeconds,
           queryThreads,
         } = config;
@@ -57,6 +58,7 @@ export function addServe(program: Command, context: CommandContext): void {
           publicPath,
           cacheSeconds,
           keepAliveSeconds,
+          embedAncestors,
           slowReaderSeconds,
           queryThreads,
           startsThreads: true,
