@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { databaseUrl, expectedDatabaseUrl } from './database-url.ts';
 import { exportDestinations } from './export-destinations.ts';
+import { expectedWebhooks, webhooks } from './webhooks.ts';
 
 const wholeNumber = (from: number, to: number) =>
   z
@@ -153,6 +154,15 @@ export const variables = {
     expected: 'name=folder or name=s3://bucket/prefix, separated by commas, without duplicate names',
     fallback: 'local=.data/exports',
     schema: exportDestinations,
+  },
+  webhooks: {
+    name: 'CONCORD_WEBHOOKS',
+    description:
+      'Who is told of changes of the ledger or of the answer to a stored query, as JSON; docs/webhooks.md explains it.',
+    expected: expectedWebhooks,
+    fallback: null,
+    secret: true,
+    schema: webhooks,
   },
   maxBodyBytes: {
     name: 'CONCORD_MAX_BODY_BYTES',

@@ -60,6 +60,7 @@ import './export/create-export.ts';
 import './export/amend-export.ts';
 import './export/remove-export.ts';
 import './export/run-export.ts';
+import './webhook/webhooks.ts';
 import './stored-query/stored-queries.ts';
 import './stored-query/create-stored-query.ts';
 import './stored-query/amend-stored-query.ts';

@@ -3,6 +3,8 @@ import { utcDay } from '#agreement/day.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { OtherPastError } from '#snapshot/read-news.ts';
 import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
+import { RememberedChanges } from '#stored-queries/changes/remembered-changes.ts';
+import type { PastAnswerer } from '#webhooks/query-messages.ts';
 import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
@@ -26,6 +28,7 @@ import { answerHealth, answerReady, Lifecycle, readiness, sayIfStale } from './r
 import { answerNotFound, type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
+import { pastAnswerer } from './stored-queries/past-answerer.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
 import { QueryThreads } from './threads/query-threads.ts';
 
@@ -57,6 +60,8 @@ export interface HttpServer {
   readonly lifecycle: Lifecycle;
   readonly snapshots: Snapshots;
   readonly subscriptions: Pick<Subscriptions, 'figures'>;
+  /** Answers as of the past, for webhooks. */
+  readonly answerer: PastAnswerer;
   /** Adds an observer, which is called for every finished request. */
   observe(observer: RequestObserver): void;
 }
@@ -115,6 +120,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     publicPath,
     maskError,
     now,
+    remembered: new RememberedChanges(),
   };
 
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
@@ -164,7 +170,14 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     void snapshots.close();
     void threads.close();
   });
-  return { http, lifecycle, snapshots, subscriptions, observe: (observer) => void observers.push(observer) };
+  return {
+    http,
+    lifecycle,
+    snapshots,
+    subscriptions,
+    answerer: pastAnswerer(answering),
+    observe: (observer) => void observers.push(observer),
+  };
 }
 
 const clientGone = 499;

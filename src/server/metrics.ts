@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { rememberedComparisons } from '#comparison/comparison.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
+import { type Followed, listFollowed } from '#webhooks/deliveries.ts';
 import type { Subscriptions } from './live/subscriptions.ts';
 import type { RequestObserver } from './log-request.ts';
 
@@ -17,11 +18,15 @@ export interface Metrics {
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const costBuckets = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
-export function createMetrics(
-  { pool }: Database,
-  snapshots: Snapshots,
-  subscriptions: Pick<Subscriptions, 'figures'>,
-): Metrics {
+/** What figures are read from, besides the database. */
+export interface Measured {
+  readonly snapshots: Snapshots;
+  readonly subscriptions: Pick<Subscriptions, 'figures'>;
+  /** Names of the destinations of webhooks whose deliveries are counted. */
+  readonly webhooks: readonly string[];
+}
+
+export function createMetrics({ pool }: Database, { snapshots, subscriptions, webhooks }: Measured): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -97,6 +102,7 @@ export function createMetrics(
     'Subscribers cut because they did not read.',
     () => subscriptions.figures.cut,
   );
+  if (webhooks.length > 0) addWebhookGauges(pool, registers);
 
   return {
     observe(_request, record, { status, milliseconds }) {
@@ -109,4 +115,36 @@ export function createMetrics(
     page: () => register.metrics(),
     contentType: register.contentType,
   };
+}
+
+/** Gauges of the deliveries of webhooks, read from the database whenever they are asked for; without it they are left out. */
+function addWebhookGauges(pool: Database['pool'], registers: Registry[]): void {
+  let reading: Promise<readonly Followed[]> | null = null;
+  // All gauges are collected at once.
+  const readOnce = () => {
+    reading ??= listFollowed(pool)
+      .catch(() => [])
+      .finally(() => {
+        reading = null;
+      });
+    return reading;
+  };
+  const gauge = (name: string, help: string, read: (one: Followed) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['destination'],
+      registers,
+      async collect() {
+        const followed = await readOnce();
+        this.reset();
+        for (const one of followed) this.set({ destination: one.name }, read(one));
+      },
+    });
+  gauge('concord_webhooks_waiting', 'Webhooks that are still to be delivered.', ({ waiting }) => waiting);
+  gauge('concord_webhooks_dead', 'Webhooks that were given up.', ({ dead }) => dead);
+  gauge('concord_webhooks_revision', 'Ledger revision up to which webhooks were made.', ({ revision }) => revision);
+  gauge('concord_webhooks_blocked', '1 while no webhooks can be made of later revisions.', ({ problem }) =>
+    problem === null ? 0 : 1,
+  );
 }

@@ -37,10 +37,14 @@ export interface RequestRecord {
 }
 
 /** The record of a request that has just come, over so many proxies that are believed. */
-export const newRecord = (id: string, request: IncomingMessage, proxies = 0): RequestRecord => ({
+export const newRecord = (id: string, request: IncomingMessage, proxies = 0): RequestRecord =>
+  recordOf(id, clientOf(request, proxies));
+
+/** The record of what a client has just asked, by HTTP or otherwise. */
+export const recordOf = (id: string, client: string): RequestRecord => ({
   id,
   startedAt: performance.now(),
-  client: clientOf(request, proxies),
+  client,
   operation: null,
   storedOperation: null,
   cost: null,

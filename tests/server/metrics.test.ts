@@ -23,7 +23,8 @@ async function figures(address: string): Promise<Map<string, number>> {
 }
 
 test('requests, errors, connections and the snapshot are told on a port of their own', async () => {
-  const counting = createMetrics(database, server.server().snapshots, server.server().subscriptions);
+  const { snapshots, subscriptions } = server.server();
+  const counting = createMetrics(database, { snapshots, subscriptions, webhooks: [] });
   server.server().observe(counting.observe);
   const metrics = createMetricsServer(counting, pino({ level: 'silent' }));
   await once(metrics.listen(0, '127.0.0.1'), 'listening');

@@ -68,6 +68,5 @@ export const walkedViews: Readonly<Record<ViewName, readonly WalkedAddress[]>> =
   issue: [{ path: '/issue/taiwan', answer: 'h2' }],
   proposition: [{ path: '/proposition/tw-inalienable', answer: 'h2' }],
   document: [{ path: '/document/seed-gt-2022-02-04', answer: '.record-facts' }],
-  chart: ['world', 'groups', 'coverage'].map((name) => ({ path: `/chart/${name}`, answer: 'svg, table' })),
   nowhere: [{ path: '/party/none-of-these', answer: '.notice' }],
 };

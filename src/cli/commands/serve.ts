@@ -6,6 +6,7 @@ import type { Config } from '#config/read-config.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { HttpServer } from '#server/http-server.ts';
+import type { PastAnswerer } from '#webhooks/query-messages.ts';
 import type { CommandContext } from '../command-context.ts';
 import { createLogger } from '../create-logger.ts';
 import { listen, requireFreePort, stopListening } from '../http-listen.ts';
@@ -75,8 +76,15 @@ export function addServe(program: Command, context: CommandContext): void {
         const worker = await startExportWorker(database, logger, config).catch((err) => {
           logger.error({ err }, 'the export worker cannot start; exports will not run');
         });
+        const webhooks = await startWebhooks(database, logger, config, server.answerer).catch((err) => {
+          logger.error({ err }, 'the webhook worker cannot start; nobody is told of changes');
+        });
         await interrupted(context.interruption);
-        await Promise.all([stopServing(server, metrics, database, config.shutdownMs), worker?.stop()]);
+        await Promise.all([
+          stopServing(server, metrics, database, config.shutdownMs),
+          worker?.stop(),
+          webhooks?.stop(),
+        ]);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await requireFreePort(config);
@@ -85,6 +93,13 @@ export function addServe(program: Command, context: CommandContext): void {
         tell: (message) => logger.warn(message),
       });
     });
+}
+
+/** Starts telling the destinations of webhooks what changes; null when there are none. */
+async function startWebhooks(database: Database, logger: Logger, { webhooks }: Config, answerer: PastAnswerer) {
+  if (webhooks.length === 0) return null;
+  const { startWebhookWorker } = await import('#webhooks/worker.ts');
+  return startWebhookWorker({ database, destinations: webhooks, answerer, logger });
 }
 
 /** Lets requests in progress finish for at most `patienceMs`, then closes the remaining connections and cancels statements that outlive their requests. */
@@ -96,11 +111,13 @@ async function stopServing(server: HttpServer, metrics: Server | null, database:
 }
 
 /** Serves /metrics if configured; else null. */
-async function listenForMetrics(server: HttpServer, database: Database, { metricsPort, host }: Config, logger: Logger) {
+async function listenForMetrics(server: HttpServer, database: Database, config: Config, logger: Logger) {
+  const { metricsPort, host, webhooks } = config;
   if (metricsPort === null) return null;
   const { createMetrics } = await import('#server/metrics.ts');
   const { createMetricsServer } = await import('#server/metrics-server.ts');
-  const metrics = createMetrics(database, server.snapshots, server.subscriptions);
+  const { snapshots, subscriptions } = server;
+  const metrics = createMetrics(database, { snapshots, subscriptions, webhooks: webhooks.map(({ name }) => name) });
   server.observe(metrics.observe);
   const ofMetrics = createMetricsServer(metrics, logger);
   await listen(ofMetrics, { port: metricsPort, host });

@@ -13,6 +13,7 @@ import { checkRevisions } from './revisions.ts';
 import { checkRights } from './rights.ts';
 import { checkSeeds } from './seeds.ts';
 import { checkServerFacts } from './server.ts';
+import { checkWebhooks } from './webhooks.ts';
 
 /** Checks the database at an address and, if it has every migration, the ledger in it. Writes nothing. */
 export async function* checkDatabase(url: string, config: Config): AsyncGenerator<Finding> {
@@ -35,6 +36,7 @@ export async function* checkDatabase(url: string, config: Config): AsyncGenerato
     if (migrations.some(({ level }) => level !== 'ok')) return;
     yield* await attempt('revisions', async () => checkRevisions(await readRevisionFacts(pool)));
     yield* await attempt('seeds', () => checkSeeds(database));
+    yield* await attempt('webhooks', () => checkWebhooks(pool, config.webhooks));
     yield* await attempt('snapshot', () => checkSnapshot(database.url));
   } finally {
     await database.close();

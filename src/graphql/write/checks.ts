@@ -1,5 +1,5 @@
 import { dateOf } from '#agreement/day.ts';
-import type { KeyScope } from '#ledger/keys/authenticate.ts';
+import type { Caller, KeyScope } from '#ledger/keys/authenticate.ts';
 import { noteUse } from '#ledger/keys/authenticate.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
 import { failedWrite } from '#ledger/write/write-failure.ts';
@@ -8,7 +8,17 @@ import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 
 /** The caller, if it may do what needs a scope. Throws UNAUTHENTICATED without a key, FORBIDDEN when the key is too narrow, WriteFailure when nothing can be written. */
-export async function authorise({ caller, database }: Context, scope: KeyScope) {
+export async function authorise({ caller: anybody, database }: Context, scope: KeyScope) {
+  const caller = requireScope(anybody, scope);
+  HeldConnections.current()?.enter('WAITING');
+  await noteUse(database.pool, caller).catch((error) => {
+    throw failedWrite(database.pool, error);
+  });
+  return caller;
+}
+
+/** The caller, if its key has a scope. Throws UNAUTHENTICATED without a key, FORBIDDEN when the key is too narrow. */
+export function requireScope(caller: Caller | null, scope: KeyScope): Caller {
   if (caller === null) {
     const message = `An API key with the scope ${scope} is required; send it as "Authorization: Bearer concord_…".`;
     throw apiError('UNAUTHENTICATED', message, {
@@ -21,10 +31,6 @@ export async function authorise({ caller, database }: Context, scope: KeyScope) 
     const message = `The scope ${scope} is required; the key ${caller.name} has ${found}.`;
     throw apiError('FORBIDDEN', message, { scope, http: { status: 403 } });
   }
-  HeldConnections.current()?.enter('WAITING');
-  await noteUse(database.pool, caller).catch((error) => {
-    throw failedWrite(database.pool, error);
-  });
   return caller;
 }
 

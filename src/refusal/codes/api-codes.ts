@@ -135,6 +135,10 @@ export const apiCodes = {
     'The table of a stored query would be incomplete: a list within its rows is longer than a page.',
     'Request JSON, or store the query with that list outermost or with `first`.',
   ],
+  FEED_TOO_LARGE: [
+    'The table of a stored query has too many rows for a feed of its changes (HTTP 422).',
+    'Narrow the query by its parameters, or compare exports of it.',
+  ],
   NOT_FOUND: [
     'There is nothing at this address (HTTP 404).',
     'The API is at `/graphql`; `/q/` lists the stored queries, `/exports/` the exports.',

@@ -25,6 +25,8 @@ export interface ExecuteJob {
   readonly caller: Caller | null;
   readonly hideSuggestions: boolean;
   readonly snapshot: SnapshotPatch;
+  /** The revision of it that is to be taken for the newest; null: its own. */
+  readonly asOfRevision: number | null;
 }
 
 /** A text to be validated; it can be parsed. */

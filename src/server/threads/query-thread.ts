@@ -8,6 +8,7 @@ import { execute } from '#graphql/execution/execute.ts';
 import { documentErrors, parseDocument } from '#graphql/execution/read-document.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
+import { pastSnapshot } from '#snapshot/snapshot-at.ts';
 import { maskErrorWith } from '../mask-error.ts';
 import type { ExecuteJob, FromThread, Job, LogLine, SentError, ThreadAnswer, ThreadOptions } from './messages.ts';
 import { PatchedSnapshot } from './snapshot-patch.ts';
@@ -52,7 +53,8 @@ async function executed(job: ExecuteJob): Promise<ThreadAnswer> {
 }
 
 async function contextOf(job: ExecuteJob, lookAtDay: () => void): Promise<Context> {
-  const snapshot = snapshots.next(job.snapshot);
+  const newest = snapshots.next(job.snapshot);
+  const snapshot = job.asOfRevision === null ? newest : pastSnapshot(newest, job.asOfRevision);
   const opened = await database();
   return {
     database: opened,

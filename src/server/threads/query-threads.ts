@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { apiError } from '#graphql/api-error.ts';
 import type { Answer, Question } from '#graphql/execution/execute.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { newestOf } from '#snapshot/snapshot-at.ts';
 import type { RequestContext } from '../request-record.ts';
 import type { ExecuteJob, FromThread, Job, SentError, ThreadAnswer, ThreadOptions } from './messages.ts';
 import { patchFrom } from './snapshot-patch.ts';
@@ -59,8 +60,9 @@ export class QueryThreads {
   async execute(question: Question, context: RequestContext, hideSuggestions: boolean): Promise<Answer> {
     const { snapshot, caller } = context;
     const { operation, variables, event } = question;
+    const newest = newestOf(snapshot);
     const outcome = await this.#run(
-      snapshot,
+      newest,
       (sent): ExecuteJob => ({
         kind: 'EXECUTE',
         text: operation.text,
@@ -70,7 +72,8 @@ export class QueryThreads {
         today: context.day,
         caller,
         hideSuggestions,
-        snapshot: patchFrom(sent, snapshot),
+        snapshot: patchFrom(sent, newest),
+        asOfRevision: newest === snapshot ? null : snapshot.revision,
       }),
     );
     if (outcome.kind === 'FAILED') return resultOf(outcome, operation.text);

@@ -9,6 +9,7 @@ import { type RecordVariables, useRecord } from '../record/use-record.ts';
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { Watch } from '../take-away/watch.tsx';
 import { issueTexts } from '../texts/en-issue.ts';
 import { recordTexts } from '../texts/en-records.ts';
 import { count } from '../texts/intl.ts';
@@ -110,6 +111,7 @@ function IssueShown({ issue, variables, question, ask }: Props) {
             }),
         }}
       />
+      <Watch table={{ name: 'positions-on-an-issue', parameters: { issue: key, asOf: variables.asOf } }} />
       <QueryBehind document={IssuePageDocument} variables={variables} />
     </>
   );

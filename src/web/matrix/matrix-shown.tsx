@@ -9,6 +9,7 @@ import {
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { Watch } from '../take-away/watch.tsx';
 import { chartTexts } from '../texts/en-charts.ts';
 import { matrixTexts } from '../texts/en-matrix.ts';
 import { dateInWords } from '../words/dates.ts';
@@ -55,6 +56,7 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
   };
   const about = `${scopeWords}, ${dateInWords(scope.asOf)}`;
   const title = matrixTexts.titleOf(matrix.parties.length);
+  const table = { name: 'agreement-matrix', parameters: variables };
   return (
     <>
       <div class="matrix-head">
@@ -79,11 +81,8 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
           picture: () => matrixPicture(ordered, measure),
         }}
       />
-      <QueryBehind
-        document={AgreementMatrixDocument}
-        variables={variables}
-        table={{ name: 'agreement-matrix', parameters: variables }}
-      />
+      <Watch table={table} />
+      <QueryBehind document={AgreementMatrixDocument} variables={variables} table={table} />
     </>
   );
 }

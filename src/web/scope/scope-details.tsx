@@ -3,8 +3,6 @@ import type { AskedScope } from './asked-scope.ts';
 import { readSessions, writeSessions } from './sessions.ts';
 import './scope-details.css';
 
-const words = matrixTexts.controls;
-
 interface Props {
   readonly question: AskedScope;
   readonly ask: (change: Partial<AskedScope>) => void;

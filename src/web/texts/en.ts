@@ -240,6 +240,11 @@ export const en = {
     pictureSource: (revision: string, day: string) => `Concord, ${revision}, taken on ${day}`,
     behind: 'Ask it from a program',
     cite: 'Cite it',
+    watch: 'Watch it',
+    watchHow:
+      'A feed has an entry for each change of this answer, with what changed. Add its address to a feed reader, such as Thunderbird, Feedly or Outlook, or to a channel of Slack or Teams.',
+    atom: 'Feed (Atom)',
+    jsonFeed: 'Feed (JSON Feed)',
     asText: 'As text',
     bibtex: 'BibTeX',
     curl: 'As curl',
