@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { utcDay } from '#agreement/day.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { OtherPastError } from '#snapshot/read-news.ts';
 import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
 import { answerRequest } from './answer-request.ts';
@@ -48,6 +49,8 @@ export interface HttpServerOptions
   readonly queryThreads?: number;
   /** Whether the first of them is started at once rather than with the first costly query. */
   readonly startsThreads?: boolean;
+  /** Milliseconds between looks at a standby, which tells of no revisions. */
+  readonly followMs?: number;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Limits>;
 }
@@ -67,14 +70,22 @@ export interface HttpServer {
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = 10_000, destinations = [], publicPath = '' } = options;
-  const limits = { ...usualLimits, ...options.limits };
+  const limits = limitsOn(database.primary, { ...usualLimits, ...options.limits });
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits);
-  const snapshots = openSnapshots(database.url, (err) => {
+  const { primary } = database;
+  const onError = (err: unknown) => {
     if (err instanceof OtherPastError) logger.error({ err }, 'the history of the ledger has changed; reloading it');
     else logger.warn({ err }, 'the ledger cannot be followed; retrying');
     distrustConnections(database);
+  };
+  const snapshots = openSnapshots(database.url, onError, {
+    ...(options.followMs !== undefined && { followMs: options.followMs }),
+    primaryUrl: primary.url === database.url ? null : primary.url,
   });
+  // What the pool met, the connection that follows the ledger may not have met yet.
+  database.onMoved(() => snapshots.check());
+  database.onLack(() => snapshots.check());
   const now = options.now ?? (() => new Date());
   const page = servePage({
     summaryOf: ({ pathname, searchParams }) =>
@@ -83,7 +94,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
-  const rateLimit = new RateLimit(limits, database.pool);
+  const rateLimit = new RateLimit(limits, primary.pool);
   const threads = new QueryThreads({
     databaseUrl: database.url,
     pageSizes: pageSizesOf(limits),
@@ -115,7 +126,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     if (path === '/health') return answerHealth(response);
-    if (path === '/ready') return answerReady(response, await readiness(database, snapshots, lifecycle));
+    if (path === '/ready') {
+      return answerReady(request, response, () => readiness(database, snapshots, lifecycle));
+    }
     const isOfApi = path === graphqlEndpoint;
     if (addSlash(request, response, publicPath) || (!isOfApi && page(path, request, response))) return;
     if (lifecycle.stopping) return refuse(response, stopping);
@@ -161,6 +174,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   });
   return { http, lifecycle, snapshots, observe: (observer) => void observers.push(observer) };
 }
+
+/** On a standby nothing can be counted. */
+const limitsOn = (primary: Database, limits: Limits): Limits =>
+  primary.isStandby() ? { ...limits, rateLimitStore: 'memory' } : limits;
 
 const clientGone = 499;
 

@@ -54,7 +54,7 @@ export const newRecord = (id: string, request: IncomingMessage, proxies = 0): Re
 export class RequestContext implements Context, ComputedFrom {
   readonly day: number;
   dependsOnDay = false;
-  readonly database: Context['database'];
+  database: Context['database'];
   readonly caller: Context['caller'];
   readonly snapshots: Context['snapshots'];
   snapshot: Context['snapshot'];

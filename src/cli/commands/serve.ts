@@ -4,10 +4,12 @@ import type { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Config } from '#config/read-config.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
+import { databaseTrouble } from '#postgres/database-trouble.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { HttpServer } from '#server/http-server.ts';
 import type { CommandContext } from '../command-context.ts';
 import { createLogger } from '../create-logger.ts';
+import { startExportWorkerOnPrimary } from '../export-worker-on-primary.ts';
 import { listen, requireFreePort, stopListening } from '../http-listen.ts';
 import { interrupted } from '../interruption.ts';
 import { placesBlock, placesOf } from '../places.ts';
@@ -29,7 +31,7 @@ export function addServe(program: Command, context: CommandContext): void {
       const config = context.config();
       const logger = createLogger(config.logLevel);
       const serve = async ({ database }: OpenDatabase) => {
-        await seedOnce(database);
+        await seedUnlessStandby(database, logger);
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
@@ -43,6 +45,7 @@ export function addServe(program: Command, context: CommandContext): void {
           keepAliveSeconds,
           slowReaderSeconds,
           queryThreads,
+          followMs,
         } = config;
         const keySecret = await keySecretOf(config);
         const server = createHttpServer({
@@ -59,6 +62,7 @@ export function addServe(program: Command, context: CommandContext): void {
           slowReaderSeconds,
           queryThreads,
           startsThreads: true,
+          followMs,
           limits: config,
         });
         await listen(server.http, config);
@@ -66,18 +70,15 @@ export function addServe(program: Command, context: CommandContext): void {
         const tracing = await traceIfConfigured(server);
         const places = placesOf(server.http, metrics, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
-        const { startExportWorker } = await import('../export-worker.ts');
-        // Without the right to create the schema of the jobs, queries still work.
-        const worker = await startExportWorker(database, logger, config).catch((err) => {
-          logger.error({ err }, 'the export worker cannot start; exports will not run');
-        });
+        const worker = startExportWorkerOnPrimary(database.primary, logger, config);
         await interrupted(context.interruption);
-        await Promise.all([stopServing(server, metrics, database, config.shutdownMs), worker?.stop()]);
+        await Promise.all([stopServing(server, metrics, database, config.shutdownMs), worker.stop()]);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await requireFreePort(config);
       await withLedger(context, serve, {
         graceMs: config.shutdownMs + graceMs,
+        readsFromStandby: true,
         tell: (message) => logger.warn(message),
       });
     });
@@ -88,7 +89,20 @@ async function stopServing(server: HttpServer, metrics: Server | null, database:
   const ended = server.lifecycle.stop().then(() => true);
   const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
   await Promise.all([stopListening(server.http, closingMs), metrics && stopListening(metrics, closingMs)]);
-  if (!inTime) await database.cut();
+  if (!inTime) await Promise.all([database.cut(), database.primary.cut()]);
+}
+
+/** A standby has what its primary has. */
+async function seedUnlessStandby({ primary, url }: Database, logger: Logger): Promise<void> {
+  if (primary.isStandby()) {
+    logger.info('the database is a standby: nothing can be written here, and exports do not run');
+    return;
+  }
+  await seedOnce(primary).catch((err) => {
+    const isAway = databaseTrouble(err) === 'UNAVAILABLE';
+    if (!isAway || primary.url === url) throw err;
+    logger.warn({ err }, 'the primary database cannot be reached; serving from its standby');
+  });
 }
 
 /** Serves /metrics if configured; else null. */

@@ -16,7 +16,7 @@ import { checkServerFacts } from './server.ts';
 
 /** Checks the database at an address and, if it has every migration, the ledger in it. Writes nothing. */
 export async function* checkDatabase(url: string, config: Config): AsyncGenerator<Finding> {
-  const embedded = config.databaseUrl === null;
+  const embedded = (config.databaseUrl ?? config.databaseReadUrl) === null;
   let database: Database;
   try {
     const { poolSize, statementTimeoutMs } = config;

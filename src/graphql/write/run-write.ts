@@ -34,7 +34,7 @@ export async function runWrite<Input extends WriteEnvelope>(
   const { message, baseRevision } = input;
   const wrong = [...problems, ...lengthProblems('message', message, 500), ...keyProblems(input), ...limits(input)];
   if (wrong.length > 0) return new InvalidInputError(wrong);
-  const outcome = await write(context.database.pool, change(input), {
+  const outcome = await write(context.database.primary.pool, change(input), {
     by: { author: caller.name, source: caller.name, message },
     idempotency: idempotencyOf(mutation, input, caller),
     baseRevision: baseRevision ?? null,
@@ -65,8 +65,10 @@ export async function runManagement<Input extends Envelope, Payload extends obje
   const { input, problems } = plainText(given);
   const wrong = [...problems, ...keyProblems(input)];
   if (wrong.length > 0) return new InvalidInputError(wrong);
+  // What makes no revision cannot be waited for on a standby: the rest of this request is read where it is written.
+  Object.assign(context, { database: context.database.primary });
   try {
-    const outcome = await once(context.database, idempotencyOf(mutation, input, caller), async (tx) => {
+    const outcome = await once(context.database.primary, idempotencyOf(mutation, input, caller), async (tx) => {
       const found = await options.problems(input, context);
       if (found.length > 0) throw new Refused(new InvalidInputError(found));
       return options.work(input, { tx, caller, context });
