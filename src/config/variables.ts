@@ -159,6 +159,14 @@ export const variables = {
     fallback: '6000',
     schema: wholeNumber(0, 3_600_000),
   },
+  drainMs: {
+    name: 'CONCORD_DRAIN_MS',
+    description:
+      'Milliseconds for which a server that is stopped still answers while /ready returns 503, so that a load balancer sends requests elsewhere first.',
+    expected: 'a whole number from 0 to 600000',
+    fallback: '0',
+    schema: wholeNumber(0, 600_000),
+  },
   exportDestinations: {
     name: 'CONCORD_EXPORT_DESTINATIONS',
     description:

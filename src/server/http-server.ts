@@ -15,6 +15,7 @@ import { createEdge } from './edge/create-edge.ts';
 import { addSlash, takePublicPath } from './edge/request-target.ts';
 import { serveExports } from './exports-files.ts';
 import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limits/limits.ts';
+import { Lifecycle } from './lifecycle.ts';
 import { limited, RateLimit } from './limits/rate-limit.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
@@ -22,7 +23,7 @@ import { isThere } from './page/is-there.ts';
 import { pageSummary } from './page/page-summary.ts';
 import { servePage } from './page/serve-page.ts';
 import { graphqlEndpoint, isLogged, withoutSlash } from './read-request.ts';
-import { answerHealth, answerReady, Lifecycle, readiness, sayIfStale } from './readiness.ts';
+import { answerHealth, answerReady, readiness, sayIfStale } from './readiness.ts';
 import { answerNotFound, type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
@@ -146,7 +147,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     request.url = withoutSlash(request.url);
     const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);
-    if (lifecycle.stopping) response.setHeader('connection', 'close');
+    if (lifecycle.leaving) response.setHeader('connection', 'close');
     sayIfStale(snapshots, response);
     lifecycle.begin();
     response.ended = () => {

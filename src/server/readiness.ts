@@ -6,6 +6,7 @@ import { lackingMigrations } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readWriteAccess } from '#postgres/read-write-access.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import { refuse } from './refuse.ts';
 
 interface Check {
@@ -31,17 +32,17 @@ export const oldestSnapshotMs = 12_000;
 const late = { ok: false, found: `no answer within ${patienceMs} ms` };
 
 /** Checks everything that a response may need. Takes at most a second; does not reveal where the database is. */
-export async function readiness(database: Database, snapshots: Snapshots, { stopping }: Lifecycle): Promise<Readiness> {
+export async function readiness(database: Database, snapshots: Snapshots, { leaving }: Lifecycle): Promise<Readiness> {
   const [{ lacksMigrations, ...ofDatabase }, writes] = await Promise.all([
     inTime(() => askDatabase(database), { database: late, migrations: late, lacksMigrations: false }),
     inTime(() => checkWrites(database.primary), late),
   ]);
   const checks = {
-    serving: { ok: !stopping, found: stopping ? 'stopping' : 'serving' },
+    serving: { ok: !leaving, found: leaving ? 'stopping' : 'serving' },
     ...ofDatabase,
     snapshot: checkSnapshot(snapshots),
   };
-  const reads = checkReads(snapshots, { stopping, lacksMigrations });
+  const reads = checkReads(snapshots, { leaving, lacksMigrations });
   return { ready: Object.values(checks).every(({ ok }) => ok), reads, writes, checks };
 }
 
@@ -75,9 +76,9 @@ async function askDatabase(database: Database) {
 /** Most of what is asked is answered from memory, which goes on while the database is away. */
 function checkReads(
   { current, checkedAt }: Snapshots,
-  { stopping, lacksMigrations }: { readonly stopping: boolean; readonly lacksMigrations: boolean },
+  { leaving, lacksMigrations }: { readonly leaving: boolean; readonly lacksMigrations: boolean },
 ): Check {
-  if (stopping) return { ok: false, found: 'stopping' };
+  if (leaving) return { ok: false, found: 'stopping' };
   if (lacksMigrations) return { ok: false, found: 'the database lacks migrations' };
   if (current === null || checkedAt === null) return { ok: false, found: 'no revision is loaded' };
   const isStale = Date.now() - checkedAt.getTime() > oldestSnapshotMs;
@@ -147,37 +148,4 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
 export function sayIfStale({ checkedAt }: Pick<Snapshots, 'checkedAt'>, response: ServerResponse): void {
   if (checkedAt === null || Date.now() - checkedAt.getTime() <= oldestSnapshotMs) return;
   response.setHeader('concord-stale-since', checkedAt.toISOString());
-}
-
-/** Whether the server accepts requests, and how many are in progress. */
-export class Lifecycle {
-  #stopping = false;
-  #underWay = 0;
-  readonly #idle = Promise.withResolvers<void>();
-
-  get stopping(): boolean {
-    return this.#stopping;
-  }
-
-  /** A request is under way. */
-  begin(): void {
-    this.#underWay++;
-  }
-
-  /** Its response is sent, or its client gone. */
-  end(): void {
-    this.#underWay--;
-    this.#settle();
-  }
-
-  /** Accepts no more requests. Resolves when the last one in progress has finished. */
-  stop(): Promise<void> {
-    this.#stopping = true;
-    this.#settle();
-    return this.#idle.promise;
-  }
-
-  #settle(): void {
-    if (this.#stopping && this.#underWay === 0) this.#idle.resolve();
-  }
 }

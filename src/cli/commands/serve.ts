@@ -72,20 +72,30 @@ export function addServe(program: Command, context: CommandContext): void {
         console.log(json ? JSON.stringify(places) : placesBlock(places));
         const worker = startExportWorkerOnPrimary(database.primary, logger, config);
         await interrupted(context.interruption);
-        await Promise.all([stopServing(server, metrics, database, config.shutdownMs), worker.stop()]);
+        await Promise.all([stopServing(server, metrics, database, config), worker.stop()]);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await requireFreePort(config);
       await withLedger(context, serve, {
-        graceMs: config.shutdownMs + graceMs,
+        graceMs: config.drainMs + config.shutdownMs + graceMs,
         readsFromStandby: true,
         tell: (message) => logger.warn(message),
       });
     });
 }
 
-/** Lets requests in progress finish for at most `patienceMs`, then closes the remaining connections and cancels statements that outlive their requests. */
-async function stopServing(server: HttpServer, metrics: Server | null, database: Database, patienceMs: number) {
+/**
+ * Answers for `drainMs` more while load balancers turn away, lets requests in progress finish for at most `shutdownMs`, then closes the remaining
+ * connections and cancels statements that outlive their requests.
+ */
+async function stopServing(
+  server: HttpServer,
+  metrics: Server | null,
+  database: Database,
+  { drainMs, shutdownMs: patienceMs }: Config,
+) {
+  server.lifecycle.leave();
+  if (drainMs > 0) await delay(drainMs);
   const ended = server.lifecycle.stop().then(() => true);
   const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
   await Promise.all([stopListening(server.http, closingMs), metrics && stopListening(metrics, closingMs)]);
