@@ -41,7 +41,21 @@ const bodies = new Map<string, string>();
 let firstDay = 0;
 let count = 0;
 const wrong: string[] = [];
+const stopped = Promise.withResolvers<never>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => stopped.reject(new Error(`stopped by ${signal}`)));
 try {
+  await Promise.race([all(), stopped.promise]);
+} catch (error) {
+  wrong.push(String(error instanceof Error ? error.stack : error));
+} finally {
+  note('stopping the cluster');
+  await machine.down();
+}
+console.log(wrong.length === 0 ? `Nothing is wrong in ${count} failovers.` : wrong.slice(0, 60).join('\n'));
+process.exit(wrong.length === 0 ? 0 : 1);
+
+async function all(): Promise<void> {
   note('starting the cluster');
   await machine.up();
   await machine.balance(true);
@@ -67,14 +81,7 @@ try {
     before = mode;
     await round(mode, fault, key);
   }
-} catch (error) {
-  wrong.push(String(error instanceof Error ? error.stack : error));
-} finally {
-  note('stopping the cluster');
-  await machine.down();
 }
-console.log(wrong.length === 0 ? `Nothing is wrong in ${count} failovers.` : wrong.slice(0, 60).join('\n'));
-process.exitCode = wrong.length === 0 ? 0 : 1;
 
 async function set({ synchronous, endsSessions }: Mode): Promise<void> {
   await machine.patronictl('edit-config', 'concord', '--force', '-s', `synchronous_mode=${synchronous}`);
@@ -113,7 +120,7 @@ async function round(mode: Mode, fault: Fault, key: string): Promise<void> {
   ];
   await delay(calmMs);
   const struckAt = performance.now();
-  const led = newPrimary(machine, old);
+  const led = newPrimary(machine, await machine.writable());
   await fault.strike(machine, old);
   const found = await led;
   if (found === null) wrong.push(`${name}: no new primary within two minutes`);
@@ -127,7 +134,7 @@ async function round(mode: Mode, fault: Fault, key: string): Promise<void> {
   await machine.untilHealthy();
   for (const server of servers) await machine.untilReady(server);
   const mayLose = !mode.synchronous;
-  const primaryAt = found?.at ?? 0;
+  const primaryAt = found ?? struckAt;
   const seen = await check(machine, witness, bodies, { primaryAt, mayLose });
   const say = (text: string) => wrong.push(`${name}, ${JSON.stringify(mode)}, ${fault.name}: ${text}`);
   seen.wrong.forEach(say);

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Machine, NodeName } from './machine.ts';
+import type { Machine, NodeName, Writable } from './machine.ts';
 
 export interface Fault {
   readonly name: string;
@@ -47,19 +47,15 @@ export const faults: readonly Fault[] = [
 export const mendAfterMs = ({ name }: Fault): number => (name.startsWith('frozen') ? frozenMs : 0);
 
 /**
- * Waits until a node is the primary after a blow, and tells when, by the clock of `performance`: another one, or the same after it was none. Null when
- * none is within two minutes.
+ * Waits until a PostgreSQL takes writes that did not before a blow, and tells when, by the clock of `performance`: that of another node, or that of the same
+ * after it was started again. Null when none does within two minutes.
  */
-export async function newPrimary(
-  machine: Machine,
-  old: NodeName,
-): Promise<{ readonly node: NodeName; readonly at: number } | null> {
+export async function newPrimary(machine: Machine, before: readonly Writable[]): Promise<number | null> {
+  const known = new Set(before.map(({ node, started }) => `${node} ${started}`));
   const end = performance.now() + 120_000;
-  let wasNone = false;
   while (performance.now() < end) {
-    const node = await machine.primary();
-    if (node !== null && (node !== old || wasNone)) return { node, at: performance.now() };
-    wasNone ||= node === null;
+    const now = await machine.writable();
+    if (now.some(({ node, started }) => !known.has(`${node} ${started}`))) return performance.now();
     await delay(50);
   }
   return null;

@@ -219,6 +219,27 @@ export class Machine {
     return nodes.find((_, index) => said[index]) ?? null;
   }
 
+  /** The nodes whose PostgreSQL takes writes, with when that was started: asked of each itself. */
+  async writable(): Promise<readonly Writable[]> {
+    const asked = nodes.map(async (node): Promise<Writable[]> => {
+      const url = this.url.database(this.port(10) + Number(node.slice(1)));
+      const client = new Client({ connectionString: url, connectionTimeoutMillis: 400, query_timeout: 400 });
+      client.on('error', () => {});
+      try {
+        await client.connect();
+        const { rows } = await client.query<{ started: string; standby: boolean }>(
+          'SELECT pg_postmaster_start_time()::text AS started, pg_is_in_recovery() AS standby',
+        );
+        return rows.filter(({ standby }) => !standby).map(({ started }) => ({ node, started }));
+      } catch {
+        return [];
+      } finally {
+        client.end().catch(() => {});
+      }
+    });
+    return (await Promise.all(asked)).flat();
+  }
+
   /** Waits until one node is the primary and the others receive from it. */
   async untilHealthy(): Promise<NodeName> {
     await until(
@@ -237,6 +258,11 @@ export class Machine {
     );
     return (await this.primary()) as NodeName; // see above
   }
+}
+
+export interface Writable {
+  readonly node: NodeName;
+  readonly started: string;
 }
 
 interface Member {
