@@ -40,7 +40,8 @@ export function followRevisions(url: string, { onChange, onError, followMs }: Fo
   let running: Promise<void> | null = null;
   let again = false;
   let isCheckDue = false;
-  let isTold = false;
+  /** Null until the connection is open. */
+  let isTold: boolean | null = null;
   let reconnection: NodeJS.Timeout | undefined;
 
   const run = () => {
@@ -74,7 +75,7 @@ export function followRevisions(url: string, { onChange, onError, followMs }: Fo
     if (closed || which !== client) return;
     onError(error);
     client = null;
-    isTold = false;
+    isTold = null;
     which.end().catch(() => {});
     reconnection = setTimeout(connect, reconnectMs);
     reconnection.unref();
@@ -99,7 +100,7 @@ export function followRevisions(url: string, { onChange, onError, followMs }: Fo
   const checking = setInterval(check, checkMs);
   checking.unref();
   const looking = setInterval(() => {
-    if (!isTold) run();
+    if (isTold === false) run();
   }, followMs);
   looking.unref();
   void connect();
@@ -108,7 +109,7 @@ export function followRevisions(url: string, { onChange, onError, followMs }: Fo
     nudge: run,
     check,
     get isTold() {
-      return isTold;
+      return isTold === true;
     },
     async close() {
       closed = true;

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Machine, NodeName, Writable } from './machine.ts';
+import type { Machine, NodeName } from './machine.ts';
+import { type Writable, writableNodes } from './roles.ts';
 
 export interface Fault {
   readonly name: string;
@@ -54,7 +55,7 @@ export async function newPrimary(machine: Machine, before: readonly Writable[]):
   const known = new Set(before.map(({ node, started }) => `${node} ${started}`));
   const end = performance.now() + 120_000;
   while (performance.now() < end) {
-    const now = await machine.writable();
+    const now = await writableNodes(machine);
     if (now.some(({ node, started }) => !known.has(`${node} ${started}`))) return performance.now();
     await delay(50);
   }

@@ -1,15 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { until } from './until.ts';
 
 const run = promisify(execFile);
 const project = fileURLToPath(new URL('../../../..', import.meta.url));
-const programs = ['patroni', 'patronictl', 'etcd', 'etcdctl', 'haproxy', 'psql', 'perl', 'setpriv'];
 
 export const nodes = ['n1', 'n2', 'n3'] as const;
 export type NodeName = (typeof nodes)[number];
@@ -22,15 +21,6 @@ export interface Place {
   /** Where data, logs and pids are. */
   readonly base: string;
   readonly firstPort: number;
-}
-
-/** What is missing to start a cluster on this machine, as the end of a sentence; null when nothing is. */
-export function missing({ scripts }: Pick<Place, 'scripts'>): string | null {
-  if (!existsSync(join(scripts, 'up.sh'))) return `no scripts at ${scripts}`;
-  const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/sbin', '/usr/lib/postgresql/15/bin');
-  const lacking = programs.filter((program) => !folders.some((folder) => existsSync(join(folder, program))));
-  if (lacking.length === 0) return null;
-  return `no ${lacking.join(', ')} (Debian: apt-get install --no-install-recommends patroni etcd-server etcd-client postgresql-15 haproxy pgbouncer)`;
 }
 
 /** A Patroni cluster of three nodes, HAProxy before it, and before the servers of Concord. */
@@ -106,7 +96,6 @@ export class Machine {
   async up(): Promise<void> {
     await mkdir(this.base, { recursive: true });
     await this.#script('up.sh', []);
-    await this.untilHealthy();
     await this.#kill('haproxy');
   }
 
@@ -204,79 +193,5 @@ export class Machine {
     } finally {
       await client.end();
     }
-  }
-
-  /** The node that says of itself that it is the primary; null when none does. */
-  async primary(): Promise<NodeName | null> {
-    const said = await Promise.all(
-      nodes.map((node) =>
-        fetch(`${this.url.patroni(node)}/primary`, { signal: AbortSignal.timeout(400) }).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      ),
-    );
-    return nodes.find((_, index) => said[index]) ?? null;
-  }
-
-  /** The nodes whose PostgreSQL takes writes, with when that was started: asked of each itself. */
-  async writable(): Promise<readonly Writable[]> {
-    const asked = nodes.map(async (node): Promise<Writable[]> => {
-      const url = this.url.database(this.port(10) + Number(node.slice(1)));
-      const client = new Client({ connectionString: url, connectionTimeoutMillis: 400, query_timeout: 400 });
-      client.on('error', () => {});
-      try {
-        await client.connect();
-        const { rows } = await client.query<{ started: string; standby: boolean }>(
-          'SELECT pg_postmaster_start_time()::text AS started, pg_is_in_recovery() AS standby',
-        );
-        return rows.filter(({ standby }) => !standby).map(({ started }) => ({ node, started }));
-      } catch {
-        return [];
-      } finally {
-        client.end().catch(() => {});
-      }
-    });
-    return (await Promise.all(asked)).flat();
-  }
-
-  /** Waits until one node is the primary and the others receive from it. */
-  async untilHealthy(): Promise<NodeName> {
-    await until(
-      'the cluster is healthy',
-      async () => {
-        const members = JSON.parse(await this.patronictl('list', '-f', 'json')) as readonly Member[];
-        const roles = members.map(({ Role, State }) => `${Role} ${State}`).join();
-        const lags = members.filter(({ Role }) => Role !== 'Leader').map((member) => Number(member['Lag in MB'] ?? 0));
-        const isRunning =
-          members.length === nodes.length && members.every(({ State }) => /^(running|streaming)$/.test(State));
-        return (
-          isRunning && roles.includes('Leader') && lags.every((lag) => lag === 0) && (await this.primary()) !== null
-        );
-      },
-      180_000,
-    );
-    return (await this.primary()) as NodeName; // see above
-  }
-}
-
-export interface Writable {
-  readonly node: NodeName;
-  readonly started: string;
-}
-
-interface Member {
-  readonly Role: string;
-  readonly State: string;
-  readonly 'Lag in MB'?: number | string;
-}
-
-/** Tries until something is so. */
-export async function until(what: string, isSo: () => Promise<boolean>, patienceMs: number): Promise<void> {
-  const end = performance.now() + patienceMs;
-  for (;;) {
-    if (await isSo().catch(() => false)) return;
-    if (performance.now() > end) throw new Error(`not within ${patienceMs / 1000} s: ${what}`);
-    await delay(200);
   }
 }
