@@ -1,4 +1,5 @@
 import { Client, type DatabaseError } from 'pg';
+import { serverConnection } from '#postgres/connection-names.ts';
 import { leadTogether, readTimeline } from '#postgres/database-timeline.ts';
 import { inUtc } from '#postgres/set-up-connection.ts';
 import { noticeSilence } from './notice-silence.ts';
@@ -125,7 +126,7 @@ export function followRevisions(url: string, { onChange, onError, followMs }: Fo
 const open = (url: string) =>
   new Client({
     connectionString: url,
-    application_name: 'concord',
+    application_name: serverConnection,
     keepAlive: true,
     connectionTimeoutMillis: connectMs,
   });
