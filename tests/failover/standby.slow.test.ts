@@ -156,10 +156,15 @@ test('a question is not answered from a server that lacks the revision it is ans
   both.renew();
   const behind = await post(server, sources, {});
   expect(behind.errors?.[0]?.extensions.code).toBe('DATABASE_UNAVAILABLE');
+  // Nobody who wrote may take that for a write that was not done.
+  expect((await record(server)).errors?.[0]).toMatchObject({
+    message: `The write was done in revision ${number + 1}, but its result cannot be read at the moment; query it later.`,
+    extensions: { code: 'REVISION_NOT_REACHED', revision: number + 1 },
+  });
   await standbyAdmin.pool.query('SELECT pg_wal_replay_resume()');
-  const answer = await post(server, sources, {}, { 'concord-at-least-revision': String(number) });
+  const answer = await post(server, sources, {}, { 'concord-at-least-revision': String(number + 1) });
   expect(answer.errors).toBeUndefined();
-  expect(answer.data.dataset).toEqual({ revision: number, latestRevision: { number } });
+  expect(answer.data.dataset).toEqual({ revision: number + 1, latestRevision: { number: number + 1 } });
   expect(answer.data.stances.nodes.filter(({ citations }) => citations.length === 0)).toEqual([]);
 });
 

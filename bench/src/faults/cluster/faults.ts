@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Machine, NodeName } from './machine.ts';
-import { type Writable, writableNodes } from './roles.ts';
+import { primaryOf, type Writable, writableNodes } from './roles.ts';
 
 export interface Fault {
   readonly name: string;
@@ -48,15 +48,16 @@ export const faults: readonly Fault[] = [
 export const mendAfterMs = ({ name }: Fault): number => (name.startsWith('frozen') ? frozenMs : 0);
 
 /**
- * Waits until a PostgreSQL takes writes that did not before a blow, and tells when, by the clock of `performance`: that of another node, or that of the same
- * after it was started again. Null when none does within two minutes.
+ * Waits until a PostgreSQL takes writes that did not before a blow and its Patroni says so, and tells when, by the clock of `performance`: that of another node,
+ * or that of the same after it was started again. Null when none does within two minutes.
  */
 export async function newPrimary(machine: Machine, before: readonly Writable[]): Promise<number | null> {
   const known = new Set(before.map(({ node, started }) => `${node} ${started}`));
   const end = performance.now() + 120_000;
   while (performance.now() < end) {
     const now = await writableNodes(machine);
-    if (now.some(({ node, started }) => !known.has(`${node} ${started}`))) return performance.now();
+    const fresh = now.find(({ node, started }) => !known.has(`${node} ${started}`));
+    if (fresh !== undefined && (await primaryOf(machine)) === fresh.node) return performance.now();
     await delay(50);
   }
   return null;
