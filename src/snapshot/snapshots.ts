@@ -66,7 +66,10 @@ export function openSnapshots(
   const look = async (client: Client) => {
     const standing = held && (await presentOf(client, held));
     if (standing instanceof OtherPastError) drop(standing);
-    hold(standing instanceof OtherPastError || standing === null ? await buildSnapshot(url) : standing);
+    if (standing !== null && !(standing instanceof OtherPastError)) return hold(standing);
+    const built = await buildSnapshot(url);
+    // Behind a balancer it may come from a standby that lags behind the one that was followed.
+    hold(held !== null && compareWithPast(held, built) === 'BEHIND' ? held : built);
   };
   const follower = followRevisions(url, { onChange: look, onError, followMs });
   /** Looks for a revision until it is there, where nobody tells when it is. */
