@@ -157,7 +157,7 @@ export class Machine {
   }
 
   untilReady = (name: string) =>
-    until(`${name} is ready`, async () => (await fetch(`${this.url.server(name)}/ready`)).ok, 60_000);
+    until(`${name} is ready`, async () => (await fetch(`${this.url.server(name)}/ready`)).ok, 300_000);
 
   /** Runs a command of Concord to its end; its standard output. */
   async concord(...args: string[]): Promise<string> {
