@@ -144,13 +144,18 @@ const sources =
 
 test('a question is not answered from a server that lacks the revision it is answered from', async () => {
   const standbyAdmin = await openDatabase(standby.url, { poolSize: 1 });
-  onTestFinished(() => standbyAdmin.close());
+  onTestFinished(async () => {
+    await standbyAdmin.pool.query('SELECT pg_wal_replay_resume()');
+    await standbyAdmin.close();
+  });
   await standbyAdmin.pool.query('SELECT pg_wal_replay_pause()');
   // For now to the primary; then what follows stays there, and the pool is led to the standby that lags.
   way.lead(primary.url);
   await way.cut();
   await way.mend();
-  const { data } = await record(server);
+  await vi.waitFor(async () => expect((await ready(server)).status).toBe(200), { timeout: 10_000 });
+  const { data, errors } = await record(server);
+  expect(errors).toBeUndefined();
   const { number } = data.recordStances.revision;
   way.lead(standby.url);
   both.renew();
