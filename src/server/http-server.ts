@@ -40,6 +40,8 @@ export interface HttpServerOptions
   readonly destinations?: readonly ExportDestination[];
   /** The path under which a proxy serves Concord, such as `/concord`; empty at the root. */
   readonly publicPath?: string;
+  /** Who may show charts in a frame, as `frame-ancestors` of a Content-Security-Policy says it; everybody by default. */
+  readonly embedAncestors?: string;
   /** Seconds for which a cache may respond without revalidation. */
   readonly cacheSeconds?: number;
   /** Seconds for which an idle connection is kept open. */
@@ -71,6 +73,7 @@ export interface HttpServer {
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = 10_000, destinations = [], publicPath = '' } = options;
+  const { embedAncestors = '*' } = options;
   const limits = limitsOn(database.primary, { ...usualLimits, ...options.limits });
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits);
@@ -92,6 +95,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     summaryOf: ({ pathname, searchParams }) =>
       snapshots.current === null ? null : pageSummary(pathname, searchParams, snapshots.current, utcDay(now())),
     isThere: (path) => isThere(path, snapshots.current),
+    embedAncestors,
   });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
