@@ -14,31 +14,39 @@ export interface OpenDatabase {
 export interface WithDatabaseOptions {
   /** Milliseconds for which `use` may continue when the process is stopped; then it is interrupted. */
   readonly graceMs?: number;
+  /** Whether it reads from DATABASE_READ_URL where that is set, and goes on while DATABASE_URL is away; else from where it writes. */
+  readonly readsFromStandby?: boolean;
   /** Called with messages about waiting and about restarts of the embedded server. Default: standard error. */
   readonly tell?: (message: string) => void;
 }
 
 /**
- * Starts the embedded server or joins the running one, or opens DATABASE_URL; runs `use`; closes everything in any case.
+ * Starts the embedded server or joins the running one, or opens DATABASE_URL, else DATABASE_READ_URL; runs `use`; closes everything in any case.
  * @throws Interrupted when the process was stopped and `use` did not end in time.
  */
 export async function withDatabase<T>(
   { config, interruption }: CommandContext,
   use: (open: OpenDatabase) => Promise<T>,
-  { graceMs = 0, tell = console.error }: WithDatabaseOptions = {},
+  { graceMs = 0, readsFromStandby = false, tell = console.error }: WithDatabaseOptions = {},
 ): Promise<T> {
-  const { databaseUrl, dataDirectory, poolSize, statementTimeoutMs, lockTimeoutMs } = config();
-  const server: EmbeddedServer | null = databaseUrl === null ? await openEmbeddedServer({ dataDirectory, tell }) : null;
+  const { databaseUrl, databaseReadUrl, dataDirectory, poolSize, statementTimeoutMs, lockTimeoutMs, writeUrl } =
+    config();
+  const url = databaseUrl ?? databaseReadUrl;
+  const server: EmbeddedServer | null = url === null ? await openEmbeddedServer({ dataDirectory, tell }) : null;
+  const standbyUrl = readsFromStandby && databaseUrl !== null ? databaseReadUrl : null;
   const work = async () => {
-    const database = await openDatabase(databaseUrl ?? server?.url ?? '', {
-      poolSize,
-      statementTimeoutMs,
-      waiting: { patienceMs: lockTimeoutMs, tell },
-    });
+    const options = { poolSize, statementTimeoutMs, writeUrl, waiting: { patienceMs: lockTimeoutMs, tell } };
+    const primary = await openDatabase(url ?? server?.url ?? '', { ...options, mayBeAway: standbyUrl !== null });
     try {
-      return await use({ database, embedded: server !== null });
+      if (standbyUrl === null) return await use({ database: primary, embedded: server !== null });
+      const database = await openDatabase(standbyUrl, { ...options, primary });
+      try {
+        return await use({ database, embedded: false });
+      } finally {
+        await database.close();
+      }
     } finally {
-      await database.close();
+      await primary.close();
     }
   };
   const cut = async (): Promise<never> => {

@@ -58,6 +58,32 @@ export const variables = {
     secret: true,
     schema: databaseUrl,
   },
+  databaseReadUrl: {
+    name: 'DATABASE_READ_URL',
+    description:
+      'A standby of the server at DATABASE_URL, for reading; without DATABASE_URL nothing can be written. docs/running.md explains it.',
+    expected: expectedDatabaseUrl,
+    fallback: null,
+    secret: true,
+    schema: databaseUrl,
+  },
+  followMs: {
+    name: 'CONCORD_FOLLOW_MS',
+    description: 'Milliseconds between looks for a newer revision on a standby, which sends no notifications.',
+    expected: 'a whole number from 20 to 5000',
+    fallback: '500',
+    schema: wholeNumber(20, 5_000),
+  },
+  writeUrl: {
+    name: 'CONCORD_WRITE_URL',
+    description: 'Address of a Concord that takes writes, for the refusals of one that cannot.',
+    expected: 'an address such as https://write.example.org/graphql',
+    fallback: null,
+    schema: z
+      .string()
+      .refine((text) => /^https?:\/\/[^\s@]+$/i.test(text) && URL.canParse(text))
+      .nullable(),
+  },
   dataDirectory: {
     name: 'CONCORD_DATA_DIR',
     description: 'Folder of the embedded PostgreSQL server and its log.',
@@ -146,6 +172,14 @@ export const variables = {
     expected: 'a whole number from 0 to 3600000',
     fallback: '6000',
     schema: wholeNumber(0, 3_600_000),
+  },
+  drainMs: {
+    name: 'CONCORD_DRAIN_MS',
+    description:
+      'Milliseconds for which a server that is stopped still answers while /ready returns 503, so that a load balancer sends requests elsewhere first.',
+    expected: 'a whole number from 0 to 600000',
+    fallback: '0',
+    schema: wholeNumber(0, 600_000),
   },
   exportDestinations: {
     name: 'CONCORD_EXPORT_DESTINATIONS',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { utcDay } from '#agreement/day.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { OtherPastError } from '#snapshot/read-news.ts';
 import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
 import { RememberedChanges } from '#stored-queries/changes/remembered-changes.ts';
@@ -15,6 +16,7 @@ import { openDocuments } from './documents/persisted-documents.ts';
 import { createEdge } from './edge/create-edge.ts';
 import { addSlash, takePublicPath } from './edge/request-target.ts';
 import { serveExports } from './exports-files.ts';
+import { Lifecycle } from './lifecycle.ts';
 import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limits/limits.ts';
 import { limited, RateLimit } from './limits/rate-limit.ts';
 import type { Subscriptions } from './live/subscriptions.ts';
@@ -24,7 +26,7 @@ import { isThere } from './page/is-there.ts';
 import { pageSummary } from './page/page-summary.ts';
 import { servePage } from './page/serve-page.ts';
 import { graphqlEndpoint, isLogged, withoutSlash } from './read-request.ts';
-import { answerHealth, answerReady, Lifecycle, readiness, sayIfStale } from './readiness.ts';
+import { answerHealth, answerReady, readiness, sayIfStale } from './readiness.ts';
 import { answerNotFound, type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
@@ -50,6 +52,8 @@ export interface HttpServerOptions
   readonly queryThreads?: number;
   /** Whether the first of them is started at once rather than with the first costly query. */
   readonly startsThreads?: boolean;
+  /** Milliseconds between looks at a standby, which tells of no revisions. */
+  readonly followMs?: number;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Limits>;
 }
@@ -73,14 +77,22 @@ export interface HttpServer {
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = 10_000, destinations = [], publicPath = '' } = options;
   const { embedAncestors = '*' } = options;
-  const limits = { ...usualLimits, ...options.limits };
+  const limits = limitsOn(database.primary, { ...usualLimits, ...options.limits });
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits);
-  const snapshots = openSnapshots(database.url, (err) => {
+  const { primary } = database;
+  const onError = (err: unknown) => {
     if (err instanceof OtherPastError) logger.error({ err }, 'the history of the ledger has changed; reloading it');
     else logger.warn({ err }, 'the ledger cannot be followed; retrying');
     distrustConnections(database);
+  };
+  const snapshots = openSnapshots(database.url, onError, {
+    ...(options.followMs !== undefined && { followMs: options.followMs }),
+    primaryUrl: primary.url === database.url ? null : primary.url,
   });
+  // What the pool met, the connection that follows the ledger may not have met yet.
+  database.onMoved(() => snapshots.check());
+  database.onLack(() => snapshots.check());
   const now = options.now ?? (() => new Date());
   const page = servePage({
     summaryOf: ({ pathname, searchParams }) =>
@@ -90,7 +102,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
-  const rateLimit = new RateLimit(limits, database.pool);
+  const rateLimit = new RateLimit(limits, primary.pool);
   const threads = new QueryThreads({
     databaseUrl: database.url,
     pageSizes: pageSizesOf(limits),
@@ -125,7 +137,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     if (path === '/health') return answerHealth(response);
-    if (path === '/ready') return answerReady(response, await readiness(database, snapshots, lifecycle));
+    if (path === '/ready') {
+      return answerReady(request, response, () => readiness(database, snapshots, lifecycle));
+    }
     const isOfApi = path === graphqlEndpoint;
     if (addSlash(request, response, publicPath) || (!isOfApi && page(path, request, response))) return;
     if (lifecycle.stopping) return refuse(response, stopping);
@@ -143,7 +157,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     request.url = withoutSlash(request.url);
     const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);
-    if (lifecycle.stopping) response.setHeader('connection', 'close');
+    if (lifecycle.leaving) response.setHeader('connection', 'close');
     sayIfStale(snapshots, response);
     lifecycle.begin();
     response.ended = () => {
@@ -179,6 +193,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     observe: (observer) => void observers.push(observer),
   };
 }
+
+/** On a standby nothing can be counted. */
+const limitsOn = (primary: Database, limits: Limits): Limits =>
+  primary.isStandby() ? { ...limits, rateLimitStore: 'memory' } : limits;
 
 const clientGone = 499;
 

@@ -68,7 +68,7 @@ export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'head
 export class RequestContext implements Context, ComputedFrom {
   readonly day: number;
   dependsOnDay = false;
-  readonly database: Context['database'];
+  database: Context['database'];
   readonly caller: Context['caller'];
   readonly snapshots: Context['snapshots'];
   snapshot: Context['snapshot'];

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { readHead } from '#ledger/head.ts';
 import { readTimeline } from '#postgres/database-timeline.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { nextSnapshot } from './next-snapshot.ts';
@@ -19,16 +20,34 @@ export interface Snapshots {
   atLeast(revision: number, patienceMs: number, digest?: string): Promise<Snapshot | null>;
   /** Calls back for every newer snapshot, until what it returns is called. */
   onNewer(call: (snapshot: Snapshot) => void): () => void;
+  /** Looks now whether the ledger is still where it was, and what it is. */
+  check(): void;
   /** When the snapshot was last confirmed to match the ledger; null before the first time. */
   readonly checkedAt: Date | null;
   close(): Promise<void>;
 }
 
+export interface SnapshotsOptions {
+  /** Milliseconds between looks at a standby, which does not tell of revisions. */
+  readonly followMs?: number;
+  /** The address of the primary whose standby is followed: it tells of revisions, which the standby has a moment later. */
+  readonly primaryUrl?: string | null;
+}
+
+/** Milliseconds between looks for a revision that is known to be coming. */
+const lookEveryMs = 10;
+/** For so long a revision of the primary is looked for on its standby at that pace. */
+const comesWithinMs = 2_000;
+
 /**
  * Keeps a snapshot of the newest revision of the ledger at an address: built once, then carried on revision by revision; built again after a gap, and
  * when the ledger is found to have another past. That is an error that `onError` is told. While the database is away the last one stays.
  */
-export function openSnapshots(url: string, onError: (error: unknown) => void): Snapshots {
+export function openSnapshots(
+  url: string,
+  onError: (error: unknown) => void,
+  { followMs = 500, primaryUrl = null }: SnapshotsOptions = {},
+): Snapshots {
   let arrival = Promise.withResolvers<Snapshot>();
   let held: Snapshot | null = null;
   let checkedAt: Date | null = null;
@@ -52,9 +71,36 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
   const look = async (client: Client) => {
     const standing = held && (await presentOf(client, held));
     if (standing instanceof OtherPastError) drop(standing);
-    hold(standing instanceof OtherPastError || standing === null ? await buildSnapshot(url) : standing);
+    if (standing !== null && !(standing instanceof OtherPastError)) return hold(standing);
+    const built = await buildSnapshot(url);
+    // Behind a balancer it may come from a standby that lags behind the one that was followed.
+    hold(held !== null && compareWithPast(held, built) === 'BEHIND' ? held : built);
   };
-  const follower = followRevisions(url, look, onError);
+  const follower = followRevisions(url, { onChange: look, onError, followMs });
+  /** Looks for a revision until it is there, where nobody tells when it is. */
+  const lookFor = (isThere: () => boolean, patienceMs: number) => {
+    follower.nudge();
+    const until = performance.now() + patienceMs;
+    const looking = setInterval(() => {
+      if (isThere() || performance.now() > until) clearInterval(looking);
+      else if (!follower.isTold) follower.nudge();
+    }, lookEveryMs);
+    looking.unref();
+    return () => clearInterval(looking);
+  };
+  let stopLooking = () => {};
+  const primary =
+    primaryUrl === null
+      ? null
+      : followRevisions(primaryUrl, {
+          followMs: 5_000,
+          onChange: async (client) => {
+            const { revision } = await readHead(client);
+            stopLooking();
+            stopLooking = lookFor(() => held !== null && held.revision >= revision, comesWithinMs);
+          },
+          onError: () => {}, // the standby is followed without it, a little later
+        });
   return {
     newest: async () => held ?? arrival.promise,
     get current() {
@@ -68,8 +114,10 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
       const timer = setTimeout(() => resolve(null), patienceMs);
       waiting.add(look);
       look();
-      if (held !== null && !holdsRevision(held, revision, digest)) follower.nudge();
+      const isThere = () => held !== null && holdsRevision(held, revision, digest);
+      const stop = held === null || isThere() ? () => {} : lookFor(isThere, patienceMs);
       return promise.finally(() => {
+        stop();
         clearTimeout(timer);
         waiting.delete(look);
       });
@@ -81,7 +129,11 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): S
     get checkedAt() {
       return checkedAt;
     },
-    close: () => follower.close(),
+    check: () => follower.check(),
+    async close() {
+      stopLooking();
+      await Promise.all([follower.close(), primary?.close()]);
+    },
   };
 }
 

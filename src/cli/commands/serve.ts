@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Config } from '#config/read-config.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
+import { databaseTrouble } from '#postgres/database-trouble.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { HttpServer } from '#server/http-server.ts';
 import type { PastAnswerer } from '#webhooks/query-messages.ts';
@@ -13,6 +14,7 @@ import { listen, requireFreePort, stopListening } from '../http-listen.ts';
 import { interrupted } from '../interruption.ts';
 import { placesBlock, placesOf } from '../places.ts';
 import { seedOnce } from '../seed-once.ts';
+import { startOnPrimary } from '../start-on-primary.ts';
 import type { OpenDatabase } from '../with-database.ts';
 import { withLedger } from '../with-ledger.ts';
 
@@ -30,7 +32,7 @@ export function addServe(program: Command, context: CommandContext): void {
       const config = context.config();
       const logger = createLogger(config.logLevel);
       const serve = async ({ database }: OpenDatabase) => {
-        await seedOnce(database);
+        await seedUnlessStandby(database, logger);
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
@@ -46,6 +48,7 @@ export function addServe(program: Command, context: CommandContext): void {
           slowReaderSeconds,
           heartbeatSeconds,
           queryThreads,
+          followMs,
         } = config;
         const keySecret = await keySecretOf(config);
         const server = createHttpServer({
@@ -64,6 +67,7 @@ export function addServe(program: Command, context: CommandContext): void {
           heartbeatSeconds,
           queryThreads,
           startsThreads: true,
+          followMs,
           limits: config,
         });
         await listen(server.http, config);
@@ -71,25 +75,24 @@ export function addServe(program: Command, context: CommandContext): void {
         const tracing = await traceIfConfigured(server);
         const places = placesOf(server.http, metrics, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
-        const { startExportWorker } = await import('../export-worker.ts');
-        // Without the right to create the schema of the jobs, queries still work.
-        const worker = await startExportWorker(database, logger, config).catch((err) => {
-          logger.error({ err }, 'the export worker cannot start; exports will not run');
+        const exportsWorker = startOnPrimary(database.primary, {
+          // Loaded then, so that a server does not wait for the job queue.
+          start: async () => (await import('../export-worker.ts')).startExportWorker(database.primary, logger, config),
+          // Without the right to create the schema of the jobs, queries still work.
+          onError: (err) => logger.error({ err }, 'the export worker cannot start; exports will not run'),
         });
-        const webhooks = await startWebhooks(database, logger, config, server.answerer).catch((err) => {
-          logger.error({ err }, 'the webhook worker cannot start; nobody is told of changes');
+        const webhooks = startOnPrimary(database.primary, {
+          start: () => startWebhooks(database.primary, logger, config, server.answerer),
+          onError: (err) => logger.error({ err }, 'the webhook worker cannot start; nobody is told of changes'),
         });
         await interrupted(context.interruption);
-        await Promise.all([
-          stopServing(server, metrics, database, config.shutdownMs),
-          worker?.stop(),
-          webhooks?.stop(),
-        ]);
+        await Promise.all([stopServing(server, metrics, database, config), exportsWorker.stop(), webhooks.stop()]);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await requireFreePort(config);
       await withLedger(context, serve, {
-        graceMs: config.shutdownMs + graceMs,
+        graceMs: config.drainMs + config.shutdownMs + graceMs,
+        readsFromStandby: true,
         tell: (message) => logger.warn(message),
       });
     });
@@ -102,12 +105,35 @@ async function startWebhooks(database: Database, logger: Logger, { webhooks }: C
   return startWebhookWorker({ database, destinations: webhooks, answerer, logger });
 }
 
-/** Lets requests in progress finish for at most `patienceMs`, then closes the remaining connections and cancels statements that outlive their requests. */
-async function stopServing(server: HttpServer, metrics: Server | null, database: Database, patienceMs: number) {
+/**
+ * Answers for `drainMs` more while load balancers turn away, lets requests in progress finish for at most `shutdownMs`, then closes the remaining
+ * connections and cancels statements that outlive their requests.
+ */
+async function stopServing(
+  server: HttpServer,
+  metrics: Server | null,
+  database: Database,
+  { drainMs, shutdownMs: patienceMs }: Config,
+) {
+  server.lifecycle.leave();
+  if (drainMs > 0) await delay(drainMs);
   const ended = server.lifecycle.stop().then(() => true);
   const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
   await Promise.all([stopListening(server.http, closingMs), metrics && stopListening(metrics, closingMs)]);
-  if (!inTime) await database.cut();
+  if (!inTime) await Promise.all([database.cut(), database.primary.cut()]);
+}
+
+/** A standby has what its primary has. */
+async function seedUnlessStandby({ primary, url }: Database, logger: Logger): Promise<void> {
+  if (primary.isStandby()) {
+    logger.info('the database is a standby: nothing can be written here, and exports do not run');
+    return;
+  }
+  await seedOnce(primary).catch((err) => {
+    const isAway = databaseTrouble(err) === 'UNAVAILABLE';
+    if (!isAway || primary.url === url) throw err;
+    logger.warn({ err }, 'the primary database cannot be reached; serving from its standby');
+  });
 }
 
 /** Serves /metrics if configured; else null. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { pino } from 'pino';
+import { requireWritable } from '#postgres/read-write-access.ts';
 import type { CommandContext } from '../command-context.ts';
 import { interrupted } from '../interruption.ts';
 import { keepMemorySmall } from '../keep-memory-small.ts';
@@ -22,6 +23,7 @@ export function addWorker(program: Command, context: CommandContext): void {
       await withLedger(
         context,
         async ({ database }) => {
+          await requireWritable(database.pool);
           // Loaded here, so that the other commands do not wait for the job queue.
           const { startExportWorker } = await import('../export-worker.ts');
           const { startLoneWebhookWorker } = await import('../webhook-worker.ts');

@@ -17,7 +17,7 @@ import { checkWebhooks } from './webhooks.ts';
 
 /** Checks the database at an address and, if it has every migration, the ledger in it. Writes nothing. */
 export async function* checkDatabase(url: string, config: Config): AsyncGenerator<Finding> {
-  const embedded = config.databaseUrl === null;
+  const embedded = (config.databaseUrl ?? config.databaseReadUrl) === null;
   let database: Database;
   try {
     const { poolSize, statementTimeoutMs } = config;

@@ -1,4 +1,5 @@
 import { type ExecutionResult, execute as executeByGraphql, type GraphQLError, getVariableValues } from 'graphql';
+import { readingAt } from '#postgres/reading-at.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 import type { LiveEvent } from '../live/following.ts';
@@ -22,7 +23,10 @@ export type Answer = string | ExecutionResult;
  * Executes a question that was admitted: by a writer when the operation is one that comes again and again, else by graphql-js. Both answer alike, to
  * the order of the keys; where something fails graphql-js says what. docs/decisions/execution.md says why there are two.
  */
-export function execute(question: Question, context: Context, hideSuggestions = false): Answer | Promise<Answer> {
+export const execute = (question: Question, context: Context, hideSuggestions = false): Answer | Promise<Answer> =>
+  readingAt(context, () => executeThere(question, context, hideSuggestions));
+
+function executeThere(question: Question, context: Context, hideSuggestions: boolean): Answer | Promise<Answer> {
   const { operation, variables, event } = question;
   const byGraphql = () => {
     const answer = executeByGraphql({

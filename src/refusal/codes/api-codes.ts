@@ -115,6 +115,10 @@ export const apiCodes = {
     'The database cannot be reached at the moment.',
     'Retry later; queries that need no database access still work.',
   ],
+  READ_ONLY: [
+    'The server reads from a standby and takes no writes; nothing was changed (HTTP 421).',
+    'Send writes to `extensions.writeUrl`, or to another server.',
+  ],
   DATABASE_READ_ONLY: [
     'The database is read-only, for example during a failover; nothing was written (HTTP 503).',
     'Retry a write after `Retry-After` seconds; run a command against a writable database with a role that may write.',

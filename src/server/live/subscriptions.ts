@@ -76,7 +76,7 @@ export class Subscriptions {
       at: (revision, snapshot) => contexts.at(revision, snapshot),
       execute: (question, context, points) => service.execute(question, context, points),
       async inTime(work) {
-        const done = await inTime({ database, requestTimeoutMs }, work);
+        const done = await inTime({ requestTimeoutMs }, work);
         if (done !== 'TOO_LATE') return done;
         throw apiError('REQUEST_TIMEOUT', `The event took longer than ${requestTimeoutMs} ms; request less.`);
       },
