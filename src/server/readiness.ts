@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lastingFailure } from '#ledger/write/write-failure.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
-import { lackingMigrations } from '#postgres/migrate/diagnose.ts';
+import { misfitOf } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readWriteAccess } from '#postgres/read-write-access.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
@@ -33,8 +33,8 @@ const late = { ok: false, found: `no answer within ${patienceMs} ms` };
 
 /** Checks everything that a response may need. Takes at most a second; does not reveal where the database is. */
 export async function readiness(database: Database, snapshots: Snapshots, { leaving }: Lifecycle): Promise<Readiness> {
-  const [{ lacksMigrations, ...ofDatabase }, writes] = await Promise.all([
-    inTime(() => askDatabase(database), { database: late, migrations: late, lacksMigrations: false }),
+  const [{ fits, ...ofDatabase }, writes] = await Promise.all([
+    inTime(() => askDatabase(database), { database: late, migrations: late, fits: true }),
     inTime(() => checkWrites(database.primary), late),
   ]);
   const checks = {
@@ -42,7 +42,7 @@ export async function readiness(database: Database, snapshots: Snapshots, { leav
     ...ofDatabase,
     snapshot: checkSnapshot(snapshots),
   };
-  const reads = checkReads(snapshots, { leaving, lacksMigrations });
+  const reads = checkReads(snapshots, { leaving, fits });
   return { ready: Object.values(checks).every(({ ok }) => ok), reads, writes, checks };
 }
 
@@ -60,26 +60,24 @@ const failed = { ok: false, found: 'query failed' };
 
 async function askDatabase(database: Database) {
   try {
-    const pending = await lackingMigrations(database);
-    const lacksMigrations = pending.length > 0;
-    const found = lacksMigrations ? `pending: ${pending.join(', ')}` : 'all applied';
+    const misfit = await misfitOf(database);
     return {
       database: { ok: true, found: database.isStandby() ? 'answers; it is a standby' : 'answers' },
-      migrations: { ok: !lacksMigrations, found },
-      lacksMigrations,
+      migrations: { ok: misfit === null, found: misfit ?? 'all applied' },
+      fits: misfit === null,
     };
   } catch {
-    return { database: failed, migrations: failed, lacksMigrations: false };
+    return { database: failed, migrations: failed, fits: true };
   }
 }
 
 /** Most of what is asked is answered from memory, which goes on while the database is away. */
 function checkReads(
   { current, checkedAt }: Snapshots,
-  { leaving, lacksMigrations }: { readonly leaving: boolean; readonly lacksMigrations: boolean },
+  { leaving, fits }: { readonly leaving: boolean; readonly fits: boolean },
 ): Check {
   if (leaving) return { ok: false, found: 'stopping' };
-  if (lacksMigrations) return { ok: false, found: 'the database lacks migrations' };
+  if (!fits) return { ok: false, found: 'the database has other migrations' };
   if (current === null || checkedAt === null) return { ok: false, found: 'no revision is loaded' };
   const isStale = Date.now() - checkedAt.getTime() > oldestSnapshotMs;
   const found = `revision ${current.revision}${isStale ? `, not compared with the database since ${checkedAt.toISOString()}` : ''}`;

@@ -32,6 +32,21 @@ test('a database that lacks a migration makes it not ready, and the answer names
   expect((await ready()).status).toBe(200);
 });
 
+test('migrations of a newer version make it not ready, unless they only add', async () => {
+  const record = (name: string) =>
+    database.pool.query(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, 'x', $1, now())",
+      [name],
+    );
+  await record('29990101000000_expand_later');
+  expect((await ready()).status).toBe(200);
+  await record('29990102000000_rename');
+  const { status, checks } = await ready();
+  expect(status).toBe(503);
+  expect(checks.migrations).toEqual({ ok: false, found: 'of a newer version: 29990102000000_rename' });
+  await database.pool.query("DELETE FROM _prisma_migrations WHERE checksum = 'x'");
+});
+
 test('health is about the process alone', async () => {
   const response = await fetch(new URL('/health', server.url()));
   expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);

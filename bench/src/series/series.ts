@@ -70,9 +70,8 @@ async function requireSame(
   party: Party,
   others: readonly Party[],
 ): Promise<void> {
-  const rows = new Map(
-    (await seriesBySql(client, party, others)).map((row) => [`${row.other} ${row.session}`, row] as const),
-  );
+  const found = await seriesBySql(client, party, others);
+  const rows = new Map<string, (typeof found)[number]>(found.map((row) => [`${row.other} ${row.session}`, row]));
   let values = 0;
   for (const [index, points] of series.entries()) {
     for (const { slice, numbers } of points) {

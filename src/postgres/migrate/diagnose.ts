@@ -42,11 +42,18 @@ const namesOf = (applied: readonly AppliedMigration[]) => applied.map(({ name })
 
 const applied = `SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 
-/** Names of the migrations that the database lacks, by its own list alone: one statement, for those who ask often. `diagnose` looks closer. */
-export async function lackingMigrations({ pool }: Pick<Database, 'pool'>): Promise<string[]> {
+/**
+ * Why a server of this version does not fit the database, by its own list of migrations alone: one statement, for those who ask often; null when it does.
+ * `diagnose` looks closer.
+ */
+export async function misfitOf({ pool }: Pick<Database, 'pool'>): Promise<string | null> {
   const [{ rows }, migrations] = await Promise.all([pool.query<{ name: string }>(applied), readMigrations()]);
-  const names = new Set(rows.map(({ name }) => name));
-  return migrations.map(({ name }) => name).filter((name) => !names.has(name));
+  const there = new Set(rows.map(({ name }) => name));
+  const known = new Set(migrations.map(({ name }) => name));
+  const pending = [...known].filter((name) => !there.has(name));
+  if (pending.length > 0) return `pending: ${pending.join(', ')}`;
+  const newer = [...there].filter((name) => !known.has(name) && !isExpansion(name));
+  return newer.length > 0 ? `of a newer version: ${newer.join(', ')}` : null;
 }
 
 /**

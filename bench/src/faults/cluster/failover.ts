@@ -54,11 +54,11 @@ export async function failover(run: Run, mode: Mode, fault: Fault): Promise<void
   const witness = new Witness();
   const stopping = new AbortController();
   const name = `failover ${run.failovers}`;
-  const [reads, writes] = [machine.url.reads(), machine.url.writes()];
+  const web = machine.url.web();
   const clients = [
     ...[0, 1].map((one) =>
       writer(witness, stopping.signal, {
-        url: writes,
+        url: web,
         key,
         name: `${name} writer ${one}`,
         writer: one,
@@ -66,8 +66,8 @@ export async function failover(run: Run, mode: Mode, fault: Fault): Promise<void
         perSecond: 8,
       }),
     ),
-    ...[0, 1, 2].map(() => reader(witness, stopping.signal, { url: reads, kind: 'memory', perSecond: 12 })),
-    reader(witness, stopping.signal, { url: reads, kind: 'sources', perSecond: 8 }),
+    ...[0, 1, 2].map(() => reader(witness, stopping.signal, { url: web, kind: 'memory', perSecond: 12 })),
+    reader(witness, stopping.signal, { url: web, kind: 'sources', perSecond: 8 }),
   ];
   await delay(calmMs);
   const struckAt = performance.now();

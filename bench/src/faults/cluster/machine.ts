@@ -5,6 +5,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { balancerConfigs } from './balancer-config.ts';
 import { until } from './until.ts';
 
 const run = promisify(execFile);
@@ -40,8 +41,8 @@ export class Machine {
     return this.#place.firstPort + offset;
   }
   readonly url = {
-    reads: () => `http://127.0.0.1:${this.port(80)}`,
-    writes: () => `http://127.0.0.1:${this.port(81)}`,
+    /** Of HAProxy before the servers: it sends what has an API key to those that take writes. */
+    web: () => `http://127.0.0.1:${this.port(80)}`,
     server: (name: string) => `http://127.0.0.1:${this.port(40) + Number(name.slice(1))}`,
     patroni: (node: string) => `http://127.0.0.1:${this.port(20) + Number(node.slice(1))}`,
     database: (port: number) => `postgresql://concord:concord@127.0.0.1:${port}/concord`,
@@ -64,8 +65,6 @@ export class Machine {
       CHECK: '1s',
       DB_PRIMARY: String(this.port(30)),
       DB_REPLICA: String(this.port(31)),
-      READS: String(this.port(80)),
-      WRITES: String(this.port(81)),
       ...each('PG', 10, 3),
       ...each('REST', 20, 3),
       ...each('WEB', 40, 4),
@@ -107,15 +106,26 @@ export class Machine {
     await rm(this.base, { recursive: true, force: true });
   }
 
-  /** Starts HAProxy with the configuration beside this file, or anew; it ends sessions with a node that is no longer the primary, or not. */
+  /** Starts HAProxy with the configurations of deploy/haproxy, or anew; it ends sessions with a node that is no longer the primary, or not. */
   async balance(endsSessions: boolean): Promise<void> {
     await this.#kill('balancer');
     const out = openSync(join(this.base, 'log', 'balancer.log'), 'a');
-    const file = fileURLToPath(new URL('haproxy.cfg', import.meta.url));
-    const env = this.#env({ ON_DOWN: endsSessions ? 'on-marked-down shutdown-sessions' : '' });
+    const ports = {
+      primary: this.port(30),
+      standbys: this.port(31),
+      web: this.port(80),
+      nodes: [1, 2, 3].map((node) => ({ postgres: this.port(10 + node), patroni: this.port(20 + node) })),
+      servers: [1, 2, 3, 4].map((server) => this.port(40 + server)),
+    };
+    const files: string[] = [];
+    for (const [index, text] of (await balancerConfigs(ports, endsSessions)).entries()) {
+      const file = join(this.base, 'etc', `balancer${index}.cfg`);
+      await writeFile(file, text);
+      files.push('-f', file);
+    }
     const path = `${process.env.PATH}${delimiter}/usr/sbin`;
-    const child = spawn('haproxy', ['-f', file], {
-      env: { ...env, PATH: path },
+    const child = spawn('haproxy', files, {
+      env: { ...this.#env(), PATH: path },
       stdio: ['ignore', out, out],
       detached: true,
     });

@@ -11,11 +11,11 @@ export async function restarts(run: Run, questions: number): Promise<void> {
   const { machine, key, bodies, wrong } = run;
   const witness = new Witness();
   const stopping = new AbortController();
-  const [reads, writes] = [machine.url.reads(), machine.url.writes()];
+  const web = machine.url.web();
   const clients = [
     ...[0, 1].map((one) =>
       writer(witness, stopping.signal, {
-        url: writes,
+        url: web,
         key,
         name: `restarts writer ${one}`,
         writer: one,
@@ -24,7 +24,7 @@ export async function restarts(run: Run, questions: number): Promise<void> {
       }),
     ),
     ...Array.from({ length: readers }, () =>
-      reader(witness, stopping.signal, { url: reads, kind: 'memory', perSecond: 25 }),
+      reader(witness, stopping.signal, { url: web, kind: 'memory', perSecond: 25 }),
     ),
   ];
   const asked = () => [...witness.outcomes.memory.values()].reduce((all, one) => all + one, 0);
