@@ -161,6 +161,7 @@ export const en = {
       'The ledger does not know two positions on the same proposition here. Show the unknown ones above, or choose another day or other issues.',
     nothingHeld: 'The ledger knows no position of anybody here on any of these propositions by that day.',
     more: (number: number) => `Show ${some(number, 'more proposition')}`,
+    others: (number: number) => `${count(number)} more`,
     loading: 'Loading…',
     shown: (shown: number, total: number) => `${count(shown)} of ${count(total)} shown.`,
     moreFailed: ' They could not be loaded; try again.',

@@ -1,6 +1,7 @@
 import { recordAddress } from '../../address/address.ts';
 import type { RowFragment } from '../../generated/graphql.ts';
 import { VerdictMark } from '../../marks/verdict-mark.tsx';
+import { texts } from '../../texts/texts.ts';
 import { sinceInWords } from '../../words/dates.ts';
 import { verdictWords } from '../../words/verdicts.ts';
 import { Squares } from '../answer/squares.tsx';
@@ -9,7 +10,7 @@ import { PositionCell } from './position-cell.tsx';
 import type { Props } from './position-table.tsx';
 import './cards.css';
 
-/** Rows that stand unfolded on a phone; what comes after them is folded by issue. */
+/** So many rows of one verdict stand unfolded on a phone; those after them are folded. */
 const mostUnfolded = 6;
 
 /** A card per proposition, for narrow screens. What differs stands unfolded; where they agree is folded, issue by issue. */
@@ -28,23 +29,20 @@ export function PositionCards({ parties, rows, day, question, ask }: Props) {
         const isFirst = groups[index - 1]?.verdict !== verdict;
         const name = isFirst && <h3 class="group-verdict">{verdictWords[verdict].word}</h3>;
         const key = `${verdict} ${issue?.key}`;
-        if (issue === null && some.length <= mostUnfolded)
-          return (
-            <section key={key}>
-              {name}
-              {cards(some, true)}
-            </section>
-          );
+        const folded = issue === null ? some.slice(mostUnfolded) : some;
         return (
           <section key={key}>
             {name}
-            <details open={groups.length === 1}>
-              <summary>
-                <span class="group-issue">{issue?.name ?? verdictWords[verdict].word}</span>
-                <Squares counts={countsIn(some)} />
-              </summary>
-              {cards(some, issue === null)}
-            </details>
+            {issue === null && cards(some.slice(0, mostUnfolded), true)}
+            {folded.length > 0 && (
+              <details open={groups.length === 1}>
+                <summary>
+                  <span class="group-issue">{issue?.name ?? texts.compare.others(folded.length)}</span>
+                  <Squares counts={countsIn(folded)} />
+                </summary>
+                {cards(folded, issue === null)}
+              </details>
+            )}
           </section>
         );
       })}
