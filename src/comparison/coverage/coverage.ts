@@ -90,30 +90,59 @@ interface Place {
   readonly columns: readonly number[];
 }
 
-function cellOf(
-  { snapshot, propositions, matrix, stanceRows, scope }: PositionsKnown,
-  { party, row, issue, columns }: Place,
-): CoverageCell {
+/** Counts once; days and bases are looked for only where they are asked for. */
+function cellOf(known: PositionsKnown, { party, row, issue, columns }: Place): CoverageCell {
+  const { snapshot, propositions, matrix } = known;
   const start = row * propositions.length;
-  const states = columns.map((column) => matrix.cells[start + column] as number);
-  const held = columns.map((column) => stanceRows[start + column] as number).filter((stanceRow) => stanceRow !== NONE);
-  const days = held.map((stanceRow) => lastConfirmed(snapshot.stances, stanceRow, scope.asKnownAt));
+  let [held, absent] = [0, 0];
+  for (const column of columns) {
+    const state = matrix.cells[start + column] as number;
+    if (isHeld(state)) held++;
+    else if (state === ABSENT) absent++;
+  }
+  let days: ReturnType<typeof daysOf> | null = null;
+  const daysOnce = () => {
+    days ??= daysOf(known, start, columns);
+    return days;
+  };
   return {
     party,
     issue,
     propositions: columns.length,
-    ...countsOf(states),
-    latest: days.length === 0 ? null : days.reduce((a, b) => Math.max(a, b)),
-    oldest: days.length === 0 ? null : days.reduce((a, b) => Math.min(a, b)),
-    bases: basesOf(snapshot, held),
+    held,
+    absent,
+    unknown: columns.length - held - absent,
+    get latest() {
+      return daysOnce().latest;
+    },
+    get oldest() {
+      return daysOnce().oldest;
+    },
+    get bases() {
+      return basesOf(known, start, columns);
+    },
     without: () =>
-      columns.flatMap((column, index) => {
-        const state = states[index] as number;
+      columns.flatMap((column) => {
+        const state = matrix.cells[start + column] as number;
         if (isHeld(state)) return [];
         const proposition = rowAt(snapshot.propositions, propositions[column] as number);
         return [{ proposition, state: state === ABSENT ? ('ABSENT' as const) : ('UNKNOWN' as const) }];
       }),
   };
+}
+
+/** The last and the first of the days on which the stances held by a party on some columns were last confirmed. */
+function daysOf({ snapshot, stanceRows, scope }: PositionsKnown, start: number, columns: readonly number[]) {
+  let latest: number | null = null;
+  let oldest: number | null = null;
+  for (const column of columns) {
+    const stanceRow = stanceRows[start + column] as number;
+    if (stanceRow === NONE) continue;
+    const day = lastConfirmed(snapshot.stances, stanceRow, scope.asKnownAt);
+    if (latest === null || day > latest) latest = day;
+    if (oldest === null || day < oldest) oldest = day;
+  }
+  return { latest, oldest };
 }
 
 function countsOf(states: ArrayLike<number>): PositionCounts {
@@ -125,13 +154,18 @@ function countsOf(states: ArrayLike<number>): PositionCounts {
   return { held, absent, unknown: states.length - held - absent };
 }
 
-function basesOf({ stances }: Snapshot, held: readonly number[]): BasisCount[] {
-  const counts = new Map<Basis, number>();
-  for (const stanceRow of held) {
-    const basis = bases[basisIn(stances.traits[stanceRow] as number)] as Basis;
-    counts.set(basis, (counts.get(basis) ?? 0) + 1);
+function basesOf({ snapshot, stanceRows }: PositionsKnown, start: number, columns: readonly number[]): BasisCount[] {
+  const counts = new Uint32Array(bases.length);
+  let held = 0;
+  for (const column of columns) {
+    const stanceRow = stanceRows[start + column] as number;
+    if (stanceRow === NONE) continue;
+    const basis = basisIn(snapshot.stances.traits[stanceRow] as number);
+    counts[basis] = (counts[basis] as number) + 1;
+    held++;
   }
-  return Array.from(counts, ([basis, count]) => ({ basis, count, share: count / held.length })).sort(
-    (a, b) => b.count - a.count || (a.basis < b.basis ? -1 : 1),
-  );
+  return bases
+    .map((basis, place) => ({ basis, count: counts[place] as number, share: (counts[place] as number) / held }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.basis < b.basis ? -1 : 1));
 }

@@ -47,6 +47,10 @@ const WithoutPositionRef = builder.objectRef<WithoutPosition>('WithoutPosition')
   }),
 });
 
+/** Of the stances of a cell, which are a share of those in scope, one after the other is looked at. */
+const stancesLookedAt = (_args: RawArguments, { propositions }: Around) => propositions / 200;
+const lookedFor = cost({ points: stancesLookedAt });
+
 const CoverageCell = builder.objectRef<CellShape>('CoverageCell').implement({
   description: 'What is known of one party on one issue. `propositions` = `held` + `absent` + `unknown`.',
   fields: (t) => ({
@@ -65,6 +69,7 @@ const CoverageCell = builder.objectRef<CellShape>('CoverageCell').implement({
       type: 'Date',
       nullable: true,
       description: 'Latest day on which one of the stances held was confirmed; null where none is held.',
+      extensions: lookedFor,
       resolve: ({ latest }) => latest,
     }),
     oldest: t.field({
@@ -72,12 +77,13 @@ const CoverageCell = builder.objectRef<CellShape>('CoverageCell').implement({
       nullable: true,
       description:
         'The `lastConfirmed` of the stance held that was not confirmed for longest; null where none is held.',
+      extensions: lookedFor,
       resolve: ({ oldest }) => oldest,
     }),
     bases: t.field({
       type: [BasisShare],
       description: 'The stances held by basis, the most frequent first, then by name.',
-      extensions: cost({ rows: 2 }),
+      extensions: cost({ rows: 2, points: stancesLookedAt }),
       resolve: ({ bases }) => [...bases],
     }),
     without: t.connection({
