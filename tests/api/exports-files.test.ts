@@ -87,8 +87,12 @@ test('a part of a file is answered alone, and a part that is not there is refuse
   expect(await other.json()).toMatchObject({ errors: [{ extensions: { code: 'PRECONDITION_FAILED' } }] });
   const wrong = await get('ledger/%00');
   expect([wrong.status, await wrong.json()]).toEqual([
-    404,
-    { errors: [{ message: 'The file does not exist.', extensions: { code: 'NOT_FOUND' } }] },
+    400,
+    {
+      errors: [
+        { message: 'path: found "/exports/ledger/%00", expected that of a file.', extensions: { code: 'BAD_REQUEST' } },
+      ],
+    },
   ]);
 });
 

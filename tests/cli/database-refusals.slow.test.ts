@@ -83,7 +83,7 @@ describe('a database that a newer Concord has migrated', () => {
     for (const command of [['serve'], ['migrate']]) {
       expect(await run(command, newer.url)).toEqual(
         refusal(
-          'The database has migrations that this version of Concord does not know (29990101000000_later); a newer version applied them. Update Concord, or use another database.',
+          'The database has migrations that this version of Concord does not know and cannot go on with (29990101000000_later); a newer version applied them. Update Concord, or use another database.',
         ),
       );
     }

@@ -33,7 +33,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     await expect
       .poll(() => query(page), { timeout: 5_000 })
       .toMatchObject({ asOf: expect.stringMatching(/^\d{4}-/), revision: '1' });
-    expect(await page.locator('.standfirst').innerText()).toMatch(/all claims · revision 1 of the ledger/);
+    expect(await page.locator('.standfirst').first().innerText()).toMatch(/all claims · revision 1 of the ledger/);
   });
 
   test('a cell says who, how much and of how many, by keyboard and to a screen reader', async () => {

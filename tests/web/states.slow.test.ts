@@ -20,8 +20,8 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
       await page.locator('.event-marks rect').first().waitFor();
       await page.getByText('The receipt:').click();
       await page.locator('.receipt tfoot').waitFor();
-      await page.getByText('Ask it from a program').click();
-      await page.getByText('Cite it').click();
+      await page.getByText('Ask it from a program').last().click();
+      await page.getByText('Cite it').last().click();
       await page.getByText('@misc').waitFor();
       await page.getByRole('combobox', { name: 'Parties', exact: true }).fill('na');
       await page.locator('.found [role=option]').first().waitFor();

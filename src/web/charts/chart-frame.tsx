@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useId } from 'preact/hooks';
 import type { ParametersGiven } from '../address/address.ts';
-import { PrintedSource } from '../frame/printed-source.tsx';
 import { Cite } from '../take-away/cite.tsx';
 import { CopyField } from '../take-away/copy-field.tsx';
 import { CopyLink } from '../take-away/copy-link.tsx';
@@ -77,7 +76,6 @@ export function ChartFrame<Row>(props: Props<Row>) {
           {texts.frame.asOf.toLowerCase()}
           <time dateTime={asOf}>{dateInWords(asOf)}</time>
         </p>
-        {place === 'page' && <PrintedSource />}
       </figcaption>
       {place !== 'embed' && props.controls}
       <div class="chart-picture">{props.children}</div>
