@@ -14,6 +14,8 @@ export interface OpenDatabase {
 export interface WithDatabaseOptions {
   /** Milliseconds for which `use` may continue when the process is stopped; then it is interrupted. */
   readonly graceMs?: number;
+  /** Connections of the pool, where others take the rest of those that the process may open. */
+  readonly poolSize?: number;
   /** Called with messages about waiting and about restarts of the embedded server. Default: standard error. */
   readonly tell?: (message: string) => void;
 }
@@ -25,9 +27,9 @@ export interface WithDatabaseOptions {
 export async function withDatabase<T>(
   { config, interruption }: CommandContext,
   use: (open: OpenDatabase) => Promise<T>,
-  { graceMs = 0, tell = console.error }: WithDatabaseOptions = {},
+  { graceMs = 0, tell = console.error, poolSize = config().poolSize }: WithDatabaseOptions = {},
 ): Promise<T> {
-  const { databaseUrl, dataDirectory, poolSize, statementTimeoutMs, lockTimeoutMs } = config();
+  const { databaseUrl, dataDirectory, statementTimeoutMs, lockTimeoutMs } = config();
   const server: EmbeddedServer | null = databaseUrl === null ? await openEmbeddedServer({ dataDirectory, tell }) : null;
   const work = async () => {
     const database = await openDatabase(databaseUrl ?? server?.url ?? '', {

@@ -2,14 +2,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { utcDay } from '#agreement/day.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { OtherPastError } from '#snapshot/read-news.ts';
-import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
+import { type FollowingSnapshots, openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
 import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
 import { Packer } from './compression/packer.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
 import { distrustConnections } from './distrust-connections.ts';
-import { openDocuments } from './documents/persisted-documents.ts';
+import { openDocuments, type PersistedDocuments } from './documents/persisted-documents.ts';
 import { createEdge } from './edge/create-edge.ts';
 import { addSlash, takePublicPath } from './edge/request-target.ts';
 import { serveExports } from './exports-files.ts';
@@ -26,6 +26,7 @@ import { answerNotFound, type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
+import type { CostlyQueries } from './threads/costly-queries.ts';
 import { QueryThreads } from './threads/query-threads.ts';
 
 export interface HttpServerOptions
@@ -50,6 +51,16 @@ export interface HttpServerOptions
   readonly startsThreads?: boolean;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Limits>;
+  /** What this event loop has from the first one of the process; the first makes it. */
+  readonly ofFirst?: OfFirst;
+}
+
+/** What the event loops of a process have in common. */
+export interface OfFirst {
+  readonly snapshots: Snapshots;
+  readonly threads: CostlyQueries;
+  /** Of `Budgets`. */
+  readonly budgets: SharedArrayBuffer;
 }
 
 export interface HttpServer {
@@ -57,8 +68,20 @@ export interface HttpServer {
   readonly http: Server;
   readonly lifecycle: Lifecycle;
   readonly snapshots: Snapshots;
+  readonly documents: PersistedDocuments;
+  /** What the other event loops of the process need of this one, which is the first; null: it is another. */
+  readonly first: First | null;
   /** Adds an observer, which is called for every finished request. */
   observe(observer: RequestObserver): void;
+}
+
+/** What the first event loop has for the others. */
+export interface First {
+  readonly snapshots: FollowingSnapshots;
+  readonly threads: QueryThreads;
+  readonly budgets: SharedArrayBuffer;
+  /** Calls `listener` when the database was found to be another, or away. */
+  onTrouble(listener: () => void): void;
 }
 
 /**
@@ -66,15 +89,12 @@ export interface HttpServer {
  * @throws ConfigError when a manifest of persisted documents cannot be used; nothing is open then.
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { database, logger, requestTimeoutMs = 10_000, destinations = [], publicPath = '' } = options;
+  const { database, logger, requestTimeoutMs = usualTimeoutMs, destinations = [], publicPath = '' } = options;
   const limits = { ...usualLimits, ...options.limits };
   // First of all, as it may throw: what is opened below has to be closed.
-  const documents = openDocuments(options.persistedDocuments ?? [], limits);
-  const snapshots = openSnapshots(database.url, (err) => {
-    if (err instanceof OtherPastError) logger.error({ err }, 'the history of the ledger has changed; reloading it');
-    else logger.warn({ err }, 'the ledger cannot be followed; retrying');
-    distrustConnections(database);
-  });
+  const documents = openDocuments(options.persistedDocuments ?? [], limits, options.loops);
+  const first = options.ofFirst === undefined ? openFirst(options, limits) : null;
+  const { snapshots, threads } = options.ofFirst ?? (first as First); // one of them is there
   const now = options.now ?? (() => new Date());
   const page = servePage({
     summaryOf: ({ pathname, searchParams }) =>
@@ -83,17 +103,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
-  const rateLimit = new RateLimit(limits, database.pool);
-  const threads = new QueryThreads({
-    databaseUrl: database.url,
-    pageSizes: pageSizesOf(limits),
-    limits: documentLimitsOf(limits),
-    destinations,
-    most: options.queryThreads ?? 0,
-    timeoutMs: requestTimeoutMs,
-    logger,
-  });
-  if (options.startsThreads) threads.begin();
+  const rateLimit = new RateLimit(limits, database.pool, options.ofFirst?.budgets);
   const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
   const maskError = maskErrorWith(logger);
   const packer = new Packer();
@@ -102,7 +112,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const answering = {
     graphql,
     caching,
-    graphqlCaching: new GraphqlCaching(caching),
+    graphqlCaching: new GraphqlCaching(caching, options.loops),
     packer,
     database,
     requestTimeoutMs,
@@ -159,8 +169,33 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     void snapshots.close();
     void threads.close();
   });
-  return { http, lifecycle, snapshots, observe: (observer) => void observers.push(observer) };
+  const own = first && { ...first, budgets: rateLimit.budgets.memory };
+  return { http, lifecycle, snapshots, documents, first: own, observe: (observer) => void observers.push(observer) };
 }
+
+/** Follows the ledger, and has threads for costly queries. */
+function openFirst(options: HttpServerOptions, limits: Limits): Omit<First, 'budgets'> {
+  const { database, logger, requestTimeoutMs = usualTimeoutMs, destinations = [] } = options;
+  const listeners = [() => distrustConnections(database)];
+  const snapshots = openSnapshots(database.url, (err) => {
+    if (err instanceof OtherPastError) logger.error({ err }, 'the history of the ledger has changed; reloading it');
+    else logger.warn({ err }, 'the ledger cannot be followed; retrying');
+    for (const distrust of listeners) distrust();
+  });
+  const threads = new QueryThreads({
+    databaseUrl: database.url,
+    pageSizes: pageSizesOf(limits),
+    limits: documentLimitsOf(limits),
+    destinations,
+    most: options.queryThreads ?? 0,
+    timeoutMs: requestTimeoutMs,
+    logger,
+  });
+  if (options.startsThreads) threads.begin();
+  return { snapshots, threads, onTrouble: (listener) => void listeners.push(listener) };
+}
+
+const usualTimeoutMs = 10_000;
 
 const clientGone = 499;
 

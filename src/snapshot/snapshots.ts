@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
 import { readTimeline } from '#postgres/database-timeline.ts';
 import { buildSnapshot } from './build-snapshot.ts';
+import { HeldSnapshot } from './held-snapshot.ts';
 import { nextSnapshot } from './next-snapshot.ts';
 import { OtherPastError, readNews } from './read-news.ts';
 import { followRevisions } from './revision-follower.ts';
-import { compareWithPast, holdsRevision, type Snapshot } from './snapshot.ts';
+import { compareWithPast, type Snapshot } from './snapshot.ts';
 
 /** Where readers get the ledger from. */
 export interface Snapshots {
@@ -22,56 +23,56 @@ export interface Snapshots {
   close(): Promise<void>;
 }
 
+/** Snapshots that are made here, from the database. */
+export interface FollowingSnapshots extends Snapshots {
+  /** Looks now whether there is a newer revision. */
+  nudge(): void;
+  /** Calls `beholder` at every look, also when there is nothing new. */
+  behold(beholder: Beholder): void;
+}
+
+/** Is told of what the database was found to hold, before anybody is answered from it: a snapshot, or null when that is not known any more. */
+export type Beholder = (snapshot: Snapshot | null) => void;
+
 /**
  * Keeps a snapshot of the newest revision of the ledger at an address: built once, then carried on revision by revision; built again after a gap, and
  * when the ledger is found to have another past. That is an error that `onError` is told. While the database is away the last one stays.
  */
-export function openSnapshots(url: string, onError: (error: unknown) => void): Snapshots {
-  let arrival = Promise.withResolvers<Snapshot>();
-  let held: Snapshot | null = null;
+export function openSnapshots(url: string, onError: (error: unknown) => void): FollowingSnapshots {
+  const held = new HeldSnapshot();
   let checkedAt: Date | null = null;
-  const waiting = new Set<() => void>();
+  const beholders: Beholder[] = [];
   const hold = (snapshot: Snapshot) => {
-    held = snapshot;
+    for (const behold of beholders) behold(snapshot);
     checkedAt = new Date();
-    arrival.resolve(snapshot);
-    for (const look of waiting) look();
+    held.hold(snapshot);
   };
-  /** Nobody is answered any more from what the ledger does not say. */
   const drop = (error: OtherPastError) => {
     onError(error);
-    held = null;
+    for (const behold of beholders) behold(null);
+    held.drop();
     checkedAt = null;
-    arrival = Promise.withResolvers();
   };
   const look = async (client: Client) => {
-    const standing = held && (await presentOf(client, held));
+    const standing = held.current && (await presentOf(client, held.current));
     if (standing instanceof OtherPastError) drop(standing);
     hold(standing instanceof OtherPastError || standing === null ? await buildSnapshot(url) : standing);
   };
   const follower = followRevisions(url, look, onError);
   return {
-    newest: async () => held ?? arrival.promise,
+    newest: () => held.newest(),
     get current() {
-      return held;
+      return held.current;
     },
-    async atLeast(revision, patienceMs, digest = '') {
-      const { promise, resolve } = Promise.withResolvers<Snapshot | null>();
-      const look = () => {
-        if (held !== null && holdsRevision(held, revision, digest)) resolve(held);
-      };
-      const timer = setTimeout(() => resolve(null), patienceMs);
-      waiting.add(look);
-      look();
-      if (held !== null && !holdsRevision(held, revision, digest)) follower.nudge();
-      return promise.finally(() => {
-        clearTimeout(timer);
-        waiting.delete(look);
-      });
+    atLeast(revision, patienceMs, digest) {
+      if (held.current !== null && !held.holds(revision, digest)) follower.nudge();
+      return held.atLeast(revision, patienceMs, digest);
     },
     get checkedAt() {
       return checkedAt;
     },
+    nudge: () => follower.nudge(),
+    behold: (beholder) => void beholders.push(beholder),
     close: () => follower.close(),
   };
 }

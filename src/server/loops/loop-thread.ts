@@ -1,0 +1,72 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openDatabase } from '#postgres/open-database.ts';
+import { createLogger, LineBuffer } from '../create-logger.ts';
+import { distrustConnections } from '../distrust-connections.ts';
+import { createHttpServer } from '../http-server.ts';
+import { settingsOf } from '../settings-of.ts';
+import { stopServing } from '../stop-serving.ts';
+import { traceIfConfigured } from '../trace-if-configured.ts';
+import { FollowedSnapshots } from './followed-snapshots.ts';
+import { LentThreads } from './lent-threads.ts';
+import type { FromLoop, LoopOptions, ToLoop } from './messages.ts';
+
+// An event loop that answers requests as the first one of the process does, from the same snapshots, and of the same budgets of its clients.
+const { config, databaseUrl, poolSize, keySecret, loops, counts, budgets, published } = workerData as LoopOptions;
+const { host, statementTimeoutMs, lockTimeoutMs: patienceMs } = config;
+
+const send = (message: FromLoop) => parentPort?.postMessage(message);
+const lines = new LineBuffer((text) => send({ kind: 'LOG', lines: text }));
+const logger = createLogger(config.logLevel, lines);
+
+const database = await openDatabase(databaseUrl, {
+  poolSize,
+  statementTimeoutMs,
+  waiting: { patienceMs, tell: (message) => logger.warn(message) },
+});
+const snapshots = new FollowedSnapshots(published, {
+  loops,
+  nudge: () => send({ kind: 'NUDGE' }),
+  distrust: () => distrustConnections(database),
+});
+const threads = new LentThreads(send, (snapshot) => snapshots.editionOf(snapshot));
+const server = createHttpServer({
+  ...settingsOf(config),
+  database,
+  logger,
+  keySecret,
+  loops,
+  ofFirst: { snapshots, threads, budgets },
+});
+server.documents.onRegistered((text) => send({ kind: 'REGISTERED', text }));
+const counted = counts ? (await import('../metrics.ts')).createCounted(database, snapshots) : null;
+if (counted !== null) server.observe(counted.observe);
+const tracing = await traceIfConfigured(server);
+
+async function stop(): Promise<void> {
+  await stopServing(server, null, database, config.shutdownMs);
+  await tracing?.close();
+  await database.close();
+  lines.close();
+  send({ kind: 'STOPPED' });
+}
+
+parentPort?.on('message', async (message: ToLoop) => {
+  switch (message.kind) {
+    case 'LISTEN':
+      server.http.listen({ port: message.port, host, reusePort: true });
+      return;
+    case 'REGISTERED':
+      server.documents.learn(message.text);
+      return;
+    case 'COUNT':
+      send({ kind: 'COUNTED', id: message.id, figures: (await counted?.figures()) ?? [] });
+      return;
+    case 'EXECUTED':
+      threads.settle(message.id, message.outcome);
+      return;
+    case 'STOP':
+      await stop();
+  }
+});
+server.http.on('listening', () => send({ kind: 'LISTENING' }));
+send({ kind: 'LOADED' });

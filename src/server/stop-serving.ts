@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Database } from '#postgres/open-database.ts';
+import type { HttpServer } from './http-server.ts';
+
+const checkEveryMs = 50;
+/** Time limit for closing connections after the requests have ended. */
+const closingMs = 500;
+
+/** Lets requests in progress finish for at most `patienceMs`, then closes the remaining connections and cancels statements that outlive their requests. */
+export async function stopServing(
+  { http, lifecycle }: Pick<HttpServer, 'http' | 'lifecycle'>,
+  metrics: Server | null,
+  database: Database,
+  patienceMs: number,
+): Promise<void> {
+  const ended = lifecycle.stop().then(() => true);
+  const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
+  await Promise.all([stopListening(http, closingMs), metrics && stopListening(metrics, closingMs)]);
+  if (!inTime) await database.cut();
+}
+
+/** Stops accepting requests, lets those in progress finish for at most `patienceMs`, and closes every connection. */
+async function stopListening(server: Server, patienceMs: number): Promise<void> {
+  const closed = once(server, 'close').then(() => true);
+  const deadline = performance.now() + patienceMs;
+  server.close();
+  // A kept-alive connection becomes idle only after its request, so once is not enough.
+  while (performance.now() < deadline) {
+    server.closeIdleConnections();
+    if (await Promise.race([closed, delay(checkEveryMs)])) return;
+  }
+  server.closeAllConnections();
+  await closed;
+}
