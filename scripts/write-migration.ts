@@ -4,6 +4,7 @@ import { canonicalFunction } from '#ledger/tables/canonical-sql.ts';
 import { tableNames } from '#ledger/tables/ledger-rows.ts';
 import { openThrowAwayServer } from '#postgres/embedded/scratch-folder.ts';
 import { type Migration, migrationsFolder, readMigrations } from '#postgres/migrate/prisma-folder.ts';
+import { breakingStatements } from './breaking-statements.ts';
 import { schemaDifference } from './schema-engine/schema-difference.ts';
 
 // Writes the migration that leads from the migrations there are to prisma/schema.prisma: npm run migration -- a-name
@@ -24,12 +25,16 @@ try {
     console.log('Nothing to write: the migrations say the same as prisma/schema.prisma and src/ledger/tables.');
   } else {
     const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-    const folder = join(migrationsFolder, `${time}_${name.replaceAll('-', '_')}`);
+    const breaking = breakingStatements(sql);
+    const kind = breaking.length === 0 ? 'expand_' : '';
+    const folder = join(migrationsFolder, `${time}_${kind}${name.replaceAll('-', '_')}`);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'migration.sql'), sql);
     console.log(
       `Wrote ${relative(process.cwd(), folder)}/migration.sql. Read it, and add what a Prisma schema cannot say.`,
     );
+    if (breaking.length > 0)
+      console.log(`Servers of the version before must be stopped for it, because of:\n  ${breaking.join('\n  ')}`);
   }
 } finally {
   await server.close();

@@ -11,7 +11,7 @@ import { wholeDatabase, withSchemaEngine } from './schema-engine.ts';
 export async function schemaDifference(emptyUrl: string, migrations: readonly Migration[]): Promise<string | null> {
   const files = [{ path: 'schema.prisma', content: await readSchema() }];
   const database = await openDatabase(emptyUrl);
-  await applyMigrations(database, migrations).finally(database.close);
+  await applyMigrations(database, { only: migrations }).finally(database.close);
   return withSchemaEngine(emptyUrl, async (engine) => {
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'schemaDatasource', files, configDir: '/' },

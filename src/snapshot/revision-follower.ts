@@ -1,4 +1,5 @@
 import { Client, type DatabaseError } from 'pg';
+import { serverConnection } from '#postgres/connection-names.ts';
 import { isSameTimeline, readTimeline } from '#postgres/database-timeline.ts';
 import { noticeSilence } from './notice-silence.ts';
 
@@ -98,7 +99,7 @@ export function followRevisions(
 const open = (url: string) =>
   new Client({
     connectionString: url,
-    application_name: 'concord',
+    application_name: serverConnection,
     keepAlive: true,
     connectionTimeoutMillis: connectMs,
     options: '-c timezone=UTC',

@@ -26,9 +26,20 @@ const { $schema: _, ...schema } = JSON.parse(
 );
 const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
 
-test('docker-compose.yml has the form that the Compose Specification publishes', () => {
-  validate(compose);
+const scaled = read(readFileSync('deploy/compose/docker-compose.yml', 'utf8'));
+
+test.each([
+  ['docker-compose.yml', compose],
+  ['deploy/compose/docker-compose.yml', scaled],
+])('%s has the form that the Compose Specification publishes, and keeps what no schema can say', (_, file) => {
+  validate(file);
   expect(validate.errors).toBeNull();
+  expect(problemsOf(file)).toEqual([]);
+});
+
+test('both run the same PostgreSQL, and migrate in the same way', () => {
+  expect(scaled.services.postgres).toEqual(compose.services.postgres);
+  expect(scaled.services.migrate).toEqual(compose.services.migrate);
 });
 
 test.each([
@@ -38,10 +49,6 @@ test.each([
 ])('the schema notices %j in place of %j', (from, to, place) => {
   expect(validate(changed(from, to))).toBe(false);
   expect(validate.errors?.map(({ instancePath }) => instancePath)).toContain(place);
-});
-
-test('docker-compose.yml keeps what no schema can say', () => {
-  expect(problemsOf(compose)).toEqual([]);
 });
 
 test.each([
@@ -64,6 +71,7 @@ test.each([
   ],
   ['stop_grace_period: 15s', '', 'concord: is killed before the ten seconds that Concord may take'],
   ['mem_limit: 1g', '', 'concord: may take all memory'],
+  ['volumes: [/tmp]', '', 'concord: has no folder for temporary files'],
   ["      max-file: '5'", '', 'concord: its log grows without end'],
   [
     'PGPASSWORD: ${POSTGRES_PASSWORD:?',
@@ -86,7 +94,8 @@ test('it starts the server after the migrations, on the PostgreSQL that Concord 
 
 test('it sets only variables that Concord or its driver reads, and publishes the port that the image has', () => {
   const known = [...Object.values(variables).map(({ name }) => name), 'PGPASSWORD'];
-  const set = Object.keys(compose.services.concord?.environment ?? {});
+  const ofServices = [compose.services.concord, scaled.services.concord, scaled.services.worker];
+  const set = ofServices.flatMap((service) => Object.keys(service?.environment ?? {}));
   expect(set.filter((name) => !known.includes(name))).toEqual([]);
   const image = readDockerfile(readFileSync('Dockerfile', 'utf8')).at(-1);
   expect(compose.services.concord?.ports).toEqual([`127.0.0.1:\${PORT:-4000}:${image?.env.PORT}`]);

@@ -7,6 +7,7 @@ export interface Compose {
 interface Service {
   readonly image?: string;
   readonly build?: unknown;
+  readonly read_only?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
@@ -53,6 +54,8 @@ const rules: readonly Rule[] = [
     endsByItself(service) || service.restart === 'unless-stopped' ? [] : ['does not come back after a crash'],
   (service) =>
     endsByItself(service) || seconds(service) > 10 ? [] : ['is killed before the ten seconds that Concord may take'],
+  ({ build, read_only, volumes = [] }) =>
+    build && read_only && !volumes.includes('/tmp') ? ['has no folder for temporary files'] : [],
   ({ mem_limit }) => (mem_limit ? [] : ['may take all memory']),
   ({ logging }) => (logging?.options?.['max-size'] && logging.options['max-file'] ? [] : ['its log grows without end']),
   ({ environment = {} }) =>

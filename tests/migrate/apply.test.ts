@@ -43,7 +43,7 @@ describe('a migration that fails in the middle', () => {
   const broken = migration('CREATE TABLE kept (id int); CREATE TABLE kept (id int);');
 
   test('leaves nothing behind and says what failed', async () => {
-    await expect(applyMigrations(database, broken)).rejects.toMatchObject({
+    await expect(applyMigrations(database, { only: broken })).rejects.toMatchObject({
       code: 'MIGRATION_FAILED',
       message: 'The migration 20260101000000_first failed and was rolled back: relation "kept" already exists.',
     });
@@ -52,7 +52,9 @@ describe('a migration that fails in the middle', () => {
   });
 
   test('is applied when it is mended', async () => {
-    expect(await applyMigrations(database, migration('CREATE TABLE kept (id int);'))).toEqual(['20260101000000_first']);
+    expect(await applyMigrations(database, { only: migration('CREATE TABLE kept (id int);') })).toEqual([
+      '20260101000000_first',
+    ]);
   });
 });
 
@@ -70,7 +72,7 @@ describe('a migration whose process was killed', () => {
 
   test('before its SQL was committed, is applied again', async () => {
     await begin();
-    expect(await applyMigrations(database, all)).toEqual([later.name]);
+    expect(await applyMigrations(database, { only: all })).toEqual([later.name]);
   });
 
   test('after its SQL was committed, counts as applied: its record is of the same transaction', async () => {
@@ -101,7 +103,7 @@ describe('a database of another text', () => {
   const withFirst = (sql: string) => [{ name: first?.name ?? '', sql }, ...rest];
 
   test('is refused in words', async () => {
-    const refused = applyMigrations(database, withFirst('SELECT 1'));
+    const refused = applyMigrations(database, { only: withFirst('SELECT 1') });
     await expect(refused).rejects.toMatchObject({
       code: 'HISTORY_DIVERGES',
       message: `The database was migrated with a different version of ${names[0]}. Restore the file, or use another database.`,
@@ -109,7 +111,7 @@ describe('a database of another text', () => {
   });
 
   test('is not taken for one where a checkout gave the file other line ends', async () => {
-    expect(await applyMigrations(database, withFirst(first?.sql.replaceAll('\n', '\r\n') ?? ''))).toEqual([]);
+    expect(await applyMigrations(database, { only: withFirst(first?.sql.replaceAll('\n', '\r\n') ?? '') })).toEqual([]);
   });
 });
 

@@ -41,12 +41,12 @@ const ours = useDatabase('empty');
 const theirs = useDatabase('empty');
 
 test('both record migrations alike', async () => {
-  expect(await applyMigrations(ours, half)).toEqual(await deploy(theirs, half));
+  expect(await applyMigrations(ours, { only: half })).toEqual(await deploy(theirs, half));
   expect(await recorded(ours)).toEqual(await recorded(theirs));
 });
 
 test('each goes on where the other stopped, and finds nothing wrong', async () => {
-  expect(await deploy(ours, migrations)).toEqual(await applyMigrations(theirs, migrations));
+  expect(await deploy(ours, migrations)).toEqual(await applyMigrations(theirs, { only: migrations }));
   expect(await recorded(ours)).toEqual(await recorded(theirs));
   expect(await applyMigrations(ours)).toEqual([]);
   expect(await deploy(theirs, migrations)).toEqual([]);
@@ -55,7 +55,7 @@ test('each goes on where the other stopped, and finds nothing wrong', async () =
 
 test('both record alike a migration that fails, and Prisma takes it for one', async () => {
   const all = [...migrations, broken];
-  await expect(applyMigrations(ours, all)).rejects.toMatchObject({ code: 'MIGRATION_FAILED' });
+  await expect(applyMigrations(ours, { only: all })).rejects.toMatchObject({ code: 'MIGRATION_FAILED' });
   await expect(deploy(theirs, all)).rejects.toThrow('already exists');
   expect(await recorded(ours)).toEqual(await recorded(theirs));
   expect((await status(ours, all)).failedMigrationNames).toEqual([broken.name]);
@@ -64,7 +64,7 @@ test('both record alike a migration that fails, and Prisma takes it for one', as
 test('one that failed under Prisma and is mended is applied', async () => {
   const mended = { ...broken, sql: 'CREATE TABLE kept (id int);' };
   for (const database of [ours, theirs]) {
-    expect(await applyMigrations(database, [...migrations, mended])).toEqual([broken.name]);
+    expect(await applyMigrations(database, { only: [...migrations, mended] })).toEqual([broken.name]);
     expect(await status(database, [...migrations, mended])).toEqual(sound);
   }
 });

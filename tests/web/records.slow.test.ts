@@ -53,6 +53,18 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
     expect(await page.getByRole('link', { name: 'North Atlantic Treaty Organization' }).count()).toBe(1);
   });
 
+  test('what a party says is put beside how it voted, by the word of the day shown or of the day of each vote', async () => {
+    const page = await open('/party/US?asOf=2022-02-04');
+    const section = page.getByRole('region', { name: 'Word and deed' });
+    await section.getByText(/^United States voted as it says in \d+ of \d+ votes? that counts? \(/).waitFor();
+    const rows = section.getByRole('row');
+    expect(await rows.count()).toBeGreaterThan(1);
+    const before = await section.innerText();
+    await section.getByLabel('Its word is the position of').selectOption('the day of each vote');
+    await expect.poll(() => section.innerText()).not.toBe(before);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
   test('a party is shown with its positions on the day, and over time by keyboard and as a table', async () => {
     const page = await open(`/party/IN?${at}`);
     const lane = page.getByRole('group', { name: 'Taiwan is an inalienable part of China.' });

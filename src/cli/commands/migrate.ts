@@ -6,6 +6,7 @@ import { withDatabase } from '../with-database.ts';
 
 interface MigrateOptions {
   readonly pending?: true;
+  readonly whileServersRun?: true;
   readonly json?: true;
 }
 
@@ -15,10 +16,11 @@ export function addMigrate(program: Command, context: CommandContext): void {
     .command('migrate')
     .description('apply pending migrations to the database')
     .option('--pending', 'only list them')
+    .option('--while-servers-run', 'also apply what running servers of the version before cannot go on with')
     .option('--json', 'print the result as JSON')
-    .action(async ({ pending, json }: MigrateOptions) => {
+    .action(async ({ pending, whileServersRun, json }: MigrateOptions) => {
       const names = await withDatabase(context, ({ database }) =>
-        pending ? pendingMigrations(database) : applyMigrations(database),
+        pending ? pendingMigrations(database) : applyMigrations(database, { whileServersRun }),
       );
       if (json) console.log(JSON.stringify({ [pending ? 'pending' : 'applied']: names }));
       else console.log(sentence(names, pending ? 'Pending' : 'Applied'));

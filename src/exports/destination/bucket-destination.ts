@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentType, immutable, shortLived } from '../file-headers.ts';
 import { json } from '../package/version.ts';
-import { parseVersionIndex, type VersionIndex } from '../package/version-index.ts';
+import { filesOf, parseVersionIndex, type VersionIndex } from '../package/version-index.ts';
 import { versionList } from '../package/version-list.ts';
 import { isVersionName } from '../publish/version-name.ts';
 import { type BucketOptions, openBucket } from './bucket.ts';
@@ -44,7 +44,9 @@ export async function openBucketDestination(
     for (const [version, keys] of await keysByVersion(exportName)) {
       if (!isWhole(exportName, version, keys)) continue;
       const index = parseVersionIndex((await bucket.read(`${base(exportName)}${version}/${wholeMark}`)) ?? '');
-      if (index !== null) found.push(index);
+      // Two processes that both take the lock for theirs could leave an index whose files the other removed.
+      if (index !== null && filesOf(index).every((path) => keys.includes(`${base(exportName)}${version}/${path}`)))
+        found.push(index);
     }
     return found.sort((a, b) => (a.version < b.version ? -1 : 1));
   };
@@ -81,13 +83,14 @@ export async function openBucketDestination(
     },
     versions,
     begin: (exportName) => orRefused(tmpdir(), () => mkdtemp(join(tmpdir(), draftPrefix(exportName)))),
-    publish: async (exportName, version, folder) => {
+    publish: async (exportName, version, folder, confirm) => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
       const paths = entries
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
       const last = (path: string) => Number(path === wholeMark);
       for (const path of paths.sort((a, b) => last(a) - last(b))) {
+        if (path === wholeMark) await confirm();
         const headers = { ContentType: contentType(path), CacheControl: immutable };
         await bucket.upload(`${base(exportName)}${version}/${path}`, join(folder, path), headers);
       }

@@ -15,8 +15,11 @@ export interface Destination {
   versions(exportName: string): Promise<readonly VersionIndex[]>;
   /** A new, empty local folder in which a version is built. */
   begin(exportName: string, version: string): Promise<string>;
-  /** Publishes a built version atomically as the latest; its folder no longer exists afterwards. */
-  publish(exportName: string, version: string, folder: string): Promise<void>;
+  /**
+   * Publishes a built version atomically as the latest; its folder no longer exists afterwards. `confirm` is awaited immediately before it can be seen, and
+   * throws when it must not be.
+   */
+  publish(exportName: string, version: string, folder: string, confirm: () => Promise<void>): Promise<void>;
   /** Removes the folder of an unfinished version. */
   discard(folder: string): Promise<void>;
   /** Removes a published version that is not the latest. */

@@ -81,9 +81,10 @@ export async function openFolder(name: string, path: string): Promise<Destinatio
         await mkdir(folder);
         return folder;
       }),
-    publish: (exportName, version, folder) =>
+    publish: (exportName, version, folder, confirm) =>
       refused(async () => {
         await syncFolder(folder);
+        await confirm();
         await rename(folder, join(dirname(folder), version));
         await syncFolder(dirname(folder));
         await tell(exportName);

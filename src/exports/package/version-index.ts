@@ -62,3 +62,9 @@ export function parseVersionIndex(text: string): VersionIndex | null {
     return null;
   }
 }
+
+/** The paths of all files of tables in a version, from its folder. */
+export const filesOf = ({ tables, delta }: VersionIndex): readonly string[] => [
+  ...tables.flatMap(({ files }) => files.map(({ path }) => path)),
+  ...Object.values(delta?.tables ?? {}).flatMap(({ file }) => (file === null ? [] : [file.path])),
+];

@@ -4,7 +4,7 @@ import { columnsFingerprint } from '../package/columns-fingerprint.ts';
 import type { VersionIndex } from '../package/version-index.ts';
 import type { OpenSource } from '../source/source.ts';
 import { buildVersion } from './build-version.ts';
-import { withExportLock } from './export-lock.ts';
+import { type ExportLock, withExportLock } from './export-lock.ts';
 import type { ExportTask } from './export-task.ts';
 import { nextVersionName } from './version-name.ts';
 
@@ -17,10 +17,11 @@ export interface ExportOutcome {
 /**
  * Publishes one version of an export, or nothing: it is read at one revision, written beside the others, checked, and then published atomically.
  * @throws ExportError `EXPORT_RUNNING`, `UNKNOWN_REVISION`, `DESTINATION_REFUSED`, `EXPORT_DAMAGED`
+ * @throws DatabaseError `DATABASE_LOST`
  */
 export function runExport(task: ExportTask): Promise<ExportOutcome> {
   const { databaseUrl, destination, name } = task;
-  return withExportLock(databaseUrl, { place: destination.identity, name }, async () => {
+  return withExportLock(databaseUrl, { place: destination.identity, name }, async (lock) => {
     await destination.settle(name);
     const source = await task.source.open(databaseUrl, task.asKnownAt);
     try {
@@ -28,7 +29,7 @@ export function runExport(task: ExportTask): Promise<ExportOutcome> {
       if (previous !== undefined && !task.again && saysTheSame(task, source, previous)) {
         return { status: 'UNCHANGED', index: previous };
       }
-      return { status: 'PUBLISHED', index: await publish(task, source, previous) };
+      return { status: 'PUBLISHED', index: await publish(task, lock, source, previous) };
     } finally {
       await source.close();
     }
@@ -51,10 +52,12 @@ const saysTheSame = (
   String(previous.formats) === String(formats);
 
 async function publish(
-  task: ExportTask,
+  { signal: stopped, ...asked }: ExportTask,
+  { lost, confirm }: ExportLock,
   source: OpenSource,
   previous: VersionIndex | undefined,
 ): Promise<VersionIndex> {
+  const task = { ...asked, signal: AbortSignal.any([stopped, lost]) };
   const { destination, name, keep } = task;
   const now = new Date();
   const version = nextVersionName(now, source.revision.number, previous?.version ?? null);
@@ -63,7 +66,7 @@ async function publish(
   try {
     index = await orRefused(destination.label, () => buildVersion(task, source, { version, now, previous, folder }));
     task.signal.throwIfAborted();
-    await destination.publish(name, version, folder);
+    await destination.publish(name, version, folder, confirm);
   } catch (error) {
     // A failing destination may refuse this too; then the next run cleans up.
     await destination.discard(folder).catch(() => {});

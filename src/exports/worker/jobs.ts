@@ -1,4 +1,5 @@
 import { type AttachableClock, PgBoss } from 'pg-boss';
+import { workerConnection } from '#postgres/connection-names.ts';
 
 /** The queue of the runs that publish to a destination: who has no such destination does not look into it. */
 export const queueOf = (destination: string): string => `concord-exports/${destination}`;
@@ -28,7 +29,7 @@ export interface JobsOptions {
 export async function openJobs({ databaseUrl, destinations, onError, clock }: JobsOptions): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
-    application_name: 'concord worker',
+    application_name: workerConnection,
     max: 4,
     // When runs are due we say ourselves.
     schedule: false,

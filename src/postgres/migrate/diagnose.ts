@@ -1,4 +1,5 @@
 import type { Database } from '../open-database.ts';
+import { isExpansion } from './expansion.ts';
 import { type AppliedMigration, hasChecksum, MigrationError, readHistory } from './history.ts';
 import { type Migration, readMigrations } from './prisma-folder.ts';
 
@@ -11,18 +12,21 @@ export interface MigrationState {
 
 /**
  * Compares the history of a database with the migrations of this Concord.
- * @throws MigrationError `HISTORY_DIVERGES` when the database went through others.
+ * @throws MigrationError `HISTORY_DIVERGES` when the database went through others, unless they are expansions, which a newer version applied
  */
 export function diagnose(history: readonly AppliedMigration[], migrations: readonly Migration[]): MigrationState {
   const texts = new Map(migrations.map(({ name, sql }) => [name, sql]));
-  const unknown = history.filter(({ name }) => !texts.has(name));
+  const unknown = history.filter(({ name }) => !texts.has(name) && !isExpansion(name));
   if (unknown.length > 0) {
-    const message = `The database has migrations that this version of Concord does not know (${namesOf(unknown)}); a newer version applied them. Update Concord, or use another database.`;
+    const message = `The database has migrations that this version of Concord does not know and cannot go on with (${namesOf(unknown)}); a newer version applied them. Update Concord, or use another database.`;
     throw new MigrationError('HISTORY_DIVERGES', message);
   }
   const finished = history.filter((applied) => applied.finished);
   // To edit what did not get through is the way to mend it.
-  const edited = finished.filter(({ name, checksum }) => !hasChecksum(texts.get(name) ?? '', checksum));
+  const edited = finished.filter(({ name, checksum }) => {
+    const text = texts.get(name);
+    return text !== undefined && !hasChecksum(text, checksum);
+  });
   if (edited.length > 0) {
     const message = `The database was migrated with a different version of ${namesOf(edited)}. Restore the file, or use another database.`;
     throw new MigrationError('HISTORY_DIVERGES', message);

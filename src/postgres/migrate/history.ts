@@ -62,7 +62,7 @@ export function hasChecksum(sql: string, checksum: string): boolean {
   return [sql, unix, unix.replaceAll('\n', '\r\n')].some((text) => checksumOf(text) === checksum);
 }
 
-export type MigrationErrorCode = 'MIGRATION_FAILED' | 'MIGRATIONS_PENDING' | 'HISTORY_DIVERGES';
+export type MigrationErrorCode = 'MIGRATION_FAILED' | 'MIGRATIONS_PENDING' | 'HISTORY_DIVERGES' | 'SERVERS_RUNNING';
 
 /** The database cannot be brought, or is not, to the form that this Concord needs. */
 export class MigrationError extends Refusal<MigrationErrorCode> {

@@ -1,9 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { DatabaseError } from '../database-error.ts';
 import type { Waiting } from '../take-lock.ts';
 
 const lookEveryMs = 1_000;
 const nextWordMs = 30_000;
+/** For those who waited behind it. */
+const pauseMs = 500;
+
+const lockNotAvailable = '55P03';
+
+/** Whether a statement failed because it did not get a lock within its `lock_timeout`. */
+export const isLockTimeout = (error: unknown): boolean =>
+  (error as { readonly code?: unknown }).code === lockNotAvailable;
 
 interface Blocked {
   readonly blocked: number;
@@ -13,8 +22,8 @@ interface Blocked {
 }
 
 /**
- * Runs `work`, whose connection has a name, and says who holds a lock that it waits for. When nobody lets go of it in time, its statement is
- * cancelled, which undoes its transaction.
+ * Runs `work`, whose connection has a name and a `lock_timeout`, and says who holds a lock that it waits for. Work that meets the time limit is begun
+ * again after a pause, in which others get the lock. When nobody lets go of it in time, its statement is cancelled, which undoes its transaction.
  * @throws DatabaseError `LOCK_NOT_FREE`
  */
 export async function whileNobodyBlocks<T>(
@@ -26,8 +35,11 @@ export async function whileNobodyBlocks<T>(
   let blockedSince: number | null = null;
   let toldAt = Number.NEGATIVE_INFINITY;
   let refusal: DatabaseError | null = null;
+  let pausing = false;
   const look = async () => {
+    if (pausing) return;
     const blocker = await blockerOf(pool, connectionName);
+    if (pausing) return;
     const now = performance.now();
     blockedSince = blocker && (blockedSince ?? now);
     if (blocker === null || blockedSince === null) return;
@@ -43,9 +55,16 @@ export async function whileNobodyBlocks<T>(
   };
   const timer = setInterval(() => void look().catch(() => {}), Math.min(lookEveryMs, patienceMs));
   try {
-    return await work();
-  } catch (error) {
-    throw refusal ?? error;
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (refusal !== null || !isLockTimeout(error)) throw refusal ?? error;
+      }
+      pausing = true;
+      await delay(pauseMs);
+      pausing = false;
+    }
   } finally {
     clearInterval(timer);
   }

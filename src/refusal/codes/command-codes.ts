@@ -28,8 +28,12 @@ export const commandCodes = {
   MIGRATIONS_PENDING: ['The database has pending migrations.', 'Run `npm run concord -- migrate`.'],
   MIGRATION_FAILED: ['A migration failed and was rolled back.', 'Fix what the message names, then migrate again.'],
   HISTORY_DIVERGES: [
-    'The database has migrations that this version of Concord does not know.',
+    'The database has migrations that this version of Concord does not know and cannot go on with.',
     'Use the version of Concord that applied them.',
+  ],
+  SERVERS_RUNNING: [
+    'A migration would break servers of the version before, and some are running; nothing was changed.',
+    'Stop them, or migrate with `--while-servers-run`.',
   ],
   NO_BINARIES: ['There is no embedded PostgreSQL for this platform.', 'Set DATABASE_URL to your own server.'],
   NO_USER_TO_RUN_AS: ['PostgreSQL cannot run as root, and no other user exists.', 'Start Concord as a normal user.'],

@@ -504,6 +504,39 @@ export type WarningCode =
   /** More than half of the evidence is older than five years on the day that the value is about: one of the two stances was last confirmed before then. */
   | 'STALE';
 
+/** On which day the word is looked up. */
+export type WordDay =
+  /** On `asOf`: what the party says then beside how it voted before. */
+  | 'AS_OF'
+  /** On the day of the vote: what the party said when it voted. */
+  | 'ON_THE_DAY';
+
+/** Why a row does not count in the share. */
+export type WordNotCountedReason =
+  /** The word or the vote has a basis that the policy weighs 0. */
+  | 'BASIS_WEIGHTLESS'
+  /** The word or the vote is neutral, and the policy excludes neutral positions. */
+  | 'NEUTRAL_EXCLUDED'
+  /** The word was read from this very vote: it would be compared with itself. */
+  | 'SAME_VOTE'
+  /** There is no word, or no vote. */
+  | 'SILENT'
+  /** Everyone voted the same way, and the policy excludes unanimous roll calls. */
+  | 'UNANIMOUS_ROLL_CALL'
+  /** The word was read from another vote, or derived mostly from votes: two deeds, no word. */
+  | 'WORD_IS_VOTE';
+
+/** How what a party says and how it voted stand to each other. */
+export type WordVerdict =
+  /** The vote says the same as the word: the same position, abstaining beside a neutral word too. */
+  | 'CONSISTENT'
+  /** The vote is on the other side than the word. */
+  | 'CONTRARY'
+  /** There is a word without a vote, or a vote without a word; `missing` says which is not there. */
+  | 'SILENT'
+  /** The one is milder than the other: neutral beside a side, or a lean beside a vote for or against. */
+  | 'SOFTER';
+
 export type AboutQueryVariables = Exact<{
   example: ReadonlyArray<string> | string;
 }>;
@@ -775,6 +808,15 @@ export type SignedDocumentsQueryVariables = Exact<{
 
 
 export type SignedDocumentsQuery = { readonly documents: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string, readonly precision: Precision, readonly kind: DocumentKind }> } };
+
+export type PartyWordAndDeedQueryVariables = Exact<{
+  key: string;
+  scope: ScopeInput;
+  word: WordDay;
+}>;
+
+
+export type PartyWordAndDeedQuery = { readonly wordAndDeed: { readonly parties: ReadonlyArray<{ readonly share: number | null, readonly consistent: number, readonly softer: number, readonly contrary: number, readonly silent: number, readonly n: number, readonly notCounted: number }>, readonly rows: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly date: string, readonly verdict: WordVerdict, readonly counted: boolean, readonly notCountedReason: WordNotCountedReason | null, readonly claim: { readonly key: string, readonly text: string }, readonly deed: { readonly symbol: string, readonly sign: number, readonly reason: string }, readonly rollCall: { readonly key: string } | null, readonly word: { readonly state: CellState, readonly position: Position | null, readonly stance: { readonly key: string, readonly heldFrom: string, readonly heldFromPrecision: Precision } | null }, readonly vote: { readonly state: CellState, readonly position: Position | null } }> } } | null };
 
 export type PropositionPageQueryVariables = Exact<{
   key: string;
@@ -2471,6 +2513,55 @@ export const SignedDocumentsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ed9cb4c6880d96e90286b7280b3fa9f49a02958e69a8ca12937b77e0e20c3671"}) as unknown as TypedDocumentString<SignedDocumentsQuery, SignedDocumentsQueryVariables>;
+export const PartyWordAndDeedDocument = new TypedDocumentString(`
+    query PartyWordAndDeed($key: String!, $scope: ScopeInput!, $word: WordDay!) {
+  wordAndDeed(parties: [$key], scope: $scope, word: $word) {
+    parties {
+      share
+      consistent
+      softer
+      contrary
+      silent
+      n
+      notCounted
+    }
+    rows(first: 100) {
+      totalCount
+      nodes {
+        claim {
+          key
+          text
+        }
+        date
+        deed {
+          symbol
+          sign
+          reason
+        }
+        rollCall {
+          key
+        }
+        word {
+          state
+          position
+          stance {
+            key
+            heldFrom
+            heldFromPrecision
+          }
+        }
+        vote {
+          state
+          position
+        }
+        verdict
+        counted
+        notCountedReason
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:424362b2d363c283eb772784b6757e9f7ed942291bf2066a9b048b753ae44af8"}) as unknown as TypedDocumentString<PartyWordAndDeedQuery, PartyWordAndDeedQueryVariables>;
 export const PropositionPageDocument = new TypedDocumentString(`
     query PropositionPage($key: String!, $asKnownAt: Int) {
   dataset(asKnownAt: $asKnownAt) {

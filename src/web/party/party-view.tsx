@@ -25,6 +25,7 @@ import { MembershipList } from './membership-list.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { PositionsHeld } from './positions-held.tsx';
 import { SignedDocumentList } from './signed-documents.tsx';
+import { WordAndDeed } from './word-and-deed.tsx';
 
 /** A party: its blocs or members, its positions over time, its votes, and the documents that it signed. */
 export function PartyView({ address }: { readonly address: Address }) {
@@ -136,6 +137,7 @@ function PartyShown({ party, variables, question, ask }: Props) {
           <NextPage {...votes} question={question} shown={votes.nodes.length} what="votes" />
         </section>
       )}
+      {kind !== 'PERSON' && <WordAndDeed party={key} name={name} day={day} {...change} />}
       <SignedDocumentList party={key} name={name} question={question} />
       <TakeAway
         name={`concord-party-${key}-revision-${question.revision ?? 'newest'}`}

@@ -1,4 +1,4 @@
-import type { Position } from '../generated/graphql.ts';
+import type { CellState, Position } from '../generated/graphql.ts';
 import { type Voted, voted, votedTexts } from '../texts/en-votes.ts';
 import { count } from '../texts/intl.ts';
 
@@ -12,6 +12,18 @@ const ofPosition: Readonly<Record<Position, Voted>> = {
 
 /** A position in a roll call in the words of votes. */
 export const votedAs = (position: Position): Voted => ofPosition[position];
+
+/** What a party did in a roll call; null where that is not known, or a bloc is split. */
+export function votedOf({
+  state,
+  position,
+}: {
+  readonly state: CellState;
+  readonly position: Position | null;
+}): Voted | null {
+  if (state === 'ABSENT') return 'ABSENT';
+  return position && votedAs(position);
+}
 
 /** How many voted how; null where it is not recorded. */
 export interface Tally {
