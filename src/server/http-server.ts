@@ -1,19 +1,17 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { utcDay } from '#agreement/day.ts';
-import type { ExportDestination } from '#config/export-destinations.ts';
-import { OtherPastError } from '#snapshot/read-news.ts';
-import { type FollowingSnapshots, openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
 import { Packer } from './compression/packer.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
-import { distrustConnections } from './distrust-connections.ts';
 import { openDocuments, type PersistedDocuments } from './documents/persisted-documents.ts';
 import { createEdge } from './edge/create-edge.ts';
 import { addSlash, takePublicPath } from './edge/request-target.ts';
 import { serveExports } from './exports-files.ts';
-import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limits/limits.ts';
+import { type First, type FirstOptions, type OfFirst, openFirst, usualTimeoutMs } from './first-loop.ts';
+import { type Limits, usualLimits } from './limits/limits.ts';
 import { limited, RateLimit } from './limits/rate-limit.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
@@ -26,17 +24,12 @@ import { answerNotFound, type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
-import type { CostlyQueries } from './threads/costly-queries.ts';
-import { QueryThreads } from './threads/query-threads.ts';
 
 export interface HttpServerOptions
-  extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents' | 'threads'> {
+  extends FirstOptions,
+    Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents' | 'threads'> {
   /** Manifests of persisted documents beside those that come with Concord: files or folders. */
   readonly persistedDocuments?: readonly string[];
-  /** Milliseconds after which a request is aborted. */
-  readonly requestTimeoutMs?: number;
-  /** Where exports are published; the folders among them are served. */
-  readonly destinations?: readonly ExportDestination[];
   /** The path under which a proxy serves Concord, such as `/concord`; empty at the root. */
   readonly publicPath?: string;
   /** Seconds for which a cache may respond without revalidation. */
@@ -45,22 +38,10 @@ export interface HttpServerOptions
   readonly keepAliveSeconds?: number;
   /** Seconds after which a client that reads nothing of its response is disconnected. */
   readonly slowReaderSeconds?: number;
-  /** How many threads execute costly queries; 0 is one for each core but one, from 1 to 4. */
-  readonly queryThreads?: number;
-  /** Whether the first of them is started at once rather than with the first costly query. */
-  readonly startsThreads?: boolean;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Limits>;
   /** What this event loop has from the first one of the process; the first makes it. */
   readonly ofFirst?: OfFirst;
-}
-
-/** What the event loops of a process have in common. */
-export interface OfFirst {
-  readonly snapshots: Snapshots;
-  readonly threads: CostlyQueries;
-  /** Of `Budgets`. */
-  readonly budgets: SharedArrayBuffer;
 }
 
 export interface HttpServer {
@@ -73,15 +54,6 @@ export interface HttpServer {
   readonly first: First | null;
   /** Adds an observer, which is called for every finished request. */
   observe(observer: RequestObserver): void;
-}
-
-/** What the first event loop has for the others. */
-export interface First {
-  readonly snapshots: FollowingSnapshots;
-  readonly threads: QueryThreads;
-  readonly budgets: SharedArrayBuffer;
-  /** Calls `listener` when the database was found to be another, or away. */
-  onTrouble(listener: () => void): void;
 }
 
 /**
@@ -106,7 +78,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const rateLimit = new RateLimit(limits, database.pool, options.ofFirst?.budgets);
   const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
   const maskError = maskErrorWith(logger);
-  const packer = new Packer();
+  const packer = new Packer(options.loops);
   const exportsFiles = serveExports(destinations, publicPath, packer);
   const caching = openCaching({ ...options, snapshots, limits });
   const answering = {
@@ -172,30 +144,6 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const own = first && { ...first, budgets: rateLimit.budgets.memory };
   return { http, lifecycle, snapshots, documents, first: own, observe: (observer) => void observers.push(observer) };
 }
-
-/** Follows the ledger, and has threads for costly queries. */
-function openFirst(options: HttpServerOptions, limits: Limits): Omit<First, 'budgets'> {
-  const { database, logger, requestTimeoutMs = usualTimeoutMs, destinations = [] } = options;
-  const listeners = [() => distrustConnections(database)];
-  const snapshots = openSnapshots(database.url, (err) => {
-    if (err instanceof OtherPastError) logger.error({ err }, 'the history of the ledger has changed; reloading it');
-    else logger.warn({ err }, 'the ledger cannot be followed; retrying');
-    for (const distrust of listeners) distrust();
-  });
-  const threads = new QueryThreads({
-    databaseUrl: database.url,
-    pageSizes: pageSizesOf(limits),
-    limits: documentLimitsOf(limits),
-    destinations,
-    most: options.queryThreads ?? 0,
-    timeoutMs: requestTimeoutMs,
-    logger,
-  });
-  if (options.startsThreads) threads.begin();
-  return { snapshots, threads, onTrouble: (listener) => void listeners.push(listener) };
-}
-
-const usualTimeoutMs = 10_000;
 
 const clientGone = 499;
 

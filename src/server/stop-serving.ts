@@ -8,15 +8,20 @@ const checkEveryMs = 50;
 /** Time limit for closing connections after the requests have ended. */
 const closingMs = 500;
 
-/** Lets requests in progress finish for at most `patienceMs`, then closes the remaining connections and cancels statements that outlive their requests. */
+/**
+ * Lets requests in progress finish for at most `patienceMs`, then closes the remaining connections and cancels statements that outlive their requests.
+ * What `others` need of this server is there until they have ended.
+ */
 export async function stopServing(
   { http, lifecycle }: Pick<HttpServer, 'http' | 'lifecycle'>,
   metrics: Server | null,
   database: Database,
   patienceMs: number,
+  others?: Promise<void>,
 ): Promise<void> {
   const ended = lifecycle.stop().then(() => true);
   const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
+  await others;
   await Promise.all([stopListening(http, closingMs), metrics && stopListening(metrics, closingMs)]);
   if (!inTime) await database.cut();
 }

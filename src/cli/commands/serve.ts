@@ -69,7 +69,7 @@ export function addServe(program: Command, context: CommandContext): void {
         });
         await interrupted(context.interruption);
         const { shutdownMs } = config;
-        await Promise.all([stopServing(server, metrics, database, shutdownMs), others?.stop(), worker?.stop()]);
+        await Promise.all([stopServing(server, metrics, database, shutdownMs, others?.stop()), worker?.stop()]);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await requireFreePort(config);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { shareWriters } from '#graphql/execution/writer/json-writer.ts';
 import { destinationOf } from '../create-logger.ts';
 import type { First, HttpServer } from '../http-server.ts';
 import { countsLeft, type Figures } from '../metrics.ts';
@@ -37,6 +38,7 @@ export class EventLoops {
   constructor(options: EventLoopsOptions) {
     const { first, documents } = options.server;
     if (first === null) throw new TypeError('found another event loop, expected the first of the process');
+    shareWriters(options.loops);
     this.#options = options;
     this.#first = first;
     this.#publisher = new Publisher(first.snapshots, options.loops);

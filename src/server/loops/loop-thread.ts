@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { shareWriters } from '#graphql/execution/writer/json-writer.ts';
 import { openDatabase } from '#postgres/open-database.ts';
 import { createLogger, LineBuffer } from '../create-logger.ts';
 import { distrustConnections } from '../distrust-connections.ts';
@@ -14,6 +16,7 @@ import type { FromLoop, LoopOptions, ToLoop } from './messages.ts';
 const { config, databaseUrl, poolSize, keySecret, loops, counts, budgets, published } = workerData as LoopOptions;
 const { host, statementTimeoutMs, lockTimeoutMs: patienceMs } = config;
 
+shareWriters(loops);
 const send = (message: FromLoop) => parentPort?.postMessage(message);
 const lines = new LineBuffer((text) => send({ kind: 'LOG', lines: text }));
 const logger = createLogger(config.logLevel, lines);
@@ -42,9 +45,12 @@ const counted = counts ? (await import('../metrics.ts')).createCounted(database,
 if (counted !== null) server.observe(counted.observe);
 const tracing = await traceIfConfigured(server);
 
+/** Time limit for sending the last spans. */
+const sendingMs = 500;
+
 async function stop(): Promise<void> {
   await stopServing(server, null, database, config.shutdownMs);
-  await tracing?.close();
+  await Promise.race([tracing?.close(), delay(sendingMs, undefined, { ref: false })]);
   await database.close();
   lines.close();
   send({ kind: 'STOPPED' });
