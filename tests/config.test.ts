@@ -104,3 +104,29 @@ describe('an address of a database', () => {
     expect(problemOf(`postgresql://me:secret@127.0.0.1/db?${parameters}`)).toMatch(expected);
   });
 });
+
+describe('who may show charts in a frame', () => {
+  const ancestors = (text: string) => readConfig({ CONCORD_EMBED_ANCESTORS: text }).embedAncestors;
+
+  test.each([
+    ['', '*'],
+    ['*', '*'],
+    ['none', "'none'"],
+    ['https://example.org', "'self' https://example.org"],
+    ['https://*.example.org, http://localhost:3000', "'self' https://*.example.org http://localhost:3000"],
+  ])('%j is %j in a policy', (text, policy) => {
+    expect(ancestors(text)).toBe(policy);
+  });
+
+  test.each([
+    'example.org',
+    'https://example.org/path',
+    "https://example.org; script-src 'unsafe-inline'",
+    'none, *',
+    ',',
+  ])('%j is refused', (text) => {
+    expect(problemsOf({ CONCORD_EMBED_ANCESTORS: text })).toEqual([
+      expect.stringMatching(/^CONCORD_EMBED_ANCESTORS: found .*, expected \*, none, or addresses such as/),
+    ]);
+  });
+});

@@ -16,6 +16,19 @@ const listOfPaths = z
   .transform((paths) => paths.filter((path) => path !== ''))
   .refine((paths) => paths.every((path) => !path.includes('\0')));
 
+const site = /^https?:\/\/(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*(?::(?:\d{1,5}|\*))?$/i;
+
+/** As `frame-ancestors` of a Content-Security-Policy says it. */
+const embedAncestors = z.union([
+  z.literal('*'),
+  z.literal('none').transform(() => "'none'"),
+  z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((sites) => sites.every((one) => site.test(one)))
+    .transform((sites) => ["'self'", ...sites].join(' ')),
+]);
+
 /**
  * The environment variables that Concord reads: the one place where name, meaning, default and accepted values stand.
  * `expected` ends the sentence "PORT: found …, expected …". A `secret` is never shown in an error.
@@ -243,6 +256,14 @@ export const variables = {
       .string()
       .regex(/^(\/[\w.~-]+)*\/?$/)
       .transform((path) => path.replace(/\/+$/, '')),
+  },
+  embedAncestors: {
+    name: 'CONCORD_EMBED_ANCESTORS',
+    description:
+      'Sites that may show charts (/embed/…) in a frame: * for every site, none, or addresses such as https://example.org, separated by commas.',
+    expected: '*, none, or addresses such as https://example.org or https://*.example.org, separated by commas',
+    fallback: '*',
+    schema: embedAncestors,
   },
   trustedProxies: {
     name: 'CONCORD_TRUSTED_PROXIES',

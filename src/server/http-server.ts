@@ -32,6 +32,8 @@ export interface HttpServerOptions
   readonly persistedDocuments?: readonly string[];
   /** The path under which a proxy serves Concord, such as `/concord`; empty at the root. */
   readonly publicPath?: string;
+  /** Who may show charts in a frame, as `frame-ancestors` of a Content-Security-Policy says it; everybody by default. */
+  readonly embedAncestors?: string;
   /** Seconds for which a cache may respond without revalidation. */
   readonly cacheSeconds?: number;
   /** Seconds for which an idle connection is kept open. */
@@ -62,6 +64,7 @@ export interface HttpServer {
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = usualTimeoutMs, destinations = [], publicPath = '' } = options;
+  const { embedAncestors = '*' } = options;
   const limits = { ...usualLimits, ...options.limits };
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits, options.loops);
@@ -72,6 +75,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     summaryOf: ({ pathname, searchParams }) =>
       snapshots.current === null ? null : pageSummary(pathname, searchParams, snapshots.current, utcDay(now())),
     isThere: (path) => isThere(path, snapshots.current),
+    embedAncestors,
   });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];

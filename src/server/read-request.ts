@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FetchAPI } from 'graphql-yoga';
+import { charts } from './page/charts.ts';
 
 const byteOrderMark = Buffer.from('\ufeff');
 
@@ -97,8 +98,16 @@ export type RecordView = (typeof records)[number];
 const address = new RegExp(`^/(?:(?:${[...views, ...records].join('|')})/?)?$`);
 const recordAddress = new RegExp(`^/(${records.join('|')})/([^/]+)/?$`);
 
+const chartNames = Object.keys(charts).join('|');
+const chartAddress = new RegExp(`^/chart/(?:${chartNames})/?$`);
+const embedAddress = new RegExp(`^/embed/(?:${chartNames})/?$`);
+
+/** Whether a path is one of a chart for the frame of another site. */
+export const isEmbedAddress = (path: string): boolean => embedAddress.test(path);
+
 /** Whether a path is one that the explorer page shows something at. The page itself reads the address; what it holds beyond the path is its own affair. */
-export const isPageAddress = (path: string): boolean => address.test(path) || recordAddress.test(path);
+export const isPageAddress = (path: string): boolean =>
+  address.test(path) || recordAddress.test(path) || chartAddress.test(path) || isEmbedAddress(path);
 
 /** The record that a path of the page shows, its key as it is written; null for a path of another view. */
 export function recordOf(path: string): { readonly view: RecordView; readonly key: string } | null {

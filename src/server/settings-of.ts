@@ -10,6 +10,7 @@ export const settingsOf = (config: Config): Omit<HttpServerOptions, 'database' |
   publicPath: config.publicPath,
   cacheSeconds: config.cacheSeconds,
   keepAliveSeconds: config.keepAliveSeconds,
+  embedAncestors: config.embedAncestors,
   slowReaderSeconds: config.slowReaderSeconds,
   queryThreads: config.queryThreads,
   startsThreads: true,

@@ -3,6 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { asyncBufferFromUrl, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveExports } from '#server/exports-files.ts';
 import { exportTo, scratchFolder } from '../exports/export-to.ts';
@@ -16,9 +17,13 @@ let size = 0;
 
 beforeAll(async () => {
   const [out, secret] = [await scratchFolder(), await scratchFolder()];
-  const { index } = await exportTo(database, out, { compression: null });
+  const { index } = await exportTo(database, out, {
+    compression: null,
+    formats: ['csv', 'parquet'],
+    parquetCompression: 'snappy',
+  });
   version = index.version;
-  size = index.tables.find(({ name }) => name === 'stances')?.files[0]?.bytes ?? 0;
+  size = index.tables.find(({ name }) => name === 'stances')?.files.find(({ format }) => format === 'csv')?.bytes ?? 0;
   await mkdir(join(out, 'private-things'));
   await writeFile(join(secret, 'versions.json'), 'secret');
   await symlink(secret, join(out, 'linked'));
@@ -75,6 +80,21 @@ test('a part of a file is answered alone, and a part that is not there is refuse
   expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 4-12/${size}`]);
   expect(await part.text()).toBe('party_key');
   expect((await get(path, { headers: { range: `bytes=${size}-` } })).status).toBe(416);
+});
+
+test('a reader of Parquet over HTTP reads the columns that it wants by ranges', async () => {
+  const asked: number[] = [];
+  const counted: typeof fetch = async (url, init) => {
+    const response = await fetch(url, init);
+    if (init?.method !== 'HEAD') asked.push(response.status);
+    return response;
+  };
+  const url = `${base}/exports/ledger/latest/stances.parquet`;
+  const file = await asyncBufferFromUrl({ url, fetch: counted });
+  const rows = await parquetReadObjects({ file, columns: ['party_key', 'position'] });
+  const held = await database.prisma.stance.count();
+  expect(rows).toHaveLength(held);
+  expect(new Set(asked)).toEqual(new Set([206]));
 });
 
 test('a file that the client has already is not sent again', async () => {

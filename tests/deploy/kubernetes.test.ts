@@ -26,7 +26,6 @@ interface PodSpec {
     readonly envFrom: readonly Readonly<Record<string, { readonly name: string }>>[];
     readonly env?: readonly { readonly name: string }[];
     readonly ports?: readonly { readonly name: string; readonly containerPort: number }[];
-    readonly lifecycle?: { readonly preStop: { readonly sleep: { readonly seconds: number } } };
     readonly resources: { readonly limits: Readonly<Record<string, string>> };
   }[];
 }
@@ -96,8 +95,8 @@ test('a server listens where the image does, and has the time that it takes to s
   const [container] = server?.containers ?? [];
   const image = readDockerfile(readFileSync('Dockerfile', 'utf8')).at(-1);
   expect(container?.ports?.find(({ name }) => name === 'http')?.containerPort).toBe(Number(image?.env.PORT));
-  const pause = container?.lifecycle?.preStop.sleep.seconds ?? 0;
-  expect(server?.terminationGracePeriodSeconds).toBeGreaterThan(pause + 10);
+  const drainMs = Number(manifests.find(({ kind }) => kind === 'ConfigMap')?.data?.CONCORD_DRAIN_MS);
+  expect(server?.terminationGracePeriodSeconds).toBeGreaterThan(drainMs / 1_000 + 10);
   for (const { containers } of pods)
     for (const { resources } of containers) expect(resources.limits.memory).toBeDefined();
 });

@@ -52,7 +52,7 @@ describe.skipIf(noBrowser !== null)(`what can be taken from a comparison (${noBr
     const svg = content.toString();
     for (const part of [
       'China, Russia and the United States agree on',
-      '4 February 2022 · claims on “Taiwan question” · Agreement',
+      'claims on “Taiwan question”, 4 February 2022 · Agreement',
       'Opposes',
       'revision 1',
     ]) {

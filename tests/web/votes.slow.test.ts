@@ -52,6 +52,22 @@ describe.skipIf(noBrowser !== null)(`votes (${noBrowser ?? 'in Chromium'})`, () 
     expect(await group('No').getByRole('listitem').allInnerTexts()).toEqual(['India']);
   });
 
+  test('a small map shows who voted how, and leads to the party', async () => {
+    const page = await explorer.open('/vote/vote-2');
+    const land = (key: string) => page.locator(`.vote-map [data-party="${key}"] .land`).first();
+    await land('CN').waitFor();
+    const classes = await Promise.all(['CN', 'US', 'RU', 'BR'].map((key) => land(key).getAttribute('class')));
+    expect(classes).toEqual(['land land-yes', 'land land-no', 'land land-abstained', 'land unknown']);
+    const fills = await Promise.all(
+      ['CN', 'US', 'RU', 'BR'].map((key) => land(key).evaluate((shape) => getComputedStyle(shape).fill)),
+    );
+    expect(new Set(fills).size).toBe(4);
+    await land('IN').hover();
+    await page.locator('.vote-map figcaption').getByText('India: No').waitFor();
+    await land('IN').click();
+    await page.waitForURL((url) => url.pathname === '/party/IN');
+  });
+
   test('who left a bloc is named with what it did', async () => {
     const page = await explorer.open('/vote/vote-2');
     const brics = page.getByRole('row').filter({ hasText: 'BRICS' });

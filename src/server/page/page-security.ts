@@ -35,6 +35,9 @@ export const securityWith = (exceptions: Exceptions) => ({
 /** The headers of every file of the explorer page. */
 export const pageSecurity = securityWith({});
 
+/** The headers of a chart for the frames of other sites, which only looks: it takes nothing away and draws no images. */
+export const embedSecurity = (ancestors: string) => securityWith({ 'img-src': "'self'", 'frame-ancestors': ancestors });
+
 /** The hash by which a policy permits an inline script or style. */
 export const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

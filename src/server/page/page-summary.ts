@@ -7,6 +7,7 @@ import { isVote, titleOf } from '#comparison/votes/vote-title.ts';
 import { mendedText } from '#ledger/titles/mended-case.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { chartCalled } from './charts.ts';
 
 /** What a link to the page is previewed with. */
 export interface PageSummary {
@@ -34,6 +35,7 @@ export function pageSummary(path: string, parameters: URLSearchParams, snapshot:
     if (view === 'compare') return summaryOfComparison(parameters, snapshot, today) ?? usual;
     if (view === 'matrix')
       return of('Who agrees with whom', 'The agreement of every pair of parties, as a map and as a table.');
+    if (view === 'chart' || view === 'embed') return summaryOfChart(key) ?? usual;
     return summaryOfRecord(view, decodeURIComponent(key), snapshot) ?? usual;
   } catch (error) {
     if (error instanceof Refusal || error instanceof URIError) return usual;
@@ -45,6 +47,11 @@ const of = (title: string, description: string): PageSummary => ({
   title: `${title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title} – Concord`,
   description,
 });
+
+function summaryOfChart(name: string): PageSummary | null {
+  const chart = chartCalled(name);
+  return chart && of(chart.title, chart.description);
+}
 
 function summaryOfRecord(view: string, key: string, snapshot: Snapshot): PageSummary | null {
   if (view === 'party') {

@@ -19,6 +19,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
 };
 
 /** Reads the files of the page by their path, such as `/assets/index-x.js`; null when the page has not been built. */
@@ -26,7 +27,8 @@ export function readPage(folder: string): ReadonlyMap<string, PageFile> | null {
   const files = new Map<string, PageFile>();
   for (const path of pathsIn(folder)) {
     const contentType = contentTypes[extname(path)];
-    if (contentType === undefined) continue;
+    // What begins with a point is the build's own.
+    if (contentType === undefined || path.startsWith('.')) continue;
     const identity = readFileSync(join(folder, path));
     const bodies = {
       identity,

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { LRUCache } from 'lru-cache';
 import { sentTag, wantsNoneOfAny } from '../caching/http-caching.ts';
 import { acceptedEncoding, packedHeaders } from '../compression/packer.ts';
-import { isOfPage, isPageAddress } from '../read-request.ts';
+import { isEmbedAddress, isOfPage, isPageAddress } from '../read-request.ts';
 import { answerNotFound, refuseMethod } from '../refuse.ts';
-import { pageSecurity } from './page-security.ts';
+import { embedSecurity, pageSecurity } from './page-security.ts';
 import type { PageSummary } from './page-summary.ts';
 import { type PageFile, pageFrom, readPage } from './read-page.ts';
 import { rootFrom } from './root-from.ts';
@@ -31,17 +31,26 @@ export interface PageContents {
   readonly isThere: (path: string) => boolean;
 }
 
+export interface PageOptions extends PageContents {
+  /** Who may show charts in a frame, as `frame-ancestors` of a Content-Security-Policy says it. */
+  readonly embedAncestors: string;
+  /** The folder of the built page. */
+  readonly folder?: string;
+}
+
 /** Serves the explorer page at all its addresses, from memory. What has a hash in its name is cached for ever, the page itself is asked for again. */
-export function servePage({ summaryOf, isThere }: PageContents, folder = built): PageHandler {
+export function servePage({ summaryOf, isThere, embedAncestors, folder = built }: PageOptions): PageHandler {
+  const security = { page: pageSecurity, embed: embedSecurity(embedAncestors) };
   // Read with the first request: a command that only starts a server does without.
   let page: ReturnType<typeof readPage> | undefined;
   // The page names its files relative to its own address, of which there are few depths.
   const pages = new Map<string, PageFile>();
   const pageAt = (path: string): PageFile | undefined => {
     const root = rootFrom(path);
-    const index = page?.get('/index.html');
-    const made = pages.get(root) ?? (index && pageFrom(index, root));
-    if (made !== undefined) pages.set(root, made);
+    const name = isEmbedAddress(path) ? '/embed.html' : '/index.html';
+    const file = page?.get(name);
+    const made = pages.get(root + name) ?? (file && pageFrom(file, root));
+    if (made !== undefined) pages.set(root + name, made);
     return made;
   };
   const summarized = new LRUCache<string, PageFile>({ max: mostSummarized });
@@ -66,16 +75,23 @@ export function servePage({ summaryOf, isThere }: PageContents, folder = built):
     page ??= readPage(folder);
     const isPage = isPageAddress(path);
     const file = isPage ? viewAt(path, request.url) : page?.get(path);
-    if (file !== undefined) answer(file, isPage && !isThere(path) ? 404 : 200, request, response);
+    const headers = isEmbedAddress(path) ? security.embed : security.page;
+    if (file !== undefined) answer(file, isPage && !isThere(path) ? 404 : 200, headers, request, response);
     else if (isPage) answerMissing(response);
     else answerNotFound(request, response);
     return true;
   };
 }
 
-function answer(file: PageFile, status: 200 | 404, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  file: PageFile,
+  status: 200 | 404,
+  security: OutgoingHttpHeaders,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const headers: OutgoingHttpHeaders = {
-    ...pageSecurity,
+    ...security,
     'content-type': file.contentType,
     'cache-control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: file.etag,

@@ -1,3 +1,4 @@
+import { isChartName } from '../charts/names.ts';
 import { rootPath } from './root-path.ts';
 
 /** The view: the first segment of the path; `home` has none. */
@@ -8,6 +9,7 @@ export type ViewName =
   | 'votes'
   | 'search'
   | 'about'
+  | 'chart'
   | RecordView
   | (typeof lists)[RecordView]
   | 'nowhere';
@@ -32,7 +34,7 @@ const named = ['compare', 'matrix', 'votes', 'search', 'about'] as const;
 /** A parsed address of the page. It contains the complete state of a view, so that it can be shared. */
 export interface Address {
   readonly view: ViewName;
-  /** Key of the record that the view shows; empty for other views. */
+  /** Key of the record, or name of the chart, that the view shows; empty for other views. */
   readonly key: string;
   readonly parameters: URLSearchParams;
 }
@@ -48,6 +50,7 @@ export function readAddress({ pathname, searchParams }: URL, root = rootPath): A
     return second === ''
       ? { view: lists[first], key: '', parameters }
       : { view: first, key: decoded(second), parameters };
+  if (first === 'chart' && isChartName(second)) return { view: 'chart', key: second, parameters };
   if (second !== '') return nowhere;
   // Comparisons used to be at the root, and links to them are about.
   if (first === '') return { view: parameters.has('parties') ? 'compare' : 'home', key: '', parameters };

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 
+const fileOf = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
 /** Vite's configuration for the page. No file is inlined, because the page's Content-Security-Policy would block it. */
 export const viteConfig: InlineConfig = {
   configFile: false,
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root: fileOf('.'),
   logLevel: 'warn',
   // Relative addresses: the page may be served under a path.
   base: './',
@@ -15,6 +17,10 @@ export const viteConfig: InlineConfig = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // Says which file needs which others; tests read from it what each chart loads.
+    manifest: true,
+    // The page itself, and what other sites show in a frame.
+    rolldownOptions: { input: { index: fileOf('index.html'), embed: fileOf('embed.html') } },
   },
   // `npm run page -- --watch` shows changes immediately, with the data of a running server.
   server: { host: '127.0.0.1', proxy: { '/graphql': 'http://127.0.0.1:4000' } },

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ChartPart } from '../charts/chart-part.tsx';
 import { ComparisonDocument } from '../generated/graphql.ts';
+import { scopeParameters } from '../scope/asked-scope.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { texts } from '../texts/texts.ts';
@@ -10,7 +12,7 @@ import type { Asked } from './ask.ts';
 import type { Compared } from './compared.ts';
 import { countedIn } from './counted.ts';
 import type { GroundSections } from './ground/ground-sections.tsx';
-import { comparisonVariables } from './question.ts';
+import { comparisonVariables, type Question } from './question.ts';
 import { Receipt } from './receipt/receipt.tsx';
 import { Legend } from './table/legend.tsx';
 import { PositionCards } from './table/position-cards.tsx';
@@ -62,6 +64,7 @@ export function ComparisonShown({ question, ask, comparison, variables, scope: s
           <Legend />
         </details>
       </section>
+      {parties.length > 1 && <ChartPart name="trend" given={trendGiven(question)} />}
       {parties.length > 2 && <Ground question={question} parties={parties} />}
       <Receipt key={JSON.stringify(variables)} question={question} parties={parties} />
       <JointDocuments documents={jointDocuments} parties={parties} isFolded={isNarrow} />
@@ -75,11 +78,8 @@ export function ComparisonShown({ question, ask, comparison, variables, scope: s
         forms={{
           csv: async () => (await import('./take-away/taken-comparison.ts')).takenCsv(comparison, asked),
           json: async () => (await import('./take-away/taken-comparison.ts')).takenJson(comparison, asked),
-          svg: async () =>
-            (await import('./take-away/comparison-svg.ts')).comparisonSvg(comparison, await more.all(), {
-              title: headline,
-              scope: scopeWords,
-            }),
+          picture: async () =>
+            (await import('./take-away/comparison-picture.ts')).comparisonPicture(comparison, await more.all()),
         }}
       />
       <QueryBehind
@@ -93,6 +93,9 @@ export function ComparisonShown({ question, ask, comparison, variables, scope: s
     </>
   );
 }
+
+/** What of the comparison is also the trend's. */
+const trendGiven = (question: Question) => ({ parties: question.parties, ...scopeParameters(question) });
 
 type GroundProps = Parameters<typeof GroundSections>[0];
 

@@ -11,6 +11,7 @@ export function Header({ address }: { readonly address: Address }) {
   const links: readonly (readonly [ViewName, string, string])[] = [
     ['compare', carried.compare, words.compare],
     ['matrix', carried.matrix, words.matrix],
+    ['chart', carried.charts, words.charts],
     ['votes', writeAddress('/votes'), words.votes],
   ];
   return (

@@ -387,6 +387,32 @@ export type SearchKind =
   /** A proposition of the kind ROLL_CALL. */
   | 'ROLL_CALL';
 
+/** Why a proposition in scope counts at no point of a series. */
+export type SeriesLeftOutReason =
+  /** The measure counts absences, and none are recorded for it. */
+  | 'ABSENCES_NOT_RECORDED'
+  /** The day of the roll call is not known well enough to say in which period it was. */
+  | 'DAY_NOT_KNOWN'
+  /** None of the parties holds a position on it or was absent, in any of the periods. */
+  | 'NO_POSITION'
+  /** No two of the parties that are compared hold a position on it in the same period. */
+  | 'ONE_POSITION'
+  /** Of the positions held, the policy excludes so many that no two are left. */
+  | 'POSITIONS_EXCLUDED'
+  /** The policy excludes unanimous roll calls, and this is one. */
+  | 'UNANIMOUS_ROLL_CALL';
+
+/** By what a series is divided. */
+export type SeriesPeriod =
+  /** Calendar months, UTC. */
+  | 'MONTH'
+  /** Calendar quarters, UTC. */
+  | 'QUARTER'
+  /** Sessions of one body, as its roll calls are numbered: the body of the roll calls that the parties voted on, else the only one. In the order of their first days; they may overlap. */
+  | 'SESSION'
+  /** Calendar years, UTC. */
+  | 'YEAR';
+
 /** The side of a position: the sign of its value. */
 export type Side =
   /** Against the proposition: OPPOSE or LEAN_OPPOSE. */
@@ -432,6 +458,17 @@ export type StanceFilter = {
   /** Only stances taken on or after this day. */
   readonly takenFrom?: string | null | undefined;
 };
+
+/** Why a party is in no group or on no map. */
+export type StructureLeftOutReason =
+  /** It holds a position on too few of the propositions in scope; see `minimumHeld`. */
+  | 'HOLDS_TOO_LITTLE'
+  /** It holds no position in scope that counts. */
+  | 'NO_POSITION'
+  /** It has no value with one of the parties on the map, or with several. */
+  | 'PAIR_UNKNOWN'
+  /** It has a value with fewer than half of the other parties. */
+  | 'SHARES_TOO_LITTLE';
 
 /** How much of a text was put to the vote. */
 export type TextScope =
@@ -672,6 +709,14 @@ export type TakenJointDocumentsQuery = { readonly comparison: { readonly jointDo
 
 export type TakenRowFragment = { readonly verdict: Verdict, readonly side: Side | null, readonly since: string | null, readonly sinceIsFirstKnown: boolean, readonly positionCount: number, readonly cells: ReadonlyArray<{ readonly state: CellState, readonly position: Position | null, readonly stance: { readonly confidence: Confidence, readonly key: string, readonly heldFrom: string, readonly lastConfirmed: string, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }> } | null, readonly derivation: { readonly members: number, readonly support: number, readonly neutral: number, readonly oppose: number } | null }>, readonly proposition: { readonly key: string, readonly text: string, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
+export type CoverageOfPartiesQueryVariables = Exact<{
+  scope: ScopeInput;
+  parties?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type CoverageOfPartiesQuery = { readonly coverage: { readonly revision: number, readonly held: number, readonly absent: number, readonly unknown: number, readonly scope: { readonly asOf: string, readonly asKnownAt: number }, readonly cells: ReadonlyArray<{ readonly propositions: number, readonly held: number, readonly absent: number, readonly unknown: number, readonly latest: string | null, readonly party: { readonly key: string, readonly name: string }, readonly issue: { readonly key: string, readonly name: string } | null }> } | null };
+
 export type DocumentPageQueryVariables = Exact<{
   key: string;
   asKnownAt?: number | null | undefined;
@@ -684,6 +729,16 @@ export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SourcesQuery = { readonly dataset: { readonly revision: number, readonly digest: string | null, readonly knownGaps: ReadonlyArray<string>, readonly sources: ReadonlyArray<{ readonly key: string, readonly title: string | null, readonly citation: string | null, readonly licence: string | null, readonly licenceAddress: string | null, readonly address: string | null, readonly reviewedOn: string | null }> } };
+
+export type PartyGroupsQueryVariables = Exact<{
+  scope: ScopeInput;
+  policy: PolicyInput;
+  groups?: number | null | undefined;
+  minimumHeld?: number | null | undefined;
+}>;
+
+
+export type PartyGroupsQuery = { readonly structure: { readonly revision: number, readonly blocDay: string, readonly scope: { readonly asOf: string, readonly asKnownAt: number }, readonly leftOut: ReadonlyArray<{ readonly reason: StructureLeftOutReason, readonly party: { readonly key: string, readonly name: string } }>, readonly numbersOfGroups: ReadonlyArray<{ readonly count: number, readonly silhouette: number }>, readonly groups: ReadonlyArray<{ readonly number: number, readonly size: number, readonly within: number | null, readonly outside: number | null, readonly members: ReadonlyArray<{ readonly silhouette: number, readonly party: { readonly key: string, readonly name: string } }>, readonly wedges: { readonly nodes: ReadonlyArray<{ readonly value: number, readonly proposition: { readonly key: string, readonly text: string, readonly rollCall: { readonly title: string } | null }, readonly left: { readonly side: Side } }> } }>, readonly blocs: ReadonlyArray<{ readonly jaccard: number, readonly adjustedRand: number | null, readonly bloc: { readonly key: string, readonly name: string }, readonly group: { readonly number: number }, readonly both: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly onlyBloc: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly onlyGroup: ReadonlyArray<{ readonly key: string, readonly name: string }> }>, readonly bridges: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly withFirst: number, readonly withSecond: number, readonly between: number, readonly margin: number, readonly party: { readonly key: string, readonly name: string }, readonly own: { readonly number: number }, readonly first: { readonly number: number }, readonly second: { readonly number: number } }> } } | null };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -774,6 +829,48 @@ export type MatrixChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MatrixChoicesQuery = { readonly dataset: { readonly revision: number, readonly counts: { readonly rollCalls: number } }, readonly issues: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly summary: string | null }> } };
+
+export type MatrixGroupsQueryVariables = Exact<{
+  parties?: ReadonlyArray<string> | string | null | undefined;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+}>;
+
+
+export type MatrixGroupsQuery = { readonly structure: { readonly groups: ReadonlyArray<{ readonly number: number, readonly members: ReadonlyArray<{ readonly party: { readonly key: string } }> }> } | null };
+
+export type PartyMapQueryVariables = Exact<{
+  scope: ScopeInput;
+  policy: PolicyInput;
+}>;
+
+
+export type PartyMapQuery = { readonly structureSeries: { readonly revision: number, readonly scope: { readonly asOf: string, readonly asKnownAt: number }, readonly periods: ReadonlyArray<{ readonly label: string, readonly from: string, readonly points: ReadonlyArray<{ readonly coordinates: ReadonlyArray<number>, readonly party: { readonly key: string } }>, readonly alignment: { readonly with: string } | null }> } | null };
+
+export type GroupsOfYearsQueryVariables = Exact<{
+  scope: ScopeInput;
+  policy: PolicyInput;
+}>;
+
+
+export type GroupsOfYearsQuery = { readonly structureSeries: { readonly periods: ReadonlyArray<{ readonly label: string, readonly structure: { readonly groups: ReadonlyArray<{ readonly members: ReadonlyArray<{ readonly party: { readonly key: string } }> }> } }> } | null };
+
+export type MapOfYearQueryVariables = Exact<{
+  from: string;
+  until: string;
+  scope: ScopeInput;
+  policy: PolicyInput;
+}>;
+
+
+export type MapOfYearQuery = { readonly structureSeries: { readonly periods: ReadonlyArray<{ readonly label: string, readonly structure: { readonly map: { readonly stress: number | null, readonly axes: ReadonlyArray<{ readonly share: number | null }>, readonly leftOut: ReadonlyArray<{ readonly reason: StructureLeftOutReason, readonly party: { readonly key: string } }> }, readonly leftOut: ReadonlyArray<{ readonly reason: StructureLeftOutReason, readonly party: { readonly key: string } }> } }> } | null };
+
+export type PartyNamesQueryVariables = Exact<{
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type PartyNamesQuery = { readonly countries: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
 export type NeighboursQueryVariables = Exact<{
   key: string;
@@ -952,6 +1049,31 @@ export type TakenCitationFragment = { readonly role: CitationRole, readonly loca
 
 export type TakenStanceFragment = { readonly key: string, readonly position: Position, readonly heldFrom: string, readonly heldFromPrecision: Precision, readonly heldUntil: string | null, readonly inForceUntil: string | null, readonly lastConfirmed: string, readonly basis: Basis, readonly confidence: Confidence, readonly citations: ReadonlyArray<{ readonly role: CitationRole, readonly locator: string | null, readonly keyPhrase: string | null, readonly address: string | null, readonly document: { readonly key: string, readonly title: string, readonly publisher: string | null, readonly date: string } }>, readonly party: { readonly key: string, readonly name: string }, readonly proposition: { readonly key: string, readonly text: string, readonly kind: PropositionKind, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
+export type TrendQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  with?: ReadonlyArray<string> | string | null | undefined;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+  by: SeriesPeriod;
+}>;
+
+
+export type TrendQuery = { readonly agreementSeries: { readonly revision: number, readonly measure: Measure, readonly parties: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly scope: { readonly asOf: string, readonly asKnownAt: number, readonly issues: ReadonlyArray<{ readonly key: string, readonly name: string }> | null }, readonly points: ReadonlyArray<{ readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number, readonly interval: { readonly low: number | null, readonly high: number | null } }>, readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly point: { readonly label: string } }>, readonly with: ReadonlyArray<{ readonly party: { readonly key: string, readonly name: string }, readonly points: ReadonlyArray<{ readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number }>, readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly point: { readonly label: string } }> }>, readonly leftOut: ReadonlyArray<{ readonly reason: SeriesLeftOutReason, readonly propositions: number }> } | null };
+
+export type TrendPointFragment = { readonly label: string, readonly from: string, readonly until: string, readonly value: number | null, readonly reason: NoValueReason | null, readonly shared: number };
+
+export type TurnFragment = { readonly date: string, readonly levelBefore: number, readonly levelAfter: number, readonly point: { readonly label: string } };
+
+export type MoversQueryVariables = Exact<{
+  parties: ReadonlyArray<string> | string;
+  scope?: ScopeInput | null | undefined;
+  policy?: PolicyInput | null | undefined;
+  by: SeriesPeriod;
+}>;
+
+
+export type MoversQuery = { readonly agreementSeries: { readonly turningPoints: ReadonlyArray<{ readonly date: string, readonly movers: { readonly nodes: ReadonlyArray<{ readonly proposition: { readonly key: string, readonly text: string, readonly rollCall: { readonly title: string } | null } }> } }> } | null };
+
 export type VotePageQueryVariables = Exact<{
   key: string;
   asKnownAt?: number | null | undefined;
@@ -1013,6 +1135,23 @@ export type IssueNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type IssueNamesQuery = { readonly issues: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+
+export type WorldOfPartyQueryVariables = Exact<{
+  key: string;
+  scope: ScopeInput;
+  policy: PolicyInput;
+  asKnownAt?: number | null | undefined;
+}>;
+
+
+export type WorldOfPartyQuery = { readonly dataset: { readonly revision: number }, readonly party: { readonly key: string, readonly name: string, readonly kind: PartyKind, readonly countries: ReadonlyArray<{ readonly value: number | null, readonly shared: number, readonly other: { readonly key: string, readonly name: string } }>, readonly blocs: ReadonlyArray<{ readonly value: number | null, readonly shared: number, readonly other: { readonly key: string, readonly name: string } }> } | null, readonly countries: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
+
+export type WorldPairFragment = { readonly value: number | null, readonly shared: number, readonly other: { readonly key: string, readonly name: string } };
+
+export type WorldChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorldChoicesQuery = { readonly countries: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly blocs: { readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1384,6 +1523,26 @@ fragment TakenCitation on Citation {
     date
   }
 }`, {"fragmentName":"TakenStance"}) as unknown as TypedDocumentString<TakenStanceFragment, unknown>;
+export const TrendPointFragmentDoc = new TypedDocumentString(`
+    fragment TrendPoint on SeriesPoint {
+  label
+  from
+  until
+  value
+  reason
+  shared
+}
+    `, {"fragmentName":"TrendPoint"}) as unknown as TypedDocumentString<TrendPointFragment, unknown>;
+export const TurnFragmentDoc = new TypedDocumentString(`
+    fragment Turn on TurningPoint {
+  date
+  levelBefore
+  levelAfter
+  point {
+    label
+  }
+}
+    `, {"fragmentName":"Turn"}) as unknown as TypedDocumentString<TurnFragment, unknown>;
 export const CastVoteFragmentDoc = new TypedDocumentString(`
     fragment CastVote on Stance {
   key
@@ -1418,6 +1577,16 @@ export const VoteLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VoteLine"}) as unknown as TypedDocumentString<VoteLineFragment, unknown>;
+export const WorldPairFragmentDoc = new TypedDocumentString(`
+    fragment WorldPair on AgreementPair {
+  value
+  shared
+  other {
+    key
+    name
+  }
+}
+    `, {"fragmentName":"WorldPair"}) as unknown as TypedDocumentString<WorldPairFragment, unknown>;
 export const AboutDocument = new TypedDocumentString(`
     query About($example: [String!]!) {
   dataset {
@@ -1919,6 +2088,35 @@ export const TakenJointDocumentsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:08112fafb351478330fe0242f46d9e106d7c787d3776d80e22d5d07f5ac8682c"}) as unknown as TypedDocumentString<TakenJointDocumentsQuery, TakenJointDocumentsQueryVariables>;
+export const CoverageOfPartiesDocument = new TypedDocumentString(`
+    query CoverageOfParties($scope: ScopeInput!, $parties: [String!]) {
+  coverage(scope: $scope, parties: $parties) {
+    revision
+    scope {
+      asOf
+      asKnownAt
+    }
+    held
+    absent
+    unknown
+    cells {
+      party {
+        key
+        name
+      }
+      issue {
+        key
+        name
+      }
+      propositions
+      held
+      absent
+      unknown
+      latest
+    }
+  }
+}
+    `, {"hash":"sha256:09685175c0a64942766d7a5498bb228c5075f80935e75a361a141e2089a8ee12"}) as unknown as TypedDocumentString<CoverageOfPartiesQuery, CoverageOfPartiesQueryVariables>;
 export const DocumentPageDocument = new TypedDocumentString(`
     query DocumentPage($key: String!, $asKnownAt: Int) {
   dataset(asKnownAt: $asKnownAt) {
@@ -2017,6 +2215,107 @@ export const SourcesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d465604e30b8e39fd19882ba892c6bd6da72dd6fd5a207151accd2a673cf15d2"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const PartyGroupsDocument = new TypedDocumentString(`
+    query PartyGroups($scope: ScopeInput!, $policy: PolicyInput!, $groups: Int, $minimumHeld: Float) {
+  structure(
+    scope: $scope
+    policy: $policy
+    groups: $groups
+    minimumHeld: $minimumHeld
+  ) {
+    revision
+    blocDay
+    scope {
+      asOf
+      asKnownAt
+    }
+    leftOut {
+      party {
+        key
+        name
+      }
+      reason
+    }
+    numbersOfGroups {
+      count
+      silhouette
+    }
+    groups {
+      number
+      size
+      within
+      outside
+      members {
+        party {
+          key
+          name
+        }
+        silhouette
+      }
+      wedges(first: 3) {
+        nodes {
+          proposition {
+            key
+            text
+            rollCall {
+              title
+            }
+          }
+          left {
+            side
+          }
+          value
+        }
+      }
+    }
+    blocs {
+      bloc {
+        key
+        name
+      }
+      group {
+        number
+      }
+      jaccard
+      adjustedRand
+      both {
+        key
+        name
+      }
+      onlyBloc {
+        key
+        name
+      }
+      onlyGroup {
+        key
+        name
+      }
+    }
+    bridges(first: 12) {
+      totalCount
+      nodes {
+        party {
+          key
+          name
+        }
+        own {
+          number
+        }
+        first {
+          number
+        }
+        second {
+          number
+        }
+        withFirst
+        withSecond
+        between
+        margin
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e000c8b2f7c984432d27416d17e44fa620a3626d8b632f5f83ebffab309bf651"}) as unknown as TypedDocumentString<PartyGroupsQuery, PartyGroupsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   dataset {
@@ -2354,6 +2653,107 @@ export const MatrixChoicesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:25b58da8d2260c4e2b7a0762469a873929ebd4dce9a36d4fe70e37a80a183b38"}) as unknown as TypedDocumentString<MatrixChoicesQuery, MatrixChoicesQueryVariables>;
+export const MatrixGroupsDocument = new TypedDocumentString(`
+    query MatrixGroups($parties: [String!], $scope: ScopeInput, $policy: PolicyInput) {
+  structure(parties: $parties, scope: $scope, policy: $policy) {
+    groups {
+      number
+      members {
+        party {
+          key
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:00ae3456a7aba5a9138209f048d6ad5137f12a06c07788185414042101a840ba"}) as unknown as TypedDocumentString<MatrixGroupsQuery, MatrixGroupsQueryVariables>;
+export const PartyMapDocument = new TypedDocumentString(`
+    query PartyMap($scope: ScopeInput!, $policy: PolicyInput!) {
+  structureSeries(by: YEAR, scope: $scope, policy: $policy) {
+    revision
+    scope {
+      asOf
+      asKnownAt
+    }
+    periods {
+      label
+      from
+      points {
+        party {
+          key
+        }
+        coordinates
+      }
+      alignment {
+        with
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:765ad40fe408caaf68eb6b9316250ece00fb449161d18b47055310e796f465a7"}) as unknown as TypedDocumentString<PartyMapQuery, PartyMapQueryVariables>;
+export const GroupsOfYearsDocument = new TypedDocumentString(`
+    query GroupsOfYears($scope: ScopeInput!, $policy: PolicyInput!) {
+  structureSeries(by: YEAR, scope: $scope, policy: $policy) {
+    periods {
+      label
+      structure {
+        groups {
+          members {
+            party {
+              key
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:a156d361cc8609aeb044f67768a14f3b15b639e05f36f26322efea0bb29b8cdc"}) as unknown as TypedDocumentString<GroupsOfYearsQuery, GroupsOfYearsQueryVariables>;
+export const MapOfYearDocument = new TypedDocumentString(`
+    query MapOfYear($from: Date!, $until: Date!, $scope: ScopeInput!, $policy: PolicyInput!) {
+  structureSeries(
+    by: YEAR
+    from: $from
+    until: $until
+    scope: $scope
+    policy: $policy
+  ) {
+    periods {
+      label
+      structure {
+        map {
+          axes {
+            share
+          }
+          stress
+          leftOut {
+            party {
+              key
+            }
+            reason
+          }
+        }
+        leftOut {
+          party {
+            key
+          }
+          reason
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e8f9345becb8aef031d7d9e9b9bccaaffafdee019e2488e748b72af4d7eda42c"}) as unknown as TypedDocumentString<MapOfYearQuery, MapOfYearQueryVariables>;
+export const PartyNamesDocument = new TypedDocumentString(`
+    query PartyNames($asKnownAt: Int) {
+  countries(first: 250, orderBy: NAME, asKnownAt: $asKnownAt) {
+    nodes {
+      key
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:ec02b109c5e4f56ad5575a7743dad5a4a0d9c2873fd6a7954a406f39cd7b1241"}) as unknown as TypedDocumentString<PartyNamesQuery, PartyNamesQueryVariables>;
 export const NeighboursDocument = new TypedDocumentString(`
     query Neighbours($key: String!, $claims: ScopeInput!, $votes: ScopeInput!, $fewClaims: Int!, $fewVotes: Int!, $asKnownAt: Int) {
   party(key: $key, asKnownAt: $asKnownAt) {
@@ -2901,6 +3301,93 @@ fragment TakenStance on Stance {
     ...TakenCitation
   }
 }`, {"hash":"sha256:dc8b85a8644eb3a94120c31e7bee5128f592f8c96c8d235cad5b90d2336006a4"}) as unknown as TypedDocumentString<TakenStancesQuery, TakenStancesQueryVariables>;
+export const TrendDocument = new TypedDocumentString(`
+    query Trend($parties: [String!]!, $with: [String!], $scope: ScopeInput, $policy: PolicyInput, $by: SeriesPeriod!) {
+  agreementSeries(
+    parties: $parties
+    with: $with
+    by: $by
+    scope: $scope
+    policy: $policy
+  ) {
+    revision
+    measure
+    parties {
+      key
+      name
+    }
+    scope {
+      asOf
+      asKnownAt
+      issues {
+        key
+        name
+      }
+    }
+    points {
+      ...TrendPoint
+      interval {
+        low
+        high
+      }
+    }
+    turningPoints {
+      ...Turn
+    }
+    with {
+      party {
+        key
+        name
+      }
+      points {
+        ...TrendPoint
+      }
+      turningPoints {
+        ...Turn
+      }
+    }
+    leftOut {
+      reason
+      propositions
+    }
+  }
+}
+    fragment TrendPoint on SeriesPoint {
+  label
+  from
+  until
+  value
+  reason
+  shared
+}
+fragment Turn on TurningPoint {
+  date
+  levelBefore
+  levelAfter
+  point {
+    label
+  }
+}`, {"hash":"sha256:2f5b9a6247e6fcf339fb176c15fc236097a7751bb4a45494f334a383031a46c0"}) as unknown as TypedDocumentString<TrendQuery, TrendQueryVariables>;
+export const MoversDocument = new TypedDocumentString(`
+    query Movers($parties: [String!]!, $scope: ScopeInput, $policy: PolicyInput, $by: SeriesPeriod!) {
+  agreementSeries(parties: $parties, by: $by, scope: $scope, policy: $policy) {
+    turningPoints {
+      date
+      movers(first: 3) {
+        nodes {
+          proposition {
+            key
+            text
+            rollCall {
+              title
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:c084312893e28404309fdb6172f2d303bdd0ba954d7efa35bfee60e4bb77ef50"}) as unknown as TypedDocumentString<MoversQuery, MoversQueryVariables>;
 export const VotePageDocument = new TypedDocumentString(`
     query VotePage($key: String!, $asKnownAt: Int) {
   dataset(asKnownAt: $asKnownAt) {
@@ -3102,3 +3589,50 @@ export const IssueNamesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f2ae3e267683b6809659a0767d60f259c0bbffe4e7f2fd4645b4a669b02ea661"}) as unknown as TypedDocumentString<IssueNamesQuery, IssueNamesQueryVariables>;
+export const WorldOfPartyDocument = new TypedDocumentString(`
+    query WorldOfParty($key: String!, $scope: ScopeInput!, $policy: PolicyInput!, $asKnownAt: Int) {
+  dataset(asKnownAt: $asKnownAt) {
+    revision
+  }
+  party(key: $key, asKnownAt: $asKnownAt) {
+    key
+    name
+    kind
+    countries: nearest(first: 250, scope: $scope, policy: $policy) {
+      ...WorldPair
+    }
+    blocs: nearest(first: 60, kind: BLOC, scope: $scope, policy: $policy) {
+      ...WorldPair
+    }
+  }
+  countries(first: 250, orderBy: NAME, asKnownAt: $asKnownAt) {
+    nodes {
+      key
+      name
+    }
+  }
+}
+    fragment WorldPair on AgreementPair {
+  value
+  shared
+  other {
+    key
+    name
+  }
+}`, {"hash":"sha256:ef089bd7672db73d6af68f650b68d131065588c54fcb86d753c501713652298a"}) as unknown as TypedDocumentString<WorldOfPartyQuery, WorldOfPartyQueryVariables>;
+export const WorldChoicesDocument = new TypedDocumentString(`
+    query WorldChoices {
+  countries(first: 250, orderBy: NAME) {
+    nodes {
+      key
+      name
+    }
+  }
+  blocs(first: 60, orderBy: NAME) {
+    nodes {
+      key
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:e58a6c6035c6858da161f04e3dff9fb7555eaa2b4cccb711379bf24d9f60cfba"}) as unknown as TypedDocumentString<WorldChoicesQuery, WorldChoicesQueryVariables>;

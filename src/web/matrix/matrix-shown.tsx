@@ -1,12 +1,15 @@
 import { useMemo } from 'preact/hooks';
+import { useAnswer } from '../api/use-answer.ts';
 import {
   AgreementMatrixDocument,
   type AgreementMatrixQuery,
   type AgreementMatrixQueryVariables,
+  MatrixGroupsDocument,
 } from '../generated/graphql.ts';
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { chartTexts } from '../texts/en-charts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { HeatMap } from './heat-map/heat-map.tsx';
 import { ZoomButtons } from './heat-map/zoom-buttons.tsx';
@@ -15,7 +18,7 @@ import { orderedMatrix } from './ordered-matrix.ts';
 import { PairsTable } from './pairs/pairs-table.tsx';
 import { type Asked, comparisonAddress } from './question.ts';
 import { matrixCsv } from './take-away/matrix-csv.ts';
-import { matrixSvg } from './take-away/matrix-svg.ts';
+import { matrixPicture } from './take-away/matrix-picture.ts';
 import { titleOf } from './title.tsx';
 import { useAfterFrame } from './use-after-frame.ts';
 
@@ -29,7 +32,11 @@ interface Props extends Asked {
 /** A loaded matrix, as a map and as a table. */
 export function MatrixShown({ matrix, variables, scope: scopeWords, question, ask }: Props) {
   const { measure, scope } = matrix;
-  const ordered = useMemo(() => orderedMatrix(matrix, question.order), [matrix, question.order]);
+  const groups = useAnswer(MatrixGroupsDocument, question.order === 'groups' ? variables : null).data;
+  const ordered = useMemo(
+    () => orderedMatrix(matrix, question.order, groups?.structure?.groups ?? null),
+    [matrix, question.order, groups],
+  );
   const isMapDrawn = useAfterFrame();
   const unknown = useMemo(() => countUnknown(matrix.values), [matrix]);
   if (matrix.parties.length < 2) {
@@ -54,7 +61,14 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
   return (
     <>
       <div class="matrix-head">
-        <Legend measure={measure} unknown={unknown} />
+        <Legend measure={measure} unknown={chartTexts.unknownPairs(unknown)}>
+          {ordered.bands.length > 0 && (
+            <p class="legend-unknown">
+              <span class="swatch framed" aria-hidden="true" />{' '}
+              {chartTexts.bands(ordered.bands.map(({ size }) => size))}
+            </p>
+          )}
+        </Legend>
         <ZoomButtons question={question} ask={ask} />
       </div>
       <HeatMap matrix={ordered} measure={measure} minimum={question.minimum} zoom={question.zoom} hrefOf={hrefOf} />
@@ -65,7 +79,7 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
         forms={{
           csv: () => matrixCsv(ordered, hrefOf, provenance),
           json: () => withProvenance(provenance, variables, { matrix }),
-          svg: () => matrixSvg(ordered, measure, { title, about, revision: scope.asKnownAt }),
+          picture: () => matrixPicture(ordered, measure),
         }}
       />
       <QueryBehind

@@ -4,6 +4,7 @@ import { navigate } from '../address/navigate.ts';
 import { presentAddress } from '../address/present-address.ts';
 import { questionOf, rememberAnswer } from '../api/remembered-answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { ChartTabs } from '../charts/chart-tabs.tsx';
 import { AgreementMatrixDocument, MatrixChoicesDocument } from '../generated/graphql.ts';
 import { scopeInWords } from '../scope/scope-in-words.ts';
 import { Loading } from '../states/loading.tsx';
@@ -48,6 +49,7 @@ export function MatrixView({ address }: { readonly address: Address }) {
   const scope = scopeInWords(question, issueNames);
   return (
     <article class="matrix-view" aria-busy={asking.loading}>
+      <ChartTabs name="matrix" parameters={address.parameters} />
       <Title
         matrix={asking.stale && !asking.loading ? null : matrix}
         scope={scope}

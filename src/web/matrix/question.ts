@@ -3,8 +3,8 @@ import { choiceIn, listIn, numberIn } from '../address/parameters.ts';
 import type { AgreementMatrixQueryVariables } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters, unless } from '../scope/asked-scope.ts';
 
-/** Rows and columns by name, or so that neighbours agree. */
-export type Order = 'likeness' | 'name';
+/** Rows and columns by name, so that neighbours agree, or group by group. */
+export type Order = 'likeness' | 'name' | 'groups';
 
 /** How the pairs of the table form are sorted. */
 export type PairOrder = 'highest' | 'lowest' | 'most-shared';
@@ -29,7 +29,7 @@ export interface Asked {
   readonly ask: Ask;
 }
 
-const orders: readonly Order[] = ['likeness', 'name'];
+const orders: readonly Order[] = ['likeness', 'name', 'groups'];
 const mostZoom = 8;
 
 /** Parses the query in an address. Missing and invalid values have their defaults. */

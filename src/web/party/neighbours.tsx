@@ -1,5 +1,6 @@
 import { writeAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { chartAddress } from '../charts/chart-address.ts';
 import { type NeighbourFragment, NeighboursDocument } from '../generated/graphql.ts';
 import { givenOf, type Question } from '../record/question.ts';
 import { recordTexts } from '../texts/en-records.ts';
@@ -45,7 +46,12 @@ export function Neighbours({ party, day, question }: Props) {
         <div key={on} class="neighbours">
           <List title={`${recordTexts.nearest}, ${on}`} party={party} pairs={near} given={{ ...given, ...scope }} />
           <List title={`${recordTexts.farthest}, ${on}`} party={party} pairs={far} given={{ ...given, ...scope }} />
-          <p class="soft">{recordTexts.fewest(least)}</p>
+          <p class="soft">
+            {recordTexts.fewest(least)}{' '}
+            <a href={chartAddress('world', { party, ...given, ...scope, minimum: least })}>
+              {recordTexts.onWorldMap(on)}
+            </a>
+          </p>
         </div>
       ))}
     </section>

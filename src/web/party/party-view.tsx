@@ -15,9 +15,10 @@ import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { takenStances } from '../take-away/taken-stances.ts';
 import { recordTexts } from '../texts/en-records.ts';
+import { texts } from '../texts/texts.ts';
 import { lanesOf } from '../timeline/lane.ts';
 import { Timeline } from '../timeline/timeline.tsx';
-import { timelineSvg } from '../timeline/timeline-svg.ts';
+import { timelinePicture } from '../timeline/timeline-picture.ts';
 import { dateInWords, dayNumber, today } from '../words/dates.ts';
 import { listInWords } from '../words/lists.ts';
 import { verificationWords } from '../words/stances.ts';
@@ -140,6 +141,9 @@ function PartyShown({ party, variables, question, ask }: Props) {
       {kind !== 'PERSON' && <WordAndDeed party={key} name={name} day={day} {...change} />}
       <SignedDocumentList party={key} name={name} question={question} />
       <TakeAway
+        {...(question.revision !== null && {
+          cited: { title: texts.compare.title([name]), scope: dateInWords(day), revision: question.revision },
+        })}
         name={`concord-party-${key}-revision-${question.revision ?? 'newest'}`}
         forms={{
           csv: async () => stancesCsv(await taken(), provenance),
@@ -148,12 +152,11 @@ function PartyShown({ party, variables, question, ask }: Props) {
             return withProvenance(provenance, variables, { party: { ...rest, stances: await taken() } });
           },
           ...(lanes.length > 0 && {
-            svg: async () =>
-              timelineSvg(lanesOf(await takenStances({ parties: [key], kinds: ['CLAIM'] }, revision), 'proposition'), {
-                title: `Where ${name} stands, and since when`,
-                source: `Concord, ${dateInWords(day)}, revision ${question.revision} of the ledger`,
-                day: dayNumber(day),
-              }),
+            picture: async () =>
+              timelinePicture(
+                lanesOf(await takenStances({ parties: [key], kinds: ['CLAIM'] }, revision), 'proposition'),
+                dayNumber(day),
+              ),
           }),
         }}
       />

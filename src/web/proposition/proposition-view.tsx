@@ -15,7 +15,7 @@ import { TakeAway } from '../take-away/take-away.tsx';
 import { takenStances } from '../take-away/taken-stances.ts';
 import { lanesOf } from '../timeline/lane.ts';
 import { Timeline } from '../timeline/timeline.tsx';
-import { timelineSvg } from '../timeline/timeline-svg.ts';
+import { timelinePicture } from '../timeline/timeline-picture.ts';
 import { dateInWords, dayNumber, today } from '../words/dates.ts';
 import { CitedDocuments } from './cited-documents.tsx';
 import { WhoHoldsWhat } from './who-holds-what.tsx';
@@ -118,12 +118,7 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
           json: async () =>
             withProvenance(provenance, variables, { proposition: { ...proposition, stances: await taken() } }),
           ...(lanes.length > 0 && {
-            svg: async () =>
-              timelineSvg(lanesOf(await taken(), 'party'), {
-                title: text,
-                source: `Concord, ${dateInWords(day)}, revision ${question.revision} of the ledger`,
-                day: dayNumber(day),
-              }),
+            picture: async () => timelinePicture(lanesOf(await taken(), 'party'), dayNumber(day)),
           }),
         }}
       />

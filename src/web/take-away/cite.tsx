@@ -6,7 +6,7 @@ import { bibtexOf, type Cited, citationOf } from './citation.ts';
 import { CopyField } from './copy-field.tsx';
 
 /** A view as it is cited, with the revision and its digest; the revision is asked for when it is opened. */
-export function Cite({ title, scope, revision }: Pick<Cited, 'title' | 'scope' | 'revision'>) {
+export function Cite({ title, scope, revision, address }: Omit<Cited, 'time' | 'digest'>) {
   const [isOpen, open] = useState(false);
   const asked = useAnswer(CitedRevisionDocument, isOpen ? { number: revision } : null);
   const known = asked.data?.revision ?? null;
@@ -16,7 +16,7 @@ export function Cite({ title, scope, revision }: Pick<Cited, 'title' | 'scope' |
     revision,
     time: known?.time ?? null,
     digest: known?.digest ?? null,
-    address: location.href,
+    address,
   };
   return (
     <details class="query-behind" onToggle={({ currentTarget }) => open(currentTarget.open)}>

@@ -17,7 +17,7 @@ export function CopyField({ label, hint, text }: Props) {
     );
   return (
     <div class="copy-field">
-      <h3>{label}</h3>
+      <strong>{label}</strong>
       <button type="button" class="inline" onClick={() => void copy()}>
         {texts.share.copy}
         <span class="unseen">: {label}</span>

@@ -9,6 +9,9 @@ export const line = '#dfdcd3';
 export const paper = '#ffffff';
 export const hatch = '#b9b4a7';
 
+/** Lines and groups of charts. */
+export const series: readonly string[] = ['#31408f', '#b4480d', '#0f766e', '#8f86c9', '#6b2f1a', '#1d2126'];
+
 type Colours = readonly [ground: string, ink: string];
 
 export const standingColours: Readonly<Record<Standing, Colours>> = {

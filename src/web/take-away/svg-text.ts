@@ -13,3 +13,9 @@ export function linesOf(text: string, longest: number): readonly string[] {
   }
   return lines;
 }
+
+/** Cuts text into pieces of at most so many characters, where an address has no spaces: a part of it would lead nowhere. */
+export const piecesOf = (text: string, longest: number): readonly string[] =>
+  Array.from({ length: Math.ceil(text.length / longest) }, (_, piece) =>
+    text.slice(piece * longest, (piece + 1) * longest),
+  );

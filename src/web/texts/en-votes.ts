@@ -89,6 +89,9 @@ export const voteTexts = {
   absencesUnknown: 'Nobody recorded who was absent: countries that are not listed were absent, or no members then.',
   who: 'Who voted how',
   filter: 'Find a country',
+  map: 'World map of who voted how; the lists below say the same.',
+  mapNote:
+    'Hatched: no vote recorded. Hatched twice: it is disputed whose it is; no border here says whose an area is.',
   noneSo: 'none',
   blocs: 'Blocs, and who left them',
   blocsNote: 'The members of the day of the vote. A bloc stands where more than half of the members that voted are.',

@@ -22,6 +22,7 @@ export const en = {
     views: 'Views',
     compare: 'Compare',
     matrix: 'Matrix',
+    charts: 'Charts',
     votes: 'Votes',
     api: 'API',
     footer: {
@@ -227,6 +228,7 @@ export const en = {
     saved: (file: string) => `Saved ${file}.`,
     failed: (why: string) => `The file could not be made: ${why}`,
     csvForExcel: 'CSV for Excel',
+    pictureSource: (revision: string, day: string) => `Concord, ${revision}, taken on ${day}`,
     behind: 'Ask it from a program',
     cite: 'Cite it',
     asText: 'As text',

@@ -5,6 +5,7 @@ import { type CastVoteFragment, MoreCastVotesDocument, type VotePageQuery } from
 import { everyPage } from '../take-away/every-page.ts';
 import { type Voted, voted, votedTexts, voteTexts } from '../texts/en-votes.ts';
 import { count, locale } from '../texts/intl.ts';
+import type { VoteMap as VoteMapOf } from './vote-map.tsx';
 import { votedAs } from './voted.ts';
 
 type PropositionAnswer = NonNullable<VotePageQuery['proposition']>;
@@ -20,6 +21,7 @@ interface Props {
 export function WhoVotedHow({ proposition, stances, rollCall, revision }: Props) {
   const all = useAllVotes(proposition, stances, revision);
   const [sought, seek] = useState('');
+  const VoteMap = useVoteMap();
   const given = { revision };
   const cast = all.map(({ party, position }) => ({ ...party, as: votedAs(position) }));
   const absent = rollCall.absentParties.map((party) => ({ ...party, as: 'ABSENT' as const }));
@@ -29,6 +31,7 @@ export function WhoVotedHow({ proposition, stances, rollCall, revision }: Props)
   return (
     <section aria-labelledby="who">
       <h2 id="who">{voteTexts.who}</h2>
+      {everybody.length > 1 && VoteMap !== null && <VoteMap votes={everybody} given={given} />}
       <div class="vote-who-tools">
         <label>
           {voteTexts.filter}{' '}
@@ -87,6 +90,18 @@ function Group({ as, parties, size, given }: GroupProps) {
       )}
     </div>
   );
+}
+
+/** The map, which is loaded when the rest is there: what it says is also in words. */
+function useVoteMap(): typeof VoteMapOf | null {
+  const [Loaded, setLoaded] = useState<typeof VoteMapOf | null>(null);
+  useEffect(() => {
+    import('./vote-map.tsx').then(
+      ({ VoteMap }) => setLoaded(() => VoteMap),
+      () => undefined, // the view is complete without it
+    );
+  }, []);
+  return Loaded;
 }
 
 const collator = new Intl.Collator(locale);

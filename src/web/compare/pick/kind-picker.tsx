@@ -1,7 +1,13 @@
 import type { PropositionKind } from '../../generated/graphql.ts';
 import { texts } from '../../texts/texts.ts';
-import type { Asked } from '../ask.ts';
+import type { Question } from '../question.ts';
 import './pick.css';
+
+interface Props {
+  readonly question: Pick<Question, 'kinds'>;
+  readonly ask: (change: Pick<Question, 'kinds'>) => void;
+  readonly rollCalls: number;
+}
 
 const names: readonly (readonly [PropositionKind, string])[] = [
   ['CLAIM', texts.compare.claims],
@@ -9,7 +15,7 @@ const names: readonly (readonly [PropositionKind, string])[] = [
 ];
 
 /** Selects claims, roll calls or both, which pools two kinds of evidence; hidden if the ledger has no roll calls. */
-export function KindPicker({ question, ask, rollCalls }: Asked & { readonly rollCalls: number }) {
+export function KindPicker({ question, ask, rollCalls }: Props) {
   const chosen = question.kinds ?? ['CLAIM'];
   if (rollCalls === 0 && !chosen.includes('ROLL_CALL')) return null;
   const toggle = (kind: PropositionKind) => {

@@ -1,10 +1,10 @@
 import { IssuePicker } from '../../compare/pick/issue-picker.tsx';
 import type { MatrixChoicesQuery, Measure, NeutralPolicy, PropositionKind } from '../../generated/graphql.ts';
+import { ScopeDetails } from '../../scope/scope-details.tsx';
 import { measures, measureWords } from '../../words/measures.ts';
 import type { Party } from '../pair.ts';
 import type { Asked, Order } from '../question.ts';
 import { PartyChoice } from './party-choice.tsx';
-import { ScopeDetails } from './scope-details.tsx';
 import './controls.css';
 
 interface Props extends Asked {
@@ -91,6 +91,7 @@ export function Controls({ question, ask, choices, parties }: Props) {
           <select value={order} onChange={({ currentTarget }) => ask({ order: currentTarget.value as Order })}>
             <option value="likeness">by likeness</option>
             <option value="name">by name</option>
+            <option value="groups">by groups</option>
           </select>
         </label>
       </div>

@@ -50,6 +50,9 @@ export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
       <div aria-hidden="true">
         <Painting matrix={matrix} measure={measure} scheme="light" />
         <Painting matrix={matrix} measure={measure} scheme="dark" />
+        {matrix.bands.map(({ number, from, size: rows }) => (
+          <span key={number} class="band" style={{ '--from': from, '--size': rows }} />
+        ))}
         {size >= roomForValues && <Values matrix={matrix} measure={measure} />}
       </div>
     ),

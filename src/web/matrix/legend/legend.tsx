@@ -1,13 +1,19 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import type { Measure } from '../../generated/graphql.ts';
-import { count } from '../../texts/intl.ts';
 import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
-import { paintScale } from '../colour/paint-scale.ts';
-import type { Scheme } from '../colour/scale.ts';
+import { colourAt, hexOf } from '../colour/scale.ts';
 import './legend.css';
 
-/** The meaning of the colours of a matrix: the scale of its measure, and the pattern for unknown. */
-export function Legend({ measure, unknown }: { readonly measure: Measure; readonly unknown: number }) {
+interface Props {
+  readonly measure: Measure;
+  /** What the pattern for unknown means here: "Not known: no number for 12 of the pairs". */
+  readonly unknown: string;
+  /** What else the picture shows. */
+  readonly children?: ComponentChildren;
+}
+
+/** The meaning of the colours of a measure: its scale, and the pattern for unknown. */
+export function Legend({ measure, unknown, children }: Props) {
   const { name, meaning } = measureWords[measure];
   const least = leastOf(measure);
   const isCut = measure === 'WEIGHTED_KAPPA' || measure === 'WEIGHTED_PI' || measure === 'ALPHA';
@@ -17,10 +23,7 @@ export function Legend({ measure, unknown }: { readonly measure: Measure; readon
       <figcaption>
         <strong>{name}</strong>: {meaning}
       </figcaption>
-      <div class="scale-bar" aria-hidden="true">
-        <ScaleBar scheme="light" />
-        <ScaleBar scheme="dark" />
-      </div>
+      <div class="scale-bar" aria-hidden="true" style={{ '--scale': scaleStops }} />
       <ol class="ticks" aria-label="Scale">
         {ticks.map((value, index) => (
           <li key={value}>
@@ -33,16 +36,15 @@ export function Legend({ measure, unknown }: { readonly measure: Measure; readon
         ))}
       </ol>
       <p class="legend-unknown">
-        <span class="swatch hatched" aria-hidden="true" /> Not known: no number for {count(unknown)} of the pairs
+        <span class="swatch hatched" aria-hidden="true" /> {unknown}
       </p>
+      {children}
     </figure>
   );
 }
 
-function ScaleBar({ scheme }: { readonly scheme: Scheme }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useLayoutEffect(() => {
-    if (canvas.current !== null) paintScale(canvas.current, scheme);
-  }, [scheme]);
-  return <canvas ref={canvas} class={`only-${scheme}`} />;
-}
+/** The scale from its lowest value to its highest, as stops of a gradient in both schemes. */
+const scaleStops = Array.from({ length: 17 }, (_, step) => {
+  const [light, dark] = [hexOf(colourAt(step / 16, 'light')), hexOf(colourAt(step / 16, 'dark'))];
+  return `light-dark(${light}, ${dark})`;
+}).join(', ');

@@ -1,8 +1,15 @@
-import { readSessions, writeSessions } from '../../scope/sessions.ts';
-import type { Asked, Question } from '../question.ts';
+import type { AskedScope } from './asked-scope.ts';
+import { readSessions, writeSessions } from './sessions.ts';
+import './scope-details.css';
 
-/** The rest of the scope and policy of a matrix; open if the address sets any of it. */
-export function ScopeDetails({ question, ask, hasRollCalls }: Asked & { readonly hasRollCalls: boolean }) {
+interface Props {
+  readonly question: AskedScope;
+  readonly ask: (change: Partial<AskedScope>) => void;
+  readonly hasRollCalls: boolean;
+}
+
+/** What restricts a scope further; open if the address sets any of it. */
+export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
   const { takenFrom, takenBefore, confirmedSince, propositions, sessions, wholeTextOnly, importantOnly, unanimous } =
     question;
   return (
@@ -93,7 +100,7 @@ const isUsed = ({
   wholeTextOnly,
   importantOnly,
   unanimous,
-}: Question) =>
+}: AskedScope) =>
   [takenFrom, takenBefore, confirmedSince, propositions, sessions].some((one) => one !== null) ||
   wholeTextOnly ||
   importantOnly ||

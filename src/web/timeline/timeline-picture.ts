@@ -1,37 +1,23 @@
+import type { Drawn } from '../take-away/framed-picture.ts';
 import * as colours from '../take-away/picture-colours.ts';
-import { picture, pictureText, serif } from '../take-away/picture-text.ts';
-import { addressLines } from '../take-away/source-lines.ts';
+import { pictureText } from '../take-away/picture-text.ts';
 import { linesOf } from '../take-away/svg-text.ts';
 import { standingWords } from '../words/positions.ts';
 import { axisFraction, axisOf } from './axis.ts';
 import type { Lane } from './lane.ts';
 
-const margin = 32;
 const labelWidth = 330;
 const signs = 50;
 const laneWidth = 800;
 const lineHeight = 16;
-const addressSigns = 160;
 
-interface Around {
-  readonly title: string;
-  readonly source: string;
-  /** The day of the dashed line, as a day number. */
-  readonly day: number;
-}
-
-/** A timeline as a picture with its title, its source and the address of the view. */
-export function timelineSvg(lanes: readonly Lane[], { title, source, day }: Around): string {
+/** A timeline as it is drawn, with a dashed line at a day, given as a day number. */
+export function timelinePicture(lanes: readonly Lane[], day: number): Drawn {
   const axis = axisOf(lanes, day);
-  const left = margin + labelWidth;
+  const left = labelWidth;
   const xOf = (one: number) => Math.round((left + axisFraction(one, axis) * laneWidth) * 10) / 10;
   const parts: string[] = [];
-  let y = margin;
-  for (const line of linesOf(title, 78)) {
-    y += 28;
-    parts.push(pictureText(margin, y, line, { size: 24, family: serif, weight: 600 }));
-  }
-  y += 36;
+  let y = 14;
   for (const { year, day: first } of axis.years) {
     parts.push(pictureText(xOf(first), y, String(year), { size: 12, fill: colours.softInk }));
   }
@@ -42,7 +28,7 @@ export function timelineSvg(lanes: readonly Lane[], { title, source, day }: Arou
     const height = Math.max(30, lines.length * lineHeight + 8);
     const middle = y + height / 2;
     lines.forEach((line, index) => {
-      parts.push(pictureText(margin, middle + 4 + (index - (lines.length - 1) / 2) * lineHeight, line, { size: 12.5 }));
+      parts.push(pictureText(0, middle + 4 + (index - (lines.length - 1) / 2) * lineHeight, line, { size: 12.5 }));
     });
     parts.push(`<rect x="${left}" y="${middle - 11}" width="${laneWidth}" height="22" fill="url(#hatch)"/>`);
     for (const { position, from, until } of spans) {
@@ -56,10 +42,5 @@ export function timelineSvg(lanes: readonly Lane[], { title, source, day }: Arou
     y += height;
   }
   parts.push(`<path d="M${xOf(day)} ${top}V${y}" stroke="${colours.ink}" stroke-dasharray="3 2"/>`);
-  y += 28;
-  for (const line of [source, ...addressLines(addressSigns)]) {
-    parts.push(pictureText(margin, y, line, { size: 12, fill: colours.softInk }));
-    y += lineHeight;
-  }
-  return picture(left + laneWidth + margin, y + margin, title, parts);
+  return { width: left + laneWidth, height: y, body: parts.join('') };
 }

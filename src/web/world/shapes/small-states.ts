@@ -1,0 +1,37 @@
+/**
+ * States that are too small for a shape at the scale of the map, with the longitude and latitude of their largest part (the middle of its shape in
+ * world-atlas, countries-10m). They are dots.
+ */
+export const smallStates: readonly (readonly [key: string, longitude: number, latitude: number])[] = [
+  ['AD', 1.6, 42.5],
+  ['AG', -61.8, 17.1],
+  ['BB', -59.6, 13.2],
+  ['BH', 50.5, 26.1],
+  ['CK', -159.8, -21.2],
+  ['CV', -23.6, 15.1],
+  ['DM', -61.4, 15.4],
+  ['FM', 158.2, 6.9],
+  ['GD', -61.7, 12.1],
+  ['KI', -157.4, 1.8],
+  ['KM', 43.3, -11.7],
+  ['KN', -62.8, 17.3],
+  ['LC', -61, 13.9],
+  ['LI', 9.5, 47.1],
+  ['MC', 7.4, 43.7],
+  ['MH', 171.2, 7.1],
+  ['MT', 14.4, 35.9],
+  ['MU', 57.6, -20.3],
+  ['MV', 73, 6.2],
+  ['NR', 166.9, -0.5],
+  ['NU', -169.9, -19],
+  ['PW', 134.6, 7.5],
+  ['SC', 55.5, -4.7],
+  ['SG', 103.8, 1.4],
+  ['SM', 12.4, 43.9],
+  ['ST', 6.6, 0.2],
+  ['TO', -175.2, -21.2],
+  ['TV', 179.2, -8.5],
+  ['VA', 12.5, 41.9],
+  ['VC', -61.2, 13.3],
+  ['WS', -172.4, -13.6],
+];

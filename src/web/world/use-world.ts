@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks';
+import atlasAddress from 'world-atlas/countries-110m.json?url';
+import { type Atlas, type World, worldOf } from './shapes/world-shapes.ts';
+
+let loading: Promise<World> | null = null;
+
+/** The shapes of the countries; null while they are loading. Loaded once, from the server of the page. */
+export function useWorld(): World | 'FAILED' | null {
+  const [world, setWorld] = useState<World | 'FAILED' | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    loading ??= load();
+    loading.then(
+      (found) => !isGone && setWorld(found),
+      () => {
+        loading = null;
+        if (!isGone) setWorld('FAILED');
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return world;
+}
+
+async function load(): Promise<World> {
+  const response = await fetch(atlasAddress);
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return worldOf((await response.json()) as Atlas); // the file of world-atlas
+}
