@@ -14,7 +14,7 @@ export interface LoopPlan {
 const mostUnasked = 8;
 const leastConnections = 2;
 
-/** One loop per core but one, which is for the export worker and costly queries; a number that was asked for is taken as it is. */
+/** A number that was asked for is taken as it is; 0 is one loop per core but one, which is for the export worker and costly queries. */
 const wantedLoops = ({ threads }: Pick<Config, 'threads'>): number =>
   threads || Math.max(1, Math.min(mostUnasked, availableParallelism() - 1));
 
