@@ -46,9 +46,9 @@ async function ask({ port, connections, milliseconds }: Load, requests: readonly
       socket.on('connect', next);
       socket.on('error', () => failed++);
       socket.on('close', () => done());
-      socket.on('data', (data) => {
+      socket.on('data', (data: Buffer) => {
         if (missing === 0) {
-          const head = data.latin1Slice(0, data.indexOf(endOfHead));
+          const head = data.toString('latin1', 0, data.indexOf(endOfHead));
           if (!head.startsWith('HTTP/1.1 200')) failed++;
           missing = head.length + endOfHead.length + Number(/content-length: (\d+)/i.exec(head)?.[1]);
         }
