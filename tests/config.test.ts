@@ -105,6 +105,57 @@ describe('an address of a database', () => {
   });
 });
 
+describe('webhooks', () => {
+  const secret = `whsec_${Buffer.alloc(32, 'x').toString('base64')}`;
+  const desk = { name: 'desk', url: 'https://desk.example/hook', secrets: [secret] };
+  const read = (list: unknown) => readConfig({ CONCORD_WEBHOOKS: JSON.stringify(list) }).webhooks;
+  const everything = { kind: 'LEDGER', parties: null, issues: null, propositions: null };
+
+  test('are destinations by name, told of everything, of some changes, or of those of an answer', () => {
+    const url = 'http://127.0.0.1:8080/';
+    const query = { name: 'q', url, secrets: [secret, secret], query: 'comparison', variables: { parties: ['CN'] } };
+    expect(read([desk, { ...desk, name: 'some', parties: ['CN'] }, query])).toEqual([
+      { ...desk, what: everything },
+      { ...desk, name: 'some', what: { ...everything, parties: ['CN'] } },
+      {
+        name: 'q',
+        url,
+        secrets: [secret, secret],
+        what: { kind: 'QUERY', query: 'comparison', variables: { parties: ['CN'] } },
+      },
+    ]);
+    expect(readConfig({}).webhooks).toEqual([]);
+  });
+
+  test.each([
+    [{ ...desk, url: 'http://desk.example/hook' }, /\[0\]\.url, expected an https address without a password/],
+    [{ ...desk, url: 'http://127.0.0.1.example/' }, /\[0\]\.url/],
+    [{ ...desk, url: 'https://user:word@desk.example/' }, /\[0\]\.url/],
+    [
+      { ...desk, secrets: ['whsec_c2hvcnQ='] },
+      /\[0\]\.secrets\[0\], expected "whsec_" and the base64 of 24 to 64 random bytes/,
+    ],
+    [{ ...desk, secrets: [] }, /\[0\]\.secrets/],
+    [{ ...desk, name: 'Desk' }, /\[0\]\.name/],
+    [{ ...desk, partys: ['CN'] }, /\[0\]/],
+    [{ ...desk, parties: ['CN'], query: 'comparison' }, /found desk with a query and keys/],
+    [{ ...desk, variables: {} }, /found desk with variables/],
+  ])('are refused with the place, and without a secret: %j', (one, message) => {
+    const [problem] = problemsOf({ CONCORD_WEBHOOKS: JSON.stringify([one]) });
+    expect(problem).toMatch(/^CONCORD_WEBHOOKS: found /);
+    expect(problem).toMatch(message);
+    expect(problem).not.toMatch(/whsec_\w|user:word/);
+  });
+
+  test.each([
+    ['no JSON', 'desk=https://desk.example'],
+    ['no list', '{}'],
+    ['a name twice', JSON.stringify([desk, desk])],
+  ])('are refused as a whole: %s', (_what, text) => {
+    expect(problemsOf({ CONCORD_WEBHOOKS: text })).toHaveLength(1);
+  });
+});
+
 describe('who may show charts in a frame', () => {
   const ancestors = (text: string) => readConfig({ CONCORD_EMBED_ANCESTORS: text }).embedAncestors;
 

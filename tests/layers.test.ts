@@ -17,8 +17,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   exports: ['ledger', 'postgres', 'agreement', 'refusal', 'config'],
   'query-document': [],
   'stored-queries': ['query-document', 'exports', 'ledger', 'postgres', 'agreement', 'text', 'refusal'],
+  webhooks: ['stored-queries', 'ledger', 'postgres', 'refusal', 'config'],
   graphql: [
     'query-document',
+    'webhooks',
     'comparison',
     'snapshot',
     'stored-queries',
@@ -30,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   server: [
     'graphql',
+    'webhooks',
     'stored-queries',
     'exports',
     'comparison',
@@ -44,6 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'server',
     'graphql',
+    'webhooks',
     'stored-queries',
     'exports',
     'ingest',

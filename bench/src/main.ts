@@ -12,13 +12,16 @@ import { loadRollCalls } from './ledger/load.ts';
 import { migrateAndSeed } from './ledger/seeded.ts';
 import { withClient, withPostgres } from './ledger/server.ts';
 import { ungaFolder } from './ledger/unga.ts';
+import { live } from './live/live.ts';
 import { matrixAnswer } from './matrix/answer.ts';
 import { matrix } from './matrix/matrix.ts';
 import { mixed } from './mixed/mixed.ts';
 import { type Part, readOptions } from './options.ts';
 import { others } from './others/others.ts';
+import { pageAudit } from './page/audit.ts';
 import { firstView } from './page/first-view.ts';
 import { matrixDrawn } from './page/matrix-drawn.ts';
+import { pageTimings } from './page/timings.ts';
 import { past } from './past/past.ts';
 import { prices } from './prices/prices.ts';
 import { queriesKept } from './queries-kept/queries-kept.ts';
@@ -66,12 +69,15 @@ const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   past: [past],
   prices: [prices],
   page: [firstView],
+  'page-timings': [pageTimings],
   'page-matrix': [matrixDrawn],
+  'page-audit': [pageAudit],
   import: [
     ...(folder === null ? [] : [(url: string) => importUnga(url, folder), ...importsBeside(folder)]),
     importUndl,
   ],
   writes: [writes, ...(other === null ? [] : [(url: string) => writesBeside(url, other, folder)])],
+  live: [live],
   larger: [tenTimes, tenTimesWrites],
   soak: [(url) => soak(url, minutes)],
   mixed: [(url) => mixed(url, minutes)],

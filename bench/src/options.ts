@@ -22,9 +22,12 @@ export const parts = [
   'past',
   'prices',
   'page',
+  'page-timings',
   'page-matrix',
+  'page-audit',
   'import',
   'writes',
+  'live',
   'larger',
   'soak',
   'mixed',
@@ -33,7 +36,7 @@ export const parts = [
 export type Part = (typeof parts)[number];
 
 /** Those that take minutes, or need something that not everybody has. */
-const onlyWhenNamed: readonly Part[] = ['beside', 'others', 'queries-kept', 'larger', 'soak', 'mixed'];
+const onlyWhenNamed: readonly Part[] = ['beside', 'others', 'queries-kept', 'page-audit', 'larger', 'soak', 'mixed'];
 
 export interface Options {
   readonly parts: ReadonlySet<Part>;

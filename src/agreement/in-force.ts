@@ -80,22 +80,6 @@ export function findInForce(
 const isSettledAt = ({ settled }: StanceColumns, proposition: number, { day, revision }: Point): boolean =>
   (settled.day[proposition] as number) <= day && (settled.revision[proposition] as number) <= revision;
 
-/**
- * Whether what the selected parties hold on a proposition is simply the last of the sorted stances of each: all are in force and fit, none came later. Only
- * where it is worth to scan them all.
- */
-export const areAllInForce = (
-  columns: StanceColumns,
-  proposition: number,
-  parties: PartySelection,
-  point: Point,
-  keep: Keep,
-): boolean =>
-  keep === keepAll &&
-  isSettledAt(columns, proposition, point) &&
-  !columns.tail.has(proposition) &&
-  (columns.start[proposition + 1] as number) - (columns.start[proposition] as number) <= worthSearching * parties.count;
-
 /** Calls `visit` with every row index of the selected parties on a proposition. */
 export function visitStanceRows(
   columns: StanceColumns,

@@ -1,5 +1,4 @@
-import { areAllInForce, findInForce, type Keep, NONE, type PartySelection, roomFor } from './in-force.ts';
-import { type AbsenceColumns, isKnownAt, type Point, type StanceColumns } from './stance-columns.ts';
+import type { Keep, PartySelection } from './in-force.ts';
 
 /** A cell without a position: nothing is known. */
 export const UNKNOWN = 127;
@@ -52,92 +51,4 @@ export interface Selection {
   readonly propositions: ArrayLike<number>;
   readonly keep: Keep;
   readonly keepAbsence: Keep;
-}
-
-/** A matrix and the columns of it on which anybody holds a position or was absent, ascending. */
-export interface SpokenMatrix {
-  readonly matrix: StanceMatrix;
-  readonly spoken: readonly number[];
-  /** Row index in the columns of the stance in each cell, like the matrix; NONE without one. Null for a large matrix: they would take more room than it. */
-  readonly stanceRows: Int32Array | null;
-}
-
-/** Largest number of cells for which the row indexes are kept. */
-const mostPlaces = 4_096;
-
-/** The positions at a point in time: matching stances in force, recorded absences where there is none, UNKNOWN elsewhere. */
-export function matrixAt(
-  stances: StanceColumns,
-  absences: AbsenceColumns,
-  selection: Selection,
-  point: Point,
-): SpokenMatrix {
-  const { parties, propositions } = selection;
-  const matrix = emptyMatrix(parties.count, propositions.length);
-  const found = roomFor(parties);
-  const spoken: number[] = [];
-  const isLarge = matrix.cells.length > mostPlaces;
-  const stanceRows = isLarge ? null : new Int32Array(matrix.cells.length).fill(NONE);
-  for (let column = 0; column < matrix.columns; column++) {
-    const proposition = propositions[column] as number;
-    let isHeldOn = false;
-    if (isLarge && areAllInForce(stances, proposition, parties, point, selection.keep)) {
-      isHeldOn = takeAll(stances, proposition, parties, column, matrix);
-    } else {
-      const count = findInForce(stances, proposition, parties, point, selection.keep, found);
-      for (let index = 0; index < count; index++) {
-        const cell = (found.rows[index] as number) * matrix.columns + column;
-        const stanceRow = found.stanceRows[index] as number;
-        matrix.cells[cell] = stances.position[stanceRow] as number;
-        if (stanceRows !== null) stanceRows[cell] = stanceRow;
-      }
-      isHeldOn = count > 0;
-    }
-    const absent = markAbsent(absences, proposition, column, selection, point, matrix);
-    if (isHeldOn || absent) spoken.push(column);
-  }
-  return { matrix, spoken, stanceRows };
-}
-
-/** Fills a column with the stances of the selected parties, which are all in force; gives whether there are any. A million pass here for a large scope. */
-function takeAll(
-  { start, party, position }: StanceColumns,
-  proposition: number,
-  { rowOf }: PartySelection,
-  column: number,
-  { cells, columns }: StanceMatrix,
-): boolean {
-  const end = start[proposition + 1] as number;
-  let any = false;
-  for (let stanceRow = start[proposition] as number; stanceRow < end; stanceRow++) {
-    const row = rowOf[party[stanceRow] as number] as number;
-    if (row === NONE) continue;
-    cells[row * columns + column] = position[stanceRow] as number;
-    any = true;
-  }
-  return any;
-}
-
-/** Whether any party without a position was absent. */
-function markAbsent(
-  absences: AbsenceColumns,
-  proposition: number,
-  column: number,
-  selection: Selection,
-  point: Point,
-  matrix: StanceMatrix,
-): boolean {
-  let any = false;
-  const end = absences.start[proposition + 1] as number;
-  for (let stanceRow = absences.start[proposition] as number; stanceRow < end; stanceRow++) {
-    const row = selection.parties.rowOf[absences.party[stanceRow] as number] as number;
-    if (row === NONE || (absences.day[stanceRow] as number) > point.day || !selection.keepAbsence(stanceRow)) continue;
-    if (!isKnownAt(absences.addedIn[stanceRow] as number, absences.retiredIn[stanceRow] as number, point.revision))
-      continue;
-    const cell = row * matrix.columns + column;
-    if (matrix.cells[cell] !== UNKNOWN) continue;
-    matrix.cells[cell] = ABSENT;
-    any = true;
-  }
-  return any;
 }

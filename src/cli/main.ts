@@ -17,6 +17,7 @@ import { addSeed } from './commands/seed.ts';
 import { addSeries } from './commands/series.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWebhooks } from './commands/webhooks.ts';
 import { addWorker } from './commands/worker.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
@@ -35,6 +36,7 @@ const commands = [
   addExport,
   addExports,
   addQueries,
+  addWebhooks,
   addRestore,
   addVerify,
   addDoctor,

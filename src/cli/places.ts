@@ -16,7 +16,12 @@ export interface Places {
   readonly data: string;
 }
 
-export function placesOf(server: Server, metrics: Server | null, { databaseUrl, dataDirectory }: Config): Places {
+export function placesOf(
+  server: Server,
+  metrics: Server | null,
+  { databaseUrl, databaseReadUrl, dataDirectory }: Config,
+): Places {
+  const url = databaseUrl ?? databaseReadUrl;
   const address = httpAddress(server);
   return {
     explorer: `${address}/`,
@@ -24,7 +29,7 @@ export function placesOf(server: Server, metrics: Server | null, { databaseUrl, 
     api: `${address}/graphql`,
     health: `${address}/health`,
     metrics: metrics && `${httpAddress(metrics)}/metrics`,
-    data: databaseUrl === null ? resolve(dataDirectory) : new URL(databaseUrl).host + new URL(databaseUrl).pathname,
+    data: url === null ? resolve(dataDirectory) : new URL(url).host + new URL(url).pathname,
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type EmbeddedServer, openEmbeddedServer } from '#postgres/embedded/open-embedded-server.ts';
-import { type Database, openDatabase } from '#postgres/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { openWithStandby } from '#postgres/open-with-standby.ts';
 import type { CommandContext } from './command-context.ts';
 import { interrupted } from './interruption.ts';
 
@@ -14,6 +15,8 @@ export interface OpenDatabase {
 export interface WithDatabaseOptions {
   /** Milliseconds for which `use` may continue when the process is stopped; then it is interrupted. */
   readonly graceMs?: number;
+  /** Whether it reads from DATABASE_READ_URL where that is set, and goes on while DATABASE_URL is away; else from where it writes. */
+  readonly readsFromStandby?: boolean;
   /** Connections of the pool, where others take the rest of those that the process may open. */
   readonly poolSize?: number;
   /** Called with messages about waiting and about restarts of the embedded server. Default: standard error. */
@@ -21,22 +24,26 @@ export interface WithDatabaseOptions {
 }
 
 /**
- * Starts the embedded server or joins the running one, or opens DATABASE_URL; runs `use`; closes everything in any case.
+ * Starts the embedded server or joins the running one, or opens DATABASE_URL, else DATABASE_READ_URL; runs `use`; closes everything in any case.
  * @throws Interrupted when the process was stopped and `use` did not end in time.
  */
 export async function withDatabase<T>(
   { config, interruption }: CommandContext,
   use: (open: OpenDatabase) => Promise<T>,
-  { graceMs = 0, tell = console.error, poolSize = config().poolSize }: WithDatabaseOptions = {},
+  {
+    graceMs = 0,
+    readsFromStandby = false,
+    tell = console.error,
+    poolSize = config().poolSize,
+  }: WithDatabaseOptions = {},
 ): Promise<T> {
-  const { databaseUrl, dataDirectory, statementTimeoutMs, lockTimeoutMs } = config();
-  const server: EmbeddedServer | null = databaseUrl === null ? await openEmbeddedServer({ dataDirectory, tell }) : null;
+  const { databaseUrl, databaseReadUrl, dataDirectory, statementTimeoutMs, lockTimeoutMs, writeUrl } = config();
+  const address = databaseUrl ?? databaseReadUrl;
+  const server: EmbeddedServer | null = address === null ? await openEmbeddedServer({ dataDirectory, tell }) : null;
+  const standbyUrl = readsFromStandby && databaseUrl !== null ? databaseReadUrl : null;
   const work = async () => {
-    const database = await openDatabase(databaseUrl ?? server?.url ?? '', {
-      poolSize,
-      statementTimeoutMs,
-      waiting: { patienceMs: lockTimeoutMs, tell },
-    });
+    const options = { poolSize, statementTimeoutMs, writeUrl, waiting: { patienceMs: lockTimeoutMs, tell } };
+    const database = await openWithStandby({ url: address ?? server?.url ?? '', standbyUrl }, options);
     try {
       return await use({ database, embedded: server !== null });
     } finally {

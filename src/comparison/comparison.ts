@@ -11,21 +11,17 @@ import {
   selectParties,
 } from '#agreement/in-force.ts';
 import { lastConfirmed } from '#agreement/last-confirmed.ts';
+import { matrixAt, type SpokenMatrix } from '#agreement/matrix-at.ts';
 import { noValue } from '#agreement/measures/kernel.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
 import { applyPolicy, type LeftOutReason, type Policy } from '#agreement/policy.ts';
 import { selectColumns } from '#agreement/select-columns.ts';
 import { isKnownAt, type Point } from '#agreement/stance-columns.ts';
-import {
-  matrixAt,
-  type Selection,
-  type SpokenMatrix,
-  type StanceMatrix,
-  WEIGHTLESS,
-} from '#agreement/stance-matrix.ts';
+import { type Selection, type StanceMatrix, WEIGHTLESS } from '#agreement/stance-matrix.ts';
 import { type Catalogue, type Issue, type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { bases, basisIn, confidenceIn, confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
+import { settledCellsIn } from '#snapshot/settled-cells-in.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { blocsToDerive, type DerivedBlocs, deriveCells, derivesBlocs, passOverRecorded } from './derived-blocs.ts';
@@ -67,7 +63,9 @@ export function compare(snapshot: Snapshot, parties: readonly Party[], scope: Sc
   };
   const blocs = blocsToDerive(snapshot, parties, policy, scope.asKnownAt);
   if (blocs !== null && policy.blocs === 'DERIVED') passOverRecorded(selection.parties, blocs);
-  const { matrix: all, stanceRows, spoken: speaking } = matrixAt(snapshot.stances, snapshot.absences, selection, point);
+  const { stances, absences } = snapshot;
+  const settled = () => settledCellsIn(snapshot);
+  const { matrix: all, stanceRows, spoken: speaking } = matrixAt(stances, absences, selection, point, settled);
   const spoken = blocs === null ? speaking : deriveCells(snapshot, blocs, selection, scope, policy, all, speaking);
   const found = { stanceRows, spoken };
   const propositions = spoken.map((column) => inScope[column] as number);
@@ -149,10 +147,10 @@ export const byMeasure = (comparison: Comparison, measure: Policy['measure']): C
 export function stanceRowsIn(comparison: Omit<Comparison, 'policied'>, column: number): ArrayLike<number> {
   const { snapshot, propositions, scope, selection, found } = comparison;
   if (found.stanceRows !== null) {
-    const byRow: number[] = [];
+    const byRow = new Array<number>(selection.parties.count);
     let cell = found.spoken[column] as number;
-    for (let row = 0; row < selection.parties.count; row++, cell += selection.propositions.length)
-      byRow.push(found.stanceRows[cell] as number);
+    for (let row = 0; row < byRow.length; row++, cell += selection.propositions.length)
+      byRow[row] = found.stanceRows[cell] as number;
     return byRow;
   }
   const point = { day: scope.asOf, revision: scope.asKnownAt };
@@ -261,8 +259,7 @@ export function stanceFits({ stances }: Snapshot, scope: Scope): Keep {
   const { confirmedSince, asKnownAt } = scope;
   const wanted = scope.bases && new Set(scope.bases.map((basis) => bases.indexOf(basis)));
   const least = scope.minimumConfidence === undefined ? 0 : confidences.indexOf(scope.minimumConfidence);
-  const isDated = [scope.takenFrom, scope.takenBefore, confirmedSince].some((day) => day !== undefined);
-  if (wanted === undefined && least === 0 && !isDated) return keepAll;
+  if (wanted === undefined && least === 0 && !isDated(scope)) return keepAll;
   return (stanceRow) =>
     (wanted?.has(basisIn(stances.traits[stanceRow] as number)) ?? true) &&
     confidenceIn(stances.traits[stanceRow] as number) >= least &&
@@ -273,12 +270,17 @@ export function stanceFits({ stances }: Snapshot, scope: Scope): Keep {
 /** Whether the absence at a row index matches: it belongs to a vote, on a day, and nothing confirms it later. */
 export function absenceFits({ absences }: Snapshot, scope: Scope): Keep {
   if (scope.bases !== undefined && !scope.bases.includes('VOTE')) return () => false;
+  if (!isDated(scope)) return keepAll;
   const { confirmedSince = Number.NEGATIVE_INFINITY } = scope;
   return (stanceRow) => {
     const day = absences.day[stanceRow] as number;
     return isTakenIn(scope, day) && day >= confirmedSince;
   };
 }
+
+/** Whether the scope requires anything of the days of stances and absences. */
+const isDated = ({ takenFrom, takenBefore, confirmedSince }: Scope): boolean =>
+  takenFrom !== undefined || takenBefore !== undefined || confirmedSince !== undefined;
 
 const isTakenIn = ({ takenFrom, takenBefore }: Scope, day: number) =>
   (takenFrom === undefined || day >= takenFrom) && (takenBefore === undefined || day < takenBefore);

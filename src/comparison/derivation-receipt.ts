@@ -1,7 +1,8 @@
 import { type Derivation, isDissent, meanAt } from '#agreement/derivation.ts';
 import { inForceOn, NONE, selectParties } from '#agreement/in-force.ts';
+import { matrixAt } from '#agreement/matrix-at.ts';
 import { allRows, countsAt, type MemberCounts, tallyMembers } from '#agreement/member-tally.ts';
-import { isHeld, matrixAt, WEIGHTLESS } from '#agreement/stance-matrix.ts';
+import { isHeld, WEIGHTLESS } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type BlocMembers, membersOn } from './bloc-members.ts';

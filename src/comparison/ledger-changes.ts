@@ -1,6 +1,6 @@
 import { inForceOn, keepAll, NONE, selectParties } from '#agreement/in-force.ts';
+import { matrixAt } from '#agreement/matrix-at.ts';
 import { eachStanceRowOn, NEVER } from '#agreement/stance-columns.ts';
-import { matrixAt } from '#agreement/stance-matrix.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';

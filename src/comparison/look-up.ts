@@ -7,6 +7,7 @@ import {
   type Membership,
   type Party,
   type Proposition,
+  type PropositionIssue,
   rowAt,
 } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
@@ -86,9 +87,15 @@ const linksByProposition = oncePer((links: Snapshot['propositionIssues']) =>
   Map.groupBy(links, (link) => link.proposition),
 );
 
+const noLinks: readonly PropositionIssue[] = [];
+
+/** The links of a proposition (by ordinal) to issues, those of other revisions too. */
+export const issueLinksOf = ({ propositionIssues }: Snapshot, proposition: number): readonly PropositionIssue[] =>
+  linksByProposition(propositionIssues).get(proposition) ?? noLinks;
+
 /** The issues of a proposition (by ordinal) as known at a revision, in the order of their keys; shown as the snapshot has them. */
 export function issuesOf(snapshot: Snapshot, proposition: number, revision: number): Issue[] {
-  return (linksByProposition(snapshot.propositionIssues).get(proposition) ?? [])
+  return issueLinksOf(snapshot, proposition)
     .filter(({ addedIn, retiredIn }) => isKnownAt(addedIn, retiredIn, revision))
     .map(({ issue }) => rowAt(snapshot.issues, issue))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));

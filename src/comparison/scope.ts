@@ -1,8 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import { dateOf } from '#agreement/day.ts';
 import { isKnownAt } from '#agreement/stance-columns.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import type { Issue, Proposition } from '#snapshot/catalogue.ts';
 import type { Basis, Confidence } from '#snapshot/closed-sets.ts';
+import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { issueOf, propositionOf } from './look-up.ts';
@@ -94,11 +96,34 @@ export function resolveScope(snapshot: Snapshot, request: ScopeRequest, clock: C
   };
 }
 
+const mostListed = 16;
+const mostLettersListed = 1_000;
+
+/** Ordinals by kinds and filter, of the scopes asked last that name neither issues nor propositions. */
+const listedIn = oncePer(
+  (_propositions: Snapshot['propositions']) => new LRUCache<string, readonly number[]>({ max: mostListed }),
+);
+
 /** Ordinals of the propositions that a scope names, ascending. */
-export function propositionsInScope(snapshot: Snapshot, scope: Scope): number[] {
+export function propositionsInScope(snapshot: Snapshot, scope: Scope): readonly number[] {
+  const { list } = snapshot.propositions;
+  if (scope.propositions !== undefined) {
+    const ordinals = ordinalsAmong(scope.propositions, snapshot, scope).sort((a, b) => a - b);
+    return ordinals.filter((ordinal, index) => ordinal !== ordinals[index - 1]);
+  }
+  if (scope.issues !== undefined) return ordinalsAmong(list, snapshot, scope);
+  const listed = listedIn(snapshot.propositions);
+  const key = JSON.stringify([scope.kinds, scope.rollCalls]);
+  if (key.length > mostLettersListed) return ordinalsAmong(list, snapshot, scope);
+  const ordinals = listed.get(key) ?? ordinalsAmong(list, snapshot, scope);
+  listed.set(key, ordinals);
+  return ordinals;
+}
+
+function ordinalsAmong(propositions: readonly Proposition[], snapshot: Snapshot, scope: Scope): number[] {
   const ofIssues = scope.issues && withIssues(snapshot, scope);
   const ordinals: number[] = [];
-  for (const proposition of scope.propositions ?? snapshot.propositions.list) {
+  for (const proposition of propositions) {
     if (
       scope.kinds.includes(proposition.kind) &&
       (ofIssues?.has(proposition.ordinal) ?? true) &&
@@ -106,9 +131,7 @@ export function propositionsInScope(snapshot: Snapshot, scope: Scope): number[] 
     )
       ordinals.push(proposition.ordinal);
   }
-  if (scope.propositions === undefined) return ordinals;
-  ordinals.sort((a, b) => a - b);
-  return ordinals.filter((ordinal, stanceRow) => ordinal !== ordinals[stanceRow - 1]);
+  return ordinals;
 }
 
 function withIssues({ propositionIssues }: Snapshot, { issues = [], asKnownAt }: Scope): Set<number> {

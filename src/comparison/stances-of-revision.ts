@@ -70,6 +70,31 @@ export const stancesAddedIn = (snapshot: Snapshot, revision: number): Int32Array
 export const stancesRetiredIn = (snapshot: Snapshot, revision: number): Int32Array =>
   stanceRowsWith(snapshot, 'retiredIn', revision);
 
+/** The last revision that added any of the sorted rows. By the column, which the later revisions share that add rows behind them. */
+const sortedUpTo = oncePer((addedIn: Snapshot['stances']['addedIn']) => {
+  let newest: number | null = null;
+  return (sorted: number): number => {
+    if (newest !== null) return newest;
+    newest = 0;
+    for (let row = 0; row < sorted; row++) if ((addedIn[row] as number) > newest) newest = addedIn[row] as number;
+    return newest;
+  };
+});
+
+/** Row indexes of the stances that a revision added, in no order. Of a revision that came after the snapshot was built only what came since is looked through. */
+export function stanceRowsAddedIn({ stances }: Snapshot, revision: number): ArrayLike<number> {
+  const { addedIn, length, start } = stances;
+  const sorted = start.at(-1) ?? 0;
+  if (revision <= sortedUpTo(addedIn)(sorted)) return madeOf(stances).addedIn()(revision);
+  const stanceRows: number[] = [];
+  for (let row = sorted; row < length; row++) if (addedIn[row] === revision) stanceRows.push(row);
+  return stanceRows;
+}
+
+/** Row indexes of the stances that a revision retired, in no order. */
+export const stanceRowsRetiredIn = ({ stances }: Snapshot, revision: number): ArrayLike<number> =>
+  madeOf(stances).retiredIn()(revision);
+
 /** Row indexes of every version of a stance that was ever recorded, itself included: of its party, proposition and first day. The oldest first. */
 export function versionsOf({ stances }: Snapshot, stanceRow: number): number[] {
   const { heldFrom, addedIn } = stances;

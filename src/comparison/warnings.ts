@@ -101,6 +101,8 @@ function measuresDiffer(comparison: Comparison): Warning[] {
 /** How many pairs of stances on one proposition count; of these, how many rest on consensus texts on both sides, and how many on a stale stance. */
 function countEvidence(comparison: Comparison, staleBefore: number) {
   const { policied, snapshot, scope } = comparison;
+  const isAdopted = (stanceRow: number) => basisIn(snapshot.stances.traits[stanceRow] as number) === consensus;
+  const isFresh = (stanceRow: number) => lastConfirmed(snapshot.stances, stanceRow, scope.asKnownAt) >= staleBefore;
   const counts = { counted: 0, byConsensus: 0, stale: 0 };
   for (let column = 0; column < policied.columns; column++) {
     const stances = stanceRowsIn(comparison, column);
@@ -111,9 +113,14 @@ function countEvidence(comparison: Comparison, staleBefore: number) {
       const stance = stances[row] as number;
       if (!isHeld(policied.cells[row * policied.columns + column] as number)) continue;
       held++;
-      const behind = stance === NONE ? stancesBehind(comparison, column, row) : [stance];
-      if (isMost(behind, (one) => basisIn(snapshot.stances.traits[one] as number) === consensus)) adopted++;
-      if (isMost(behind, (one) => lastConfirmed(snapshot.stances, one, scope.asKnownAt) >= staleBefore)) fresh++;
+      if (stance === NONE) {
+        const behind = stancesBehind(comparison, column, row);
+        if (isMost(behind, isAdopted)) adopted++;
+        if (isMost(behind, isFresh)) fresh++;
+      } else {
+        if (isAdopted(stance)) adopted++;
+        if (isFresh(stance)) fresh++;
+      }
     }
     counts.counted += pairsOf(held);
     counts.byConsensus += pairsOf(adopted);

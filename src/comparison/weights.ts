@@ -1,7 +1,8 @@
 import type { Keep } from '#agreement/in-force.ts';
+import { matrixAt } from '#agreement/matrix-at.ts';
 import type { Policy } from '#agreement/policy.ts';
 import type { Point } from '#agreement/stance-columns.ts';
-import { isHeld, matrixAt, type Selection, type StanceMatrix, WEIGHTLESS } from '#agreement/stance-matrix.ts';
+import { isHeld, type Selection, type StanceMatrix, WEIGHTLESS } from '#agreement/stance-matrix.ts';
 import { bases, basisIn } from '#snapshot/closed-sets.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 

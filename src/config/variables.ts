@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { databaseUrl, expectedDatabaseUrl } from './database-url.ts';
 import { exportDestinations } from './export-destinations.ts';
+import { expectedWebhooks, webhooks } from './webhooks.ts';
 
 const wholeNumber = (from: number, to: number) =>
   z
@@ -56,6 +57,32 @@ export const variables = {
     fallback: null,
     secret: true,
     schema: databaseUrl,
+  },
+  databaseReadUrl: {
+    name: 'DATABASE_READ_URL',
+    description:
+      'A standby of the server at DATABASE_URL, for reading; without DATABASE_URL nothing can be written. docs/running.md explains it.',
+    expected: expectedDatabaseUrl,
+    fallback: null,
+    secret: true,
+    schema: databaseUrl,
+  },
+  followMs: {
+    name: 'CONCORD_FOLLOW_MS',
+    description: 'Milliseconds between looks for a newer revision on a standby, which sends no notifications.',
+    expected: 'a whole number from 20 to 5000',
+    fallback: '500',
+    schema: wholeNumber(20, 5_000),
+  },
+  writeUrl: {
+    name: 'CONCORD_WRITE_URL',
+    description: 'Address of a Concord that takes writes, for the refusals of one that cannot.',
+    expected: 'an address such as https://write.example.org/graphql',
+    fallback: null,
+    schema: z
+      .string()
+      .refine((text) => /^https?:\/\/[^\s@]+$/i.test(text) && URL.canParse(text))
+      .nullable(),
   },
   dataDirectory: {
     name: 'CONCORD_DATA_DIR',
@@ -154,6 +181,14 @@ export const variables = {
     fallback: '6000',
     schema: wholeNumber(0, 3_600_000),
   },
+  drainMs: {
+    name: 'CONCORD_DRAIN_MS',
+    description:
+      'Milliseconds for which a server that is stopped still answers while /ready returns 503, so that a load balancer sends requests elsewhere first.',
+    expected: 'a whole number from 0 to 600000',
+    fallback: '0',
+    schema: wholeNumber(0, 600_000),
+  },
   exportDestinations: {
     name: 'CONCORD_EXPORT_DESTINATIONS',
     description:
@@ -161,6 +196,15 @@ export const variables = {
     expected: 'name=folder or name=s3://bucket/prefix, separated by commas, without duplicate names',
     fallback: 'local=.data/exports',
     schema: exportDestinations,
+  },
+  webhooks: {
+    name: 'CONCORD_WEBHOOKS',
+    description:
+      'Who is told of changes of the ledger or of the answer to a stored query, as JSON; docs/webhooks.md explains it.',
+    expected: expectedWebhooks,
+    fallback: null,
+    secret: true,
+    schema: webhooks,
   },
   maxBodyBytes: {
     name: 'CONCORD_MAX_BODY_BYTES',
@@ -245,6 +289,28 @@ export const variables = {
     expected: 'memory or postgres',
     fallback: 'memory',
     schema: z.enum(['memory', 'postgres']),
+  },
+  subscriptions: {
+    name: 'CONCORD_SUBSCRIPTIONS',
+    description: 'Most subscriptions that one server holds open; docs/live.md.',
+    expected: 'a whole number from 0 to 100000',
+    fallback: '2000',
+    schema: wholeNumber(0, 100_000),
+  },
+  subscriptionsPerClient: {
+    name: 'CONCORD_SUBSCRIPTIONS_PER_CLIENT',
+    description: 'Most subscriptions that one client holds open on a server.',
+    expected: 'a whole number from 0 to 100000',
+    fallback: '50',
+    schema: wholeNumber(0, 100_000),
+  },
+  heartbeatSeconds: {
+    name: 'CONCORD_HEARTBEAT_SECONDS',
+    description:
+      'Seconds after which a subscription without events shows that it is alive; must be less than the idle timeout of a proxy in front of Concord.',
+    expected: 'a whole number from 1 to 3600',
+    fallback: '15',
+    schema: wholeNumber(1, 3_600),
   },
   publicPath: {
     name: 'CONCORD_PUBLIC_PATH',

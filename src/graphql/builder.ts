@@ -63,6 +63,11 @@ builder.mutationType({
     'Changes to the ledger, its stored queries and its exports. Each needs an API key. A change to the ledger is one revision or nothing, and is validated by the same rules as files. See docs/writing.md.',
 });
 
+builder.subscriptionType({
+  description:
+    'What changes, as it does: sent as server-sent events (graphql-sse, distinct connections), each with an id from which any server goes on. See docs/live.md.',
+});
+
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     description: 'Number of items in the whole list, regardless of the page.',

@@ -2,6 +2,7 @@ import { type ClientBase, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { NewestTimeline } from './database-timeline.ts';
 import { destroyConnection } from './end-connections.ts';
 import { HeldConnections, WorkCancelledError } from './held-connections.ts';
+import { isHeld, LacksRevisionError, type ReadRevision, untilHeld, wantedRevision } from './reading-at.ts';
 import { setUpConnection } from './set-up-connection.ts';
 import { SilentConnectionError } from './watch-silence.ts';
 
@@ -21,13 +22,15 @@ export interface AccountablePoolConfig extends PoolConfig {
 
 /**
  * A pool that tells `HeldConnections` which connections are taken, gives none to work that was cancelled, and none that leads to another server or
- * another timeline than the newest.
+ * another timeline than the newest; `query` none to a server that lacks the revision that is read (`readingAt`).
  */
 export class AccountablePool extends Pool {
   readonly timelines = new NewestTimeline();
   readonly #taken = new Set<PoolClient>();
   readonly #generations = new WeakMap<ClientBase, number>();
+  readonly #url: string;
   #generation = 0;
+  readonly #lackListeners = new Set<(error: LacksRevisionError) => void>();
 
   constructor({ statementTimeoutMs, ...config }: AccountablePoolConfig) {
     super({
@@ -35,6 +38,7 @@ export class AccountablePool extends Pool {
       // Awaited before the connection is given to anybody, which the types leave out.
       onConnect: (client) => this.#setUp(client, statementTimeoutMs),
     });
+    this.#url = config.connectionString;
     // What is under way on the old server must not be taken for done.
     this.timelines.onMoved(() => {
       this.renew();
@@ -49,19 +53,26 @@ export class AccountablePool extends Pool {
     this.#generation++;
   }
 
+  /** Calls `listener` when a connection led to a server that lacks the revision that was read. */
+  onLack(listener: (error: LacksRevisionError) => void): void {
+    this.#lackListeners.add(listener);
+  }
+
   override connect(): Promise<PoolClient>;
   override connect(callback: Connected): void;
   override connect(callback?: Connected): Promise<PoolClient> | undefined {
+    const held = HeldConnections.current();
     if (callback !== undefined) {
-      this.#take(HeldConnections.current(), callback);
+      // So `query` takes one, for a single statement.
+      this.#take(held, wantedRevision(), callback);
       return undefined;
     }
     return new Promise((resolve, reject) => {
-      this.connect((error, client) => (client === undefined ? reject(error) : resolve(client)));
+      this.#take(held, null, (error, client) => (client === undefined ? reject(error) : resolve(client)));
     });
   }
 
-  #take(held: HeldConnections | undefined, callback: Connected): void {
+  #take(held: HeldConnections | undefined, wanted: ReadRevision | null, callback: Connected): void {
     if (held?.cancelled) {
       callback(new WorkCancelledError(), undefined, refused);
       return;
@@ -71,16 +82,34 @@ export class AccountablePool extends Pool {
       else if (this.#isOld(client)) {
         client.release(true);
         destroyConnection(client);
-        this.#take(held, callback);
+        this.#take(held, wanted, callback);
       } else if (held?.cancelled) {
         client.release();
         callback(new WorkCancelledError(), undefined, refused);
       } else {
         this.#lend(client);
-        held?.hold(client, () => this.renew());
-        callback(undefined, client, client.release);
+        held?.hold(client, { url: this.#url, dead: () => this.renew() });
+        if (wanted === null || isHeld(client, wanted)) callback(undefined, client, client.release);
+        else void this.#lendWhenHeld(client, wanted, held, callback);
       }
     });
+  }
+
+  async #lendWhenHeld(
+    client: PoolClient,
+    wanted: ReadRevision,
+    held: HeldConnections | undefined,
+    callback: Connected,
+  ): Promise<void> {
+    try {
+      await untilHeld(client, wanted, () => held?.cancelled === true);
+    } catch (error) {
+      client.release(true); // the next one may lead to another server
+      if (error instanceof LacksRevisionError) for (const listener of this.#lackListeners) listener(error);
+      callback(error as Error, undefined, refused);
+      return;
+    }
+    callback(undefined, client, client.release);
   }
 
   #lend(client: PoolClient): void {

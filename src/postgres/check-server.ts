@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { connectionError, DatabaseError } from './database-error.ts';
-import { backendPid } from './end-connections.ts';
+import { backendOf } from './end-connections.ts';
 
 export const oldestMajor = 15;
 
@@ -34,7 +34,7 @@ const others = 2;
  */
 export async function refusePooledSessions(pool: Pool, address: string): Promise<void> {
   const first = await pool.connect();
-  const session = backendPid(first);
+  const session = backendOf(first)?.pid;
   // Without a pooler between, the server's process is the one that was announced when the connection was opened.
   if ((first as { readonly processID?: number | null }).processID === session) return first.release();
   const held: PoolClient[] = [];

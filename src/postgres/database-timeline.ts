@@ -55,6 +55,16 @@ export function isSameTimeline(one: Timeline, other: Timeline): boolean {
   );
 }
 
+/**
+ * Whether a new connection to an address leads where one does that was opened before. A standby tells its timeline late and may be one of several, so it
+ * is only asked whether it is of the same database; a primary takes the place of a standby.
+ */
+export function leadTogether(before: Timeline, now: Timeline): boolean {
+  if (before.inRecovery && !now.inRecovery) return false;
+  const timeline = before.inRecovery || now.inRecovery ? null : before.timeline;
+  return isSameTimeline({ ...before, timeline }, now);
+}
+
 /** Where the database of an address is now, as the connections to it tell: after a failover some lead to the old server, which may still run. */
 export class NewestTimeline {
   #newest: Timeline | null = null;

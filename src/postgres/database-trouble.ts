@@ -1,4 +1,5 @@
 import { WorkCancelledError } from './held-connections.ts';
+import { LacksRevisionError } from './reading-at.ts';
 
 /** What keeps a statement from being answered though it is right. BUSY: others hold what it needs. */
 export type DatabaseTrouble = 'UNAVAILABLE' | 'CANCELLED' | 'BUSY' | 'READ_ONLY' | 'FULL';
@@ -32,6 +33,7 @@ const ofPg =
 export function databaseTrouble(error: unknown): DatabaseTrouble | null {
   if (!(error instanceof Error)) return null;
   if (error instanceof WorkCancelledError) return 'CANCELLED';
+  if (error instanceof LacksRevisionError) return 'UNAVAILABLE';
   const { code = '', meta } = error as { readonly code?: string; readonly meta?: Meta };
   const { originalCode = code, kind = '' } = meta?.driverAdapterError?.cause ?? {};
   const told = bySqlState[originalCode];

@@ -13,14 +13,29 @@ export function destroyConnection(
   (client as unknown as WithStream).connection?.stream?.destroy(reason);
 }
 
-const told = new WeakMap<ClientBase, number>();
+/** The server's process for a connection. */
+export interface Backend {
+  readonly pid: number;
+  /** When it began, as seconds with microseconds: behind a balancer a number alone may be that of a process of another server. */
+  readonly startedAt: string;
+}
 
-/** Keeps the number of the server's process for a connection, as the server itself told it. */
-export const noteBackendPid = (client: ClientBase, pid: number): void => void told.set(client, pid);
+/** Selects what tells the process of the connection that asks. */
+export const ownBackend = `(SELECT json_build_object('pid', pid, 'startedAt', extract(epoch FROM backend_start)::text)
+  FROM pg_stat_activity WHERE pid = pg_backend_pid()) AS backend`;
 
-/** The number of the server's process for a connection; null before it has one. Behind a pooler, what pg knows is a number of the pooler. */
-export const backendPid = (client: ClientBase): number | null =>
-  told.get(client) ?? (client as { readonly processID?: number | null }).processID ?? null; // pg does not declare it
+/** Selects, of backends as JSON in `$1`, those that are processes of this server. */
+export const amongBackends = `
+  FROM pg_stat_activity JOIN json_to_recordset($1::json) AS known(pid int, "startedAt" text) USING (pid)
+  WHERE extract(epoch FROM backend_start)::text = "startedAt"`;
+
+const told = new WeakMap<ClientBase, Backend>();
+
+/** Keeps the server's process for a connection, as the server itself told it: behind a pooler, what pg knows is a number of the pooler. */
+export const noteBackend = (client: ClientBase, backend: Backend): void => void told.set(client, backend);
+
+/** The server's process for a connection; null before it told. */
+export const backendOf = (client: ClientBase): Backend | null => told.get(client) ?? null;
 
 /** Lets the connections of a pool be ended while they work. */
 export function cutConnections(pool: Pool, url: string): () => Promise<void> {
@@ -28,14 +43,14 @@ export function cutConnections(pool: Pool, url: string): () => Promise<void> {
   pool.on('connect', (client) => open.add(client));
   pool.on('remove', (client) => open.delete(client));
   return async () => {
-    const ids = Array.from(open, backendPid).filter((id) => id !== null);
-    if (ids.length === 0) return;
+    const backends = Array.from(open, backendOf).filter((one) => one !== null);
+    if (backends.length === 0) return;
     const client = new Client({ connectionString: url, application_name: 'concord', connectionTimeoutMillis: 1_000 });
     client.on('error', () => {});
     try {
       await client.connect();
       // Closing the socket would leave the server at work until the statement ends, which may wait for a lock.
-      await client.query('SELECT pg_terminate_backend(id) FROM unnest($1::int[]) id', [ids]);
+      await client.query(`SELECT pg_terminate_backend(pid) ${amongBackends}`, [JSON.stringify(backends)]);
     } catch {
       // A server that cannot be reached runs nothing for us.
     } finally {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Client, type PoolClient } from 'pg';
-import { backendPid, destroyConnection } from './end-connections.ts';
+import { amongBackends, backendOf, destroyConnection } from './end-connections.ts';
 
 const current = new AsyncLocalStorage<HeldConnections>();
 const connectMs = 5_000;
@@ -21,8 +21,7 @@ export class WorkCancelledError extends Error {
 
 /** The connections of a pool that some work holds at the moment, so that what it still asks of the database can be cancelled. */
 export class HeldConnections {
-  readonly #url: string;
-  readonly #clients = new Map<PoolClient, () => void>();
+  readonly #clients = new Map<PoolClient, Holding>();
   readonly #endsAt: number;
   #cancelled = false;
   #stage: WriteStage | null = null;
@@ -30,8 +29,7 @@ export class HeldConnections {
   #cutShort = false;
 
   /** `timeLimitMs` is when `cancel` will be called, from now on. */
-  constructor(url: string, timeLimitMs = Number.POSITIVE_INFINITY) {
-    this.#url = url;
+  constructor(timeLimitMs = Number.POSITIVE_INFINITY) {
     this.#endsAt = performance.now() + timeLimitMs;
   }
 
@@ -75,14 +73,14 @@ export class HeldConnections {
     return current.run(this, work);
   }
 
-  /** For the pool: a connection was taken. `dead` is called when the server turns out to say nothing on it. */
-  hold(client: PoolClient, dead: () => void): void {
+  /** For the pool: a connection was taken. */
+  hold(client: PoolClient, holding: Holding): void {
     const { release } = client;
     const look = ({ routine }: { readonly routine?: string | undefined }) => {
       this.#cutShort ||= routine === syncWait;
     };
     client.on('notice', look);
-    this.#clients.set(client, dead);
+    this.#clients.set(client, holding);
     client.release = (error) => {
       client.off('notice', look);
       this.#clients.delete(client);
@@ -98,41 +96,52 @@ export class HeldConnections {
     this.#cancelled = true;
     const busy = [...this.#clients.keys()];
     if (busy.length === 0) return;
-    const waiting = await this.#tell(busy, this.#stage === 'COMMITTING');
+    const committing = this.#stage === 'COMMITTING';
+    const urls = new Set([...this.#clients.values()].map(({ url }) => url));
+    const told = [...urls].map((url) => {
+      return tell(
+        url,
+        busy.filter((client) => this.#clients.get(client)?.url === url),
+        committing,
+      );
+    });
+    const waiting = new Set((await Promise.all(told)).flat());
     const grace = setTimeout(() => {
       for (const client of busy.filter((one) => this.#clients.has(one) && !waiting.has(one))) {
-        this.#clients.get(client)?.();
+        this.#clients.get(client)?.dead();
         destroyConnection(client);
       }
     }, cancelMs);
     grace.unref();
   }
+}
 
-  /** Has the server cancel what runs on connections, or only tell which of them wait for standbys; those are the answer. */
-  async #tell(busy: readonly PoolClient[], committing: boolean): Promise<ReadonlySet<PoolClient>> {
-    const waiting = new Set<PoolClient>();
-    // A connection of its own: the pool may be used up by just these.
-    const canceller = new Client({
-      connectionString: this.#url,
-      connectionTimeoutMillis: connectMs,
-      query_timeout: connectMs,
-    });
-    canceller.on('error', () => {});
-    try {
-      await canceller.connect();
-      for (const client of busy) {
-        const sql = committing
-          ? `SELECT FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'SyncRep'`
-          : 'SELECT pg_cancel_backend($1)';
-        const { rowCount } = await canceller.query(sql, [backendPid(client)]);
-        if (committing && rowCount === 1) waiting.add(client);
-      }
-      canceller.end().catch(() => {});
-    } catch {
-      // Without a database nothing runs on it.
-      destroyConnection(canceller);
-    }
-    return waiting;
+/** What the pool says of a connection that it gave. */
+export interface Holding {
+  /** The address by which its server is reached. */
+  readonly url: string;
+  /** Called when the server turns out to say nothing on it. */
+  readonly dead: () => void;
+}
+
+/** Has the server cancel what runs on connections, or only tell which of them wait for standbys; those are the answer. */
+async function tell(url: string, busy: readonly PoolClient[], committing: boolean): Promise<PoolClient[]> {
+  // A connection of its own: the pool may be used up by just these.
+  const canceller = new Client({ connectionString: url, connectionTimeoutMillis: connectMs, query_timeout: connectMs });
+  canceller.on('error', () => {});
+  try {
+    await canceller.connect();
+    const sql = committing
+      ? `SELECT pid ${amongBackends} AND wait_event = 'SyncRep'`
+      : `SELECT pid, pg_cancel_backend(pid) ${amongBackends}`;
+    const { rows } = await canceller.query<{ pid: number }>(sql, [JSON.stringify(busy.map(backendOf))]);
+    canceller.end().catch(() => {});
+    const pids = new Set(rows.map(({ pid }) => pid));
+    return committing ? busy.filter((client) => pids.has(backendOf(client)?.pid ?? 0)) : [];
+  } catch {
+    // Without a database nothing runs on it.
+    destroyConnection(canceller);
+    return [];
   }
 }
 

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { AccountablePool } from './accountable-pool.ts';
 import { checkServer, refusePooledSessions } from './check-server.ts';
+import { DatabaseError } from './database-error.ts';
 import { cutConnections } from './end-connections.ts';
 import { PrismaClient } from './generated/client.ts';
 import { lookAnew } from './same-database.ts';
@@ -14,6 +15,10 @@ export interface Database {
   readonly pool: Pool;
   /** The address for other connections, password included. */
   readonly url: string;
+  /** Where is written: itself, or the primary of which it is a standby. */
+  readonly primary: Database;
+  /** The address of a Concord that takes writes, for refusals where nothing can be written; null when it is not known. */
+  readonly writeUrl: string | null;
   /** How long it is waited for processes that migrate or seed, and who is told. */
   readonly waiting: Waiting;
   /** Ends what the connections are doing, on the server too; it fails there with an error. */
@@ -24,6 +29,10 @@ export interface Database {
   look(): Promise<void>;
   /** Calls `listener` when the address led to another server or timeline. */
   onMoved(listener: () => void): void;
+  /** Calls `listener` when a connection led to a server that lacks the revision that was to be read there. */
+  onLack(listener: () => void): void;
+  /** Whether all connections so far led to standbys: nothing can be written here, and nothing is told of new revisions. */
+  isStandby(): boolean;
   /** Waits for running queries and closes every connection. */
   close(): Promise<void>;
 }
@@ -35,6 +44,11 @@ export interface DatabaseOptions {
   readonly connectionTimeoutMs?: number;
   /** Milliseconds after which the server gives up on a statement; 0 = never. */
   readonly statementTimeoutMs?: number;
+  /** Whether it may be opened while no server responds; checked is then what there is to check when one does. */
+  readonly mayBeAway?: boolean;
+  /** The primary, for a standby of it. */
+  readonly primary?: Database;
+  readonly writeUrl?: string | null;
   /** How long to wait for locks of other processes, and whom to tell; ten minutes, and nobody. */
   readonly waiting?: Partial<Waiting>;
 }
@@ -63,25 +77,32 @@ export async function openDatabase(address: string, options: DatabaseOptions = {
     await checkServer(pool, addressOf(url));
     await refusePooledSessions(pool, addressOf(url));
   } catch (error) {
-    await pool.end();
-    throw error;
+    const isAway = error instanceof DatabaseError && error.code === 'DATABASE_UNREACHABLE';
+    if (!(options.mayBeAway && isAway)) {
+      await pool.end();
+      throw error;
+    }
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {
     await prisma.$disconnect();
     await pool.end();
   };
-  return {
+  const database: Omit<Database, 'primary'> = {
     prisma,
     pool,
     url,
+    writeUrl: options.writeUrl ?? null,
     waiting: { ...usualWaiting, ...options.waiting },
     cut,
     renew: () => pool.renew(),
     look: async () => void (await lookAnew(pool)),
     onMoved: (listener) => pool.timelines.onMoved(listener),
+    onLack: (listener) => pool.onLack(listener),
+    isStandby: () => pool.timelines.newest?.inRecovery === true,
     close,
   };
+  return Object.assign(database, { primary: options.primary ?? (database as Database) }); // which it is with it
 }
 
 /** Host, port and database of an address, without its user and password. */

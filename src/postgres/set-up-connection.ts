@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { type NewestTimeline, readTimeline, type Timeline } from './database-timeline.ts';
-import { destroyConnection, noteBackendPid } from './end-connections.ts';
+import { type Backend, destroyConnection, noteBackend, ownBackend } from './end-connections.ts';
 import { SilentConnectionError, watchSilence } from './watch-silence.ts';
 
 const setUpMs = 3_000;
@@ -36,12 +36,12 @@ export async function setUpConnection(
   client.on('error', () => {});
   const timer = setTimeout(() => destroyConnection(client, new SilentConnectionError(setUpMs)), setUpMs);
   try {
-    const { rows } = await client.query<{ pid: number }>(
+    const { rows } = await client.query<{ backend: Backend }>(
       // Days are UTC days, whatever the server is set to.
       `SELECT set_config('TimeZone', 'UTC', false), set_config('statement_timeout', '${Math.trunc(statementTimeoutMs)}', false),
-         pg_backend_pid() AS pid`,
+         ${ownBackend}`,
     );
-    noteBackendPid(client, rows[0]?.pid ?? 0);
+    if (rows[0]) noteBackend(client, rows[0].backend);
     const timeline = await readTimeline(client);
     timelines.set(client, timeline);
     if (!newest.report(timeline)) {
@@ -52,6 +52,12 @@ export async function setUpConnection(
   }
   watchSilence(client, () => (statementTimeoutMs === 0 || patient.has(client) ? 0 : statementTimeoutMs + onTheWayMs));
 }
+
+/**
+ * A statement for connections outside of a pool, whose times and days are to be those of UTC whatever the database is set to: Prisma's adapter takes the
+ * digits of a time and leaves out its zone.
+ */
+export const inUtc = "SET timezone = 'UTC'";
 
 /** Lets every statement of the open transaction of a client take as long as it takes, also when it says nothing for long. */
 export async function withoutTimeLimit(client: ClientBase): Promise<void> {

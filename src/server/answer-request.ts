@@ -9,7 +9,7 @@ import type { GraphqlServer } from './create-yoga.ts';
 import type { Limits } from './limits/limits.ts';
 import { readBody, webRequest } from './read-request.ts';
 import { type ErrorAnswer, refuse } from './refuse.ts';
-import type { RequestRecord } from './request-record.ts';
+import { ownHeaders, type RequestRecord } from './request-record.ts';
 import { inTime, refuseLate, type TimeLimit } from './time-limit.ts';
 
 /** What requests are answered with. */
@@ -57,7 +57,8 @@ export async function answerRequest(
       : await inTime(answering, () => answerByYoga(yoga, request, body, { record, ...short }), record);
   if (answer === 'TOO_LATE') refuseLate(answering, response, record);
   else if ('code' in answer) refuse(response, { ...answer, headers: { ...answer.headers, ...ownHeaders(record) } });
-  else return send(answering, request, response, await ofYoga(answer), record);
+  else if (record.openStream === null) return send(answering, request, response, await ofYoga(answer), record);
+  else record.openStream(request, response);
 }
 
 async function answerByYoga(
@@ -133,7 +134,3 @@ export async function sendPacked(response: ServerResponse, status: number, packe
   const { headers, body } = await packed;
   response.writeHead(status, headers).end(body);
 }
-
-/** Headers with the cost of a response and the remaining points. */
-export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'headers'>) =>
-  cost === null ? headers : { 'concord-cost': cost, ...headers };

@@ -13,14 +13,24 @@ const paths = secrets.flatMap((name) => [name, `err.${name}`, `err.*.${name}`, `
 export const createLogger = (level: Config['logLevel'], destination: DestinationStream = standardError()): Logger =>
   pino({ level, redact: paths }, destination);
 
-const standardError = (): DestinationStream =>
-  pino.destination({
+/**
+ * Standard error, by many lines at once. Pino hands its lines over as texts, and of texts that wait to be written its destination measures all that it
+ * has with each line that comes (findings/pino-lines-together.sh); of buffers it keeps the length.
+ */
+function standardError(): DestinationStream & { readonly flushSync: () => void } {
+  const destination = pino.destination({
     dest: 2,
     sync: false,
     minLength: bytesPerWrite,
     maxWrite: 2 * bytesPerWrite,
     periodicFlush: flushMs,
+    contentMode: 'buffer',
   });
+  return {
+    write: (line) => void destination.write(Buffer.from(line) as never),
+    flushSync: () => destination.flushSync(),
+  };
+}
 
 /** Where a log goes: for lines that another thread has written. */
 export const destinationOf = (logger: Logger): DestinationStream =>

@@ -18,6 +18,7 @@ import type { PersistedDocuments } from './documents/persisted-documents.ts';
 import { GraphqlService } from './graphql-service.ts';
 import { type Limits, pageSizesOf } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
+import { Subscriptions } from './live/subscriptions.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
 import { graphqlEndpoint } from './read-request.ts';
@@ -46,6 +47,12 @@ export interface ServerOptions {
   readonly loops?: number;
   /** Points above which a query is executed there; usually 50,000. */
   readonly threadedFrom?: number;
+  /** Milliseconds after which a request, or the computing of an event, is given up. */
+  readonly requestTimeoutMs?: number;
+  /** Seconds after which a client that reads nothing of its response is disconnected. */
+  readonly slowReaderSeconds?: number;
+  /** Seconds after which a stream that had nothing to tell shows that it is alive. */
+  readonly heartbeatSeconds?: number;
   /** The clock; a request takes its day from it. */
   readonly now?: () => Date;
 }
@@ -80,6 +87,12 @@ export function createGraphqlServer(options: ServerOptions) {
     threads: options.threads,
     threadedFrom: options.threadedFrom ?? usuallyThreadedFrom,
   });
+  const { requestTimeoutMs = 10_000, slowReaderSeconds = 30, heartbeatSeconds = 15 } = options;
+  const subscriptions = new Subscriptions({
+    ...{ database, snapshots, service, rateLimit, logger, limits, contextOf, maskError, requestTimeoutMs },
+    heartbeatMs: heartbeatSeconds * 1_000,
+    patienceMs: slowReaderSeconds * 1_000,
+  });
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint,
@@ -96,7 +109,7 @@ export function createGraphqlServer(options: ServerOptions) {
       !trustedDocuments && usePlayground(graphqlEndpoint),
       useJsonOnly(graphqlEndpoint),
       useGetParameters(graphqlEndpoint),
-      useService(service),
+      useService(service, subscriptions),
     ],
     async context({ request }) {
       const caller = await callerOfRequest(request);
@@ -105,5 +118,5 @@ export function createGraphqlServer(options: ServerOptions) {
   });
   const newContext = () => snapshots.current && new RequestContext(contextOf(snapshots.current, null, utcDay(now())));
   const plain: PlainAnswering = { service, newContext, maskError };
-  return { yoga, plain, service, contextOf, callerOf: callerOfRequest };
+  return { yoga, plain, service, subscriptions, contextOf, callerOf: callerOfRequest };
 }

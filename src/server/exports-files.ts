@@ -9,7 +9,7 @@ import { Packer } from './compression/packer.ts';
 import { exportsListPage, isExport, type ListedExport, listFolder, listingPage } from './exports-listing.ts';
 import { textPageHeaders } from './page/text-page.ts';
 import { publishedFile } from './published-file.ts';
-import { answerNotFound, refuseMethod } from './refuse.ts';
+import { answerNotFound, type ErrorAnswer, refuse, refuseMethod } from './refuse.ts';
 import { acceptedForm } from './stored-queries/accepted-form.ts';
 
 /** Where published exports are served. */
@@ -50,7 +50,7 @@ export function serveExports(
     else if (method !== 'GET' && method !== 'HEAD') refuseMethod(request, response, methods);
     else {
       const asked = { publicPath, packer, request, response };
-      answer(folders, path.slice(exportsPath.length), asked).catch(() => fail(response, 500, unreadable));
+      answer(folders, path.slice(exportsPath.length), asked).catch(() => fail(response, unreadable));
     }
     return true;
   };
@@ -64,7 +64,28 @@ interface Asked {
   readonly response: ServerResponse;
 }
 
-const unreadable = 'The exports cannot be read at the moment.';
+const unreadable: ErrorAnswer = {
+  status: 500,
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'The exports cannot be read at the moment.',
+};
+
+/** Why a file is not sent. */
+function errorOf(request: IncomingMessage, status: number, headers: OutgoingHttpHeaders = {}): ErrorAnswer {
+  if (status === 416) {
+    const message = `Range: found ${shown(request.headers.range)}, expected a range within the file.`;
+    return { status, code: 'RANGE_NOT_SATISFIABLE', message, headers };
+  }
+  if (status === 412) {
+    const message = 'The file is not the one that If-Match or If-Unmodified-Since names.';
+    return { status, code: 'PRECONDITION_FAILED', message };
+  }
+  if (status >= 500) return unreadable;
+  return { status, code: 'BAD_REQUEST', message: `path: found ${shown(pathOf(request))}, expected that of a file.` };
+}
+
+const longestShown = 100;
+const shown = (text = '') => JSON.stringify(text.slice(0, longestShown));
 
 async function answer(folders: readonly string[], path: string, asked: Asked): Promise<void> {
   const { publicPath, request, response } = asked;
@@ -84,12 +105,12 @@ async function answer(folders: readonly string[], path: string, asked: Asked): P
     reply.setHeader('x-content-type-options', 'nosniff');
   });
   // Called by events of files and sockets: what is thrown here would end the process.
-  file.on('error', ({ status }: { readonly status: number }) => {
+  file.on('error', ({ status, headers }: { readonly status: number; readonly headers?: OutgoingHttpHeaders }) => {
     if (status === 404 && !response.headersSent) nothing(noFile);
-    else fail(response, status, status === 416 ? 'The requested range is outside the file.' : noFile);
+    else fail(response, errorOf(request, status, headers));
   });
   file.on('directory', (_reply: ServerResponse, folder: string) => {
-    answerFolder({ root, path, folder }, asked).catch(() => fail(response, 500, unreadable));
+    answerFolder({ root, path, folder }, asked).catch(() => fail(response, unreadable));
   });
   file.pipe(response);
 }
@@ -134,14 +155,9 @@ async function answerListing({ packer, request, response }: Asked, listing: obje
   response.writeHead(200, sent.headers).end(sent.body);
 }
 
-function fail(response: ServerResponse, status: number, message: string): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  response
-    .writeHead(status, { ...cors, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-    .end(`${message}\n`);
+function fail(response: ServerResponse, error: ErrorAnswer): void {
+  if (response.headersSent) response.destroy();
+  else refuse(response, { ...error, headers: { ...cors, ...error.headers } });
 }
 
 /** The first destination that has an export of that name, with links resolved; null when none has, or a link leads out of it. */

@@ -13,6 +13,8 @@ export interface First {
   readonly snapshots: FollowingSnapshots;
   readonly threads: QueryThreads;
   readonly budgets: SharedArrayBuffer;
+  /** Where points are counted. */
+  readonly rateLimitStore: Limits['rateLimitStore'];
   /** Calls `listener` when the database was found to be another, or away. */
   onTrouble(listener: () => void): void;
 }
@@ -23,6 +25,7 @@ export interface OfFirst {
   readonly threads: CostlyQueries;
   /** Of `Budgets`. */
   readonly budgets: SharedArrayBuffer;
+  readonly rateLimitStore: Limits['rateLimitStore'];
 }
 
 export interface FirstOptions {
@@ -36,21 +39,31 @@ export interface FirstOptions {
   readonly queryThreads?: number;
   /** Whether the first of them is started at once rather than with the first costly query. */
   readonly startsThreads?: boolean;
+  /** Milliseconds between looks at a standby, which tells of no revisions. */
+  readonly followMs?: number;
 }
+
+/** What `openFirst` opens. */
+export type Opened = Omit<First, 'budgets' | 'rateLimitStore'>;
 
 export const usualTimeoutMs = 10_000;
 
 /** Follows the ledger, and has threads for costly queries. */
-export function openFirst(options: FirstOptions, limits: Limits): Omit<First, 'budgets'> {
-  const { database, logger, requestTimeoutMs = usualTimeoutMs, destinations = [] } = options;
+export function openFirst(options: FirstOptions, limits: Limits): Opened {
+  const { database, logger, requestTimeoutMs = usualTimeoutMs, destinations = [], followMs } = options;
+  const { primary, url } = database;
   const listeners = [() => distrustConnections(database)];
-  const snapshots = openSnapshots(database.url, (err) => {
+  const onError = (err: unknown) => {
     if (err instanceof OtherPastError) logger.error({ err }, 'the history of the ledger has changed; reloading it');
     else logger.warn({ err }, 'the ledger cannot be followed; retrying');
     for (const distrust of listeners) distrust();
+  };
+  const snapshots = openSnapshots(url, onError, {
+    ...(followMs !== undefined && { followMs }),
+    primaryUrl: primary.url === url ? null : primary.url,
   });
   const threads = new QueryThreads({
-    databaseUrl: database.url,
+    databaseUrl: url,
     pageSizes: pageSizesOf(limits),
     limits: documentLimitsOf(limits),
     destinations,

@@ -96,7 +96,7 @@ export class GraphqlService {
   }
 
   #takesLong({ operation }: Question, { snapshot }: Context, points: number, isPart = false): boolean {
-    if (!operation.isQuery) return false;
+    if (!(operation.isQuery || operation.isSubscription)) return false;
     if (points > this.#options.threadedFrom) return true;
     return snapshot.stances.length > fewStances && (isPart || operation.preparesLedger);
   }

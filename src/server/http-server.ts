@@ -1,6 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { utcDay } from '#agreement/day.ts';
+import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
+import { RememberedChanges } from '#stored-queries/changes/remembered-changes.ts';
+import type { PastAnswerer } from '#webhooks/query-messages.ts';
 import { answerRequest } from './answer-request.ts';
 import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
@@ -10,19 +13,22 @@ import { openDocuments, type PersistedDocuments } from './documents/persisted-do
 import { createEdge } from './edge/create-edge.ts';
 import { addSlash, takePublicPath } from './edge/request-target.ts';
 import { serveExports } from './exports-files.ts';
-import { type First, type FirstOptions, type OfFirst, openFirst, usualTimeoutMs } from './first-loop.ts';
+import { type First, type FirstOptions, type OfFirst, type Opened, openFirst, usualTimeoutMs } from './first-loop.ts';
+import { Lifecycle } from './lifecycle.ts';
 import { type Limits, usualLimits } from './limits/limits.ts';
 import { limited, RateLimit } from './limits/rate-limit.ts';
+import type { Subscriptions } from './live/subscriptions.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { isThere } from './page/is-there.ts';
 import { pageSummary } from './page/page-summary.ts';
 import { servePage } from './page/serve-page.ts';
 import { graphqlEndpoint, isLogged, withoutSlash } from './read-request.ts';
-import { answerHealth, answerReady, Lifecycle, readiness, sayIfStale } from './readiness.ts';
+import { answerHealth, answerReady, readiness, sayIfStale } from './readiness.ts';
 import { answerNotFound, type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
+import { pastAnswerer } from './stored-queries/past-answerer.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
 
 export interface HttpServerOptions
@@ -38,8 +44,6 @@ export interface HttpServerOptions
   readonly cacheSeconds?: number;
   /** Seconds for which an idle connection is kept open. */
   readonly keepAliveSeconds?: number;
-  /** Seconds after which a client that reads nothing of its response is disconnected. */
-  readonly slowReaderSeconds?: number;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Limits>;
   /** What this event loop has from the first one of the process; the first makes it. */
@@ -52,6 +56,9 @@ export interface HttpServer {
   readonly lifecycle: Lifecycle;
   readonly snapshots: Snapshots;
   readonly documents: PersistedDocuments;
+  readonly subscriptions: Pick<Subscriptions, 'figures'>;
+  /** Answers as of the past, for webhooks. */
+  readonly answerer: PastAnswerer;
   /** What the other event loops of the process need of this one, which is the first; null: it is another. */
   readonly first: First | null;
   /** Adds an observer, which is called for every finished request. */
@@ -64,12 +71,17 @@ export interface HttpServer {
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { database, logger, requestTimeoutMs = usualTimeoutMs, destinations = [], publicPath = '' } = options;
-  const { embedAncestors = '*' } = options;
-  const limits = { ...usualLimits, ...options.limits };
+  const { embedAncestors = '*', ofFirst } = options;
+  const wanted = { ...usualLimits, ...options.limits };
+  // All loops count in the same place.
+  const limits = ofFirst === undefined ? limitsOn(database.primary, wanted) : { ...wanted, ...storeOf(ofFirst) };
   // First of all, as it may throw: what is opened below has to be closed.
   const documents = openDocuments(options.persistedDocuments ?? [], limits, options.loops);
-  const first = options.ofFirst === undefined ? openFirst(options, limits) : null;
-  const { snapshots, threads } = options.ofFirst ?? (first as First); // one of them is there
+  const first = ofFirst === undefined ? openFirst(options, limits) : null;
+  const { snapshots, threads } = ofFirst ?? (first as Opened); // one of them is there
+  // What the pool met, the connection that follows the ledger may not have met yet.
+  database.onMoved(() => snapshots.check());
+  database.onLack(() => snapshots.check());
   const now = options.now ?? (() => new Date());
   const page = servePage({
     summaryOf: ({ pathname, searchParams }) =>
@@ -79,8 +91,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
-  const rateLimit = new RateLimit(limits, database.pool, options.ofFirst?.budgets);
+  const rateLimit = new RateLimit(limits, database.primary.pool, ofFirst?.budgets);
   const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
+  const { subscriptions } = graphql;
+  void lifecycle.stopped.then(() => subscriptions.end());
   const maskError = maskErrorWith(logger);
   const packer = new Packer(options.loops);
   const exportsFiles = serveExports(destinations, publicPath, packer);
@@ -97,11 +111,14 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     publicPath,
     maskError,
     now,
+    remembered: new RememberedChanges(options.loops),
   };
 
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     if (path === '/health') return answerHealth(response);
-    if (path === '/ready') return answerReady(response, await readiness(database, snapshots, lifecycle));
+    if (path === '/ready') {
+      return answerReady(request, response, () => readiness(database, snapshots, lifecycle));
+    }
     const isOfApi = path === graphqlEndpoint;
     if (addSlash(request, response, publicPath) || (!isOfApi && page(path, request, response))) return;
     if (lifecycle.stopping) return refuse(response, stopping);
@@ -119,7 +136,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     request.url = withoutSlash(request.url);
     const record = newRecord(response.requestId, request, limits.trustedProxies);
     const path = pathOf(request);
-    if (lifecycle.stopping) response.setHeader('connection', 'close');
+    if (lifecycle.leaving) response.setHeader('connection', 'close');
     sayIfStale(snapshots, response);
     lifecycle.begin();
     response.ended = () => {
@@ -142,12 +159,28 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     });
   });
   http.on('close', () => {
+    subscriptions.end();
     void snapshots.close();
     void threads.close();
   });
-  const own = first && { ...first, budgets: rateLimit.budgets.memory };
-  return { http, lifecycle, snapshots, documents, first: own, observe: (observer) => void observers.push(observer) };
+  const { rateLimitStore } = limits;
+  return {
+    http,
+    lifecycle,
+    snapshots,
+    documents,
+    subscriptions,
+    answerer: pastAnswerer(answering),
+    first: first && { ...first, budgets: rateLimit.budgets.memory, rateLimitStore },
+    observe: (observer) => void observers.push(observer),
+  };
 }
+
+/** On a standby nothing can be counted. */
+const limitsOn = (primary: Database, limits: Limits): Limits =>
+  primary.isStandby() ? { ...limits, rateLimitStore: 'memory' } : limits;
+
+const storeOf = ({ rateLimitStore }: OfFirst) => ({ rateLimitStore });
 
 const clientGone = 499;
 

@@ -2,6 +2,8 @@ import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, R
 import { rememberedComparisons } from '#comparison/comparison.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
+import { type Followed, listFollowed } from '#webhooks/deliveries.ts';
+import type { Subscriptions } from './live/subscriptions.ts';
 import type { RequestObserver } from './log-request.ts';
 
 /** The figures of an event loop that are added to those of others, as prom-client has them in JSON. */
@@ -33,8 +35,23 @@ export interface Others {
   figures(): Promise<readonly Figures[]>;
 }
 
+/** What the figures of an event loop are read from, besides the database. */
+export interface MeasuredLoop {
+  readonly snapshots: Snapshots;
+  readonly subscriptions: Pick<Subscriptions, 'figures'>;
+}
+
+/** What the figures of a process are read from, besides the database. */
+export interface Measured extends MeasuredLoop {
+  /** Names of the destinations of webhooks whose deliveries are counted. */
+  readonly webhooks: readonly string[];
+  /** Null when there is one event loop. */
+  readonly others?: Others | null;
+}
+
 /** The metrics of a process, from its first event loop. */
-export function createMetrics(database: Database, snapshots: Snapshots, others: Others | null = null): Metrics {
+export function createMetrics(database: Database, measured: Measured): Metrics {
+  const { snapshots, webhooks, others = null } = measured;
   const ofProcess = new Registry();
   collectDefaultMetrics({ register: ofProcess });
   const gauge = gaugesOf([ofProcess]);
@@ -54,7 +71,8 @@ export function createMetrics(database: Database, snapshots: Snapshots, others: 
     'Time since the snapshot was last confirmed to match the ledger; -1 before the first time.',
     () => (snapshots.checkedAt === null ? -1 : (Date.now() - snapshots.checkedAt.getTime()) / 1000),
   );
-  const own = createCounted(database, snapshots);
+  if (webhooks.length > 0) addWebhookGauges(database.pool, [ofProcess]);
+  const own = createCounted(database, measured);
   return {
     observe: own.observe,
     async page() {
@@ -85,7 +103,7 @@ const gaugesOf = (registers: Registry[]) => (name: string, help: string, read: (
   });
 
 /** The figures of one event loop. */
-export function createCounted({ pool }: Database, snapshots: Snapshots): Counted {
+export function createCounted({ pool }: Database, { snapshots, subscriptions }: MeasuredLoop): Counted {
   const register = new Registry();
   const registers = [register];
   const duration = new Histogram({
@@ -118,12 +136,65 @@ export function createCounted({ pool }: Database, snapshots: Snapshots): Counted
     snapshots.current === null ? 0 : rememberedComparisons(snapshots.current).calculatedSize,
   );
 
+  const counter = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(read());
+      },
+    });
+  gauge('concord_subscribers', 'Open subscriptions.', () => subscriptions.figures.subscribers);
+  gauge('concord_subscriptions_distinct', 'Different questions among them.', () => subscriptions.figures.questions);
+  counter('concord_subscription_events_total', 'Events sent to subscribers.', () => subscriptions.figures.told);
+  counter(
+    'concord_subscribers_cut_total',
+    'Subscribers cut because they did not read.',
+    () => subscriptions.figures.cut,
+  );
+
   return {
     observe(_request, record, { status, milliseconds }) {
-      duration.observe({ operation: record.storedOperation ?? 'adhoc', status }, milliseconds / 1000);
+      // A stream lasts as long as its client likes.
+      if (!record.isStream)
+        duration.observe({ operation: record.storedOperation ?? 'adhoc', status }, milliseconds / 1000);
       for (const code of record.errorCodes) errors.inc({ code });
       if (record.cost !== null) cost.observe(record.cost);
     },
     figures: () => register.getMetricsAsJSON(),
   };
+}
+
+/** Gauges of the deliveries of webhooks, read from the database whenever they are asked for; without it they are left out. */
+function addWebhookGauges(pool: Database['pool'], registers: Registry[]): void {
+  let reading: Promise<readonly Followed[]> | null = null;
+  // All gauges are collected at once.
+  const readOnce = () => {
+    reading ??= listFollowed(pool)
+      .catch(() => [])
+      .finally(() => {
+        reading = null;
+      });
+    return reading;
+  };
+  const gauge = (name: string, help: string, read: (one: Followed) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['destination'],
+      registers,
+      async collect() {
+        const followed = await readOnce();
+        this.reset();
+        for (const one of followed) this.set({ destination: one.name }, read(one));
+      },
+    });
+  gauge('concord_webhooks_waiting', 'Webhooks that are still to be delivered.', ({ waiting }) => waiting);
+  gauge('concord_webhooks_dead', 'Webhooks that were given up.', ({ dead }) => dead);
+  gauge('concord_webhooks_revision', 'Ledger revision up to which webhooks were made.', ({ revision }) => revision);
+  gauge('concord_webhooks_blocked', '1 while no webhooks can be made of later revisions.', ({ problem }) =>
+    problem === null ? 0 : 1,
+  );
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lastingFailure } from '#ledger/write/write-failure.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
@@ -6,6 +6,8 @@ import { lackingMigrations } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readWriteAccess } from '#postgres/read-write-access.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { refuse } from './refuse.ts';
 
 interface Check {
   readonly ok: boolean;
@@ -16,6 +18,8 @@ interface Check {
 /** Whether requests should be sent to this server, and why not. */
 export interface Readiness {
   readonly ready: boolean;
+  /** Whether the ledger can be asked about, if need be from memory while the database is away. */
+  readonly reads: Check;
   /** Whether the database is writable; a read-only database can still be queried. */
   readonly writes: Check;
   readonly checks: Readonly<Record<'serving' | 'database' | 'migrations' | 'snapshot', Check>>;
@@ -28,40 +32,65 @@ export const oldestSnapshotMs = 12_000;
 const late = { ok: false, found: `no answer within ${patienceMs} ms` };
 
 /** Checks everything that a response may need. Takes at most a second; does not reveal where the database is. */
-export async function readiness(database: Database, snapshots: Snapshots, { stopping }: Lifecycle): Promise<Readiness> {
-  const held = new HeldConnections(database.url, patienceMs);
-  const answered = await Promise.race([
-    held.during(() => askDatabase(database)),
-    delay(patienceMs, null, { ref: false }),
+export async function readiness(database: Database, snapshots: Snapshots, { leaving }: Lifecycle): Promise<Readiness> {
+  const [{ lacksMigrations, ...ofDatabase }, writes] = await Promise.all([
+    inTime(() => askDatabase(database), { database: late, migrations: late, lacksMigrations: false }),
+    inTime(() => checkWrites(database.primary), late),
   ]);
-  // Repeated checks by a supervisor must not exhaust the pool.
-  if (answered === null) void held.cancel();
-  const { writes, ...ofDatabase } = answered ?? { database: late, migrations: late, writes: late };
   const checks = {
-    serving: { ok: !stopping, found: stopping ? 'stopping' : 'serving' },
+    serving: { ok: !leaving, found: leaving ? 'stopping' : 'serving' },
     ...ofDatabase,
     snapshot: checkSnapshot(snapshots),
   };
-  return { ready: Object.values(checks).every(({ ok }) => ok), writes, checks };
+  const reads = checkReads(snapshots, { leaving, lacksMigrations });
+  return { ready: Object.values(checks).every(({ ok }) => ok), reads, writes, checks };
 }
 
-async function askDatabase(database: Database): Promise<Readonly<Record<'database' | 'migrations' | 'writes', Check>>> {
+/** What is found within the time; a database that does not answer is not waited for, and its connections are given back. */
+async function inTime<Found>(ask: () => Promise<Found>, tooLate: Found): Promise<Found> {
+  const held = new HeldConnections(patienceMs);
+  const answered = await Promise.race([held.during(ask), delay(patienceMs, null, { ref: false })]);
+  if (answered !== null) return answered;
+  // Repeated checks by a supervisor must not exhaust the pool.
+  void held.cancel();
+  return tooLate;
+}
+
+const failed = { ok: false, found: 'query failed' };
+
+async function askDatabase(database: Database) {
   try {
     const pending = await lackingMigrations(database);
-    const migrations = {
-      ok: pending.length === 0,
-      found: pending.length === 0 ? 'all applied' : `pending: ${pending.join(', ')}`,
+    const lacksMigrations = pending.length > 0;
+    const found = lacksMigrations ? `pending: ${pending.join(', ')}` : 'all applied';
+    return {
+      database: { ok: true, found: database.isStandby() ? 'answers; it is a standby' : 'answers' },
+      migrations: { ok: !lacksMigrations, found },
+      lacksMigrations,
     };
-    return { database: { ok: true, found: 'answers' }, migrations, writes: await checkWrites(database) };
   } catch {
-    const check = { ok: false, found: 'query failed' };
-    return { database: check, migrations: check, writes: check };
+    return { database: failed, migrations: failed, lacksMigrations: false };
   }
+}
+
+/** Most of what is asked is answered from memory, which goes on while the database is away. */
+function checkReads(
+  { current, checkedAt }: Snapshots,
+  { leaving, lacksMigrations }: { readonly leaving: boolean; readonly lacksMigrations: boolean },
+): Check {
+  if (leaving) return { ok: false, found: 'stopping' };
+  if (lacksMigrations) return { ok: false, found: 'the database lacks migrations' };
+  if (current === null || checkedAt === null) return { ok: false, found: 'no revision is loaded' };
+  const isStale = Date.now() - checkedAt.getTime() > oldestSnapshotMs;
+  const found = `revision ${current.revision}${isStale ? `, not compared with the database since ${checkedAt.toISOString()}` : ''}`;
+  return { ok: true, found };
 }
 
 /** A full disk shows only when something is written. */
 async function checkWrites({ pool }: Database): Promise<Check> {
-  const { obstacle } = await readWriteAccess(pool);
+  const access = await readWriteAccess(pool).catch(() => null);
+  if (access === null) return failed;
+  const { obstacle } = access;
   if (obstacle !== null) return { ok: false, found: `the database is read-only: ${obstacle}` };
   const failure = lastingFailure(pool);
   if (failure?.code !== 'DATABASE_FULL') return { ok: true, found: 'taken' };
@@ -78,9 +107,34 @@ function checkSnapshot({ current, checkedAt }: Snapshots): Check {
 /** `/health`: the process lives and answers. Says nothing of its database: restarting Concord would not bring that back. */
 export const answerHealth = (response: ServerResponse): void => answer(response, 200, { status: 'ok' });
 
-/** `/ready`: whether requests should be sent here; 503 and the reasons when not. */
-export const answerReady = (response: ServerResponse, readiness: Readiness): void =>
-  answer(response, readiness.ready ? 200 : 503, readiness);
+const purposes: Readonly<Record<string, (found: Readiness) => boolean>> = {
+  '': ({ ready }) => ready,
+  reads: ({ reads }) => reads.ok,
+  writes: ({ ready, writes }) => ready && writes.ok,
+};
+
+/**
+ * `/ready`: whether requests should be sent here; 503 and the reasons when not. With `?for=reads`, whether questions are answered, if need be from memory;
+ * with `?for=writes`, whether writes are taken.
+ */
+export async function answerReady(
+  { url = '' }: IncomingMessage,
+  response: ServerResponse,
+  look: () => Promise<Readiness>,
+): Promise<void> {
+  const purpose = new URLSearchParams(url.split('?', 2)[1]).get('for') ?? '';
+  const isReady = Object.hasOwn(purposes, purpose) ? purposes[purpose] : undefined;
+  if (isReady === undefined) {
+    const found = JSON.stringify(purpose.slice(0, 80));
+    return refuse(response, {
+      status: 400,
+      code: 'BAD_REQUEST',
+      message: `for: found ${found}, expected reads or writes.`,
+    });
+  }
+  const found = await look();
+  answer(response, isReady(found) ? 200 : 503, found);
+}
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
@@ -94,37 +148,4 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
 export function sayIfStale({ checkedAt }: Pick<Snapshots, 'checkedAt'>, response: ServerResponse): void {
   if (checkedAt === null || Date.now() - checkedAt.getTime() <= oldestSnapshotMs) return;
   response.setHeader('concord-stale-since', checkedAt.toISOString());
-}
-
-/** Whether the server accepts requests, and how many are in progress. */
-export class Lifecycle {
-  #stopping = false;
-  #underWay = 0;
-  readonly #idle = Promise.withResolvers<void>();
-
-  get stopping(): boolean {
-    return this.#stopping;
-  }
-
-  /** A request is under way. */
-  begin(): void {
-    this.#underWay++;
-  }
-
-  /** Its response is sent, or its client gone. */
-  end(): void {
-    this.#underWay--;
-    this.#settle();
-  }
-
-  /** Accepts no more requests. Resolves when the last one in progress has finished. */
-  stop(): Promise<void> {
-    this.#stopping = true;
-    this.#settle();
-    return this.#idle.promise;
-  }
-
-  #settle(): void {
-    if (this.#stopping && this.#underWay === 0) this.#idle.resolve();
-  }
 }

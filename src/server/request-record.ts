@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP, isIPv6 } from 'node:net';
 import type { Context } from '#graphql/context.ts';
 import type { InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
@@ -30,13 +30,21 @@ export interface RequestRecord {
   late: ErrorAnswer | null;
   /** Codes of the errors in the answer. */
   errorCodes: readonly string[];
+  /** Sends the stream of a subscription that was admitted; null for everything else. */
+  openStream: ((request: IncomingMessage, response: ServerResponse) => void) | null;
+  /** Whether the answer is a stream of events, which lasts as long as its client likes. */
+  isStream: boolean;
 }
 
 /** The record of a request that has just come, over so many proxies that are believed. */
-export const newRecord = (id: string, request: IncomingMessage, proxies = 0): RequestRecord => ({
+export const newRecord = (id: string, request: IncomingMessage, proxies = 0): RequestRecord =>
+  recordOf(id, clientOf(request, proxies));
+
+/** The record of what a client has just asked, by HTTP or otherwise. */
+export const recordOf = (id: string, client: string): RequestRecord => ({
   id,
   startedAt: performance.now(),
-  client: clientOf(request, proxies),
+  client,
   operation: null,
   storedOperation: null,
   cost: null,
@@ -45,7 +53,13 @@ export const newRecord = (id: string, request: IncomingMessage, proxies = 0): Re
   headers: {},
   late: null,
   errorCodes: [],
+  openStream: null,
+  isStream: false,
 });
+
+/** Headers with the cost of a response and the remaining points. */
+export const ownHeaders = ({ cost, headers }: Pick<RequestRecord, 'cost' | 'headers'>) =>
+  cost === null ? headers : { 'concord-cost': cost, ...headers };
 
 /**
  * The context of one request, which takes note of whether its answer depends on the day: a resolver looks at `today` then. One class for all requests, so
@@ -54,7 +68,7 @@ export const newRecord = (id: string, request: IncomingMessage, proxies = 0): Re
 export class RequestContext implements Context, ComputedFrom {
   readonly day: number;
   dependsOnDay = false;
-  readonly database: Context['database'];
+  database: Context['database'];
   readonly caller: Context['caller'];
   readonly snapshots: Context['snapshots'];
   snapshot: Context['snapshot'];

@@ -12,7 +12,9 @@ export const settingsOf = (config: Config): Omit<HttpServerOptions, 'database' |
   keepAliveSeconds: config.keepAliveSeconds,
   embedAncestors: config.embedAncestors,
   slowReaderSeconds: config.slowReaderSeconds,
+  heartbeatSeconds: config.heartbeatSeconds,
   queryThreads: config.queryThreads,
   startsThreads: true,
+  followMs: config.followMs,
   limits: config,
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Config } from '#config/read-config.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { HttpServer } from './http-server.ts';
 
@@ -9,21 +10,23 @@ const checkEveryMs = 50;
 const closingMs = 500;
 
 /**
- * Lets requests in progress finish for at most `patienceMs`, then closes the remaining connections and cancels statements that outlive their requests.
- * What `others` need of this server is there until they have ended.
+ * Answers for `drainMs` more while load balancers turn away, lets requests in progress finish for at most `shutdownMs`, then closes the remaining
+ * connections and cancels statements that outlive their requests. What `others` need of this server is there until they have ended.
  */
 export async function stopServing(
   { http, lifecycle }: Pick<HttpServer, 'http' | 'lifecycle'>,
   metrics: Server | null,
   database: Database,
-  patienceMs: number,
+  { drainMs, shutdownMs: patienceMs }: Pick<Config, 'drainMs' | 'shutdownMs'>,
   others?: Promise<void>,
 ): Promise<void> {
+  lifecycle.leave();
+  if (drainMs > 0) await delay(drainMs);
   const ended = lifecycle.stop().then(() => true);
   const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
   await others;
   await Promise.all([stopListening(http, closingMs), metrics && stopListening(metrics, closingMs)]);
-  if (!inTime) await database.cut();
+  if (!inTime) await Promise.all([database.cut(), database.primary.cut()]);
 }
 
 /** Stops accepting requests, lets those in progress finish for at most `patienceMs`, and closes every connection. */

@@ -1,12 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { HeldConnections } from '#postgres/held-connections.ts';
-import type { Database } from '#postgres/open-database.ts';
 import { type ErrorAnswer, refuse } from './refuse.ts';
 import type { RequestRecord } from './request-record.ts';
 
-/** How long a request may take, and the database whose queries are cancelled after that. */
+/** How long a request may take. */
 export interface TimeLimit {
-  readonly database: Pick<Database, 'url'>;
   readonly requestTimeoutMs: number;
 }
 
@@ -44,11 +42,11 @@ export function refuseLate({ requestTimeoutMs }: TimeLimit, response: ServerResp
 
 /** The result of `work`, unless it takes too long: then its database queries are cancelled and its result is discarded. */
 export async function inTime<T>(
-  { database, requestTimeoutMs }: TimeLimit,
+  { requestTimeoutMs }: TimeLimit,
   work: () => T | Promise<T>,
   record?: RequestRecord,
 ): Promise<T | 'TOO_LATE'> {
-  const held = new HeldConnections(database.url, requestTimeoutMs);
+  const held = new HeldConnections(requestTimeoutMs);
   const { promise: tooLate, resolve } = Promise.withResolvers<'TOO_LATE'>();
   const timer = setTimeout(() => {
     if (record !== undefined) record.late = lateRefusal(held, requestTimeoutMs);

@@ -6,13 +6,17 @@ import type { Answer } from '#graphql/execution/execute.ts';
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { askedDocument, documentIdParameter } from './documents/asked-document.ts';
 import type { GraphqlService } from './graphql-service.ts';
+import type { Subscriptions } from './live/subscriptions.ts';
 import { RequestContext, type ServerContext } from './request-record.ts';
 
 /**
  * Lets Yoga read, admit and execute by the service, so that it answers as every other way does. What was done of that before Yoga was asked is not
  * done again.
  */
-export function useService(service: GraphqlService): Plugin<ServerContext & Context> {
+export function useService(
+  service: GraphqlService,
+  subscriptions: Pick<Subscriptions, 'begin' | 'open'>,
+): Plugin<ServerContext & Context> {
   const { answered } = service;
   return {
     // Of a POST all parameters are there; of a GET Yoga takes none but those of every server.
@@ -75,6 +79,24 @@ export function useService(service: GraphqlService): Plugin<ServerContext & Cont
       const context = new RequestContext(contextValue);
       if (contextValue.request.method === 'GET' && operation.isOfLedger) record.computedFrom = context;
       setExecuteFn(async () => forYoga(await service.execute(question, context, record.cost)));
+    },
+    async onSubscribe({ args: { operationName, variableValues, contextValue }, setResultAndStopExecution }) {
+      const { read, record } = contextValue;
+      const operation = read !== undefined && 'operations' in read ? read.operation(operationName) : null;
+      if (operation === null) return; // graphql-js says so
+      const question = { operation, variables: variableValues ?? {} };
+      const refused = await service.admit(question, contextValue, record);
+      if (refused === null && contextValue.registers) answered.persisted.register(operation.text);
+      const { headers } = contextValue.request;
+      const begun = refused ?? (await subscriptions.begin(question, new RequestContext(contextValue), headers, record));
+      // The stream itself is sent by answer-request.ts, which has Node's response.
+      if ('place' in begun)
+        record.openStream = (request, response) => subscriptions.open(begun, request, response, record);
+      setResultAndStopExecution('place' in begun ? { data: null } : { errors: begun });
+    },
+    onResultProcess({ serverContext, setResultProcessor }) {
+      const { openStream } = (serverContext as unknown as ServerContext).record; // as in `onParams`
+      if (openStream !== null) setResultProcessor((_result, { Response }) => new Response(null), 'text/event-stream');
     },
     onExecutionResult({ result, context }) {
       if (result === undefined || !('errors' in result) || result.errors === undefined) return;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
-import { noticeLostClient } from '#postgres/set-up-connection.ts';
+import { inUtc, noticeLostClient } from '#postgres/set-up-connection.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { noticeSilence } from './notice-silence.ts';
 import { buffersOf } from './snapshot.ts';
@@ -11,7 +11,6 @@ const silenceMs = 10_000;
 const client = new Client({
   connectionString: workerData.url,
   application_name: 'concord',
-  options: '-c timezone=UTC',
   connectionTimeoutMillis: 3_000,
 });
 // A connection that breaks in use fails the query; one that breaks after it does no harm.
@@ -19,7 +18,7 @@ client.on('error', () => {});
 try {
   const data = await noticeSilence(client, silenceMs, async () => {
     await client.connect();
-    await client.query(noticeLostClient('false'));
+    await client.query(`${inUtc}; ${noticeLostClient('false')}`);
     return loadSnapshot(client);
   });
   parentPort?.postMessage(data, buffersOf(data));

@@ -5,6 +5,7 @@ export class HeldSnapshot {
   #arrival = Promise.withResolvers<Snapshot>();
   #snapshot: Snapshot | null = null;
   readonly #waiting = new Set<() => void>();
+  readonly #told = new Set<(snapshot: Snapshot) => void>();
 
   get current(): Snapshot | null {
     return this.#snapshot;
@@ -16,9 +17,17 @@ export class HeldSnapshot {
   }
 
   hold(snapshot: Snapshot): void {
+    const isNewer = snapshot !== this.#snapshot;
     this.#snapshot = snapshot;
     this.#arrival.resolve(snapshot);
     for (const look of this.#waiting) look();
+    if (isNewer) for (const tell of this.#told) tell(snapshot);
+  }
+
+  /** As `Snapshots.onNewer`. */
+  onNewer(call: (snapshot: Snapshot) => void): () => void {
+    this.#told.add(call);
+    return () => this.#told.delete(call);
   }
 
   /** Nobody is answered any more from what the ledger does not say. */

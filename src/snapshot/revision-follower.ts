@@ -1,37 +1,48 @@
 import { Client, type DatabaseError } from 'pg';
 import { serverConnection } from '#postgres/connection-names.ts';
-import { isSameTimeline, readTimeline } from '#postgres/database-timeline.ts';
+import { leadTogether, readTimeline } from '#postgres/database-timeline.ts';
+import { inUtc } from '#postgres/set-up-connection.ts';
 import { noticeSilence } from './notice-silence.ts';
 
 export interface RevisionFollower {
-  /** Checks now, without waiting for a notification. */
+  /** Looks now, without waiting for a notification. */
   nudge(): void;
+  /** Looks now, and whether new connections lead where the present one does. */
+  check(): void;
+  /** Whether the database tells of new revisions; a standby does not. */
+  readonly isTold: boolean;
   close(): Promise<void>;
 }
 
 const reconnectMs = 250;
 const connectMs = 3_000;
-const pollMs = 5_000;
+const checkMs = 5_000;
 /** A server that does not respond to a query for this long, or up to twice that, is taken for gone. */
 const silenceMs = 4_500;
 
 const notOnStandby = '25006';
 
+export interface Following {
+  /** Called whenever there may be a newer revision. */
+  readonly onChange: (client: Client) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+  /** Milliseconds between looks at a standby, which tells of nothing. */
+  readonly followMs: number;
+}
+
 /**
  * Calls `onChange` with a connection of its own whenever there may be a newer revision: when one is told of, after every (re)connection, and
- * every five seconds besides. Calls do not overlap. A connection that is lost, silent, or not to where new connections lead is opened again,
- * four times a second.
+ * every five seconds besides; on a standby every `followMs`. Calls do not overlap. A connection that is lost, silent, or not to where new
+ * connections lead is opened again, four times a second.
  */
-export function followRevisions(
-  url: string,
-  onChange: (client: Client) => Promise<void>,
-  onError: (error: unknown) => void,
-): RevisionFollower {
+export function followRevisions(url: string, { onChange, onError, followMs }: Following): RevisionFollower {
   let client: Client | null = null;
   let closed = false;
   let running: Promise<void> | null = null;
   let again = false;
   let isCheckDue = false;
+  /** Null until the connection is open. */
+  let isTold: boolean | null = null;
   let reconnection: NodeJS.Timeout | undefined;
 
   const run = () => {
@@ -40,18 +51,23 @@ export function followRevisions(
       running = null;
     });
   };
-  const poll = () => {
+  const check = () => {
     isCheckDue = true;
     run();
+  };
+  // Tried again at every check: a standby may have been promoted.
+  const listen = async (there: Client) => {
+    isTold = await isListening(there);
   };
   const work = async () => {
     while (again && !closed && client !== null) {
       again = false;
       const { current } = { current: client };
-      const check = isCheckDue;
+      const checks = isCheckDue;
       isCheckDue = false;
       await noticeSilence(current, silenceMs, async () => {
-        if (check) await refuseLeftBehind(current, open(url));
+        if (checks) await refuseLeftBehind(current, open(url));
+        if (checks && !isTold) await listen(current);
         await onChange(current);
       }).catch((error) => lost(current, error));
     }
@@ -60,6 +76,7 @@ export function followRevisions(
     if (closed || which !== client) return;
     onError(error);
     client = null;
+    isTold = null;
     which.end().catch(() => {});
     reconnection = setTimeout(connect, reconnectMs);
     reconnection.unref();
@@ -73,22 +90,32 @@ export function followRevisions(
     try {
       await noticeSilence(opening, silenceMs, async () => {
         await opening.connect();
-        await opening.query('LISTEN concord_revision').catch(refusedByStandby);
+        await opening.query(inUtc);
+        await listen(opening);
       });
       run();
     } catch (error) {
       lost(opening, error);
     }
   };
-  const polling = setInterval(poll, pollMs);
-  polling.unref();
+  const checking = setInterval(check, checkMs);
+  checking.unref();
+  const looking = setInterval(() => {
+    if (isTold === false) run();
+  }, followMs);
+  looking.unref();
   void connect();
 
   return {
     nudge: run,
+    check,
+    get isTold() {
+      return isTold === true;
+    },
     async close() {
       closed = true;
-      clearInterval(polling);
+      clearInterval(checking);
+      clearInterval(looking);
       clearTimeout(reconnection);
       await client?.end().catch(() => {});
       await running;
@@ -102,7 +129,6 @@ const open = (url: string) =>
     application_name: serverConnection,
     keepAlive: true,
     connectionTimeoutMillis: connectMs,
-    options: '-c timezone=UTC',
   });
 
 /**
@@ -116,7 +142,7 @@ async function refuseLeftBehind(present: Client, fresh: Client): Promise<void> {
       await fresh.connect();
       return [await readTimeline(fresh), await readTimeline(present)] as const;
     });
-    if (isSameTimeline(there, here)) return;
+    if (leadTogether(here, there)) return;
     throw new Error(
       `New connections lead to a different database: found timeline ${there.timeline} of system ${there.systemIdentifier}, ledger ${there.ledger}; expected timeline ${here.timeline} of system ${here.systemIdentifier}, ledger ${here.ledger}. Following that one from now on.`,
     );
@@ -125,7 +151,12 @@ async function refuseLeftBehind(present: Client, fresh: Client): Promise<void> {
   }
 }
 
-/** A standby sends no notifications, so it is polled every five seconds. */
-function refusedByStandby(error: DatabaseError): void {
-  if (error.code !== notOnStandby) throw error;
-}
+/** Asks to be told of revisions; whether that is granted, which a standby does not. */
+const isListening = (client: Client): Promise<boolean> =>
+  client.query('LISTEN concord_revision').then(
+    () => true,
+    (error: DatabaseError) => {
+      if (error.code !== notOnStandby) throw error;
+      return false;
+    },
+  );

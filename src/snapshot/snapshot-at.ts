@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Catalogue, Document, Issue, Party, Passage, Proposition } from './catalogue.ts';
 import { oncePer } from './once-per.ts';
-import type { Snapshot } from './snapshot.ts';
+import { digestAt, type Snapshot } from './snapshot.ts';
 
 const mostRevisions = 16;
+const mostPasts = 4;
 
 const pastOf = oncePer((_newest: Snapshot) => new LRUCache<number, Snapshot>({ max: mostRevisions }));
 
@@ -25,6 +26,27 @@ export function snapshotAt(newest: Snapshot, revision: number): Snapshot {
   past.set(revision, known);
   return known;
 }
+
+const newestOfPast = new WeakMap<Snapshot, Snapshot>();
+const wholePastsOf = oncePer((_newest: Snapshot) => new LRUCache<number, Snapshot>({ max: mostPasts }));
+
+/**
+ * The ledger as if a revision, from 0, were its newest: for whatever is asked with no point in time of its own. Few of them are remembered, because each
+ * remembers what is computed from it.
+ */
+export function pastSnapshot(newest: Snapshot, revision: number): Snapshot {
+  if (revision >= newest.revision) return newest;
+  const pasts = wholePastsOf(newest);
+  const known = pasts.get(revision);
+  if (known !== undefined) return known;
+  const past = { ...snapshotAt(newest, revision), revision, digest: digestAt(newest, revision) ?? '' };
+  newestOfPast.set(past, newest);
+  pasts.set(revision, past);
+  return past;
+}
+
+/** What a snapshot of the past was made of; the snapshot itself when it is none. */
+export const newestOf = (snapshot: Snapshot): Snapshot => newestOfPast.get(snapshot) ?? snapshot;
 
 // Keys and ids do not change, so the maps of the newest catalogue serve for every revision: to make new ones takes longer than all the rest. The rows
 // are made as they are asked for: the answer to a write shows few of them.

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { readHead } from '#ledger/head.ts';
 import { readTimeline } from '#postgres/database-timeline.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { HeldSnapshot } from './held-snapshot.ts';
@@ -18,6 +19,10 @@ export interface Snapshots {
    * not within so many milliseconds.
    */
   atLeast(revision: number, patienceMs: number, digest?: string): Promise<Snapshot | null>;
+  /** Calls back for every newer snapshot, until what it returns is called. */
+  onNewer(call: (snapshot: Snapshot) => void): () => void;
+  /** Looks now whether the ledger is still where it was, and what it is. */
+  check(): void;
   /** When the snapshot was last confirmed to match the ledger; null before the first time. */
   readonly checkedAt: Date | null;
   close(): Promise<void>;
@@ -25,8 +30,6 @@ export interface Snapshots {
 
 /** Snapshots that are made here, from the database. */
 export interface FollowingSnapshots extends Snapshots {
-  /** Looks now whether there is a newer revision. */
-  nudge(): void;
   /** Calls `beholder` at every look, also when there is nothing new. */
   behold(beholder: Beholder): void;
 }
@@ -34,11 +37,27 @@ export interface FollowingSnapshots extends Snapshots {
 /** Is told of what the database was found to hold, before anybody is answered from it: a snapshot, or null when that is not known any more. */
 export type Beholder = (snapshot: Snapshot | null) => void;
 
+export interface SnapshotsOptions {
+  /** Milliseconds between looks at a standby, which does not tell of revisions. */
+  readonly followMs?: number;
+  /** The address of the primary whose standby is followed: it tells of revisions, which the standby has a moment later. */
+  readonly primaryUrl?: string | null;
+}
+
+/** Milliseconds between looks for a revision that is known to be coming. */
+const lookEveryMs = 10;
+/** For so long a revision of the primary is looked for on its standby at that pace. */
+const comesWithinMs = 2_000;
+
 /**
  * Keeps a snapshot of the newest revision of the ledger at an address: built once, then carried on revision by revision; built again after a gap, and
  * when the ledger is found to have another past. That is an error that `onError` is told. While the database is away the last one stays.
  */
-export function openSnapshots(url: string, onError: (error: unknown) => void): FollowingSnapshots {
+export function openSnapshots(
+  url: string,
+  onError: (error: unknown) => void,
+  { followMs = 500, primaryUrl = null }: SnapshotsOptions = {},
+): FollowingSnapshots {
   const held = new HeldSnapshot();
   let checkedAt: Date | null = null;
   const beholders: Beholder[] = [];
@@ -47,6 +66,7 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): F
     checkedAt = new Date();
     held.hold(snapshot);
   };
+  /** Nobody is answered any more from what the ledger does not say. */
   const drop = (error: OtherPastError) => {
     onError(error);
     for (const behold of beholders) behold(null);
@@ -56,24 +76,57 @@ export function openSnapshots(url: string, onError: (error: unknown) => void): F
   const look = async (client: Client) => {
     const standing = held.current && (await presentOf(client, held.current));
     if (standing instanceof OtherPastError) drop(standing);
-    hold(standing instanceof OtherPastError || standing === null ? await buildSnapshot(url) : standing);
+    if (standing !== null && !(standing instanceof OtherPastError)) return hold(standing);
+    const built = await buildSnapshot(url);
+    const { current } = held;
+    // Behind a balancer it may come from a standby that lags behind the one that was followed.
+    hold(current !== null && compareWithPast(current, built) === 'BEHIND' ? current : built);
   };
-  const follower = followRevisions(url, look, onError);
+  const follower = followRevisions(url, { onChange: look, onError, followMs });
+  /** Looks for a revision until it is there, where nobody tells when it is. */
+  const lookFor = (isThere: () => boolean, patienceMs: number) => {
+    follower.nudge();
+    const until = performance.now() + patienceMs;
+    const looking = setInterval(() => {
+      if (isThere() || performance.now() > until) clearInterval(looking);
+      else if (!follower.isTold) follower.nudge();
+    }, lookEveryMs);
+    looking.unref();
+    return () => clearInterval(looking);
+  };
+  let stopLooking = () => {};
+  const primary =
+    primaryUrl === null
+      ? null
+      : followRevisions(primaryUrl, {
+          followMs: 5_000,
+          onChange: async (client) => {
+            const { revision } = await readHead(client);
+            stopLooking();
+            stopLooking = lookFor(() => held.holds(revision), comesWithinMs);
+          },
+          onError: () => {}, // the standby is followed without it, a little later
+        });
   return {
     newest: () => held.newest(),
     get current() {
       return held.current;
     },
     atLeast(revision, patienceMs, digest) {
-      if (held.current !== null && !held.holds(revision, digest)) follower.nudge();
-      return held.atLeast(revision, patienceMs, digest);
+      const isThere = () => held.holds(revision, digest);
+      const stop = held.current === null || isThere() ? () => {} : lookFor(isThere, patienceMs);
+      return held.atLeast(revision, patienceMs, digest).finally(stop);
     },
+    onNewer: (call) => held.onNewer(call),
     get checkedAt() {
       return checkedAt;
     },
-    nudge: () => follower.nudge(),
+    check: () => follower.check(),
     behold: (beholder) => void beholders.push(beholder),
-    close: () => follower.close(),
+    async close() {
+      stopLooking();
+      await Promise.all([follower.close(), primary?.close()]);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from '#refusal/refusal.ts';
 
 export type StoredQueryErrorCode =
+  | 'FEED_TOO_LARGE'
   | 'INVALID_STORED_QUERY'
   | 'STORED_QUERY_EXISTS'
   | 'STORED_QUERY_CHANGED'

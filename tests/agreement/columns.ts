@@ -20,13 +20,17 @@ export const known = 4;
  * The place of a record in the columns is not its place in the list; that is its `id`. Records added after revision `sortedUpTo` follow
  * the sorted ones in the order in which they came.
  */
-export function stanceColumns(records: readonly StanceRecord[], sortedUpTo = NEVER): StanceColumns {
+export function stanceColumns(
+  records: readonly StanceRecord[],
+  sortedUpTo = NEVER,
+  propositions = known,
+): StanceColumns {
   const rows = records
     .map((record, id) => ({ proposition: 0, until: NEVER, addedIn: 1, retiredIn: NEVER, ...record, id }))
     .sort((a, b) => a.proposition - b.proposition || a.party - b.party || a.from - b.from || a.addedIn - b.addedIn);
   const sorted = rows.filter(({ addedIn }) => addedIn <= sortedUpTo);
   const later = rows.filter(({ addedIn }) => addedIn > sortedUpTo).sort((a, b) => a.addedIn - b.addedIn);
-  return columnsOf([...sorted, ...later], startsOf(sorted), sorted.length);
+  return columnsOf([...sorted, ...later], startsOf(sorted, propositions), sorted.length);
 }
 
 type Row = Required<StanceRecord> & { readonly id: number };
@@ -66,7 +70,7 @@ export interface AbsenceRecord {
   readonly retiredIn?: number;
 }
 
-export function absenceColumns(records: readonly AbsenceRecord[]): AbsenceColumns {
+export function absenceColumns(records: readonly AbsenceRecord[], propositions = known): AbsenceColumns {
   const rows = records
     .map((record) => ({ proposition: 0, addedIn: 1, retiredIn: NEVER, ...record }))
     .sort((a, b) => a.proposition - b.proposition || a.party - b.party || a.day - b.day);
@@ -76,13 +80,13 @@ export function absenceColumns(records: readonly AbsenceRecord[]): AbsenceColumn
     day: Int32Array.from(rows, ({ day }) => day),
     addedIn: Int32Array.from(rows, ({ addedIn }) => addedIn),
     retiredIn: Int32Array.from(rows, ({ retiredIn }) => retiredIn),
-    start: startsOf(rows),
+    start: startsOf(rows, propositions),
   };
 }
 
-const startsOf = (rows: readonly { readonly proposition: number }[]) =>
+const startsOf = (rows: readonly { readonly proposition: number }[], propositions: number) =>
   Uint32Array.from(
-    { length: known + 1 },
+    { length: propositions + 1 },
     (_, proposition) => rows.filter((row) => row.proposition < proposition).length,
   );
 

@@ -2,7 +2,17 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commonGroundOf, type Ground, type GroundRule } from '#agreement/ground/common-ground.ts';
 import { groupConsensusOf } from '#agreement/ground/group-consensus.ts';
-import { isHeld, LEFT_OUT, type StanceMatrix } from '#agreement/stance-matrix.ts';
+import { standingAt, tallyOf } from '#agreement/ground/tally.ts';
+import {
+  ABSENT,
+  isHeld,
+  LEFT_OUT,
+  MEAN_ONLY,
+  SPLIT,
+  type StanceMatrix,
+  UNKNOWN,
+  WEIGHTLESS,
+} from '#agreement/stance-matrix.ts';
 import { cellAt, indices, matrices, matrixOf, rearranged, withOrder } from './matrices.ts';
 
 /** Every proposition that is looked at. */
@@ -171,4 +181,39 @@ describe('the consensus of groups', () => {
       }),
     );
   });
+});
+
+test('a tally counts every kind of cell on every proposition, of all the parties or some', () => {
+  const kinds = [-2, -1, 0, 1, 2, ABSENT, UNKNOWN, LEFT_OUT, SPLIT, MEAN_ONLY, WEIGHTLESS];
+  const shapes = fc.record({ rows: fc.integer({ min: 1, max: 5 }), times: fc.integer({ min: 1, max: 70 }) });
+  const wide = shapes.chain(({ rows, times }) =>
+    fc.integer({ min: 1, max: 11 }).chain((columns) =>
+      fc
+        .array(fc.constantFrom(...kinds), { minLength: rows * columns, maxLength: rows * columns })
+        // Some parties many times, so that there are hundreds.
+        .map((cells) => ({ rows: rows * times, columns, cells: Int8Array.from(indices(times).flatMap(() => cells)) })),
+    ),
+  );
+  fc.assert(
+    fc.property(
+      wide.chain((matrix) =>
+        fc.tuple(fc.constant(matrix), fc.option(fc.subarray(indices(matrix.rows)), { nil: undefined })),
+      ),
+      ([matrix, some]) => {
+        const tally = tallyOf(matrix, some);
+        for (const column of indices(matrix.columns)) {
+          const cells = (some ?? indices(matrix.rows)).map((row) => cellAt(matrix, row, column));
+          const number = (is: (cell: number) => boolean) => cells.filter(is).length;
+          expect(standingAt(tally, column)).toEqual({
+            support: number((cell) => cell === 1 || cell === 2),
+            oppose: number((cell) => cell < 0),
+            neutral: number((cell) => cell === 0),
+            leftOut: number((cell) => cell === LEFT_OUT || cell === WEIGHTLESS),
+            absent: number((cell) => cell === ABSENT),
+            unknown: number((cell) => cell === UNKNOWN || cell === SPLIT || cell === MEAN_ONLY),
+          });
+        }
+      },
+    ),
+  );
 });

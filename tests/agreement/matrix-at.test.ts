@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keepAll } from '#agreement/in-force.ts';
+import { matrixAt } from '#agreement/matrix-at.ts';
 import { selectColumns } from '#agreement/select-columns.ts';
-import { columnOf, matrixAt } from '#agreement/stance-matrix.ts';
-import { type AbsenceRecord, absenceColumns, parties, type StanceRecord, stanceColumns } from './columns.ts';
-import { histories, points, revisions } from './histories.ts';
+import { settledCellsOf } from '#agreement/settled-cells.ts';
+import { NEVER } from '#agreement/stance-columns.ts';
+import { columnOf } from '#agreement/stance-matrix.ts';
+import { type AbsenceRecord, absenceColumns, known, parties, type StanceRecord, stanceColumns } from './columns.ts';
+import { days, histories, points, revisions } from './histories.ts';
 import { indices, matrices, matrixOf } from './matrices.ts';
 
 function matrix(
@@ -66,6 +69,68 @@ test('a matrix of thousands of cells shows what a small one does', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+const absenceRecords = fc.array(
+  fc
+    .record({
+      party: fc.nat(2),
+      proposition: fc.nat(2),
+      day: fc.nat(days),
+      addedIn: fc.integer({ min: 1, max: revisions }),
+      stands: fc.option(fc.integer({ min: 1, max: revisions }), { nil: NEVER, freq: 3 }),
+    })
+    .map(({ stands, ...absence }) => ({ ...absence, retiredIn: stands === NEVER ? NEVER : absence.addedIn + stands })),
+  { maxLength: 6 },
+);
+
+test('a matrix copied from settled cells is the one made from the stances, and so are the columns on which anybody speaks', () => {
+  const pieces = fc.array(
+    fc.oneof(
+      fc.constant([0, 1, 2]),
+      fc.nat(3).map((proposition) => [proposition]),
+    ),
+    { minLength: 1, maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(
+      fc.tuple(histories, histories, histories),
+      absenceRecords,
+      points,
+      fc.nat(revisions),
+      pieces,
+      (drawn, absent, point, sortedUpTo, parts) => {
+        const history = drawn.flatMap((of, proposition) => of.map((one) => ({ ...one, proposition })));
+        const [columns, absences] = [stanceColumns(history, sortedUpTo), absenceColumns(absent)];
+        const some = parts.flat();
+        const propositions = indices(Math.ceil(2_100 / some.length)).flatMap(() => some);
+        const selection = { parties: parties(2, 0), propositions, keep: keepAll, keepAbsence: keepAll };
+        const settled = () => settledCellsOf(columns, absences, known);
+        expect(matrixAt(columns, absences, selection, point, settled)).toEqual(
+          matrixAt(columns, absences, selection, point),
+        );
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('long runs of settled propositions are copied as they are', () => {
+  const many = 40;
+  const everything = indices(many).flatMap((proposition) =>
+    [0, 2].map((party) => ({ party, proposition, position: ((party + proposition) % 5) - 2, from: 3 })),
+  );
+  const [columns, absences] = [
+    stanceColumns(everything, NEVER, many),
+    absenceColumns([{ party: 1, proposition: 3, day: 4 }], many),
+  ];
+  // One proposition in the middle is corrected, so that it is never settled.
+  columns.settled.revision[20] = NEVER;
+  const propositions = indices(40).flatMap(() => indices(many));
+  const selection = { parties: parties(1, 0, 2), propositions, keep: keepAll, keepAbsence: keepAll };
+  const point = { day: 9, revision: 1 };
+  const settled = () => settledCellsOf(columns, absences, known);
+  expect(matrixAt(columns, absences, selection, point, settled)).toEqual(matrixAt(columns, absences, selection, point));
 });
 
 test('some columns of a matrix are those columns, whether they stand side by side or not', () => {

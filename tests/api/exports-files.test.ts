@@ -79,7 +79,17 @@ test('a part of a file is answered alone, and a part that is not there is refuse
   const part = await get(path, { headers: { range: 'bytes=4-12' } });
   expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 4-12/${size}`]);
   expect(await part.text()).toBe('party_key');
-  expect((await get(path, { headers: { range: `bytes=${size}-` } })).status).toBe(416);
+  const outside = await get(path, { headers: { range: `bytes=${size}-` } });
+  expect([outside.status, outside.headers.get('content-range')]).toEqual([416, `bytes */${size}`]);
+  expect(await outside.json()).toMatchObject({ errors: [{ extensions: { code: 'RANGE_NOT_SATISFIABLE' } }] });
+  const other = await get(path, { headers: { 'if-match': '"another"' } });
+  expect([other.status, other.headers.get('cache-control')]).toEqual([412, 'no-store']);
+  expect(await other.json()).toMatchObject({ errors: [{ extensions: { code: 'PRECONDITION_FAILED' } }] });
+  const wrong = await get('ledger/%00');
+  expect([wrong.status, await wrong.json()]).toEqual([
+    404,
+    { errors: [{ message: 'The file does not exist.', extensions: { code: 'NOT_FOUND' } }] },
+  ]);
 });
 
 test('a reader of Parquet over HTTP reads the columns that it wants by ranges', async () => {

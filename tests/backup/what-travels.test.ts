@@ -12,6 +12,8 @@ const staysBehind = [
   'rate_limit',
   'export_run',
   'stored_query',
+  'webhook_cursor',
+  'webhook_delivery',
 ];
 
 const database = useDatabase('migrated');

@@ -28,7 +28,19 @@ test('a good set-up gets one line for each check, all of them ok, and exit code 
   const lines = stdout.trimEnd().split('\n');
   expect(lines.map((line) => /^(\w+) +([\w ]+):/.exec(line)?.slice(1))).toEqual(
     [
-      ['node', 'configuration', 'port', 'database', 'version', 'text', 'connections', 'clock', 'rights'],
+      [
+        'node',
+        'configuration',
+        'port',
+        'database',
+        'version',
+        'role',
+        'text',
+        'connections',
+        'session',
+        'clock',
+        'rights',
+      ],
       ['btree_gist', 'migrations', 'revisions', 'seeds', 'snapshot'],
     ]
       .flat()

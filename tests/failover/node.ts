@@ -1,4 +1,4 @@
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { findBinaries } from '#postgres/embedded/binaries.ts';
@@ -43,8 +43,8 @@ export async function startNode(folder: string): Promise<Node> {
   };
 }
 
-/** A standby of a running server, with what was committed up to now and nothing that comes after. */
-export async function standbyOf(primary: Node, folder: string): Promise<Node> {
+/** A standby of a running server, with what was committed up to now and nothing that comes after, unless it `receives` that. */
+export async function standbyOf(primary: Node, folder: string, receives = false): Promise<Node> {
   const [from, to] = [clusterIn(primary.folder).folder, clusterIn(folder).folder];
   const copy = (part: string, leaveOut: RegExp) =>
     cp(join(from, part), join(to, part), {
@@ -62,8 +62,14 @@ export async function standbyOf(primary: Node, folder: string): Promise<Node> {
     await copy('pg_wal', /\/archive_status\/.+$/);
   });
   await writeFile(join(to, 'standby.signal'), '');
+  if (receives) await appendFile(join(to, 'postgresql.auto.conf'), `primary_conninfo = '${conninfoOf(primary)}'\n`);
   return startNode(folder);
 }
+
+const conninfoOf = ({ url }: Node): string => {
+  const { hostname, port, username, password } = new URL(url);
+  return `host=${hostname} port=${port} user=${username} password=${decodeURIComponent(password)}`;
+};
 
 /** Creates the database that an address names. */
 export async function createDatabase(url: string): Promise<void> {

@@ -4,8 +4,15 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { checkDatabase } from '#cli/doctor/database.ts';
+import { readConfig } from '#config/read-config.ts';
+import { openLedger } from '#exports/ledger/open-ledger.ts';
+import { createKey, listKeys } from '#ledger/keys/keys.ts';
 import { openDatabase } from '#postgres/open-database.ts';
+import { openSnapshots } from '#snapshot/snapshots.ts';
+import { say } from '../ingest/say.ts';
+import { world } from '../ingest/world.ts';
 import { useDatabase } from '../support/database.ts';
 
 const program = '/usr/sbin/pgbouncer';
@@ -44,7 +51,78 @@ async function pooler(settings: string): Promise<string> {
   throw new Error(log);
 }
 
+/** A time as the API and an export say it, and when a revision was last made. */
+async function saidBehind(url: string) {
+  const opened = await openDatabase(url, { statementTimeoutMs: 4_000 });
+  onTestFinished(() => opened.close());
+  const [session] = (
+    await opened.pool.query(
+      `SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS "limit"`,
+    )
+  ).rows;
+  const revision = await opened.prisma.revision.findFirst({ orderBy: { number: 'desc' } });
+  const [key] = await listKeys(opened.prisma);
+  const source = await openLedger(url, null);
+  const exported = source.revision.time;
+  await source.close();
+  const errors: unknown[] = [];
+  const snapshots = openSnapshots(url, (error) => errors.push(error));
+  const { revision: newest } = await snapshots.newest();
+  await snapshots.close();
+  return { session, revision: revision?.time, key: key?.createdAt, exported, newest, errors };
+}
+
+/** The instants of the ledger, whatever zone anybody is in. */
+async function instants() {
+  const { rows } = await database.pool.query(
+    `SELECT extract(epoch FROM time) * 1000 AS revision, (SELECT extract(epoch FROM created_at) * 1000 FROM api_key LIMIT 1) AS key
+     FROM revision ORDER BY number DESC LIMIT 1`,
+  );
+  return { revision: new Date(Number(rows[0].revision)), key: new Date(Number(rows[0].key)) };
+}
+
+describe('with a database in Tokyo', () => {
+  beforeAll(async () => {
+    await say(database, world);
+    await createKey(
+      database.pool,
+      { name: 'tokyo', scopes: [], expiresAt: null },
+      'a secret of a test, for nothing else',
+    );
+    await database.pool.query(
+      `ALTER DATABASE "${new URL(database.url).pathname.slice(1)}" SET timezone = 'Asia/Tokyo'`,
+    );
+  });
+
+  const expected = async () => {
+    const { revision, key } = await instants();
+    return { session: { zone: 'UTC', limit: '4s' }, revision, key, exported: revision, newest: 1, errors: [] };
+  };
+
+  test('times are instants', async () => {
+    expect(await saidBehind(database.url)).toEqual(await expected());
+  });
+
+  test.skipIf(!existsSync(program)).each([
+    ['without settings of its own', ''],
+    ['that drops what comes with a connection', 'ignore_startup_parameters = statement_timeout,options'],
+  ])('so they are behind a PgBouncer in session mode %s', async (_, settings) => {
+    expect(await saidBehind(await pooler(`pool_mode = session\n${settings}`))).toEqual(await expected());
+  });
+});
+
 describe.skipIf(!existsSync(program))('behind PgBouncer', () => {
+  test('in transaction mode doctor says so too', async () => {
+    const url = await pooler('pool_mode = transaction\ndefault_pool_size = 5');
+    const findings = await Array.fromAsync(checkDatabase(url, readConfig({ DATABASE_URL: url })));
+    expect(findings).toEqual([
+      expect.objectContaining({
+        level: 'problem',
+        found: expect.stringMatching(/assigns each transaction to a different/),
+      }),
+    ]);
+  });
+
   test.each([
     ['with a pool of several sessions', 'default_pool_size = 5'],
     ['with one session for all', 'default_pool_size = 1'],
@@ -66,6 +144,6 @@ describe.skipIf(!existsSync(program))('behind PgBouncer', () => {
       `SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS "limit"`,
     );
     expect(rows).toEqual([{ zone: 'UTC', limit: '4s' }]);
-    expect(await opened.prisma.party.count()).toBe(0);
+    expect(await opened.prisma.party.count()).toBe(4);
   });
 });

@@ -25,7 +25,8 @@ function follow(publisher: InstanceType<typeof Publisher>) {
   const tell = (what: string) => () => void told.push(what);
   const followed = new FollowedSnapshots(publisher.subscribe(), {
     loops: 2,
-    nudge: tell('nudge'),
+    await: (revision) => void told.push(`await ${revision}`),
+    doubt: tell('doubt'),
     distrust: tell('distrust'),
   });
   return { followed, told };
@@ -89,7 +90,7 @@ test('who waits for a revision gets it when it comes, and the first loop is aske
   const snapshot = await snapshots.newest();
   publish(snapshot);
   const waited = followed.atLeast(2, 60_000);
-  expect(told).toEqual(['nudge']);
+  expect(told).toEqual(['await 2']);
   publish({ ...snapshot, revision: 2, digests: [...snapshot.digests, 'f'.repeat(64)] });
   expect((await waited)?.revision).toBe(2);
   expect(await followed.atLeast(3, 1)).toBeNull();

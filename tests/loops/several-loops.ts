@@ -57,6 +57,7 @@ export function useTwoLoops(database: Database, environment: Readonly<Record<str
       logger,
       config,
       databaseUrl,
+      standbyUrl: null,
       keySecret,
       loops: 2,
       poolSize: 4,

@@ -85,7 +85,7 @@ describe('two event loops of one process', () => {
   });
 
   test('one log has the requests of both, and one page of metrics counts them', async () => {
-    const metrics = createMetrics(database, two.server().snapshots, two.loops());
+    const metrics = createMetrics(database, { ...two.server(), webhooks: [], others: two.loops() });
     two.server().observe(metrics.observe);
     const counted = async () => {
       const page = await metrics.page();

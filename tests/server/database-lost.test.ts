@@ -22,7 +22,7 @@ const numbers = '{ comparison(parties: ["CN", "RU"]) { agreement { value } rows 
 const sources =
   '{ comparison(parties: ["CN", "RU"]) { rows(first: 3) { nodes { cells { stance { citations { locator } } } } } } }';
 const codesOf = ({ errors = [] }: Answer) => [...new Set(errors.map(({ extensions }) => extensions?.code))];
-const isReady = async () => (await fetch(new URL('/ready', server.url()))).status === 200;
+const isReady = async (query = '') => (await fetch(new URL(`/ready${query}`, server.url()))).status === 200;
 
 test('while the database is away, numbers are answered as before and the rest fails with a code; when it is back, so is everything', async () => {
   const before = { numbers: await server.ask(numbers), sources: await server.ask(sources) };
@@ -35,6 +35,8 @@ test('while the database is away, numbers are answered as before and the rest fa
     else expect(codesOf(answer)).toEqual(['DATABASE_UNAVAILABLE']);
   }
   expect(await isReady()).toBe(false);
+  expect(await isReady('?for=reads')).toBe(true);
+  expect(await isReady('?for=writes')).toBe(false);
 
   await cable.mend();
   await vi.waitFor(async () => expect(await isReady()).toBe(true), { timeout: 5_000 });

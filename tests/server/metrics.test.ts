@@ -23,7 +23,8 @@ async function figures(address: string): Promise<Map<string, number>> {
 }
 
 test('requests, errors, connections and the snapshot are told on a port of their own', async () => {
-  const counting = createMetrics(database, server.server().snapshots);
+  const { snapshots, subscriptions } = server.server();
+  const counting = createMetrics(database, { snapshots, subscriptions, webhooks: [] });
   server.server().observe(counting.observe);
   const metrics = createMetricsServer(counting, pino({ level: 'silent' }));
   await once(metrics.listen(0, '127.0.0.1'), 'listening');
@@ -34,7 +35,20 @@ test('requests, errors, connections and the snapshot are told on a port of their
   );
   await server.ask('{ comparison(parties: ["CN", "ZZ"]) { revision } }');
 
+  const control = new AbortController();
+  onTestFinished(() => control.abort());
+  const stream = await fetch(server.url(), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: 'subscription { ledgerChanged(sinceRevision: 0) { addedStances } }' }),
+    signal: control.signal,
+  });
+  for await (const chunk of stream.body ?? []) if (Buffer.from(chunk).includes('event: next')) break;
+
   const told = await figures(`${address}/metrics`);
+  expect(told.get('concord_subscription_events_total')).toBe(1);
+  expect(told.get('concord_subscribers_cut_total')).toBe(0);
+  expect(told.has('concord_subscribers')).toBe(true);
   expect(told.get('concord_request_duration_seconds_count{operation="adhoc",status="200"}')).toBe(2);
   expect(told.get('concord_request_errors_total{code="UNKNOWN_PARTY"}')).toBe(1);
   expect(told.get('concord_snapshot_revision')).toBe(1);

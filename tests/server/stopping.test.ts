@@ -6,6 +6,14 @@ import { useDatabase } from '../support/database.ts';
 const database = useDatabase('seeded');
 const server = useServer(database);
 
+test('a server that is about to stop is not ready, still answers, and closes connections with the answer', async () => {
+  server.server().lifecycle.leave();
+  expect((await fetch(new URL('/ready', server.url()))).status).toBe(503);
+  expect((await fetch(new URL('/ready?for=reads', server.url()))).status).toBe(503);
+  const answer = await fetch(`${server.url()}?query=${encodeURIComponent('{ __typename }')}`);
+  expect([answer.headers.get('connection'), await answer.json()]).toEqual(['close', { data: { __typename: 'Query' } }]);
+});
+
 test('a server that stops is not ready and takes no question, but answers those that it has', async () => {
   const blocker = await database.pool.connect();
   await blocker.query('BEGIN; LOCK TABLE document IN ACCESS EXCLUSIVE MODE');

@@ -1,8 +1,9 @@
 import { dateOf, dayOf } from '#agreement/day.ts';
 import { inForceOn, inForceUntil, keepAll, NONE, neighbour, selectParties } from '#agreement/in-force.ts';
 import { lastConfirmed } from '#agreement/last-confirmed.ts';
+import { matrixAt } from '#agreement/matrix-at.ts';
 import { isKnown, isKnownAt, NEVER } from '#agreement/stance-columns.ts';
-import { ABSENT, isHeld, matrixAt } from '#agreement/stance-matrix.ts';
+import { ABSENT, isHeld } from '#agreement/stance-matrix.ts';
 import { standingCounts } from '#comparison/counts.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';

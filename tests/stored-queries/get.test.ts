@@ -15,6 +15,8 @@ describe('every query that is shipped', () => {
       description: expect.stringMatching(/^Documents that all/),
       json: '/q/joint-documents',
       csv: '/q/joint-documents.csv',
+      atom: '/q/joint-documents.atom',
+      feed: '/q/joint-documents.feed.json',
       variables: [
         { name: 'parties', type: '[String!]!', default: ['CN', 'RU'] },
         { name: 'scope', type: 'ScopeInput' },

@@ -268,8 +268,8 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
   test.each([
     ['/chart/world?party=CN', 'light', 1366],
     ['/chart/world?party=CN', 'dark', 360],
-    ['/chart/map?party=CN', 'dark', 1366],
-    ['/chart/map', 'light', 360],
+    ['/chart/map?party=CN&takenFrom=2015-01-01', 'dark', 1366],
+    ['/chart/map?takenFrom=2015-01-01', 'light', 360],
     ['/chart/groups', 'light', 1366],
     ['/chart/groups', 'dark', 360],
     ['/chart/coverage', 'dark', 1366],

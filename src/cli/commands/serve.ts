@@ -4,16 +4,19 @@ import type { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Config } from '#config/read-config.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
+import { databaseTrouble } from '#postgres/database-trouble.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { createLogger } from '#server/create-logger.ts';
 import type { HttpServer } from '#server/http-server.ts';
 import type { EventLoops } from '#server/loops/event-loops.ts';
+import type { PastAnswerer } from '#webhooks/query-messages.ts';
 import type { CommandContext } from '../command-context.ts';
 import { planLoops } from '../event-loops.ts';
 import { listen, requireFreePort } from '../http-listen.ts';
 import { interrupted } from '../interruption.ts';
 import { placesBlock, placesOf } from '../places.ts';
 import { seedOnce } from '../seed-once.ts';
+import { startOnPrimary } from '../start-on-primary.ts';
 import type { OpenDatabase } from '../with-database.ts';
 import { withLedger } from '../with-ledger.ts';
 
@@ -32,7 +35,7 @@ export function addServe(program: Command, context: CommandContext): void {
       const logger = createLogger(config.logLevel);
       const { loops, poolSize, firstPoolSize } = await planLoops(config, logger);
       const serve = async ({ database }: OpenDatabase) => {
-        await seedOnce(database);
+        await seedUnlessStandby(database, logger);
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
@@ -52,7 +55,7 @@ export function addServe(program: Command, context: CommandContext): void {
                 keySecret,
                 loops,
                 poolSize,
-                databaseUrl: database.url,
+                ...addressesOf(database),
                 counts: config.metricsPort !== null,
               });
         await others?.load();
@@ -62,23 +65,54 @@ export function addServe(program: Command, context: CommandContext): void {
         const tracing = await traceIfConfigured(server);
         const places = placesOf(server.http, metrics, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
-        const { startExportWorker } = await import('../export-worker.ts');
-        // Without the right to create the schema of the jobs, queries still work.
-        const worker = await startExportWorker(database, logger, config).catch((err) => {
-          logger.error({ err }, 'the export worker cannot start; exports will not run');
+        const exportsWorker = startOnPrimary(database.primary, {
+          // Loaded then, so that a server does not wait for the job queue.
+          start: async () => (await import('../export-worker.ts')).startExportWorker(database.primary, logger, config),
+          // Without the right to create the schema of the jobs, queries still work.
+          onError: (err) => logger.error({ err }, 'the export worker cannot start; exports will not run'),
+        });
+        const webhooks = startOnPrimary(database.primary, {
+          start: () => startWebhooks(database.primary, logger, config, server.answerer),
+          onError: (err) => logger.error({ err }, 'the webhook worker cannot start; nobody is told of changes'),
         });
         await interrupted(context.interruption);
-        const { shutdownMs } = config;
-        await Promise.all([stopServing(server, metrics, database, shutdownMs, others?.stop()), worker?.stop()]);
+        const stopping = stopServing(server, metrics, database, config, others?.stop());
+        await Promise.all([stopping, exportsWorker.stop(), webhooks.stop()]);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await requireFreePort(config);
       await withLedger(context, serve, {
-        graceMs: config.shutdownMs + graceMs,
+        graceMs: config.drainMs + config.shutdownMs + graceMs,
+        readsFromStandby: true,
         poolSize: firstPoolSize,
         tell: (message) => logger.warn(message),
       });
     });
+}
+
+const addressesOf = ({ url, primary }: Database) => ({
+  databaseUrl: primary.url,
+  standbyUrl: primary.url === url ? null : url,
+});
+
+/** Starts telling the destinations of webhooks what changes; null when there are none. */
+async function startWebhooks(database: Database, logger: Logger, { webhooks }: Config, answerer: PastAnswerer) {
+  if (webhooks.length === 0) return null;
+  const { startWebhookWorker } = await import('#webhooks/worker.ts');
+  return startWebhookWorker({ database, destinations: webhooks, answerer, logger });
+}
+
+/** A standby has what its primary has. */
+async function seedUnlessStandby({ primary, url }: Database, logger: Logger): Promise<void> {
+  if (primary.isStandby()) {
+    logger.info('the database is a standby: nothing can be written here, and exports do not run');
+    return;
+  }
+  await seedOnce(primary).catch((err) => {
+    const isAway = databaseTrouble(err) === 'UNAVAILABLE';
+    if (!isAway || primary.url === url) throw err;
+    logger.warn({ err }, 'the primary database cannot be reached; serving from its standby');
+  });
 }
 
 /** Serves /metrics if configured; else null. */
@@ -86,13 +120,16 @@ async function listenForMetrics(
   server: HttpServer,
   others: EventLoops | null,
   database: Database,
-  { metricsPort, host }: Config,
+  config: Config,
   logger: Logger,
 ) {
+  const { metricsPort, host, webhooks } = config;
   if (metricsPort === null) return null;
   const { createMetrics } = await import('#server/metrics.ts');
   const { createMetricsServer } = await import('#server/metrics-server.ts');
-  const metrics = createMetrics(database, server.snapshots, others);
+  const { snapshots, subscriptions } = server;
+  const names = webhooks.map(({ name }) => name);
+  const metrics = createMetrics(database, { snapshots, subscriptions, webhooks: names, others });
   server.observe(metrics.observe);
   const ofMetrics = createMetricsServer(metrics, logger);
   await listen(ofMetrics, { port: metricsPort, host });

@@ -13,10 +13,11 @@ import { checkRevisions } from './revisions.ts';
 import { checkRights } from './rights.ts';
 import { checkSeeds } from './seeds.ts';
 import { checkServerFacts } from './server.ts';
+import { checkWebhooks } from './webhooks.ts';
 
 /** Checks the database at an address and, if it has every migration, the ledger in it. Writes nothing. */
 export async function* checkDatabase(url: string, config: Config): AsyncGenerator<Finding> {
-  const embedded = config.databaseUrl === null;
+  const embedded = (config.databaseUrl ?? config.databaseReadUrl) === null;
   let database: Database;
   try {
     const { poolSize, statementTimeoutMs } = config;
@@ -35,6 +36,7 @@ export async function* checkDatabase(url: string, config: Config): AsyncGenerato
     if (migrations.some(({ level }) => level !== 'ok')) return;
     yield* await attempt('revisions', async () => checkRevisions(await readRevisionFacts(pool)));
     yield* await attempt('seeds', () => checkSeeds(database));
+    yield* await attempt('webhooks', () => checkWebhooks(pool, config.webhooks));
     yield* await attempt('snapshot', () => checkSnapshot(database.url));
   } finally {
     await database.close();

@@ -7,6 +7,7 @@ import { checkDatabase } from './database.ts';
 import { checkEmbedded } from './embedded.ts';
 import type { Finding } from './finding.ts';
 import { checkNode, checkPort } from './machine.ts';
+import { checkStandby } from './standby.ts';
 
 /** Runs every check of an installation, each when its result is requested. Changes nothing: starts no server, migrates nothing. */
 export async function* examine(
@@ -18,7 +19,7 @@ export async function* examine(
   yield* findings;
   if (config === null) return;
   yield* await attempt('port', () => checkPort(config));
-  let url = config.databaseUrl;
+  let url = config.databaseUrl ?? config.databaseReadUrl;
   if (url === null) {
     const folder = resolve(config.dataDirectory);
     yield* await attempt('data folder', () => checkDataFolder(folder));
@@ -27,4 +28,6 @@ export async function* examine(
     url = embedded.url;
   }
   if (url !== null) yield* checkDatabase(url, config);
+  const { databaseUrl, databaseReadUrl } = config;
+  if (databaseUrl !== null && databaseReadUrl !== null) yield* checkStandby(databaseReadUrl, databaseUrl);
 }

@@ -4,9 +4,33 @@ import { type Finding, ok, problem, warning } from './finding.ts';
 const noticeableMs = 2_000;
 const wrongMs = 60_000;
 
-/** Checks the version, encoding, connection limit and clock of a database server. */
+/** Checks the version, role, encoding, connection limit, sessions and clock of a database server. */
 export function checkServerFacts(facts: ServerFacts, poolSize: number): Finding[] {
-  return [ok('version', `PostgreSQL is ${facts.version}.`), text(facts), connections(facts, poolSize), clock(facts)];
+  return [
+    ok('version', `PostgreSQL is ${facts.version}.`),
+    role(facts),
+    text(facts),
+    connections(facts, poolSize),
+    session(facts),
+    clock(facts),
+  ];
+}
+
+/** Whether a server is a primary or a standby, and whether that is kept up to date. */
+export function role({ standby, receives }: Pick<ServerFacts, 'standby' | 'receives'>): Finding {
+  if (!standby) return ok('role', 'The server is a primary.');
+  if (receives) return ok('role', 'The server is a standby and receives from its primary: it can be read only.');
+  return warning(
+    'role',
+    'The server is a standby that receives nothing from a primary at the moment: what is read from it may be old.',
+    'Start the primary, or correct primary_conninfo of the standby.',
+  );
+}
+
+function session({ zone, timeLimit }: ServerFacts): Finding {
+  const found = `Sessions have the time zone ${zone} and the time limit ${timeLimit === '0' ? 'none' : timeLimit}`;
+  if (zone === 'UTC') return ok('session', `${found}.`);
+  return problem('session', `${found}.`, 'Set the pooler between to session mode: it drops what sessions are given.');
 }
 
 function text({ encoding, collation, collationVersion, collationVersionNow }: ServerFacts): Finding {

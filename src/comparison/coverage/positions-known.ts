@@ -1,6 +1,7 @@
 import { NONE, selectParties } from '#agreement/in-force.ts';
+import { matrixAt, mostPlaces } from '#agreement/matrix-at.ts';
 import { defaultPolicy, type Policy } from '#agreement/policy.ts';
-import { emptyMatrix, matrixAt, type StanceMatrix } from '#agreement/stance-matrix.ts';
+import { emptyMatrix, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { absenceFits, stanceFits } from '../comparison.ts';
@@ -38,13 +39,15 @@ export function positionsKnown(snapshot: Snapshot, parties: readonly Party[], sc
   };
   const matrix = emptyMatrix(parties.length, propositions.length);
   const stanceRows = new Int32Array(matrix.cells.length).fill(NONE);
-  for (const [column, proposition] of propositions.entries()) {
-    // One at a time, because the row indexes of the stances are kept of small matrices alone.
-    const selection = { ...selected, propositions: [proposition] };
-    const one = matrixAt(snapshot.stances, snapshot.absences, selection, point);
-    for (let row = 0, cell = column; row < parties.length; row++, cell += propositions.length) {
-      matrix.cells[cell] = one.matrix.cells[row] as number;
-      stanceRows[cell] = one.stanceRows?.[row] ?? NONE;
+  // A few at a time, because the row indexes of the stances are kept of small matrices alone.
+  const step = Math.max(1, Math.floor(mostPlaces / parties.length));
+  for (let first = 0; first < propositions.length; first += step) {
+    const some = propositions.slice(first, first + step);
+    const part = matrixAt(snapshot.stances, snapshot.absences, { ...selected, propositions: some }, point);
+    for (let row = 0; row < parties.length; row++) {
+      const [from, to] = [row * some.length, row * propositions.length + first];
+      matrix.cells.set(part.matrix.cells.subarray(from, from + some.length), to);
+      if (part.stanceRows !== null) stanceRows.set(part.stanceRows.subarray(from, from + some.length), to);
     }
   }
   return { snapshot, parties, scope, policy: recorded, propositions, matrix, stanceRows };

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { readDigest, readHead } from '#ledger/head.ts';
 import { readSources } from '#ledger/read/sources.ts';
+import { inUtc } from '#postgres/set-up-connection.ts';
 import { beginTransaction } from '#postgres/transaction.ts';
 import { ExportError } from '../export-error.ts';
 import type { OpenSource, Table } from '../source/source.ts';
@@ -14,19 +15,27 @@ import { changesSql, countSql, danglingSql, selectSql } from './table-sql.ts';
 // One JSON text per line: as delimiters and quotes, characters that JSON always escapes keep COPY from quoting.
 const linesOfJson = `(FORMAT csv, QUOTE e'\\x01', DELIMITER e'\\x02')`;
 
+// Not with the connection: poolers refuse or drop what comes there.
+const settings = [
+  inUtc,
+  'SET datestyle = ISO',
+  'SET statement_timeout = 0',
+  'SET idle_in_transaction_session_timeout = 0',
+  'SET jit = off',
+].join(';');
+
 /** Opens the ledger on a connection of its own, in one repeatable-read transaction that lasts until it is closed. */
 export async function openLedger(databaseUrl: string, asKnownAt: number | null): Promise<OpenSource> {
   const client = new Client({
     connectionString: databaseUrl,
     application_name: 'concord export',
-    options:
-      '-c timezone=UTC -c datestyle=ISO -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c jit=off',
     keepAlive: true,
   });
   // Errors are reported by the running query.
   client.on('error', () => {});
   await client.connect();
   try {
+    await client.query(settings);
     await beginTransaction(client, 'READ');
     const revision = await findRevision(client, asKnownAt);
     const { ledger } = await readHead(client);

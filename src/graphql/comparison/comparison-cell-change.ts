@@ -8,7 +8,7 @@ import { Document, type DocumentView, documentOf } from '../document/document.ts
 import { Party } from '../party/party.ts';
 import { citationsOf } from '../stance/citation.ts';
 import { StanceView } from '../stance/stance-view.ts';
-import { CellView, ComparisonCell } from './comparison-cell.ts';
+import { type CellView, ComparisonCell, DerivedCellView } from './comparison-cell.ts';
 
 /** The same parties at two points. */
 export interface Points {
@@ -20,7 +20,7 @@ export type CellChangeView = Points & { readonly change: CellChangeShape };
 
 function cellView({ parties, scope, snapshot }: Standpoint, party: number, then: CellThen): CellView {
   const stance = then.stanceRow === null ? null : new StanceView(snapshot, then.stanceRow, scope.asKnownAt);
-  return new CellView(parties[party] as PartyRow, then.cell, stance, then.derivation); // a row of the comparison
+  return new DerivedCellView(parties[party] as PartyRow, then.cell, stance, then.derivation); // a row of the comparison
 }
 
 /** The stances that a cell rests on. */

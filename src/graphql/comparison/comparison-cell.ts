@@ -34,31 +34,24 @@ const CellState = builder.enumType('CellState', {
 export class CellView {
   readonly party: PartyRow;
   readonly stance: StanceView | null;
-  readonly #cell: number;
-  readonly #derive: (() => DerivationReceipt | null) | null;
+  /** As in the matrix of a comparison. */
+  readonly cell: number;
 
-  /** `cell` as in the matrix of a comparison; `derive` is null where no position of a bloc is derived. */
-  constructor(
-    party: PartyRow,
-    cell: number,
-    stance: StanceView | null,
-    derive: (() => DerivationReceipt | null) | null = null,
-  ) {
+  constructor(party: PartyRow, cell: number, stance: StanceView | null) {
     this.party = party;
     this.stance = stance;
-    this.#cell = cell;
-    this.#derive = derive;
+    this.cell = cell;
   }
 
   get state(): 'HELD' | 'DERIVED' | 'SPLIT' | 'ABSENT' | 'UNKNOWN' {
     if (this.stance !== null) return 'HELD';
-    if (this.#cell === ABSENT) return 'ABSENT';
-    if (this.#cell === SPLIT) return 'SPLIT';
-    return isHeld(this.#cell) || this.#cell === MEAN_ONLY ? 'DERIVED' : 'UNKNOWN';
+    if (this.cell === ABSENT) return 'ABSENT';
+    if (this.cell === SPLIT) return 'SPLIT';
+    return isHeld(this.cell) || this.cell === MEAN_ONLY ? 'DERIVED' : 'UNKNOWN';
   }
 
   get position(): PositionName | null {
-    return isHeld(this.#cell) ? fromHalfSteps(this.#cell) : null;
+    return isHeld(this.cell) ? fromHalfSteps(this.cell) : null;
   }
 
   get lastConfirmed(): number | null {
@@ -66,12 +59,27 @@ export class CellView {
   }
 
   get value(): number | null {
-    if (this.#cell === MEAN_ONLY) return this.derivation?.mean ?? null;
-    return isHeld(this.#cell) ? this.#cell / 2 : null;
+    if (this.cell === MEAN_ONLY) return this.derivation?.mean ?? null;
+    return isHeld(this.cell) ? this.cell / 2 : null;
   }
 
+  /** Null where the position is not derived. */
   get derivation(): DerivationReceipt | null {
-    return this.#derive === null ? null : this.#derive();
+    return null;
+  }
+}
+
+/** A cell of a comparison in which positions of blocs are derived. */
+export class DerivedCellView extends CellView {
+  readonly #derive: () => DerivationReceipt | null;
+
+  constructor(party: PartyRow, cell: number, stance: StanceView | null, derive: () => DerivationReceipt | null) {
+    super(party, cell, stance);
+    this.#derive = derive;
+  }
+
+  override get derivation(): DerivationReceipt | null {
+    return this.#derive();
   }
 }
 

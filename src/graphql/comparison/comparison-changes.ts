@@ -20,7 +20,7 @@ const overCells = (_args: unknown, { parties }: Around) => 2 + parties / 5;
 
 type RowChangeView = Points & { readonly row: RowChangeShape };
 
-const ComparisonChange = builder.objectRef<RowChangeView>('ComparisonChange').implement({
+export const ComparisonChange = builder.objectRef<RowChangeView>('ComparisonChange').implement({
   description: 'A proposition on which at least one party changed between two points in time.',
   fields: (t) => ({
     proposition: t.field({

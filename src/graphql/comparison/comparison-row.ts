@@ -11,7 +11,7 @@ import { partiesCompared } from '../cost/points.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { Confidence, Side } from '../stance/stance-enums.ts';
 import { StanceView } from '../stance/stance-view.ts';
-import { CellView, ComparisonCell } from './comparison-cell.ts';
+import { CellView, ComparisonCell, DerivedCellView } from './comparison-cell.ts';
 
 export const Verdict = builder.enumType('Verdict', {
   description: 'Whether the parties that hold a position on a proposition agree. A lean counts as its side.',
@@ -20,13 +20,14 @@ export const Verdict = builder.enumType('Verdict', {
 
 /** The cells of a row, in the order of the parties. */
 export function cellsOf({ comparison, column, cells }: RowShape): CellView[] {
+  const { snapshot, parties, blocs } = comparison;
   const stanceRows = stanceRowsIn(comparison, column);
   const revision = comparison.scope.asKnownAt;
-  return comparison.parties.map((party, row) => {
+  return parties.map((party, row) => {
     const stanceRow = stanceRows[row] as number;
-    const stance = stanceRow === NONE ? null : new StanceView(comparison.snapshot, stanceRow, revision);
-    const derive = comparison.blocs === null ? null : () => derivationOf(comparison, column, row);
-    return new CellView(party, cells[row] as number, stance, derive);
+    const stance = stanceRow === NONE ? null : new StanceView(snapshot, stanceRow, revision);
+    if (blocs === null) return new CellView(party, cells[row] as number, stance);
+    return new DerivedCellView(party, cells[row] as number, stance, () => derivationOf(comparison, column, row));
   });
 }
 

@@ -26,7 +26,7 @@ const partiesOnOne = (_args: unknown, { ledger }: Around) =>
 /** Each of them is looked up twice. */
 const everyParty = (args: unknown, around: Around) => 20 + partiesOnOne(args, around) / 2;
 
-const LedgerChange = builder.objectRef<ChangeView>('LedgerChange').implement({
+export const LedgerChange = builder.objectRef<ChangeView>('LedgerChange').implement({
   description:
     'What one revision said of one proposition: which parties, what was and what is, and which documents show it.',
   fields: (t) => ({

@@ -5,7 +5,7 @@ import { type WordAndDeedRow as RowShape, wordNotCountedReasons } from '#compari
 import { derivationOf } from '#comparison/derivation-receipt.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { builder, describedValues } from '../builder.ts';
-import { CellView, ComparisonCell } from '../comparison/comparison-cell.ts';
+import { CellView, ComparisonCell, DerivedCellView } from '../comparison/comparison-cell.ts';
 import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { StanceView } from '../stance/stance-view.ts';
@@ -31,9 +31,8 @@ export type RowView = RowShape & { readonly snapshot: Snapshot; readonly revisio
 
 function cellOf({ party, snapshot, revision }: RowView, { cell, stanceRow, from }: Held): CellView {
   const stance = stanceRow === NONE ? null : new StanceView(snapshot, stanceRow, revision);
-  const isDerived = from !== null && from.comparison.blocs !== null;
-  const derive = isDerived ? () => derivationOf(from.comparison, from.column, from.row) : null;
-  return new CellView(party, cell, stance, derive);
+  if (from === null || from.comparison.blocs === null) return new CellView(party, cell, stance);
+  return new DerivedCellView(party, cell, stance, () => derivationOf(from.comparison, from.column, from.row));
 }
 
 export const WordAndDeedRow = builder.objectRef<RowView>('WordAndDeedRow').implement({

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type DocumentNode, type GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { ledgerSizes } from '#comparison/counts.ts';
-import type { WalkedDocument } from '#query-document/walk-document.ts';
+import type { WalkedDocument, WalkedField } from '#query-document/walk-document.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { PageSizes } from '../connection.ts';
 import type { FieldCost } from '../cost/field-cost.ts';
@@ -125,6 +125,19 @@ export class Operation {
     return this.node.operation === OperationTypeNode.QUERY;
   }
 
+  get isSubscription(): boolean {
+    return this.node.operation === OperationTypeNode.SUBSCRIPTION;
+  }
+
+  /** The one field of a subscription; null of other operations, and of one that asks for `__typename` alone. */
+  get subscribed(): SubscribedField | null {
+    const fields = this.isSubscription ? this.#walked.schema.getSubscriptionType()?.getFields() : undefined;
+    const field = this.#walked.fields.find(
+      ({ node, definition }) => definition && fields?.[node.name.value] === definition,
+    );
+    return (field as SubscribedField | undefined) ?? null;
+  }
+
   /** Points that it costs at most with these variables on this ledger and with pages of these sizes. */
   points(variables: Readonly<Record<string, unknown>>, snapshot: Snapshot, pageSizes: PageSizes): number {
     this.#cost ??= compileCost(this.#walked, this.node);
@@ -153,6 +166,11 @@ export class Operation {
   #hasField(isSuch: (extensions: object | undefined) => boolean): boolean {
     return this.#walked.fields.some(({ definition }) => isSuch(definition?.extensions));
   }
+}
+
+/** A field of the type Subscription as an operation asks for it. */
+export interface SubscribedField extends WalkedField {
+  readonly definition: NonNullable<WalkedField['definition']>;
 }
 
 const preparesLedger = (extensions: { readonly cost?: FieldCost } = {}) => extensions.cost?.preparesLedger === true;

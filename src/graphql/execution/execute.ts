@@ -1,6 +1,8 @@
 import { type ExecutionResult, execute as executeByGraphql, type GraphQLError, getVariableValues } from 'graphql';
+import { readingAt } from '#postgres/reading-at.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
+import type { LiveEvent } from '../live/following.ts';
 import { schema } from '../schema.ts';
 import type { Operation } from './documents.ts';
 import { withEnumHint } from './hints.ts';
@@ -10,6 +12,8 @@ import { variableProblem } from './value-problem.ts';
 export interface Question {
   readonly operation: Operation;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Of a subscription: the event that is to be told. */
+  readonly event?: LiveEvent | undefined;
 }
 
 /** The JSON of an answer without errors, or what graphql-js answers. */
@@ -19,13 +23,17 @@ export type Answer = string | ExecutionResult;
  * Executes a question that was admitted: by a writer when the operation is one that comes again and again, else by graphql-js. Both answer alike, to
  * the order of the keys; where something fails graphql-js says what. docs/decisions/execution.md says why there are two.
  */
-export function execute(question: Question, context: Context, hideSuggestions = false): Answer | Promise<Answer> {
-  const { operation, variables } = question;
+export const execute = (question: Question, context: Context, hideSuggestions = false): Answer | Promise<Answer> =>
+  readingAt(context, () => executeThere(question, context, hideSuggestions));
+
+function executeThere(question: Question, context: Context, hideSuggestions: boolean): Answer | Promise<Answer> {
+  const { operation, variables, event } = question;
   const byGraphql = () => {
     const answer = executeByGraphql({
       schema,
       document: operation.document,
       operationName: operation.node.name?.value,
+      rootValue: event,
       contextValue: context,
       variableValues: variables,
       hideSuggestions,

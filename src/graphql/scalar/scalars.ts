@@ -3,9 +3,13 @@ import { dateOf, dayOf } from '#agreement/day.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 
+/** Of a scalar that is always written as a text with nothing in it to escape: an answer may have thousands. */
+export const plainText = { isPlainText: true } as const;
+
 builder.scalarType('Date', {
   description: 'A day, YYYY-MM-DD, from 0001-01-01 to 9999-12-31.',
   serialize: dateOf,
+  extensions: plainText,
   ...textInput('Date', 'a valid date, YYYY-MM-DD', (text) => {
     const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : Number.NaN;
     return Number.isNaN(day) || text < '0001' ? undefined : day;

@@ -1,21 +1,18 @@
-import { type GraphQLError, getOperationAST, parse } from 'graphql';
+import { getOperationAST } from 'graphql';
 import { dateOf, utcDay } from '#agreement/day.ts';
 import { ExportError } from '#exports/export-error.ts';
 import { readSources } from '#ledger/read/sources.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
-import { Refusal } from '#refusal/refusal.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';
-import { digestAt, type Snapshot } from '#snapshot/snapshot.ts';
-import { snapshotAt } from '#snapshot/snapshot-at.ts';
-import type { QueryAnswer, QueryEngine, QuerySession } from '#stored-queries/query-engine.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { pastSnapshot } from '#snapshot/snapshot-at.ts';
+import type { QueryEngine, QuerySession } from '#stored-queries/query-engine.ts';
 import type { PageSizes } from '../connection.ts';
-import { type Context, createLoaders } from '../context.ts';
 import type { LedgerSizes } from '../cost/field-cost.ts';
 import { compileCost } from '../cost/query-cost.ts';
-import { type Operation, ValidDocument } from '../execution/documents.ts';
-import { admit, execute } from '../execution/execute.ts';
 import { type DocumentLimits, shapeErrors, walkedDocument } from '../execution/read-document.ts';
 import { schema } from '../schema.ts';
+import { askAt } from './ask-at.ts';
 
 export interface EngineOptions {
   /** How much the ledger holds, for the cost of a query; null when nobody knows yet. */
@@ -56,10 +53,7 @@ async function openSession(
     const number = asKnownAt ?? newest.revision;
     const record = await database.prisma.revision.findUnique({ where: { number } });
     if (record === null || number > newest.revision) throw unknownRevision(asKnownAt);
-    const snapshot =
-      number === newest.revision
-        ? newest
-        : { ...snapshotAt(newest, number), revision: number, digest: digestAt(newest, number) ?? '' };
+    const snapshot = pastSnapshot(newest, number);
     const origins = await readSources(database.pool, number);
     return sessionAt({ ...given, database, snapshot, time: record.time, origins });
   } catch (error) {
@@ -88,45 +82,12 @@ interface Session {
 
 function sessionAt({ engine, pageSizes, maxCost, database, snapshot, time, origins }: Session): QuerySession {
   const today = utcDay(new Date());
-  const operations = new Map<string, Operation>();
-  const operationOf = (text: string): Operation => {
-    const before = operations.get(text);
-    if (before !== undefined) return before;
-    const [operation] = new ValidDocument(text, walkedDocument(parse(text))).operations;
-    if (operation === undefined) throw new TypeError('found a stored query without an operation');
-    operations.set(text, operation);
-    return operation;
-  };
-  const context = (): Context => ({
-    database,
-    caller: null,
-    snapshots: { atLeast: async () => snapshot },
-    snapshot,
-    today,
-    loaders: createLoaders(database, snapshot.revision),
-    pageSizes,
-    engine,
-    destinations: [],
-  });
   return {
     ledger: snapshot.ledger,
     revision: { number: snapshot.revision, time, digest: snapshot.digest },
     origins,
     day: dateOf(today),
-    async ask(text, variables) {
-      const question = { operation: operationOf(text), variables };
-      const refused = await admit(question, { snapshot, pageSizes }, { maxCost, charge: () => null });
-      if (refused !== null) return { errors: refused };
-      const answer = await execute(question, context());
-      if (typeof answer === 'string') return JSON.parse(answer) as QueryAnswer; // of the query's shape
-      const bug = answer.errors?.find(isBug);
-      if (bug !== undefined) throw bug.originalError;
-      return answer as QueryAnswer; // an object without prototype, of the query's shape
-    },
+    ask: askAt({ engine, pageSizes, maxCost, database }, snapshot, today),
     close: () => database.close(),
   };
 }
-
-/** Whether the message of an error may only go to the log. */
-const isBug = ({ originalError }: GraphQLError): boolean =>
-  originalError !== undefined && !(originalError instanceof Refusal) && originalError.name !== 'GraphQLError';

@@ -13,7 +13,7 @@ import {
   type RevisedView,
   WriteError,
 } from './results.ts';
-import { type Envelope, type Managing, runManagement, runWrite, type WriteEnvelope } from './run-write.ts';
+import { type Envelope, type Managing, resultOf, runManagement, runWrite, type WriteEnvelope } from './run-write.ts';
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Parameters> ? Parameters : never;
 type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
@@ -97,7 +97,8 @@ export function addMutation<Fields extends InputFieldMap, Payload extends object
     }),
     run: async (given, caller, context) => {
       const outcome = await runWrite<Input>(name, given, { limits, change }, caller, context);
-      return outcome instanceof WriteError ? outcome : { ...outcome.revised, ...(await show(outcome.input, context)) };
+      if (outcome instanceof WriteError) return outcome;
+      return { ...outcome.revised, ...(await resultOf(outcome.done, () => show(outcome.input, context))) };
     },
   });
 }

@@ -3,6 +3,7 @@ import { fingerprintOf } from '#ledger/write/idempotency.ts';
 import { type Done, once } from '#ledger/write/once.ts';
 import type { Problem } from '#ledger/write/proposal.ts';
 import { type Change, type WriteOutcome, write } from '#ledger/write/write.ts';
+import { databaseTrouble } from '#postgres/database-trouble.ts';
 import type { Prisma } from '#postgres/generated/client.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
@@ -29,19 +30,40 @@ export async function runWrite<Input extends WriteEnvelope>(
   { limits, change }: { limits(input: Input): readonly Problem[]; change(input: Input): Change },
   caller: Caller,
   context: Context,
-): Promise<WriteError | { readonly revised: RevisedView; readonly input: Input }> {
+): Promise<WriteError | { readonly revised: RevisedView; readonly input: Input; readonly done: DoneIn }> {
   const { input, problems } = plainText(given);
   const { message, baseRevision } = input;
   const wrong = [...problems, ...lengthProblems('message', message, 500), ...keyProblems(input), ...limits(input)];
   if (wrong.length > 0) return new InvalidInputError(wrong);
-  const outcome = await write(context.database.pool, change(input), {
+  const outcome = await write(context.database.primary.pool, change(input), {
     by: { author: caller.name, source: caller.name, message },
     idempotency: idempotencyOf(mutation, input, caller),
     baseRevision: baseRevision ?? null,
   });
   if (outcome.status !== 'WRITTEN') return errorOf(outcome, input);
   await showRevision(context, outcome);
-  return { revised: { revision: await revisionOf(outcome.revision, context), changed: outcome.changed }, input };
+  const revision = await resultOf(outcome, () => revisionOf(outcome.revision, context));
+  return { revised: { revision, changed: outcome.changed }, input, done: outcome };
+}
+
+/** The revision in which a write was done. */
+export interface DoneIn {
+  readonly revision: number;
+  readonly digest: string;
+}
+
+/** Reads the result of a write that was done. Throws REVISION_NOT_REACHED with its revision when the database fails then: who wrote must not take it for undone. */
+export async function resultOf<Result>(
+  { revision, digest }: DoneIn,
+  read: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (databaseTrouble(error) === null) throw error;
+    const message = `The write was done in revision ${revision}, but its result cannot be read at the moment; query it later.`;
+    throw apiError('REVISION_NOT_REACHED', message, { revision, digest, http: { status: 503 } });
+  }
 }
 
 /** Makes a change that makes no revision, given the transaction to make it in. */
@@ -65,8 +87,10 @@ export async function runManagement<Input extends Envelope, Payload extends obje
   const { input, problems } = plainText(given);
   const wrong = [...problems, ...keyProblems(input)];
   if (wrong.length > 0) return new InvalidInputError(wrong);
+  // What makes no revision cannot be waited for on a standby: the rest of this request is read where it is written.
+  Object.assign(context, { database: context.database.primary });
   try {
-    const outcome = await once(context.database, idempotencyOf(mutation, input, caller), async (tx) => {
+    const outcome = await once(context.database.primary, idempotencyOf(mutation, input, caller), async (tx) => {
       const found = await options.problems(input, context);
       if (found.length > 0) throw new Refused(new InvalidInputError(found));
       return options.work(input, { tx, caller, context });
@@ -97,10 +121,7 @@ const patienceMs = 10_000;
  * may have lost it meanwhile. Throws REVISION_NOT_REACHED with that revision
  * when this server does not get to see it.
  */
-export async function showRevision(
-  context: Context,
-  { revision, digest }: { readonly revision: number; readonly digest: string },
-): Promise<void> {
+export async function showRevision(context: Context, { revision, digest }: DoneIn): Promise<void> {
   const snapshot = await context.snapshots.atLeast(revision, patienceMs, digest);
   if (snapshot === null) {
     const message = `The write was done in revision ${revision}, but this server has not loaded it yet; query it later.`;

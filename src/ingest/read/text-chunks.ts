@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
 import { decodeText } from '#text/decode-text.ts';
+import { IngestError } from '../ingest-error.ts';
 import { BrokenFile } from './csv-reader.ts';
 
 /** A chunk of a file, and the share of the file read so far (0 to 1). */
@@ -13,10 +14,12 @@ export interface TextChunk {
 
 /**
  * The decompressed bytes of a file, which are valid UTF-8 without NUL.
- * @throws BrokenFile with the line at which the compression or the text is invalid.
+ * @throws BrokenFile with the line at which the compression or the text is invalid; IngestError `UNREADABLE` for what is no file, as a pipe that nobody writes to.
  */
 export async function* textChunks(path: string): AsyncGenerator<TextChunk> {
-  const { size } = await stat(path);
+  const found = await stat(path);
+  if (!found.isFile()) throw new IngestError('UNREADABLE', `${path} cannot be read: it is no file.`);
+  const { size } = found;
   const packed = path.endsWith('.gz');
   const file = createReadStream(path);
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
+import { readingNoRevision } from '#postgres/reading-at.ts';
 
 /** What a key may be allowed to do. */
 export const scopes = ['catalogue:write', 'stances:write', 'exports:manage'] as const;
@@ -55,7 +56,10 @@ const byHandle = {
 };
 const used = {
   name: 'key used today',
-  text: 'UPDATE api_key SET last_used_on = current_date WHERE id = $1 AND last_used_on IS DISTINCT FROM current_date',
+  text: `
+    WITH noted AS (
+      UPDATE api_key SET last_used_on = current_date WHERE id = $1 AND last_used_on IS DISTINCT FROM current_date)
+    SELECT revoked_at IS NULL AND coalesce(expires_at > now(), true) AS valid FROM api_key WHERE id = $1`,
 };
 
 /** Whose key a text is, or why it is of no use. Writes nothing. */
@@ -70,7 +74,11 @@ export async function authenticate(pool: Pool, text: string, secret: string): Pr
   return { keyId: stored.id, name: stored.name, scopes: stored.scopes };
 }
 
-/** Notes that a key was used today, in UTC; a write at most once a day. */
-export async function noteUse(pool: Pool, { keyId }: Caller): Promise<void> {
-  await pool.query({ ...used, values: [keyId] });
+/**
+ * Notes in the primary database that a key was used today, in UTC; a write at most once a day. False when the key was revoked or has expired there: a
+ * standby may learn of that later.
+ */
+export async function noteUse(pool: Pool, { keyId }: Caller): Promise<boolean> {
+  const { rows } = await readingNoRevision(() => pool.query<{ valid: boolean }>({ ...used, values: [keyId] }));
+  return rows[0]?.valid === true;
 }

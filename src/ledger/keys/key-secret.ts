@@ -8,10 +8,10 @@ import type { Config } from '#config/read-config.ts';
  * with another server and no CONCORD_KEY_SECRET: then there are no keys. docs/decisions/api-keys.md says why.
  */
 export async function keySecretOf(
-  config: Pick<Config, 'keySecret' | 'databaseUrl' | 'dataDirectory'>,
+  config: Pick<Config, 'keySecret' | 'databaseUrl' | 'databaseReadUrl' | 'dataDirectory'>,
 ): Promise<string | null> {
   if (config.keySecret !== null) return config.keySecret;
-  return config.databaseUrl === null ? secretIn(config.dataDirectory) : null;
+  return (config.databaseUrl ?? config.databaseReadUrl) === null ? secretIn(config.dataDirectory) : null;
 }
 
 async function secretIn(folder: string): Promise<string> {

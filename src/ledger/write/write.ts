@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { OutcomeUnknownError } from '#postgres/database-error.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
+import { noteHeld } from '#postgres/reading-at.ts';
 import { lookBefore, requireSameDatabase } from '#postgres/same-database.ts';
 import { atOneMoment, commitDurably } from '#postgres/transaction.ts';
 import { readDigest } from '../head.ts';
@@ -73,7 +74,10 @@ async function attempt(pool: Pool, change: Change, options: WriteOptions): Promi
       return { client, outcome };
     },
   );
-  if (outcome?.status === 'WRITTEN') await requireSameDatabase(pool, client);
+  if (outcome?.status === 'WRITTEN') {
+    noteHeld(client, outcome.digest);
+    await requireSameDatabase(pool, client);
+  }
   return outcome;
 }
 

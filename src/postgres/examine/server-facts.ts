@@ -9,6 +9,12 @@ export interface ServerFacts {
   readonly collationVersion: string | null;
   readonly collationVersionNow: string | null;
   readonly maxConnections: number;
+  /** Whether it is a standby, and if so whether a primary sends to it. */
+  readonly standby: boolean;
+  readonly receives: boolean;
+  /** The time zone and time limit of our sessions, such as `UTC` and `30s`: a pooler may have dropped what they were given. */
+  readonly zone: string;
+  readonly timeLimit: string;
   /** How much the clock of the server is ahead of ours, in milliseconds; the way there and back is taken as even. */
   readonly aheadMs: number;
 }
@@ -19,7 +25,11 @@ const query = `
     datcollate AS collation,
     datcollversion AS "collationVersion",
     pg_database_collation_actual_version(oid) AS "collationVersionNow",
-    current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS "maxConnections"
+    current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS "maxConnections",
+    pg_is_in_recovery() AS standby,
+    EXISTS (SELECT FROM pg_stat_wal_receiver) AS receives,
+    current_setting('TimeZone') AS zone,
+    current_setting('statement_timeout') AS "timeLimit"
   FROM pg_database WHERE datname = current_database()`;
 
 /** What a server says about itself and about the database. */

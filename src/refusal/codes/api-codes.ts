@@ -60,6 +60,18 @@ export const apiCodes = {
     'Send `Authorization: Bearer KEY`, or omit the header; `extensions.reason` says what is wrong.',
   ],
   FORBIDDEN: ['The key lacks the required scope.', 'Use a key with the scope named in the message.'],
+  NOT_ACCEPTABLE: [
+    'The client does not accept the form in which this is answered (HTTP 406).',
+    'Send `Accept: text/event-stream` with a subscription; clients of graphql-sse and EventSource do.',
+  ],
+  TOO_MANY_SUBSCRIPTIONS: [
+    'The client (HTTP 429) or the server (HTTP 503) has as many subscriptions as it may.',
+    'End one, or retry after `Retry-After` seconds, on another server if there is one.',
+  ],
+  LEDGER_REPLACED: [
+    'The ledger that a subscription followed was replaced or restored: it says something else of a revision that was told.',
+    'Read what is needed again, and subscribe without `Last-Event-ID`.',
+  ],
   BUSY: ['The server is busy with other requests (HTTP 503); nothing was done.', 'Retry after `Retry-After` seconds.'],
   WRITE_OUTCOME_UNKNOWN: [
     'The outcome of a commit is unknown: the write may have been done (HTTP 503).',
@@ -103,6 +115,10 @@ export const apiCodes = {
     'The database cannot be reached at the moment.',
     'Retry later; queries that need no database access still work.',
   ],
+  READ_ONLY: [
+    'The server reads from a standby and takes no writes; nothing was changed (HTTP 421).',
+    'Send writes to `extensions.writeUrl`, or to another server.',
+  ],
   DATABASE_READ_ONLY: [
     'The database is read-only, for example during a failover; nothing was written (HTTP 503).',
     'Retry a write after `Retry-After` seconds; run a command against a writable database with a role that may write.',
@@ -123,9 +139,21 @@ export const apiCodes = {
     'The table of a stored query would be incomplete: a list within its rows is longer than a page.',
     'Request JSON, or store the query with that list outermost or with `first`.',
   ],
+  FEED_TOO_LARGE: [
+    'The table of a stored query has too many rows for a feed of its changes (HTTP 422).',
+    'Narrow the query by its parameters, or compare exports of it.',
+  ],
   NOT_FOUND: [
     'There is nothing at this address (HTTP 404).',
     'The API is at `/graphql`; `/q/` lists the stored queries, `/exports/` the exports.',
+  ],
+  RANGE_NOT_SATISFIABLE: [
+    'The requested range is outside the file (HTTP 416).',
+    'The `Content-Range` header says how long the file is.',
+  ],
+  PRECONDITION_FAILED: [
+    'The file is not the one that `If-Match` or `If-Unmodified-Since` names (HTTP 412).',
+    'Request the file without that header.',
   ],
   METHOD_NOT_ALLOWED: [
     'The address does not support this method (HTTP 405).',

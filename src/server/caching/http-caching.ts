@@ -37,6 +37,16 @@ export class HttpCaching {
     this.#options = options;
   }
 
+  /** Seconds for which a cache may respond without revalidation. */
+  get seconds(): number {
+    return this.#options.seconds;
+  }
+
+  /** The headers of everything that may be kept. */
+  get varying(): OutgoingHttpHeaders {
+    return kept;
+  }
+
   /** What the tags of all answers to a question in one format have in common. `question` is canonical: equal when the same is asked. */
   keyOf(question: string, format: string): string {
     return hash('sha256', `${this.#options.identity}\n${format}\n${question}`, 'base64url').slice(0, 22);

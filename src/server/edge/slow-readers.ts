@@ -46,7 +46,11 @@ export class SlowReaders<Response extends ServerResponse> {
     let pendingBytes = 0;
     const waiting: Response[] = [];
     for (const response of this.#underWay) {
-      if (!response.headersSent || response.writableLength === 0) continue;
+      if (!response.headersSent) continue;
+      if (response.writableLength === 0) {
+        this.#forget(response);
+        continue;
+      }
       pendingBytes += response.writableLength;
       const { since, bytes } = this.#waitingOf(response, now);
       if (now - since > this.#options.patienceMs + bytes / slowestBytesPerMs) this.#cut(response);
@@ -70,6 +74,12 @@ export class SlowReaders<Response extends ServerResponse> {
     const found = { since: now, bytes };
     this.#waiting.set(response, found);
     return found;
+  }
+
+  /** The client has caught up: an answer that goes on may be silent for as long as it likes. */
+  #forget(response: Response): void {
+    if (!this.#waiting.delete(response)) return;
+    response.removeAllListeners('timeout').setTimeout(0);
   }
 
   #cut(response: Response): void {

@@ -19,6 +19,8 @@ export type Limits = Pick<
   | 'rateLimitStore'
   | 'trustedProxies'
   | 'introspection'
+  | 'subscriptions'
+  | 'subscriptionsPerClient'
 >;
 
 /** The default limits. */

@@ -9,7 +9,7 @@ import { LoopThread } from './loop-thread-handle.ts';
 import type { FromLoop, LoopOptions } from './messages.ts';
 import { Publisher } from './publisher.ts';
 
-export interface EventLoopsOptions extends Omit<LoopOptions, 'budgets' | 'published'> {
+export interface EventLoopsOptions extends Omit<LoopOptions, 'budgets' | 'rateLimitStore' | 'published'> {
   /** That of the first loop, which does not listen yet. */
   readonly server: HttpServer;
   readonly logger: Logger;
@@ -82,9 +82,10 @@ export class EventLoops {
 
   #start(): LoopThread {
     const { server: _server, logger, ...ofLoop } = this.#options;
+    const { budgets, rateLimitStore } = this.#first;
     const startedAt = performance.now();
     const thread = new LoopThread(
-      { ...ofLoop, budgets: this.#first.budgets, published: this.#publisher.subscribe() },
+      { ...ofLoop, budgets, rateLimitStore, published: this.#publisher.subscribe() },
       {
         told: (message) => this.#told(thread, message),
         ended: (err) => {
@@ -123,8 +124,12 @@ export class EventLoops {
       case 'LOG':
         destinationOf(this.#options.logger).write(message.lines);
         return;
-      case 'NUDGE':
-        this.#first.snapshots.nudge();
+      case 'AWAIT':
+        // It looks for it as long as that takes.
+        void this.#first.snapshots.atLeast(message.revision, message.patienceMs, message.digest);
+        return;
+      case 'DOUBT':
+        this.#first.snapshots.check();
         return;
       case 'REGISTERED':
         this.#options.server.documents.learn(message.text);

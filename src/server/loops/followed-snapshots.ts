@@ -11,8 +11,10 @@ type Edition = Extract<PublishedMessage, { readonly kind: 'EDITION' }>;
 export interface Following {
   /** How many loops the process has. */
   readonly loops: number;
-  /** Asks the first loop to look for a newer revision. */
-  readonly nudge: () => void;
+  /** Asks the first loop to look for a revision, as `Snapshots.atLeast` does. */
+  readonly await: (revision: number, patienceMs: number, digest?: string) => void;
+  /** Asks it to look whether the ledger is still where it was. */
+  readonly doubt: () => void;
   /** The database is another, or away. */
   readonly distrust: () => void;
 }
@@ -54,8 +56,17 @@ export class FollowedSnapshots implements Snapshots {
 
   atLeast(revision: number, patienceMs: number, digest?: string): Promise<Snapshot | null> {
     this.#catchUp();
-    if (this.#held.current !== null && !this.#held.holds(revision, digest)) this.#following.nudge();
+    if (this.#held.current !== null && !this.#held.holds(revision, digest))
+      this.#following.await(revision, patienceMs, digest);
     return this.#held.atLeast(revision, patienceMs, digest);
+  }
+
+  onNewer(call: (snapshot: Snapshot) => void): () => void {
+    return this.#held.onNewer(call);
+  }
+
+  check(): void {
+    this.#following.doubt();
   }
 
   get checkedAt(): Date | null {

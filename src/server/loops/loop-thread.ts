@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { shareWriters } from '#graphql/execution/writer/json-writer.ts';
-import { openDatabase } from '#postgres/open-database.ts';
+import { openWithStandby } from '#postgres/open-with-standby.ts';
 import { createLogger, LineBuffer } from '../create-logger.ts';
 import { distrustConnections } from '../distrust-connections.ts';
 import { createHttpServer } from '../http-server.ts';
@@ -13,22 +13,39 @@ import { LentThreads } from './lent-threads.ts';
 import type { FromLoop, LoopOptions, ToLoop } from './messages.ts';
 
 // An event loop that answers requests as the first one of the process does, from the same snapshots, and of the same budgets of its clients.
-const { config, databaseUrl, poolSize, keySecret, loops, counts, budgets, published } = workerData as LoopOptions;
-const { host, statementTimeoutMs, lockTimeoutMs: patienceMs } = config;
+const {
+  config,
+  databaseUrl: url,
+  standbyUrl,
+  poolSize,
+  keySecret,
+  loops,
+  counts,
+  published,
+} = workerData as LoopOptions;
+const { budgets, rateLimitStore } = workerData as LoopOptions;
+const { host, statementTimeoutMs, lockTimeoutMs: patienceMs, writeUrl } = config;
 
 shareWriters(loops);
 const send = (message: FromLoop) => parentPort?.postMessage(message);
 const lines = new LineBuffer((text) => send({ kind: 'LOG', lines: text }));
 const logger = createLogger(config.logLevel, lines);
 
-const database = await openDatabase(databaseUrl, {
-  poolSize,
-  statementTimeoutMs,
-  waiting: { patienceMs, tell: (message) => logger.warn(message) },
-});
+const database = await openWithStandby(
+  { url, standbyUrl },
+  {
+    poolSize,
+    statementTimeoutMs,
+    writeUrl,
+    waiting: { patienceMs, tell: (message) => logger.warn(message) },
+    // The first loop has checked it; one that takes the place of another answers from memory too.
+    mayBeAway: true,
+  },
+);
 const snapshots = new FollowedSnapshots(published, {
   loops,
-  nudge: () => send({ kind: 'NUDGE' }),
+  await: (revision, patienceMs, digest) => send({ kind: 'AWAIT', revision, patienceMs, digest }),
+  doubt: () => send({ kind: 'DOUBT' }),
   distrust: () => distrustConnections(database),
 });
 const threads = new LentThreads(send, (snapshot) => snapshots.editionOf(snapshot));
@@ -38,10 +55,10 @@ const server = createHttpServer({
   logger,
   keySecret,
   loops,
-  ofFirst: { snapshots, threads, budgets },
+  ofFirst: { snapshots, threads, budgets, rateLimitStore },
 });
 server.documents.onRegistered((text) => send({ kind: 'REGISTERED', text }));
-const counted = counts ? (await import('../metrics.ts')).createCounted(database, snapshots) : null;
+const counted = counts ? (await import('../metrics.ts')).createCounted(database, server) : null;
 if (counted !== null) server.observe(counted.observe);
 const tracing = await traceIfConfigured(server);
 
@@ -49,7 +66,7 @@ const tracing = await traceIfConfigured(server);
 const sendingMs = 500;
 
 async function stop(): Promise<void> {
-  await stopServing(server, null, database, config.shutdownMs);
+  await stopServing(server, null, database, config);
   await Promise.race([tracing?.close(), delay(sendingMs, undefined, { ref: false })]);
   await database.close();
   lines.close();

@@ -9,6 +9,8 @@ import type { SnapshotPatch } from '../threads/snapshot-patch.ts';
 export interface LoopOptions {
   readonly config: Config;
   readonly databaseUrl: string;
+  /** Of a standby of it, from which is read; null: there is none. */
+  readonly standbyUrl: string | null;
   /** How many connections its own pool has. */
   readonly poolSize: number;
   readonly keySecret: string | null;
@@ -17,6 +19,7 @@ export interface LoopOptions {
   /** Whether requests are counted for Prometheus. */
   readonly counts: boolean;
   readonly budgets: SharedArrayBuffer;
+  readonly rateLimitStore: Config['rateLimitStore'];
   readonly published: Published;
 }
 
@@ -59,8 +62,15 @@ export type FromLoop =
   | { readonly kind: 'LOADED' }
   | { readonly kind: 'LISTENING' }
   | { readonly kind: 'LOG'; readonly lines: string }
-  /** Somebody waits for a newer revision. */
-  | { readonly kind: 'NUDGE' }
+  /** Somebody waits for a revision, as with `Snapshots.atLeast`. */
+  | {
+      readonly kind: 'AWAIT';
+      readonly revision: number;
+      readonly patienceMs: number;
+      readonly digest: string | undefined;
+    }
+  /** The ledger may be elsewhere, or another: `Snapshots.check`. */
+  | { readonly kind: 'DOUBT' }
   | { readonly kind: 'REGISTERED'; readonly text: string }
   | { readonly kind: 'COUNTED'; readonly id: number; readonly figures: Figures }
   | { readonly kind: 'EXECUTE'; readonly id: number; readonly edition: number; readonly query: CostlyQuery }

@@ -1,44 +1,24 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { utcDay } from '#agreement/day.ts';
 import { apiError } from '#graphql/api-error.ts';
 import { schema } from '#graphql/schema.ts';
-import { canonicalJson } from '#ledger/canonical-json.ts';
-import type { Database } from '#postgres/open-database.ts';
-import type { Snapshots } from '#snapshot/snapshots.ts';
 import { listQueries } from '#stored-queries/find-queries.ts';
-import { type PreparedQuery, prepareQuery } from '#stored-queries/prepared-query.ts';
-import { type Answering, ownHeaders, sendPacked } from '../answer-request.ts';
-import { type HttpCaching, variesByPacking, wantsNoneOfAny } from '../caching/http-caching.ts';
+import { sendPacked } from '../answer-request.ts';
+import { variesByPacking } from '../caching/http-caching.ts';
 import { isLongEnough } from '../compression/packer.ts';
 import { corsHeaders } from '../cors.ts';
 import { rootFrom } from '../page/root-from.ts';
 import { textPageHeaders } from '../page/text-page.ts';
-import { webRequest } from '../read-request.ts';
-import { snapshotFor } from '../request-headers.ts';
-import type { RequestRecord } from '../request-record.ts';
+import { ownHeaders, type RequestRecord } from '../request-record.ts';
 import { inTime, refuseLate } from '../time-limit.ts';
 import { acceptedForm } from './accepted-form.ts';
-import { answerTable } from './answer-table.ts';
+import { answerQuery } from './answer-query.ts';
 import { answerToError } from './answer-to-error.ts';
-import { type Asking, askGraphql, computedFromAll, statusOf } from './ask-graphql.ts';
-import { type AnswerForm, type QueryAddress, storedQueriesPath } from './query-address.ts';
-import { contentTypeOf, errorAnswer, type HttpAnswer } from './query-answer.ts';
+import { answerFeed } from './feed/answer-feed.ts';
+import { type QueryAddress, storedQueriesPath } from './query-address.ts';
+import { contentTypeOf, type HttpAnswer } from './query-answer.ts';
 import { htmlIndex, jsonIndex } from './query-index.ts';
-import { readParameters } from './read-parameters.ts';
-import { readTableStyle, refuseTableStyle, type TableStyle } from './table-style.ts';
-import { wantedQuery } from './wanted-query.ts';
-
-export interface StoredQueryServer extends Answering {
-  readonly database: Database;
-  readonly snapshots: Snapshots;
-  readonly caching: HttpCaching;
-  /** The path under which Concord is served; empty at the root. */
-  readonly publicPath: string;
-  /** The clock; a request takes its day from it. */
-  readonly now: () => Date;
-  /** What a client may see of an error. */
-  readonly maskError: (error: unknown) => Error;
-}
+import { readQuestion } from './read-question.ts';
+import type { StoredQueryServer } from './stored-query-server.ts';
 
 const methods = 'GET, HEAD, OPTIONS';
 
@@ -112,12 +92,15 @@ async function answerOf(
   }
   if (address.kind === 'index') return answerIndex(server, request);
   if (address.kind === 'unknown') {
-    const message = `${storedQueriesPath}${address.name}: found ${JSON.stringify(address.ending.slice(0, 40))}, expected .json or .csv.`;
+    const message = `${storedQueriesPath}${address.name}: found ${JSON.stringify(address.ending.slice(0, 40))}, expected .json, .csv, .atom or .feed.json.`;
     throw apiError('UNKNOWN_STORED_QUERY', message, { http: { status: 404 } });
   }
   const form =
     address.form ?? (acceptedForm(headers.accept, ['application/json', 'text/csv']) === 'text/csv' ? 'csv' : 'json');
-  return answerQuery(server, { name: address.name, form }, request, record, signal);
+  const question = await readQuestion(server, { name: address.name, form }, request, record);
+  return form === 'atom' || form === 'feed'
+    ? answerFeed(server, question, form, request, record, signal)
+    : answerQuery(server, question, request, record, signal);
 }
 
 async function answerIndex(
@@ -134,63 +117,4 @@ async function answerIndex(
   const root = rootFrom(url.split('?', 1)[0] ?? '/').slice(0, -1);
   const body = html ? htmlIndex(schema, queries, root) : jsonIndex(schema, queries, publicPath);
   return { status: 200, headers, body };
-}
-
-async function answerQuery(
-  server: StoredQueryServer,
-  { name, form }: { readonly name: string; readonly form: AnswerForm },
-  request: IncomingMessage,
-  record: RequestRecord,
-  signal: AbortSignal,
-): Promise<HttpAnswer> {
-  const { graphql, caching, database, snapshots, now, maskError } = server;
-  const asked = webRequest(graphql.yoga, request, Buffer.alloc(0));
-  if (asked === null)
-    throw apiError('BAD_REQUEST', 'request: found an address that cannot be parsed, expected a URL.', {
-      http: { status: 400 },
-    });
-  const parameters = new URL(asked.url).searchParams;
-  const query = await wantedQuery(database.prisma, name, parameters);
-  record.storedOperation = query.name;
-  const prepared = prepareQuery(schema, query);
-  const variables = readParameters(parameters, prepared.variables, query.variables);
-  const defaults = Object.fromEntries(prepared.variables.map((one) => [one.name, one.fallback]));
-  const style = form === 'csv' ? readTableStyle(parameters, prepared.variables) : null;
-  if (style === null) refuseTableStyle(parameters, prepared.variables);
-  const question = canonicalJson([query.name, query.document, query.columns, { ...defaults, ...variables }, style]);
-  const key = caching.keyOf(question, form);
-  const unchanged = caching.unchanged(request, key);
-  if (unchanged !== null) return { status: 304, headers: unchanged, body: '' };
-  const [snapshot, caller] = await Promise.all([snapshotFor(asked, snapshots), graphql.callerOf(asked)]);
-  const today = utcDay(now());
-  const newContext = () => graphql.contextOf(snapshot, caller, today);
-  const asking: Asking = {
-    service: graphql.service,
-    record,
-    newContext,
-    computedFrom: [],
-    isTable: form === 'csv',
-    maskError,
-  };
-  const answer = await answerIn(style, prepared, variables, asking, server, signal);
-  const good = answer.status === 200 ? computedFromAll(asking) : null;
-  const { revision } = snapshot;
-  const kept = caching.headersOf(request, key, good);
-  if ('etag' in kept && wantsNoneOfAny(request)) return { status: 304, headers: kept, body: '' };
-  const headers = { ...answer.headers, 'concord-revision': revision, ...kept };
-  return { ...answer, headers };
-}
-
-async function answerIn(
-  style: TableStyle | null,
-  prepared: PreparedQuery,
-  variables: Readonly<Record<string, unknown>>,
-  asking: Asking,
-  { limits }: StoredQueryServer,
-  signal: AbortSignal,
-): Promise<HttpAnswer> {
-  if (style !== null) return answerTable(prepared, variables, asking, style, limits.maxPageSize, signal);
-  const { text, ...asked } = await askGraphql(asking, prepared.query.document, variables);
-  if (asked.errors !== undefined) return errorAnswer(statusOf(asked), text);
-  return { status: 200, headers: contentTypeOf('json'), body: text };
 }

@@ -6,7 +6,11 @@ import type { RequestRecord } from '../request-record.ts';
 import { statusOf } from './ask-graphql.ts';
 import { errorAnswer, type HttpAnswer } from './query-answer.ts';
 
-const statuses: Readonly<Record<string, number>> = { TABLE_INCOMPLETE: 422, INVALID_STORED_QUERY: 500 };
+const statuses: Readonly<Record<string, number>> = {
+  FEED_TOO_LARGE: 422,
+  TABLE_INCOMPLETE: 422,
+  INVALID_STORED_QUERY: 500,
+};
 
 /** What a client is told of an error that arose outside of GraphQL. */
 export function answerToError(maskError: (error: unknown) => Error, error: unknown, record: RequestRecord): HttpAnswer {

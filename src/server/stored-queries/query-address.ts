@@ -1,8 +1,8 @@
 /** Where stored queries are answered. */
 export const storedQueriesPath = '/q/';
 
-/** The forms of an answer. */
-export type AnswerForm = 'json' | 'csv';
+/** The forms of an answer; the last two are feeds of its changes. */
+export type AnswerForm = 'json' | 'csv' | 'atom' | 'feed';
 
 /** What a path below `/q/` means. */
 export type QueryAddress =
@@ -11,7 +11,12 @@ export type QueryAddress =
   | { readonly kind: 'query'; readonly name: string; readonly form: AnswerForm | null }
   | { readonly kind: 'unknown'; readonly name: string; readonly ending: string };
 
-const forms: Readonly<Record<string, AnswerForm>> = { '.json': 'json', '.csv': 'csv' };
+const forms: Readonly<Record<string, AnswerForm>> = {
+  '.json': 'json',
+  '.csv': 'csv',
+  '.atom': 'atom',
+  '.feed.json': 'feed',
+};
 
 /** What a path asks for; null when it is none of stored queries. */
 export function queryAddress(path: string): QueryAddress | null {

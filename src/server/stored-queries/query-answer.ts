@@ -12,6 +12,8 @@ export interface HttpAnswer {
 const mediaTypes: Readonly<Record<AnswerForm, string>> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
+  atom: 'application/atom+xml; charset=utf-8',
+  feed: 'application/feed+json; charset=utf-8',
 };
 
 export const contentTypeOf = (form: AnswerForm): OutgoingHttpHeaders => ({ 'content-type': mediaTypes[form] });

@@ -11,6 +11,9 @@ interface Listed {
   readonly description: string;
   readonly json: string;
   readonly csv: string;
+  /** The feeds of its changes. */
+  readonly atom: string;
+  readonly feed: string;
   readonly variables: readonly { readonly name: string; readonly type: string; readonly default?: unknown }[];
 }
 
@@ -26,6 +29,8 @@ function listed(schema: GraphQLSchema, query: StoredQuery, root: string): Listed
         description,
         json: `${root}${storedQueriesPath}${name}`,
         csv: `${root}${storedQueriesPath}${name}.csv`,
+        atom: `${root}${storedQueriesPath}${name}.atom`,
+        feed: `${root}${storedQueriesPath}${name}.feed.json`,
         variables: variables.map((one) => ({ name: one.name, type: one.typeText, default: one.fallback })),
       },
     ];
@@ -54,9 +59,11 @@ const itemOf = ({
   description,
   json,
   csv,
+  atom,
+  feed,
   variables,
 }: Listed) => `<li><h2>${html(name)}</h2><p>${html(description)}</p>
-<p><a href="${html(json)}">JSON</a> · <a href="${html(csv)}">CSV</a> · <a href="${html(csv)}?bom=1">CSV for Excel</a></p>
+<p><a href="${html(json)}">JSON</a> · <a href="${html(csv)}">CSV</a> · <a href="${html(csv)}?bom=1">CSV for Excel</a> · changes: <a href="${html(atom)}">Atom</a> · <a href="${html(feed)}">JSON Feed</a></p>
 <p>${variables.map((one) => `<code>${html(variableText(one))}</code>`).join(' · ')}</p></li>`;
 
 const variableText = (one: Listed['variables'][number]) =>

@@ -16,6 +16,10 @@ import { isStyleParameter } from './table-style.ts';
 /** The parameter that asks for a certain version of a stored query. */
 export const versionParameter = addressParameters.version;
 
+/** Whether a parameter says as of which revision the query is answered; a variable of the same name goes before. */
+export const isRevisionParameter = (name: string, declared: readonly DeclaredVariable[]): boolean =>
+  name === addressParameters.revision && !declared.some((variable) => variable.name === name);
+
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
@@ -32,7 +36,7 @@ export function readParameters(
   const given = new Set<string>();
   const places = new Map<string, string>();
   for (const name of new Set(parameters.keys())) {
-    if (name === versionParameter || isStyleParameter(name, declared)) continue;
+    if (name === versionParameter || isStyleParameter(name, declared) || isRevisionParameter(name, declared)) continue;
     const place = placeOf(name, declared);
     const before = places.get(place);
     if (before !== undefined) throw refused(name, parameters.getAll(name), `either ${before} or ${name}, not both`);

@@ -2,6 +2,7 @@ import { type ExecutionResult, GraphQLError, Source } from 'graphql';
 import { apiError } from '#graphql/api-error.ts';
 import type { Answer, Question } from '#graphql/execution/execute.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { newestOf } from '#snapshot/snapshot-at.ts';
 import type { RequestContext } from '../request-record.ts';
 import type { ExecuteJob, SentError, ThreadAnswer, ValidateJob } from './messages.ts';
 
@@ -10,7 +11,7 @@ export type CostlyQuery = Omit<ExecuteJob, 'snapshot'>;
 
 /** Executes costly queries elsewhere, so that the thread which answers requests is free. */
 export abstract class CostlyQueries {
-  /** Has an admitted query executed on a snapshot. Rejects with the error that is the answer when it is not. */
+  /** Has an admitted query executed on a snapshot, which is none of the past. Rejects with the error that is the answer when it is not. */
   abstract run(query: CostlyQuery, snapshot: Snapshot): Promise<ThreadAnswer>;
 
   /** Has a text validated that can be parsed. */
@@ -20,20 +21,24 @@ export abstract class CostlyQueries {
 
   /** Executes an admitted query on the snapshot of its context. */
   async execute(
-    { operation, variables }: Question,
+    { operation, variables, event }: Question,
     context: RequestContext,
     hideSuggestions: boolean,
   ): Promise<Answer> {
+    const { snapshot, caller } = context;
+    const newest = newestOf(snapshot);
     const query: CostlyQuery = {
       kind: 'EXECUTE',
       text: operation.text,
       operationName: operation.node.name?.value,
       variables,
+      event,
       today: context.day,
-      caller: context.caller,
+      caller,
       hideSuggestions,
+      asOfRevision: newest === snapshot ? null : snapshot.revision,
     };
-    const outcome = await this.run(query, context.snapshot);
+    const outcome = await this.run(query, newest);
     if (outcome.kind === 'FAILED') return resultOf(outcome, operation.text);
     if (outcome.dependsOnDay) void context.today; // takes note of it
     return outcome.json;

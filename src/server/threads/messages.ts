@@ -1,6 +1,7 @@
 import type { ExportDestination } from '#config/export-destinations.ts';
 import type { PageSizes } from '#graphql/connection.ts';
 import type { DocumentLimits } from '#graphql/execution/read-document.ts';
+import type { LiveEvent } from '#graphql/live/following.ts';
 import type { Caller } from '#ledger/keys/authenticate.ts';
 import type { SnapshotPatch } from './snapshot-patch.ts';
 
@@ -18,10 +19,14 @@ export interface ExecuteJob {
   readonly text: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Of a subscription: what is to be told. */
+  readonly event: LiveEvent | undefined;
   readonly today: number;
   readonly caller: Caller | null;
   readonly hideSuggestions: boolean;
   readonly snapshot: SnapshotPatch;
+  /** The revision of it that is to be taken for the newest; null: its own. */
+  readonly asOfRevision: number | null;
 }
 
 /** A text to be validated; it can be parsed. */

@@ -8,6 +8,7 @@ import { execute } from '#graphql/execution/execute.ts';
 import { documentErrors, parseDocument } from '#graphql/execution/read-document.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
+import { pastSnapshot } from '#snapshot/snapshot-at.ts';
 import { maskErrorWith } from '../mask-error.ts';
 import { sentError } from './costly-queries.ts';
 import type { ExecuteJob, FromThread, Job, LogLine, ThreadAnswer, ThreadOptions } from './messages.ts';
@@ -46,14 +47,15 @@ async function executed(job: ExecuteJob): Promise<ThreadAnswer> {
   const context = await contextOf(job, () => {
     dependsOnDay = true;
   });
-  const answer = await execute({ operation, variables: job.variables }, context, job.hideSuggestions);
+  const answer = await execute({ operation, variables: job.variables, event: job.event }, context, job.hideSuggestions);
   if (typeof answer === 'string') return { kind: 'WRITTEN', json: answer, dependsOnDay };
   if (answer.errors === undefined) return { kind: 'WRITTEN', json: JSON.stringify(answer), dependsOnDay };
   return failure(answer);
 }
 
 async function contextOf(job: ExecuteJob, lookAtDay: () => void): Promise<Context> {
-  const snapshot = snapshots.next(job.snapshot);
+  const newest = snapshots.next(job.snapshot);
+  const snapshot = job.asOfRevision === null ? newest : pastSnapshot(newest, job.asOfRevision);
   const opened = await database();
   return {
     database: opened,

@@ -6,18 +6,19 @@ import { Loading } from '../states/loading.tsx';
 import { Problem } from '../states/problem.tsx';
 import { aboutTexts } from '../texts/en-about.ts';
 import { list } from '../texts/intl.ts';
+import { texts } from '../texts/texts.ts';
 import { LedgerFacts } from './ledger-facts.tsx';
 import '../record/record.css';
 import './about.css';
 
-const example = { keys: ['CN', 'RU'], names: ['China', 'Russia'] } as const;
+const example = ['CN', 'RU'] as const;
 
 /** What Concord is and how it counts, in plain words, and what the ledger holds. */
 export function AboutView() {
-  const { data, error, slow, retry } = useAnswer(AboutDocument, { example: example.keys });
+  const { data, error, slow, retry } = useAnswer(AboutDocument, { example });
   const { title, what, sections, links, further } = aboutTexts;
   useEffect(() => {
-    document.title = `${title} – Concord`;
+    document.title = texts.tab(title);
   }, [title]);
   const agreement = data?.comparison?.agreement ?? null;
   return (
@@ -34,14 +35,14 @@ export function AboutView() {
           ))}
           {name === 'number' && agreement !== null && agreement.value !== null && (
             <p>
-              {aboutTexts.example(list(example.names), { ...agreement, value: agreement.value })}{' '}
-              <a href={writeAddress('/compare', { parties: example.keys })}>{aboutTexts.exampleLink}</a>.
+              {aboutTexts.example(list(aboutTexts.exampleNames), { ...agreement, value: agreement.value })}{' '}
+              <a href={writeAddress('/compare', { parties: example })}>{aboutTexts.exampleLink}</a>.
             </p>
           )}
         </section>
       ))}
       {error !== null && <Problem error={error} retry={retry} />}
-      {data === null && error === null && <Loading what="the ledger" slow={slow} />}
+      {data === null && error === null && <Loading what={texts.states.what.ledger} slow={slow} />}
       {data !== null && <LedgerFacts dataset={data.dataset} />}
       <nav class="about-links" aria-label={further}>
         {links.map(([path, text]) => (

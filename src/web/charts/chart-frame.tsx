@@ -59,7 +59,7 @@ export function ChartFrame<Row>(props: Props<Row>) {
   const own = new URL(chartAddress(name, given), location.href).href;
   const Heading = place === 'part' ? 'h2' : 'h1';
   useEffect(() => {
-    if (place !== 'part') document.title = `${title} – Concord`;
+    if (place !== 'part') document.title = texts.tab(title);
   }, [title, place]);
   // The address gets the day and the revision that were answered, so that it shows the same tomorrow. Nobody is told: the chart already shows it.
   useEffect(() => {

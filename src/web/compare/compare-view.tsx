@@ -49,6 +49,8 @@ export function CompareView({ address }: { readonly address: Address }) {
   const scope = scopeInWords(question, issueNames);
   // Where the question failed, what is there answers the question before, and must not stand below the new one as if it were its answer.
   const isOfBefore = asking.error !== null && asking.stale;
+  // The sentence that answers is longer than the title that stands for it, and would push the question down.
+  const isQuestionShown = comparison !== null || variables === null || asking.error !== null || asking.slow;
   return (
     <article class="compare" aria-busy={asking.loading}>
       <Title
@@ -58,13 +60,15 @@ export function CompareView({ address }: { readonly address: Address }) {
         newest={ledger.data?.dataset.revision ?? null}
         ask={ask}
       />
-      <Filters
-        {...change}
-        ledger={ledger.data}
-        named={comparison?.parties ?? []}
-        scope={scope}
-        isNeeded={variables === null || asking.error?.trouble === 'REFUSED'}
-      />
+      {isQuestionShown && (
+        <Filters
+          {...change}
+          ledger={ledger.data}
+          named={comparison?.parties ?? []}
+          scope={scope}
+          isNeeded={variables === null || asking.error?.trouble === 'REFUSED'}
+        />
+      )}
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
       {comparison !== null ? (
         <Previous isPrevious={isOfBefore}>

@@ -4,6 +4,7 @@ import { ComparisonDocument } from '../generated/graphql.ts';
 import { scopeParameters } from '../scope/asked-scope.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { Watch } from '../take-away/watch.tsx';
 import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { JointDocuments } from './agreement/joint-documents.tsx';
@@ -35,6 +36,10 @@ export function ComparisonShown({ question, ask, comparison, variables, scope: s
   const { parties, scope, jointDocuments } = comparison;
   const asked = variables ?? comparisonVariables(question);
   const name = `concord-${parties.length > 6 ? `${parties.length}-parties` : parties.map(({ key }) => key).join('-')}-${scope.asOf}-revision-${scope.asKnownAt}`;
+  const table = {
+    name: 'comparison',
+    parameters: { parties: asked.parties, scope: asked.scope, policy: asked.policy, verdicts: asked.verdicts },
+  };
   const words = texts.compare;
   const shown = { parties, rows: rows.nodes, day: scope.asOf, question, ask };
   const headline = texts.answer(countedIn(comparison));
@@ -82,14 +87,8 @@ export function ComparisonShown({ question, ask, comparison, variables, scope: s
             (await import('./take-away/comparison-picture.ts')).comparisonPicture(comparison, await more.all()),
         }}
       />
-      <QueryBehind
-        document={ComparisonDocument}
-        variables={asked}
-        table={{
-          name: 'comparison',
-          parameters: { parties: asked.parties, scope: asked.scope, policy: asked.policy, verdicts: asked.verdicts },
-        }}
-      />
+      <Watch table={table} />
+      <QueryBehind document={ComparisonDocument} variables={asked} table={table} />
     </>
   );
 }

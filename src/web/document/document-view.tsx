@@ -11,6 +11,8 @@ import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { takenStances } from '../take-away/taken-stances.ts';
+import { documentTexts } from '../texts/en-document.ts';
+import { recordTexts } from '../texts/en-records.ts';
 import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { inWords, verificationWords } from '../words/stances.ts';
@@ -24,7 +26,7 @@ export function DocumentView({ address }: { readonly address: Address }) {
   return (
     <RecordFrame
       {...asked}
-      kind={document === null ? 'Document' : capitalised(inWords(document.kind))}
+      kind={document === null ? documentTexts.kind : texts.capital(inWords(document.kind))}
       title={document?.title ?? null}
       isThere={document !== null}
     >
@@ -50,12 +52,12 @@ function DocumentShown({ document, variables, question, ask }: Props) {
       {note !== null && <p class="note">{note}</p>}
       <Facts
         facts={[
-          ['Date', <time dateTime={date}>{dateInWords(date, precision)}</time>],
-          ['Published by', publisher],
-          ['Symbol', symbol],
-          ['Checked', isVote ? texts.stance.importedVote : verificationWords[verification]],
+          [documentTexts.date, <time dateTime={date}>{dateInWords(date, precision)}</time>],
+          [documentTexts.publisher, publisher],
+          [documentTexts.symbol, symbol],
+          [documentTexts.checked, isVote ? texts.stance.importedVote : verificationWords[verification]],
           [
-            'Read it at',
+            documentTexts.readAt,
             addresses.length === 0 && textAddress === null ? null : (
               <>
                 {textAddress !== null && (
@@ -78,24 +80,22 @@ function DocumentShown({ document, variables, question, ask }: Props) {
               </>
             ),
           ],
-          ['Key', key],
+          [recordTexts.key, key],
         ]}
       />
       <Signatories document={document} question={question} />
       <Passages passages={document.passages} {...change} />
       <section aria-labelledby="shows">
         <h2 id="shows">
-          Positions that it shows <span class="count">{stances.totalCount}</span>
+          {documentTexts.shows} <span class="count">{stances.totalCount}</span>
         </h2>
         {stances.totalCount === 0 ? (
-          <p class="soft">No position in the ledger rests on it.</p>
+          <p class="soft">{documentTexts.showsNone}</p>
         ) : (
-          <StanceTable stances={stances.nodes} caption={`Positions that “${title}” shows`} {...change} />
+          <StanceTable stances={stances.nodes} caption={documentTexts.showsOf(title)} {...change} />
         )}
         {stances.totalCount > stances.nodes.length && (
-          <p class="soft">
-            {stances.nodes.length} of {stances.totalCount} are shown.
-          </p>
+          <p class="soft">{recordTexts.shownOf(stances.nodes.length, stances.totalCount)}</p>
         )}
       </section>
       <TakeAway
@@ -113,5 +113,3 @@ function DocumentShown({ document, variables, question, ask }: Props) {
     </>
   );
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

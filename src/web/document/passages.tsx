@@ -2,6 +2,8 @@ import { recordAddress } from '../address/address.ts';
 import type { DocumentPageQuery } from '../generated/graphql.ts';
 import { PositionMark } from '../marks/position-mark.tsx';
 import { type Asked, givenOf } from '../record/question.ts';
+import { documentTexts } from '../texts/en-document.ts';
+import { recordTexts } from '../texts/en-records.ts';
 import { listInWords } from '../words/lists.ts';
 import { inWords } from '../words/stances.ts';
 
@@ -16,7 +18,7 @@ export function Passages({ passages: { totalCount, nodes }, question, ask }: Pro
   return (
     <section aria-labelledby="passages">
       <h2 id="passages">
-        Passages <span class="count">{totalCount}</span>
+        {documentTexts.passages} <span class="count">{totalCount}</span>
       </h2>
       <ol class="passages">
         {nodes.map(({ key, locator, speaker, verb, keyPhrase, kind, note, parties, stances }) => (
@@ -45,9 +47,7 @@ export function Passages({ passages: { totalCount, nodes }, question, ask }: Pro
                         onClick={() => ask({ stance: stance.key })}
                       >
                         <PositionMark standing={stance.position} />
-                        <span class="unseen">
-                          : what shows that of {stance.party.name} on “{stance.proposition.text}”
-                        </span>
+                        <span class="unseen">{recordTexts.whatShows(stance.party.name, stance.proposition.text)}</span>
                       </button>
                       <span>
                         <a href={recordAddress('party', stance.party.key, given)}>{stance.party.name}</a>:{' '}

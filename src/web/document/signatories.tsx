@@ -1,16 +1,10 @@
 import { recordAddress, writeAddress } from '../address/address.ts';
-import type { DocumentPageQuery, SignatoryRole } from '../generated/graphql.ts';
+import type { DocumentPageQuery } from '../generated/graphql.ts';
 import { givenOf, type Question } from '../record/question.ts';
+import { documentTexts } from '../texts/en-document.ts';
 import { dateInWords } from '../words/dates.ts';
 
 type Document = NonNullable<DocumentPageQuery['document']>;
-
-const roleWords: Readonly<Record<SignatoryRole, string>> = {
-  SIGNED: 'signed it',
-  ADOPTED: 'adopted it',
-  ASSOCIATED: 'associated itself with it',
-  ACCEDED: 'acceded to it',
-};
 
 /** The signatories of a document, with their roles, and dates that differ from the document's. */
 export function Signatories({ document, question }: { readonly document: Document; readonly question: Question }) {
@@ -20,20 +14,19 @@ export function Signatories({ document, question }: { readonly document: Documen
   return (
     <section aria-labelledby="signatories">
       <h2 id="signatories">
-        Signatories <span class="count">{signatories.length}</span>
+        {documentTexts.signatories} <span class="count">{signatories.length}</span>
       </h2>
       <ul class="memberships">
         {signatories.map(({ party, role, date: on }) => (
           <li key={`${party?.key} ${on}`}>
             {party === null ? (
-              'A party that is not shown'
+              documentTexts.notShown
             ) : (
               <a href={recordAddress('party', party.key, givenOf(question))}>{party.name}</a>
             )}
             <span class="soft">
               {' '}
-              {roleWords[role]}
-              {on !== date && ` on ${dateInWords(on)}`}
+              {on === date ? documentTexts.roles[role] : documentTexts.on(documentTexts.roles[role], dateInWords(on))}
             </span>
           </li>
         ))}
@@ -41,7 +34,7 @@ export function Signatories({ document, question }: { readonly document: Documen
       {keys.length > 1 && (
         <p class="ways">
           <a class="button" href={writeAddress('/compare', { parties: keys, asOf: date, revision: question.revision })}>
-            Compare them on that day
+            {documentTexts.compareThen}
           </a>
         </p>
       )}

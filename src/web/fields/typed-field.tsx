@@ -9,16 +9,19 @@ interface Props {
   readonly change: (value: string) => void;
 }
 
+/** Milliseconds between two values that are told while one is typed. */
 const typingMs = 120;
 
-/** A field whose value is told a moment after it was typed, and at once by Enter. */
+/** A field whose value is told as it is typed, at once after a pause and by Enter, and not with every letter of whoever types fast. */
 export function TypedField({ label, hint, value, pattern, change }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(value);
   const told = useRef(value);
+  const toldAt = useRef(0);
   const tell = (text: string) => {
     if (text === told.current) return;
     told.current = text;
+    toldAt.current = performance.now();
     change(text);
   };
   // The address has changed, as by the browser's back.
@@ -28,7 +31,9 @@ export function TypedField({ label, hint, value, pattern, change }: Props) {
     setTyped(value);
   }, [value]);
   useEffect(() => {
-    const timer = setTimeout(() => tell(typed), typingMs);
+    const wait = toldAt.current + typingMs - performance.now();
+    if (wait <= 0) return tell(typed);
+    const timer = setTimeout(() => tell(typed), wait);
     return () => clearTimeout(timer);
   }, [typed]);
   return (

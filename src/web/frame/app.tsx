@@ -7,6 +7,7 @@ import { Nowhere } from '../states/nowhere.tsx';
 import { texts } from '../texts/texts.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { PrintedSource } from './printed-source.tsx';
 import { type View, views } from './view.ts';
 import './frame.css';
 
@@ -27,6 +28,7 @@ export function App() {
         {texts.frame.skip}
       </a>
       <Header address={address} />
+      <PrintedSource />
       <main id="main" ref={main} tabIndex={-1}>
         <Shown key={address.view} address={address} />
       </main>
@@ -48,6 +50,6 @@ function Shown({ address }: { readonly address: Address }) {
   }, [load]);
   if (view === 'compare') return <CompareView address={address} />;
   if (load === null) return <Nowhere />;
-  if (failed) return <p class="notice">This part of the page could not be loaded. Load the page again.</p>;
-  return Loaded === null ? <Loading what="the view" /> : <Loaded address={address} />;
+  if (failed) return <p class="notice">{texts.states.viewFailed}</p>;
+  return Loaded === null ? <Loading what={texts.states.what.view} /> : <Loaded address={address} />;
 }

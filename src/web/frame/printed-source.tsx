@@ -1,7 +1,9 @@
 import { useAnswer } from '../api/use-answer.ts';
 import { SourcesDocument } from '../generated/graphql.ts';
+import { texts } from '../texts/texts.ts';
+import { dateInWords, today } from '../words/dates.ts';
 
-/** Whose records a printed page shows, on which terms, and its address: on paper only, on the first page. */
+/** Whose records a printed page shows, on which terms, its address and the day: on paper only, above whatever view is printed. */
 export function PrintedSource() {
   const sources = useAnswer(SourcesDocument, {}).data?.dataset.sources ?? [];
   return (
@@ -10,6 +12,7 @@ export function PrintedSource() {
         title === null ? [] : [<p key={key}>{licence === null ? title : `${title} (${licence})`}</p>],
       )}
       <p>{location.href}</p>
+      <p>{texts.frame.printed(dateInWords(today()))}</p>
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks';
 import { count } from '../texts/intl.ts';
 import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
-import { PrintedSource } from './printed-source.tsx';
 
 interface Props {
   readonly title: string;
@@ -21,10 +20,10 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-/** The heading of a view with its day, scope and revision, and a link to a newer revision if there is one; in print also where it comes from. */
+/** The heading of a view with its day, scope and revision, and a link to a newer revision if there is one. */
 export function TitleOfView({ title, tab = title, scope, day, shown, newest, onNewest, children }: Props) {
   useEffect(() => {
-    document.title = `${tab}${day === null ? '' : `, ${dateInWords(day)}`} – Concord`;
+    document.title = texts.tab(`${tab}${day === null ? '' : `, ${dateInWords(day)}`}`);
   }, [tab, day]);
   return (
     <header class="title">
@@ -51,7 +50,6 @@ export function TitleOfView({ title, tab = title, scope, day, shown, newest, onN
           )}
         </p>
       )}
-      <PrintedSource />
       {children}
     </header>
   );

@@ -15,7 +15,7 @@ export function HomeView() {
   const { data, error, retry } = useAnswer(HomeDocument, {});
   const words = texts.home;
   useEffect(() => {
-    document.title = `Concord – ${words.title}`;
+    document.title = texts.tab(words.title);
   }, []);
   return (
     <article class="home">

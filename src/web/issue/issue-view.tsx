@@ -9,7 +9,10 @@ import { type RecordVariables, useRecord } from '../record/use-record.ts';
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { Watch } from '../take-away/watch.tsx';
+import { issueTexts } from '../texts/en-issue.ts';
 import { recordTexts } from '../texts/en-records.ts';
+import { count } from '../texts/intl.ts';
 import { dateInWords, today } from '../words/dates.ts';
 import { issueCsv } from './issue-csv.ts';
 import { PositionCounts } from './position-counts.tsx';
@@ -21,7 +24,7 @@ export function IssueView({ address }: { readonly address: Address }) {
   const asked = useRecord('issue', address, IssuePageDocument, (usual, { after }) => ({ ...usual, after }));
   const issue = asked.asking.data?.issue ?? null;
   return (
-    <RecordFrame {...asked} kind="Issue" title={issue?.name ?? null} isThere={issue !== null}>
+    <RecordFrame {...asked} kind={issueTexts.kind} title={issue?.name ?? null} isThere={issue !== null}>
       {issue !== null && <IssueShown {...asked} issue={issue} />}
     </RecordFrame>
   );
@@ -40,16 +43,16 @@ function IssueShown({ issue, variables, question, ask }: Props) {
   return (
     <>
       {summary !== null && <p class="note">{summary}</p>}
-      <Facts facts={[['Curated', tier === 'CORE' ? 'closely, as one of the main issues' : 'in bulk']]} />
+      <Facts facts={[[issueTexts.curated, tier === 'CORE' ? issueTexts.closely : issueTexts.inBulk]]} />
       <p class="ways">
         <a
           class="button"
           href={writeAddress('/compare', { parties: spokenMost(propositions), issues: [key], kinds, ...given })}
         >
-          Compare those who spoke most
+          {issueTexts.compareMost}
         </a>{' '}
         <a class="button" href={writeAddress('/matrix', { issues: [key], kinds, ...given })}>
-          Who agrees with whom
+          {recordTexts.whoAgrees}
         </a>{' '}
         {kinds !== null && (
           <a class="button" href={writeAddress('/votes', { issue: key, revision: given.revision })}>
@@ -60,9 +63,9 @@ function IssueShown({ issue, variables, question, ask }: Props) {
       <StandingGrid propositions={propositions.nodes} given={given} />
       <section aria-labelledby="propositions">
         <h2 id="propositions">
-          Propositions <span class="count">{propositions.totalCount.toLocaleString('en-GB')}</span>
+          {issueTexts.propositions} <span class="count">{count(propositions.totalCount)}</span>
         </h2>
-        {propositions.nodes.length === 0 && <p class="soft">None is about {name} yet.</p>}
+        {propositions.nodes.length === 0 && <p class="soft">{issueTexts.noPropositions(name)}</p>}
         <ol class="propositions">
           {propositions.nodes.map(({ key: proposition, text, rollCall, stances }) => (
             <li key={proposition}>
@@ -108,6 +111,7 @@ function IssueShown({ issue, variables, question, ask }: Props) {
             }),
         }}
       />
+      <Watch table={{ name: 'positions-on-an-issue', parameters: { issue: key, asOf: variables.asOf } }} />
       <QueryBehind document={IssuePageDocument} variables={variables} />
     </>
   );

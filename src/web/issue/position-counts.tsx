@@ -1,4 +1,5 @@
 import type { Position } from '../generated/graphql.ts';
+import { issueTexts } from '../texts/en-issue.ts';
 import { positions, standingWords } from '../words/positions.ts';
 import './position-counts.css';
 
@@ -8,9 +9,9 @@ export function PositionCounts({ held }: { readonly held: readonly { readonly po
     const count = held.filter((one) => one.position === position).length;
     return count === 0 ? [] : [{ position, count }];
   });
-  if (counts.length === 0) return <p class="no-counts">Nobody’s position is known by that day.</p>;
+  if (counts.length === 0) return <p class="no-counts">{issueTexts.nobody}</p>;
   return (
-    <ul class="position-counts" aria-label="How many parties hold which position">
+    <ul class="position-counts" aria-label={issueTexts.counts}>
       {counts.map(({ position, count }) => (
         <li key={position} class={`position ${position.toLowerCase().replace('_', '-')}`} style={{ '--share': count }}>
           <span class="sign" aria-hidden="true">

@@ -9,6 +9,7 @@ import { Loading } from '../states/loading.tsx';
 import { Problem } from '../states/problem.tsx';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { listsTexts } from '../texts/en-lists.ts';
+import { texts } from '../texts/texts.ts';
 import '../record/record.css';
 import './lists.css';
 
@@ -49,19 +50,20 @@ export function ListFrame(props: Props) {
   const { path, title, hint, words, asking, isEmpty, document: query, variables, tools, children } = props;
   const { data, error, loading, slow, retry } = asking;
   useEffect(() => {
-    document.title = `${title} – Concord`;
+    document.title = texts.tab(title);
   }, [title]);
   return (
     <article class="record list-view" aria-busy={loading}>
       <header class="title">
         <h1>{title}</h1>
+        {words.trim() !== '' && <p class="printed-scope print-only">{texts.quoted(words)}</p>}
       </header>
       <search class="list-search">
         <TypedField label={listsTexts.find} hint={hint} value={words} change={(q) => change(path, { q }, 'replace')} />
         {tools}
       </search>
       {error !== null && <Problem error={error} retry={retry} />}
-      {data === null && error === null && <Loading what="the list" slow={slow} />}
+      {data === null && error === null && <Loading what={texts.states.what.list} slow={slow} />}
       {data !== null && error === null && (
         <>
           {isEmpty ? <p role="status">{listsTexts.none}</p> : children}

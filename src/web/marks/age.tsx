@@ -1,3 +1,4 @@
+import { texts } from '../texts/texts.ts';
 import { ageInWords, dateInWords } from '../words/dates.ts';
 import './marks.css';
 
@@ -12,7 +13,7 @@ export function Age({ lastConfirmed, day }: Props) {
   const age = ageInWords(lastConfirmed, day);
   if (age === null) return null;
   return (
-    <span class="age" title={`last confirmed on ${dateInWords(lastConfirmed)}`}>
+    <span class="age" title={texts.stance.confirmedOn(dateInWords(lastConfirmed))}>
       {age}
     </span>
   );

@@ -9,7 +9,9 @@ import {
 import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
+import { Watch } from '../take-away/watch.tsx';
 import { chartTexts } from '../texts/en-charts.ts';
+import { matrixTexts } from '../texts/en-matrix.ts';
 import { dateInWords } from '../words/dates.ts';
 import { HeatMap } from './heat-map/heat-map.tsx';
 import { ZoomButtons } from './heat-map/zoom-buttons.tsx';
@@ -19,7 +21,6 @@ import { PairsTable } from './pairs/pairs-table.tsx';
 import { type Asked, comparisonAddress } from './question.ts';
 import { matrixCsv } from './take-away/matrix-csv.ts';
 import { matrixPicture } from './take-away/matrix-picture.ts';
-import { titleOf } from './title.tsx';
 import { useAfterFrame } from './use-after-frame.ts';
 
 interface Props extends Asked {
@@ -42,11 +43,8 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
   if (matrix.parties.length < 2) {
     return (
       <div class="notice">
-        <h2>There are no pairs here</h2>
-        <p>
-          {matrix.parties.length === 0 ? 'Nobody holds a position' : 'Only one party holds a position'} in this scope.
-          Take more issues, another day or other parties.
-        </p>
+        <h2>{matrixTexts.noPairs}</h2>
+        <p>{matrixTexts.noPairsWhy(matrix.parties.length)}</p>
       </div>
     );
   }
@@ -57,7 +55,8 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
     scope: { scope: variables.scope, policy: variables.policy },
   };
   const about = `${scopeWords}, ${dateInWords(scope.asOf)}`;
-  const title = titleOf(matrix.parties.length);
+  const title = matrixTexts.titleOf(matrix.parties.length);
+  const table = { name: 'agreement-matrix', parameters: variables };
   return (
     <>
       <div class="matrix-head">
@@ -82,11 +81,8 @@ export function MatrixShown({ matrix, variables, scope: scopeWords, question, as
           picture: () => matrixPicture(ordered, measure),
         }}
       />
-      <QueryBehind
-        document={AgreementMatrixDocument}
-        variables={variables}
-        table={{ name: 'agreement-matrix', parameters: variables }}
-      />
+      <Watch table={table} />
+      <QueryBehind document={AgreementMatrixDocument} variables={variables} table={table} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { scopeInWords } from '../scope/scope-in-words.ts';
 import { Loading } from '../states/loading.tsx';
 import { Previous } from '../states/previous.tsx';
 import { Problem } from '../states/problem.tsx';
+import { texts } from '../texts/texts.ts';
 import { Controls } from './controls/controls.tsx';
 import { MatrixShown } from './matrix-shown.tsx';
 import { addressOf, matrixVariables, type Question, readQuestion } from './question.ts';
@@ -47,6 +48,8 @@ export function MatrixView({ address }: { readonly address: Address }) {
   const change = { question, ask };
   const issueNames = new Map(choices.data?.issues.nodes.map(({ key, name }) => [key, name]));
   const scope = scopeInWords(question, issueNames);
+  // Below a title that grows with the answer, and with the issues in it: shown before, it would move.
+  const isQuestionShown = (matrix !== null && !choices.loading) || asking.error !== null || asking.slow;
   return (
     <article class="matrix-view" aria-busy={asking.loading}>
       <ChartTabs name="matrix" parameters={address.parameters} />
@@ -56,16 +59,16 @@ export function MatrixView({ address }: { readonly address: Address }) {
         newest={choices.data?.dataset.revision ?? null}
         {...change}
       />
-      <Controls {...change} choices={choices.data} parties={matrix?.parties ?? nobody} />
+      {isQuestionShown && <Controls {...change} choices={choices.data} parties={matrix?.parties ?? nobody} />}
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
-      {matrix !== null ? (
+      {matrix !== null && isQuestionShown ? (
         <Previous isPrevious={asking.error !== null && asking.stale}>
           <MatrixShown {...change} matrix={matrix} variables={variables} scope={scope} />
         </Previous>
       ) : (
-        asking.error === null && <Loading what="the matrix" slow={asking.slow} />
+        asking.error === null && <Loading what={texts.states.what.matrix} slow={asking.slow} />
       )}
-      {matrix !== null && asking.slow && <p role="status">This takes longer than usual…</p>}
+      {matrix !== null && asking.slow && <p role="status">{texts.states.slow}</p>}
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import type { Measure } from '../generated/graphql.ts';
+import { matrixTexts } from '../texts/en-matrix.ts';
 import { texts } from '../texts/texts.ts';
-import { countInWords } from '../words/lists.ts';
 import { shareInWords } from '../words/measures.ts';
 import type { OrderedMatrix } from './ordered-matrix.ts';
 
@@ -27,17 +27,15 @@ export function pairAt({ parties, values, shared }: OrderedMatrix, row: number, 
 
 /** A pair in a few words: "China, Russia: 91% over 23 propositions". */
 export function pairInShort({ one, other, isItself, value, shared }: Pair, measure: Measure): string {
-  if (isItself) return `${one.name} itself: ${countInWords(shared, 'position')}`;
+  if (isItself) return matrixTexts.pair.itself(one.name, shared);
   const names = `${one.name}, ${other.name}`;
   return value === null
-    ? `${names}: unknown`
-    : `${names}: ${shareInWords(measure, value)} over ${countInWords(shared, 'proposition')}`;
+    ? matrixTexts.pair.unknown(names)
+    : matrixTexts.pair.known(names, shareInWords(measure, value), shared);
 }
 
 /** Why a pair has no value. */
 export function reasonInWords({ shared }: Pair, minimum: number): string {
   if (shared === 0) return texts.noValue.NO_SHARED_EVIDENCE;
-  return shared < minimum
-    ? `Positions of both are known on ${countInWords(shared, 'proposition')}, fewer than the minimum of ${minimum}.`
-    : 'What is known of both has no value by this measure.';
+  return shared < minimum ? matrixTexts.pair.tooFew(shared, minimum) : matrixTexts.pair.noValue;
 }

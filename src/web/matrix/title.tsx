@@ -1,6 +1,6 @@
 import { TitleOfView } from '../frame/title-of-view.tsx';
 import type { AgreementMatrixQuery } from '../generated/graphql.ts';
-import { countInWords } from '../words/lists.ts';
+import { matrixTexts } from '../texts/en-matrix.ts';
 import type { Asked } from './question.ts';
 
 interface Props extends Asked {
@@ -11,13 +11,9 @@ interface Props extends Asked {
   readonly scope: string;
 }
 
-/** The heading of a matrix, as a sentence. */
-export const titleOf = (parties: number): string =>
-  `How ${countInWords(parties, 'party', 'parties')} agree, pair by pair`;
-
 /** The title of a matrix with its day and revision, and a link to a newer revision if there is one. */
 export function Title({ matrix, question, newest, scope, ask }: Props) {
-  const title = matrix === null ? 'Who agrees with whom' : titleOf(matrix.parties.length);
+  const title = matrix === null ? matrixTexts.title : matrixTexts.titleOf(matrix.parties.length);
   const day = matrix?.scope.asOf ?? question.asOf;
   const shown = matrix?.scope.asKnownAt ?? null;
   return <TitleOfView {...{ title, scope, day, shown, newest }} onNewest={() => ask({ revision: null })} />;

@@ -1,6 +1,7 @@
 import { recordAddress } from '../address/address.ts';
 import type { MembershipLineFragment } from '../generated/graphql.ts';
 import { givenOf, type Question } from '../record/question.ts';
+import { partyTexts } from '../texts/en-party.ts';
 import { dateInWords } from '../words/dates.ts';
 
 interface Props {
@@ -22,16 +23,20 @@ export function MembershipList({ title, end, memberships, day, question }: Props
       {some.map((membership) => {
         const { from, until, precision, role, status, note } = membership;
         const party = membership[end];
-        const doubts = [role === 'PARTICIPANT' && 'participant', status === 'UNCLEAR' && 'unclear'].filter(Boolean);
+        const doubts = [
+          ...(role === 'PARTICIPANT' ? [partyTexts.participant] : []),
+          ...(status === 'UNCLEAR' ? [partyTexts.unclear] : []),
+        ];
         return (
           <li key={`${party.key} ${from}`}>
             <a href={recordAddress('party', party.key, givenOf(question))}>{party.name}</a>
             <span class="soft">
-              {until === null ? ' since ' : ' from '}
-              {dateInWords(from, precision)}
-              {until !== null && ` until ${dateInWords(until, precision)}`}
-              {doubts.length > 0 && ` (${doubts.join(', ')})`}
-              {note !== null && `. ${note}`}
+              {partyTexts.member(
+                dateInWords(from, precision),
+                until === null ? null : dateInWords(until, precision),
+                doubts,
+                note,
+              )}
             </span>
           </li>
         );
@@ -43,10 +48,10 @@ export function MembershipList({ title, end, memberships, day, question }: Props
       <h2 id={end}>
         {title} <span class="count">{now.length}</span>
       </h2>
-      {now.length === 0 ? <p class="soft">None on that day.</p> : list(now)}
+      {now.length === 0 ? <p class="soft">{partyTexts.noneThen}</p> : list(now)}
       {otherwise.length > 0 && (
         <details>
-          <summary>At other times: {otherwise.length}</summary>
+          <summary>{partyTexts.otherTimes(otherwise.length)}</summary>
           {list(otherwise)}
         </details>
       )}

@@ -24,9 +24,11 @@ export function Neighbours({ party, day, question }: Props) {
   const asKnownAt = question.revision;
   const claims = { asOf: day, kinds: ['CLAIM' as const], asKnownAt };
   const votes = { asOf: day, kinds: ['ROLL_CALL' as const], takenFrom: from, asKnownAt };
-  const { data } = useAnswer(NeighboursDocument, { key: party, claims, votes, fewClaims, fewVotes, asKnownAt });
+  const { data, error } = useAnswer(NeighboursDocument, { key: party, claims, votes, fewClaims, fewVotes, asKnownAt });
   const found = data?.party ?? null;
-  if (found === null) return null;
+  // Keeps the room, so that what follows is not pushed down.
+  if (found === null)
+    return data === null && error === null ? <div class="neighbours-waiting" aria-hidden="true" /> : null;
   const given = { ...givenOf(question) };
   const lists = [
     { on: recordTexts.onClaims, least: fewClaims, near: found.nearestOnClaims, far: found.farthestOnClaims, scope: {} },

@@ -14,7 +14,9 @@ import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { takenStances } from '../take-away/taken-stances.ts';
+import { partyTexts } from '../texts/en-party.ts';
 import { recordTexts } from '../texts/en-records.ts';
+import { count } from '../texts/intl.ts';
 import { texts } from '../texts/texts.ts';
 import { lanesOf } from '../timeline/lane.ts';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -35,7 +37,7 @@ export function PartyView({ address }: { readonly address: Address }) {
   return (
     <RecordFrame
       {...asked}
-      kind={party === null ? 'Party' : kindWords[party.kind]}
+      kind={party === null ? recordTexts.party : partyTexts.kinds[party.kind]}
       title={party?.name ?? null}
       isThere={party !== null}
     >
@@ -43,8 +45,6 @@ export function PartyView({ address }: { readonly address: Address }) {
     </RecordFrame>
   );
 }
-
-const kindWords = { COUNTRY: 'Country', BLOC: 'Bloc', PERSON: 'Person', GROUP: 'Group' } as const;
 
 interface Props extends Asked {
   readonly party: NonNullable<PartyPageQuery['party']>;
@@ -66,12 +66,12 @@ function PartyShown({ party, variables, question, ask }: Props) {
       {party.note !== null && <p class="note">{party.note}</p>}
       <Facts
         facts={[
-          ['Key', kind === 'COUNTRY' && party.iso3 !== null ? `${key}, ISO 3166 ${party.iso3}` : key],
-          ['Also called', party.aliases.length > 0 ? listInWords(party.aliases) : null],
-          ['Founded', party.founded === null ? null : dateInWords(party.founded)],
-          ['Dates', party.verification === null ? null : verificationWords[party.verification]],
+          [recordTexts.key, kind === 'COUNTRY' && party.iso3 !== null ? partyTexts.iso(key, party.iso3) : key],
+          [partyTexts.aliases, party.aliases.length > 0 ? listInWords(party.aliases) : null],
+          [partyTexts.founded, party.founded === null ? null : dateInWords(party.founded)],
+          [partyTexts.dates, party.verification === null ? null : verificationWords[party.verification]],
           [
-            'Known from',
+            partyTexts.knownFrom,
             party.addresses.length === 0
               ? null
               : party.addresses.map((url) => (
@@ -87,54 +87,59 @@ function PartyShown({ party, variables, question, ask }: Props) {
           class="button"
           href={writeAddress('/compare', { parties: hasMembers ? currentKeys(party, day) : [key], ...given })}
         >
-          {hasMembers ? 'Compare its members' : 'Compare it with others'}
+          {hasMembers ? partyTexts.compareMembers : partyTexts.compare}
         </a>{' '}
         {hasMembers && (
           <a class="button" href={writeAddress('/matrix', { parties: currentKeys(party, day), ...given })}>
-            Its members pair by pair
+            {partyTexts.membersByPair}
           </a>
         )}
       </p>
       {members.totalCount > 0 && (
-        <MembershipList title="Members" end="member" memberships={members.nodes} day={day} question={question} />
+        <MembershipList
+          title={partyTexts.members}
+          end="member"
+          memberships={members.nodes}
+          day={day}
+          question={question}
+        />
       )}
       {memberships.totalCount > 0 && (
-        <MembershipList title="Member of" end="bloc" memberships={memberships.nodes} day={day} question={question} />
+        <MembershipList
+          title={partyTexts.memberOf}
+          end="bloc"
+          memberships={memberships.nodes}
+          day={day}
+          question={question}
+        />
       )}
       <Neighbours party={key} day={day} question={question} />
       <Moves title={recordTexts.changed} filter={{ parties: [key] }} day={day} without="party" {...change} />
       <PositionsHeld stances={claims.nodes} name={name} day={day} {...change} />
       {lanes.length > 0 && (
         <section aria-labelledby="time">
-          <h2 id="time">Over time</h2>
+          <h2 id="time">{recordTexts.overTime}</h2>
           <Timeline lanes={lanes} of="proposition" {...change} />
           <details>
-            <summary>As a table</summary>
-            <StanceTable stances={claims.nodes} without="party" caption={`All positions of ${name}`} {...change} />
+            <summary>{recordTexts.asTable}</summary>
+            <StanceTable stances={claims.nodes} without="party" caption={partyTexts.allPositions(name)} {...change} />
           </details>
           {claims.totalCount > claims.nodes.length && (
-            <p class="soft">
-              {claims.nodes.length} of {claims.totalCount} positions are shown.
-            </p>
+            <p class="soft">{recordTexts.shownOf(claims.nodes.length, claims.totalCount)}</p>
           )}
         </section>
       )}
       {votes.totalCount > 0 && (
         <section aria-labelledby="votes">
           <h2 id="votes">
-            Votes in roll calls <span class="count">{votes.totalCount.toLocaleString('en-GB')}</span>
+            {partyTexts.votes} <span class="count">{count(votes.totalCount)}</span>
           </h2>
           <p class="ways">
             <a class="button" href={writeAddress('/votes', { parties: [key], revision })}>
               {recordTexts.searchVotes(name)}
             </a>
           </p>
-          <StanceTable
-            stances={votes.nodes}
-            without="party"
-            caption={`Votes of ${name}, the latest first`}
-            {...change}
-          />
+          <StanceTable stances={votes.nodes} without="party" caption={partyTexts.votesOf(name)} {...change} />
           <NextPage {...votes} question={question} shown={votes.nodes.length} what="votes" />
         </section>
       )}

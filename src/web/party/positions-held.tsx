@@ -4,6 +4,9 @@ import { Age } from '../marks/age.tsx';
 import { PositionMark } from '../marks/position-mark.tsx';
 import { isInForce } from '../record/in-force.ts';
 import { type Asked, givenOf } from '../record/question.ts';
+import { partyTexts } from '../texts/en-party.ts';
+import { recordTexts } from '../texts/en-records.ts';
+import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 
 interface Props extends Asked {
@@ -20,15 +23,15 @@ export function PositionsHeld({ stances, name, day, question, ask }: Props) {
   return (
     <section aria-labelledby="held">
       <h2 id="held">
-        Positions on that day <span class="count">{held.length}</span>
+        {partyTexts.positions} <span class="count">{held.length}</span>
       </h2>
-      {held.length === 0 && <p class="soft">The ledger knows of no position of {name} on a claim by that day.</p>}
+      {held.length === 0 && <p class="soft">{partyTexts.noPosition(name)}</p>}
       <div class="issue-groups">
         {[...byIssue].map(([key, some]) => (
           <div key={key}>
             <h3>
               {key === '' ? (
-                'Without an issue'
+                partyTexts.withoutIssue
               ) : (
                 <a href={recordAddress('issue', key, given)}>{some[0]?.proposition.issues[0]?.name}</a>
               )}
@@ -38,11 +41,11 @@ export function PositionsHeld({ stances, name, day, question, ask }: Props) {
                 <li key={stance}>
                   <button type="button" class="mark-button" aria-haspopup="dialog" onClick={() => ask({ stance })}>
                     <PositionMark standing={position} />
-                    <span class="unseen">: what shows that of “{proposition.text}”</span>
+                    <span class="unseen">{recordTexts.whatShowsOf(texts.quoted(proposition.text))}</span>
                   </button>
                   <span>
                     <a href={recordAddress('proposition', proposition.key, given)}>{proposition.text}</a>{' '}
-                    <span class="soft">since {dateInWords(heldFrom, heldFromPrecision)}</span>{' '}
+                    <span class="soft">{recordTexts.since(dateInWords(heldFrom, heldFromPrecision))}</span>{' '}
                     <Age lastConfirmed={lastConfirmed} day={day} />
                   </span>
                 </li>

@@ -2,6 +2,7 @@ import { recordAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { SignedDocumentsDocument } from '../generated/graphql.ts';
 import { givenOf, type Question } from '../record/question.ts';
+import { partyTexts } from '../texts/en-party.ts';
 import { dateInWords } from '../words/dates.ts';
 import { inWords } from '../words/stances.ts';
 
@@ -14,13 +15,13 @@ interface Props {
 /** The documents that a party signed, latest first. */
 export function SignedDocumentList({ party, name, question }: Props) {
   const { data, error } = useAnswer(SignedDocumentsDocument, { signatories: [party], asKnownAt: question.revision });
-  if (error !== null) return <p class="soft">The documents that {name} signed could not be loaded.</p>;
+  if (error !== null) return <p class="soft">{partyTexts.signedFailed(name)}</p>;
   if (data === null || data.documents.totalCount === 0) return null;
   const { totalCount, nodes } = data.documents;
   return (
     <section aria-labelledby="signed">
       <h2 id="signed">
-        Documents signed <span class="count">{totalCount}</span>
+        {partyTexts.signed} <span class="count">{totalCount}</span>
       </h2>
       <ol class="documents">
         {nodes.map(({ key, title, date, precision, kind, publisher }) => (
@@ -37,7 +38,7 @@ export function SignedDocumentList({ party, name, question }: Props) {
           </li>
         ))}
       </ol>
-      {totalCount > nodes.length && <p class="soft">The latest {nodes.length} are shown.</p>}
+      {totalCount > nodes.length && <p class="soft">{partyTexts.latest(nodes.length)}</p>}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { Choice } from '../fields/choice.tsx';
 import { PartyWordAndDeedDocument, type PartyWordAndDeedQuery, type WordDay } from '../generated/graphql.ts';
 import { PositionMark } from '../marks/position-mark.tsx';
 import { type Asked, givenOf } from '../record/question.ts';
-import { deedTexts } from '../texts/en-records.ts';
+import { deedTexts } from '../texts/en-deeds.ts';
 import { votedTexts } from '../texts/en-votes.ts';
 import { votedOf } from '../vote/voted.ts';
 import { dateInWords } from '../words/dates.ts';

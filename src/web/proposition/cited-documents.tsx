@@ -1,6 +1,7 @@
 import { recordAddress } from '../address/address.ts';
 import type { PropositionPageQuery } from '../generated/graphql.ts';
 import { givenOf, type Question } from '../record/question.ts';
+import { issueTexts } from '../texts/en-issue.ts';
 import { dateInWords } from '../words/dates.ts';
 
 interface Props {
@@ -16,7 +17,7 @@ export function CitedDocuments({ stances, question }: Props) {
   return (
     <section aria-labelledby="documents">
       <h2 id="documents">
-        Documents <span class="count">{documents.length}</span>
+        {issueTexts.documents} <span class="count">{documents.length}</span>
       </h2>
       <ol class="documents">
         {documents.map(({ key, title, date, precision }) => (

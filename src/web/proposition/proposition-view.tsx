@@ -13,6 +13,8 @@ import { withProvenance } from '../take-away/provenance.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { takenStances } from '../take-away/taken-stances.ts';
+import { issueTexts } from '../texts/en-issue.ts';
+import { recordTexts } from '../texts/en-records.ts';
 import { lanesOf } from '../timeline/lane.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { timelinePicture } from '../timeline/timeline-picture.ts';
@@ -34,7 +36,12 @@ export function PropositionView({ address }: { readonly address: Address }) {
     if (isVote) navigate(recordAddress('vote', key, { revision }), 'replace');
   }, [isVote, key, revision]);
   return (
-    <RecordFrame {...asked} kind="Proposition" title={proposition?.text ?? null} isThere={proposition !== null}>
+    <RecordFrame
+      {...asked}
+      kind={recordTexts.proposition}
+      title={proposition?.text ?? null}
+      isThere={proposition !== null}
+    >
       {proposition !== null && !isVote && <PropositionShown {...asked} proposition={proposition} />}
     </RecordFrame>
   );
@@ -60,7 +67,7 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
       <Facts
         facts={[
           [
-            issues.length === 1 ? 'Issue' : 'Issues',
+            issueTexts.issues(issues.length),
             issues.length === 0
               ? null
               : issues.map((issue) => (
@@ -69,7 +76,7 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
                   </a>
                 )),
           ],
-          ['Key', key],
+          [recordTexts.key, key],
         ]}
       />
       {holders.length > 1 && (
@@ -82,30 +89,28 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
               ...given,
             })}
           >
-            Who agrees with whom on it
+            {issueTexts.whoAgreesOnIt}
           </a>
         </p>
       )}
       <WhoHoldsWhat stances={stances.nodes} day={day} {...change} />
       {lanes.length > 0 && (
         <section aria-labelledby="time">
-          <h2 id="time">Over time</h2>
+          <h2 id="time">{recordTexts.overTime}</h2>
           <Timeline lanes={lanes} of="party" {...change} />
           <details>
-            <summary>As a table</summary>
+            <summary>{recordTexts.asTable}</summary>
             <StanceTable
               stances={stances.nodes}
               without="proposition"
-              caption={`All positions on “${text}”`}
+              caption={issueTexts.allPositions(text)}
               {...change}
             />
           </details>
         </section>
       )}
       {stances.totalCount > stances.nodes.length && (
-        <p class="soft">
-          {stances.nodes.length} of {stances.totalCount} positions are shown.
-        </p>
+        <p class="soft">{recordTexts.shownOf(stances.nodes.length, stances.totalCount)}</p>
       )}
       <CitedDocuments stances={stances.nodes} question={question} />
       <TakeAway

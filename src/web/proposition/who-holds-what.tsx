@@ -4,6 +4,8 @@ import { Age } from '../marks/age.tsx';
 import { PositionMark } from '../marks/position-mark.tsx';
 import { isInForce } from '../record/in-force.ts';
 import { type Asked, givenOf } from '../record/question.ts';
+import { issueTexts } from '../texts/en-issue.ts';
+import { recordTexts } from '../texts/en-records.ts';
 import { dateInWords } from '../words/dates.ts';
 import { positions } from '../words/positions.ts';
 
@@ -19,9 +21,9 @@ export function WhoHoldsWhat({ stances, day, question, ask }: Props) {
   return (
     <section aria-labelledby="held">
       <h2 id="held">
-        Who holds what on that day <span class="count">{held.length}</span>
+        {issueTexts.whoHolds} <span class="count">{held.length}</span>
       </h2>
-      {held.length === 0 && <p class="soft">Nobody’s position is known by that day.</p>}
+      {held.length === 0 && <p class="soft">{issueTexts.nobody}</p>}
       <div class="position-groups">
         {positions.map((position) => {
           const some = held.filter((stance) => stance.position === position);
@@ -36,8 +38,8 @@ export function WhoHoldsWhat({ stances, day, question, ask }: Props) {
                   <li key={key}>
                     <a href={recordAddress('party', party.key, given)}>{party.name}</a>{' '}
                     <button type="button" class="since" aria-haspopup="dialog" onClick={() => ask({ stance: key })}>
-                      since {dateInWords(heldFrom, heldFromPrecision)}
-                      <span class="unseen">: what shows that of {party.name}</span>
+                      {recordTexts.since(dateInWords(heldFrom, heldFromPrecision))}
+                      <span class="unseen">{recordTexts.whatShowsOf(party.name)}</span>
                     </button>{' '}
                     <Age lastConfirmed={lastConfirmed} day={day} />
                     {citation !== undefined && (
@@ -53,7 +55,7 @@ export function WhoHoldsWhat({ stances, day, question, ask }: Props) {
           );
         })}
       </div>
-      {held.length > 0 && <p class="soft">Of all other parties the ledger knows no position on it.</p>}
+      {held.length > 0 && <p class="soft">{issueTexts.othersUnknown}</p>}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { count } from '../texts/intl.ts';
+import { recordTexts } from '../texts/en-records.ts';
 import type { Asked } from './question.ts';
 import { addressOf } from './question.ts';
 
@@ -8,26 +8,24 @@ interface Props {
   readonly totalCount: number;
   readonly shown: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  /** Their plural noun, such as votes or propositions. */
-  readonly what: string;
+  readonly what: keyof typeof recordTexts.pages;
 }
 
 /** Pagination of a long list by addresses, so that the browser's back button works. */
 export function NextPage({ question, totalCount, shown, pageInfo, what }: Props) {
   if (!pageInfo.hasNextPage && question.after === null) return null;
+  const words = recordTexts.pages[what];
   return (
-    <nav class="next-page" aria-label={`Pages of ${what}`}>
-      <span class="soft">
-        {count(shown)} of {count(totalCount)} {what}
-      </span>
+    <nav class="next-page" aria-label={words.label}>
+      <span class="soft">{words.of(shown, totalCount)}</span>
       {question.after !== null && (
         <a class="button" href={addressOf({ ...question, after: null })}>
-          From the beginning
+          {recordTexts.first}
         </a>
       )}
       {pageInfo.hasNextPage && (
         <a class="button" href={addressOf({ ...question, after: pageInfo.endCursor })}>
-          Next {what}
+          {words.next}
         </a>
       )}
     </nav>

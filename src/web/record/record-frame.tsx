@@ -2,12 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { writeAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { PrintedSource } from '../frame/printed-source.tsx';
 import { NewestRevisionDocument } from '../generated/graphql.ts';
 import { StanceDialog } from '../stance/stance-dialog.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Previous } from '../states/previous.tsx';
 import { Problem } from '../states/problem.tsx';
+import { recordTexts } from '../texts/en-records.ts';
+import { count } from '../texts/intl.ts';
+import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import type { AskedRecord } from './use-record.ts';
 import './record.css';
@@ -30,17 +32,17 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
   // The name of the record before, where the present one could not be loaded.
   const shownTitle = asking.error !== null && asking.stale ? null : title;
   useEffect(() => {
-    document.title = `${title ?? key} – Concord`;
+    document.title = texts.tab(title ?? key);
   }, [title, key]);
   return (
     <article class={`record ${view}-view`} aria-busy={asking.loading}>
       <header class="title">
         <p class="kicker">{kind}</p>
-        <h1>{shownTitle ?? (isAnswered && !isThere ? 'Not in the ledger' : key)}</h1>
+        <h1>{shownTitle ?? (isAnswered && !isThere ? recordTexts.notThere : key)}</h1>
         <div class="standfirst">
           {view !== 'document' && view !== 'vote' && (
             <label>
-              As it stood on{' '}
+              {recordTexts.asItStood}{' '}
               <input
                 type="date"
                 value={asOf ?? ''}
@@ -51,31 +53,27 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
           )}
           {revision !== null && (
             <span>
-              {view === 'document' || view === 'vote' ? 'As' : 'as'} known at revision {revision} of the ledger
+              {view === 'document' || view === 'vote'
+                ? texts.capital(recordTexts.asKnownAt(revision))
+                : recordTexts.asKnownAt(revision)}
             </span>
           )}
           {revision !== null && newest !== null && newest > revision && (
             <button type="button" class="inline" onClick={() => ask({ revision: null, after: null })}>
-              Show revision {newest}, the newest
+              {texts.frame.oldRevision(count(newest))}
             </button>
           )}
         </div>
-        <PrintedSource />
       </header>
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
-      {!isAnswered && asking.error === null && (
-        <Loading what={view === 'party' ? 'the party' : `the ${view}`} slow={asking.slow} />
-      )}
-      {isAnswered && asking.slow && <p role="status">This takes longer than usual…</p>}
+      {!isAnswered && asking.error === null && <Loading what={texts.states.what[view]} slow={asking.slow} />}
+      {isAnswered && asking.slow && <p role="status">{texts.states.slow}</p>}
       {isAnswered && !isThere && !asking.loading && asking.error === null && (
         <div class="notice">
+          <p>{recordTexts.noSuch(recordTexts.kinds[view], key, revision)}</p>
           <p>
-            The ledger has no {view} with the key “{key}”{revision !== null && ` at revision ${revision}`}. It may be
-            mistyped, or have come later.
-          </p>
-          <p>
-            <a href={writeAddress('/')}>Compare positions</a> or see{' '}
-            <a href={writeAddress('/matrix')}>who agrees with whom</a>.
+            <a href={writeAddress('/')}>{recordTexts.comparePositions}</a> ·{' '}
+            <a href={writeAddress('/matrix')}>{recordTexts.whoAgrees}</a>
           </p>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { recordAddress } from '../address/address.ts';
 import type { StanceLineFragment } from '../generated/graphql.ts';
 import { PositionMark } from '../marks/position-mark.tsx';
+import { recordTexts } from '../texts/en-records.ts';
 import { dateInWords } from '../words/dates.ts';
 import { basisWords } from '../words/stances.ts';
 import { endOf } from './in-force.ts';
@@ -23,11 +24,11 @@ export function StanceTable({ stances, caption, without, question, ask }: Props)
         <caption class="unseen">{caption}</caption>
         <thead>
           <tr>
-            {without !== 'party' && <th scope="col">Party</th>}
-            {without !== 'proposition' && <th scope="col">Proposition</th>}
-            <th scope="col">Position</th>
-            <th scope="col">Held</th>
-            <th scope="col">Basis</th>
+            {without !== 'party' && <th scope="col">{recordTexts.party}</th>}
+            {without !== 'proposition' && <th scope="col">{recordTexts.proposition}</th>}
+            <th scope="col">{recordTexts.position}</th>
+            <th scope="col">{recordTexts.held}</th>
+            <th scope="col">{recordTexts.basis}</th>
           </tr>
         </thead>
         <tbody>
@@ -49,14 +50,14 @@ export function StanceTable({ stances, caption, without, question, ask }: Props)
                 <td>
                   <button type="button" class="mark-button" aria-haspopup="dialog" onClick={() => ask({ stance: key })}>
                     <PositionMark standing={position} />
-                    <span class="unseen">
-                      : what shows that of {party.name} on “{proposition.text}”
-                    </span>
+                    <span class="unseen">{recordTexts.whatShows(party.name, proposition.text)}</span>
                   </button>
                 </td>
                 <td class="when">
-                  since {dateInWords(heldFrom, heldFromPrecision)}
-                  {end !== null && `, until ${dateInWords(end)}`}
+                  {recordTexts.sinceUntil(
+                    dateInWords(heldFrom, heldFromPrecision),
+                    end === null ? null : dateInWords(end),
+                  )}
                 </td>
                 <td class="soft">{basisWords[basis]}</td>
               </tr>

@@ -1,3 +1,4 @@
+import { matrixTexts } from '../texts/en-matrix.ts';
 import type { AskedScope } from './asked-scope.ts';
 import { readSessions, writeSessions } from './sessions.ts';
 import './scope-details.css';
@@ -8,16 +9,18 @@ interface Props {
   readonly hasRollCalls: boolean;
 }
 
+const words = matrixTexts.controls;
+
 /** What restricts a scope further; open if the address sets any of it. */
 export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
   const { takenFrom, takenBefore, confirmedSince, propositions, sessions, wholeTextOnly, importantOnly, unanimous } =
     question;
   return (
     <details class="scope-details" open={isUsed(question)}>
-      <summary>More of the scope</summary>
+      <summary>{words.more}</summary>
       <div class="choice-row">
         <label>
-          Taken from
+          {words.takenFrom}
           <input
             type="date"
             value={takenFrom ?? ''}
@@ -25,7 +28,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
           />
         </label>
         <label>
-          Taken before
+          {words.takenBefore}
           <input
             type="date"
             value={takenBefore ?? ''}
@@ -33,7 +36,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
           />
         </label>
         <label>
-          Confirmed since
+          {words.confirmedSince}
           <input
             type="date"
             value={confirmedSince ?? ''}
@@ -41,10 +44,10 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
           />
         </label>
         <label>
-          Propositions, by key
+          {words.propositions}
           <input
             value={(propositions ?? []).join(', ')}
-            placeholder="all"
+            placeholder={words.all}
             spellcheck={false}
             onChange={({ currentTarget }) => ask({ propositions: listOf(currentTarget.value) })}
           />
@@ -52,10 +55,10 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
         {hasRollCalls && (
           <>
             <label>
-              Sessions
+              {words.sessions}
               <input
                 value={writeSessions(sessions ?? []).join(', ')}
-                placeholder="all, or 70-75"
+                placeholder={words.sessionsHint}
                 inputMode="numeric"
                 onChange={({ currentTarget }) => ask({ sessions: readSessions(currentTarget.value.split(',')) })}
               />
@@ -66,7 +69,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
                 checked={wholeTextOnly}
                 onChange={({ currentTarget }) => ask({ wholeTextOnly: currentTarget.checked })}
               />{' '}
-              whole texts only
+              {words.wholeTexts}
             </label>
             <label class="tick">
               <input
@@ -74,7 +77,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
                 checked={importantOnly}
                 onChange={({ currentTarget }) => ask({ importantOnly: currentTarget.checked })}
               />{' '}
-              important votes only
+              {words.important}
             </label>
             <label class="tick">
               <input
@@ -82,7 +85,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
                 checked={unanimous === 'EXCLUDE'}
                 onChange={({ currentTarget }) => ask({ unanimous: currentTarget.checked ? 'EXCLUDE' : 'INCLUDE' })}
               />{' '}
-              without unanimous votes
+              {words.notUnanimous}
             </label>
           </>
         )}

@@ -52,7 +52,7 @@ export function scopeInWords(question: AskedScope, issueNames: NamesByKey): stri
   const chosen: readonly PropositionKind[] = question.kinds ?? ['CLAIM'];
   const kinds = list(chosen.map((kind) => texts.kinds[kind]));
   const { issues } = question;
-  const quoted = issues?.map((key) => `“${issueNames.get(key) ?? key}”`) ?? [];
+  const quoted = issues?.map((key) => texts.quoted(issueNames.get(key) ?? key)) ?? [];
   const about =
     issues === null
       ? texts.scope.all(kinds)

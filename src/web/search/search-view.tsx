@@ -7,6 +7,7 @@ import { Problem } from '../states/problem.tsx';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { kindTexts, searchTexts } from '../texts/en-search.ts';
 import { count, list } from '../texts/intl.ts';
+import { texts } from '../texts/texts.ts';
 import { addressOfHit, detailOfHit } from './hit.ts';
 import { SearchBox } from './search-box.tsx';
 import '../record/record.css';
@@ -23,7 +24,7 @@ export function SearchView({ address }: { readonly address: Address }) {
   const variables = text === '' ? null : { text, first: only === null ? usual : most };
   const { data, error, loading, slow, retry } = useAnswer(SearchPageDocument, variables);
   useEffect(() => {
-    document.title = `${searchTexts.title(text)} – Concord`;
+    document.title = texts.tab(searchTexts.title(text));
   }, [text]);
   const shown = groups.filter(({ kind }) => only === null || kind === only);
   const total = data === null ? 0 : shown.reduce((sum, { of }) => sum + data[of].totalCount, 0);
@@ -35,7 +36,7 @@ export function SearchView({ address }: { readonly address: Address }) {
       <SearchBox text={text} />
       {text === '' && <p class="soft">{searchTexts.begin}</p>}
       {error !== null && <Problem error={error} retry={retry} />}
-      {text !== '' && data === null && error === null && <Loading what="the hits" slow={slow} />}
+      {text !== '' && data === null && error === null && <Loading what={texts.states.what.hits} slow={slow} />}
       {text !== '' && data !== null && error === null && (
         <>
           <p role="status">

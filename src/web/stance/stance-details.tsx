@@ -1,6 +1,7 @@
 import { recordAddress } from '../address/address.ts';
 import type { StanceQuery } from '../generated/graphql.ts';
 import { PositionMark } from '../marks/position-mark.tsx';
+import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { basisWords, changeWords, confidenceWords } from '../words/stances.ts';
 import { CitationItem } from './citation-item.tsx';
@@ -27,8 +28,8 @@ export function StanceDetails({ stance, revision, show }: Props) {
         <a href={recordAddress('proposition', proposition.key, given)}>{proposition.text}</a>
       </h2>
       {rationale !== null && <p class="rationale">{rationale}</p>}
-      <h3>What shows it</h3>
-      {citations.length === 0 && <p class="soft">No document is cited; see the basis.</p>}
+      <h3>{texts.stance.evidence}</h3>
+      {citations.length === 0 && <p class="soft">{texts.stance.noDocument}</p>}
       <ul class="citations">
         {citations.map((citation) => (
           <CitationItem
@@ -40,38 +41,38 @@ export function StanceDetails({ stance, revision, show }: Props) {
         ))}
       </ul>
       <dl class="facts">
-        <dt>Held since</dt>
+        <dt>{texts.stance.heldSince}</dt>
         <dd>{dateInWords(heldFrom, heldFromPrecision)}</dd>
         {lastConfirmed !== heldFrom && (
           <>
-            <dt>Last confirmed</dt>
+            <dt>{texts.stance.lastConfirmed}</dt>
             <dd>{dateInWords(lastConfirmed)}</dd>
           </>
         )}
         {until !== null && (
           <>
-            <dt>{heldUntil === null ? 'Superseded on' : 'Held until'}</dt>
+            <dt>{heldUntil === null ? texts.stance.supersededOn : texts.stance.heldUntil}</dt>
             <dd>{dateInWords(until)}</dd>
           </>
         )}
-        <dt>Basis</dt>
+        <dt>{texts.stance.basis}</dt>
         <dd>{basisWords[basis]}</dd>
-        <dt>Confidence</dt>
+        <dt>{texts.stance.confidence}</dt>
         <dd>{confidenceWords[confidence]}</dd>
         {verb !== null && (
           <>
-            <dt>In its words</dt>
+            <dt>{texts.stance.verb}</dt>
             <dd>{verb}</dd>
           </>
         )}
         {changeKind !== null && (
           <>
-            <dt>Against before</dt>
+            <dt>{texts.stance.change}</dt>
             <dd>{changeWords[changeKind]}</dd>
           </>
         )}
       </dl>
-      <h3>History</h3>
+      <h3>{texts.stance.history}</h3>
       <StanceHistory stance={stance} revision={revision} show={show} />
     </>
   );

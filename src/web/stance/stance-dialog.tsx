@@ -3,6 +3,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { StanceDocument } from '../generated/graphql.ts';
 import { Loading } from '../states/loading.tsx';
 import { Problem } from '../states/problem.tsx';
+import { texts } from '../texts/texts.ts';
 import { StanceDetails } from './stance-details.tsx';
 import './stance.css';
 
@@ -45,16 +46,16 @@ export function StanceDialog({ stanceKey, revision, show, close }: Props) {
     >
       <div class="stance-panel">
         <button type="button" class="close" onClick={close}>
-          Close
+          {texts.stance.close}
         </button>
         {error !== null && <Problem error={error} retry={retry} />}
         {stance !== null ? (
           <StanceDetails stance={stance} revision={revision} show={show} />
         ) : (
           <>
-            <h2 id="stance">{loading || error !== null ? 'A position' : 'This position is not in the ledger'}</h2>
-            {loading && <Loading what="the position" slow={slow} />}
-            {!loading && error === null && <p>Nothing is known under the key {stanceKey} at this revision.</p>}
+            <h2 id="stance">{loading || error !== null ? texts.stance.title : texts.stance.notThere}</h2>
+            {loading && <Loading what={texts.states.what.stance} slow={slow} />}
+            {!loading && error === null && <p>{texts.stance.nothingUnder(stanceKey)}</p>}
           </>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useAnswer } from '../api/use-answer.ts';
 import { StanceHistoryDocument, type StanceQuery } from '../generated/graphql.ts';
 import { PositionMark } from '../marks/position-mark.tsx';
+import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { changeWords } from '../words/stances.ts';
 
@@ -18,8 +19,8 @@ export function StanceHistory({ stance, revision, show }: Props) {
     kinds: ['CLAIM', 'ROLL_CALL'],
   } as const;
   const { data, loading, error } = useAnswer(StanceHistoryDocument, { filter, asKnownAt: revision });
-  if (error !== null) return <p class="soft">The history could not be loaded.</p>;
-  if (data === null || loading) return <p class="soft">Loading…</p>;
+  if (error !== null) return <p class="soft">{texts.stance.historyFailed}</p>;
+  if (data === null || loading) return <p class="soft">{texts.states.loadingShort}</p>;
   return (
     <ol class="history">
       {data.stances.nodes.map(({ key, position, heldFrom, heldFromPrecision, changeKind }) => (

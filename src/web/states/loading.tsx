@@ -1,3 +1,4 @@
+import { texts } from '../texts/texts.ts';
 import './states.css';
 
 /** A placeholder for content: animated lines, and a text for screen readers. `slow`: shows that it takes long. */
@@ -5,7 +6,7 @@ export function Loading({ what, slow = false }: { readonly what: string; readonl
   return (
     <div class="loading" role="status">
       <p>
-        Loading {what}…{slow && ' This takes longer than usual.'}
+        {texts.states.loading(what)} {slow && texts.states.slow}
       </p>
       <div class="loading-lines" aria-hidden="true">
         <span />

@@ -1,13 +1,14 @@
 import { writeAddress } from '../address/address.ts';
+import { texts } from '../texts/texts.ts';
 import './states.css';
 
 /** Shown for an unknown address. */
-export function Nowhere({ what = 'There is nothing at this address.' }: { readonly what?: string }) {
+export function Nowhere({ what = texts.states.nowhere }: { readonly what?: string }) {
   return (
     <div class="notice">
       <h1>{what}</h1>
       <p>
-        It may have been mistyped. <a href={writeAddress('/')}>Compare positions</a> instead.
+        {texts.states.mistyped} <a href={writeAddress('/')}>{texts.states.instead}</a>.
       </p>
     </div>
   );

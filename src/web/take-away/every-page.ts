@@ -1,4 +1,5 @@
 import { AskError } from '../api/ask-error.ts';
+import { texts } from '../texts/texts.ts';
 
 /** A page of a list as the API answers it. */
 export interface Page<Node> {
@@ -23,7 +24,7 @@ export async function everyPage<Node>(largest: number, askPage: AskPage<Node>): 
       first = Math.floor(first / 2);
       continue;
     }
-    if (page === null) throw new Error('The ledger does not have it any more.');
+    if (page === null) throw new Error(texts.share.gone);
     all.push(...page.nodes);
     if (!page.pageInfo.hasNextPage) return all;
     after = page.pageInfo.endCursor;

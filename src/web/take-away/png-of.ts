@@ -1,3 +1,5 @@
+import { texts } from '../texts/texts.ts';
+
 /** Twice the resolution of a standard screen; less for pictures that exceed the size of a canvas. */
 const finest = 2;
 const mostPixels = 40_000_000;
@@ -14,14 +16,11 @@ export async function pngOf(svg: string): Promise<Blob> {
     canvas.width = Math.floor(image.width * scale);
     canvas.height = Math.floor(image.height * scale);
     const context = canvas.getContext('2d');
-    if (context === null) throw new Error('This browser has no canvas.');
+    if (context === null) throw new Error(texts.share.noCanvas);
     context.scale(scale, scale);
     context.drawImage(image, 0, 0);
     return await new Promise((resolve, reject) => {
-      canvas.toBlob(
-        (blob) => (blob === null ? reject(new Error('The picture is too large.')) : resolve(blob)),
-        'image/png',
-      );
+      canvas.toBlob((blob) => (blob === null ? reject(new Error(texts.share.tooLarge)) : resolve(blob)), 'image/png');
     });
   } finally {
     URL.revokeObjectURL(address);

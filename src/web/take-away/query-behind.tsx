@@ -1,8 +1,8 @@
-import './take-away.css';
 import { writeAddress } from '../address/address.ts';
 import { texts } from '../texts/texts.ts';
 import { CopyField } from './copy-field.tsx';
 import { curlOf, formulaOf, type StoredTable } from './query-elsewhere.ts';
+import './take-away.css';
 
 interface Props {
   readonly document: { toString(): string };

@@ -1,4 +1,5 @@
 import { writeAddress } from '../address/address.ts';
+import { today } from '../words/dates.ts';
 
 /** A stored query with its parameters, of which the API makes a table. */
 export interface StoredTable {
@@ -24,7 +25,25 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 export const formulaOf = (table: StoredTable): string => `=IMPORTDATA("${tableAddress(table).replaceAll('"', '""')}")`;
 
 /** The address of a table as CSV. */
-export function tableAddress({ name, parameters }: StoredTable): string {
+export const tableAddress = (table: StoredTable): string => storedAddress(table, '.csv');
+
+/** The addresses of the feeds of its changes, at any later revision and day. */
+export function feedAddresses({ name, parameters }: StoredTable): { readonly atom: string; readonly jsonFeed: string } {
+  const kept = Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, unpinned(value)]));
+  const { asOf, asKnownAt: _, ...others } = kept;
+  const watched = { name, parameters: { ...others, ...(asOf !== today() && { asOf }) } };
+  return { atom: storedAddress(watched, '.atom'), jsonFeed: storedAddress(watched, '.feed.json') };
+}
+
+/** A scope without the revision, and without a day that is today: who watches it wants what comes. */
+function unpinned(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { asOf, asKnownAt: _, ...others } = value as Readonly<Record<string, unknown>>;
+  const all = { ...others, ...(asOf !== today() && { asOf }) };
+  return Object.values(all).every((one) => one === null || one === undefined) ? null : all;
+}
+
+function storedAddress({ name, parameters }: StoredTable, ending: string): string {
   const given = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) {
     if (value === null || value === undefined) continue;
@@ -33,5 +52,5 @@ export function tableAddress({ name, parameters }: StoredTable): string {
       Array.isArray(value) ? value.join(',') : typeof value === 'object' ? JSON.stringify(value) : `${value}`,
     );
   }
-  return `${here(`/q/${name}.csv`)}?${given.toString().replaceAll('%2C', ',')}`;
+  return `${here(`/q/${name}${ending}`)}?${given.toString().replaceAll('%2C', ',')}`;
 }

@@ -56,6 +56,7 @@ export const aboutTexts = {
       ],
     },
   },
+  exampleNames: ['China', 'Russia'],
   example: (names: string, { same, partial, opposite, sharedPropositions, value }: Counted) =>
     `An example: of ${names} the ledger knows both positions on ${some(sharedPropositions, 'proposition')} today. They are the same on ${count(same)}, opposite on ${count(opposite)} and in between on ${count(partial)}, which makes ${decimal(value, 3)}.`,
   exampleLink: 'See what it is made from',

@@ -1,8 +1,45 @@
-import type { WordNotCountedReason, WordVerdict } from '../generated/graphql.ts';
-import { count, list, percent } from './intl.ts';
+import { some } from './en-answer.ts';
+import { count } from './intl.ts';
 
-/** The texts of what the pages of parties and issues show besides their records. */
+/** The texts of the pages of records: parties, issues, propositions and documents. */
 export const recordTexts = {
+  notThere: 'Not in the ledger',
+  noSuch: (what: string, key: string, revision: number | null) =>
+    `The ledger has no ${what} with the key “${key}”${revision === null ? '' : ` at revision ${count(revision)}`}. It may be mistyped, or have come later.`,
+  kinds: { party: 'party', issue: 'issue', proposition: 'proposition', document: 'document', vote: 'vote' },
+  comparePositions: 'Compare positions',
+  asItStood: 'As it stood on',
+  asKnownAt: (revision: number) => `as known at revision ${count(revision)} of the ledger`,
+  key: 'Key',
+
+  party: 'Party',
+  proposition: 'Proposition',
+  position: 'Position',
+  held: 'Held',
+  basis: 'Basis',
+  whatShows: (party: string, proposition: string) => `: what shows that of ${party} on “${proposition}”`,
+  whatShowsOf: (what: string) => `: what shows that of ${what}`,
+  since: (day: string) => `since ${day}`,
+  sinceUntil: (from: string, until: string | null) => `since ${from}${until === null ? '' : `, until ${until}`}`,
+  overTime: 'Over time',
+  asTable: 'As a table',
+  shownOf: (shown: number, total: number) => `${count(shown)} of ${some(total, 'position')} are shown.`,
+  span: (verb: string, from: string, until: string | null) =>
+    `${verb} from ${from}${until === null ? '' : ` until ${until}`}`,
+  pages: {
+    votes: {
+      label: 'Pages of votes',
+      next: 'Next votes',
+      of: (shown: number, total: number) => `${count(shown)} of ${some(total, 'vote')}`,
+    },
+    propositions: {
+      label: 'Pages of propositions',
+      next: 'Next propositions',
+      of: (shown: number, total: number) => `${count(shown)} of ${some(total, 'proposition')}`,
+    },
+  },
+  first: 'From the beginning',
+
   became: ' became ',
   changed: 'What changed lately',
   moved: 'Who moved',
@@ -22,55 +59,6 @@ export const recordTexts = {
   grid: 'Positions by party and proposition',
   glanceNote:
     'A row for each party, a column for each proposition; the sign says the position. Hatched: nothing is known by that day.',
-  party: 'Party',
   others: (number: number) => `${count(number)} more ${number === 1 ? 'party' : 'parties'} with fewer positions`,
-} as const;
-
-const leftOut: Readonly<Record<WordNotCountedReason, string>> = {
-  BASIS_WEIGHTLESS: 'its basis does not count',
-  NEUTRAL_EXCLUDED: 'neutral is excluded',
-  SAME_VOTE: 'its word was read from this vote',
-  SILENT: 'only one is known',
-  UNANIMOUS_ROLL_CALL: 'the vote was unanimous',
-  WORD_IS_VOTE: 'its word was read from votes',
-};
-
-/** The texts of the words and deeds of a party. */
-export const deedTexts = {
-  title: 'Word and deed',
-  day: 'Its word is the position of',
-  days: { AS_OF: 'the day shown', ON_THE_DAY: 'the day of each vote' },
-  sum(
-    name: string,
-    {
-      n,
-      consistent,
-      softer,
-      contrary,
-      share,
-    }: Readonly<Record<'n' | 'consistent' | 'softer' | 'contrary', number>> & { readonly share: number | null },
-  ) {
-    if (share === null) return `Of ${name} no word can be put beside a vote of its own here.`;
-    const others = [
-      ...(softer > 0 ? [`milder or firmer in ${count(softer)}`] : []),
-      ...(contrary > 0 ? [`contrary to it in ${count(contrary)}`] : []),
-    ];
-    const rest = others.length === 0 ? '' : `; ${list(others)}`;
-    return `${name} voted as it says in ${count(consistent)} of ${count(n)} ${n === 1 ? 'vote' : 'votes'} that ${n === 1 ? 'counts' : 'count'} (${percent(share)})${rest}.`;
-  },
-  note: 'Votes on texts that say the same as a claim, or the contrary. Votes after which a country changed its mind count as well, and a text says more than the claim.',
-  claim: 'Claim',
-  word: 'What it says',
-  vote: 'How it voted',
-  together: 'Together',
-  notOf: 'on a text to the contrary',
-  verdicts: {
-    CONSISTENT: 'the same',
-    SOFTER: 'softer',
-    CONTRARY: 'contrary',
-    SILENT: 'only one is known',
-  } satisfies Record<WordVerdict, string>,
-  since: (day: string) => `since ${day}`,
-  leftOut: (reason: WordNotCountedReason) => `not counted: ${leftOut[reason]}`,
-  shown: (shown: number, total: number) => `The latest ${count(shown)} of ${count(total)} are shown.`,
+  whoAgrees: 'Who agrees with whom',
 } as const;

@@ -1,11 +1,17 @@
 import type { Verdict } from '../generated/graphql.ts';
 import { answer, capital, named, some, who } from './en-answer.ts';
+import { receipt } from './en-receipt.ts';
+import { stance } from './en-stance.ts';
+import { states } from './en-states.ts';
 import * as terms from './en-terms.ts';
 import { count } from './intl.ts';
 
 /** All texts in English. Another language is another file with the same names; what is counted or dated is written by `Intl`. */
 export const en = {
   some,
+  states,
+  stance,
+  receipt,
   ...terms,
   named,
   capital,
@@ -15,6 +21,8 @@ export const en = {
   kinds: { CLAIM: 'claims', ROLL_CALL: 'recorded votes' },
   since: (day: string, isFirstKnown: boolean) => (isFirstKnown ? `since at least ${day}` : `since ${day}`),
   about: (day: string) => `about ${day}`,
+  quoted: (text: string) => `“${text}”`,
+  tab: (title: string) => `${title} – Concord`,
   asOfYear: (year: string) => `as of ${year}`,
 
   frame: {
@@ -41,6 +49,7 @@ export const en = {
     oldRevision: (newest: string) => `Show revision ${newest}, the newest`,
     asOf: 'As of ',
     revision: (number: string) => `revision ${number} of the ledger`,
+    printed: (day: string) => `Printed on ${day}`,
     previous: 'What follows is the answer to the question before, not to the one above.',
   },
 
@@ -231,6 +240,11 @@ export const en = {
     pictureSource: (revision: string, day: string) => `Concord, ${revision}, taken on ${day}`,
     behind: 'Ask it from a program',
     cite: 'Cite it',
+    watch: 'Watch it',
+    watchHow:
+      'A feed has an entry for each change of this answer, with what changed. Add its address to a feed reader, such as Thunderbird, Feedly or Outlook, or to a channel of Slack or Teams.',
+    atom: 'Feed (Atom)',
+    jsonFeed: 'Feed (JSON Feed)',
     asText: 'As text',
     bibtex: 'BibTeX',
     curl: 'As curl',
@@ -243,17 +257,12 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied.',
     digest: (digest: string) => `digest ${digest}`,
+    source: (day: string | null, revision: string) =>
+      `Concord, ${day === null ? '' : `${day}, `}revision ${revision} of the ledger`,
+    noCanvas: 'This browser has no canvas.',
+    tooLarge: 'The picture is too large.',
+    gone: 'The ledger does not have it any more.',
     accessed: (day: string) => `Accessed ${day}`,
-  },
-
-  stance: {
-    close: 'Close',
-    read: 'read for this ledger',
-    notRead: 'not read',
-    newTab: '(opens in a new tab)',
-    importedVote: 'taken over from a table of votes, not read one by one',
-    unDocument: (symbol: string) => `${symbol}, at the UN`,
-    sourceOfVote: (note: string | null) => (note === null ? 'the table of votes' : `the table of votes (${note})`),
   },
 
   time: {

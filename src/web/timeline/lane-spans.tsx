@@ -1,3 +1,4 @@
+import { recordTexts } from '../texts/en-records.ts';
 import { dateInWords } from '../words/dates.ts';
 import { standingWords } from '../words/positions.ts';
 import { type Axis, axisFraction } from './axis.ts';
@@ -76,6 +77,6 @@ export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
 function spanInWords({ position, until, stance }: Span): string {
   const end = stance.heldUntil ?? stance.inForceUntil;
   const from = dateInWords(stance.heldFrom, stance.heldFromPrecision);
-  const to = until === null || end === null ? '' : ` until ${dateInWords(end)}`;
-  return `${standingWords[position].verb} from ${from}${to}`;
+  const to = until === null || end === null ? null : dateInWords(end);
+  return recordTexts.span(standingWords[position].verb, from, to);
 }

@@ -11,6 +11,7 @@ import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { takenStances } from '../take-away/taken-stances.ts';
 import { votesTexts, voteTexts } from '../texts/en-votes.ts';
+import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { BlocsInVote } from './blocs-in-vote.tsx';
 import { TallyBar } from './tally-bar.tsx';
@@ -78,7 +79,7 @@ function VoteShown({ proposition, rollCall, variables, question }: Props) {
           {textAddress !== null && (
             <a class="button" href={textAddress} target="_blank" rel="noreferrer">
               {voteTexts.unText(symbol ?? '')}
-              <span class="unseen"> (opens in a new tab)</span>
+              <span class="unseen"> {texts.stance.newTab}</span>
               <span aria-hidden="true"> ↗</span>
             </a>
           )}
@@ -103,8 +104,8 @@ function VoteShown({ proposition, rollCall, variables, question }: Props) {
                     </a>
                   )),
             ],
-            ['Note', rollCall.important === true ? voteTexts.important : null],
-            ['Key', key],
+            [voteTexts.note, rollCall.important === true ? voteTexts.important : null],
+            [voteTexts.key, key],
           ]}
         />
       </section>

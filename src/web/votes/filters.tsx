@@ -43,20 +43,20 @@ export function VoteFilters({ question, ask, named }: Props) {
         <div class="vote-fields">
           <TypedField
             label={votesTexts.years}
-            hint="1971 or 1971–1975"
+            hint={votesTexts.yearsHint}
             value={question.years}
             pattern="\s*\d{4}(\s*[-–]\s*\d{4})?\s*"
             change={(years) => ask({ years }, 'replace')}
           />
           <TypedField
             label={votesTexts.series}
-            hint="74 or ES-11"
+            hint={votesTexts.seriesHint}
             value={question.series.join(', ')}
             change={(text) => ask({ series: text.split(/[\s,]+/).filter((one) => one !== '') }, 'replace')}
           />
           <TypedField
             label={votesTexts.symbol}
-            hint="A/RES/74/41"
+            hint={votesTexts.symbolHint}
             value={question.symbol}
             change={(symbol) => ask({ symbol }, 'replace')}
           />

@@ -8,7 +8,9 @@ import { Loading } from '../states/loading.tsx';
 import { Problem } from '../states/problem.tsx';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { votesTexts } from '../texts/en-votes.ts';
+import { texts } from '../texts/texts.ts';
 import { VoteFilters } from './filters.tsx';
+import { PrintedFilters } from './printed-filters.tsx';
 import { type Ask, addressOf, filtersIn, type Question, readQuestion, variablesOf } from './question.ts';
 import { VoteRow } from './vote-row.tsx';
 import '../record/record.css';
@@ -25,16 +27,17 @@ export function VotesView({ address }: { readonly address: Address }) {
   const { data, error, loading } = asking;
   const found = data?.rollCalls ?? null;
   useEffect(() => {
-    document.title = `${question.words === '' ? votesTexts.title : `${question.words} – ${votesTexts.title}`} – Concord`;
+    document.title = texts.tab(question.words === '' ? votesTexts.title : `${question.words} – ${votesTexts.title}`);
   }, [question.words]);
   return (
     <article class="record votes-view" aria-busy={loading}>
       <header class="title">
         <h1>{votesTexts.title}</h1>
+        <PrintedFilters question={question} />
       </header>
       <VoteFilters question={question} ask={ask} named={partiesIn(found?.nodes ?? [])} />
       {error !== null && <Problem error={error} retry={asking.retry} />}
-      {found === null && error === null && <Loading what="the votes" slow={asking.slow} />}
+      {found === null && error === null && <Loading what={texts.states.what.votes} slow={asking.slow} />}
       {found !== null && error === null && (
         <>
           <p class="votes-found" role="status">

@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useDatabase } from '../../support/database.ts';
 import { everything, standing } from '../standing.ts';
-import { type Changes, importSample, refusalOf, sample } from './sample.ts';
+import { type Changes, importFolder, importSample, refusalOf, sample, sampleWith } from './sample.ts';
 
 const database = useDatabase('seeded');
 
@@ -45,5 +46,15 @@ describe('without issues.csv', () => {
     const outcome = await importSample(database, { ...withoutIssues, ...changes }, { complete: true });
     expect(outcome).toMatchObject({ status: 'REVISED', changes: { propositionIssue: { added: 0, retired: 4 } } });
     expect((await standing(database)).proposition).toBe((before.proposition ?? 0) - 1);
+  });
+});
+
+test('a pipe in the place of a file is refused, rather than waited for', async () => {
+  const folder = await sampleWith({ 'votes.csv': null });
+  const pipe = join(folder, 'votes.csv');
+  execFileSync('mkfifo', [pipe]);
+  await expect(importFolder(database, folder)).rejects.toMatchObject({
+    code: 'UNREADABLE',
+    message: `${pipe} cannot be read: it is no file.`,
   });
 });

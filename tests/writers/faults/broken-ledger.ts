@@ -22,7 +22,12 @@ export const makeLedger = (dataDirectory: string, writers: readonly string[]) =>
   withLedgerIn(dataDirectory, async (database) => {
     await applyMigrations(database);
     await seedOnce(database);
-    const secret = (await keySecretOf({ keySecret: null, databaseUrl: null, dataDirectory })) as string; // the embedded server has one
+    const secret = (await keySecretOf({
+      keySecret: null,
+      databaseUrl: null,
+      databaseReadUrl: null,
+      dataDirectory,
+    })) as string; // the embedded server has one
     const tokens: string[] = [];
     for (const name of writers)
       tokens.push(await createKey(database.pool, { name, scopes: ['stances:write'], expiresAt: null }, secret));

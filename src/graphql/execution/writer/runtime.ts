@@ -21,8 +21,10 @@ export function leafText(type: GraphQLLeafType): LeafText {
     const names = new Map(type.getValues().map(({ name, value }) => [value as unknown, `"${name}"`]));
     return { text: (value) => names.get(value) ?? giveUp(value), inQuotes: false };
   }
-  const own = (value: unknown) =>
-    value == null || value instanceof Error || isPromise(value) ? giveUp(value) : jsonOf(type.coerceOutputValue(value));
+  const coerced = (value: unknown) =>
+    value == null || value instanceof Error || isPromise(value) ? giveUp(value) : type.coerceOutputValue(value);
+  if (type.extensions.isPlainText === true) return { text: (value) => coerced(value) as string, inQuotes: true };
+  const own = (value: unknown) => jsonOf(coerced(value));
   return specified.get(type.name) ?? { text: own, inQuotes: false };
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { recordAddress } from '../../address/address.ts';
 import { PositionMark } from '../../marks/position-mark.tsx';
-import { countInWords } from '../../words/lists.ts';
+import { texts } from '../../texts/texts.ts';
 import { measureWords, notCountedWords, valueInWords } from '../../words/measures.ts';
 import type { Compared } from '../compared.ts';
 import type { Question } from '../question.ts';
@@ -26,18 +26,15 @@ export function ReceiptTable({ evidence, parties, question }: Props) {
   const nameOf = (key: string) => parties.find((party) => party.key === key)?.name ?? key;
   return (
     <>
-      <p>
-        {countInWords(counted.length, 'row')} of {rows.length} count; each adds its part
-        {pairs > 1 && `, averaged over ${pairs} pairs`}.
-      </p>
+      <p>{texts.receipt.counted(counted.length, rows.length, pairs)}</p>
       <div class="receipt-frame">
-        <table class="receipt" aria-label="Receipt">
+        <table class="receipt" aria-label={texts.receipt.title}>
           <thead>
             <tr>
-              <th scope="col">Proposition</th>
-              <th scope="col">Positions</th>
+              <th scope="col">{texts.receipt.proposition}</th>
+              <th scope="col">{texts.receipt.positions}</th>
               <th scope="col" class="number">
-                Adds
+                {texts.receipt.adds}
               </th>
             </tr>
           </thead>
@@ -69,7 +66,7 @@ export function ReceiptTable({ evidence, parties, question }: Props) {
           <tfoot>
             <tr>
               <th scope="row" colSpan={2}>
-                Sum of all that count = {measureWords[measure].name.toLowerCase()} {valueInWords(value, digits)}
+                {texts.receipt.sum(measureWords[measure].name, valueInWords(value, digits))}
               </th>
               <td class="number">{value === null ? '–' : valueInWords(sum, digits)}</td>
             </tr>
@@ -78,7 +75,7 @@ export function ReceiptTable({ evidence, parties, question }: Props) {
       </div>
       {shown < ordered.length && (
         <button type="button" onClick={() => show(ordered.length)}>
-          Show all {ordered.length} rows
+          {texts.receipt.all(ordered.length)}
         </button>
       )}
     </>

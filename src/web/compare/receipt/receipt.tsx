@@ -31,7 +31,7 @@ export function Receipt({ question, parties }: Props) {
         <summary>{texts.compare.receiptSummary}</summary>
         {error !== null && <Problem error={error} retry={retry} />}
         {evidence === null ? (
-          isOpen && error === null && <Loading what="the evidence" />
+          isOpen && error === null && <Loading what={texts.states.what.evidence} />
         ) : (
           <ReceiptTable evidence={evidence} parties={parties} question={question} />
         )}

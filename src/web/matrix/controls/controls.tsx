@@ -1,6 +1,7 @@
 import { IssuePicker } from '../../compare/pick/issue-picker.tsx';
 import type { MatrixChoicesQuery, Measure, NeutralPolicy, PropositionKind } from '../../generated/graphql.ts';
 import { ScopeDetails } from '../../scope/scope-details.tsx';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import { measures, measureWords } from '../../words/measures.ts';
 import type { Party } from '../pair.ts';
 import type { Asked, Order } from '../question.ts';
@@ -14,7 +15,9 @@ interface Props extends Asked {
   readonly parties: readonly Party[];
 }
 
-type KindChoice = 'claims' | 'roll-calls' | 'both';
+const words = matrixTexts.controls;
+
+type KindChoice = keyof typeof words.kinds;
 const kindsOf: Readonly<Record<KindChoice, readonly PropositionKind[] | null>> = {
   claims: null,
   'roll-calls': ['ROLL_CALL'],
@@ -34,19 +37,17 @@ export function Controls({ question, ask, choices, parties }: Props) {
       <div class="choice-row">
         {hasRollCalls && (
           <label>
-            About
+            {words.about}
             <select
               value={kindChoice}
               onChange={({ currentTarget }) => ask({ kinds: kindsOf[currentTarget.value as KindChoice] })} // its options are these
             >
-              <option value="claims">claims</option>
-              <option value="roll-calls">roll calls</option>
-              <option value="both">both, pooled</option>
+              <Options of={words.kinds} />
             </select>
           </label>
         )}
         <label>
-          As of
+          {words.asOf}
           <input
             type="date"
             value={asOf ?? ''}
@@ -54,7 +55,7 @@ export function Controls({ question, ask, choices, parties }: Props) {
           />
         </label>
         <label>
-          Measure
+          {words.measure}
           <select value={measure} onChange={({ currentTarget }) => ask({ measure: currentTarget.value as Measure })}>
             {measures.map((one) => (
               <option key={one} value={one}>
@@ -64,18 +65,16 @@ export function Controls({ question, ask, choices, parties }: Props) {
           </select>
         </label>
         <label>
-          Neutral positions
+          {words.neutral}
           <select
             value={question.neutral}
             onChange={({ currentTarget }) => ask({ neutral: currentTarget.value as NeutralPolicy })}
           >
-            <option value="KEEP">count half way</option>
-            <option value="EXCLUDE">are left out</option>
-            <option value="COUNT_AS_OPPOSE">count as against (roll calls)</option>
+            <Options of={words.neutrals} />
           </select>
         </label>
         <label>
-          At least shared
+          {words.minimum}
           <input
             type="number"
             min={1}
@@ -87,11 +86,9 @@ export function Controls({ question, ask, choices, parties }: Props) {
           />
         </label>
         <label>
-          Order
+          {words.order}
           <select value={order} onChange={({ currentTarget }) => ask({ order: currentTarget.value as Order })}>
-            <option value="likeness">by likeness</option>
-            <option value="name">by name</option>
-            <option value="groups">by groups</option>
+            <Options of={words.orders} />
           </select>
         </label>
       </div>
@@ -99,3 +96,14 @@ export function Controls({ question, ask, choices, parties }: Props) {
     </form>
   );
 }
+
+/** The values of a select, each in words. */
+const Options = ({ of }: { readonly of: Readonly<Record<string, string>> }) => (
+  <>
+    {Object.entries(of).map(([value, named]) => (
+      <option key={value} value={value}>
+        {named}
+      </option>
+    ))}
+  </>
+);

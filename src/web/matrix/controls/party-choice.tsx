@@ -1,4 +1,5 @@
 import { PartyPicker } from '../../compare/pick/party-picker.tsx';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import type { Party } from '../pair.ts';
 import type { Asked } from '../question.ts';
 
@@ -13,10 +14,10 @@ export function PartyChoice({ question, ask, parties }: Asked & { readonly parti
         named={parties}
       />
       {question.parties === null ? (
-        <p class="party-note">All countries that hold a position on it.</p>
+        <p class="party-note">{matrixTexts.controls.everybody}</p>
       ) : (
         <button type="button" onClick={() => ask({ parties: null })}>
-          All countries
+          {matrixTexts.controls.allCountries}
         </button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { navigate } from '../../address/navigate.ts';
 import type { Measure } from '../../generated/graphql.ts';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
 import { pairAt } from '../pair.ts';
 import { ChosenCell } from './chosen-cell.tsx';
@@ -95,7 +96,7 @@ export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
               class={size >= roomForLines ? 'field ruled' : 'field'}
               role="grid"
               tabIndex={0}
-              aria-label="Agreement of every party with every party"
+              aria-label={matrixTexts.map.label}
               aria-describedby={`${id}-keys`}
               aria-rowcount={count}
               aria-colcount={count}
@@ -131,8 +132,7 @@ export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
         )}
       </div>
       <p id={`${id}-keys`} class="unseen">
-        Arrow keys move from cell to cell, Home and End along a row, Page up and Page down by ten rows. Enter opens the
-        comparison of the two.
+        {matrixTexts.map.keys}
       </p>
     </div>
   );

@@ -1,8 +1,10 @@
 import { recordAddress } from '../../address/address.ts';
 import type { Measure } from '../../generated/graphql.ts';
-import { countInWords } from '../../words/lists.ts';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import { measureWords, shareInWords } from '../../words/measures.ts';
 import { type Pair, type Party, reasonInWords } from '../pair.ts';
+
+const words = matrixTexts.map;
 
 interface Props {
   /** The selected pair; null if there is none. */
@@ -22,34 +24,33 @@ const PartyLink = ({ party }: { readonly party: Party }) => (
 /** The values of the selected cell, with a link to its comparison. */
 export function Readout({ pair, href, measure, minimum }: Props) {
   if (pair === null) {
-    return (
-      <p class="readout quiet">Point at a cell, tap it or move with the arrow keys to read it; follow it to compare.</p>
-    );
+    return <p class="readout quiet">{words.how}</p>;
   }
   const { one, other, isItself, value, shared } = pair;
   if (isItself) {
     return (
       <p class="readout">
-        <PartyLink party={one} /> holds {countInWords(shared, 'position')} here.
+        <PartyLink party={one} /> {words.holds(shared)}
       </p>
     );
   }
   return (
     <p class="readout">
       <span>
-        <PartyLink party={one} /> and <PartyLink party={other} />
+        <PartyLink party={one} />
+        {matrixTexts.and}
+        <PartyLink party={other} />
       </span>
       {value === null ? (
-        <span class="no-value">No number. {reasonInWords(pair, minimum)}</span>
+        <span class="no-value">{words.noNumber(reasonInWords(pair, minimum))}</span>
       ) : (
         <span>
-          <strong>{shareInWords(measure, value)}</strong> {measureWords[measure].name.toLowerCase()} over{' '}
-          {countInWords(shared, 'proposition')}
+          <strong>{shareInWords(measure, value)}</strong> {words.byMeasure(measureWords[measure].name, shared)}
         </span>
       )}
       {href !== null && (
         <a class="button" href={href}>
-          Compare them
+          {words.compare}
         </a>
       )}
     </p>

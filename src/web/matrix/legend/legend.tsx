@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Measure } from '../../generated/graphql.ts';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
 import { colourAt, hexOf } from '../colour/scale.ts';
 import './legend.css';
@@ -11,6 +12,8 @@ interface Props {
   /** What else the picture shows. */
   readonly children?: ComponentChildren;
 }
+
+const words = matrixTexts.legend;
 
 /** The meaning of the colours of a measure: its scale, and the pattern for unknown. */
 export function Legend({ measure, unknown, children }: Props) {
@@ -24,14 +27,14 @@ export function Legend({ measure, unknown, children }: Props) {
         <strong>{name}</strong>: {meaning}
       </figcaption>
       <div class="scale-bar" aria-hidden="true" style={{ '--scale': scaleStops }} />
-      <ol class="ticks" aria-label="Scale">
+      <ol class="ticks" aria-label={words.label}>
         {ticks.map((value, index) => (
           <li key={value}>
             {valueInWords(value, least === 0 && index % 2 === 1 ? 2 : 1)}
-            {index === 0 && <span> {isCut ? 'or less' : 'unlike'}</span>}
-            {index === 2 && least < 0 && <span> {isCut ? 'chance' : 'half way'}</span>}
-            {index === 2 && least === 0 && <span> half way</span>}
-            {index === 4 && <span> alike</span>}
+            {index === 0 && <span> {isCut ? words.orLess : words.unlike}</span>}
+            {index === 2 && least < 0 && <span> {isCut ? words.chance : words.halfWay}</span>}
+            {index === 2 && least === 0 && <span> {words.halfWay}</span>}
+            {index === 4 && <span> {words.alike}</span>}
           </li>
         ))}
       </ol>

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { recordAddress } from '../../address/address.ts';
 import type { Measure } from '../../generated/graphql.ts';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import { count, locale } from '../../texts/intl.ts';
-import { countInWords } from '../../words/lists.ts';
 import { measureWords, shareInWords } from '../../words/measures.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
 import { type Party, reasonInWords } from '../pair.ts';
@@ -12,11 +12,7 @@ import './pairs-table.css';
 
 const pageSize = 50;
 
-const orderWords: Readonly<Record<PairOrder, string>> = {
-  highest: 'most alike first',
-  lowest: 'least alike first',
-  'most-shared': 'most evidence first',
-};
+const words = matrixTexts.pairs;
 
 interface Props extends Asked {
   readonly matrix: OrderedMatrix;
@@ -32,15 +28,15 @@ export function PairsTable({ matrix, measure, question, ask }: Props) {
   const names = useMemo(() => matrix.parties.toSorted((a, b) => a.name.localeCompare(b.name, locale)), [matrix]);
   return (
     <section class="pairs" aria-labelledby="pairs">
-      <h2 id="pairs">Pair by pair</h2>
+      <h2 id="pairs">{words.title}</h2>
       <div class="pairs-choice">
         <label>
-          Pairs of{' '}
+          {words.of}{' '}
           <select
             value={of ?? ''}
             onChange={({ currentTarget }) => ask({ pairsOf: currentTarget.value || null }, 'replace')}
           >
-            <option value="">every party</option>
+            <option value="">{words.everyParty}</option>
             {names.map(({ key, name }) => (
               <option key={key} value={key}>
                 {name}
@@ -49,14 +45,14 @@ export function PairsTable({ matrix, measure, question, ask }: Props) {
           </select>
         </label>
         <label>
-          Sorted{' '}
+          {words.sorted}{' '}
           <select
             value={pairOrder}
             onChange={({ currentTarget }) => ask({ pairOrder: currentTarget.value as PairOrder }, 'replace')} // its options are these
           >
-            {Object.entries(orderWords).map(([order, words]) => (
+            {Object.entries(words.orders).map(([order, named]) => (
               <option key={order} value={order}>
-                {words}
+                {named}
               </option>
             ))}
           </select>
@@ -64,20 +60,18 @@ export function PairsTable({ matrix, measure, question, ask }: Props) {
       </div>
       <div class="pairs-frame">
         <table>
-          <caption>
-            {countInWords(pairs.length, 'pair')}, {orderWords[pairOrder]}
-          </caption>
+          <caption>{words.caption(pairs.length, words.orders[pairOrder])}</caption>
           <thead>
             <tr>
-              <th scope="col">Parties</th>
+              <th scope="col">{words.parties}</th>
               <th scope="col" class="number">
                 {measureWords[measure].name}
               </th>
               <th scope="col" class="number">
-                Propositions
+                {words.propositions}
               </th>
               <th scope="col">
-                <span class="unseen">Evidence</span>
+                <span class="unseen">{words.evidence}</span>
               </th>
             </tr>
           </thead>
@@ -85,12 +79,14 @@ export function PairsTable({ matrix, measure, question, ask }: Props) {
             {pairs.slice(0, shown).map((pair) => (
               <tr key={`${pair.one.key} ${pair.other.key}`}>
                 <th scope="row">
-                  <PartyLink party={pair.one} /> and <PartyLink party={pair.other} />
+                  <PartyLink party={pair.one} />
+                  {matrixTexts.and}
+                  <PartyLink party={pair.other} />
                 </th>
                 <td class="number">
                   {pair.value === null ? (
                     <span class="not-known" title={reasonInWords(pair, question.minimum)}>
-                      unknown
+                      {words.unknown}
                     </span>
                   ) : (
                     shareInWords(measure, pair.value)
@@ -99,11 +95,8 @@ export function PairsTable({ matrix, measure, question, ask }: Props) {
                 <td class="number">{count(pair.shared)}</td>
                 <td>
                   <a href={comparisonAddress(question, [pair.one.key, pair.other.key])}>
-                    Compare
-                    <span class="unseen">
-                      {' '}
-                      {pair.one.name} and {pair.other.name}
-                    </span>
+                    {words.compare}
+                    <span class="unseen"> {words.compareWhom(pair.one.name, pair.other.name)}</span>
                   </a>
                 </td>
               </tr>
@@ -113,7 +106,7 @@ export function PairsTable({ matrix, measure, question, ask }: Props) {
       </div>
       {shown < pairs.length && (
         <button type="button" onClick={() => show(shown + pageSize)}>
-          Show {Math.min(pageSize, pairs.length - shown)} more of {count(pairs.length - shown)}
+          {words.more(Math.min(pageSize, pairs.length - shown), pairs.length - shown)}
         </button>
       )}
     </section>

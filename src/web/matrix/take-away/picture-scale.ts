@@ -1,6 +1,7 @@
 import type { Measure } from '../../generated/graphql.ts';
 import { softInk } from '../../take-away/picture-colours.ts';
 import { pictureText } from '../../take-away/picture-text.ts';
+import { matrixTexts } from '../../texts/en-matrix.ts';
 import { leastOf, measureWords, valueInWords } from '../../words/measures.ts';
 import { colourAt, hexOf } from '../colour/scale.ts';
 
@@ -28,6 +29,6 @@ export function pictureScale(measure: Measure, x: number, y: number): readonly s
     ...ticks,
     pictureText(x + scaleWidth + 10, y + 11, name, { size: 12 }),
     `<rect x="${unknownAt}" y="${y}" width="24" height="12" fill="url(#hatch)" stroke="${softInk}" stroke-dasharray="2 3"/>`,
-    pictureText(unknownAt + 32, y + 11, 'not known', { size: 12 }),
+    pictureText(unknownAt + 32, y + 11, matrixTexts.legend.unknownShort, { size: 12 }),
   ];
 }

@@ -1,0 +1,94 @@
+import { findInForce, keepAll, NONE, roomFor } from './in-force.ts';
+import { copySettled, type SettledCells } from './settled-cells.ts';
+import { type AbsenceColumns, isKnownAt, type Point, type StanceColumns } from './stance-columns.ts';
+import { ABSENT, emptyMatrix, type Selection, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
+
+/** A matrix and the columns of it on which anybody holds a position or was absent, ascending. */
+export interface SpokenMatrix {
+  readonly matrix: StanceMatrix;
+  readonly spoken: readonly number[];
+  /** Row index in the columns of the stance in each cell, like the matrix; NONE without one. Null for a large matrix: they would take more room than it. */
+  readonly stanceRows: Int32Array | null;
+}
+
+/** Largest number of cells for which the row indexes are kept. */
+export const mostPlaces = 4_096;
+
+/**
+ * The positions at a point in time: matching stances in force, recorded absences where there is none, UNKNOWN elsewhere. `settled` gives the settled cells
+ * of the same columns, null where there are none; it is called for a large matrix to which everything fits.
+ */
+export function matrixAt(
+  stances: StanceColumns,
+  absences: AbsenceColumns,
+  selection: Selection,
+  point: Point,
+  settled: () => SettledCells | null = () => null,
+): SpokenMatrix {
+  const { parties, propositions, keep, keepAbsence } = selection;
+  const matrix = emptyMatrix(parties.count, propositions.length);
+  const isLarge = matrix.cells.length > mostPlaces;
+  const known = isLarge && keep === keepAll && keepAbsence === keepAll ? settled() : null;
+  const found = roomFor(parties);
+  const stanceRows = isLarge ? null : new Int32Array(matrix.cells.length).fill(NONE);
+  const lookUp = (column: number): boolean => {
+    const proposition = propositions[column] as number;
+    const count = findInForce(stances, proposition, parties, point, keep, found);
+    for (let index = 0; index < count; index++) {
+      const cell = (found.rows[index] as number) * matrix.columns + column;
+      const stanceRow = found.stanceRows[index] as number;
+      matrix.cells[cell] = stances.position[stanceRow] as number;
+      if (stanceRows !== null) stanceRows[cell] = stanceRow;
+    }
+    return markAbsent(absences, proposition, column, selection, point, matrix) || count > 0;
+  };
+  if (known === null) {
+    const spoken: number[] = [];
+    for (let column = 0; column < matrix.columns; column++) if (lookUp(column)) spoken.push(column);
+    return { matrix, spoken, stanceRows };
+  }
+  for (const column of copySettled(known, stances, parties, propositions, point, matrix)) lookUp(column);
+  return { matrix, spoken: spokenIn(matrix), stanceRows };
+}
+
+/** The columns in which a cell is known, ascending. */
+function spokenIn({ rows, columns, cells }: StanceMatrix): number[] {
+  const isSpoken = new Uint8Array(columns);
+  let silent = Array.from(isSpoken, (_, column) => column);
+  // Nearly all are after the first rows.
+  for (let row = 0; row < rows && silent.length > 0; row++) {
+    const start = row * columns;
+    silent = silent.filter((column) => {
+      const isKnown = cells[start + column] !== UNKNOWN;
+      if (isKnown) isSpoken[column] = 1;
+      return !isKnown;
+    });
+  }
+  const spoken: number[] = [];
+  for (let column = 0; column < columns; column++) if (isSpoken[column] === 1) spoken.push(column);
+  return spoken;
+}
+
+/** Whether any party without a position was absent. */
+function markAbsent(
+  absences: AbsenceColumns,
+  proposition: number,
+  column: number,
+  selection: Selection,
+  point: Point,
+  matrix: StanceMatrix,
+): boolean {
+  let any = false;
+  const end = absences.start[proposition + 1] as number;
+  for (let stanceRow = absences.start[proposition] as number; stanceRow < end; stanceRow++) {
+    const row = selection.parties.rowOf[absences.party[stanceRow] as number] as number;
+    if (row === NONE || (absences.day[stanceRow] as number) > point.day || !selection.keepAbsence(stanceRow)) continue;
+    if (!isKnownAt(absences.addedIn[stanceRow] as number, absences.retiredIn[stanceRow] as number, point.revision))
+      continue;
+    const cell = row * matrix.columns + column;
+    if (matrix.cells[cell] !== UNKNOWN) continue;
+    matrix.cells[cell] = ABSENT;
+    any = true;
+  }
+  return any;
+}

@@ -1,0 +1,99 @@
+import type { NeutralPolicy } from '../generated/graphql.ts';
+import { some } from './en-answer.ts';
+import { count } from './intl.ts';
+
+const propositions = (number: number) => some(number, 'proposition');
+
+/** The texts of the matrix. */
+export const matrixTexts = {
+  title: 'Who agrees with whom',
+  titleOf: (parties: number) => `How ${some(parties, 'party', 'parties')} agree, pair by pair`,
+  noPairs: 'There are no pairs here',
+  noPairsWhy: (parties: number) =>
+    `${parties === 0 ? 'Nobody holds a position' : 'Only one party holds a position'} in this scope. Take more issues, another day or other parties.`,
+  and: ' and ',
+
+  controls: {
+    about: 'About',
+    kinds: { claims: 'claims', 'roll-calls': 'roll calls', both: 'both, pooled' },
+    asOf: 'As of',
+    measure: 'Measure',
+    neutral: 'Neutral positions',
+    neutrals: {
+      KEEP: 'count half way',
+      EXCLUDE: 'are left out',
+      COUNT_AS_OPPOSE: 'count as against (roll calls)',
+    } satisfies Readonly<Record<NeutralPolicy, string>>,
+    minimum: 'At least shared',
+    order: 'Order',
+    orders: { likeness: 'by likeness', name: 'by name', groups: 'by groups' },
+    everybody: 'All countries that hold a position on it.',
+    allCountries: 'All countries',
+    more: 'More of the scope',
+    takenFrom: 'Taken from',
+    takenBefore: 'Taken before',
+    confirmedSince: 'Confirmed since',
+    propositions: 'Propositions, by key',
+    all: 'all',
+    sessions: 'Sessions',
+    sessionsHint: 'all, or 70-75',
+    wholeTexts: 'whole texts only',
+    important: 'important votes only',
+    notUnanimous: 'without unanimous votes',
+  },
+
+  legend: {
+    label: 'Scale',
+    orLess: 'or less',
+    unlike: 'unlike',
+    chance: 'chance',
+    halfWay: 'half way',
+    alike: 'alike',
+    unknown: (pairs: number) => `Not known: no number for ${count(pairs)} of the pairs`,
+    unknownShort: 'not known',
+  },
+
+  map: {
+    label: 'Agreement of every party with every party',
+    keys: 'Arrow keys move from cell to cell, Home and End along a row, Page up and Page down by ten rows. Enter opens the comparison of the two.',
+    how: 'Point at a cell, tap it or move with the arrow keys to read it; follow it to compare.',
+    holds: (positions: number) => `holds ${some(positions, 'position')} here.`,
+    noNumber: (why: string) => `No number. ${why}`,
+    byMeasure: (measure: string, shared: number) => `${measure.toLowerCase()} over ${propositions(shared)}`,
+    compare: 'Compare them',
+    size: 'Size of the map',
+    smaller: 'Smaller',
+    larger: 'Larger',
+    fits: 'fits',
+    zoom: (times: number) => `${count(times)} ×`,
+  },
+
+  pair: {
+    itself: (name: string, positions: number) => `${name} itself: ${some(positions, 'position')}`,
+    unknown: (names: string) => `${names}: unknown`,
+    known: (names: string, value: string, shared: number) => `${names}: ${value} over ${propositions(shared)}`,
+    tooFew: (shared: number, minimum: number) =>
+      `Positions of both are known on ${propositions(shared)}, fewer than the minimum of ${count(minimum)}.`,
+    noValue: 'What is known of both has no value by this measure.',
+  },
+
+  pairs: {
+    title: 'Pair by pair',
+    of: 'Pairs of',
+    everyParty: 'every party',
+    sorted: 'Sorted',
+    orders: {
+      highest: 'most alike first',
+      lowest: 'least alike first',
+      'most-shared': 'most evidence first',
+    },
+    caption: (pairs: number, order: string) => `${some(pairs, 'pair')}, ${order}`,
+    parties: 'Parties',
+    propositions: 'Propositions',
+    evidence: 'Evidence',
+    unknown: 'unknown',
+    compare: 'Compare',
+    compareWhom: (one: string, other: string) => `${one} and ${other}`,
+    more: (next: number, rest: number) => `Show ${count(next)} more of ${count(rest)}`,
+  },
+} as const;

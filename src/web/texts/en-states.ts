@@ -1,0 +1,36 @@
+/** What a view says while it has no answer, or instead of one. */
+export const states = {
+  loading: (what: string) => `Loading ${what}…`,
+  loadingShort: 'Loading…',
+  slow: 'This takes longer than usual…',
+  what: {
+    view: 'the view',
+    list: 'the list',
+    votes: 'the votes',
+    hits: 'the hits',
+    matrix: 'the matrix',
+    evidence: 'the evidence',
+    ledger: 'the ledger',
+    stance: 'the position',
+    party: 'the party',
+    issue: 'the issue',
+    proposition: 'the proposition',
+    document: 'the document',
+    vote: 'the vote',
+  },
+  problems: {
+    OFFLINE: ['You are offline', 'Loaded data stays visible; the rest is loaded when the network is back.'],
+    UNREACHABLE: ['The server cannot be reached', 'It may be restarting. The page retries when the network changes.'],
+    TOO_LATE: ['The request took too long', 'Try again, or compare fewer parties or issues.'],
+    REFUSED: ['The request was refused', ''],
+    BROKEN: [
+      'Something went wrong',
+      'The server sent a response that this page cannot read. Reloading the page may help.',
+    ],
+  },
+  retry: 'Try again',
+  viewFailed: 'This part of the page could not be loaded. Load the page again.',
+  nowhere: 'There is nothing at this address.',
+  mistyped: 'It may have been mistyped.',
+  instead: 'Compare positions instead',
+} as const;
