@@ -94,7 +94,27 @@ test('who waits for a revision gets it when it comes, and the first loop is aske
   publish({ ...snapshot, revision: 2, digests: [...snapshot.digests, 'f'.repeat(64)] });
   expect((await waited)?.revision).toBe(2);
   expect(await followed.atLeast(3, 1)).toBeNull();
+  followed.check();
+  expect(told.at(-1)).toBe('doubt');
   publisher.distrust();
   await expect.poll(() => told).toContain('distrust');
+  await followed.close();
+});
+
+test('who follows the snapshots is told of each newer one, without asking for it, until that is enough', async () => {
+  const { publisher, publish } = publishing();
+  const { followed } = follow(publisher);
+  const revisions: number[] = [];
+  const stop = followed.onNewer(({ revision }) => void revisions.push(revision));
+  const snapshot = await snapshots.newest();
+  publish(snapshot);
+  publish(snapshot);
+  const next = { ...snapshot, revision: 2, digests: [...snapshot.digests, 'f'.repeat(64)] };
+  publish(next);
+  await expect.poll(() => revisions).toEqual([1, 2]);
+  stop();
+  publish({ ...next, revision: 3 });
+  expect(followed.current?.revision).toBe(3);
+  expect(revisions).toEqual([1, 2]);
   await followed.close();
 });

@@ -51,13 +51,11 @@ export function useTwoLoops(database: Database, environment: Readonly<Record<str
   beforeAll(async () => {
     const config = readConfig({ CONCORD_REQUEST_TIMEOUT_MS: '100000', CONCORD_SHUTDOWN_MS: '0', ...environment });
     server = createHttpServer({ ...settingsOf(config), database, logger, keySecret, loops: 2 });
-    const { url: databaseUrl } = database;
     loops = new loopsOf.EventLoops({
       server,
       logger,
       config,
-      databaseUrl,
-      standbyUrl: null,
+      database,
       keySecret,
       loops: 2,
       poolSize: 4,

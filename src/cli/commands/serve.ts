@@ -55,7 +55,7 @@ export function addServe(program: Command, context: CommandContext): void {
                 keySecret,
                 loops,
                 poolSize,
-                ...addressesOf(database),
+                database,
                 counts: config.metricsPort !== null,
               });
         await others?.load();
@@ -89,11 +89,6 @@ export function addServe(program: Command, context: CommandContext): void {
       });
     });
 }
-
-const addressesOf = ({ url, primary }: Database) => ({
-  databaseUrl: primary.url,
-  standbyUrl: primary.url === url ? null : url,
-});
 
 /** Starts telling the destinations of webhooks what changes; null when there are none. */
 async function startWebhooks(database: Database, logger: Logger, { webhooks }: Config, answerer: PastAnswerer) {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { shareWriters } from '#graphql/execution/writer/json-writer.ts';
+import type { Database } from '#postgres/open-database.ts';
 import { destinationOf } from '../create-logger.ts';
 import type { First } from '../first-loop.ts';
 import type { HttpServer } from '../http-server.ts';
@@ -9,7 +10,10 @@ import { LoopThread } from './loop-thread-handle.ts';
 import type { FromLoop, LoopOptions } from './messages.ts';
 import { Publisher } from './publisher.ts';
 
-export interface EventLoopsOptions extends Omit<LoopOptions, 'budgets' | 'rateLimitStore' | 'published'> {
+export interface EventLoopsOptions
+  extends Omit<LoopOptions, 'databaseUrl' | 'standbyUrl' | 'budgets' | 'rateLimitStore' | 'published'> {
+  /** That of the first loop; each opens its own as it was opened. */
+  readonly database: Database;
   /** That of the first loop, which does not listen yet. */
   readonly server: HttpServer;
   readonly logger: Logger;
@@ -81,11 +85,19 @@ export class EventLoops {
   }
 
   #start(): LoopThread {
-    const { server: _server, logger, ...ofLoop } = this.#options;
+    const { server: _server, logger, database, ...ofLoop } = this.#options;
+    const { url, primary } = database;
     const { budgets, rateLimitStore } = this.#first;
     const startedAt = performance.now();
     const thread = new LoopThread(
-      { ...ofLoop, budgets, rateLimitStore, published: this.#publisher.subscribe() },
+      {
+        ...ofLoop,
+        databaseUrl: primary.url,
+        standbyUrl: primary.url === url ? null : url,
+        budgets,
+        rateLimitStore,
+        published: this.#publisher.subscribe(),
+      },
       {
         told: (message) => this.#told(thread, message),
         ended: (err) => {
