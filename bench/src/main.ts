@@ -35,6 +35,7 @@ import { snapshotBuild } from './snapshot/build.ts';
 import { soak } from './soak/soak.ts';
 import { structureOfSessions } from './structure/series.ts';
 import { structureBeside } from './structure/structure.ts';
+import { threadsBeside } from './threads/threads.ts';
 import { unchanged } from './unchanged/unchanged.ts';
 import { votesSearched } from './votes/votes.ts';
 import { tenTimesWrites } from './writes/ten-times.ts';
@@ -49,6 +50,7 @@ const importsBeside = (data: string) => (other === null ? [] : [(url: string) =>
 // What changes the ledger comes after what only reads it; the last two make databases of their own.
 const runs: Readonly<Record<Part, ((url: string) => Promise<Result[]>)[]>> = {
   'side-by-side': [sideBySide],
+  threads: [threadsBeside],
   'by-get': [byGet],
   beside: other === null ? [] : [(url) => beside(url, other, folder)],
   unchanged: [unchanged],

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 /** The parts of the benchmark, in the order in which they run. */
 export const parts = [
   'side-by-side',
+  'threads',
   'by-get',
   'beside',
   'unchanged',

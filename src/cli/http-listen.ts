@@ -1,19 +1,22 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '#config/read-config.ts';
 import { CommandError } from './command-error.ts';
 import { type PortState, portState, stateAfter } from './port-state.ts';
 
-const checkEveryMs = 50;
-
 /**
- * Starts listening.
+ * Starts listening; with `reusePort` others of this process may listen there too.
  * @throws CommandError if the port or the host is not available.
  */
-export async function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
+export async function listen(
+  server: Server,
+  { port, host }: Pick<Config, 'port' | 'host'>,
+  reusePort = false,
+): Promise<void> {
+  // Another process with the same right would get a part of the connections, rather than an error.
+  if (reusePort) await requireFreePort({ port, host });
   try {
-    server.listen(port, host);
+    server.listen({ port, host, reusePort });
     await once(server, 'listening');
   } catch (cause) {
     throw notFree({ port, host }, await stateAfter(cause, { port, host }), cause);
@@ -40,19 +43,4 @@ function notFree(
       ? `${where}${state.reason}. Set PORT or HOST to another value.`
       : `${where}Concord is already running there, at revision ${state.concordAt}. Use it, stop it, or set PORT to another value.`;
   return new CommandError(message, { cause });
-}
-
-/** Stops accepting requests, lets those in progress finish for at most `patienceMs`, and closes every connection. Returns whether all finished. */
-export async function stopListening(server: Server, patienceMs: number): Promise<boolean> {
-  const closed = once(server, 'close').then(() => true);
-  const deadline = performance.now() + patienceMs;
-  server.close();
-  // A kept-alive connection becomes idle only after its request, so once is not enough.
-  while (performance.now() < deadline) {
-    server.closeIdleConnections();
-    if (await Promise.race([closed, delay(checkEveryMs)])) return true;
-  }
-  server.closeAllConnections();
-  await closed;
-  return false;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type EmbeddedServer, openEmbeddedServer } from '#postgres/embedded/open-embedded-server.ts';
-import { type Database, openDatabase } from '#postgres/open-database.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { openWithStandby } from '#postgres/open-with-standby.ts';
 import type { CommandContext } from './command-context.ts';
 import { interrupted } from './interruption.ts';
 
@@ -16,6 +17,8 @@ export interface WithDatabaseOptions {
   readonly graceMs?: number;
   /** Whether it reads from DATABASE_READ_URL where that is set, and goes on while DATABASE_URL is away; else from where it writes. */
   readonly readsFromStandby?: boolean;
+  /** Connections of the pool, where others take the rest of those that the process may open. */
+  readonly poolSize?: number;
   /** Called with messages about waiting and about restarts of the embedded server. Default: standard error. */
   readonly tell?: (message: string) => void;
 }
@@ -27,26 +30,24 @@ export interface WithDatabaseOptions {
 export async function withDatabase<T>(
   { config, interruption }: CommandContext,
   use: (open: OpenDatabase) => Promise<T>,
-  { graceMs = 0, readsFromStandby = false, tell = console.error }: WithDatabaseOptions = {},
+  {
+    graceMs = 0,
+    readsFromStandby = false,
+    tell = console.error,
+    poolSize = config().poolSize,
+  }: WithDatabaseOptions = {},
 ): Promise<T> {
-  const { databaseUrl, databaseReadUrl, dataDirectory, poolSize, statementTimeoutMs, lockTimeoutMs, writeUrl } =
-    config();
-  const url = databaseUrl ?? databaseReadUrl;
-  const server: EmbeddedServer | null = url === null ? await openEmbeddedServer({ dataDirectory, tell }) : null;
+  const { databaseUrl, databaseReadUrl, dataDirectory, statementTimeoutMs, lockTimeoutMs, writeUrl } = config();
+  const address = databaseUrl ?? databaseReadUrl;
+  const server: EmbeddedServer | null = address === null ? await openEmbeddedServer({ dataDirectory, tell }) : null;
   const standbyUrl = readsFromStandby && databaseUrl !== null ? databaseReadUrl : null;
   const work = async () => {
     const options = { poolSize, statementTimeoutMs, writeUrl, waiting: { patienceMs: lockTimeoutMs, tell } };
-    const primary = await openDatabase(url ?? server?.url ?? '', { ...options, mayBeAway: standbyUrl !== null });
+    const database = await openWithStandby({ url: address ?? server?.url ?? '', standbyUrl }, options);
     try {
-      if (standbyUrl === null) return await use({ database: primary, embedded: server !== null });
-      const database = await openDatabase(standbyUrl, { ...options, primary });
-      try {
-        return await use({ database, embedded: false });
-      } finally {
-        await database.close();
-      }
+      return await use({ database, embedded: server !== null });
     } finally {
-      await primary.close();
+      await database.close();
     }
   };
   const cut = async (): Promise<never> => {

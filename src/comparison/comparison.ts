@@ -207,10 +207,16 @@ const leastBytes = 16 * 1024;
 /** A cell is one byte in each of two matrices; what is made of them later (rows, pairs) is about as much again. */
 const bytesOf = ({ matrix }: Comparison, key: string) => leastBytes + key.length + matrix.cells.length * 4;
 
+const sharersOf = new WeakMap<Snapshot, number>();
+
+/** Divides the memory for the comparisons of a snapshot among so many threads that remember some, before any is. */
+export const shareRemembered = (snapshot: Snapshot, sharers: number): void => void sharersOf.set(snapshot, sharers);
+
 /** The comparisons of a snapshot that are kept. */
-export const rememberedComparisons = oncePer(
-  (_snapshot: Snapshot) => new LRUCache<string, Comparison>({ maxSize: mostBytes, sizeCalculation: bytesOf }),
-);
+export const rememberedComparisons = oncePer((snapshot: Snapshot) => {
+  const maxSize = Math.ceil(mostBytes / (sharersOf.get(snapshot) ?? 1));
+  return new LRUCache<string, Comparison>({ maxSize, sizeCalculation: bytesOf });
+});
 
 /** How many cells a comparison can have at most. */
 const mostCells = (snapshot: Snapshot, parties: readonly Party[], { propositions }: Scope) =>

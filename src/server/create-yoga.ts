@@ -24,7 +24,7 @@ import { usePlayground } from './playground/use-playground.ts';
 import { graphqlEndpoint } from './read-request.ts';
 import { callerOf, snapshotFor } from './request-headers.ts';
 import { RequestContext, type ServerContext } from './request-record.ts';
-import type { QueryThreads } from './threads/query-threads.ts';
+import type { CostlyQueries } from './threads/costly-queries.ts';
 import { useGetParameters, useJsonOnly, useService } from './use-service.ts';
 
 export interface ServerOptions {
@@ -42,7 +42,9 @@ export interface ServerOptions {
   /** Where exports may be published. */
   readonly destinations?: readonly ExportDestination[];
   /** Where costly queries are executed. */
-  readonly threads: QueryThreads;
+  readonly threads: CostlyQueries;
+  /** Among how many event loops of the process the memory of caches is divided; usually there is one. */
+  readonly loops?: number;
   /** Points above which a query is executed there; usually 50,000. */
   readonly threadedFrom?: number;
   /** Milliseconds after which a request, or the computing of an event, is given up. */
@@ -78,7 +80,7 @@ export function createGraphqlServer(options: ServerOptions) {
   const callerOfRequest = (request: Request) => callerOf(request, database.pool, keySecret);
   const { documents: persisted, trustedDocuments = false } = options;
   const service = new GraphqlService({
-    documents: new Documents(limits),
+    documents: new Documents(limits, options.loops),
     answered: { persisted, trustedOnly: trustedDocuments },
     limits,
     rateLimit,

@@ -7,7 +7,7 @@ import type { AnsweredDocuments } from './documents/asked-document.ts';
 import type { Limits } from './limits/limits.ts';
 import { budgetHeaders, type RateLimit, tooManyPoints } from './limits/rate-limit.ts';
 import type { RequestContext, RequestRecord } from './request-record.ts';
-import type { QueryThreads } from './threads/query-threads.ts';
+import type { CostlyQueries } from './threads/costly-queries.ts';
 
 export interface ServiceOptions {
   readonly documents: Documents;
@@ -15,7 +15,7 @@ export interface ServiceOptions {
   readonly limits: Pick<Limits, 'maxCost' | 'introspection'>;
   readonly rateLimit: RateLimit;
   /** Where costly queries are executed, so that they stop no other request. */
-  readonly threads: QueryThreads;
+  readonly threads: CostlyQueries;
   /** Points above which a query is executed there. */
   readonly threadedFrom: number;
 }

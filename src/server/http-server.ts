@@ -1,9 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { utcDay } from '#agreement/day.ts';
-import type { ExportDestination } from '#config/export-destinations.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { OtherPastError } from '#snapshot/read-news.ts';
-import { openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
+import type { Snapshots } from '#snapshot/snapshots.ts';
 import { RememberedChanges } from '#stored-queries/changes/remembered-changes.ts';
 import type { PastAnswerer } from '#webhooks/query-messages.ts';
 import { answerRequest } from './answer-request.ts';
@@ -11,13 +9,13 @@ import { GraphqlCaching } from './caching/graphql-caching.ts';
 import { openCaching } from './caching/open-caching.ts';
 import { Packer } from './compression/packer.ts';
 import { createGraphqlServer, type ServerOptions } from './create-yoga.ts';
-import { distrustConnections } from './distrust-connections.ts';
-import { openDocuments } from './documents/persisted-documents.ts';
+import { openDocuments, type PersistedDocuments } from './documents/persisted-documents.ts';
 import { createEdge } from './edge/create-edge.ts';
 import { addSlash, takePublicPath } from './edge/request-target.ts';
 import { serveExports } from './exports-files.ts';
+import { type First, type FirstOptions, type OfFirst, type Opened, openFirst, usualTimeoutMs } from './first-loop.ts';
 import { Lifecycle } from './lifecycle.ts';
-import { documentLimitsOf, type Limits, pageSizesOf, usualLimits } from './limits/limits.ts';
+import { type Limits, usualLimits } from './limits/limits.ts';
 import { limited, RateLimit } from './limits/rate-limit.ts';
 import type { Subscriptions } from './live/subscriptions.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
@@ -32,14 +30,12 @@ import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
 import { pastAnswerer } from './stored-queries/past-answerer.ts';
 import { queryAddress } from './stored-queries/query-address.ts';
-import { QueryThreads } from './threads/query-threads.ts';
 
 export interface HttpServerOptions
-  extends Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents' | 'threads'> {
+  extends FirstOptions,
+    Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents' | 'threads'> {
   /** Manifests of persisted documents beside those that come with Concord: files or folders. */
   readonly persistedDocuments?: readonly string[];
-  /** Where exports are published; the folders among them are served. */
-  readonly destinations?: readonly ExportDestination[];
   /** The path under which a proxy serves Concord, such as `/concord`; empty at the root. */
   readonly publicPath?: string;
   /** Who may show charts in a frame, as `frame-ancestors` of a Content-Security-Policy says it; everybody by default. */
@@ -48,14 +44,10 @@ export interface HttpServerOptions
   readonly cacheSeconds?: number;
   /** Seconds for which an idle connection is kept open. */
   readonly keepAliveSeconds?: number;
-  /** How many threads execute costly queries; 0 is one for each core but one, from 1 to 4. */
-  readonly queryThreads?: number;
-  /** Whether the first of them is started at once rather than with the first costly query. */
-  readonly startsThreads?: boolean;
-  /** Milliseconds between looks at a standby, which tells of no revisions. */
-  readonly followMs?: number;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Limits>;
+  /** What this event loop has from the first one of the process; the first makes it. */
+  readonly ofFirst?: OfFirst;
 }
 
 export interface HttpServer {
@@ -63,9 +55,12 @@ export interface HttpServer {
   readonly http: Server;
   readonly lifecycle: Lifecycle;
   readonly snapshots: Snapshots;
+  readonly documents: PersistedDocuments;
   readonly subscriptions: Pick<Subscriptions, 'figures'>;
   /** Answers as of the past, for webhooks. */
   readonly answerer: PastAnswerer;
+  /** What the other event loops of the process need of this one, which is the first; null: it is another. */
+  readonly first: First | null;
   /** Adds an observer, which is called for every finished request. */
   observe(observer: RequestObserver): void;
 }
@@ -75,21 +70,15 @@ export interface HttpServer {
  * @throws ConfigError when a manifest of persisted documents cannot be used; nothing is open then.
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { database, logger, requestTimeoutMs = 10_000, destinations = [], publicPath = '' } = options;
-  const { embedAncestors = '*' } = options;
-  const limits = limitsOn(database.primary, { ...usualLimits, ...options.limits });
+  const { database, logger, requestTimeoutMs = usualTimeoutMs, destinations = [], publicPath = '' } = options;
+  const { embedAncestors = '*', ofFirst } = options;
+  const wanted = { ...usualLimits, ...options.limits };
+  // All loops count in the same place.
+  const limits = ofFirst === undefined ? limitsOn(database.primary, wanted) : { ...wanted, ...storeOf(ofFirst) };
   // First of all, as it may throw: what is opened below has to be closed.
-  const documents = openDocuments(options.persistedDocuments ?? [], limits);
-  const { primary } = database;
-  const onError = (err: unknown) => {
-    if (err instanceof OtherPastError) logger.error({ err }, 'the history of the ledger has changed; reloading it');
-    else logger.warn({ err }, 'the ledger cannot be followed; retrying');
-    distrustConnections(database);
-  };
-  const snapshots = openSnapshots(database.url, onError, {
-    ...(options.followMs !== undefined && { followMs: options.followMs }),
-    primaryUrl: primary.url === database.url ? null : primary.url,
-  });
+  const documents = openDocuments(options.persistedDocuments ?? [], limits, options.loops);
+  const first = ofFirst === undefined ? openFirst(options, limits) : null;
+  const { snapshots, threads } = ofFirst ?? (first as Opened); // one of them is there
   // What the pool met, the connection that follows the ledger may not have met yet.
   database.onMoved(() => snapshots.check());
   database.onLack(() => snapshots.check());
@@ -102,28 +91,18 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   });
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
-  const rateLimit = new RateLimit(limits, primary.pool);
-  const threads = new QueryThreads({
-    databaseUrl: database.url,
-    pageSizes: pageSizesOf(limits),
-    limits: documentLimitsOf(limits),
-    destinations,
-    most: options.queryThreads ?? 0,
-    timeoutMs: requestTimeoutMs,
-    logger,
-  });
-  if (options.startsThreads) threads.begin();
+  const rateLimit = new RateLimit(limits, database.primary.pool, ofFirst?.budgets);
   const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
   const { subscriptions } = graphql;
   void lifecycle.stopped.then(() => subscriptions.end());
   const maskError = maskErrorWith(logger);
-  const packer = new Packer();
+  const packer = new Packer(options.loops);
   const exportsFiles = serveExports(destinations, publicPath, packer);
   const caching = openCaching({ ...options, snapshots, limits });
   const answering = {
     graphql,
     caching,
-    graphqlCaching: new GraphqlCaching(caching),
+    graphqlCaching: new GraphqlCaching(caching, options.loops),
     packer,
     database,
     requestTimeoutMs,
@@ -132,7 +111,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     publicPath,
     maskError,
     now,
-    remembered: new RememberedChanges(),
+    remembered: new RememberedChanges(options.loops),
   };
 
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
@@ -184,12 +163,15 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     void snapshots.close();
     void threads.close();
   });
+  const { rateLimitStore } = limits;
   return {
     http,
     lifecycle,
     snapshots,
+    documents,
     subscriptions,
     answerer: pastAnswerer(answering),
+    first: first && { ...first, budgets: rateLimit.budgets.memory, rateLimitStore },
     observe: (observer) => void observers.push(observer),
   };
 }
@@ -197,6 +179,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 /** On a standby nothing can be counted. */
 const limitsOn = (primary: Database, limits: Limits): Limits =>
   primary.isStandby() ? { ...limits, rateLimitStore: 'memory' } : limits;
+
+const storeOf = ({ rateLimitStore }: OfFirst) => ({ rateLimitStore });
 
 const clientGone = 499;
 

@@ -1,6 +1,7 @@
 import { extendedSettled, type StanceColumns, stanceRowsOn, unsettled } from '#agreement/stance-columns.ts';
 import { stanceField } from './column-arrays.ts';
 import { writeStance } from './load-stances.ts';
+import { sharedCopy } from './shared-arrays.ts';
 
 export interface Ordinals {
   readonly party: Uint32Array;
@@ -46,7 +47,7 @@ function extended(start: Uint32Array, propositions: number): Uint32Array {
 }
 
 function retire(columns: StanceColumns, rows: readonly (readonly number[])[], ordinals: Ordinals) {
-  const retiredIn = columns.retiredIn.slice();
+  const retiredIn = sharedCopy(columns.retiredIn);
   const touched = new Set<number>();
   for (const row of rows) {
     const proposition = ordinals.proposition[row[stanceField.proposition] as number] as number;

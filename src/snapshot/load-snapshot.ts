@@ -15,6 +15,7 @@ import { loadConfirmations } from './load-confirmations.ts';
 import { loadAbsences, loadStances } from './load-stances.ts';
 import { loadOfficialRecord } from './official-record.ts';
 import { searchIndexesOf } from './search/search-indexes.ts';
+import { withSharedArrays } from './shared-arrays.ts';
 import type { SnapshotData } from './snapshot.ts';
 
 /** Reads the whole ledger at its newest revision, in one transaction of the client. */
@@ -41,9 +42,9 @@ async function readAll(client: ClientBase): Promise<SnapshotData> {
     propositionIssues: await loadPropositionIssues(client, propositions, issues),
     deeds: await loadDeeds(client, propositions),
     memberships: await loadMemberships(client, parties),
-    stances: { ...stances, confirmations: await loadConfirmations(client, stances, documents) },
-    absences: await loadAbsences(client, parties, propositions),
+    stances: withSharedArrays({ ...stances, confirmations: await loadConfirmations(client, stances, documents) }),
+    absences: withSharedArrays(await loadAbsences(client, parties, propositions)),
     official: await loadOfficialRecord(client, parties, propositions),
-    search: searchIndexesOf(rows),
+    search: withSharedArrays(searchIndexesOf(rows)),
   };
 }

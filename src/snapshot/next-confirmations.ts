@@ -3,6 +3,7 @@ import { NEVER, type StanceColumns, stanceRowsOn } from '#agreement/stance-colum
 import type { Catalogue, Document } from './catalogue.ts';
 import { confirmerOf } from './confirmations.ts';
 import type { News } from './read-news.ts';
+import { sharedCopy } from './shared-arrays.ts';
 
 /** A citation of a stance of which something changed that shows it: one came or went, or a document has another date. */
 interface Recited {
@@ -68,7 +69,7 @@ export function reconfirmed(
   if (recited.length === 0) return columns;
   const stanceRows = stanceRowsOf(columns, recited, propositionOrdinals);
   const isShared = [...stanceRows.values()].some((stanceRow) => stanceRow < length);
-  const confirmedAfter = isShared ? columns.confirmedAfter.slice() : columns.confirmedAfter;
+  const confirmedAfter = isShared ? sharedCopy(columns.confirmedAfter) : columns.confirmedAfter;
   const confirmations = new Map(columns.confirmations);
   for (const stanceRow of stanceRows.values()) {
     confirmedAfter[stanceRow] = 0;

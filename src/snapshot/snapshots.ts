@@ -2,10 +2,11 @@ import type { Client } from 'pg';
 import { readHead } from '#ledger/head.ts';
 import { readTimeline } from '#postgres/database-timeline.ts';
 import { buildSnapshot } from './build-snapshot.ts';
+import { HeldSnapshot } from './held-snapshot.ts';
 import { nextSnapshot } from './next-snapshot.ts';
 import { OtherPastError, readNews } from './read-news.ts';
 import { followRevisions } from './revision-follower.ts';
-import { compareWithPast, holdsRevision, type Snapshot } from './snapshot.ts';
+import { compareWithPast, type Snapshot } from './snapshot.ts';
 
 /** Where readers get the ledger from. */
 export interface Snapshots {
@@ -27,6 +28,15 @@ export interface Snapshots {
   close(): Promise<void>;
 }
 
+/** Snapshots that are made here, from the database. */
+export interface FollowingSnapshots extends Snapshots {
+  /** Calls `beholder` at every look, also when there is nothing new. */
+  behold(beholder: Beholder): void;
+}
+
+/** Is told of what the database was found to hold, before anybody is answered from it: a snapshot, or null when that is not known any more. */
+export type Beholder = (snapshot: Snapshot | null) => void;
+
 export interface SnapshotsOptions {
   /** Milliseconds between looks at a standby, which does not tell of revisions. */
   readonly followMs?: number;
@@ -47,34 +57,30 @@ export function openSnapshots(
   url: string,
   onError: (error: unknown) => void,
   { followMs = 500, primaryUrl = null }: SnapshotsOptions = {},
-): Snapshots {
-  let arrival = Promise.withResolvers<Snapshot>();
-  let held: Snapshot | null = null;
+): FollowingSnapshots {
+  const held = new HeldSnapshot();
   let checkedAt: Date | null = null;
-  const waiting = new Set<() => void>();
-  const told = new Set<(snapshot: Snapshot) => void>();
+  const beholders: Beholder[] = [];
   const hold = (snapshot: Snapshot) => {
-    const isNewer = snapshot !== held;
-    held = snapshot;
+    for (const behold of beholders) behold(snapshot);
     checkedAt = new Date();
-    arrival.resolve(snapshot);
-    for (const look of waiting) look();
-    if (isNewer) for (const tell of told) tell(snapshot);
+    held.hold(snapshot);
   };
   /** Nobody is answered any more from what the ledger does not say. */
   const drop = (error: OtherPastError) => {
     onError(error);
-    held = null;
+    for (const behold of beholders) behold(null);
+    held.drop();
     checkedAt = null;
-    arrival = Promise.withResolvers();
   };
   const look = async (client: Client) => {
-    const standing = held && (await presentOf(client, held));
+    const standing = held.current && (await presentOf(client, held.current));
     if (standing instanceof OtherPastError) drop(standing);
     if (standing !== null && !(standing instanceof OtherPastError)) return hold(standing);
     const built = await buildSnapshot(url);
+    const { current } = held;
     // Behind a balancer it may come from a standby that lags behind the one that was followed.
-    hold(held !== null && compareWithPast(held, built) === 'BEHIND' ? held : built);
+    hold(current !== null && compareWithPast(current, built) === 'BEHIND' ? current : built);
   };
   const follower = followRevisions(url, { onChange: look, onError, followMs });
   /** Looks for a revision until it is there, where nobody tells when it is. */
@@ -97,39 +103,26 @@ export function openSnapshots(
           onChange: async (client) => {
             const { revision } = await readHead(client);
             stopLooking();
-            stopLooking = lookFor(() => held !== null && held.revision >= revision, comesWithinMs);
+            stopLooking = lookFor(() => held.holds(revision), comesWithinMs);
           },
           onError: () => {}, // the standby is followed without it, a little later
         });
   return {
-    newest: async () => held ?? arrival.promise,
+    newest: () => held.newest(),
     get current() {
-      return held;
+      return held.current;
     },
-    async atLeast(revision, patienceMs, digest = '') {
-      const { promise, resolve } = Promise.withResolvers<Snapshot | null>();
-      const look = () => {
-        if (held !== null && holdsRevision(held, revision, digest)) resolve(held);
-      };
-      const timer = setTimeout(() => resolve(null), patienceMs);
-      waiting.add(look);
-      look();
-      const isThere = () => held !== null && holdsRevision(held, revision, digest);
-      const stop = held === null || isThere() ? () => {} : lookFor(isThere, patienceMs);
-      return promise.finally(() => {
-        stop();
-        clearTimeout(timer);
-        waiting.delete(look);
-      });
+    atLeast(revision, patienceMs, digest) {
+      const isThere = () => held.holds(revision, digest);
+      const stop = held.current === null || isThere() ? () => {} : lookFor(isThere, patienceMs);
+      return held.atLeast(revision, patienceMs, digest).finally(stop);
     },
-    onNewer(call) {
-      told.add(call);
-      return () => told.delete(call);
-    },
+    onNewer: (call) => held.onNewer(call),
     get checkedAt() {
       return checkedAt;
     },
     check: () => follower.check(),
+    behold: (beholder) => void beholders.push(beholder),
     async close() {
       stopLooking();
       await Promise.all([follower.close(), primary?.close()]);

@@ -100,14 +100,23 @@ test('a request that the database never answers does not keep the process, nor i
   await until(async () => (await connections()) === 0);
 });
 
-test('with a time to drain it answers for so long, while it says that it is not ready', async () => {
-  const { api, port, child, exit } = await startServing({ DATABASE_URL: named(), CONCORD_DRAIN_MS: '3000' });
-  await ask(api);
-  child.kill('SIGTERM');
-  await until(async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 503);
-  expect(await (await ask(api)).json()).toMatchObject({ data: { documents: { nodes: [{}] } } });
-  expect(await exit).toBe(0);
-});
+test.each(['1', '3'])(
+  'with a time to drain it answers for so long, while it says that it is not ready, in %s threads',
+  async (threads) => {
+    const { api, port, child, exit } = await startServing({
+      DATABASE_URL: named(),
+      CONCORD_DRAIN_MS: '3000',
+      CONCORD_THREADS: threads,
+    });
+    await ask(api);
+    child.kill('SIGTERM');
+    await until(async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 503);
+    const answers = await Promise.all(Array.from({ length: 6 }, async () => (await ask(api)).json()));
+    for (const answer of answers) expect(answer).toMatchObject({ data: { documents: { nodes: [{}] } } });
+    expect(await exit).toBe(0);
+    await until(async () => (await connections()) === 0);
+  },
+);
 
 test('a second signal ends it at once, whatever is in flight', async () => {
   const { api, port, child, exit } = await startServing({ DATABASE_URL: named(), CONCORD_SHUTDOWN_MS: '3600000' });

@@ -8,6 +8,7 @@ import { useServer } from '../api/running-server.ts';
 import { runConcord, startConcord } from '../cli/run-concord.ts';
 import { say } from '../ingest/say.ts';
 import { world } from '../ingest/world.ts';
+import { useTwoLoops } from '../loops/several-loops.ts';
 import { type Cable, layCable } from '../snapshot/cable.ts';
 import { openAsServed, useServedDatabase } from '../support/open-as-served.ts';
 import { allScopes, keySecret, stance } from '../writers/writer.ts';
@@ -49,7 +50,11 @@ beforeAll(async () => {
 afterAll(() => both.close());
 const server = useServer(both, { keySecret });
 
-type Server = ReturnType<typeof useServer>;
+const two = useTwoLoops(both);
+const first = { url: () => `${two.urls.first}/graphql` };
+const other = { url: () => `${two.urls.other}/graphql` };
+
+type Server = Pick<ReturnType<typeof useServer>, 'url'>;
 
 /** What the tests look at of an answer. */
 interface Said {
@@ -173,6 +178,22 @@ test('a question is not answered from a server that lacks the revision it is ans
   expect(answer.data.stances.nodes.filter(({ citations }) => citations.length === 0)).toEqual([]);
 });
 
+test('event loops of one process read from the standby and write to the primary, and each shows what either wrote', async () => {
+  for (const [by, to] of [
+    [first, other],
+    [other, first],
+  ] as const) {
+    const { data, errors } = await record(by);
+    expect(errors).toBeUndefined();
+    const { number } = data.recordStances.revision;
+    expect((await post(to, sources, {})).data.dataset).toEqual({ revision: number, latestRevision: { number } });
+  }
+  // The standby tells of nothing: the first one looks for what the other waits for.
+  const { number } = (await record(server)).data.recordStances.revision;
+  const seen = await post(other, sources, {}, { 'concord-at-least-revision': String(number) });
+  expect(seen.data.dataset).toEqual({ revision: number, latestRevision: { number } });
+});
+
 test('the command line serves a standby without a word about its jobs, and doctor says what it is', async () => {
   const env = { DATABASE_READ_URL: standby.url, CONCORD_KEY_SECRET: keySecret, PORT: '0' };
   const child = startConcord(['serve', '--json'], { ...env, LOG_LEVEL: 'warn' });
@@ -205,7 +226,7 @@ test('the command line serves a standby without a word about its jobs, and docto
 test('while the primary is away reads go on and writes fail; the standby that takes over is written to', async () => {
   const before = await post(server, sources, {});
   await primary.end();
-  expect(await post(server, sources, {})).toEqual(before);
+  for (const one of [server, first, other]) expect(await post(one, sources, {})).toEqual(before);
   const { status, errors } = await record(server);
   expect({ status, code: errors?.[0]?.extensions.code }).toEqual({ status: 503, code: 'DATABASE_UNAVAILABLE' });
   expect((await ready(server)).status).toBe(200);

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Logger } from 'pino';
@@ -6,11 +6,13 @@ import type { Config } from '#config/read-config.ts';
 import { keySecretOf } from '#ledger/keys/key-secret.ts';
 import { databaseTrouble } from '#postgres/database-trouble.ts';
 import type { Database } from '#postgres/open-database.ts';
+import { createLogger } from '#server/create-logger.ts';
 import type { HttpServer } from '#server/http-server.ts';
+import type { EventLoops } from '#server/loops/event-loops.ts';
 import type { PastAnswerer } from '#webhooks/query-messages.ts';
 import type { CommandContext } from '../command-context.ts';
-import { createLogger } from '../create-logger.ts';
-import { listen, requireFreePort, stopListening } from '../http-listen.ts';
+import { planLoops } from '../event-loops.ts';
+import { listen, requireFreePort } from '../http-listen.ts';
 import { interrupted } from '../interruption.ts';
 import { placesBlock, placesOf } from '../places.ts';
 import { seedOnce } from '../seed-once.ts';
@@ -18,7 +20,7 @@ import { startOnPrimary } from '../start-on-primary.ts';
 import type { OpenDatabase } from '../with-database.ts';
 import { withLedger } from '../with-ledger.ts';
 
-// Time limit for each of closing connections, sending the last spans and cancelling statements, after the requests have ended.
+// Time limit for each of sending the last spans and cancelling statements, after the requests have ended.
 const closingMs = 500;
 const graceMs = 3_000;
 
@@ -31,47 +33,35 @@ export function addServe(program: Command, context: CommandContext): void {
     .action(async ({ json }: { readonly json?: true }) => {
       const config = context.config();
       const logger = createLogger(config.logLevel);
+      const { loops, poolSize, firstPoolSize } = await planLoops(config, logger);
       const serve = async ({ database }: OpenDatabase) => {
         await seedUnlessStandby(database, logger);
         if (context.interruption.aborted) return;
         // Loaded here, so that the other commands do not wait for GraphQL.
         const { createHttpServer } = await import('#server/http-server.ts');
-        const {
-          requestTimeoutMs,
-          exportDestinations: destinations,
-          persistedDocuments,
-          trustedDocuments,
-          publicPath,
-          cacheSeconds,
-          keepAliveSeconds,
-          embedAncestors,
-          slowReaderSeconds,
-          heartbeatSeconds,
-          queryThreads,
-          followMs,
-        } = config;
+        const { EventLoops } = await import('#server/loops/event-loops.ts');
+        const { settingsOf } = await import('#server/settings-of.ts');
+        const { stopServing } = await import('#server/stop-serving.ts');
+        const { traceIfConfigured } = await import('#server/trace-if-configured.ts');
         const keySecret = await keySecretOf(config);
-        const server = createHttpServer({
-          database,
-          logger,
-          keySecret,
-          requestTimeoutMs,
-          destinations,
-          persistedDocuments,
-          trustedDocuments,
-          publicPath,
-          cacheSeconds,
-          keepAliveSeconds,
-          embedAncestors,
-          slowReaderSeconds,
-          heartbeatSeconds,
-          queryThreads,
-          startsThreads: true,
-          followMs,
-          limits: config,
-        });
-        await listen(server.http, config);
-        const metrics = await listenForMetrics(server, database, config, logger);
+        const server = createHttpServer({ ...settingsOf(config), database, logger, keySecret, loops });
+        const others =
+          loops === 1
+            ? null
+            : new EventLoops({
+                server,
+                logger,
+                config,
+                keySecret,
+                loops,
+                poolSize,
+                database,
+                counts: config.metricsPort !== null,
+              });
+        await others?.load();
+        await listen(server.http, config, others !== null);
+        await others?.listen((server.http.address() as AddressInfo).port); // it listens on a port
+        const metrics = await listenForMetrics(server, others, database, config, logger);
         const tracing = await traceIfConfigured(server);
         const places = placesOf(server.http, metrics, config);
         console.log(json ? JSON.stringify(places) : placesBlock(places));
@@ -86,13 +76,15 @@ export function addServe(program: Command, context: CommandContext): void {
           onError: (err) => logger.error({ err }, 'the webhook worker cannot start; nobody is told of changes'),
         });
         await interrupted(context.interruption);
-        await Promise.all([stopServing(server, metrics, database, config), exportsWorker.stop(), webhooks.stop()]);
+        const stopping = stopServing(server, metrics, database, config, others?.stop());
+        await Promise.all([stopping, exportsWorker.stop(), webhooks.stop()]);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };
       await requireFreePort(config);
       await withLedger(context, serve, {
         graceMs: config.drainMs + config.shutdownMs + graceMs,
         readsFromStandby: true,
+        poolSize: firstPoolSize,
         tell: (message) => logger.warn(message),
       });
     });
@@ -103,24 +95,6 @@ async function startWebhooks(database: Database, logger: Logger, { webhooks }: C
   if (webhooks.length === 0) return null;
   const { startWebhookWorker } = await import('#webhooks/worker.ts');
   return startWebhookWorker({ database, destinations: webhooks, answerer, logger });
-}
-
-/**
- * Answers for `drainMs` more while load balancers turn away, lets requests in progress finish for at most `shutdownMs`, then closes the remaining
- * connections and cancels statements that outlive their requests.
- */
-async function stopServing(
-  server: HttpServer,
-  metrics: Server | null,
-  database: Database,
-  { drainMs, shutdownMs: patienceMs }: Config,
-) {
-  server.lifecycle.leave();
-  if (drainMs > 0) await delay(drainMs);
-  const ended = server.lifecycle.stop().then(() => true);
-  const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
-  await Promise.all([stopListening(server.http, closingMs), metrics && stopListening(metrics, closingMs)]);
-  if (!inTime) await Promise.all([database.cut(), database.primary.cut()]);
 }
 
 /** A standby has what its primary has. */
@@ -137,25 +111,22 @@ async function seedUnlessStandby({ primary, url }: Database, logger: Logger): Pr
 }
 
 /** Serves /metrics if configured; else null. */
-async function listenForMetrics(server: HttpServer, database: Database, config: Config, logger: Logger) {
+async function listenForMetrics(
+  server: HttpServer,
+  others: EventLoops | null,
+  database: Database,
+  config: Config,
+  logger: Logger,
+) {
   const { metricsPort, host, webhooks } = config;
   if (metricsPort === null) return null;
   const { createMetrics } = await import('#server/metrics.ts');
   const { createMetricsServer } = await import('#server/metrics-server.ts');
   const { snapshots, subscriptions } = server;
-  const metrics = createMetrics(database, { snapshots, subscriptions, webhooks: webhooks.map(({ name }) => name) });
+  const names = webhooks.map(({ name }) => name);
+  const metrics = createMetrics(database, { snapshots, subscriptions, webhooks: names, others });
   server.observe(metrics.observe);
   const ofMetrics = createMetricsServer(metrics, logger);
   await listen(ofMetrics, { port: metricsPort, host });
   return ofMetrics;
-}
-
-/** Traces requests if OpenTelemetry's own variables set an endpoint; else null, and no OpenTelemetry package is loaded. */
-async function traceIfConfigured(server: HttpServer) {
-  const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT } = process.env;
-  if (!OTEL_EXPORTER_OTLP_ENDPOINT && !OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) return null;
-  const { openTracing } = await import('#server/tracing.ts');
-  const tracing = openTracing();
-  server.observe(tracing.observe);
-  return tracing;
 }

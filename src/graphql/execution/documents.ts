@@ -12,7 +12,7 @@ import { type DocumentLimits, documentErrors, parseDocument, shapeErrors, valida
 import { literalErrors } from './value-problem.ts';
 import { Writers } from './writer/json-writer.ts';
 
-/** Bytes of memory that the parsed documents take together, roughly. */
+/** Bytes of memory that the parsed documents of a process take together, roughly. */
 const mostBytes = 64 * 1024 * 1024;
 
 /** What a parsed document takes for each character of its text, as measured with queries of this schema: tokens, nodes and what is known of these. */
@@ -58,14 +58,17 @@ const mostWorkHere = 10_000;
  */
 export class Documents {
   readonly #limits: DocumentLimits;
-  readonly #valid = new LRUCache<string, ValidDocument>({
-    maxSize: mostBytes,
-    sizeCalculation: (_, text) => (text.length + 1) * bytesPerCharacter,
-  });
-  readonly #seenOnce = new LRUCache<number, true>({ max: mostSeenOnce });
+  readonly #valid: LRUCache<string, ValidDocument>;
+  readonly #seenOnce: LRUCache<number, true>;
 
-  constructor(limits: DocumentLimits) {
+  /** `sharers` is how many of its kind the memory is divided among. */
+  constructor(limits: DocumentLimits, sharers = 1) {
     this.#limits = limits;
+    this.#valid = new LRUCache({
+      maxSize: Math.ceil(mostBytes / sharers),
+      sizeCalculation: (_, text) => (text.length + 1) * bytesPerCharacter,
+    });
+    this.#seenOnce = new LRUCache({ max: Math.ceil(mostSeenOnce / sharers) });
   }
 
   /**

@@ -36,14 +36,17 @@ const mostNamed = 20_000;
 export class GraphqlCaching {
   readonly #caching: HttpCaching;
   /** By Accept header and address, of requests that could be answered 304. */
-  readonly #asked = new LRUCache<string, Asked>({
-    maxSize: mostLetters,
-    sizeCalculation: (_, address) => address.length + 200,
-  });
-  readonly #names = new LRUCache<string, Names>({ max: mostNamed });
+  readonly #asked: LRUCache<string, Asked>;
+  readonly #names: LRUCache<string, Names>;
 
-  constructor(caching: HttpCaching) {
+  /** `sharers` is how many of its kind the memory is divided among. */
+  constructor(caching: HttpCaching, sharers = 1) {
     this.#caching = caching;
+    this.#asked = new LRUCache({
+      maxSize: Math.ceil(mostLetters / sharers),
+      sizeCalculation: (_, address) => address.length + 200,
+    });
+    this.#names = new LRUCache({ max: Math.ceil(mostNamed / sharers) });
   }
 
   /** Responds with 304 and returns true when the client's cached response is current. */

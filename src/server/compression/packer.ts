@@ -44,11 +44,16 @@ export interface Packed {
 
 /** Packs the answers of one server for the clients that take them packed. */
 export class Packer {
-  readonly #kept = new LRUCache<string, Buffer>({
-    maxSize: mostKeptBytes,
-    sizeCalculation: (body, tag) => body.length + tag.length + 100,
-  });
+  readonly #kept: LRUCache<string, Buffer>;
   #bytesAtOnce = 0;
+
+  /** `sharers` is how many of its kind the memory is divided among. */
+  constructor(sharers = 1) {
+    this.#kept = new LRUCache({
+      maxSize: Math.ceil(mostKeptBytes / sharers),
+      sizeCalculation: (body, tag) => body.length + tag.length + 100,
+    });
+  }
 
   /**
    * Packs an answer of so many bytes if its client wants that and it is long enough; null, without waiting for anything, for one that is sent as it

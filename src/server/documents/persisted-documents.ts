@@ -24,14 +24,17 @@ const mostRegisteredLetters = 4_000_000;
 /** The documents that a server knows by hash: those of its manifests for good, those that clients register as long as there is room. */
 export class PersistedDocuments {
   readonly #ofManifests: ReadonlyMap<string, PersistedDocument>;
-  readonly #registered = new LRUCache<string, PersistedDocument>({
-    max: mostRegistered,
-    maxSize: mostRegisteredLetters,
-    sizeCalculation: ({ text }) => text.length + 1,
-  });
+  readonly #registered: LRUCache<string, PersistedDocument>;
+  #tell: (text: string) => void = () => {};
 
-  constructor(ofManifests: readonly PersistedDocument[]) {
+  /** `sharers` is how many know of each other's documents; their memory is divided among them. */
+  constructor(ofManifests: readonly PersistedDocument[], sharers = 1) {
     this.#ofManifests = new Map(ofManifests.map((document) => [document.hash, document]));
+    this.#registered = new LRUCache({
+      max: Math.ceil(mostRegistered / sharers),
+      maxSize: Math.ceil(mostRegisteredLetters / sharers),
+      sizeCalculation: ({ text }) => text.length + 1,
+    });
   }
 
   find(hash: string): PersistedDocument | null {
@@ -39,8 +42,21 @@ export class PersistedDocuments {
   }
 
   register(text: string): void {
+    if (this.learn(text)) this.#tell(text);
+  }
+
+  /** Registers what a client registered elsewhere. Whether it was not known. */
+  learn(text: string): boolean {
     const hash = hashOf(text);
-    if (!this.#ofManifests.has(hash)) this.#registered.set(hash, { hash, text, name: null });
+    if (this.#ofManifests.has(hash)) return false;
+    const isNew = !this.#registered.has(hash);
+    this.#registered.set(hash, { hash, text, name: null });
+    return isNew;
+  }
+
+  /** Calls `listener` with what a client registers here. */
+  onRegistered(listener: (text: string) => void): void {
+    this.#tell = listener;
   }
 }
 
@@ -110,8 +126,8 @@ const shipped = fileURLToPath(new URL('../../web/generated/persisted', import.me
  * The documents of the explorer page and of the manifests at some paths.
  * @throws ConfigError when one of them cannot be used.
  */
-export function openDocuments(paths: readonly string[], limits: Limits): PersistedDocuments {
+export function openDocuments(paths: readonly string[], limits: Limits, sharers?: number): PersistedDocuments {
   // A server may be set to refuse what the page asks; it should start all the same.
   const own = existsSync(shipped) ? readManifests('The explorer page', [shipped], usualLimits) : [];
-  return new PersistedDocuments([...own, ...readManifests('CONCORD_PERSISTED_DOCUMENTS', paths, limits)]);
+  return new PersistedDocuments([...own, ...readManifests('CONCORD_PERSISTED_DOCUMENTS', paths, limits)], sharers);
 }

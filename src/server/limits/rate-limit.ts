@@ -1,53 +1,38 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterPostgres,
-  RateLimiterRes,
-} from 'rate-limiter-flexible';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../refuse.ts';
 import type { RequestRecord } from '../request-record.ts';
+import { type Budget, Budgets, buckets } from './budgets.ts';
 import type { Limits } from './limits.ts';
 
 const windowSeconds = 60;
 
-/**
- * Clients are counted in this many buckets, which bounds the memory: two in one bucket share its points. A bucket says nothing of an address, so none
- * is kept.
- */
-const buckets = 2 ** 16;
-
 /** A database that takes longer is not waited for; this process counts alone then. */
 const patienceMs = 250;
 
-/** What is left to a client. */
-export interface Budget {
-  readonly allowed: boolean;
-  readonly remaining: number;
-  /** Milliseconds until all points are there again. */
-  readonly resetMs: number;
-}
-
-/** Counts the points that clients use in a minute. */
+/** Counts the points that clients use in a minute. A bucket of clients says nothing of an address, so none is kept. */
 export class RateLimit {
   readonly points: number;
-  readonly #limiter: RateLimiterAbstract;
-  /** Counts when the database does not. */
-  readonly #ownMemory: RateLimiterMemory;
-  /** Until when the clients of a bucket have no points left, by the clock of `performance`; read without calling the limiter. */
-  readonly #exhausted = new Map<string, number>();
+  /** Counts in memory, of which `new RateLimit` in another thread takes `memory` to count in the same. Alone, or when the database does not. */
+  readonly budgets: Budgets;
+  readonly #limiter: RateLimiterPostgres | null;
 
-  constructor({ rateLimit: points, rateLimitStore }: Pick<Limits, 'rateLimit' | 'rateLimitStore'>, pool: Pool) {
+  constructor(
+    { rateLimit: points, rateLimitStore }: Pick<Limits, 'rateLimit' | 'rateLimitStore'>,
+    pool: Pool,
+    memory?: SharedArrayBuffer,
+  ) {
     this.points = points;
-    const options = { points, duration: windowSeconds, keyPrefix: '' };
-    this.#ownMemory = new RateLimiterMemory(options);
+    this.budgets = new Budgets(windowSeconds * 1_000, memory);
     this.#limiter =
       rateLimitStore === 'memory'
-        ? this.#ownMemory
+        ? null
         : new RateLimiterPostgres({
-            ...options,
+            points,
+            duration: windowSeconds,
+            keyPrefix: '',
             storeClient: pool,
             storeType: 'pool',
             tableName: 'rate_limit',
@@ -56,51 +41,47 @@ export class RateLimit {
           });
   }
 
-  /** Milliseconds that a client has to wait before it is worth asking; 0: none. */
+  /** Milliseconds that a client has to wait before it is worth asking; 0: none. Does not ask the database. */
   waitOf(client: string): number {
-    if (this.points === 0 || this.#exhausted.size === 0) return 0;
-    const bucket = bucketOf(client);
-    const until = this.#exhausted.get(bucket);
-    if (until === undefined) return 0;
-    const wait = until - performance.now();
-    if (wait > 0) return wait;
-    this.#exhausted.delete(bucket);
-    return 0;
+    return this.points === 0 ? 0 : this.budgets.waitOf(bucketOf(client), this.points);
   }
 
   /** Takes points from a client; null when there is no limit. More than a full budget is never taken, so that every query can be answered. */
   async charge(client: string, cost: number): Promise<Budget | null> {
     if (this.points === 0) return null;
     const bucket = bucketOf(client);
-    const { allowed, result } = await this.#consume(bucket, Math.max(1, Math.min(cost, this.points)));
-    const { remainingPoints: remaining, msBeforeNext: resetMs } = result;
-    if (!allowed) this.#exhausted.set(bucket, performance.now() + resetMs);
-    return { allowed, remaining, resetMs };
-  }
-
-  async #consume(bucket: string, points: number) {
-    if (this.#limiter === this.#ownMemory) return consume(this.#ownMemory, bucket, points);
-    const inTime = consume(this.#limiter, bucket, points).catch(() => null);
-    const shared = await Promise.race([inTime, delay(patienceMs, null, { ref: false })]);
-    return shared ?? consume(this.#ownMemory, bucket, points);
+    const points = Math.max(1, Math.min(cost, this.points));
+    const budget = this.#limiter && (await inTime(consume(this.#limiter, bucket, points)));
+    if (budget === null) return this.budgets.take(bucket, points, this.points);
+    if (!budget.allowed) this.budgets.exhaust(bucket, budget.resetMs);
+    return budget;
   }
 }
 
+/** Null when the database fails or does not answer in time. */
+const inTime = (counted: Promise<Budget>): Promise<Budget | null> =>
+  Promise.race([counted.catch(() => null), delay(patienceMs, null, { ref: false })]);
+
 /** Takes points; too few of them is an answer, whatever else goes wrong an error. */
-async function consume(limiter: RateLimiterAbstract, bucket: string, points: number) {
+async function consume(limiter: RateLimiterPostgres, bucket: number, points: number): Promise<Budget> {
+  const budgetOf = (allowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Budget => ({
+    allowed,
+    remaining: remainingPoints,
+    resetMs: msBeforeNext,
+  });
   try {
-    return { allowed: true, result: await limiter.consume(bucket, points) };
+    return budgetOf(true, await limiter.consume(String(bucket), points));
   } catch (result) {
-    if (result instanceof RateLimiterRes) return { allowed: false, result };
+    if (result instanceof RateLimiterRes) return budgetOf(false, result);
     throw result;
   }
 }
 
 /** The bucket in which a client is counted, the same in every process (FNV-1a). */
-function bucketOf(client: string): string {
+function bucketOf(client: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < client.length; index++) hash = Math.imul(hash ^ client.charCodeAt(index), 0x01000193);
-  return String(((hash ^ (hash >>> 16)) >>> 0) % buckets);
+  return ((hash ^ (hash >>> 16)) >>> 0) % buckets;
 }
 
 /** The error for a client without points. */

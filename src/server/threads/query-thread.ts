@@ -10,7 +10,8 @@ import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { pastSnapshot } from '#snapshot/snapshot-at.ts';
 import { maskErrorWith } from '../mask-error.ts';
-import type { ExecuteJob, FromThread, Job, LogLine, SentError, ThreadAnswer, ThreadOptions } from './messages.ts';
+import { sentError } from './costly-queries.ts';
+import type { ExecuteJob, FromThread, Job, LogLine, ThreadAnswer, ThreadOptions } from './messages.ts';
 import { PatchedSnapshot } from './snapshot-patch.ts';
 
 // A thread that executes costly queries, one after the other, on the snapshot that the thread which answers requests sends.
@@ -35,7 +36,7 @@ function database(): Promise<Database> {
 async function run(job: Job): Promise<ThreadAnswer> {
   if (job.kind === 'EXECUTE') return executed(job);
   const errors = documentErrors(parseDocument(job.text, limits), limits);
-  return { kind: 'FAILED', data: null, errors: errors.map(sent) };
+  return { kind: 'FAILED', data: null, errors: errors.map(sentError) };
 }
 
 async function executed(job: ExecuteJob): Promise<ThreadAnswer> {
@@ -79,14 +80,7 @@ async function contextOf(job: ExecuteJob, lookAtDay: () => void): Promise<Contex
 const failure = ({ data, errors = [] }: ExecutionResult): ThreadAnswer => ({
   kind: 'FAILED',
   data: data === undefined || data === null ? data : JSON.parse(JSON.stringify(data)),
-  errors: errors.map((error) => sent(maskError(error) as GraphQLError)), // which is what it makes of every error
-});
-
-const sent = ({ message, positions, path, extensions }: GraphQLError): SentError => ({
-  message,
-  positions,
-  path,
-  extensions: { ...extensions },
+  errors: errors.map((error) => sentError(maskError(error) as GraphQLError)), // which is what it makes of every error
 });
 
 parentPort?.on('message', (job: Job) => {

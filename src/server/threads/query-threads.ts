@@ -1,13 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type ExecutionResult, GraphQLError, Source } from 'graphql';
 import type { Logger } from 'pino';
 import { apiError } from '#graphql/api-error.ts';
-import type { Answer, Question } from '#graphql/execution/execute.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { newestOf } from '#snapshot/snapshot-at.ts';
-import type { RequestContext } from '../request-record.ts';
-import type { ExecuteJob, FromThread, Job, SentError, ThreadAnswer, ThreadOptions } from './messages.ts';
+import { CostlyQueries, type CostlyQuery, stopped } from './costly-queries.ts';
+import type { FromThread, Job, ThreadAnswer, ThreadOptions, ValidateJob } from './messages.ts';
 import { patchFrom } from './snapshot-patch.ts';
 
 /** One thread per core beyond the first, and at least one. */
@@ -41,13 +38,14 @@ interface Waiting {
  * Executes costly queries in threads of their own, so that the thread which answers requests is free, and so that what takes too long can be ended
  * though it never waits. Threads are started when they are needed; each takes one question at a time.
  */
-export class QueryThreads {
+export class QueryThreads extends CostlyQueries {
   readonly #options: QueryThreadsOptions;
   readonly #threads = new Set<QueryThread>();
   readonly #waiting: Waiting[] = [];
   #closed = false;
 
   constructor(options: QueryThreadsOptions) {
+    super();
     this.#options = options;
   }
 
@@ -56,35 +54,12 @@ export class QueryThreads {
     if (this.#threads.size === 0) this.#start();
   }
 
-  /** Executes an admitted query on the snapshot of its context. */
-  async execute(question: Question, context: RequestContext, hideSuggestions: boolean): Promise<Answer> {
-    const { snapshot, caller } = context;
-    const { operation, variables, event } = question;
-    const newest = newestOf(snapshot);
-    const outcome = await this.#run(
-      newest,
-      (sent): ExecuteJob => ({
-        kind: 'EXECUTE',
-        text: operation.text,
-        operationName: operation.node.name?.value,
-        variables,
-        event,
-        today: context.day,
-        caller,
-        hideSuggestions,
-        snapshot: patchFrom(sent, newest),
-        asOfRevision: newest === snapshot ? null : snapshot.revision,
-      }),
-    );
-    if (outcome.kind === 'FAILED') return resultOf(outcome, operation.text);
-    if (outcome.dependsOnDay) void context.today; // takes note of it
-    return outcome.json;
+  run(query: CostlyQuery, snapshot: Snapshot): Promise<ThreadAnswer> {
+    return this.#run(snapshot, (sent) => ({ ...query, snapshot: patchFrom(sent, snapshot) }));
   }
 
-  /** The errors of a text that can be parsed. */
-  async validate(text: string): Promise<readonly GraphQLError[]> {
-    const outcome = await this.#run(null, () => ({ kind: 'VALIDATE', text }));
-    return outcome.kind === 'FAILED' ? (resultOf(outcome, text).errors ?? []) : [];
+  check(job: ValidateJob): Promise<ThreadAnswer> {
+    return this.#run(null, () => job);
   }
 
   /** Ends all threads. */
@@ -197,17 +172,7 @@ class QueryThread {
 
 const tooLong = () =>
   apiError('REQUEST_TIMEOUT', 'The request took too long; request less at a time.', { http: { status: 503 } });
-const stopped = () =>
-  apiError('STOPPING', 'This server is shutting down; retry later or on another server.', { http: { status: 503 } });
 const busy = () =>
   apiError('BUSY', 'Too many costly queries are waiting; retry in a moment.', {
     http: { status: 503, headers: { 'retry-after': '1' } },
   });
-
-function resultOf({ data, errors }: ThreadAnswer & { readonly kind: 'FAILED' }, text: string): ExecutionResult {
-  const source = new Source(text, 'GraphQL request');
-  const made = errors.map(({ message, positions, path, extensions }: SentError) => {
-    return new GraphQLError(message, { source, positions, path, extensions });
-  });
-  return { errors: made, ...(data !== undefined && { data: data as ExecutionResult['data'] & {} }) };
-}

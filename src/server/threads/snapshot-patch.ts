@@ -2,7 +2,10 @@ import type { Catalogue } from '#snapshot/catalogue.ts';
 import { type Snapshot, type SnapshotData, snapshotOf } from '#snapshot/snapshot.ts';
 
 /** What of a snapshot is other than in the last one that a thread was sent; all of it the first time. */
-export type SnapshotPatch = Partial<SnapshotData>;
+export type SnapshotPatch = Partial<SnapshotData> & {
+  /** In place of `digests`, which has one for each revision ever: those that came after the last one sent. */
+  readonly laterDigests?: readonly string[];
+};
 
 const isCatalogue = (value: unknown): value is Catalogue<never> =>
   typeof value === 'object' && value !== null && 'byKey' in value && 'list' in value;
@@ -14,8 +17,16 @@ export function patchFrom(before: Snapshot | null, snapshot: Snapshot): Snapshot
     if (before !== null && before[name as keyof Snapshot] === value) continue;
     patch[name] = isCatalogue(value) ? value.list : value;
   }
+  if (before !== null && 'digests' in patch && isPrefix(before.digests, snapshot.digests)) {
+    delete patch.digests;
+    patch.laterDigests = snapshot.digests.slice(before.digests.length);
+  }
   return patch;
 }
+
+/** Each digest covers all that came before it. */
+const isPrefix = (digests: readonly string[], later: readonly string[]): boolean =>
+  digests.length <= later.length && digests.at(-1) === later[digests.length - 1];
 
 /** The snapshots of a thread, one made of the other. */
 export class PatchedSnapshot {
@@ -25,7 +36,9 @@ export class PatchedSnapshot {
   next(patch: SnapshotPatch): Snapshot {
     if (this.#snapshot !== null && Object.keys(patch).length === 0) return this.#snapshot;
     const before = this.#snapshot;
-    this.#data = { ...this.#data, ...patch } as SnapshotData; // the first patch has everything
+    const { laterDigests, ...rest } = patch;
+    const digests = laterDigests === undefined ? {} : { digests: [...(this.#data?.digests ?? []), ...laterDigests] };
+    this.#data = { ...this.#data, ...rest, ...digests } as SnapshotData; // the first patch has everything
     const made = snapshotOf(this.#data);
     // A catalogue that is the same keeps what is remembered of it.
     const kept = Object.entries(before ?? {}).filter(([name, value]) => !(name in patch) && isCatalogue(value));

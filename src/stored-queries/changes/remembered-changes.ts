@@ -9,10 +9,15 @@ const nothing = { summary: '' } as const;
 
 /** What each revision changed in the answers to stored queries. It never becomes otherwise, so it is computed once; what is not asked for is forgotten. */
 export class RememberedChanges {
-  readonly #changes = new LRUCache<string, AnswerChange | typeof nothing>({
-    maxSize: mostLetters,
-    sizeCalculation: (change) => ownLetters + ('lines' in change ? change.lines.join('').length : 0),
-  });
+  readonly #changes: LRUCache<string, AnswerChange | typeof nothing>;
+
+  /** So many event loops of the process have one, and divide its memory. */
+  constructor(sharers = 1) {
+    this.#changes = new LRUCache({
+      maxSize: Math.floor(mostLetters / sharers),
+      sizeCalculation: (change) => ownLetters + ('lines' in change ? change.lines.join('').length : 0),
+    });
+  }
 
   /** Null: the revision changed nothing. Undefined: that is not known. */
   get(question: string, digest: string): AnswerChange | null | undefined {

@@ -90,11 +90,20 @@ interface Variant {
   lessons: number;
 }
 
+const mostBytes = 64 * 1024 * 1024;
+
 /** All writers that are kept, by what they weigh. */
-const kept = new LRUCache<Variant, JsonWriter>({
-  maxSize: 64 * 1024 * 1024,
-  sizeCalculation: ({ weight }) => weight,
-});
+const keptOf = (sharers: number) =>
+  new LRUCache<Variant, JsonWriter>({
+    maxSize: Math.ceil(mostBytes / sharers),
+    sizeCalculation: ({ weight }) => weight,
+  });
+let kept = keptOf(1);
+
+/** Divides the memory for writers among so many threads; those made before are made again. */
+export function shareWriters(sharers: number): void {
+  kept = keptOf(sharers);
+}
 
 /** The writers of one operation. */
 export class Writers {
