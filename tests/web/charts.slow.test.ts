@@ -50,8 +50,13 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
     page.on('request', (request) => loaded.push(request.url()));
     await page.getByRole('heading', { name: 'Position by position' }).waitFor();
     expect(loaded.filter((url) => url.includes('/trend-chart-'))).toEqual([]);
-    await page.locator('.chart-part').scrollIntoViewIfNeeded();
-    await page.getByRole('heading', { level: 2, name: 'China and Russia: agreement year by year' }).waitFor();
+    const trend = page.getByRole('heading', { level: 2, name: 'China and Russia: agreement year by year' });
+    // What loads above it may move it out of sight again.
+    const isShown = async () => {
+      await page.locator('.chart-part').scrollIntoViewIfNeeded();
+      return trend.isVisible();
+    };
+    await expect.poll(isShown, { timeout: 20_000 }).toBe(true);
     expect(loaded.filter((url) => /\/trend-chart-.*\.js/.test(url)).length).toBe(1);
     expect(await page.locator('.chart .standfirst').innerText()).toBe('All claims · as of 4 February 2022');
     await expect.poll(() => read(page)).toMatch(/^2022: 97%, over 28 propositions\. Signed by all: “Joint Statement/);
