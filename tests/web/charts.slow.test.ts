@@ -90,12 +90,12 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
     const { points, turningPoints } = await pointsOf(['CN', 'US']);
     const known = points.filter(({ value }) => value !== null).length;
     expect(known).toBeLessThan(points.length);
-    const drawn = (await page.locator('.trend-plot path[fill=none]').first().getAttribute('d')) ?? '';
-    expect(drawn.split(/[ML]/).length - 1).toBe(known);
+    const drawn = async () => (await page.locator('.trend-plot path[fill=none]').first().getAttribute('d')) ?? '';
+    await expect.poll(async () => (await drawn()).split(/[ML]/).length - 1).toBe(known);
     await page.getByText('As a table').click();
     const rows = page.getByRole('table').getByRole('row');
-    expect(await rows.count()).toBe(points.length + 1);
-    expect(await page.getByRole('cell', { name: 'not known' }).count()).toBe(points.length - known);
+    await expect.poll(() => rows.count()).toBe(points.length + 1);
+    await expect.poll(() => page.getByRole('cell', { name: 'not known' }).count()).toBe(points.length - known);
     expect(await page.getByText(/^\d+ turning points?$/).innerText()).toMatch(new RegExp(`^${turningPoints.length} `));
   });
 
