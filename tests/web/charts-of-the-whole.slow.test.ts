@@ -53,7 +53,7 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
   test('a disputed area is hatched twice, has no other party’s colour, and says what it is', async () => {
     const page = await openWorld(`/chart/world?party=US&${day}`);
     const disputed = page.locator('.world-map g:has(.disputed)');
-    expect(await disputed.count()).toBe(9);
+    await expect.poll(() => disputed.count()).toBe(9);
     const texts: string[] = [];
     for (const area of await disputed.all()) {
       await area.dispatchEvent('pointerenter');
@@ -69,7 +69,7 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     ).toContain('url(');
     expect(texts.some((text) => /^Taiwan: .* · Taiwan: \d+% over/.test(text))).toBe(true);
     await page.getByText('Borders and disputed areas').click();
-    expect(await page.locator('.world-areas li').count()).toBe(8);
+    await expect.poll(() => page.locator('.world-areas li').count()).toBe(8);
   });
 
   test('the list is read on the map by keyboard, and leads to the comparison with the same number', async () => {
@@ -78,7 +78,7 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     await link.focus();
     const name = await link.innerText();
     expect(await readout(page)).toMatch(new RegExp(`^${name}: \\d+% over \\d+ proposition`));
-    expect(await page.locator('.world-map .outline').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.world-map .outline').count()).toBeGreaterThan(0);
     const percent = /\d+%/.exec(await readout(page))?.[0];
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/compare\?parties=CN/);
@@ -194,7 +194,7 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     await expect.poll(() => new URL(page.url()).searchParams.get('party')).not.toBeNull();
     await page.getByText('As a table').click();
     const row = page.locator('.chart-table tbody tr').filter({ hasText: read ?? '' });
-    expect(await row.count()).toBeGreaterThan(0);
+    await expect.poll(() => row.count()).toBeGreaterThan(0);
   });
 
   test('groups are those of the API, with the blocs beside them; another number of groups is asked for', async () => {
@@ -248,7 +248,7 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     const nauru = page.locator('.coverage tbody tr').filter({ hasText: 'Nauru' });
     const none = coverage.cells.filter(({ party, held }) => party.key === 'NR' && held === 0).length;
     expect(none).toBeGreaterThan(0);
-    expect(await nauru.locator('td.hatched').count()).toBe(none);
+    await expect.poll(() => nauru.locator('td.hatched').count()).toBe(none);
   });
 
   test('the tabs lead from one chart to the next in the same scope, and a party’s page to its map', async () => {

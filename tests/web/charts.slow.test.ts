@@ -210,7 +210,7 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
     const back = frame.getByRole('link', { name: 'Open in Concord' });
     expect(await back.getAttribute('href')).toBe(new URL(pair, explorer.server.url()).href);
     expect(await back.getAttribute('target')).toBe('_blank');
-    expect(await frame.getByText('Take it away').count()).toBe(0);
+    await expect.poll(() => frame.getByText('Take it away').count()).toBe(0);
     expect(await frame.locator('html').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
       'rgb(20, 23, 26)',
     );

@@ -79,8 +79,6 @@ describe.skipIf(noBrowser !== null)(`the playground under its policy (${noBrowse
 
   test('marks what the schema does not have, which its workers find', async () => {
     const page = await explorer.open(`/graphql#query=${encodeURIComponent('{ nothingOfTheKind }')}`);
-    await page.waitForLoadState();
-    await page.reload();
     await page.locator('.squiggly-error').first().waitFor();
   });
 });
