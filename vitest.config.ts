@@ -20,6 +20,8 @@ const asInProduction: Plugin = {
 export default defineConfig({
   plugins: [asInProduction],
   test: {
+    // What a page shows next may take longer on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     // A process runs one file after the other and loads the server once: nothing of it is of the process as a whole.
     isolate: false,
     include: ['tests/**/*.test.ts'],
