@@ -12,7 +12,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
 
   const open = async (path: string, options = {}) => {
     const page = await explorer.open(path, options);
-    await page.locator('.field').waitFor();
+    await page.locator('.grid-field').waitFor();
     return page;
   };
   const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
@@ -60,12 +60,12 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
 
   test('the pointer reads a cell, and following it opens the comparison that has the same number', async () => {
     const page = await open(`${six}&takenBefore=2022-01-01&minimum=2`);
-    const cell = (await page.locator('.field').boundingBox())?.width ?? 0;
+    const cell = (await page.locator('.grid-field').boundingBox())?.width ?? 0;
     const at = { x: (cell / 6) * 3.5, y: (cell / 6) * 0.5 };
-    await page.locator('.field').hover({ position: at });
+    await page.locator('.grid-field').hover({ position: at });
     const said = await page.locator('.tip').innerText();
     const [, value] = /^China, Russia: (\d+%) over \d+ propositions$/.exec(said) ?? [];
-    await page.locator('.field').click({ position: at });
+    await page.locator('.grid-field').click({ position: at });
     await page.waitForURL(/\/compare\?parties=CN,RU/);
     await expect
       .poll(() => query(page), { timeout: 5_000 })
@@ -74,7 +74,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     await page.locator('.value strong').waitFor();
     expect(await page.locator('.value strong').innerText()).toBe(`${value} agreement`);
     await page.goBack();
-    await page.locator('.field').waitFor();
+    await page.locator('.grid-field').waitFor();
     await expect
       .poll(() => query(page), { timeout: 5_000 })
       .toMatchObject({ parties: 'CN,RU,US,GB,FR,IN', order: 'name' });
@@ -155,7 +155,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     const page = await open(six);
     await page.emulateMedia({ media: 'print' });
     // Such a browser paints every background white instead, and would so cover the cells below.
-    const covering = await page.locator('.field').evaluate((field) => {
+    const covering = await page.locator('.grid-field').evaluate((field) => {
       const { display, backgroundImage } = getComputedStyle(field, '::before');
       return display !== 'none' && backgroundImage !== 'none';
     });

@@ -66,7 +66,7 @@ async function countParties(page: Page, address: string): Promise<number> {
 async function untilDrawn(page: Page, address: string): Promise<number> {
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
-      if (document.querySelector('.field .painting') === null) return;
+      if (document.querySelector('.grid-field .painting') === null) return;
       observer.disconnect();
       // The first of them comes before the frame is shown, the second after.
       requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('drawn')));

@@ -1,4 +1,4 @@
-import { matrixTexts } from '../texts/en-matrix.ts';
+import { scopeTexts } from '../texts/en-scope.ts';
 import type { AskedScope } from './asked-scope.ts';
 import { readSessions, writeSessions } from './sessions.ts';
 import './scope-details.css';
@@ -9,18 +9,16 @@ interface Props {
   readonly hasRollCalls: boolean;
 }
 
-const words = matrixTexts.controls;
-
 /** What restricts a scope further; open if the address sets any of it. */
 export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
   const { takenFrom, takenBefore, confirmedSince, propositions, sessions, wholeTextOnly, importantOnly, unanimous } =
     question;
   return (
     <details class="scope-details" open={isUsed(question)}>
-      <summary>{words.more}</summary>
+      <summary>{scopeTexts.more}</summary>
       <div class="choice-row">
         <label>
-          {words.takenFrom}
+          {scopeTexts.takenFrom}
           <input
             type="date"
             value={takenFrom ?? ''}
@@ -28,7 +26,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
           />
         </label>
         <label>
-          {words.takenBefore}
+          {scopeTexts.takenBefore}
           <input
             type="date"
             value={takenBefore ?? ''}
@@ -36,7 +34,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
           />
         </label>
         <label>
-          {words.confirmedSince}
+          {scopeTexts.confirmedSince}
           <input
             type="date"
             value={confirmedSince ?? ''}
@@ -44,10 +42,10 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
           />
         </label>
         <label>
-          {words.propositions}
+          {scopeTexts.propositions}
           <input
             value={(propositions ?? []).join(', ')}
-            placeholder={words.all}
+            placeholder={scopeTexts.all}
             spellcheck={false}
             onChange={({ currentTarget }) => ask({ propositions: listOf(currentTarget.value) })}
           />
@@ -55,10 +53,10 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
         {hasRollCalls && (
           <>
             <label>
-              {words.sessions}
+              {scopeTexts.sessions}
               <input
                 value={writeSessions(sessions ?? []).join(', ')}
-                placeholder={words.sessionsHint}
+                placeholder={scopeTexts.sessionsHint}
                 inputMode="numeric"
                 onChange={({ currentTarget }) => ask({ sessions: readSessions(currentTarget.value.split(',')) })}
               />
@@ -69,7 +67,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
                 checked={wholeTextOnly}
                 onChange={({ currentTarget }) => ask({ wholeTextOnly: currentTarget.checked })}
               />{' '}
-              {words.wholeTexts}
+              {scopeTexts.wholeTexts}
             </label>
             <label class="tick">
               <input
@@ -77,7 +75,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
                 checked={importantOnly}
                 onChange={({ currentTarget }) => ask({ importantOnly: currentTarget.checked })}
               />{' '}
-              {words.important}
+              {scopeTexts.important}
             </label>
             <label class="tick">
               <input
@@ -85,7 +83,7 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
                 checked={unanimous === 'EXCLUDE'}
                 onChange={({ currentTarget }) => ask({ unanimous: currentTarget.checked ? 'EXCLUDE' : 'INCLUDE' })}
               />{' '}
-              {words.notUnanimous}
+              {scopeTexts.notUnanimous}
             </label>
           </>
         )}

@@ -2,13 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { IssuePicker } from '../compare/pick/issue-picker.tsx';
 import { KindPicker } from '../compare/pick/kind-picker.tsx';
-import { Choice } from '../fields/choice.tsx';
-import type { MatrixChoicesQuery, Measure, NeutralPolicy } from '../generated/graphql.ts';
-import { chartTexts } from '../texts/en-charts.ts';
+import type { MatrixChoicesQuery } from '../generated/graphql.ts';
 import { texts } from '../texts/texts.ts';
-import { measures, measureWords } from '../words/measures.ts';
 import type { AskedScope } from './asked-scope.ts';
 import { ScopeDetails } from './scope-details.tsx';
+import { ScopeFields } from './scope-fields.tsx';
 import '../compare/filters.css';
 import './scope-filters.css';
 
@@ -30,7 +28,6 @@ export function ScopeFilters({ question, ask, choices, hasMeasure = false, isCom
   const [isOpen, open] = useState(false);
   const rollCalls = choices?.dataset.counts.rollCalls ?? 0;
   const hasRollCalls = rollCalls > 0 || question.kinds?.includes('ROLL_CALL') === true;
-  const words = chartTexts.filters;
   return (
     <details class="filters scope-filters" open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>
@@ -40,49 +37,7 @@ export function ScopeFilters({ question, ask, choices, hasMeasure = false, isCom
         <form class="controls" onSubmit={(event) => event.preventDefault()}>
           <IssuePicker question={question} ask={ask} issues={choices?.issues.nodes ?? null} />
           <KindPicker question={question} ask={ask} rollCalls={rollCalls} />
-          <div class="scope-fields">
-            <div class="field">
-              <label for="scope-day">{texts.compare.day}</label>
-              <input
-                id="scope-day"
-                type="date"
-                value={question.asOf ?? ''}
-                onChange={({ currentTarget }) => ask({ asOf: currentTarget.value || null })}
-              />
-            </div>
-            {hasMeasure && (
-              <Choice
-                label={words.measure}
-                value={question.measure}
-                options={measures.map((one) => [one, measureWords[one].name])}
-                change={(measure) => ask({ measure: measure as Measure })} // its options are these
-              />
-            )}
-            {isCompared && (
-              <Choice
-                label={words.neutral}
-                value={question.neutral}
-                options={Object.entries(words.neutrals)}
-                change={(neutral) => ask({ neutral: neutral as NeutralPolicy })} // its options are these
-              />
-            )}
-            {hasMeasure && (
-              <div class="field">
-                <label for="scope-minimum">{words.minimum}</label>
-                <input
-                  id="scope-minimum"
-                  type="number"
-                  min={1}
-                  max={10_000}
-                  value={question.minimum}
-                  onChange={({ currentTarget }) =>
-                    ask({ minimum: Math.max(1, Math.floor(currentTarget.valueAsNumber || 1)) })
-                  }
-                />
-              </div>
-            )}
-            {children}
-          </div>
+          <ScopeFields {...{ question, ask, hasMeasure, isCompared }}>{children}</ScopeFields>
           <ScopeDetails question={question} ask={ask} hasRollCalls={hasRollCalls} />
         </form>
       )}

@@ -1,4 +1,4 @@
-import type { NeutralPolicy, StructureLeftOutReason } from '../generated/graphql.ts';
+import type { StructureLeftOutReason } from '../generated/graphql.ts';
 import { some } from './en-answer.ts';
 import { count, list } from './intl.ts';
 
@@ -22,16 +22,6 @@ export const chartTexts = {
   bands: (sizes: readonly number[]) =>
     `Framed: ${some(sizes.length, 'group')}, with ${list(sizes.map((size) => count(size)))} parties`,
   unknownPairs: (number: number) => `Not known: no number for ${count(number)} of the pairs`,
-  filters: {
-    measure: 'Measure',
-    neutral: 'Neutral positions',
-    neutrals: {
-      KEEP: 'count half way',
-      EXCLUDE: 'are left out',
-      COUNT_AS_OPPOSE: 'count as against (roll calls)',
-    } satisfies Readonly<Record<NeutralPolicy, string>>,
-    minimum: 'At least shared',
-  },
   others: (number: number) => `${count(number)} more`,
   showAll: (number: number) => `Show all ${count(number)}`,
   leftOutTitle: (number: number) => `Left out: ${some(number, 'party', 'parties')}`,

@@ -1,4 +1,3 @@
-import type { NeutralPolicy } from '../generated/graphql.ts';
 import { some } from './en-answer.ts';
 import { count } from './intl.ts';
 
@@ -14,32 +13,10 @@ export const matrixTexts = {
   and: ' and ',
 
   controls: {
-    about: 'About',
-    kinds: { claims: 'claims', 'roll-calls': 'roll calls', both: 'both, pooled' },
-    asOf: 'As of',
-    measure: 'Measure',
-    neutral: 'Neutral positions',
-    neutrals: {
-      KEEP: 'count half way',
-      EXCLUDE: 'are left out',
-      COUNT_AS_OPPOSE: 'count as against (roll calls)',
-    } satisfies Readonly<Record<NeutralPolicy, string>>,
-    minimum: 'At least shared',
     order: 'Order',
     orders: { likeness: 'by likeness', name: 'by name', groups: 'by groups' },
     everybody: 'All countries that hold a position on it.',
     allCountries: 'All countries',
-    more: 'More of the scope',
-    takenFrom: 'Taken from',
-    takenBefore: 'Taken before',
-    confirmedSince: 'Confirmed since',
-    propositions: 'Propositions, by key',
-    all: 'all',
-    sessions: 'Sessions',
-    sessionsHint: 'all, or 70-75',
-    wholeTexts: 'whole texts only',
-    important: 'important votes only',
-    notUnanimous: 'without unanimous votes',
   },
 
   legend: {
@@ -49,7 +26,6 @@ export const matrixTexts = {
     chance: 'chance',
     halfWay: 'half way',
     alike: 'alike',
-    unknown: (pairs: number) => `Not known: no number for ${count(pairs)} of the pairs`,
     unknownShort: 'not known',
   },
 

@@ -25,7 +25,6 @@ export const partyTexts = {
   allPositions: (name: string) => `All positions of ${name}`,
   votes: 'Votes in roll calls',
   votesOf: (name: string) => `Votes of ${name}, the latest first`,
-  stands: (name: string) => `Where ${name} stands, and since when`,
   signed: 'Documents signed',
   signedFailed: (name: string) => `The documents that ${name} signed could not be loaded.`,
   latest: (number: number) => `The latest ${count(number)} are shown.`,

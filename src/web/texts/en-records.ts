@@ -52,7 +52,6 @@ export const recordTexts = {
   fewest: (number: number) =>
     `Countries with at least ${count(number)} propositions on which both positions are known.`,
   onWorldMap: (on: string) => `All countries ${on}, on the world map`,
-  noNeighbours: 'No country shares enough with it.',
   searchVotes: (name: string) => `Search the votes of ${name}`,
   searchIssue: 'Search its votes',
   glance: 'Where everybody stands',

@@ -5,7 +5,6 @@ import { count } from './intl.ts';
 export const searchTexts = {
   label: 'Search parties, propositions, votes and documents',
   short: 'Search',
-  go: 'Search',
   all: (text: string, number: number) => `All ${count(number)} hits for “${text}”`,
   none: (text: string) => `Nothing is found for “${text}”.`,
   hits: (number: number) => `${count(number)} ${number === 1 ? 'hit' : 'hits'}`,

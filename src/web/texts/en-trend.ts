@@ -34,7 +34,6 @@ export const trendTexts = {
     string
   >,
   slider: (by: SeriesPeriod) => ({ YEAR: 'Year', QUARTER: 'Quarter', MONTH: 'Month', SESSION: 'Session' })[by],
-  readout: 'Values',
   how: 'Point at the chart, or go through it with the arrow keys.',
   unknown: 'not known',
   over: (shared: number) => `over ${some(shared, 'proposition')}`,

@@ -60,11 +60,9 @@ export const en = {
     exampleMore: 'See every position and its source',
     questions: 'Good questions to start with',
     ledger: 'What is in the ledger',
-    ledgerMore: 'What is known to be missing or wrong',
     news: 'What is new',
     newsNone: 'Nothing has been recorded yet.',
     latest: 'Latest positions',
-    latestRevision: (number: string, day: string) => `Revision ${number}, ${day}`,
     claims: (number: number) => some(number, 'claim'),
     votes: (number: number) => some(number, 'recorded vote'),
     stances: (number: number) => some(number, 'position'),
@@ -101,12 +99,10 @@ export const en = {
     notKnown: (number: number) => `${count(number)} more with fewer than two positions known`,
     filters: 'Change the question',
     filtersHide: 'Hide',
-    noIssueChosen: 'all issues',
     parties: 'Parties',
     addParty: 'Add a country or a bloc',
     members: (bloc: string) => `Members of ${bloc}, one by one`,
     asBloc: (bloc: string) => `${bloc}, as one column`,
-    memberCount: (number: number) => some(number, 'member'),
     found: (number: number) => `${some(number, 'party', 'parties')} found`,
     partiesFound: 'Parties found',
     noParty: (typed: string) => `No party is called “${typed}”.`,
@@ -171,8 +167,6 @@ export const en = {
     issueList: 'Issue by issue',
     issue: 'Issue',
     verdictColumn: 'Verdicts',
-    agreementColumn: 'Agreement',
-    propositionsColumn: 'Propositions',
     onIssue: (agree: number, known: number) =>
       `agree on ${agree === known ? `all ${count(known)}` : `${count(agree)} of ${count(known)}`}`,
     joint: (parties: number) => (parties === 2 ? 'Signed by both' : `Signed by all ${count(parties)}`),
@@ -182,7 +176,6 @@ export const en = {
     receiptSummary: 'The receipt: every proposition, what it counts and why',
     ofMembers: (support: number, oppose: number, neutral: number, members: number) =>
       `${[`${count(support)} for`, `${count(oppose)} against`, ...(neutral > 0 ? [`${count(neutral)} neutral`] : [])].join(', ')} of ${count(members)}`,
-    byMembers: 'by its members',
     lookAtMembers: (bloc: string) => `What the members of ${bloc} hold`,
     membersTitle: (bloc: string) => `The members of ${bloc}`,
     noMembers: 'The ledger knows no position of a member here by that day.',
@@ -207,7 +200,6 @@ export const en = {
   },
 
   scope: {
-    everything: 'all claims',
     on: (kinds: string, issues: string) => `${kinds} on ${issues}`,
     all: (kinds: string) => `all ${kinds}`,
     and: 'and',
@@ -266,9 +258,7 @@ export const en = {
     accessed: (day: string) => `Accessed ${day}`,
   },
 
-  time: {
-    timelineEnd: (day: string) => `until ${day}`,
-  },
+  time: {},
 };
 
 /** The texts of a language. */

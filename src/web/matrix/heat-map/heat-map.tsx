@@ -93,7 +93,7 @@ export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
             {/* biome-ignore lint/a11y/useSemanticElements: the cells are painted, a table would be 40,000 elements */}
             <div
               ref={field}
-              class={size >= roomForLines ? 'field ruled' : 'field'}
+              class={size >= roomForLines ? 'grid-field ruled' : 'grid-field'}
               role="grid"
               tabIndex={0}
               aria-label={matrixTexts.map.label}
