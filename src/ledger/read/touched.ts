@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { type About, columnsOf, rowsAreAbout } from './rows-are-about.ts';
 
 /** A revision and the kinds of change that it consists of, such as `stance ADDED`. */
 export interface RevisionParts {
@@ -28,31 +29,6 @@ export interface Touched {
 /** Keys of one kind in a message. */
 export const mostKeys = 100;
 
-interface About {
-  readonly party?: string;
-  readonly proposition?: string;
-  readonly issue?: string;
-  readonly from?: string;
-}
-
-const ofPair = { party: 'row.party_id', proposition: 'row.proposition_id' };
-const ofStance = { party: 'stance.party_id', proposition: 'stance.proposition_id' };
-
-/** What a row of each table is about. Of a document and a passage nothing is named: their stances and citations say whom they concern. */
-const about: Readonly<Record<string, readonly About[]>> = {
-  stance: [ofPair],
-  absence: [ofPair],
-  difference: [ofPair],
-  citation: [{ ...ofStance, from: 'JOIN stance ON stance.id = row.stance_id' }],
-  party: [{ party: 'row.id' }],
-  membership: [{ party: 'row.member_id' }, { party: 'row.bloc_id' }],
-  signatory: [{ party: 'row.party_id' }],
-  proposition: [{ proposition: 'row.id' }],
-  proposition_issue: [{ proposition: 'row.proposition_id', issue: 'row.issue_id' }],
-  deed: [{ proposition: 'row.proposition_id' }],
-  issue: [{ issue: 'row.id' }],
-};
-
 /** Tables whose rows may be amended, or be retired and come back: then their amendments say when. */
 const amendable: ReadonlySet<string> = new Set(['party', 'issue', 'proposition']);
 const changes = ['ADDED', 'AMENDED', 'RETIRED'];
@@ -81,9 +57,10 @@ export async function readTouched(
 function selectsOf(revisions: readonly RevisionParts[]): string[] {
   const parts = new Set(revisions.flatMap((revision) => revision.parts));
   const isPart = (table: string, how: string) => parts.has(`${table} ${how}`);
-  const selects = Object.entries(about).flatMap(([table, kinds]) =>
-    kinds.flatMap(({ party = 'NULL::int', proposition = 'NULL::int', issue = 'NULL::int', from = '' }) => {
-      const columns = `${party} AS party_id, ${proposition} AS proposition_id, ${issue} AS issue_id`;
+  const selects = Object.entries(rowsAreAbout).flatMap(([table, kinds]) =>
+    kinds.flatMap((about: About) => {
+      const { from = '' } = about;
+      const columns = columnsOf(about);
       const by = (column: string) =>
         `SELECT row.${column} AS revision, ${columns} FROM ${table} AS row ${from} WHERE row.${column} BETWEEN $1 AND $2`;
       const amended = `SELECT amendment.revision, ${columns} FROM amendment JOIN ${table} AS row ON row.id = amendment.record_id ${from}
