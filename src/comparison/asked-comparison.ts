@@ -4,8 +4,9 @@ import { Refusal } from '#refusal/refusal.ts';
 import type { Party } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
-import { type Comparison, rememberedComparison } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { partyOf } from './party-by-name.ts';
+import { rememberedComparison } from './remembered-comparisons.ts';
 import { type Clock, resolveScope, type ScopeRequest } from './scope.ts';
 import { allCountries } from './speaking-parties.ts';
 

@@ -5,9 +5,11 @@ import { type Issue, type Party, type Proposition, type RollCall, rowAt } from '
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type BlocMembers, blocMembersOf } from './bloc-members.ts';
 import { blocTallies } from './bloc-tallies.ts';
-import { absenceFits, type Comparison, stanceFits, unanimousRollCalls } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { issuesOf } from './look-up.ts';
 import { propositionsInScope, type Scope } from './scope.ts';
+import { absenceFits, stanceFits } from './stance-fits.ts';
+import { unanimousRollCalls } from './unanimous-roll-calls.ts';
 
 /** A group of parties over the propositions of a scope. */
 export interface Group {

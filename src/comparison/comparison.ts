@@ -1,16 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import { type Agreement, agreementOf, allMeasures, type Pair, pairsOf } from '#agreement/agreement.ts';
-import {
-  findInForce,
-  inForceOn,
-  type Keep,
-  keepAll,
-  NONE,
-  type PartySelection,
-  roomFor,
-  selectParties,
-} from '#agreement/in-force.ts';
-import { lastConfirmed } from '#agreement/last-confirmed.ts';
+import { inForceOn, NONE, selectParties } from '#agreement/in-force.ts';
 import { matrixAt, type SpokenMatrix } from '#agreement/matrix-at.ts';
 import { noValue } from '#agreement/measures/kernel.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
@@ -18,14 +7,14 @@ import { applyPolicy, type LeftOutReason, type Policy } from '#agreement/policy.
 import { selectColumns } from '#agreement/select-columns.ts';
 import { isKnownAt, type Point } from '#agreement/stance-columns.ts';
 import { type Selection, type StanceMatrix, WEIGHTLESS } from '#agreement/stance-matrix.ts';
-import { type Catalogue, type Issue, type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
-import { bases, basisIn, confidenceIn, confidences } from '#snapshot/closed-sets.ts';
+import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { settledCellsIn } from '#snapshot/settled-cells-in.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { snapshotAt } from '#snapshot/snapshot-at.ts';
-import { blocsToDerive, type DerivedBlocs, deriveCells, derivesBlocs, passOverRecorded } from './derived-blocs.ts';
-import { propositionsInScope, type Scope, writtenScope } from './scope.ts';
+import { blocsToDerive, type DerivedBlocs, deriveCells, passOverRecorded } from './derived-blocs.ts';
+import { propositionsInScope, type Scope } from './scope.ts';
+import { absenceFits, stanceFits } from './stance-fits.ts';
+import { unanimousRollCalls } from './unanimous-roll-calls.ts';
 import { weighs } from './weights.ts';
 
 /** A comparison of parties within a scope and under a policy; every result is derived from it. */
@@ -195,114 +184,3 @@ export const measuresIn = oncePer((comparison: Comparison) => {
     return { measure: ofMeasure.measure, result, shared, pairs };
   });
 });
-
-const mostBytes = 64 * 1024 * 1024;
-
-/** Cells from which on making a comparison takes longer than remembering it. */
-const worthwhile = 4_096;
-
-/** What a comparison takes besides its cells. */
-const leastBytes = 16 * 1024;
-
-/** A cell is one byte in each of two matrices; what is made of them later (rows, pairs) is about as much again. */
-const bytesOf = ({ matrix }: Comparison, key: string) => leastBytes + key.length + matrix.cells.length * 4;
-
-const sharersOf = new WeakMap<Snapshot, number>();
-
-/** Divides the memory for the comparisons of a snapshot among so many threads that remember some, before any is. */
-export const shareRemembered = (snapshot: Snapshot, sharers: number): void => void sharersOf.set(snapshot, sharers);
-
-/** The comparisons of a snapshot that are kept. */
-export const rememberedComparisons = oncePer((snapshot: Snapshot) => {
-  const maxSize = Math.ceil(mostBytes / (sharersOf.get(snapshot) ?? 1));
-  return new LRUCache<string, Comparison>({ maxSize, sizeCalculation: bytesOf });
-});
-
-/** How many cells a comparison can have at most. */
-const mostCells = (snapshot: Snapshot, parties: readonly Party[], { propositions }: Scope) =>
-  parties.length * (propositions ?? snapshot.propositions.list).length;
-
-/** `compare` over what was known at the scope's revision, caching the latest large comparisons of a snapshot and those that derive positions, because the same query is often repeated. */
-export function rememberedComparison(
-  snapshot: Snapshot,
-  parties: readonly Party[],
-  scope: Scope,
-  policy: Policy,
-): Comparison {
-  const make = () => compareAsKnown(snapshotAt(snapshot, scope.asKnownAt), parties, scope, policy);
-  if (mostCells(snapshot, parties, scope) < worthwhile && !derivesBlocs(parties, policy)) return make();
-  const remembered = rememberedComparisons(snapshot);
-  const key = JSON.stringify([parties.map((party) => party.key), writtenScope(scope), policy]);
-  const before = remembered.get(key);
-  if (before !== undefined) return before;
-  const comparison = make();
-  remembered.set(key, comparison);
-  return comparison;
-}
-
-/** Shows parties and scope with the texts of the scope's revision, whatever revision they were looked up at, so that a cached comparison can be shared. */
-function compareAsKnown(ledger: Snapshot, parties: readonly Party[], scope: Scope, policy: Policy): Comparison {
-  const { issues, propositions } = scope;
-  const shown = {
-    ...scope,
-    issues: issues && inWordsOf<Issue>(ledger.issues, issues),
-    propositions: propositions && inWordsOf<Proposition>(ledger.propositions, propositions),
-  };
-  return compare(ledger, inWordsOf<Party>(ledger.parties, parties), shown, policy);
-}
-
-const inWordsOf = <Row extends Party | Issue | Proposition>(then: Catalogue<Row>, rows: readonly Row[]): Row[] =>
-  rows.map(({ ordinal }) => rowAt(then, ordinal));
-
-/** Whether the stance at a row index has the basis, confidence and dates that the scope requires. */
-export function stanceFits({ stances }: Snapshot, scope: Scope): Keep {
-  const { confirmedSince, asKnownAt } = scope;
-  const wanted = scope.bases && new Set(scope.bases.map((basis) => bases.indexOf(basis)));
-  const least = scope.minimumConfidence === undefined ? 0 : confidences.indexOf(scope.minimumConfidence);
-  if (wanted === undefined && least === 0 && !isDated(scope)) return keepAll;
-  return (stanceRow) =>
-    (wanted?.has(basisIn(stances.traits[stanceRow] as number)) ?? true) &&
-    confidenceIn(stances.traits[stanceRow] as number) >= least &&
-    isTakenIn(scope, stances.heldFrom[stanceRow] as number) &&
-    (confirmedSince === undefined || lastConfirmed(stances, stanceRow, asKnownAt) >= confirmedSince);
-}
-
-/** Whether the absence at a row index matches: it belongs to a vote, on a day, and nothing confirms it later. */
-export function absenceFits({ absences }: Snapshot, scope: Scope): Keep {
-  if (scope.bases !== undefined && !scope.bases.includes('VOTE')) return () => false;
-  if (!isDated(scope)) return keepAll;
-  const { confirmedSince = Number.NEGATIVE_INFINITY } = scope;
-  return (stanceRow) => {
-    const day = absences.day[stanceRow] as number;
-    return isTakenIn(scope, day) && day >= confirmedSince;
-  };
-}
-
-/** Whether the scope requires anything of the days of stances and absences. */
-const isDated = ({ takenFrom, takenBefore, confirmedSince }: Scope): boolean =>
-  takenFrom !== undefined || takenBefore !== undefined || confirmedSince !== undefined;
-
-const isTakenIn = ({ takenFrom, takenBefore }: Scope, day: number) =>
-  (takenFrom === undefined || day >= takenFrom) && (takenBefore === undefined || day < takenBefore);
-
-/** Rows for those who vote: all but blocs. */
-function voters({ parties }: Snapshot): PartySelection {
-  const ordinals = parties.list.filter(({ kind }) => kind !== 'BLOC').map(({ ordinal }) => ordinal);
-  return selectParties(ordinals, parties.list.length);
-}
-
-/**
- * By proposition of the list, 1 for a roll call on which every voter with a recorded position has the same one (absences and blocs aside,
- * whoever was asked about), else 0.
- */
-export function unanimousRollCalls(snapshot: Snapshot, propositions: readonly number[], point: Point): Uint8Array {
-  const { stances } = snapshot;
-  const everyone = voters(snapshot);
-  const found = roomFor(everyone);
-  return Uint8Array.from(propositions, (proposition) => {
-    if (snapshot.propositions.list[proposition]?.kind !== 'ROLL_CALL') return 0;
-    const count = findInForce(stances, proposition, everyone, point, keepAll, found);
-    const positions = found.stanceRows.subarray(0, count).map((stanceRow) => stances.position[stanceRow] as number);
-    return count > 0 && positions.every((position) => position === positions[0]) ? 1 : 0;
-  });
-}

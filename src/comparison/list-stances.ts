@@ -5,8 +5,8 @@ import { isKnown, type Point, type StanceColumns } from '#agreement/stance-colum
 import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { stanceFits } from './comparison.ts';
 import { propositionsInScope, type Scope } from './scope.ts';
+import { stanceFits } from './stance-fits.ts';
 import { type StanceOrder, stancesInOrder } from './stance-orders.ts';
 
 /** Which stances, besides those of a scope. */

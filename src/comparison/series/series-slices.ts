@@ -8,8 +8,10 @@ import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { blocMembersOf, canHaveMembers, everMembers } from '../bloc-members.ts';
-import { type Comparison, compare, rememberedComparison, stanceFits } from '../comparison.ts';
+import { type Comparison, compare } from '../comparison.ts';
+import { rememberedComparison } from '../remembered-comparisons.ts';
 import { propositionsInScope, type Scope } from '../scope.ts';
+import { stanceFits } from '../stance-fits.ts';
 import { type SeriesPeriods, type SeriesUnit, seriesPeriods } from './series-periods.ts';
 
 /** What a series is asked about. */

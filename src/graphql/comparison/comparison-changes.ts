@@ -1,5 +1,5 @@
-import { rememberedComparison } from '#comparison/comparison.ts';
 import { comparisonChanges, type RowChange as RowChangeShape } from '#comparison/comparison-changes.ts';
+import { rememberedComparison } from '#comparison/remembered-comparisons.ts';
 import { readRecitedStances } from '#ledger/read/citations.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';

@@ -1,5 +1,5 @@
 import { receiveMessageOnPort } from 'node:worker_threads';
-import { shareRemembered } from '#comparison/comparison.ts';
+import { shareRemembered } from '#comparison/remembered-comparisons.ts';
 import { HeldSnapshot } from '#snapshot/held-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';

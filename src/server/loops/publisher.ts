@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { MessageChannel } from 'node:worker_threads';
-import { shareRemembered } from '#comparison/comparison.ts';
+import { shareRemembered } from '#comparison/remembered-comparisons.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { FollowingSnapshots } from '#snapshot/snapshots.ts';
 import { patchFrom } from '../threads/snapshot-patch.ts';
