@@ -24,7 +24,7 @@ export interface Stream {
   readonly isOver: () => boolean;
   /** Ends it from the side of the client. */
   readonly quit: () => void;
-  /** The events that have come, once there are so many. */
+  /** The first events, once so many have come. */
   events<Data>(count: number): Promise<Told<Data>[]>;
   /** The errors of the answer, once there are any. */
   errors(): Promise<readonly GraphQLFormattedError[]>;
@@ -79,7 +79,9 @@ function reading(response: Response, quit: () => void): Stream {
     async events<Data>(count: number) {
       await vi.waitUntil(() => told().length >= count || isOver, { timeout: 120_000, interval: 5 });
       if (told().length < count) throw new Error(`the stream ended: ${text}`);
-      return told().map(({ id, data }) => ({ id: id ?? '', data: JSON.parse(data ?? '').data as Data }));
+      return told()
+        .slice(0, count)
+        .map(({ id, data }) => ({ id: id ?? '', data: JSON.parse(data ?? '').data as Data }));
     },
     async errors() {
       const failed = () => blocks.find(({ event, id }) => event === 'next' && id === null);

@@ -121,8 +121,7 @@ test('a client without points is told on when it has some again', async () => {
     }).then((response) => response.json());
     expect(errors?.[0].extensions.code).toBe('RATE_LIMITED');
   });
-  const came = numbersIn(await stream.events<Changed>(1));
-  expect(came).toEqual([2, 3, 4, 5, 6, 7].slice(0, came.length));
+  expect(numbersIn(await stream.events<Changed>(1))).toEqual([2]);
   expect(stream.isOver()).toBe(false);
 });
 

@@ -119,6 +119,21 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     expect(await page.getByRole('combobox', { name: 'Measure' }).inputValue()).toBe('IDENTICAL');
   });
 
+  test('what is being typed stays when an answer comes', async () => {
+    const page = await open(six);
+    const { promise: typed, resolve } = Promise.withResolvers<void>();
+    await page.route(/documentId/, async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
+    await page.getByRole('spinbutton', { name: 'At least shared' }).fill('3');
+    resolve();
+    await page.locator('.matrix-view[aria-busy="false"] .standfirst').filter({ hasText: 'Taiwan' }).waitFor();
+    await page.getByRole('spinbutton', { name: 'At least shared' }).press('Enter');
+    await expect.poll(() => query(page)).toMatchObject({ issues: 'taiwan', minimum: '3' });
+  });
+
   test('has a table form: pair by pair, of one party, in an order', async () => {
     const page = await open(six);
     await page.getByRole('combobox', { name: 'Pairs of' }).selectOption('CN');

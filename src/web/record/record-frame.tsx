@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { writeAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { EnteredInput } from '../fields/entered-input.tsx';
 import { NewestRevisionDocument } from '../generated/graphql.ts';
 import { StanceDialog } from '../stance/stance-dialog.tsx';
 import { Loading } from '../states/loading.tsx';
@@ -43,10 +44,10 @@ export function RecordFrame({ question, ask, asking, kind, title, isThere, child
           {view !== 'document' && view !== 'vote' && (
             <label>
               {recordTexts.asItStood}{' '}
-              <input
+              <EnteredInput
                 type="date"
                 value={asOf ?? ''}
-                onChange={({ currentTarget }) => ask({ asOf: currentTarget.value || null, after: null })}
+                enter={(input) => ask({ asOf: input.value || null, after: null })}
               />
               <span class="print-only">{asOf !== null && dateInWords(asOf)}</span>
             </label>

@@ -1,3 +1,4 @@
+import { EnteredInput } from '../fields/entered-input.tsx';
 import { scopeTexts } from '../texts/en-scope.ts';
 import type { AskedScope } from './asked-scope.ts';
 import { readSessions, writeSessions } from './sessions.ts';
@@ -19,46 +20,46 @@ export function ScopeDetails({ question, ask, hasRollCalls }: Props) {
       <div class="choice-row">
         <label>
           {scopeTexts.takenFrom}
-          <input
+          <EnteredInput
             type="date"
             value={takenFrom ?? ''}
-            onChange={({ currentTarget }) => ask({ takenFrom: currentTarget.value || null })}
+            enter={(input) => ask({ takenFrom: input.value || null })}
           />
         </label>
         <label>
           {scopeTexts.takenBefore}
-          <input
+          <EnteredInput
             type="date"
             value={takenBefore ?? ''}
-            onChange={({ currentTarget }) => ask({ takenBefore: currentTarget.value || null })}
+            enter={(input) => ask({ takenBefore: input.value || null })}
           />
         </label>
         <label>
           {scopeTexts.confirmedSince}
-          <input
+          <EnteredInput
             type="date"
             value={confirmedSince ?? ''}
-            onChange={({ currentTarget }) => ask({ confirmedSince: currentTarget.value || null })}
+            enter={(input) => ask({ confirmedSince: input.value || null })}
           />
         </label>
         <label>
           {scopeTexts.propositions}
-          <input
+          <EnteredInput
             value={(propositions ?? []).join(', ')}
             placeholder={scopeTexts.all}
             spellcheck={false}
-            onChange={({ currentTarget }) => ask({ propositions: listOf(currentTarget.value) })}
+            enter={(input) => ask({ propositions: listOf(input.value) })}
           />
         </label>
         {hasRollCalls && (
           <>
             <label>
               {scopeTexts.sessions}
-              <input
+              <EnteredInput
                 value={writeSessions(sessions ?? []).join(', ')}
                 placeholder={scopeTexts.sessionsHint}
                 inputMode="numeric"
-                onChange={({ currentTarget }) => ask({ sessions: readSessions(currentTarget.value.split(',')) })}
+                enter={(input) => ask({ sessions: readSessions(input.value.split(',')) })}
               />
             </label>
             <label class="tick">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Choice } from '../fields/choice.tsx';
+import { EnteredInput } from '../fields/entered-input.tsx';
 import type { Measure, NeutralPolicy } from '../generated/graphql.ts';
 import { scopeTexts } from '../texts/en-scope.ts';
 import { texts } from '../texts/texts.ts';
@@ -26,11 +27,11 @@ export function ScopeFields({ question, ask, hasMeasure, isCompared, children }:
     <div class="scope-fields">
       <div class="field">
         <label for={`${id}-day`}>{texts.compare.day}</label>
-        <input
+        <EnteredInput
           id={`${id}-day`}
           type="date"
           value={question.asOf ?? ''}
-          onChange={({ currentTarget }) => ask({ asOf: currentTarget.value || null })}
+          enter={(input) => ask({ asOf: input.value || null })}
         />
       </div>
       {hasMeasure && (
@@ -52,15 +53,13 @@ export function ScopeFields({ question, ask, hasMeasure, isCompared, children }:
       {hasMeasure && (
         <div class="field">
           <label for={`${id}-minimum`}>{scopeTexts.minimum}</label>
-          <input
+          <EnteredInput
             id={`${id}-minimum`}
             type="number"
             min={1}
             max={10_000}
-            value={question.minimum}
-            onChange={({ currentTarget }) =>
-              ask({ minimum: Math.max(1, Math.floor(currentTarget.valueAsNumber || 1)) })
-            }
+            value={String(question.minimum)}
+            enter={(input) => ask({ minimum: Math.max(1, Math.floor(input.valueAsNumber || 1)) })}
           />
         </div>
       )}

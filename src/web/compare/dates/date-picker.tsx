@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { EnteredInput } from '../../fields/entered-input.tsx';
 import type { LedgerQuery } from '../../generated/graphql.ts';
 import { texts } from '../../texts/texts.ts';
 import { dateInShort, dateInWords, dateOfDay, dayNumber, today } from '../../words/dates.ts';
@@ -53,13 +54,13 @@ export function DatePicker({ question, ask, ledger }: Props) {
     <div class="date-picker">
       <div class="date-row">
         <label for={id}>{words.day}</label>
-        <input
+        <EnteredInput
           id={id}
           type="date"
           value={shown}
           min="1900-01-01"
           max={dateOfDay(lastDay)}
-          onChange={({ currentTarget: { value } }) => value !== '' && go(value)}
+          enter={({ value }) => value !== '' && go(value)}
         />
         <StepButton event={before} label={words.previousEvent} sign="←" go={go} />
         <StepButton event={after} label={words.nextEvent} sign="→" go={go} />
