@@ -35,10 +35,11 @@ export async function threadsBeside(url: string): Promise<Result[]> {
         const many = new Contestant(asking, several, severalPid);
         const measured = await inTurns({ single: () => single.rate(), many: () => many.rate() }, turns);
         const ratio = ratioOf(measured.many, measured.single);
-        const { shared, own } = bytesOfSnapshot(await collectingGarbage(() => buildSnapshot(url)));
+        const { shared, first, other } = bytesOfSnapshot(await collectingGarbage(() => buildSnapshot(url)));
         note(`a bare server that computes for as long, one thread and ${threads} in turns`);
         const most = await ceiling(asking, Math.round(single.cost * 1_000));
-        const memory = (shared + own * threads) / (shared + own);
+        const together = shared + first + other * (threads - 1);
+        const memory = together / (shared + first);
         return [
           result(
             `side by side of ${threads} threads`,
@@ -66,8 +67,8 @@ export async function threadsBeside(url: string): Promise<Result[]> {
           ),
           result(
             'a snapshot in memory',
-            megabytes(shared + own * threads),
-            `${megabytes(shared)} shared and ${megabytes(own)} of each thread`,
+            megabytes(together),
+            `${megabytes(shared)} shared, ${megabytes(first)} of the first thread, ${megabytes(other)} of each other one`,
             memory,
             `<= ${targets.memory}x`,
             memory <= targets.memory,

@@ -79,24 +79,27 @@ export async function failover(run: Run, mode: Mode, fault: Fault): Promise<void
   const found = await led;
   if (found === null) wrong.push(`${name}: no new primary within two minutes`);
   await delay(Math.max(afterwardsMs, mendAfterMs(fault) - (performance.now() - struckAt)));
+  const mendedAt = performance.now();
   await fault.mend(machine, old.node);
   await delay(calmMs);
   stopping.abort();
   const used = await Promise.allSettled(clients);
   for (const one of used) if (one.status === 'rejected') wrong.push(`${name}: ${one.reason}`);
   run.firstDay += Math.max(...used.map((one) => (one.status === 'fulfilled' ? (one.value ?? 0) : 0))) + 1;
-  await untilHealthy(machine);
+  const now = await untilHealthy(machine);
+  // Patroni 3.0 renews its lock in etcd without asking whose it is: one that was frozen can take it back, and what its successor acknowledged is lost.
+  const tookBack = found !== null && now.node === old.node && now.started === old.started;
   for (const server of servers) await machine.untilReady(server);
-  const mayLose = !mode.synchronous;
+  const mayLose = !mode.synchronous || tookBack;
   const primaryAt = found ?? struckAt;
-  const seen = await check(machine, witness, bodies, { primaryAt, mayLose });
+  const seen = await check(machine, witness, bodies, { primaryAt: tookBack ? mendedAt : primaryAt, mayLose });
   const say = (text: string) => wrong.push(`${name}, ${JSON.stringify(mode)}, ${fault.name}: ${text}`);
   seen.wrong.forEach(say);
   await until('the servers have caught up', async () => (await machine.checkServers()).length === 0, 15_000).catch(
     () => {},
   );
   (await machine.checkServers()).forEach(say);
-  report(run, mode, fault, witness, { ...seen, primaryAt });
+  report(run, mode, fault, witness, { ...seen, primaryAt, tookBack });
 }
 
 export const tableHead =
@@ -106,6 +109,8 @@ interface Seen {
   readonly lost: number;
   readonly ghosts: number;
   readonly primaryAt: number;
+  /** Whether the old primary went on as one when it was there again, and its successor was given up. */
+  readonly tookBack: boolean;
 }
 
 function report(
@@ -113,7 +118,7 @@ function report(
   mode: Mode,
   fault: Fault,
   witness: Witness,
-  { lost, ghosts, primaryAt }: Seen,
+  { lost, ghosts, primaryAt, tookBack }: Seen,
 ): void {
   const { acknowledged, outcomes, given } = witness;
   const times = acknowledged.map(({ at }) => at).sort((a, b) => a - b);
@@ -139,7 +144,7 @@ function report(
       `${(gap / 1_000).toFixed(1)} s`.padStart(7),
       `${good} of ${sum(outcomes.memory)}`.padStart(14),
       String(given.filter(({ staleSince }) => staleSince !== null).length).padStart(6),
-      ` ${others.join(', ')}`,
+      ` ${[...(tookBack ? ['the old primary took its lock back'] : []), ...others].join(', ')}`,
     ].join(' '),
   );
   for (const what of others) if (what.includes('INTERNAL')) wrong.push(`${fault.name}: ${what}`);
