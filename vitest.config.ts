@@ -20,6 +20,8 @@ const asInProduction: Plugin = {
 export default defineConfig({
   plugins: [asInProduction],
   test: {
+    // On a machine that only checks, what fails once is tried once more, and .ci/run names it. A counterexample of a property is never tried with others.
+    ...(report && { retry: { count: 1, condition: /^(?!Property failed)/ } }),
     // What a page shows next may take longer on a busy machine.
     expect: { poll: { timeout: 10_000 } },
     // A process runs one file after the other and loads the server once: nothing of it is of the process as a whole.

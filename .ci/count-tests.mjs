@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 // Names what failed in the runs that left a report in a folder, and says how many tests passed and failed. What failed outside of a test (formatting, types, a
-// test file that does not load) counts as one failure, so that a failed check never reads "0 failed".
+// test file that does not load) counts as one failure, so that a failed check never reads "0 failed". What passed only when it was tried again is
+// named as well: the test waits for too little, or what it tests does.
 const [, , folder, status] = process.argv;
 const reports = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 const sum = (count) => reports.reduce((total, report) => total + report[count], 0);
@@ -11,6 +12,11 @@ const failed = sum('numFailedTests');
 for (const { testResults } of reports) {
   for (const { name, status: outcome, message, assertionResults } of testResults) {
     const bad = assertionResults.filter((result) => result.status === 'failed');
+    const unsteady = assertionResults.filter(
+      (result) => result.status === 'passed' && result.failureMessages.length > 0,
+    );
+    for (const { fullName, failureMessages } of unsteady)
+      console.log(`PASSED THE SECOND TIME ${relative('', name)}: ${fullName}\n${failureMessages[0].slice(0, 2_000)}`);
     if (bad.length === 0 && outcome === 'failed') console.log(`FAILED ${relative('', name)}\n${message}`);
     for (const { fullName, failureMessages } of bad) {
       console.log(`FAILED ${relative('', name)}: ${fullName}\n${failureMessages.join('\n').slice(0, 2_000)}`);

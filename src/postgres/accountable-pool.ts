@@ -1,4 +1,4 @@
-import { type ClientBase, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { Client, type ClientBase, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { NewestTimeline } from './database-timeline.ts';
 import { destroyConnection } from './end-connections.ts';
 import { HeldConnections, WorkCancelledError } from './held-connections.ts';
@@ -14,11 +14,34 @@ type Connected = (
 
 const refused = () => {};
 
+/** A connection takes less to open; one that takes longer may have been begun when a balancer led nowhere. */
+const slowToOpenMs = 1_000;
+
+/** Of a connection that was not open yet when one that was begun later was. */
+class AbandonedError extends Error {
+  override readonly name = 'AbandonedError';
+
+  constructor() {
+    super('Connection terminated: another one was open before it');
+  }
+}
+
 export interface AccountablePoolConfig extends PoolConfig {
   readonly connectionString: string;
   /** Milliseconds after which the server gives up on a statement; 0 = never. */
   readonly statementTimeoutMs: number;
 }
+
+/** The connections of a pool, which are among `opening` until they are open or have failed. */
+const noting = (opening: Map<ClientBase, number>) =>
+  class extends Client {
+    constructor(config?: ClientConfig) {
+      super(config);
+      opening.set(this, performance.now());
+      const over = () => void opening.delete(this);
+      this.once('connect', over).once('end', over);
+    }
+  };
 
 /**
  * A pool that tells `HeldConnections` which connections are taken, gives none to work that was cancelled, and none that leads to another server or
@@ -27,17 +50,22 @@ export interface AccountablePoolConfig extends PoolConfig {
 export class AccountablePool extends Pool {
   readonly timelines = new NewestTimeline();
   readonly #taken = new Set<PoolClient>();
+  /** Those that are being opened, and since when. */
+  readonly #opening: Map<ClientBase, number>;
   readonly #generations = new WeakMap<ClientBase, number>();
   readonly #url: string;
   #generation = 0;
   readonly #lackListeners = new Set<(error: LacksRevisionError) => void>();
 
   constructor({ statementTimeoutMs, ...config }: AccountablePoolConfig) {
+    const opening = new Map<ClientBase, number>();
     super({
       ...config,
+      Client: noting(opening),
       // Awaited before the connection is given to anybody, which the types leave out.
       onConnect: (client) => this.#setUp(client, statementTimeoutMs),
     });
+    this.#opening = opening;
     this.#url = config.connectionString;
     // What is under way on the old server must not be taken for done.
     this.timelines.onMoved(() => {
@@ -51,6 +79,12 @@ export class AccountablePool extends Pool {
   /** Takes no connection again that is open now: those in use are closed when they are given back. */
   renew(): void {
     this.#generation++;
+  }
+
+  /** Begins anew what has been opening for long without success when one that was begun at some time, by the clock of `performance`, is open. */
+  abandonOpening(beganAt: number): void {
+    for (const [client, since] of this.#opening)
+      if (since < beganAt && performance.now() - since > slowToOpenMs) destroyConnection(client, new AbandonedError());
   }
 
   /** Calls `listener` when a connection led to a server that lacks the revision that was read. */
@@ -78,7 +112,8 @@ export class AccountablePool extends Pool {
       return;
     }
     super.connect((error, client, release) => {
-      if (client === undefined) callback(error, client, release);
+      if (error instanceof AbandonedError) this.#take(held, wanted, callback);
+      else if (client === undefined) callback(error, client, release);
       else if (this.#isOld(client)) {
         client.release(true);
         destroyConnection(client);

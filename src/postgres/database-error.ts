@@ -97,6 +97,16 @@ export function failureOfServer(cause: unknown): DatabaseError | null {
 export const readOnlyMessage = (found: string): string =>
   `The database is read-only: ${found}. Serving still works; for anything else set DATABASE_URL to a writable server and a user that may write.`;
 
+/** New connections lead to a standby: there is no primary at the moment, or not for a balancer. Coded as a server says it that is asked to write. */
+export class LedToStandbyError extends Error {
+  override readonly name = 'LedToStandbyError';
+  readonly code = readOnly;
+
+  constructor() {
+    super('new connections lead to a standby');
+  }
+}
+
 /** A COMMIT was sent, and it is not known whether it was done, or not to which servers. */
 export class OutcomeUnknownError extends Refusal<'WRITE_OUTCOME_UNKNOWN'> {
   override readonly name = 'OutcomeUnknownError';

@@ -65,12 +65,26 @@ export function leadTogether(before: Timeline, now: Timeline): boolean {
   return isSameTimeline({ ...before, timeline }, now);
 }
 
+/**
+ * Milliseconds after which an older timeline is believed when nothing led to the newest since: a cluster can give up one that was promoted, such as when
+ * a frozen primary thaws and gets its lock back. A balancer that still led to an old server would have noticed long before.
+ */
+const givenUpAfterMs = 10_000;
+
 /** Where the database of an address is now, as the connections to it tell: after a failover some lead to the old server, which may still run. */
 export class NewestTimeline {
   #newest: Timeline | null = null;
   readonly #listeners = new Set<() => void>();
+  readonly #now: () => number;
+  /** When a connection led to an older timeline for the first time since one led to the newest; null: none did. */
+  #olderSince: number | null = null;
 
-  /** The newest that was seen; null before the first. */
+  /** `now` is a clock in milliseconds. */
+  constructor(now = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** The newest that was seen, but for one that was given up; null before the first. */
   get newest(): Timeline | null {
     return this.#newest;
   }
@@ -85,9 +99,14 @@ export class NewestTimeline {
     const before = this.#newest;
     if (before === null || agrees(before, seen)) {
       this.#newest = withoutGaps(seen, before);
+      if (!seen.inRecovery) this.#olderSince = null;
       return true;
     }
-    if (sameSystem(before, seen) && (seen.timeline ?? 0) < (before.timeline ?? 0)) return false;
+    if (sameSystem(before, seen) && (seen.timeline ?? 0) < (before.timeline ?? 0)) {
+      this.#olderSince ??= this.#now();
+      if (this.#now() - this.#olderSince < givenUpAfterMs) return false;
+    }
+    this.#olderSince = null;
     this.#newest = seen;
     for (const listener of this.#listeners) listener();
     return true;

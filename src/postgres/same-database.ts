@@ -1,6 +1,7 @@
-import { Client, type ClientBase, type Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { AccountablePool } from './accountable-pool.ts';
-import { OutcomeUnknownError } from './database-error.ts';
+import { connectSoon } from './connect-soon.ts';
+import { LedToStandbyError, OutcomeUnknownError } from './database-error.ts';
 import { isSameTimeline, readTimeline, type Timeline } from './database-timeline.ts';
 import { destroyConnection } from './end-connections.ts';
 import { timelineOf } from './set-up-connection.ts';
@@ -12,15 +13,14 @@ const patienceMs = 3_000;
  * while old ones stay where they are.
  */
 export async function lookAnew(pool: AccountablePool): Promise<Timeline> {
-  const client = new Client({
-    connectionString: pool.options.connectionString,
-    application_name: 'concord',
-    connectionTimeoutMillis: patienceMs,
-    query_timeout: patienceMs,
-  });
-  client.on('error', () => {});
+  const { connectionString } = pool.options;
+  const began = performance.now();
+  const client = await connectSoon(
+    { connectionString, application_name: 'concord', query_timeout: patienceMs },
+    patienceMs,
+  );
   try {
-    await client.connect();
+    pool.abandonOpening(began);
     const timeline = await readTimeline(client);
     pool.timelines.report(timeline);
     client.end().catch(() => {});
@@ -55,10 +55,13 @@ function sharedLook(pool: AccountablePool): Promise<Timeline> {
 /**
  * Looks where the database is before something is written: nothing is begun on a server that was left behind, whose revisions readers would see until it is
  * noticed. A look that finds another server ends the connections to the old one, and what is done on them fails.
+ * Rejects with what the look met, and with LedToStandbyError where nothing can be written.
  */
 export function lookBefore(pool: Pool): Promise<unknown> {
   if (!(pool instanceof AccountablePool)) return Promise.resolve();
-  const look = sharedLook(pool);
+  const look = sharedLook(pool).then(({ inRecovery }) => {
+    if (inRecovery) throw new LedToStandbyError();
+  });
   look.catch(() => {}); // whoever waits for it gets the error
   return look;
 }

@@ -1,8 +1,8 @@
-import type { ClientBase, Pool } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import { OutcomeUnknownError } from './database-error.ts';
 import { HeldConnections, syncWait, WorkCancelledError } from './held-connections.ts';
 import { requireSameDatabase } from './same-database.ts';
-import { withoutTimeLimit } from './set-up-connection.ts';
+import { timelineOf, withoutTimeLimit } from './set-up-connection.ts';
 
 /** `READ` sees the ledger as it was at one moment, and changes nothing. */
 export type TransactionMode = 'READ' | 'WRITE';
@@ -31,6 +31,18 @@ export async function atOneMoment<Result>(client: ClientBase, work: () => Promis
 }
 
 /**
+ * A connection to write on. One that led to a standby when it was opened is not taken again: behind a balancer that may be one still, and where it was
+ * promoted since, nobody could tell afterwards that it is where the database is.
+ */
+export async function connectToWrite(pool: Pool): Promise<PoolClient> {
+  for (let open = pool.idleCount; ; open--) {
+    const client = await pool.connect();
+    if (open <= 0 || timelineOf(client)?.inRecovery !== true) return client;
+    client.release(true);
+  }
+}
+
+/**
  * Runs `work` in one transaction on a connection of its own, for as long as it takes, and commits it. Nothing is changed when `work` throws, or when
  * `commits` says no to its result.
  * @throws OutcomeUnknownError when the connection was lost while a change was committed, or the database is on another server since
@@ -41,7 +53,7 @@ export async function withTransaction<Result>(
   work: (client: ClientBase) => Promise<Result>,
   commits: (result: Result) => boolean = () => true,
 ): Promise<Result> {
-  const client = await pool.connect();
+  const client = await (mode === 'WRITE' ? connectToWrite(pool) : pool.connect());
   // A connection that breaks must not end the process: the statement in progress fails, which is enough.
   const ignore = () => {};
   client.on('error', ignore);

@@ -18,6 +18,7 @@ import type { PersistedDocuments } from './documents/persisted-documents.ts';
 import { GraphqlService } from './graphql-service.ts';
 import { type Limits, pageSizesOf } from './limits/limits.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
+import type { RoomMemory } from './live/room.ts';
 import { Subscriptions } from './live/subscriptions.ts';
 import { maskErrorWith } from './mask-error.ts';
 import { usePlayground } from './playground/use-playground.ts';
@@ -41,6 +42,8 @@ export interface ServerOptions {
   readonly trustedDocuments?: boolean;
   /** Where exports may be published. */
   readonly destinations?: readonly ExportDestination[];
+  /** Where subscriptions are counted. */
+  readonly room: RoomMemory;
   /** Where costly queries are executed. */
   readonly threads: CostlyQueries;
   /** Among how many event loops of the process the memory of caches is divided; usually there is one. */
@@ -90,6 +93,7 @@ export function createGraphqlServer(options: ServerOptions) {
   const { requestTimeoutMs = 10_000, slowReaderSeconds = 30, heartbeatSeconds = 15 } = options;
   const subscriptions = new Subscriptions({
     ...{ database, snapshots, service, rateLimit, logger, limits, contextOf, maskError, requestTimeoutMs },
+    room: options.room,
     heartbeatMs: heartbeatSeconds * 1_000,
     patienceMs: slowReaderSeconds * 1_000,
   });

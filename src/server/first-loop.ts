@@ -5,6 +5,7 @@ import { OtherPastError } from '#snapshot/read-news.ts';
 import { type FollowingSnapshots, openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
 import { distrustConnections } from './distrust-connections.ts';
 import { documentLimitsOf, type Limits, pageSizesOf } from './limits/limits.ts';
+import type { RoomMemory } from './live/room.ts';
 import type { CostlyQueries } from './threads/costly-queries.ts';
 import { QueryThreads } from './threads/query-threads.ts';
 
@@ -13,6 +14,8 @@ export interface First {
   readonly snapshots: FollowingSnapshots;
   readonly threads: QueryThreads;
   readonly budgets: SharedArrayBuffer;
+  /** Where the subscriptions of all loops are counted: `all` of `RoomMemory`. */
+  readonly subscribed: SharedArrayBuffer;
   /** Where points are counted. */
   readonly rateLimitStore: Limits['rateLimitStore'];
   /** Calls `listener` when the database was found to be another, or away. */
@@ -25,6 +28,7 @@ export interface OfFirst {
   readonly threads: CostlyQueries;
   /** Of `Budgets`. */
   readonly budgets: SharedArrayBuffer;
+  readonly room: RoomMemory;
   readonly rateLimitStore: Limits['rateLimitStore'];
 }
 
@@ -44,7 +48,7 @@ export interface FirstOptions {
 }
 
 /** What `openFirst` opens. */
-export type Opened = Omit<First, 'budgets' | 'rateLimitStore'>;
+export type Opened = Omit<First, 'budgets' | 'subscribed' | 'rateLimitStore'>;
 
 export const usualTimeoutMs = 10_000;
 

@@ -17,6 +17,7 @@ import { type First, type FirstOptions, type OfFirst, type Opened, openFirst, us
 import { Lifecycle } from './lifecycle.ts';
 import { type Limits, usualLimits } from './limits/limits.ts';
 import { limited, RateLimit } from './limits/rate-limit.ts';
+import { newRoomMemory } from './live/room.ts';
 import type { Subscriptions } from './live/subscriptions.ts';
 import { logRequests, type RequestObserver } from './log-request.ts';
 import { maskErrorWith } from './mask-error.ts';
@@ -33,7 +34,7 @@ import { queryAddress } from './stored-queries/query-address.ts';
 
 export interface HttpServerOptions
   extends FirstOptions,
-    Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'documents' | 'threads'> {
+    Omit<ServerOptions, 'snapshots' | 'limits' | 'rateLimit' | 'room' | 'documents' | 'threads'> {
   /** Manifests of persisted documents beside those that come with Concord: files or folders. */
   readonly persistedDocuments?: readonly string[];
   /** The path under which a proxy serves Concord, such as `/concord`; empty at the root. */
@@ -92,7 +93,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const lifecycle = new Lifecycle();
   const observers = [logRequests(logger)];
   const rateLimit = new RateLimit(limits, database.primary.pool, ofFirst?.budgets);
-  const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, threads });
+  const room = ofFirst?.room ?? newRoomMemory();
+  const graphql = createGraphqlServer({ ...options, documents, snapshots, limits, rateLimit, room, threads });
   const { subscriptions } = graphql;
   void lifecycle.stopped.then(() => subscriptions.end());
   const maskError = maskErrorWith(logger);
@@ -171,7 +173,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     documents,
     subscriptions,
     answerer: pastAnswerer(answering),
-    first: first && { ...first, budgets: rateLimit.budgets.memory, rateLimitStore },
+    first: first && { ...first, budgets: rateLimit.budgets.memory, rateLimitStore, subscribed: room.all },
     observe: (observer) => void observers.push(observer),
   };
 }

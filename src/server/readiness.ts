@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import { lastingFailure } from '#ledger/write/write-failure.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { misfitOf } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { readWriteAccess } from '#postgres/read-write-access.ts';
+import { readWriteAccess, type WriteAccess } from '#postgres/read-write-access.ts';
+import { connectToWrite } from '#postgres/transaction.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { refuse } from './refuse.ts';
@@ -84,9 +86,19 @@ function checkReads(
   return { ok: true, found };
 }
 
+/** Asked as a write would be, so that where the database is now is known before any is sent here. */
+async function accessToWrite(pool: Pool): Promise<WriteAccess> {
+  const client = await connectToWrite(pool);
+  try {
+    return await readWriteAccess(client);
+  } finally {
+    client.release();
+  }
+}
+
 /** A full disk shows only when something is written. */
 async function checkWrites({ pool }: Database): Promise<Check> {
-  const access = await readWriteAccess(pool).catch(() => null);
+  const access = await accessToWrite(pool).catch(() => null);
   if (access === null) return failed;
   const { obstacle } = access;
   if (obstacle !== null) return { ok: false, found: `the database is read-only: ${obstacle}` };

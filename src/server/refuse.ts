@@ -1,8 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { ApiCode } from '#refusal/codes/api-codes.ts';
 import { corsHeaders } from './cors.ts';
-import { securityOfText } from './page/page-security.ts';
 import { rootFrom } from './page/root-from.ts';
+import { textPage, textPageHeaders } from './page/text-page.ts';
 import { acceptedForm } from './stored-queries/accepted-form.ts';
 
 /** Why a request is not answered: its HTTP status, and an error as GraphQL has them. */
@@ -46,25 +46,17 @@ function nothingAt({ url = '/' }: IncomingMessage): string {
   return `path: found ${path}, expected /, /graphql, /q/ or /exports/.`;
 }
 
-const style =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}';
-
-/** What a person is shown at an address that has nothing. It loads nothing. `root` is the root of Concord, relative to the address. */
-export const notFoundPage = (root: string): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not found – Concord</title>
-<link rel="icon" href="data:,">
-<style>${style}</style>
-</head><body><h1>Not found</h1>
-<p>There is nothing at this address.</p>
-<p><a href="${root}">Compare positions</a> · <a href="${root}graphql">API and playground</a> · <a href="${root}q/">Stored queries</a></p>
-</body></html>
-`;
+/** What a person is shown at an address that has nothing. `root` is the root of Concord, relative to the address. */
+export const notFoundPage = (root: string): string =>
+  textPage('Not found', [
+    '<p>There is nothing at this address.</p>',
+    `<p><a href="${root}">Compare positions</a> · <a href="${root}graphql">API and playground</a> · <a href="${root}q/">Stored queries</a></p>`,
+  ]);
 
 /** Its headers. */
 export const notFoundHeaders = {
   ...corsHeaders,
-  ...securityOfText(style),
-  'content-type': 'text/html; charset=utf-8',
+  ...textPageHeaders,
   'cache-control': 'no-store',
   vary: 'accept',
 };

@@ -1,6 +1,8 @@
-import { Client, type DatabaseError } from 'pg';
+import type { Client, DatabaseError } from 'pg';
+import { connectSoon } from '#postgres/connect-soon.ts';
 import { serverConnection } from '#postgres/connection-names.ts';
 import { leadTogether, readTimeline } from '#postgres/database-timeline.ts';
+import { destroyConnection } from '#postgres/end-connections.ts';
 import { inUtc } from '#postgres/set-up-connection.ts';
 import { noticeSilence } from './notice-silence.ts';
 
@@ -37,7 +39,7 @@ export interface Following {
  */
 export function followRevisions(url: string, { onChange, onError, followMs }: Following): RevisionFollower {
   let client: Client | null = null;
-  let closed = false;
+  const closing = new AbortController();
   let running: Promise<void> | null = null;
   let again = false;
   let isCheckDue = false;
@@ -60,42 +62,50 @@ export function followRevisions(url: string, { onChange, onError, followMs }: Fo
     isTold = await isListening(there);
   };
   const work = async () => {
-    while (again && !closed && client !== null) {
+    while (again && !closing.signal.aborted && client !== null) {
       again = false;
       const { current } = { current: client };
       const checks = isCheckDue;
       isCheckDue = false;
       await noticeSilence(current, silenceMs, async () => {
-        if (checks) await refuseLeftBehind(current, open(url));
+        if (checks) await refuseLeftBehind(current, await open(url, closing.signal));
         if (checks && !isTold) await listen(current);
         await onChange(current);
       }).catch((error) => lost(current, error));
     }
   };
-  const lost = (which: Client, error: unknown) => {
-    if (closed || which !== client) return;
+  const comeAgain = (error: unknown) => {
+    if (closing.signal.aborted) return;
     onError(error);
-    client = null;
-    isTold = null;
-    which.end().catch(() => {});
     reconnection = setTimeout(connect, reconnectMs);
     reconnection.unref();
   };
+  const lost = (which: Client, error: unknown) => {
+    if (closing.signal.aborted || which !== client) return;
+    client = null;
+    isTold = null;
+    which.end().catch(() => {});
+    comeAgain(error);
+  };
   const connect = async () => {
-    const opening = open(url);
-    client = opening;
-    opening.on('error', (error) => lost(opening, error));
-    opening.on('end', () => lost(opening, new Error('the connection was closed')));
-    opening.on('notification', run);
+    const opened = await open(url, closing.signal).catch((error) => {
+      comeAgain(error);
+      return null;
+    });
+    if (opened === null) return;
+    if (closing.signal.aborted) return destroyConnection(opened);
+    client = opened;
+    opened.on('error', (error) => lost(opened, error));
+    opened.on('end', () => lost(opened, new Error('the connection was closed')));
+    opened.on('notification', run);
     try {
-      await noticeSilence(opening, silenceMs, async () => {
-        await opening.connect();
-        await opening.query(inUtc);
-        await listen(opening);
+      await noticeSilence(opened, silenceMs, async () => {
+        await opened.query(inUtc);
+        await listen(opened);
       });
       run();
     } catch (error) {
-      lost(opening, error);
+      lost(opened, error);
     }
   };
   const checking = setInterval(check, checkMs);
@@ -113,7 +123,7 @@ export function followRevisions(url: string, { onChange, onError, followMs }: Fo
       return isTold === true;
     },
     async close() {
-      closed = true;
+      closing.abort();
       clearInterval(checking);
       clearInterval(looking);
       clearTimeout(reconnection);
@@ -123,23 +133,16 @@ export function followRevisions(url: string, { onChange, onError, followMs }: Fo
   };
 }
 
-const open = (url: string) =>
-  new Client({
-    connectionString: url,
-    application_name: serverConnection,
-    keepAlive: true,
-    connectionTimeoutMillis: connectMs,
-  });
+const open = (url: string, givenUp: AbortSignal) =>
+  connectSoon({ connectionString: url, application_name: serverConnection, keepAlive: true }, connectMs, givenUp);
 
 /**
  * Throws when a new connection leads to another history than the present one: a proxy leaves open connections where they are when it sends new ones
  * to a promoted standby.
  */
 async function refuseLeftBehind(present: Client, fresh: Client): Promise<void> {
-  fresh.on('error', () => {});
   try {
     const [there, here] = await noticeSilence(fresh, silenceMs, async () => {
-      await fresh.connect();
       return [await readTimeline(fresh), await readTimeline(present)] as const;
     });
     if (leadTogether(here, there)) return;

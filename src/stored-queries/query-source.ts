@@ -10,8 +10,8 @@ import type { StoredQuery } from './stored-query.ts';
 import { StoredQueryError } from './stored-query-error.ts';
 import type { Cell, Row } from './table-rows.ts';
 
-// For programs, which know the columns: a text stays as it is, as in the tables of the ledger.
-const csvStyle: CsvStyle = { lineEnd: '\n', escapeFormulas: false };
+/** For programs, which know the columns: a text stays as it is, as in the tables of the ledger. */
+export const csvForPrograms: CsvStyle = { lineEnd: '\n', escapeFormulas: false };
 const rowsAtOnce = 500;
 
 /**
@@ -60,7 +60,8 @@ async function openQuery(prepared: PreparedQuery, engine: QueryEngine, session: 
     origins: session.origins,
     state: `version ${query.version} of the query, on ${session.day}`,
     count: async () => (await rows()).length,
-    csv: async () => text((some) => csvLines(form.columns, some, csvStyle), csvHeader(form.columns, csvStyle)),
+    csv: async () =>
+      text((some) => csvLines(form.columns, some, csvForPrograms), csvHeader(form.columns, csvForPrograms)),
     ndjson: async () => text((some) => some.map((row) => jsonLine(form.columns, row)).join('')),
     batches: (_table, size) => batchesOf(rows, types, size),
     danglingReferences: async () => [],
@@ -77,7 +78,8 @@ async function* pagesOf(prepared: PreparedQuery, { ask }: QuerySession, largestP
   for await (const { rows } of readTable(prepared, prepared.query.variables, ask, largestPage)) yield rows;
 }
 
-const jsonLine = (columns: PreparedQuery['form']['columns'], row: Row) =>
+/** A row as an object in one line. */
+export const jsonLine = (columns: PreparedQuery['form']['columns'], row: Row) =>
   `{${columns.map(({ name }, index) => `${JSON.stringify(name)}:${jsonCell(row[index] ?? null)}`).join(',')}}\n`;
 
 const jsonCell = (cell: Cell) => (typeof cell === 'object' && cell !== null ? jsonOf(cell) : JSON.stringify(cell));

@@ -203,3 +203,16 @@ test('the policy says what was applied', async () => {
     derivation: { rule: 'MAJORITY', minimumCoverage: 0.5 },
   });
 });
+
+test('what parts a bloc from everybody else does not take its members of a day that counts for everybody else', async () => {
+  const othersOn = async (...propositions: string[]) => {
+    const { wedges } = await server.dataOf<{ wedges: { right: Keyed[] } }>(
+      'query ($scope: ScopeInput) { wedges(left: ["nato"], scope: $scope) { right { key } } }',
+      { scope: { propositions } },
+    );
+    return wedges.right.map(({ key }) => key).join(' ');
+  };
+  expect(await othersOn('v-eve')).toBe('BG EE LT LV RO RU SI SK');
+  expect(await othersOn('v-day')).toBe('RU');
+  expect(await othersOn('v-eve', 'v-day')).toBe('RU');
+});

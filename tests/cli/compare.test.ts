@@ -50,7 +50,7 @@ test('the JSON says what the API says of the same comparison', async () => {
   expect(
     rows.map(({ issues, cells, ...row }) => ({
       ...row,
-      cells: cells.map(({ party, state, position, ...stance }) => ({
+      cells: cells.map(({ party, state, position, derivation: _, ...stance }) => ({
         party: { key: party },
         state,
         position,
@@ -61,7 +61,34 @@ test('the JSON says what the API says of the same comparison', async () => {
   expect(rows.length).toBeGreaterThan(2);
 });
 
+const ofBlocs = { parties: ['nato', 'BRICS', 'RU'], scope: { propositions: ['nn-ban-treaty', 'uw-withdraw'] } };
+
+test('the JSON has what the members of a bloc make, as the API has it', async () => {
+  const { rows } = await summarize(ofBlocs);
+  const { comparison } = await server.dataOf<{ comparison: { rows: { nodes: { cells: object[] }[] } } }>(
+    `{ comparison(parties: ["nato", "BRICS", "RU"], scope: { propositions: ["nn-ban-treaty", "uw-withdraw"], asOf: "2026-01-15" }) {
+      rows { nodes { cells { state position derivation { members spoke support neutral oppose absent weightless } } } }
+    } }`,
+  );
+  expect(
+    rows.map(({ cells }) => cells.map(({ state, position, derivation }) => ({ state, position, derivation }))),
+  ).toEqual(comparison.rows.nodes.map(({ cells }) => cells));
+  expect(new Set(rows.flatMap(({ cells }) => cells.map(({ state }) => state)))).toEqual(
+    new Set(['DERIVED', 'SPLIT', 'HELD']),
+  );
+});
+
 describe('the page', () => {
+  test('shows what the members of a bloc make of it, and who they are by number', async () => {
+    const lines = page(await summarize(ofBlocs), Number.POSITIVE_INFINITY);
+    expect(lines).toContain(
+      '    North Atlantic Treaty Organization  OPPOSE        by its 32 members: 0 for, 0 neutral, 25 against',
+    );
+    expect(lines).toContain(
+      '    BRICS                               split         by its 10 members: 2 for, 7 neutral, 1 against',
+    );
+  });
+
   test('shows the number with its evidence, and each row with verdict, day, positions and sources', async () => {
     const lines = page(
       await summarize({

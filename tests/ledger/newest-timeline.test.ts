@@ -37,6 +37,28 @@ test.each([
   expect(told(...seen)).toEqual({ taken, moves });
 });
 
+test('a timeline that nothing led to for ten seconds was given up, and the older one is where the database is now', () => {
+  let now = 0;
+  const newest = new NewestTimeline(() => now);
+  let moves = 0;
+  newest.onMoved(() => moves++);
+  const seenAt = (at: number, timeline: number) => {
+    now = at;
+    return newest.report({ ...first, timeline });
+  };
+  seenAt(0, 4);
+  expect([seenAt(100_000, 3), seenAt(109_000, 3), seenAt(109_500, 4), seenAt(111_000, 3)]).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
+  expect(moves).toBe(0);
+  expect([seenAt(121_000, 3), seenAt(121_100, 3), newest.newest?.timeline, moves]).toEqual([true, true, 3, 1]);
+  // A promotion that comes now is a new one.
+  expect([seenAt(122_000, 4), moves]).toEqual([true, 2]);
+});
+
 const database = useDatabase('migrated');
 const served = useServedDatabase(() => database.url);
 

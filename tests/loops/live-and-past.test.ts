@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createKey } from '#ledger/keys/keys.ts';
 import { subscribe } from '../live/event-stream.ts';
 import { storeQuery } from '../stored-queries/store-query.ts';
@@ -89,4 +89,37 @@ test('a feed of a costly query has the same entries at both, each of what a revi
   expect(first).toContain(`revision ${last}`);
   expect(first).toContain(`revision ${last - 1}`);
   expect(other?.replaceAll(two.urls.other, two.urls.first)).toBe(first);
+});
+
+describe('the room for subscriptions', () => {
+  const narrow = useTwoLoops(database, {
+    CONCORD_SUBSCRIPTIONS: '5',
+    CONCORD_SUBSCRIPTIONS_PER_CLIENT: '3',
+    CONCORD_TRUSTED_PROXIES: '1',
+  });
+  const listenTo = (loop: Loop, client: string) =>
+    subscribe(`${narrow.urls[loop]}/graphql`, { query: numbers, headers: { 'x-forwarded-for': client } });
+  const statusOf = async (loop: Loop, client: string) => {
+    const stream = await listenTo(loop, client);
+    stream.quit();
+    return stream.status;
+  };
+  const [one, another, third] = ['192.0.2.1', '192.0.2.2', '192.0.2.3'];
+
+  test('is that of both loops together, for a client and for all; what one has that ends without a word is free', async () => {
+    const streams = [await listenTo('first', one), await listenTo('other', one), await listenTo('other', one)];
+    expect([await statusOf('first', one), await statusOf('other', one)]).toEqual([429, 429]);
+    streams.push(await listenTo('first', another), await listenTo('other', another));
+    expect([await statusOf('first', third), await statusOf('other', third)]).toEqual([503, 503]);
+
+    streams[0]?.quit();
+    await vi.waitFor(async () => expect(await statusOf('other', third)).toBe(200));
+    await vi.waitFor(async () => expect(await statusOf('first', one)).toBe(200));
+
+    const [thread] = narrow.loops().threads;
+    await thread?.end();
+    const free = await Promise.all([one, one, one, third].map((client) => listenTo('first', client)));
+    expect(free.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(await statusOf('first', third)).toBe(503);
+  });
 });

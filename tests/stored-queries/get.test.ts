@@ -71,6 +71,18 @@ describe('a variable', () => {
     ]);
   });
 
+  test('is null instead of its default, where a list may be', async () => {
+    const { data } = await json('/q/wedges?left=nato&right=null&asOf=2026-01-15');
+    const inGraphQL = await server.dataOf(
+      '{ wedges(left: ["nato"], scope: { asOf: "2026-01-15" }) { rows { totalCount } } }',
+    );
+    expect(data.wedges.rows).toMatchObject((inGraphQL as typeof data).wedges.rows);
+    expect(await json('/q/wedges?left=null')).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'BAD_INPUT', parameter: 'left' } }],
+    });
+  });
+
   test('is an object by its fields or as JSON', async () => {
     const whole = encodeURIComponent(JSON.stringify({ asOf: '2021-12-01', issues: ['taiwan'] }));
     const byFields = await json('/q/comparison?scope.asOf=2021-12-01&scope.issues=taiwan');

@@ -67,6 +67,16 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
     await page.getByRole('heading', { name: 'Where China stands' }).waitFor();
   });
 
+  test.each([
+    ['/nothing-here', 'Not found'],
+    ['/q/', 'Stored queries'],
+  ])('%s is a plain page that keeps its own policy', async (path, heading) => {
+    const page = await explorer.open(path);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await page.waitForLoadState();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
   test('says that an answer takes long, and shows it when it comes', async () => {
     const page = await explorer.open('/compare?parties=');
     const { promise: toldSo, resolve } = Promise.withResolvers<void>();

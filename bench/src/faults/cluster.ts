@@ -59,12 +59,12 @@ async function all(): Promise<void> {
   const made = await machine.concord('key', 'create', '--name', 'faults', '--scope', 'stances:write', '--json');
   const { key } = JSON.parse(made) as { readonly key: string };
   const asked = Number(values.failovers);
-  const chosen = faults.filter(({ name }) => name.includes(values.only));
+  const chosen = faults.filter(({ name }) => values.only.split(',').some((only) => name.includes(only)));
   const rounds = Array.from({ length: asked }, (_, index) => ({
     mode: modes[Math.floor(index / chosen.length) % modes.length] as Mode,
     fault: chosen[index % chosen.length] as Fault,
   }));
-  const run: Run = { machine, key, bodies: new Map(), wrong, failovers: 0, firstDay: 0 };
+  const run: Run = { machine, key, bodies: new Map(), wrong, writesAgainAfter: [], failovers: 0, firstDay: 0 };
   if (asked > 0) console.log(tableHead);
   let before: Mode | null = null;
   for (const { mode, fault } of rounds) {
@@ -72,5 +72,7 @@ async function all(): Promise<void> {
     before = mode;
     await failover(run, mode, fault);
   }
+  const soon = run.writesAgainAfter.filter((milliseconds) => milliseconds <= 2_000).length;
+  if (asked > 0) console.log(`Writes went on within 2 s of the new primary's readiness in ${soon} of ${asked}.`);
   if (Number(values.reads) > 0) await restarts(run, Number(values.reads));
 }

@@ -1,12 +1,27 @@
 import { PatchedSnapshot, patchFrom } from '../../../src/server/threads/snapshot-patch.ts';
-import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
+import { type Snapshot, type SnapshotData, snapshotOf } from '../../../src/snapshot/snapshot.ts';
 
-/** Bytes of a snapshot: in memory that all threads share, and what each thread has of its own. Needs --expose-gc. */
-export function bytesOfSnapshot(snapshot: Snapshot): { readonly shared: number; readonly own: number } {
+/** Bytes of a snapshot: in memory that all threads share, and what the first thread has of its own, and each other one. */
+export interface SnapshotBytes {
+  readonly shared: number;
+  readonly first: number;
+  readonly other: number;
+}
+
+/** Needs --expose-gc. */
+export function bytesOfSnapshot(snapshot: Snapshot): SnapshotBytes {
+  const sent = () => structuredClone(patchFrom(null, snapshot));
+  const other = bytesOf(() => new PatchedSnapshot().next(sent()));
+  // It came from the thread that built it, as a patch does.
+  const first = bytesOf(() => snapshotOf(sent() as SnapshotData));
+  return { shared: first.shared, first: first.own, other: other.own };
+}
+
+function bytesOf(make: () => Snapshot): { readonly shared: number; readonly own: number } {
   const buffers = new Set<ArrayBufferLike>();
   const cloned: Snapshot[] = [];
   const before = heapBytes();
-  cloned.push(new PatchedSnapshot().next(structuredClone(patchFrom(null, snapshot))));
+  cloned.push(make());
   const heap = heapBytes() - before;
   for (const clone of cloned) collect(clone, buffers, new Set());
   const sum = (isShared: boolean) =>

@@ -1,8 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -10,19 +6,16 @@ import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';
 import { withClient } from '../ledger/server.ts';
 import { concordMain, withServer } from '../run/child.ts';
 import { perSecond, short, times } from '../run/figures.ts';
-import { inTurns, ratioOf, summary } from '../run/measure.ts';
+import { inTurns, ratioOf } from '../run/measure.ts';
 import { note } from '../run/note.ts';
 import { residentBytes } from '../run/resident-bytes.ts';
 import type { Result } from '../run/table.ts';
 import { query } from '../side-by-side/concord.ts';
 import { questionsFrom } from '../side-by-side/question.ts';
-import type { Asked, Load } from './ask-in-turn.ts';
+import { Asking, Contestant, turns } from './contestant.ts';
 import { bytesOfSnapshot } from './of-its-own.ts';
 
-const asker = fileURLToPath(new URL('./ask-in-turn.ts', import.meta.url));
-const connections = 16;
-const milliseconds = 2_000;
-const turns = { warmUp: 4, rounds: 9 };
+const bare = fileURLToPath(new URL('./bare-loops.ts', import.meta.url));
 const questions = 20_000;
 const targets = { rate: 1.5, memory: 1.1 };
 const threads = Math.max(2, availableParallelism());
@@ -42,8 +35,11 @@ export async function threadsBeside(url: string): Promise<Result[]> {
         const many = new Contestant(asking, several, severalPid);
         const measured = await inTurns({ single: () => single.rate(), many: () => many.rate() }, turns);
         const ratio = ratioOf(measured.many, measured.single);
-        const { shared, own } = bytesOfSnapshot(await collectingGarbage(() => buildSnapshot(url)));
-        const memory = (shared + own * threads) / (shared + own);
+        const { shared, first, other } = bytesOfSnapshot(await collectingGarbage(() => buildSnapshot(url)));
+        note(`a bare server that computes for as long, one thread and ${threads} in turns`);
+        const most = await ceiling(asking, Math.round(single.cost * 1_000));
+        const together = shared + first + other * (threads - 1);
+        const memory = together / (shared + first);
         return [
           result(
             `side by side of ${threads} threads`,
@@ -62,9 +58,17 @@ export async function threadsBeside(url: string): Promise<Result[]> {
             null,
           ),
           result(
+            `side by side of ${threads} threads of a bare server that computes for as long`,
+            perSecond(most.many),
+            `one thread ${perSecond(most.single)}`,
+            ratioOf(most.many, most.single),
+            '',
+            null,
+          ),
+          result(
             'a snapshot in memory',
-            megabytes(shared + own * threads),
-            `${megabytes(shared)} shared and ${megabytes(own)} of each thread`,
+            megabytes(together),
+            `${megabytes(shared)} shared, ${megabytes(first)} of the first thread, ${megabytes(other)} of each other one`,
             memory,
             `<= ${targets.memory}x`,
             memory <= targets.memory,
@@ -85,6 +89,16 @@ export async function threadsBeside(url: string): Promise<Result[]> {
   );
 }
 
+/** What several threads of a server gain on this machine that computes for so many microseconds for an answer, and whose threads have nothing in common. */
+const ceiling = (asking: Asking, microseconds: number) =>
+  withServer([bare, '1', `${microseconds}`], {}, (one, onePid) =>
+    withServer([bare, `${threads}`, `${microseconds}`], {}, (several, severalPid) => {
+      const single = new Contestant(asking, one, onePid);
+      const many = new Contestant(asking, several, severalPid);
+      return inTurns({ single: () => single.rate(), many: () => many.rate() }, turns);
+    }),
+  );
+
 const result = (
   what: string,
   concord: string,
@@ -102,74 +116,6 @@ const result = (
 });
 
 const megabytes = (bytes: number): string => `${short(bytes / 2 ** 20)} MiB`;
-
-/** A server under the load, in turns with another. */
-class Contestant {
-  readonly #asking: Asking;
-  readonly #port: number;
-  readonly #pid: number;
-  readonly #server: number[] = [];
-  readonly #load: number[] = [];
-
-  constructor(asking: Asking, api: string, pid: number) {
-    this.#asking = asking;
-    this.#port = Number(new URL(api).port);
-    this.#pid = pid;
-  }
-
-  /** Answers a second. */
-  async rate(): Promise<number> {
-    const before = cpuMilliseconds(this.#pid);
-    const asked = await this.#asking.ask(this.#port);
-    if (asked.failed > 0 || asked.answers === 0) throw new Error(`${asked.failed} requests failed`);
-    this.#server.push((cpuMilliseconds(this.#pid) - before) / asked.answers);
-    this.#load.push(asked.cpuMilliseconds / asked.answers);
-    return (asked.answers * 1_000) / asked.milliseconds;
-  }
-
-  /** Milliseconds of the server for a request, in the middle of all rounds that count. */
-  get cost(): number {
-    return summary(this.#server.slice(turns.warmUp)).median;
-  }
-
-  told(): string {
-    const load = summary(this.#load.slice(turns.warmUp)).median;
-    return `${short(this.cost * 1_000)} + ${short(load * 1_000)} µs`;
-  }
-}
-
-/** The process that asks. */
-class Asking {
-  readonly #child: ChildProcess;
-  readonly #lines: Interface;
-  #bodies: readonly string[];
-
-  constructor(bodies: readonly string[]) {
-    this.#child = spawn(process.execPath, [asker], { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.#lines = createInterface({ input: this.#child.stdout as NodeJS.ReadableStream }); // which is piped
-    this.#bodies = bodies;
-  }
-
-  async ask(port: number): Promise<Asked> {
-    const load: Load = { port, connections, milliseconds, bodies: this.#bodies };
-    this.#bodies = []; // it has them then
-    const told = once(this.#lines, 'line');
-    this.#child.stdin?.write(`${JSON.stringify(load)}\n`);
-    const [line] = await told;
-    return JSON.parse(line) as Asked; // as ask-in-turn.ts writes it
-  }
-
-  end(): void {
-    this.#child.kill();
-  }
-}
-
-/** Processor time that a process has had, all its threads together. */
-function cpuMilliseconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  const ticksPerSecond = 100; // of every Linux that Node runs on
-  return ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksPerSecond;
-}
 
 /** Runs `work` where garbage can be collected when it is told to. */
 function collectingGarbage<T>(work: () => T): T {

@@ -17,6 +17,7 @@ import { loadEngine } from '../load-engine.ts';
 import { refusal } from '../refusal.ts';
 import type { OpenDatabase } from '../with-database.ts';
 import { withLedger, withWritableLedger } from '../with-ledger.ts';
+import { addAsk } from './queries-ask.ts';
 
 interface Json {
   readonly json?: true;
@@ -27,6 +28,7 @@ export function addQueries(program: Command, context: CommandContext): void {
   const group = program.command('queries').description('manage stored queries, which /q/NAME executes');
   addList(group, context);
   addShow(group, context);
+  addAsk(group, context);
   addAdd(group, context);
   addAmend(group, context);
   addRemove(group, context);

@@ -65,11 +65,23 @@ function rowLines(row: SummaryRow, { parties }: ComparisonSummary, { width, colo
 
 const longestPosition = 'LEAN_SUPPORT'.length;
 
-function cellText({ state, position, heldFrom, citations }: SummaryCell): string {
+function cellText({ state, position, heldFrom, citations, derivation }: SummaryCell): string {
+  if (derivation !== null) return derivedText(state, position, derivation);
   if (position === null) return state === 'ABSENT' ? 'absent' : '-';
   const [first, ...others] = citations;
   const source = first === undefined ? '' : `  ${sourceText(first)}${others.length > 0 ? ` (+${others.length})` : ''}`;
   return `${position.padEnd(longestPosition)}  ${heldFrom}${source}`;
+}
+
+/** What the members of a bloc make of it: nobody may take their positions for a stance of the bloc. */
+function derivedText(
+  state: SummaryCell['state'],
+  position: SummaryCell['position'],
+  { members, spoke, support, neutral, oppose }: NonNullable<SummaryCell['derivation']>,
+): string {
+  const shown = position ?? (state === 'SPLIT' ? 'split' : '-');
+  if (spoke === 0) return shown;
+  return `${shown.padEnd(longestPosition)}  by its ${members} members: ${support} for, ${neutral} neutral, ${oppose} against`;
 }
 
 const sourceText = ({ document, locator }: Source): string =>

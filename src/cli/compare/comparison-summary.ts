@@ -2,11 +2,13 @@ import type { Pool } from 'pg';
 import { dateOf } from '#agreement/day.ts';
 import { NONE } from '#agreement/in-force.ts';
 import type { Measure } from '#agreement/measures/measure.ts';
+import type { MemberCounts } from '#agreement/member-tally.ts';
 import type { Position, Side } from '#agreement/position.ts';
-import { ABSENT } from '#agreement/stance-matrix.ts';
 import type { Verdict } from '#agreement/verdict.ts';
+import { type CellState, cellPosition, cellState } from '#comparison/cell-state.ts';
 import { agreementIn, type Comparison, stanceRowsIn } from '#comparison/comparison.ts';
 import { byIssue, type ComparisonRow, rowsShown, sinceOf } from '#comparison/comparison-rows.ts';
+import { derivationOf } from '#comparison/derivation-receipt.ts';
 import { warningsWithCitations } from '#comparison/entailed-twice.ts';
 import { issuesOf } from '#comparison/look-up.ts';
 import type { Warning } from '#comparison/warnings.ts';
@@ -27,13 +29,15 @@ export interface Source {
 
 export interface SummaryCell {
   readonly party: string;
-  readonly state: 'HELD' | 'ABSENT' | 'UNKNOWN';
+  readonly state: CellState;
   readonly position: Position | null;
   readonly heldFrom: string | null;
   readonly heldFromPrecision: StanceView['heldFromPrecision'] | null;
   readonly basis: StanceView['basis'] | null;
   readonly confidence: StanceView['confidence'] | null;
   readonly citations: readonly Source[];
+  /** Of a bloc without a stance of its own: what its members of the day hold. */
+  readonly derivation: MemberCounts | null;
 }
 
 export interface SummaryRow {
@@ -116,7 +120,7 @@ const stancesIn = ({ comparison, column }: ComparisonRow): (StanceView | null)[]
   );
 
 function summaryRow(row: ComparisonRow, citations: ReadonlyMap<number, readonly Cited[]>): SummaryRow {
-  const { comparison, proposition, verdict, side } = row;
+  const { comparison, column, proposition, verdict, side } = row;
   const { snapshot, scope, parties } = comparison;
   const since = sinceOf(row);
   const ofVote = proposition.documentId === null ? [] : [citationOfVote(proposition.documentId)];
@@ -129,17 +133,19 @@ function summaryRow(row: ComparisonRow, citations: ReadonlyMap<number, readonly 
     since: since && dateOf(since.day),
     sinceIsFirstKnown: since?.isFirstKnown ?? false,
     cells: parties.map(({ key }, index): SummaryCell => {
+      const cell = row.cells[index] as number; // a cell for each party
       const stance = stances[index] ?? null;
       const shownBy = proposition.rollCall === null ? stance && citations.get(stance.id) : ofVote;
       return {
         party: key,
-        state: stance !== null ? 'HELD' : row.cells[index] === ABSENT ? 'ABSENT' : 'UNKNOWN',
-        position: stance?.position ?? null,
+        state: cellState(cell, stance !== null),
+        position: cellPosition(cell),
         heldFrom: stance && dateOf(stance.heldFrom),
         heldFromPrecision: stance?.heldFromPrecision ?? null,
         basis: stance?.basis ?? null,
         confidence: stance?.confidence ?? null,
         citations: stance === null ? [] : (shownBy ?? []).flatMap((one) => sourceOf(comparison, one)),
+        derivation: derivationOf(comparison, column, index)?.counts ?? null,
       };
     }),
   };

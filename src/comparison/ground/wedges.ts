@@ -1,7 +1,10 @@
 import { notOn, type Wedge, type WedgeRule, wedgesOf } from '#agreement/ground/wedges.ts';
+import { NONE } from '#agreement/in-force.ts';
 import type { Side } from '#agreement/position.ts';
 import { columnOf, isHeld, rowOf } from '#agreement/stance-matrix.ts';
 import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
+import { blocMembersOf, canHaveMembers } from '../bloc-members.ts';
+import { memberDay } from '../bloc-tallies.ts';
 import type { Comparison } from '../comparison.ts';
 import { byIssue } from '../comparison-rows.ts';
 import { highestFirst } from '../proposition-order.ts';
@@ -23,20 +26,34 @@ export interface WedgeRow extends Wedge {
 }
 
 /**
- * What parts the first `leftCount` parties of a comparison from the others, under its policy. With `onlySpeaking`, those of the others that hold no
- * position in scope do not belong to the right set.
+ * What parts the first `leftCount` parties of a comparison from the others, under its policy. With `fromEverybodyElse`, these do not belong to the right
+ * set: those that hold no position in scope, and members of a bloc of the left set.
  */
 export function wedgesBetween(
   comparison: Comparison,
   leftCount: number,
-  onlySpeaking: boolean,
+  fromEverybodyElse: boolean,
   rule: WedgeRule,
 ): Wedges {
-  const { matrix, parties } = comparison;
-  const rowNumbers = [...parties.keys()];
-  const left = rowNumbers.slice(0, leftCount);
-  const right = rowNumbers.slice(leftCount).filter((row) => !onlySpeaking || rowOf(matrix, row).some(isHeld));
+  const { parties } = comparison;
+  const left = [...parties.keys()].slice(0, leftCount);
+  const others = [...parties.keys()].slice(leftCount);
+  const right = fromEverybodyElse ? everybodyElse(comparison, left, others) : others;
   return { comparison, rule, left, right, rows: wedgesOfSets(comparison, left, right, rule) };
+}
+
+/** Of the others those that hold a position in scope and belong to no bloc of the left set on any day whose members count. */
+function everybodyElse(comparison: Comparison, left: readonly number[], others: readonly number[]): number[] {
+  const { matrix, parties, snapshot, propositions, scope } = comparison;
+  const days = [...new Set(propositions.map((proposition) => memberDay(snapshot, proposition, scope.asOf)))];
+  const members = left.flatMap((row) => {
+    const bloc = parties[row];
+    if (bloc === undefined || !canHaveMembers(bloc)) return [];
+    const { confirmed } = blocMembersOf(snapshot, bloc, scope.asKnownAt);
+    return confirmed.filter(({ from, until }) => days.some((day) => from <= day && day < until));
+  });
+  const within = new Set(members.map(({ member }) => member));
+  return others.filter((row) => rowOf(matrix, row).some(isHeld) && !within.has(parties[row]?.ordinal ?? NONE));
 }
 
 /** What parts two sets of rows of a comparison, under its policy: the strongest first; equal ones by issue and key. */

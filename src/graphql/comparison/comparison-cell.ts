@@ -1,5 +1,6 @@
-import { fromHalfSteps, type Position as PositionName } from '#agreement/position.ts';
-import { ABSENT, isHeld, MEAN_ONLY, SPLIT } from '#agreement/stance-matrix.ts';
+import type { Position as PositionName } from '#agreement/position.ts';
+import { isHeld, MEAN_ONLY } from '#agreement/stance-matrix.ts';
+import { type CellState as CellStateName, cellPosition, cellState } from '#comparison/cell-state.ts';
 import type { DerivationReceipt } from '#comparison/derivation-receipt.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
@@ -43,15 +44,12 @@ export class CellView {
     this.cell = cell;
   }
 
-  get state(): 'HELD' | 'DERIVED' | 'SPLIT' | 'ABSENT' | 'UNKNOWN' {
-    if (this.stance !== null) return 'HELD';
-    if (this.cell === ABSENT) return 'ABSENT';
-    if (this.cell === SPLIT) return 'SPLIT';
-    return isHeld(this.cell) || this.cell === MEAN_ONLY ? 'DERIVED' : 'UNKNOWN';
+  get state(): CellStateName {
+    return cellState(this.cell, this.stance !== null);
   }
 
   get position(): PositionName | null {
-    return isHeld(this.cell) ? fromHalfSteps(this.cell) : null;
+    return cellPosition(this.cell);
   }
 
   get lastConfirmed(): number | null {

@@ -77,7 +77,7 @@ builder.queryField('wedges', (t) =>
       }),
       right: t.arg.stringList({
         description:
-          'The right set, without parties of the left one; both have at most 250 together. Default: all other countries that hold a position in scope.',
+          'The right set, without parties of the left one; both have at most 250 together. Default: all other countries that hold a position in scope, without the members of blocs of the left set.',
       }),
       shareOf: t.arg({
         type: ShareOf,

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { locks } from '#postgres/lock-numbers.ts';
 import { pipelined } from '#postgres/set-up-connection.ts';
-import { beginTransaction } from '#postgres/transaction.ts';
+import { beginTransaction, connectToWrite } from '#postgres/transaction.ts';
 import { busy } from './write-failure.ts';
 
 const lockNotAvailable = '55P03';
@@ -59,7 +59,7 @@ async function withLock<Found, Result>(
   read: (client: PoolClient) => Promise<Found>,
   work: (client: PoolClient, found: Found) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect();
+  const client = await connectToWrite(pool);
   let done = false;
   try {
     const patience = Math.max(1, Math.round(until - performance.now()));

@@ -1,6 +1,13 @@
 /** Clients are counted in this many buckets, which bounds the memory: two in one bucket share its points. */
 export const buckets = 2 ** 16;
 
+/** The bucket in which a client is counted, the same in every process (FNV-1a). Says nothing of an address, so none is kept. */
+export function bucketOf(client: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < client.length; index++) hash = Math.imul(hash ^ client.charCodeAt(index), 0x01000193);
+  return ((hash ^ (hash >>> 16)) >>> 0) % buckets;
+}
+
 /** What is left to a client. */
 export interface Budget {
   readonly allowed: boolean;

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../refuse.ts';
 import type { RequestRecord } from '../request-record.ts';
-import { type Budget, Budgets, buckets } from './budgets.ts';
+import { type Budget, Budgets, bucketOf } from './budgets.ts';
 import type { Limits } from './limits.ts';
 
 const windowSeconds = 60;
@@ -12,7 +12,7 @@ const windowSeconds = 60;
 /** A database that takes longer is not waited for; this process counts alone then. */
 const patienceMs = 250;
 
-/** Counts the points that clients use in a minute. A bucket of clients says nothing of an address, so none is kept. */
+/** Counts the points that clients use in a minute. */
 export class RateLimit {
   readonly points: number;
   /** Counts in memory, of which `new RateLimit` in another thread takes `memory` to count in the same. Alone, or when the database does not. */
@@ -75,13 +75,6 @@ async function consume(limiter: RateLimiterPostgres, bucket: number, points: num
     if (result instanceof RateLimiterRes) return budgetOf(false, result);
     throw result;
   }
-}
-
-/** The bucket in which a client is counted, the same in every process (FNV-1a). */
-function bucketOf(client: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < client.length; index++) hash = Math.imul(hash ^ client.charCodeAt(index), 0x01000193);
-  return ((hash ^ (hash >>> 16)) >>> 0) % buckets;
 }
 
 /** The error for a client without points. */

@@ -20,7 +20,7 @@ import { streamHeaders, takesEvents } from './event-stream.ts';
 import type { Place } from './place.ts';
 import { questionKey } from './question-key.ts';
 import { RevisionContexts } from './revision-contexts.ts';
-import { Room, type RoomLimits } from './room.ts';
+import { Room, type RoomLimits, type RoomMemory } from './room.ts';
 import { SharedQuestion, type Telling, toldLately } from './shared-question.ts';
 import { Subscriber, type Surroundings } from './subscriber.ts';
 import { Turns } from './turns.ts';
@@ -32,6 +32,8 @@ export interface SubscriptionsOptions {
   readonly rateLimit: RateLimit;
   readonly logger: Logger;
   readonly limits: RoomLimits;
+  /** Where all event loops of the process count subscriptions. */
+  readonly room: RoomMemory;
   readonly contextOf: (snapshot: Snapshot, caller: null, today: number) => Context;
   readonly maskError: (error: unknown) => Error;
   readonly requestTimeoutMs: number;
@@ -69,7 +71,7 @@ export class Subscriptions {
 
   constructor(options: SubscriptionsOptions) {
     this.#options = options;
-    this.#room = new Room(options.limits);
+    this.#room = new Room(options.limits, options.room);
     const { database, snapshots, service, rateLimit, logger, contextOf, maskError, requestTimeoutMs } = options;
     const contexts = new RevisionContexts(database, contextOf);
     this.#telling = {
@@ -152,7 +154,7 @@ export class Subscriptions {
   /** Answers with the stream of a subscription, unless there are too many. */
   open(asked: AskedSubscription, request: IncomingMessage, response: ServerResponse, record: RequestRecord): void {
     const snapshot = this.#options.snapshots.current;
-    const refusal = this.#isEnding ? stopping : snapshot === null ? loading : this.#room.refusal(asked.client);
+    const refusal = this.#isEnding ? stopping : snapshot === null ? loading : this.#room.take(asked.client);
     if (snapshot === null || refusal !== null) {
       record.errorCodes = [(refusal ?? loading).code];
       refuse(response, refusal ?? loading);
@@ -161,6 +163,7 @@ export class Subscriptions {
     const cors = request.headers.origin === undefined ? {} : corsHeaders;
     response.writeHead(200, { ...streamHeaders, ...ownHeaders(record), ...cors });
     if (request.method === 'HEAD') {
+      this.#room.leave(asked.client);
       response.end();
       return;
     }
@@ -168,7 +171,6 @@ export class Subscriptions {
     const shared = this.#questions.get(asked.key) ?? { question: asked.question, count: 0 };
     shared.count++;
     this.#questions.set(asked.key, shared);
-    this.#room.take(asked.client);
     const subscriber = new Subscriber(response, { ...asked, question: shared.question }, this.#around, snapshot);
     this.#subscribers.set(response, subscriber);
     response.once('close', () => this.#forget(response, subscriber));

@@ -5,13 +5,14 @@ import type { Database } from '#postgres/open-database.ts';
 import { destinationOf } from '../create-logger.ts';
 import type { First } from '../first-loop.ts';
 import type { HttpServer } from '../http-server.ts';
+import { leaveAll, newRoomMemory } from '../live/room.ts';
 import { countsLeft, type Figures } from '../metrics.ts';
 import { LoopThread } from './loop-thread-handle.ts';
 import type { FromLoop, LoopOptions } from './messages.ts';
 import { Publisher } from './publisher.ts';
 
 export interface EventLoopsOptions
-  extends Omit<LoopOptions, 'databaseUrl' | 'standbyUrl' | 'budgets' | 'rateLimitStore' | 'published'> {
+  extends Omit<LoopOptions, 'databaseUrl' | 'standbyUrl' | 'budgets' | 'room' | 'rateLimitStore' | 'published'> {
   /** That of the first loop; each opens its own as it was opened. */
   readonly database: Database;
   /** That of the first loop, which does not listen yet. */
@@ -87,7 +88,8 @@ export class EventLoops {
   #start(): LoopThread {
     const { server: _server, logger, database, ...ofLoop } = this.#options;
     const { url, primary } = database;
-    const { budgets, rateLimitStore } = this.#first;
+    const { budgets, subscribed, rateLimitStore } = this.#first;
+    const room = newRoomMemory(subscribed);
     const startedAt = performance.now();
     const thread = new LoopThread(
       {
@@ -95,6 +97,7 @@ export class EventLoops {
         databaseUrl: primary.url,
         standbyUrl: primary.url === url ? null : url,
         budgets,
+        room,
         rateLimitStore,
         published: this.#publisher.subscribe(),
       },
@@ -102,6 +105,7 @@ export class EventLoops {
         told: (message) => this.#told(thread, message),
         ended: (err) => {
           this.#threads.delete(thread);
+          leaveAll(room);
           if (this.#stopping) return;
           logger.error({ err }, 'an event loop ended; starting another');
           void this.#leave(thread);

@@ -23,7 +23,7 @@ const {
   counts,
   published,
 } = workerData as LoopOptions;
-const { budgets, rateLimitStore } = workerData as LoopOptions;
+const { budgets, room, rateLimitStore } = workerData as LoopOptions;
 const { host, statementTimeoutMs, lockTimeoutMs: patienceMs, writeUrl } = config;
 
 shareWriters(loops);
@@ -55,7 +55,7 @@ const server = createHttpServer({
   logger,
   keySecret,
   loops,
-  ofFirst: { snapshots, threads, budgets, rateLimitStore },
+  ofFirst: { snapshots, threads, budgets, room, rateLimitStore },
 });
 server.documents.onRegistered((text) => send({ kind: 'REGISTERED', text }));
 const counted = counts ? (await import('../metrics.ts')).createCounted(database, server) : null;

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Config } from '#config/read-config.ts';
+import type { RoomMemory } from '../live/room.ts';
 import type { Figures } from '../metrics.ts';
 import type { CostlyQuery } from '../threads/costly-queries.ts';
 import type { SentError, ThreadAnswer, ValidateJob } from '../threads/messages.ts';
@@ -19,6 +20,7 @@ export interface LoopOptions {
   /** Whether requests are counted for Prometheus. */
   readonly counts: boolean;
   readonly budgets: SharedArrayBuffer;
+  readonly room: RoomMemory;
   readonly rateLimitStore: Config['rateLimitStore'];
   readonly published: Published;
 }

@@ -11,9 +11,10 @@ export const textPage = (title: string, content: readonly string[]): string => `
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${html(title)} – Concord</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
-</head><body><h1>${html(title)}</h1>
+</head><body><main>
+<h1>${html(title)}</h1>
 ${content.join('\n')}
-</body></html>
+</main></body></html>
 `;
 
 const entities: Readonly<Record<string, string>> = {

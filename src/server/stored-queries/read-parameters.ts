@@ -23,8 +23,8 @@ export const isRevisionParameter = (name: string, declared: readonly DeclaredVar
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * The variables of a stored query, from the parameters of an address and its defaults. A list is a parameter several times, or once with commas; an
- * object is JSON, or a parameter for each field with a dot, which leaves the other fields of the default; a field that only one variable has
+ * The variables of a stored query, from the parameters of an address and its defaults. A list is a parameter several times, or once with commas, or JSON;
+ * an object is JSON, or a parameter for each field with a dot, which leaves the other fields of the default; a field that only one variable has
  * may be named alone, `asOf` for `scope.asOf`. Throws BAD_INPUT, which names the parameter.
  */
 export function readParameters(
@@ -80,7 +80,8 @@ function readValue(name: string, texts: readonly string[], written: GraphQLInput
   const type = getNullableType(written);
   if (isListType(type)) {
     const [only = ''] = texts;
-    if (texts.length === 1 && only.trimStart().startsWith('[')) return readJson(name, only, 'a list');
+    if (texts.length === 1 && (only === 'null' || only.trimStart().startsWith('[')))
+      return readJson(name, only, 'a list');
     const parts = texts.flatMap((text) => text.split(',').map((part) => part.trim())).filter((part) => part !== '');
     return parts.map((part) => readValue(name, [part], type.ofType));
   }

@@ -116,6 +116,7 @@ class QueryThread {
   #current: Waiting | null = null;
   #sent: Snapshot | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #isEnding = false;
 
   constructor({ logger, timeoutMs: _timeout, most: _most, ...workerData }: QueryThreadsOptions, listener: Listener) {
     this.#listener = listener;
@@ -138,8 +139,9 @@ class QueryThread {
     });
   }
 
+  /** Also while it is being ended, which takes a moment in which it would take a question to its grave. */
   get isBusy(): boolean {
-    return this.#current !== null;
+    return this.#isEnding || this.#current !== null;
   }
 
   take(next: Waiting): void {
@@ -153,6 +155,7 @@ class QueryThread {
   /** Ends it, whatever it is doing; what it does fails with the error. */
   async end(error: unknown): Promise<void> {
     const current = this.#current;
+    this.#isEnding = true;
     this.#current = null;
     clearTimeout(this.#timer);
     current?.reject(error);

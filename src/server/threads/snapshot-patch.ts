@@ -1,4 +1,5 @@
 import type { Catalogue } from '#snapshot/catalogue.ts';
+import { withEqualTextsOnce } from '#snapshot/equal-texts-once.ts';
 import { type Snapshot, type SnapshotData, snapshotOf } from '#snapshot/snapshot.ts';
 
 /** What of a snapshot is other than in the last one that a thread was sent; all of it the first time. */
@@ -38,7 +39,10 @@ export class PatchedSnapshot {
     const before = this.#snapshot;
     const { laterDigests, ...rest } = patch;
     const digests = laterDigests === undefined ? {} : { digests: [...(this.#data?.digests ?? []), ...laterDigests] };
-    this.#data = { ...this.#data, ...rest, ...digests } as SnapshotData; // the first patch has everything
+    const isFirst = this.#data === null;
+    const data = { ...this.#data, ...rest, ...digests } as SnapshotData; // the first patch has everything
+    // Lists that a later revision changes are taken as they come: to look through them with every revision would take longer than they are worth.
+    this.#data = isFirst ? withEqualTextsOnce(data) : data;
     const made = snapshotOf(this.#data);
     // A catalogue that is the same keeps what is remembered of it.
     const kept = Object.entries(before ?? {}).filter(([name, value]) => !(name in patch) && isCatalogue(value));

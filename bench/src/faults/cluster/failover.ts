@@ -3,7 +3,7 @@ import { check } from './check.ts';
 import { reader, Witness, writer } from './clients.ts';
 import { type Fault, mendAfterMs, newPrimary } from './faults.ts';
 import { type Machine, servers } from './machine.ts';
-import { untilHealthy, writableNodes } from './roles.ts';
+import { untilHealthy } from './roles.ts';
 import { until } from './until.ts';
 
 /** What goes on from one failover to the next. */
@@ -14,6 +14,8 @@ export interface Run {
   /** The bodies of all entity tags so far. */
   readonly bodies: Map<string, string>;
   readonly wrong: string[];
+  /** Milliseconds from what a new primary said of itself to the first write that was acknowledged, failover by failover. */
+  readonly writesAgainAfter: number[];
   failovers: number;
   /** From this day on nothing was written yet. */
   firstDay: number;
@@ -33,7 +35,8 @@ const afterwardsMs = 10_000;
 
 /** Has the cluster commit so, and HAProxy treat sessions so. */
 export async function setMode({ machine }: Run, { synchronous, endsSessions }: Mode): Promise<void> {
-  await machine.patronictl('edit-config', 'concord', '--force', '-s', `synchronous_mode=${synchronous}`);
+  const settings = [`synchronous_mode=${synchronous}`, 'postgresql.parameters.wal_retrieve_retry_interval=1s']; // the latter as in deploy/patroni
+  await machine.patronictl('edit-config', 'concord', '--force', ...settings.flatMap((one) => ['-s', one]));
   await machine.balance(endsSessions);
   await until(
     'the setting is taken',
@@ -71,29 +74,32 @@ export async function failover(run: Run, mode: Mode, fault: Fault): Promise<void
   ];
   await delay(calmMs);
   const struckAt = performance.now();
-  const led = newPrimary(machine, await writableNodes(machine));
-  await fault.strike(machine, old);
+  const led = newPrimary(machine, old);
+  await fault.strike(machine, old.node);
   const found = await led;
   if (found === null) wrong.push(`${name}: no new primary within two minutes`);
   await delay(Math.max(afterwardsMs, mendAfterMs(fault) - (performance.now() - struckAt)));
-  await fault.mend(machine, old);
+  const mendedAt = performance.now();
+  await fault.mend(machine, old.node);
   await delay(calmMs);
   stopping.abort();
   const used = await Promise.allSettled(clients);
   for (const one of used) if (one.status === 'rejected') wrong.push(`${name}: ${one.reason}`);
   run.firstDay += Math.max(...used.map((one) => (one.status === 'fulfilled' ? (one.value ?? 0) : 0))) + 1;
-  await untilHealthy(machine);
+  const now = await untilHealthy(machine);
+  // Patroni 3.0 renews its lock in etcd without asking whose it is: one that was frozen can take it back, and what its successor acknowledged is lost.
+  const tookBack = found !== null && now.node === old.node && now.started === old.started;
   for (const server of servers) await machine.untilReady(server);
-  const mayLose = !mode.synchronous;
+  const mayLose = !mode.synchronous || tookBack;
   const primaryAt = found ?? struckAt;
-  const seen = await check(machine, witness, bodies, { primaryAt, mayLose });
+  const seen = await check(machine, witness, bodies, { primaryAt: tookBack ? mendedAt : primaryAt, mayLose });
   const say = (text: string) => wrong.push(`${name}, ${JSON.stringify(mode)}, ${fault.name}: ${text}`);
   seen.wrong.forEach(say);
   await until('the servers have caught up', async () => (await machine.checkServers()).length === 0, 15_000).catch(
     () => {},
   );
   (await machine.checkServers()).forEach(say);
-  report(run, mode, fault, witness, { ...seen, primaryAt });
+  report(run, mode, fault, witness, { ...seen, primaryAt, tookBack });
 }
 
 export const tableHead =
@@ -103,12 +109,21 @@ interface Seen {
   readonly lost: number;
   readonly ghosts: number;
   readonly primaryAt: number;
+  /** Whether the old primary went on as one when it was there again, and its successor was given up. */
+  readonly tookBack: boolean;
 }
 
-function report({ wrong }: Run, mode: Mode, fault: Fault, witness: Witness, { lost, ghosts, primaryAt }: Seen): void {
+function report(
+  { wrong, writesAgainAfter }: Run,
+  mode: Mode,
+  fault: Fault,
+  witness: Witness,
+  { lost, ghosts, primaryAt, tookBack }: Seen,
+): void {
   const { acknowledged, outcomes, given } = witness;
   const times = acknowledged.map(({ at }) => at).sort((a, b) => a - b);
   const again = (times.find((at) => at > primaryAt) ?? Number.NaN) - primaryAt;
+  writesAgainAfter.push(again);
   const gap = Math.max(...times.slice(1).map((at, index) => at - (times[index] as number)));
   const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((all, one) => all + one, 0);
   const good = outcomes.memory.get('good') ?? 0;
@@ -129,7 +144,7 @@ function report({ wrong }: Run, mode: Mode, fault: Fault, witness: Witness, { lo
       `${(gap / 1_000).toFixed(1)} s`.padStart(7),
       `${good} of ${sum(outcomes.memory)}`.padStart(14),
       String(given.filter(({ staleSince }) => staleSince !== null).length).padStart(6),
-      ` ${others.join(', ')}`,
+      ` ${[...(tookBack ? ['the old primary took its lock back'] : []), ...others].join(', ')}`,
     ].join(' '),
   );
   for (const what of others) if (what.includes('INTERNAL')) wrong.push(`${fault.name}: ${what}`);

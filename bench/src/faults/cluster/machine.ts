@@ -132,7 +132,14 @@ export class Machine {
     child.unref();
     closeSync(out);
     await writeFile(join(this.base, 'run', 'balancer.pid'), String(child.pid));
-    await until('HAProxy leads to a primary', () => this.sql('SELECT 1').then(() => true), 60_000);
+    // Before its first checks it takes all nodes for the primary.
+    const leads = async () => {
+      const led = await Promise.all(
+        nodes.map(() => this.sql<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby')),
+      );
+      return led.every(([row]) => row?.standby === false);
+    };
+    await until('HAProxy leads to the primary alone', leads, 60_000);
   }
 
   async #kill(name: string): Promise<void> {
@@ -166,8 +173,14 @@ export class Machine {
     await this.untilReady(name);
   }
 
-  untilReady = (name: string) =>
-    until(`${name} is ready`, async () => (await fetch(`${this.url.server(name)}/ready`)).ok, 300_000);
+  /** Waits until a server is ready; when it is not, the error has the end of its log. */
+  async untilReady(name: string): Promise<void> {
+    const isReady = async () => (await fetch(`${this.url.server(name)}/ready`)).ok;
+    await until(`${name} is ready`, isReady, 300_000).catch(async (error: Error) => {
+      const log = await readFile(join(this.base, 'log', `${name}.log`), 'utf8');
+      throw new Error(`${error.message}; it logged: ${log.slice(-1_000)}`);
+    });
+  }
 
   /** Runs a command of Concord to its end; its standard output. */
   async concord(...args: string[]): Promise<string> {

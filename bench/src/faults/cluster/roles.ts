@@ -1,11 +1,5 @@
-import { Client } from 'pg';
 import { type Machine, type NodeName, nodes } from './machine.ts';
 import { until } from './until.ts';
-
-export interface Writable {
-  readonly node: NodeName;
-  readonly started: string;
-}
 
 interface Member {
   readonly Role: string;
@@ -13,42 +7,40 @@ interface Member {
   readonly 'Lag in MB'?: number | string;
 }
 
-/** The node that says of itself that it is the primary; null when none does. */
-export async function primaryOf(machine: Machine): Promise<NodeName | null> {
-  const said = await Promise.all(
-    nodes.map((node) =>
-      fetch(`${machine.url.patroni(node)}/primary`, { signal: AbortSignal.timeout(400) }).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
-    ),
-  );
-  return nodes.find((_, index) => said[index]) ?? null;
+/** A primary: its node, and when its PostgreSQL was started. */
+export interface Primary {
+  readonly node: NodeName;
+  readonly started: string;
 }
 
-/** The nodes whose PostgreSQL takes writes, with when that was started: asked of each itself. */
-export async function writableNodes(machine: Machine): Promise<readonly Writable[]> {
-  const asked = nodes.map(async (node): Promise<Writable[]> => {
-    const url = machine.url.database(machine.port(10) + Number(node.slice(1)));
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: 400, query_timeout: 400 });
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      const { rows } = await client.query<{ started: string; standby: boolean }>(
-        'SELECT pg_postmaster_start_time()::text AS started, pg_is_in_recovery() AS standby',
-      );
-      return rows.filter(({ standby }) => !standby).map(({ started }) => ({ node, started }));
-    } catch {
-      return [];
-    } finally {
-      client.end().catch(() => {});
-    }
-  });
-  return (await Promise.all(asked)).flat();
+/**
+ * The primary when a node's Patroni says by `/primary` that this is it, and its PostgreSQL takes writes; null when not, or when it says nothing. The status
+ * alone, which HAProxy asks for, is 200 as soon as it has the leader's lock: before it is promoted, and while a killed PostgreSQL is started again.
+ */
+export async function primaryAt(machine: Machine, node: NodeName, patienceMs = 400): Promise<Primary | null> {
+  try {
+    const response = await fetch(`${machine.url.patroni(node)}/primary`, { signal: AbortSignal.timeout(patienceMs) });
+    const { role, postmaster_start_time: started } = (await response.json()) as Said;
+    return response.ok && role === 'master' && started !== undefined ? { node, started } : null;
+  } catch {
+    return null;
+  }
+}
+
+interface Said {
+  readonly role: 'master' | 'replica';
+  /** Not there while its PostgreSQL does not answer. */
+  readonly postmaster_start_time?: string;
+}
+
+/** The primary by what the nodes say of themselves; null when none does. */
+export async function primaryOf(machine: Machine): Promise<Primary | null> {
+  const said = await Promise.all(nodes.map((node) => primaryAt(machine, node)));
+  return said.find((one) => one !== null) ?? null;
 }
 
 /** Waits until one node is the primary and the others receive from it. */
-export async function untilHealthy(machine: Machine): Promise<NodeName> {
+export async function untilHealthy(machine: Machine): Promise<Primary> {
   await until(
     'the cluster is healthy',
     async () => {
@@ -63,5 +55,5 @@ export async function untilHealthy(machine: Machine): Promise<NodeName> {
     },
     180_000,
   );
-  return (await primaryOf(machine)) as NodeName; // see above
+  return (await primaryOf(machine)) as Primary; // see above
 }
