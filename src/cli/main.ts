@@ -21,6 +21,7 @@ import { addWebhooks } from './commands/webhooks.ts';
 import { addWorker } from './commands/worker.ts';
 import { listenForInterruption } from './interruption.ts';
 import { reportError } from './report-error.ts';
+import { requireText } from './require-text.ts';
 
 const commands = [
   addServe,
@@ -53,6 +54,7 @@ const program = new Command('concord')
 for (const add of commands) add(program, context);
 
 try {
+  requireText(program, process.argv.slice(2));
   await program.parseAsync();
 } catch (error) {
   process.exitCode = reportError(error, process.env.CONCORD_DEBUG === '1');

@@ -1,4 +1,5 @@
 import type { Authorship } from '#ledger/write/commit.ts';
+import type { Proposal } from '#ledger/write/proposal.ts';
 import { type Outcome, type ReviseOptions, revise } from '#ledger/write/revise.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { problemsOf } from './check-files.ts';
@@ -8,7 +9,7 @@ import { ledgerFiles, notRead } from './not-read.ts';
 
 /** `retireUpTo` is 0 unless said otherwise. */
 export interface ImportFilesOptions extends ReviseOptions {
-  /** Is told, in a sentence, which files of the folders are not read. */
+  /** Is told, in a sentence each, which files of the folders are not read, and that the files describe other sources than that of their records. */
   readonly warn?: (warning: string) => void;
   /** How CSV files are to be read. */
   readonly columns?: SheetColumns | undefined;
@@ -28,6 +29,15 @@ export async function importFiles(
 ): Promise<Outcome> {
   const read = await readProposal(database.pool, paths, columns);
   if (read.left.length > 0) warn(notRead(read.left, ledgerFiles));
+  const undescribed = withoutTerms(read.proposal, by.source);
+  if (undescribed !== null) warn(undescribed);
   if (read.problems.length > 0) return { status: 'REFUSED', problems: await problemsOf(database, read) };
   return revise(database.pool, read.proposal, by, { ...options, retireUpTo });
+}
+
+/** The sentence about files that say how sources are to be cited, but not the one whose records they become; null when they do, or say nothing of any. */
+function withoutTerms({ source: described }: Proposal, source: string): string | null {
+  if (described.length === 0 || described.some(({ row }) => row.key === source)) return null;
+  const keys = described.map(({ row }) => row.key).join(', ');
+  return `Warning: the files say how to cite ${keys}, but their records are imported under the source ${source}, of which they say nothing; --source sets it.`;
 }

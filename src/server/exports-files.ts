@@ -8,7 +8,7 @@ import { isVersionName } from '#exports/publish/version-name.ts';
 import { Packer } from './compression/packer.ts';
 import { exportsListPage, isExport, type ListedExport, listFolder, listingPage } from './exports-listing.ts';
 import { textPageHeaders } from './page/text-page.ts';
-import { publishedFile } from './published-file.ts';
+import { hasDots, publishedFile } from './published-file.ts';
 import { answerNotFound, type ErrorAnswer, refuse, refuseMethod } from './refuse.ts';
 import { acceptedForm } from './stored-queries/accepted-form.ts';
 
@@ -94,7 +94,9 @@ async function answer(folders: readonly string[], path: string, asked: Asked): P
   const [name = '', second = ''] = path.split('/');
   const root = await folderOf(folders, name);
   const nothing = (message: string) => answerNotFound(request, response, message);
-  if (root === null) return nothing(`There is no export ${JSON.stringify(name)}; ${exportsPath} lists them.`);
+  if (root === null || !(await isExport(root, name)))
+    return nothing(`There is no export ${JSON.stringify(name)}; ${exportsPath} lists them.`);
+  if (hasDots(path)) return fail(response, errorOf(request, 403));
   const found = await publishedFile(root, path);
   if (found === null) return nothing(noFile);
   const file = send(request, `/${found}`, { root, index: false, dotfiles: 'ignore', cacheControl: false });
@@ -123,9 +125,8 @@ interface Folder {
 }
 
 async function answerFolder({ root, path, folder }: Folder, asked: Asked): Promise<void> {
-  const { request, response } = asked;
+  const { response } = asked;
   const parts = path.split('/');
-  if (!(await isExport(root, parts[0] ?? ''))) return answerNotFound(request, response, noFile);
   if (!path.endsWith('/')) return toFolder(response, parts.at(-1) ?? '');
   const listing = await listFolder(root, path, folder);
   await answerListing(asked, listing, () => listingPage(listing));

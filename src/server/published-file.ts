@@ -18,6 +18,12 @@ export async function publishedFile(root: string, path: string): Promise<string 
   return null;
 }
 
+/** Whether a path has `.` or `..` in it, however they are written: it could lead to what is beside an export. */
+export const hasDots = (path: string): boolean =>
+  decoded(path)
+    .split('/')
+    .some((part) => part === '.' || part === '..');
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -29,7 +29,12 @@ export function parseYaml(text: string): ParsedYaml {
   });
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-    const found = document.errors.map(({ pos, message }) => ({ offset: pos[0], found: message, expected: 'YAML' }));
+    const found = document.errors.map(({ pos, code, message }) => ({
+      offset: pos[0],
+      ...(code === 'MULTIPLE_DOCS'
+        ? { found: 'a second document', expected: 'one in a file' }
+        : { found: message, expected: 'YAML' }),
+    }));
     // The parser, which goes down as deep as its stack allows, then says something else at every level.
     const deep = found.length > 0 ? tooDeep(text) : null;
     if (deep !== null) return unread(deep);

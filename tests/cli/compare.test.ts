@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { utcDay } from '#agreement/day.ts';
 import { comparisonPage } from '#cli/compare/comparison-page.ts';
 import { type ComparisonSummary, summaryOf } from '#cli/compare/comparison-summary.ts';
+import { parseDay } from '#cli/compare/scope-options.ts';
 import { paperOf } from '#cli/paper.ts';
 import { type AskedComparison, askedComparison } from '#comparison/asked-comparison.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';
@@ -158,4 +159,11 @@ test.each([
   [{ isTTY: false, columns: 0 }, {}, { width: Number.POSITIVE_INFINITY, colours: false }],
 ] as const)('for %j and %j the paper is %j', (output, env, paper) => {
   expect(paperOf(output as Parameters<typeof paperOf>[0], env)).toEqual(paper);
+});
+
+test('a day of the command line is one that the API takes too', () => {
+  expect(parseDay('0001-01-01')).toBe(-719_162);
+  for (const text of ['0000-01-01', '2022-02-30', '2022-2-4', '20220204', '']) {
+    expect(() => parseDay(text), text).toThrow('expected a date such as 2022-02-04');
+  }
 });

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+/** The program of the command line. */
+export const concordFile = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 export interface Run {
   readonly code: number;
@@ -13,7 +14,7 @@ export interface Run {
 
 /** Starts the command line as its own process; what it shares with ours is where programs are found. */
 export function startConcord(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawn(process.execPath, [main, ...args], {
+  return spawn(process.execPath, [concordFile, ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

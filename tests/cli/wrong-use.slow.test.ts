@@ -1,5 +1,6 @@
+import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { runConcord } from './run-concord.ts';
+import { concordFile, runConcord } from './run-concord.ts';
 
 test.each([
   ['no command', []],
@@ -11,6 +12,20 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).not.toBe('');
   expect(stderr).not.toMatch(/^ +at /m);
+});
+
+test('an argument that is not UTF-8 is refused, as an author would be spoilt for ever', async () => {
+  // Node passes text alone on to programs, so the shell makes the byte.
+  const typed = `exec "$0" "$1" import stances my.yaml --author "$(printf 'M\\374ller')"`;
+  const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) =>
+    execFile('sh', ['-c', typed, process.execPath, concordFile], (error, _, said) =>
+      resolve({ code: error?.code, stderr: said }),
+    ),
+  );
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'error: argument 5: found bytes that are not UTF-8 in "M\uFFFDller", expected UTF-8 text\nTry --help.\n',
+  });
 });
 
 test('each wrong variable is told in a sentence, and nothing is begun', async () => {

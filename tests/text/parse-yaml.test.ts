@@ -64,6 +64,12 @@ describe('nesting without end', () => {
   });
 });
 
+test('a second document is a problem at the line that begins it', () => {
+  expect(problemsOf('a: 1\n---\nb: 2\n')).toEqual([
+    { line: 2, column: 1, found: 'a second document', expected: 'one in a file' },
+  ]);
+});
+
 test('whatever a text is, nothing is thrown, and what is wrong has a place', () => {
   const pieces = [
     '- ',

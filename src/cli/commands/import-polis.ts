@@ -27,7 +27,7 @@ export function addImportPolis(group: Command, context: CommandContext): void {
       5,
     );
   addBodyImport<ImportPolisOptions>(command, context, {
-    open: openPolis,
+    open: (paths, { parties, minimumVotes }) => openPolis(paths, { parties, minimumVotes }),
     usualSource: 'polis- and the last part of the address of the conversation',
     knowsTerms: false,
   });

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dayOf } from '#agreement/day.ts';
 import { type Measure, measures } from '#agreement/measures/measure.ts';
 import type { AskedOfParties } from '#comparison/asked-comparison.ts';
+import { day } from '#ledger/tables/forms.ts';
 import { parseWholeNumber } from '../export-arguments.ts';
 import { parseList } from '../list-argument.ts';
 
@@ -37,7 +38,6 @@ export const askedBy = ({ issue, proposition, kind, asOf, asKnownAt, measure }: 
 
 /** A day written YYYY-MM-DD. Throws InvalidArgumentError. */
 export function parseDay(text: string): number {
-  const day = dayOf(text);
-  if (Number.isNaN(day)) throw new InvalidArgumentError(`Found "${text}", expected a date such as 2022-02-04.`);
-  return day;
+  if (day.safeParse(text).success) return dayOf(text);
+  throw new InvalidArgumentError(`Found "${text}", expected a date such as 2022-02-04.`);
 }

@@ -53,11 +53,11 @@ export function wholeNumber(value: string, digits: number): number | null {
   return /^[1-9]\d*$/.test(value) && value.length <= digits ? Number(value) : null;
 }
 
-/** Whether a field is a valid date, as YYYY-MM-DD. */
+/** Whether a field is a valid date, as YYYY-MM-DD; PostgreSQL has no year 0. */
 export function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && value >= '0001';
 }
 
 /** A trimmed text, with each run of control characters replaced by one space; null if it is empty. */

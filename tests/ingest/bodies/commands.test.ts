@@ -76,3 +76,23 @@ test('problems come as JSON on request, and change nothing', async () => {
   expect(JSON.parse(written)).toMatchObject({ status: 'REFUSED', total: 1 });
   expect((await sources()).map(({ key }) => key)).toEqual(['voteview', 'commons']);
 });
+
+test('every key of a Polis conversation begins with the source that it is given', async () => {
+  await run(
+    'polis',
+    sampleOf('polis'),
+    '--citation',
+    'Ann',
+    '--licence',
+    'words',
+    '--source',
+    'bridge',
+    '--author',
+    'ann',
+  );
+  const { rows } = await database.pool.query(
+    `SELECT key FROM party WHERE kind IN ('PERSON', 'GROUP') AND retired_in IS NULL AND key ~ '-(participant|group)-[0-9]+$'`,
+  );
+  expect(rows.length).toBeGreaterThan(2);
+  for (const { key } of rows) expect(key).toMatch(/^bridge-(participant|group)-\d+$/);
+});

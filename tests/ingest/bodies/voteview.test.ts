@@ -129,6 +129,10 @@ test('what cannot be is refused with its file and line', async () => {
       'HS117_rollcalls.csv': replacing('2021-01-06', '6 January 2021'),
     }),
   ).toEqual(['HS117_rollcalls.csv:4  found date: "6 January 2021", expected a day, such as 2021-01-03']);
+  // PostgreSQL has no year 0.
+  expect(await problemsOf({ 'HS117_rollcalls.csv': replacing('2021-01-06', '0000-01-06') })).toEqual([
+    'HS117_rollcalls.csv:4  found date: "0000-01-06", expected a day, such as 2021-01-03',
+  ]);
   expect(
     await problemsOf({
       'HS117_votes.csv': (text) =>
