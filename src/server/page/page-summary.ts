@@ -32,10 +32,10 @@ const mostNamed = 4;
 export function pageSummary(path: string, parameters: URLSearchParams, snapshot: Snapshot, today: number): PageSummary {
   const [view = '', key = ''] = path.split('/').slice(1);
   try {
-    if (view === 'compare') return summaryOfComparison(parameters, snapshot, today) ?? usual;
-    if (view === 'matrix')
-      return of('Who agrees with whom', 'The agreement of every pair of parties, as a map and as a table.');
-    if (view === 'chart' || view === 'embed') return summaryOfChart(key) ?? usual;
+    const chart = view === 'chart' || view === 'embed' ? key : view;
+    if (chart === 'compare') return summaryOfComparison(parameters, snapshot, today) ?? usual;
+    const charted = summaryOfChart(chart);
+    if (charted !== null) return charted;
     return summaryOfRecord(view, decodeURIComponent(key), snapshot) ?? usual;
   } catch (error) {
     if (error instanceof Refusal || error instanceof URIError) return usual;

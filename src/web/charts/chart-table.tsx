@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { Fold } from '../frame/fold.tsx';
 import { chartTexts } from '../texts/en-charts.ts';
 import type { Table } from './table.ts';
 
@@ -7,14 +7,12 @@ interface Props<Row> {
   readonly table: Table<Row>;
 }
 
-/** The same as a chart, in words and numbers; rendered when it is unfolded, for it may be long. */
+/** The same as a chart, in words and numbers. */
 export function ChartTable<Row>({ title, table: { rows, columns } }: Props<Row>) {
-  const [isOpen, open] = useState(false);
   const shown = columns.filter(({ label }) => label !== null);
   return (
-    <details class="chart-fold" onToggle={({ currentTarget }) => open(currentTarget.open)}>
-      <summary>{chartTexts.table}</summary>
-      {isOpen && (
+    <Fold class="chart-fold" summary={chartTexts.table}>
+      {() => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
         <section class="chart-table-frame" tabIndex={0} aria-label={chartTexts.tableOf(title)}>
           <table class="chart-table">
@@ -48,6 +46,6 @@ export function ChartTable<Row>({ title, table: { rows, columns } }: Props<Row>)
           </table>
         </section>
       )}
-    </details>
+    </Fold>
   );
 }

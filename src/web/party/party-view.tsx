@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { type Address, writeAddress } from '../address/address.ts';
+import { Fold } from '../frame/fold.tsx';
 import { PartyPageDocument, type PartyPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
 import { Moves } from '../record/moves.tsx';
 import { NextPage } from '../record/next-page.tsx';
 import { OuterLink } from '../record/outer-link.tsx';
-import { type Asked, givenOf } from '../record/question.ts';
+import { type Asked, addressOf, givenOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
@@ -120,10 +121,11 @@ function PartyShown({ party, variables, question, ask }: Props) {
         <section aria-labelledby="time">
           <h2 id="time">{recordTexts.overTime}</h2>
           <Timeline lanes={lanes} of="proposition" {...change} />
-          <details>
-            <summary>{recordTexts.asTable}</summary>
-            <StanceTable stances={claims.nodes} without="party" caption={partyTexts.allPositions(name)} {...change} />
-          </details>
+          <Fold summary={recordTexts.asTable}>
+            {() => (
+              <StanceTable stances={claims.nodes} without="party" caption={partyTexts.allPositions(name)} {...change} />
+            )}
+          </Fold>
           {claims.totalCount > claims.nodes.length && (
             <p class="soft">{recordTexts.shownOf(claims.nodes.length, claims.totalCount)}</p>
           )}
@@ -146,6 +148,7 @@ function PartyShown({ party, variables, question, ask }: Props) {
       {kind !== 'PERSON' && <WordAndDeed party={key} name={name} day={day} {...change} />}
       <SignedDocumentList party={key} name={name} question={question} />
       <TakeAway
+        address={addressOf(question)}
         {...(question.revision !== null && {
           cited: { title: texts.compare.title([name]), scope: dateInWords(day), revision: question.revision },
         })}
