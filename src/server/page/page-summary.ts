@@ -32,10 +32,12 @@ const mostNamed = 4;
 export function pageSummary(path: string, parameters: URLSearchParams, snapshot: Snapshot, today: number): PageSummary {
   const [view = '', key = ''] = path.split('/').slice(1);
   try {
-    const chart = view === 'chart' || view === 'embed' ? key : view;
-    if (chart === 'compare') return summaryOfComparison(parameters, snapshot, today) ?? usual;
-    const charted = summaryOfChart(chart);
-    if (charted !== null) return charted;
+    if (view === 'compare') return summaryOfComparison(parameters, snapshot, today) ?? usual;
+    if (view === 'matrix') return summaryOfChart(view) ?? usual;
+    if (view === 'chart' || view === 'embed') {
+      const compared = key === 'compare' ? summaryOfComparison(parameters, snapshot, today) : null;
+      return compared ?? summaryOfChart(key) ?? usual;
+    }
     return summaryOfRecord(view, decodeURIComponent(key), snapshot) ?? usual;
   } catch (error) {
     if (error instanceof Refusal || error instanceof URIError) return usual;

@@ -13,6 +13,7 @@ import { comparisonVariables, parametersOf, type Question, readQuestion } from '
 import { useRows } from './table/use-rows.ts';
 import { comparisonTable } from './take-away/comparison-table.ts';
 import { useAnswered } from './use-answered.ts';
+import '../charts/chart-body.css';
 import './answer/answer.css';
 import './compare.css';
 

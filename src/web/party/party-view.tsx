@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { type Address, writeAddress } from '../address/address.ts';
 import { Fold } from '../frame/fold.tsx';
+import { Later } from '../frame/later.tsx';
 import { PartyPageDocument, type PartyPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
 import { Moves } from '../record/moves.tsx';
@@ -118,32 +119,45 @@ function PartyShown({ party, variables, question, ask }: Props) {
       <Moves title={recordTexts.changed} filter={{ parties: [key] }} day={day} without="party" {...change} />
       <PositionsHeld stances={claims.nodes} name={name} day={day} {...change} />
       {lanes.length > 0 && (
-        <section aria-labelledby="time">
-          <h2 id="time">{recordTexts.overTime}</h2>
-          <Timeline lanes={lanes} of="proposition" {...change} />
-          <Fold summary={recordTexts.asTable}>
-            {() => (
-              <StanceTable stances={claims.nodes} without="party" caption={partyTexts.allPositions(name)} {...change} />
-            )}
-          </Fold>
-          {claims.totalCount > claims.nodes.length && (
-            <p class="soft">{recordTexts.shownOf(claims.nodes.length, claims.totalCount)}</p>
+        <Later>
+          {() => (
+            <section aria-labelledby="time">
+              <h2 id="time">{recordTexts.overTime}</h2>
+              <Timeline lanes={lanes} of="proposition" {...change} />
+              <Fold summary={recordTexts.asTable}>
+                {() => (
+                  <StanceTable
+                    stances={claims.nodes}
+                    without="party"
+                    caption={partyTexts.allPositions(name)}
+                    {...change}
+                  />
+                )}
+              </Fold>
+              {claims.totalCount > claims.nodes.length && (
+                <p class="soft">{recordTexts.shownOf(claims.nodes.length, claims.totalCount)}</p>
+              )}
+            </section>
           )}
-        </section>
+        </Later>
       )}
       {votes.totalCount > 0 && (
-        <section aria-labelledby="votes">
-          <h2 id="votes">
-            {partyTexts.votes} <span class="count">{count(votes.totalCount)}</span>
-          </h2>
-          <p class="ways">
-            <a class="button" href={writeAddress('/votes', { parties: [key], revision })}>
-              {recordTexts.searchVotes(name)}
-            </a>
-          </p>
-          <StanceTable stances={votes.nodes} without="party" caption={partyTexts.votesOf(name)} {...change} />
-          <NextPage {...votes} question={question} shown={votes.nodes.length} what="votes" />
-        </section>
+        <Later>
+          {() => (
+            <section aria-labelledby="votes">
+              <h2 id="votes">
+                {partyTexts.votes} <span class="count">{count(votes.totalCount)}</span>
+              </h2>
+              <p class="ways">
+                <a class="button" href={writeAddress('/votes', { parties: [key], revision })}>
+                  {recordTexts.searchVotes(name)}
+                </a>
+              </p>
+              <StanceTable stances={votes.nodes} without="party" caption={partyTexts.votesOf(name)} {...change} />
+              <NextPage {...votes} question={question} shown={votes.nodes.length} what="votes" />
+            </section>
+          )}
+        </Later>
       )}
       {kind !== 'PERSON' && <WordAndDeed party={key} name={name} day={day} {...change} />}
       <SignedDocumentList party={key} name={name} question={question} />
