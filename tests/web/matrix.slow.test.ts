@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { accessibilityProblems } from './accessibility.ts';
+import { embedCodeOf, framedElsewhere } from './framed-elsewhere.ts';
 import { noBrowser } from './open-browser.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -169,6 +170,26 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     expect(svg).toMatch(/How 6 parties agree.*all claims, 4 February 2022.*revision 1.*matrix\?parties=CN,RU/s);
     expect(svg.match(/<path d="M/g)?.length).toBeLessThan(70);
     expect((await take('PNG')).content.subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  test('another site shows it in a frame, by keyboard too, with its scale and a way back', async () => {
+    const page = await open(six);
+    await page.getByText('Take it away').click();
+    const frame = await framedElsewhere(page, await embedCodeOf(page));
+    await frame.getByRole('heading', { level: 1, name: 'How 6 parties agree, pair by pair' }).waitFor();
+    await frame.locator('.scale-legend').waitFor();
+    await frame.getByRole('grid').focus();
+    await frame.getByRole('grid').press('End');
+    const [comparison] = await Promise.all([
+      page.context().waitForEvent('page'),
+      frame.getByRole('grid').press('Enter'),
+    ]);
+    await comparison.waitForURL(/\/compare\?parties=CN,US/);
+    await comparison.close();
+    const back = frame.getByRole('link', { name: 'Open in Concord' });
+    expect(await back.getAttribute('href')).toMatch(/\/matrix\?parties=CN,RU,US,GB,FR,IN&/);
+    await frame.getByText('As a table').click();
+    expect(await frame.getByRole('table').locator('tbody tr').count()).toBe(15);
   });
 
   test('prints its cells also where a browser prints no backgrounds', async () => {

@@ -44,24 +44,28 @@ describe.skipIf(noBrowser !== null)(`a walk over all views (${noBrowser ?? 'in C
     },
   );
 
-  test.each(Object.values(walkedFrames).flat())('%s fits every width of a frame, and axe finds nothing', async (path) => {
-    const page = await explorer.open(path);
-    await page.locator('h1').first().waitFor();
-    await settled(page);
-    const found: unknown[] = [];
-    for (const width of widths) {
-      await resize(page, { width, height: 520 });
-      if (width === 360) {
-        await page.emulateMedia({ colorScheme: 'dark' });
-        found.push(...(await accessibilityProblems(page)).map((problem) => `dark, ${width} px: ${problem}`));
-        await page.emulateMedia({ colorScheme: null });
+  test.each(Object.values(walkedFrames).flat())(
+    '%s fits every width of a frame, and axe finds nothing',
+    async (path) => {
+      const page = await explorer.open(path);
+      await page.locator('h1').first().waitFor();
+      await settled(page);
+      const found: unknown[] = [];
+      for (const width of widths) {
+        await resize(page, { width, height: 520 });
+        if (width === 360) {
+          await page.emulateMedia({ colorScheme: 'dark' });
+          found.push(...(await accessibilityProblems(page)).map((problem) => `dark, ${width} px: ${problem}`));
+          await page.emulateMedia({ colorScheme: null });
+        }
+        if (width === 768)
+          found.push(...(await accessibilityProblems(page)).map((problem) => `${width} px: ${problem}`));
+        found.push(...(await misplaced(page)).map((problem) => `${width} px: ${problem}`));
       }
-      if (width === 768) found.push(...(await accessibilityProblems(page)).map((problem) => `${width} px: ${problem}`));
-      found.push(...(await misplaced(page)).map((problem) => `${width} px: ${problem}`));
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    expect(found).toEqual([]);
-  });
+      await page.setViewportSize({ width: 1280, height: 900 });
+      expect(found).toEqual([]);
+    },
+  );
 });
 
 /** Waits until a view shows what it asked for. */

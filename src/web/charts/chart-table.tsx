@@ -1,5 +1,6 @@
 import { Fold } from '../frame/fold.tsx';
 import { chartTexts } from '../texts/en-charts.ts';
+import { ScrolledFrame } from './scrolled-frame.tsx';
 import type { Table } from './table.ts';
 
 interface Props<Row> {
@@ -13,8 +14,7 @@ export function ChartTable<Row>({ title, table: { rows, columns } }: Props<Row>)
   return (
     <Fold class="chart-fold" summary={chartTexts.table}>
       {() => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-        <section class="chart-table-frame" tabIndex={0} aria-label={chartTexts.tableOf(title)}>
+        <ScrolledFrame class="chart-table-frame" label={chartTexts.tableOf(title)}>
           <table class="chart-table">
             <caption class="unseen">{title}</caption>
             <thead>
@@ -44,7 +44,7 @@ export function ChartTable<Row>({ title, table: { rows, columns } }: Props<Row>)
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrolledFrame>
       )}
     </Fold>
   );

@@ -117,7 +117,7 @@ function PartyShown({ party, variables, question, ask }: Props) {
       )}
       <Neighbours party={key} day={day} question={question} />
       <Moves title={recordTexts.changed} filter={{ parties: [key] }} day={day} without="party" {...change} />
-      <PositionsHeld stances={claims.nodes} name={name} day={day} {...change} />
+      <Later>{() => <PositionsHeld stances={claims.nodes} name={name} day={day} {...change} />}</Later>
       {lanes.length > 0 && (
         <Later>
           {() => (
