@@ -7,7 +7,7 @@ export function useFirst<Item>(items: readonly Item[], first: number) {
   const shown = isWhole ? items : items.slice(0, first);
   const rest =
     shown.length < items.length ? (
-      <button type="button" onClick={() => showWhole(true)}>
+      <button type="button" class="show-all" onClick={() => showWhole(true)}>
         {chartTexts.showAll(items.length)}
       </button>
     ) : null;
