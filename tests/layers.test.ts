@@ -60,7 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'refusal',
     'config',
   ],
-  web: [],
+  web: ['agreement'],
 };
 
 const mathsPackages = ['ml-matrix', 'ml-hclust'];

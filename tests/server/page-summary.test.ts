@@ -34,6 +34,8 @@ test.each([
   ['/compare?parties=CN,RU&kinds=ROLL_CALL&asOf=2022-02-04', 'China and Russia: where they agree – Concord', /^As of/],
   ['/party/CN', 'China – Concord', /positions of China/],
   ['/chart/trend?parties=CN,RU', 'Agreement over time – Concord', /from year to year/],
+  ['/chart/matrix', 'Who agrees with whom – Concord', /every pair/],
+  ['/embed/compare?parties=CN,RU&asOf=2022-02-04', 'China and Russia agree on 27 of 28 – Concord', /^China and Russia/],
   ['/issue/taiwan', 'Taiwan question – Concord', /./],
   ['/proposition/tw-inalienable', 'Taiwan is an inalienable part of China. – Concord', /^Who supports/],
   [

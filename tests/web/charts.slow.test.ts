@@ -1,11 +1,9 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accessibilityProblems } from './accessibility.ts';
+import { embedCodeOf, framedElsewhere } from './framed-elsewhere.ts';
 import { noBrowser } from './open-browser.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -192,18 +190,9 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
   test('another site shows it in a frame, in the scheme that it asks for, with a way back', async () => {
     const page = await open(pair);
     await page.getByText('Take it away').click();
-    const code = await page.locator('.copy-field', { hasText: 'Embed it in a page' }).locator('pre').innerText();
+    const code = await embedCodeOf(page);
     expect(code).toContain(`/embed/trend?parties=CN,US&amp;asOf=2022-02-04&amp;revision=1`);
-    const site = createServer((_, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' });
-      response.end(`<!doctype html><title>Elsewhere</title>${code.replace('revision=1', 'revision=1&amp;theme=dark')}`);
-    });
-    await once(site.listen(0, '127.0.0.1'), 'listening');
-    onTestFinished(() => void site.close());
-    const { port } = site.address() as AddressInfo; // it listens on a port
-    const other = await page.context().newPage();
-    await other.goto(`http://127.0.0.1:${port}/`);
-    const frame = other.frameLocator('iframe');
+    const frame = await framedElsewhere(page, code.replace('revision=1', 'revision=1&amp;theme=dark'));
     await frame
       .getByRole('heading', { level: 1, name: 'China and the United States: agreement year by year' })
       .waitFor();
@@ -216,7 +205,6 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
     );
     await frame.getByRole('slider').press('Home');
     expect(await frame.getByRole('slider').getAttribute('aria-valuetext')).toBe('1949: not known.');
-    await other.close();
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { embedCodeOf, framedElsewhere } from './framed-elsewhere.ts';
 import { noBrowser } from './open-browser.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -251,6 +252,54 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(data?.comparison.agreement.value).toBeCloseTo(0.973, 3);
     const playground = await (await fetch(explorer.server.url(), { headers: { accept: 'text/html' } })).text();
     expect(playground.includes('[location.hash, location.search]'), 'reads the query in its address').toBe(true);
+  });
+
+  test('another site shows it in a frame: the sentence, then the positions, each a link to what it rests on', async () => {
+    const at = 'parties=CN,RU&asOf=2022-02-04&revision=1';
+    const page = await open(`/compare?${at}`);
+    const code = await embedCodeOf(page);
+    expect(code).toContain(`/embed/compare?${at.replaceAll('&', '&amp;')}`);
+    const frame = await framedElsewhere(page, code);
+    await frame.getByRole('heading', { level: 1, name: /^China and Russia agree on 27 of 28/ }).waitFor();
+    expect(await frame.getByRole('row').filter({ hasText: 'NATO should stop further enlargement.' }).count()).toBe(1);
+    const held = frame.getByRole('link', { name: /^Russia:.*NATO should stop further enlargement\.$/ });
+    const there = new URL((await held.getAttribute('href')) ?? '', explorer.server.url());
+    expect(Object.fromEntries(there.searchParams)).toMatchObject({
+      parties: 'CN,RU',
+      stance: expect.stringMatching(/./),
+    });
+    await held.focus();
+    const [stance] = await Promise.all([page.context().waitForEvent('page'), held.press('Enter')]);
+    await stance.getByRole('dialog').getByText('NATO should stop further enlargement.').waitFor();
+    await stance.close();
+    const back = frame.getByRole('link', { name: 'Open in Concord' });
+    expect(await back.getAttribute('href')).toBe(new URL(`/compare?${at}`, explorer.server.url()).href);
+    await frame.getByText('As a table').click();
+    expect(await frame.locator('.chart-table tbody tr').count()).toBe(56);
+    await expect.poll(() => frame.getByText('Take it away').count()).toBe(0);
+  });
+
+  test('asks for what follows from an answer once, after it, at its day and revision', async () => {
+    const asked: { day: unknown; revision: unknown; isAnswer: boolean }[] = [];
+    const page = await explorer.open('/compare?parties=CN,RU,US');
+    page.on('request', (request) => {
+      const { searchParams } = new URL(request.url());
+      const { scope, verdicts } = JSON.parse(searchParams.get('variables') ?? '{}');
+      if (scope === undefined) return;
+      asked.push({ day: scope.asOf, revision: scope.asKnownAt, isAnswer: verdicts !== undefined });
+    });
+    await page.getByRole('heading', { name: 'Common ground' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    asked.splice(0);
+    await page.getByText('Change the question').click();
+    await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
+    await page.locator('.compare[aria-busy="false"] .standfirst').filter({ hasText: 'Taiwan' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter(({ isAnswer }) => isAnswer).length).toBe(1);
+    const first = asked.findIndex(({ isAnswer }) => isAnswer);
+    const others = asked.slice(first + 1);
+    expect(others.length).toBeGreaterThan(1);
+    for (const { revision } of asked) expect(revision).toBe(1);
   });
 
   test('fits a phone, with two parties and with twelve, and a large type', async () => {

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { accessibilityProblems } from './accessibility.ts';
+import { embedCodeOf, framedElsewhere } from './framed-elsewhere.ts';
 import { noBrowser } from './open-browser.ts';
 import { useExplorer } from './use-explorer.ts';
 
@@ -33,7 +34,8 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     await expect
       .poll(() => query(page), { timeout: 5_000 })
       .toMatchObject({ asOf: expect.stringMatching(/^\d{4}-/), revision: '1' });
-    expect(await page.locator('.standfirst').first().innerText()).toMatch(/all claims · revision 1 of the ledger/);
+    expect(await page.locator('.standfirst').first().innerText()).toMatch(/^All claims · as of \d/);
+    expect(await page.locator('.chart-source').innerText()).toMatch(/revision 1 of the ledger/);
   });
 
   test('a cell says who, how much and of how many, by keyboard and to a screen reader', async () => {
@@ -95,6 +97,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
 
   test('scope, measure, policy and order are chosen and stand in the address', async () => {
     const page = await open(six);
+    await page.getByText('Change the question').click();
     await page.getByRole('combobox', { name: 'Measure' }).selectOption('IDENTICAL');
     await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
     await page.getByRole('spinbutton', { name: 'At least shared' }).fill('3');
@@ -121,6 +124,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
 
   test('what is being typed stays when an answer comes', async () => {
     const page = await open(six);
+    await page.getByText('Change the question').click();
     const { promise: typed, resolve } = Promise.withResolvers<void>();
     await page.route(/documentId/, async (route) => {
       await typed;
@@ -129,13 +133,14 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
     await page.getByRole('spinbutton', { name: 'At least shared' }).fill('3');
     resolve();
-    await page.locator('.matrix-view[aria-busy="false"] .standfirst').filter({ hasText: 'Taiwan' }).waitFor();
+    await page.locator('.chart[aria-busy="false"] .standfirst').filter({ hasText: 'Taiwan' }).waitFor();
     await page.getByRole('spinbutton', { name: 'At least shared' }).press('Enter');
     await expect.poll(() => query(page)).toMatchObject({ issues: 'taiwan', minimum: '3' });
   });
 
   test('has a table form: pair by pair, of one party, in an order', async () => {
     const page = await open(six);
+    await page.getByText('As a table').click();
     await page.getByRole('combobox', { name: 'Pairs of' }).selectOption('CN');
     await page.getByRole('combobox', { name: 'Sorted' }).selectOption('lowest');
     await page.waitForURL(/pairsOf=CN&pairOrder=lowest/);
@@ -148,6 +153,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
 
   test('is taken away as CSV with every pair once, and as a picture', async () => {
     const page = await open(six);
+    await page.getByText('Take it away').click();
     const take = async (form: string) => {
       const button = page.getByRole('button', { name: form, exact: true });
       const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -164,6 +170,26 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     expect(svg).toMatch(/How 6 parties agree.*all claims, 4 February 2022.*revision 1.*matrix\?parties=CN,RU/s);
     expect(svg.match(/<path d="M/g)?.length).toBeLessThan(70);
     expect((await take('PNG')).content.subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  test('another site shows it in a frame, by keyboard too, with its scale and a way back', async () => {
+    const page = await open(six);
+    await page.getByText('Take it away').click();
+    const frame = await framedElsewhere(page, await embedCodeOf(page));
+    await frame.getByRole('heading', { level: 1, name: 'How 6 parties agree, pair by pair' }).waitFor();
+    await frame.locator('.scale-legend').waitFor();
+    await frame.getByRole('grid').focus();
+    await frame.getByRole('grid').press('End');
+    const [comparison] = await Promise.all([
+      page.context().waitForEvent('page'),
+      frame.getByRole('grid').press('Enter'),
+    ]);
+    await comparison.waitForURL(/\/compare\?parties=CN,US/);
+    await comparison.close();
+    const back = frame.getByRole('link', { name: 'Open in Concord' });
+    expect(await back.getAttribute('href')).toMatch(/\/matrix\?parties=CN,RU,US,GB,FR,IN&/);
+    await frame.getByText('As a table').click();
+    expect(await frame.getByRole('table').locator('tbody tr').count()).toBe(15);
   });
 
   test('prints its cells also where a browser prints no backgrounds', async () => {

@@ -58,7 +58,7 @@ test('no other order that keeps the clusters has nearer neighbours', () => {
       );
       if (tree === null) return;
       const shortest = Math.min(...ordersOf(tree).map(lengthOf));
-      expect(lengthOf(orderLeaves(tree, { count, values: nearness }))).toBeCloseTo(shortest, 9);
+      expect(lengthOf(orderLeaves(tree, { size: count, values: nearness }))).toBeCloseTo(shortest, 9);
     }),
     { numRuns: 60 },
   );

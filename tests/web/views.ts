@@ -1,4 +1,5 @@
 import type { ViewName } from '../../src/web/address/address.ts';
+import type { ChartName } from '../../src/web/charts/names.ts';
 
 /** An address that the walk over all views opens. */
 export interface WalkedAddress {
@@ -20,6 +21,21 @@ export const withParties = (path: string, answer: string, more = ''): WalkedAddr
     scope: /1 June 2022 · .*claims/,
   }));
 
+/** What is opened of each chart in the frame of another site. */
+export const walkedFrames: Readonly<Record<ChartName, readonly string[]>> = {
+  compare: [
+    ...withParties('/embed/compare', '').map(({ path }) => path),
+    '/embed/compare?parties=nato,brics&asOf=2022-06-01',
+    '/embed/compare?parties=',
+  ],
+  matrix: withParties('/embed/matrix', '').map(({ path }) => path),
+  trend: withParties('/embed/trend', '').map(({ path }) => path),
+  world: ['/embed/world?party=CN&asOf=2022-06-01'],
+  map: ['/embed/map?asOf=2022-06-01'],
+  groups: ['/embed/groups?asOf=2022-06-01'],
+  coverage: ['/embed/coverage?asOf=2022-06-01'],
+};
+
 /** What is opened of each view, on the seed files with the votes of tests/api/roll-calls.yaml: a new view has to be here. */
 export const walkedViews: Readonly<Record<ViewName, readonly WalkedAddress[]>> = {
   home: [{ path: '/', answer: '.example' }],
@@ -28,8 +44,10 @@ export const walkedViews: Readonly<Record<ViewName, readonly WalkedAddress[]>> =
     { path: '/compare?parties=nato,brics&asOf=2022-06-01', answer: '.verdict-bar' },
     { path: '/compare?parties=', answer: '.notice' },
   ],
-  matrix: withParties('/matrix', '.heat-map'),
+  matrix: withParties('/matrix', '.heat-map').map((walked) => ({ ...walked, scope: /claims · as of 1 June 2022/ })),
   chart: [
+    { path: '/chart/compare?parties=CN,RU&asOf=2022-06-01', answer: '.verdict-bar' },
+    { path: '/chart/matrix?parties=CN,RU,US&asOf=2022-06-01', answer: '.heat-map' },
     ...withParties('/chart/trend', '.chart-picture').map(({ path, answer }) => ({ path, answer })),
     ...['world?party=CN&', 'map?', 'groups?', 'coverage?'].map((chart) => ({
       path: `/chart/${chart}asOf=2022-06-01`,

@@ -4,7 +4,7 @@ import { useDatabaseWithRollCalls } from '../api/with-roll-calls.ts';
 import { accessibilityProblems } from './accessibility.ts';
 import { noBrowser } from './open-browser.ts';
 import { useExplorer } from './use-explorer.ts';
-import { walkedViews } from './views.ts';
+import { walkedFrames, walkedViews } from './views.ts';
 
 const widths = [320, 360, 600, 768, 1024, 1366, 1920];
 /** A sheet of A4 at 96 points an inch. */
@@ -43,11 +43,38 @@ describe.skipIf(noBrowser !== null)(`a walk over all views (${noBrowser ?? 'in C
       expect(found).toEqual([]);
     },
   );
+
+  test.each(Object.values(walkedFrames).flat())(
+    '%s fits every width of a frame, and axe finds nothing',
+    async (path) => {
+      const page = await explorer.open(path);
+      await page.locator('h1').first().waitFor();
+      await settled(page);
+      const found: unknown[] = [];
+      for (const width of widths) {
+        await resize(page, { width, height: 520 });
+        if (width === 360) {
+          await page.emulateMedia({ colorScheme: 'dark' });
+          found.push(...(await accessibilityProblems(page)).map((problem) => `dark, ${width} px: ${problem}`));
+          await page.emulateMedia({ colorScheme: null });
+        }
+        if (width === 768)
+          found.push(...(await accessibilityProblems(page)).map((problem) => `${width} px: ${problem}`));
+        found.push(...(await misplaced(page)).map((problem) => `${width} px: ${problem}`));
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+      expect(found).toEqual([]);
+    },
+  );
 });
 
 /** Waits until a view shows what it asked for. */
 async function loaded(page: Page): Promise<void> {
   await page.locator('main h1, main h2').first().waitFor();
+  await settled(page);
+}
+
+async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null);
 }
@@ -71,8 +98,8 @@ const misplaced = (page: Page): Promise<string[]> =>
       .map((control) => ({ control, box: control.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 1 && (box.left < -1 || box.right > innerWidth + 1))
       .map(({ control }) => `cut: ${control.outerHTML.slice(0, 90)}`);
-    const below =
-      root.scrollHeight - ((document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0) + scrollY);
+    const footer = document.querySelector('footer');
+    const below = footer === null ? 0 : root.scrollHeight - (footer.getBoundingClientRect().bottom + scrollY);
     return [
       ...(root.scrollWidth > innerWidth ? [`the page is ${root.scrollWidth} px wide`] : []),
       ...cut,

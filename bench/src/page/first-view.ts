@@ -2,40 +2,28 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { buildPage } from '../../../src/web/build/build-page.ts';
-import { noBrowser, openBrowser } from '../../../tests/web/open-browser.ts';
-import { withServer } from '../run/child.ts';
 import { milliseconds, times } from '../run/figures.ts';
 import { inTurns } from '../run/measure.ts';
-import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
-import { concord } from '../side-by-side/concord.ts';
+import { inBrowser, withPage } from './with-page.ts';
 
 /** From the address to a comparison that can be used, for somebody who was never there; and to a page of one word in the same browser. */
-export async function firstView(url: string): Promise<Result[]> {
-  if (noBrowser !== null) {
-    note(`the page is left out: ${noBrowser}`);
-    return [];
-  }
-  note('first view of the page');
-  await buildPage();
-  const { args, environment } = concord(url);
+export const firstView = (url: string): Promise<Result[]> => inBrowser(url, 'first view of the page', firstViewAt);
+
+async function firstViewAt(browser: Browser, api: string): Promise<Result[]> {
   const bare = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end('<!doctype html><title>Bare</title><p class="ready">Ready');
   });
   await once(bare.listen(0, '127.0.0.1'), 'listening');
-  const browser = await openBrowser();
   const { port } = bare.address() as AddressInfo; // it listens on a port
   try {
-    const measured = await withServer(args, environment, (api) =>
-      inTurns(
-        {
-          concord: () => untilThere(browser, new URL('/compare', api).href, '.cell-button'),
-          bare: () => untilThere(browser, `http://127.0.0.1:${port}/`, '.ready'),
-        },
-        { warmUp: 2, rounds: 10 },
-      ),
+    const measured = await inTurns(
+      {
+        concord: () => untilThere(browser, new URL('/compare', api).href, '.cell-button'),
+        bare: () => untilThere(browser, `http://127.0.0.1:${port}/`, '.ready'),
+      },
+      { warmUp: 2, rounds: 10 },
     );
     return [
       {
@@ -48,17 +36,14 @@ export async function firstView(url: string): Promise<Result[]> {
       },
     ];
   } finally {
-    await browser.close();
     bare.close();
     bare.closeAllConnections();
   }
 }
 
 /** Milliseconds until something is there, painted and answering: the frame after the one in which it came. */
-export async function untilThere(browser: Browser, address: string, selector: string): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  try {
-    const page = await context.newPage();
+export function untilThere(browser: Browser, address: string, selector: string): Promise<number> {
+  return withPage(browser, async (page) => {
     const start = performance.now();
     await page.goto(address, { waitUntil: 'commit' });
     // Looked for at every frame: `waitFor` looks less and less often, in the end every 500 ms.
@@ -67,7 +52,5 @@ export async function untilThere(browser: Browser, address: string, selector: st
     });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     return performance.now() - start;
-  } finally {
-    await context.close();
-  }
+  });
 }

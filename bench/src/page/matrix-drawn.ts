@@ -1,58 +1,33 @@
 import type { Browser, Page } from 'playwright-core';
-import { buildPage } from '../../../src/web/build/build-page.ts';
-import { noBrowser, openBrowser } from '../../../tests/web/open-browser.ts';
-import { withServer } from '../run/child.ts';
 import { milliseconds, times } from '../run/figures.ts';
 import { inTurns } from '../run/measure.ts';
-import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
-import { concord } from '../side-by-side/concord.ts';
+import { inBrowser, withPage } from './with-page.ts';
 
 const limitMs = 500;
 
 /** From the last byte of the answer to a matrix of all countries that is drawn, in either order; and the same squares as elements of an SVG picture. */
-export async function matrixDrawn(url: string): Promise<Result[]> {
-  if (noBrowser !== null) {
-    note(`the matrix on the page is left out: ${noBrowser}`);
-    return [];
-  }
-  note('the matrix on the page');
-  await buildPage();
-  const { args, environment } = concord(url);
-  const browser = await openBrowser();
-  try {
-    return await withServer(args, environment, async (api) => {
-      const address = (order: string) => new URL(`/matrix?kinds=ROLL_CALL&order=${order}`, api).href;
-      const parties = await withPage(browser, (page) => countParties(page, address('name')));
-      const measured = await inTurns(
-        {
-          likeness: () => withPage(browser, (page) => untilDrawn(page, address('likeness'))),
-          name: () => withPage(browser, (page) => untilDrawn(page, address('name'))),
-          elements: () => withPage(browser, (page) => untilElementsDrawn(page, parties)),
-        },
-        { warmUp: 2, rounds: 10 },
-      );
-      return (['likeness', 'name'] as const).map((order) => ({
-        what: `the page, matrix of ${parties} parties by ${order}, after its data arrived`,
-        concord: milliseconds(measured[order]),
-        peer: `${(parties * parties).toLocaleString('en')} SVG squares alone ${milliseconds(measured.elements)}`,
-        ratio: times(measured[order].median / measured.elements.median),
-        target: `<= ${limitMs} ms`,
-        met: measured[order].median <= limitMs,
-      }));
-    });
-  } finally {
-    await browser.close();
-  }
-}
+export const matrixDrawn = (url: string): Promise<Result[]> => inBrowser(url, 'the matrix on the page', drawnAt);
 
-async function withPage<Value>(browser: Browser, use: (page: Page) => Promise<Value>): Promise<Value> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
+async function drawnAt(browser: Browser, api: string): Promise<Result[]> {
+  const address = (order: string) => new URL(`/matrix?kinds=ROLL_CALL&order=${order}`, api).href;
+  const parties = await withPage(browser, (page) => countParties(page, address('name')));
+  const measured = await inTurns(
+    {
+      likeness: () => withPage(browser, (page) => untilDrawn(page, address('likeness'))),
+      name: () => withPage(browser, (page) => untilDrawn(page, address('name'))),
+      elements: () => withPage(browser, (page) => untilElementsDrawn(page, parties)),
+    },
+    { warmUp: 2, rounds: 10 },
+  );
+  return (['likeness', 'name'] as const).map((order) => ({
+    what: `the page, matrix of ${parties} parties by ${order}, after its data arrived`,
+    concord: milliseconds(measured[order]),
+    peer: `${(parties * parties).toLocaleString('en')} SVG squares alone ${milliseconds(measured.elements)}`,
+    ratio: times(measured[order].median / measured.elements.median),
+    target: `<= ${limitMs} ms`,
+    met: measured[order].median <= limitMs,
+  }));
 }
 
 async function countParties(page: Page, address: string): Promise<number> {

@@ -1,14 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { buildPage } from '../../../src/web/build/build-page.ts';
-import { noBrowser, openBrowser } from '../../../tests/web/open-browser.ts';
-import { withServer } from '../run/child.ts';
 import { milliseconds, times } from '../run/figures.ts';
 import { inTurns, type Measured } from '../run/measure.ts';
-import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
-import { concord } from '../side-by-side/concord.ts';
 import { untilThere } from './first-view.ts';
 import { withPlainPage } from './plain-page.ts';
+import { inBrowser, withPage } from './with-page.ts';
 
 const rounds = { warmUp: 2, rounds: 10 };
 /** Words that nobody asked the server for before, one each round. */
@@ -18,21 +14,7 @@ const searched =
   );
 
 /** What somebody waits for in the page on a ledger with roll calls, in a real browser: its first view, a filter, a search of votes. */
-export async function pageTimings(url: string): Promise<Result[]> {
-  if (noBrowser !== null) {
-    note(`the timings of the page are left out: ${noBrowser}`);
-    return [];
-  }
-  note('timings of the page');
-  await buildPage();
-  const { args, environment } = concord(url);
-  const browser = await openBrowser();
-  try {
-    return await withServer(args, environment, (api) => timingsAt(browser, api));
-  } finally {
-    await browser.close();
-  }
-}
+export const pageTimings = (url: string): Promise<Result[]> => inBrowser(url, 'timings of the page', timingsAt);
 
 /** The same at a running Concord. */
 export const timingsAt = async (browser: Browser, api: string): Promise<Result[]> => [
@@ -160,12 +142,3 @@ const untilChanged = (page: Page, control: string, shown: string, act: string): 
       }),
     [control, shown, act] as const,
   );
-
-async function withPage<Value>(browser: Browser, use: (page: Page) => Promise<Value>): Promise<Value> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}

@@ -1,5 +1,13 @@
 /** The charts of the explorer page by the names in their addresses, with what a link to one is previewed with. `src/web/charts/names.ts` has the same names. */
 export const charts = {
+  compare: {
+    title: 'Where parties agree',
+    description: 'Positions side by side: which party holds which, where they agree, and on what evidence.',
+  },
+  matrix: {
+    title: 'Who agrees with whom',
+    description: 'The agreement of every pair of parties, as a map and as a table.',
+  },
   trend: {
     title: 'Agreement over time',
     description: 'How the agreement of parties moved from year to year, when it turned, and where nothing is known.',

@@ -33,9 +33,11 @@ export function pageSummary(path: string, parameters: URLSearchParams, snapshot:
   const [view = '', key = ''] = path.split('/').slice(1);
   try {
     if (view === 'compare') return summaryOfComparison(parameters, snapshot, today) ?? usual;
-    if (view === 'matrix')
-      return of('Who agrees with whom', 'The agreement of every pair of parties, as a map and as a table.');
-    if (view === 'chart' || view === 'embed') return summaryOfChart(key) ?? usual;
+    if (view === 'matrix') return summaryOfChart(view) ?? usual;
+    if (view === 'chart' || view === 'embed') {
+      const compared = key === 'compare' ? summaryOfComparison(parameters, snapshot, today) : null;
+      return compared ?? summaryOfChart(key) ?? usual;
+    }
     return summaryOfRecord(view, decodeURIComponent(key), snapshot) ?? usual;
   } catch (error) {
     if (error instanceof Refusal || error instanceof URIError) return usual;

@@ -1,4 +1,4 @@
-import { isChartName } from '../charts/names.ts';
+import { isChartName, isOfView } from '../charts/names.ts';
 import { rootPath } from './root-path.ts';
 
 /** The view: the first segment of the path; `home` has none. */
@@ -50,12 +50,13 @@ export function readAddress({ pathname, searchParams }: URL, root = rootPath): A
     return second === ''
       ? { view: lists[first], key: '', parameters }
       : { view: first, key: decoded(second), parameters };
-  if (first === 'chart' && isChartName(second)) return { view: 'chart', key: second, parameters };
+  if (first === 'chart' && isChartName(second))
+    return { view: isOfView(second) ? second : 'chart', key: second, parameters };
   if (second !== '') return nowhere;
   // Comparisons used to be at the root, and links to them are about.
   if (first === '') return { view: parameters.has('parties') ? 'compare' : 'home', key: '', parameters };
   const view = named.find((name) => name === first);
-  return view === undefined ? nowhere : { view, key: '', parameters };
+  return view === undefined ? nowhere : { view, key: isChartName(view) ? view : '', parameters };
 }
 
 function decoded(part: string): string {

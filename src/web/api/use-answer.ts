@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { ask } from './ask.ts';
 import { AskError } from './ask-error.ts';
@@ -25,26 +25,31 @@ export function useAnswer<Result, Variables>(
   variables: Variables | null,
 ): Asking<Result> {
   const asked = variables === null ? null : questionOf(document, variables);
-  // A cached response is also kept while the next one is loading.
-  const latest = useRef<Result | null>(null);
+  const latest = useRef<Answered<Result> | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState<State<Result>>({ ...nothing, of: null });
-  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  const [ended, setEnded] = useState(none);
+  const [slow, setSlow] = useState<string | null>(null);
+  const retry = useCallback(() => {
+    setEnded(none);
+    setAttempt((before) => before + 1);
+  }, []);
 
-  useEffect(() => {
+  // Not after the frame is painted, as other effects: nobody need wait for it.
+  useLayoutEffect(() => {
     if (asked === null || variables === null || rememberedAnswer<Result>(asked) !== null) return;
     const aborting = new AbortController();
-    setState(({ data }) => ({ ...nothing, data, loading: true, of: asked }));
-    const timer = setTimeout(() => setState((before) => ({ ...before, slow: before.loading })), slowMs);
+    // It may have been asked, and have failed, before another question was.
+    setEnded((before) => (before.of === asked ? none : before));
+    setSlow(null);
+    const timer = setTimeout(() => setSlow(asked), slowMs);
     ask(document, variables, aborting.signal)
       .then((data) => {
         rememberAnswer(asked, data);
-        setState({ ...nothing, data, of: asked });
+        setEnded({ of: asked, error: null });
       })
       .catch((error: unknown) => {
         if (aborting.signal.aborted) return;
-        const known = error instanceof AskError ? error : new AskError('BROKEN', String(error));
-        setState(({ data }) => ({ ...nothing, data, error: known, of: asked }));
+        setEnded({ of: asked, error: error instanceof AskError ? error : new AskError('BROKEN', String(error)) });
       })
       .finally(() => clearTimeout(timer));
     return () => {
@@ -53,7 +58,8 @@ export function useAnswer<Result, Variables>(
     };
   }, [asked, attempt]);
 
-  const isCutOff = state.error?.trouble === 'OFFLINE' || state.error?.trouble === 'UNREACHABLE';
+  const error = asked !== null && ended.of === asked ? ended.error : null;
+  const isCutOff = error?.trouble === 'OFFLINE' || error?.trouble === 'UNREACHABLE';
   useEffect(() => {
     if (!isCutOff) return;
     addEventListener('online', retry);
@@ -61,19 +67,25 @@ export function useAnswer<Result, Variables>(
   }, [isCutOff, retry]);
 
   const remembered = asked === null ? null : rememberedAnswer<Result>(asked);
-  if (remembered !== null) {
-    latest.current = remembered;
-    return { ...nothing, data: remembered, stale: false, retry };
-  }
-  // Between the change of the variables and the effect, the state still belongs to the previous query.
-  const isOld = asked !== null && state.of !== asked;
-  const data = state.data ?? latest.current;
-  // What was answered to the present question is remembered, and was given back above.
-  return { ...state, data, stale: data !== null, ...(isOld && { loading: true, error: null }), retry };
+  if (asked !== null && remembered !== null) latest.current = { of: asked, data: remembered };
+  const data = latest.current?.data ?? null;
+  const stale = latest.current !== null && latest.current.of !== asked;
+  const isAnswered = latest.current !== null && !stale;
+  if (asked === null || isAnswered) return { data, stale, error: null, loading: false, slow: false, retry };
+  const loading = ended.of !== asked;
+  return { data, stale, error, loading, slow: loading && slow === asked, retry };
 }
 
-interface State<Result> extends Omit<Asking<Result>, 'retry' | 'stale'> {
+/** The response that was given last, and the question that it answers. It stays when it is not remembered any more. */
+interface Answered<Result> {
+  readonly of: string;
+  readonly data: Result;
+}
+
+/** The question whose request ended last, and why it failed if it did. */
+interface Ended {
   readonly of: string | null;
+  readonly error: AskError | null;
 }
 
-const nothing = { data: null, error: null, loading: false, slow: false };
+const none: Ended = { of: null, error: null };

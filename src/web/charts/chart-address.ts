@@ -1,8 +1,9 @@
 import { type ParametersGiven, writeAddress } from '../address/address.ts';
-import type { ChartName } from './names.ts';
+import { type ChartName, isOfView } from './names.ts';
 
-/** The address of a chart alone, without parameters that are null. */
-export const chartAddress = (name: ChartName, given: ParametersGiven): string => writeAddress(`/chart/${name}`, given);
+/** The address of a chart on the page, without parameters that are null. */
+export const chartAddress = (name: ChartName, given: ParametersGiven): string =>
+  writeAddress(isOfView(name) ? `/${name}` : `/chart/${name}`, given);
 
 /** The address at which other sites show a chart in a frame. */
 export const embedAddress = (name: ChartName, given: ParametersGiven): string => writeAddress(`/embed/${name}`, given);

@@ -1,19 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useId } from 'preact/hooks';
 import type { ParametersGiven } from '../address/address.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { Fold } from '../frame/fold.tsx';
+import { NewestRevisionDocument } from '../generated/graphql.ts';
 import { Cite } from '../take-away/cite.tsx';
-import { CopyField } from '../take-away/copy-field.tsx';
 import { CopyLink } from '../take-away/copy-link.tsx';
 import { FileButtons } from '../take-away/file-buttons.tsx';
 import type { Drawn } from '../take-away/framed-picture.ts';
-import type { Provenance } from '../take-away/provenance.ts';
 import { chartTexts } from '../texts/en-charts.ts';
 import { count } from '../texts/intl.ts';
 import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
-import { chartAddress, embedAddress } from './chart-address.ts';
+import { chartAddress } from './chart-address.ts';
 import { ChartTable } from './chart-table.tsx';
-import { embedCode } from './embed-code.ts';
+import { EmbedField } from './embed-field.tsx';
 import type { ChartName } from './names.ts';
 import { PlaceContext } from './place.ts';
 import { type Table, tableCsv } from './table.ts';
@@ -30,28 +31,38 @@ interface Props<Row> {
   readonly revision: number;
   /** The parameters of its address that show the same again, with the day and the revision; defaults left out. */
   readonly given: ParametersGiven;
-  /** What distinguishes its files, such as `CN-RU`. */
-  readonly file: string;
   readonly table: Table<Row>;
-  /** Draws it for a file: in the colours of pictures, at a width of its own. */
-  readonly picture: () => Drawn | Promise<Drawn>;
-  /** What was asked of the API. */
-  readonly asked: object;
+  /** Its own form of the table; omitted: the table's rows and columns. */
+  readonly asTable?: () => ComponentChildren;
+  /** How it is taken away; omitted for a part of a view that has its own ways. */
+  readonly taken?: Taken;
   /** Controls, above the picture; not in the frames of other sites. */
   readonly controls?: ComponentChildren;
   /** What to know beside it, below the picture; folded in the frames of other sites. */
   readonly notes?: ComponentChildren;
-  /** Further ways to take it away, such as the query behind it. */
-  readonly more?: ComponentChildren;
   /** Whether it still shows what was asked before. */
   readonly busy?: boolean;
   /** The picture. */
   readonly children: ComponentChildren;
 }
 
+/** How a chart is taken away. */
+interface Taken {
+  /** What distinguishes its files, such as `CN-RU`. */
+  readonly file: string;
+  /** Draws it for a file: in the colours of pictures, at a width of its own. */
+  readonly picture: () => Drawn | Promise<Drawn>;
+  /** Omitted if the API's answer says no more than the table. */
+  readonly json?: () => unknown;
+  /** What was asked of the API. */
+  readonly asked: object;
+  /** Further ways, such as the query behind it. */
+  readonly more: ComponentChildren;
+}
+
 /** The frame of every chart: title, scope and day, the picture, its source and its own address, the same as a table, and files of it. */
 export function ChartFrame<Row>(props: Props<Row>) {
-  const { name, title, scope, asOf, revision, given, file, table, picture, asked } = props;
+  const { name, title, scope, asOf, revision, given, table, asTable, taken } = props;
   const place = useContext(PlaceContext);
   const id = useId();
   const about = `${scope}, ${dateInWords(asOf)}`;
@@ -64,8 +75,8 @@ export function ChartFrame<Row>(props: Props<Row>) {
   useEffect(() => {
     if (place === 'page' && props.busy !== true) history.replaceState(null, '', own);
   }, [own, place, props.busy]);
-  const provenance: Provenance = { asOf, asKnownAt: revision, scope: asked };
   const cited = { title, scope: about, revision, address: own };
+  const newest = useAnswer(NewestRevisionDocument, place === 'page' ? {} : null).data?.dataset.revision ?? revision;
   return (
     <figure class="chart" aria-labelledby={id} aria-busy={props.busy ?? false}>
       <figcaption>
@@ -75,6 +86,12 @@ export function ChartFrame<Row>(props: Props<Row>) {
           <span class="dot"> · </span>
           {texts.frame.asOf.toLowerCase()}
           <time dateTime={asOf}>{dateInWords(asOf)}</time>
+          {newest > revision && (
+            <>
+              <span class="dot"> · </span>
+              <a href={chartAddress(name, { ...given, revision: null })}>{texts.frame.oldRevision(count(newest))}</a>
+            </>
+          )}
         </p>
       </figcaption>
       {place !== 'embed' && props.controls}
@@ -98,24 +115,30 @@ export function ChartFrame<Row>(props: Props<Row>) {
           {props.notes}
         </details>
       )}
-      <ChartTable title={title} table={table} />
-      {place !== 'embed' && (
+      {asTable === undefined ? (
+        <ChartTable title={title} table={table} />
+      ) : (
+        <Fold class="chart-fold" summary={chartTexts.table}>
+          {asTable}
+        </Fold>
+      )}
+      {place !== 'embed' && taken !== undefined && (
         <details class="chart-fold chart-share">
           <summary>{chartTexts.share}</summary>
           <FileButtons
-            name={`concord-${name}-${file}-${asOf}-revision-${revision}`}
-            forms={{ csv: () => tableCsv(table, provenance), picture }}
+            name={`concord-${name}-${taken.file}-${asOf}-revision-${revision}`}
+            forms={{
+              csv: () => tableCsv(table, { asOf, asKnownAt: revision, scope: taken.asked }),
+              picture: taken.picture,
+              ...(taken.json !== undefined && { json: taken.json }),
+            }}
             around={cited}
           >
             <CopyLink address={own} />
           </FileButtons>
-          <CopyField
-            label={chartTexts.embed}
-            hint={chartTexts.embedHow}
-            text={embedCode(new URL(embedAddress(name, given), location.href).href, title)}
-          />
+          <EmbedField name={name} given={given} title={title} />
           <Cite {...cited} />
-          {props.more}
+          {taken.more}
         </details>
       )}
     </figure>

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { Fold } from '../frame/fold.tsx';
 import { chartTexts } from '../texts/en-charts.ts';
+import { ScrolledFrame } from './scrolled-frame.tsx';
 import type { Table } from './table.ts';
 
 interface Props<Row> {
@@ -7,16 +8,13 @@ interface Props<Row> {
   readonly table: Table<Row>;
 }
 
-/** The same as a chart, in words and numbers; rendered when it is unfolded, for it may be long. */
+/** The same as a chart, in words and numbers. */
 export function ChartTable<Row>({ title, table: { rows, columns } }: Props<Row>) {
-  const [isOpen, open] = useState(false);
   const shown = columns.filter(({ label }) => label !== null);
   return (
-    <details class="chart-fold" onToggle={({ currentTarget }) => open(currentTarget.open)}>
-      <summary>{chartTexts.table}</summary>
-      {isOpen && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-        <section class="chart-table-frame" tabIndex={0} aria-label={chartTexts.tableOf(title)}>
+    <Fold class="chart-fold" summary={chartTexts.table}>
+      {() => (
+        <ScrolledFrame class="chart-table-frame" label={chartTexts.tableOf(title)}>
           <table class="chart-table">
             <caption class="unseen">{title}</caption>
             <thead>
@@ -46,8 +44,8 @@ export function ChartTable<Row>({ title, table: { rows, columns } }: Props<Row>)
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrolledFrame>
       )}
-    </details>
+    </Fold>
   );
 }

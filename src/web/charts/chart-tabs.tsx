@@ -1,10 +1,9 @@
-import { writeAddress } from '../address/address.ts';
 import { readScope, scopeParameters } from '../scope/asked-scope.ts';
 import { chartTexts } from '../texts/en-charts.ts';
 import { chartAddress } from './chart-address.ts';
 import './chart-tabs.css';
 
-/** The pictures of the whole ledger, in the order of their links. The matrix is a view of its own. */
+/** The pictures of the whole ledger, in the order of their links. */
 const whole = ['world', 'map', 'groups', 'matrix', 'coverage'] as const;
 
 export type WholeChart = (typeof whole)[number];
@@ -22,11 +21,7 @@ export function ChartTabs({ name, parameters }: Props) {
   return (
     <nav class="chart-tabs" aria-label={chartTexts.tabsOf}>
       {whole.map((one) => (
-        <a
-          key={one}
-          href={one === 'matrix' ? writeAddress('/matrix', scope) : chartAddress(one, scope)}
-          aria-current={one === name ? 'page' : undefined}
-        >
+        <a key={one} href={chartAddress(one, scope)} aria-current={one === name ? 'page' : undefined}>
           {chartTexts.tabs[one]}
         </a>
       ))}

@@ -11,7 +11,7 @@ interface Props {
   /** What the chart is about, while nothing can be said of what it shows. */
   readonly title: string;
   /** Controls, so that another question can be asked. */
-  readonly controls: ComponentChildren;
+  readonly controls?: ComponentChildren;
   readonly asking: { readonly error: AskError | null; readonly slow: boolean; readonly retry: () => void };
   /** Why there is nothing to show although the answer has come. */
   readonly nothing?: string | null;

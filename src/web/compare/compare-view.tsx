@@ -16,7 +16,12 @@ import { Filters } from './filters.tsx';
 import { MembersDialog } from './members/members-dialog.tsx';
 import { addressOf, comparisonVariables, type Question, readQuestion } from './question.ts';
 import { Title } from './title.tsx';
+import { useAnswered } from './use-answered.ts';
 import './compare.css';
+
+/** Changes the question that is in the address by then. */
+const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
+  navigate(addressOf({ ...readQuestion(presentAddress()), ...change }), how);
 
 /** Positions side by side: which party holds which, where they agree, and on what evidence. */
 export function CompareView({ address }: { readonly address: Address }) {
@@ -25,23 +30,20 @@ export function CompareView({ address }: { readonly address: Address }) {
   const ledger = useAnswer(LedgerDocument, {});
   const asking = useAnswer(ComparisonDocument, variables);
   const comparison = variables === null ? null : (asking.data?.comparison ?? null);
-  const ask = (change: Partial<Question>, how: 'push' | 'replace' = 'push') =>
-    navigate(addressOf({ ...readQuestion(presentAddress()), ...change }), how);
+  const answer = asking.loading || asking.error !== null ? null : comparison;
+  const answered = useAnswered(question, answer);
 
   // The day and the revision of the response are added to the address, so that it shows the same tomorrow; parties by other names get their keys.
-  const isAnswered = comparison !== null && !asking.loading && asking.error === null;
-  const asOf = isAnswered ? comparison.scope.asOf : null;
-  const revision = isAnswered ? comparison.scope.asKnownAt : null;
-  const parties = isAnswered ? comparison.parties.map(({ key }) => key) : null;
   useEffect(() => {
-    if (asOf === null || revision === null || parties === null || asking.data === null) return;
+    if (answer === null || answered === null || variables === null) return;
     // The query may have changed between rendering and this effect.
     const now = readQuestion(presentAddress());
     const isStillAsked = JSON.stringify(comparisonVariables(now)) === JSON.stringify(variables);
-    const answered = { ...now, parties, asOf, revision };
-    if (presentAddress().view !== 'compare' || !isStillAsked || addressOf(answered) === addressOf(now)) return;
-    rememberAnswer(questionOf(ComparisonDocument, comparisonVariables(answered)), asking.data);
-    navigate(addressOf(answered), 'replace');
+    const { parties, asOf, revision } = answered;
+    const then = { ...now, parties, asOf, revision };
+    if (presentAddress().view !== 'compare' || !isStillAsked || addressOf(then) === addressOf(now)) return;
+    rememberAnswer(questionOf(ComparisonDocument, comparisonVariables(then)), asking.data);
+    navigate(addressOf(then), 'replace');
   });
 
   const change = { question, ask };
@@ -64,15 +66,21 @@ export function CompareView({ address }: { readonly address: Address }) {
         <Filters
           {...change}
           ledger={ledger.data}
+          answered={answered}
           named={comparison?.parties ?? []}
           scope={scope}
           isNeeded={variables === null || asking.error?.trouble === 'REFUSED'}
         />
       )}
       {asking.error !== null && <Problem error={asking.error} retry={asking.retry} />}
-      {comparison !== null ? (
+      {comparison !== null && answered !== null ? (
         <Previous isPrevious={isOfBefore}>
-          <ComparisonShown {...change} comparison={comparison} variables={variables} scope={scope} />
+          <ComparisonShown
+            {...change}
+            comparison={comparison}
+            answered={answered}
+            scope={scopeInWords(answered, issueNames)}
+          />
         </Previous>
       ) : variables === null ? (
         <div class="notice">

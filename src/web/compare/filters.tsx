@@ -8,10 +8,13 @@ import { DatePicker } from './dates/date-picker.tsx';
 import { IssuePicker } from './pick/issue-picker.tsx';
 import { KindPicker } from './pick/kind-picker.tsx';
 import { PartyPicker } from './pick/party-picker.tsx';
+import type { Question } from './question.ts';
 import './filters.css';
 
 interface Props extends Asked {
   readonly ledger: LedgerQuery | null;
+  /** The question whose answer is shown; null before the first. */
+  readonly answered: Question | null;
   readonly named: readonly { readonly key: string; readonly name: string }[];
   readonly scope: string;
   /** Whether there is nothing else to do: nobody is chosen, or the question is refused. */
@@ -19,7 +22,7 @@ interface Props extends Asked {
 }
 
 /** The question as a row that says it and unfolds to change it. */
-export function Filters({ question, ask, ledger, named, scope, isNeeded }: Props) {
+export function Filters({ question, ask, ledger, answered, named, scope, isNeeded }: Props) {
   const [isOpen, open] = useState(isNeeded);
   useEffect(() => {
     if (isNeeded) open(true);
@@ -42,7 +45,7 @@ export function Filters({ question, ask, ledger, named, scope, isNeeded }: Props
           <IssuePicker {...change} issues={ledger?.issues.nodes ?? null} />
           <KindPicker {...change} rollCalls={ledger?.dataset.counts.rollCalls ?? 0} />
           <Restrictions {...change} />
-          <DatePicker {...change} ledger={ledger} />
+          <DatePicker {...change} answered={answered} ledger={ledger} />
         </form>
       )}
     </details>

@@ -1,5 +1,6 @@
-import { type Address, writeAddress } from '../address/address.ts';
+import type { Address, ParametersGiven } from '../address/address.ts';
 import { listIn } from '../address/parameters.ts';
+import { chartAddress } from '../charts/chart-address.ts';
 import type { Verdict } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters } from '../scope/asked-scope.ts';
 import { usualVerdicts, verdicts } from '../words/verdicts.ts';
@@ -18,7 +19,7 @@ export interface Question extends AskedScope {
 const opening = { parties: ['CN', 'RU'], asOf: '2022-02-04' };
 
 /** Parses the query in an address. Missing and invalid values have their defaults. */
-export function readQuestion({ parameters }: Address): Question {
+export function readQuestion({ parameters }: Pick<Address, 'parameters'>): Question {
   const asked = listIn(parameters, 'parties');
   const chosenVerdicts = verdicts.filter((verdict) => listIn(parameters, 'verdicts')?.includes(verdict));
   const scope = readScope(parameters);
@@ -32,17 +33,17 @@ export function readQuestion({ parameters }: Address): Question {
   };
 }
 
-/** The address of a query, without default values. */
-export function addressOf(question: Question): string {
-  const { parties, verdicts: shown, stance, members } = question;
-  return writeAddress('/compare', {
-    parties,
-    ...scopeParameters(question),
-    verdicts: isUsual(shown) ? null : shown,
-    stance,
-    members,
-  });
-}
+/** The parameters of a query in an address, without defaults. */
+export const parametersOf = (question: Question): ParametersGiven => ({
+  parties: question.parties,
+  ...scopeParameters(question),
+  verdicts: isUsual(question.verdicts) ? null : question.verdicts,
+  stance: question.stance,
+  members: question.members,
+});
+
+/** The address of a query. */
+export const addressOf = (question: Question): string => chartAddress('compare', parametersOf(question));
 
 const isUsual = (shown: readonly Verdict[]) =>
   shown.length === usualVerdicts.length && usualVerdicts.every((one) => shown.includes(one));

@@ -61,14 +61,16 @@ export function CoverageChart({ parameters, change }: ChartProps) {
       asOf={asOf}
       revision={asKnownAt}
       given={parametersOf({ ...question, asOf, revision: asKnownAt })}
-      file={`${grid.rows.length}-parties`}
       table={coverageTable(coverage)}
-      picture={() => ({ ...coveragePicture(grid), note: words.legend })}
-      asked={variables}
+      taken={{
+        file: `${grid.rows.length}-parties`,
+        picture: () => ({ ...coveragePicture(grid), note: words.legend }),
+        asked: variables,
+        more: <QueryBehind document={CoverageOfPartiesDocument} variables={variables} />,
+      }}
       busy={asking.loading}
       controls={controls}
       notes={<p class="chart-notes">{words.how}</p>}
-      more={<QueryBehind document={CoverageOfPartiesDocument} variables={variables} />}
     >
       <CoverageGrid {...grid} question={{ ...question, asOf, revision: asKnownAt }} />
     </ChartFrame>

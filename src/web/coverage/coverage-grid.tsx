@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import { recordAddress, writeAddress } from '../address/address.ts';
+import { ScrolledFrame } from '../charts/scrolled-frame.tsx';
+import { useFirst } from '../frame/use-first.tsx';
 import { scopeParameters } from '../scope/asked-scope.ts';
-import { chartTexts } from '../texts/en-charts.ts';
 import { coverageTexts } from '../texts/en-coverage.ts';
 import { count } from '../texts/intl.ts';
 import { dateInShort } from '../words/dates.ts';
@@ -17,13 +17,11 @@ const firstShown = 60;
 
 /** A row for each party, a column for each issue: on how many propositions its position is known, the more the darker; hatched where on none. */
 export function CoverageGrid({ columns, rows, question }: Props) {
-  const [isWhole, showWhole] = useState(false);
-  const shown = isWhole ? rows : rows.slice(0, firstShown);
+  const { shown, rest } = useFirst(rows, firstShown);
   const given = { asOf: question.asOf, revision: question.revision };
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="coverage-frame" tabIndex={0} aria-label={words.caption}>
+      <ScrolledFrame class="coverage-frame" label={words.caption}>
         <table class="coverage">
           <caption class="unseen">{words.caption}</caption>
           <thead>
@@ -52,12 +50,8 @@ export function CoverageGrid({ columns, rows, question }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
-      {shown.length < rows.length && (
-        <button type="button" onClick={() => showWhole(true)}>
-          {chartTexts.showAll(rows.length)}
-        </button>
-      )}
+      </ScrolledFrame>
+      {rest}
     </>
   );
 }

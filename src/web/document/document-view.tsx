@@ -2,7 +2,7 @@ import type { Address } from '../address/address.ts';
 import { DocumentPageDocument, type DocumentPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
 import { OuterLink } from '../record/outer-link.tsx';
-import type { Asked } from '../record/question.ts';
+import { type Asked, addressOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
@@ -99,6 +99,7 @@ function DocumentShown({ document, variables, question, ask }: Props) {
         )}
       </section>
       <TakeAway
+        address={addressOf(question)}
         {...(question.revision !== null && {
           cited: { title, scope: dateInWords(date, precision), revision: question.revision },
         })}

@@ -19,7 +19,7 @@ export const views: Readonly<Record<Exclude<ViewName, 'compare' | 'nowhere'>, ()
   documents: () => import('../lists/documents-view.tsx').then(({ DocumentsView }) => DocumentsView),
   claims: () => import('../lists/claims-view.tsx').then(({ ClaimsView }) => ClaimsView),
   chart: () => import('../charts/chart-view.tsx').then(({ ChartView }) => ChartView),
-  matrix: () => import('../matrix/matrix-view.tsx').then(({ MatrixView }) => MatrixView),
+  matrix: () => import('../charts/chart-view.tsx').then(({ ChartView }) => ChartView),
   party: () => import('../party/party-view.tsx').then(({ PartyView }) => PartyView),
   issue: () => import('../issue/issue-view.tsx').then(({ IssueView }) => IssueView),
   proposition: () => import('../proposition/proposition-view.tsx').then(({ PropositionView }) => PropositionView),

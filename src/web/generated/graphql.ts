@@ -2839,7 +2839,7 @@ export const PartyPageDocument = new TypedDocumentString(`
       filter: { kinds: [ROLL_CALL] }
       inForce: false
       asKnownAt: $asKnownAt
-      first: 50
+      first: 25
       after: $after
     ) {
       totalCount
@@ -2892,7 +2892,7 @@ fragment StanceLine on Stance {
       name
     }
   }
-}`, {"hash":"sha256:e452deccd17e5f3693cde46db3300ee9a26eabb39f1572fb0e2a583d83a843d3"}) as unknown as TypedDocumentString<PartyPageQuery, PartyPageQueryVariables>;
+}`, {"hash":"sha256:57384d94237bf2c3c3bfa196161599a4e0df51c4b8c5ddf6c87a74ae506c00ac"}) as unknown as TypedDocumentString<PartyPageQuery, PartyPageQueryVariables>;
 export const SignedDocumentsDocument = new TypedDocumentString(`
     query SignedDocuments($signatories: [String!]!, $asKnownAt: Int) {
   documents(

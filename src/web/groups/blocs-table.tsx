@@ -1,4 +1,5 @@
 import { recordAddress } from '../address/address.ts';
+import { ScrolledFrame } from '../charts/scrolled-frame.tsx';
 import { Mark } from '../party-map/mark.tsx';
 import { groupColours } from '../party-map/marks.ts';
 import { chartTexts } from '../texts/en-charts.ts';
@@ -19,8 +20,7 @@ export function BlocsTable({ structure, given }: { readonly structure: Structure
     <section aria-labelledby="blocs">
       <h2 id="blocs">{words.blocs}</h2>
       <p class="soft">{words.blocsNote(dateInWords(blocDay))}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="blocs-frame" tabIndex={0} aria-label={chartTexts.tableOf(words.blocs)}>
+      <ScrolledFrame class="blocs-frame" label={chartTexts.tableOf(words.blocs)}>
         <table class="blocs-table">
           <thead>
             <tr>
@@ -68,7 +68,7 @@ export function BlocsTable({ structure, given }: { readonly structure: Structure
             })}
           </tbody>
         </table>
-      </section>
+      </ScrolledFrame>
     </section>
   );
 }

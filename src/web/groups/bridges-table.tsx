@@ -1,4 +1,5 @@
 import { recordAddress } from '../address/address.ts';
+import { ScrolledFrame } from '../charts/scrolled-frame.tsx';
 import { chartTexts } from '../texts/en-charts.ts';
 import { groupsTexts } from '../texts/en-groups.ts';
 import { count, list, percent } from '../texts/intl.ts';
@@ -14,8 +15,7 @@ export function BridgesTable({ bridges, given }: { readonly bridges: Structure['
     <section aria-labelledby="bridges">
       <h2 id="bridges">{words.bridges}</h2>
       <p class="soft">{words.bridgesNote}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="blocs-frame" tabIndex={0} aria-label={chartTexts.tableOf(words.bridges)}>
+      <ScrolledFrame class="blocs-frame" label={chartTexts.tableOf(words.bridges)}>
         <table class="blocs-table">
           <thead>
             <tr>
@@ -44,7 +44,7 @@ export function BridgesTable({ bridges, given }: { readonly bridges: Structure['
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrolledFrame>
       {totalCount > nodes.length && <p class="soft">{words.more(totalCount - nodes.length)}</p>}
     </section>
   );

@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import { recordAddress } from '../address/address.ts';
+import { useFirst } from '../frame/use-first.tsx';
 import type { PartyGroupsQuery } from '../generated/graphql.ts';
 import { Mark } from '../party-map/mark.tsx';
 import { groupColours } from '../party-map/marks.ts';
-import { chartTexts } from '../texts/en-charts.ts';
 import { groupsTexts } from '../texts/en-groups.ts';
 import { count, percent } from '../texts/intl.ts';
 
@@ -33,9 +32,7 @@ export type Given = {
 function GroupCard({ group, given }: { readonly group: Group; readonly given: Given }) {
   const { number, size, within, outside, members, wedges } = group;
   const colour = (number - 1) % groupColours.light.length;
-  const [isWhole, showWhole] = useState(false);
-  const ordered = byClarity(members);
-  const shown = isWhole ? ordered : ordered.slice(0, firstShown);
+  const { shown, rest } = useFirst(byClarity(members), firstShown);
   return (
     <section class="group-card" aria-labelledby={`group-${number}`}>
       <h2 id={`group-${number}`}>
@@ -68,11 +65,7 @@ function GroupCard({ group, given }: { readonly group: Group; readonly given: Gi
           </li>
         ))}
       </ol>
-      {shown.length < ordered.length && (
-        <button type="button" onClick={() => showWhole(true)}>
-          {chartTexts.showAll(ordered.length)}
-        </button>
-      )}
+      {rest}
     </section>
   );
 }

@@ -54,13 +54,15 @@ export function GroupsChart({ parameters, change }: ChartProps) {
       asOf={asOf}
       revision={asKnownAt}
       given={parametersOf({ ...question, asOf, revision: asKnownAt })}
-      file={`${structure.groups.length}`}
       table={groupsTable(structure)}
-      picture={() => groupsPicture(structure)}
-      asked={variables}
+      taken={{
+        file: `${structure.groups.length}`,
+        picture: () => groupsPicture(structure),
+        asked: variables,
+        more: <QueryBehind document={PartyGroupsDocument} variables={variables} />,
+      }}
       busy={asking.loading}
       controls={controls}
-      more={<QueryBehind document={PartyGroupsDocument} variables={variables} />}
     >
       <GroupsShown structure={structure} question={{ ...question, asOf, revision: asKnownAt }} ask={ask} />
     </ChartFrame>

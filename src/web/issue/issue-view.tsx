@@ -3,7 +3,7 @@ import { IssuePageDocument, type IssuePageQuery } from '../generated/graphql.ts'
 import { Facts } from '../record/facts.tsx';
 import { Moves } from '../record/moves.tsx';
 import { NextPage } from '../record/next-page.tsx';
-import { type Asked, givenOf } from '../record/question.ts';
+import { type Asked, addressOf, givenOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
 import { type RecordVariables, useRecord } from '../record/use-record.ts';
 import { withProvenance } from '../take-away/provenance.ts';
@@ -102,6 +102,7 @@ function IssueShown({ issue, variables, question, ask }: Props) {
         ask={ask}
       />
       <TakeAway
+        address={addressOf(question)}
         name={`concord-issue-${key}-${question.asOf ?? today()}-revision-${question.revision ?? 'newest'}`}
         forms={{
           csv: async () => issueCsv(key, await takenPropositions(variables), provenance),

@@ -1,5 +1,6 @@
-import { type Address, writeAddress } from '../address/address.ts';
+import { type ParametersGiven, writeAddress } from '../address/address.ts';
 import { choiceIn, listIn, numberIn } from '../address/parameters.ts';
+import type { AskChart } from '../charts/change-by.ts';
 import type { AgreementMatrixQueryVariables } from '../generated/graphql.ts';
 import { type AskedScope, policyOf, readScope, scopeOf, scopeParameters, unless } from '../scope/asked-scope.ts';
 
@@ -9,7 +10,7 @@ export type Order = 'likeness' | 'name' | 'groups';
 /** How the pairs of the table form are sorted. */
 export type PairOrder = 'highest' | 'lowest' | 'most-shared';
 
-/** The query of a matrix view, completely contained in its address. */
+/** The query of a matrix, completely contained in its parameters. */
 export interface Question extends AskedScope {
   /** Null: all countries that hold a position in scope. */
   readonly parties: readonly string[] | null;
@@ -21,19 +22,16 @@ export interface Question extends AskedScope {
   readonly pairOrder: PairOrder;
 }
 
-/** Changes the query. `replace`: without a new history entry. */
-export type Ask = (change: Partial<Question>, how?: 'push' | 'replace') => void;
-
 export interface Asked {
   readonly question: Question;
-  readonly ask: Ask;
+  readonly ask: AskChart<Question>;
 }
 
 const orders: readonly Order[] = ['likeness', 'name', 'groups'];
 const mostZoom = 8;
 
-/** Parses the query in an address. Missing and invalid values have their defaults. */
-export function readQuestion({ parameters }: Address): Question {
+/** Parses the query in parameters. Missing and invalid values have their defaults. */
+export function readQuestion(parameters: URLSearchParams): Question {
   const parties = listIn(parameters, 'parties');
   return {
     ...readScope(parameters),
@@ -45,16 +43,15 @@ export function readQuestion({ parameters }: Address): Question {
   };
 }
 
-/** The address of a query. */
-export const addressOf = (question: Question): string =>
-  writeAddress('/matrix', {
-    parties: question.parties,
-    ...scopeParameters(question),
-    order: unless(question.order, 'likeness'),
-    zoom: unless(question.zoom, 1),
-    pairsOf: question.pairsOf,
-    pairOrder: unless(question.pairOrder, 'highest'),
-  });
+/** The parameters of a query in an address, without defaults. */
+export const parametersOf = (question: Question): ParametersGiven => ({
+  parties: question.parties,
+  ...scopeParameters(question),
+  order: unless(question.order, 'likeness'),
+  zoom: unless(question.zoom, 1),
+  pairsOf: question.pairsOf,
+  pairOrder: unless(question.pairOrder, 'highest'),
+});
 
 /** The address of the comparison of some of a matrix's parties, with the same scope and policy. */
 export const comparisonAddress = (question: Question, parties: readonly string[]): string =>

@@ -61,15 +61,16 @@ export function PartyMapChart({ parameters, change }: ChartProps) {
       asOf={asOf}
       revision={asKnownAt}
       given={given}
-      file={period.label}
       table={mapTable(period, nameOf, colourOf)}
-      picture={() =>
-        partyMapPicture({ period, extent: extentAt(extents, index), nameOf, colourOf, followed: question.party })
-      }
-      asked={variables}
+      taken={{
+        file: period.label,
+        picture: () =>
+          partyMapPicture({ period, extent: extentAt(extents, index), nameOf, colourOf, followed: question.party }),
+        asked: variables,
+        more: <QueryBehind document={PartyMapDocument} variables={variables} />,
+      }}
       busy={asking.loading}
       controls={controls}
-      more={<QueryBehind document={PartyMapDocument} variables={variables} />}
     >
       <PartyMapShown
         periods={periods}

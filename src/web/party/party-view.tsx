@@ -1,11 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { type Address, writeAddress } from '../address/address.ts';
+import { Fold } from '../frame/fold.tsx';
+import { Later } from '../frame/later.tsx';
 import { PartyPageDocument, type PartyPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
 import { Moves } from '../record/moves.tsx';
 import { NextPage } from '../record/next-page.tsx';
 import { OuterLink } from '../record/outer-link.tsx';
-import { type Asked, givenOf } from '../record/question.ts';
+import { type Asked, addressOf, givenOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
@@ -115,37 +117,52 @@ function PartyShown({ party, variables, question, ask }: Props) {
       )}
       <Neighbours party={key} day={day} question={question} />
       <Moves title={recordTexts.changed} filter={{ parties: [key] }} day={day} without="party" {...change} />
-      <PositionsHeld stances={claims.nodes} name={name} day={day} {...change} />
+      <Later>{() => <PositionsHeld stances={claims.nodes} name={name} day={day} {...change} />}</Later>
       {lanes.length > 0 && (
-        <section aria-labelledby="time">
-          <h2 id="time">{recordTexts.overTime}</h2>
-          <Timeline lanes={lanes} of="proposition" {...change} />
-          <details>
-            <summary>{recordTexts.asTable}</summary>
-            <StanceTable stances={claims.nodes} without="party" caption={partyTexts.allPositions(name)} {...change} />
-          </details>
-          {claims.totalCount > claims.nodes.length && (
-            <p class="soft">{recordTexts.shownOf(claims.nodes.length, claims.totalCount)}</p>
+        <Later>
+          {() => (
+            <section aria-labelledby="time">
+              <h2 id="time">{recordTexts.overTime}</h2>
+              <Timeline lanes={lanes} of="proposition" {...change} />
+              <Fold summary={recordTexts.asTable}>
+                {() => (
+                  <StanceTable
+                    stances={claims.nodes}
+                    without="party"
+                    caption={partyTexts.allPositions(name)}
+                    {...change}
+                  />
+                )}
+              </Fold>
+              {claims.totalCount > claims.nodes.length && (
+                <p class="soft">{recordTexts.shownOf(claims.nodes.length, claims.totalCount)}</p>
+              )}
+            </section>
           )}
-        </section>
+        </Later>
       )}
       {votes.totalCount > 0 && (
-        <section aria-labelledby="votes">
-          <h2 id="votes">
-            {partyTexts.votes} <span class="count">{count(votes.totalCount)}</span>
-          </h2>
-          <p class="ways">
-            <a class="button" href={writeAddress('/votes', { parties: [key], revision })}>
-              {recordTexts.searchVotes(name)}
-            </a>
-          </p>
-          <StanceTable stances={votes.nodes} without="party" caption={partyTexts.votesOf(name)} {...change} />
-          <NextPage {...votes} question={question} shown={votes.nodes.length} what="votes" />
-        </section>
+        <Later>
+          {() => (
+            <section aria-labelledby="votes">
+              <h2 id="votes">
+                {partyTexts.votes} <span class="count">{count(votes.totalCount)}</span>
+              </h2>
+              <p class="ways">
+                <a class="button" href={writeAddress('/votes', { parties: [key], revision })}>
+                  {recordTexts.searchVotes(name)}
+                </a>
+              </p>
+              <StanceTable stances={votes.nodes} without="party" caption={partyTexts.votesOf(name)} {...change} />
+              <NextPage {...votes} question={question} shown={votes.nodes.length} what="votes" />
+            </section>
+          )}
+        </Later>
       )}
       {kind !== 'PERSON' && <WordAndDeed party={key} name={name} day={day} {...change} />}
       <SignedDocumentList party={key} name={name} question={question} />
       <TakeAway
+        address={addressOf(question)}
         {...(question.revision !== null && {
           cited: { title: texts.compare.title([name]), scope: dateInWords(day), revision: question.revision },
         })}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { recordAddress } from '../address/address.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Choice } from '../fields/choice.tsx';
+import { useFirst } from '../frame/use-first.tsx';
 import { PartyWordAndDeedDocument, type PartyWordAndDeedQuery, type WordDay } from '../generated/graphql.ts';
 import { PositionMark } from '../marks/position-mark.tsx';
 import { type Asked, givenOf } from '../record/question.ts';
@@ -17,6 +18,7 @@ interface Props extends Asked {
   readonly day: string;
 }
 
+const firstShown = 20;
 const days = Object.entries(deedTexts.days);
 
 /** What a party says on claims beside how it voted on texts that say the same; nothing where no vote of its is linked to a claim. */
@@ -26,6 +28,7 @@ export function WordAndDeed({ party, name, day, question, ask }: Props) {
   const { data } = useAnswer(PartyWordAndDeedDocument, { key: party, scope, word });
   const found = data?.wordAndDeed ?? null;
   const [sums] = found?.parties ?? [];
+  const { shown, rest } = useFirst(found?.rows.nodes ?? [], firstShown);
   if (found === null || sums === undefined || found.rows.totalCount === 0) return null;
   const { nodes, totalCount } = found.rows;
   return (
@@ -48,12 +51,13 @@ export function WordAndDeed({ party, name, day, question, ask }: Props) {
             </tr>
           </thead>
           <tbody>
-            {nodes.map((row) => (
+            {shown.map((row) => (
               <Row key={`${row.claim.key} ${row.deed.symbol}`} row={row} question={question} ask={ask} />
             ))}
           </tbody>
         </table>
       </div>
+      {rest}
       {totalCount > nodes.length && <p class="soft">{deedTexts.shown(nodes.length, totalCount)}</p>}
     </section>
   );

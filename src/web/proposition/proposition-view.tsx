@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { type Address, recordAddress, writeAddress } from '../address/address.ts';
 import { navigate } from '../address/navigate.ts';
+import { Fold } from '../frame/fold.tsx';
 import { PropositionPageDocument, type PropositionPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
 import { isInForce } from '../record/in-force.ts';
-import { type Asked, givenOf } from '../record/question.ts';
+import { type Asked, addressOf, givenOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
@@ -98,15 +99,16 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
         <section aria-labelledby="time">
           <h2 id="time">{recordTexts.overTime}</h2>
           <Timeline lanes={lanes} of="party" {...change} />
-          <details>
-            <summary>{recordTexts.asTable}</summary>
-            <StanceTable
-              stances={stances.nodes}
-              without="proposition"
-              caption={issueTexts.allPositions(text)}
-              {...change}
-            />
-          </details>
+          <Fold summary={recordTexts.asTable}>
+            {() => (
+              <StanceTable
+                stances={stances.nodes}
+                without="proposition"
+                caption={issueTexts.allPositions(text)}
+                {...change}
+              />
+            )}
+          </Fold>
         </section>
       )}
       {stances.totalCount > stances.nodes.length && (
@@ -114,6 +116,7 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
       )}
       <CitedDocuments stances={stances.nodes} question={question} />
       <TakeAway
+        address={addressOf(question)}
         {...(question.revision !== null && {
           cited: { title: text, scope: dateInWords(day), revision: question.revision },
         })}

@@ -20,32 +20,33 @@ export interface AskedRecord<Result, Variables> extends Asked {
   readonly variables: Variables;
 }
 
-/** Loads the record of an address, and adds the day and the revision of the response to the address. */
+/**
+ * Loads the record of an address. As soon as it is answered, the question has the day and the revision of the response, so that everything else is asked
+ * for once, at these; so has the address, of which nobody need be told.
+ */
 export function useRecord<Result extends { readonly dataset: { readonly revision: number } }, Variables>(
   view: Question['view'],
   address: Address,
   document: TypedDocumentString<Result, Variables>,
   variablesOf: (usual: RecordVariables, question: Question) => Variables,
 ): AskedRecord<Result, Variables> {
-  const question = readQuestion(view, address);
+  const asked = readQuestion(view, address);
   const variablesFor = (one: Question) =>
     variablesOf({ key: one.key, asOf: one.asOf ?? today(), asKnownAt: one.revision }, one);
-  const variables = variablesFor(question);
-  const asking = useAnswer(document, variables);
-  const presentQuestion = () => readQuestion(view, presentAddress());
+  const asking = useAnswer(document, variablesFor(asked));
   const isAnswered = asking.data !== null && !asking.loading && asking.error === null;
   const revision = isAnswered ? asking.data.dataset.revision : null;
-  const href = addressOf(question);
+  const question = revision === null ? asked : { ...asked, asOf: asked.asOf ?? today(), revision };
+  const variables = variablesFor(question);
+  const presentQuestion = () => readQuestion(view, presentAddress());
+  const [before, after] = [addressOf(asked), addressOf(question)];
   useEffect(() => {
-    if (revision === null || asking.data === null) return;
-    const now = presentQuestion();
-    const answered = { ...now, asOf: now.asOf ?? today(), revision };
-    // The query may have changed between rendering and this effect.
-    const isStillAsked = JSON.stringify(variablesFor(now)) === JSON.stringify(variables);
-    if (presentAddress().view !== view || !isStillAsked || addressOf(answered) === addressOf(now)) return;
-    rememberAnswer(questionOf(document, variablesFor(answered)), asking.data);
-    navigate(addressOf(answered), 'replace');
-  }, [href, revision]);
+    if (before === after || asking.data === null) return;
+    rememberAnswer(questionOf(document, variables), asking.data);
+    // The address may have changed between rendering and this effect.
+    if (presentAddress().view === view && addressOf(presentQuestion()) === before)
+      history.replaceState(null, '', after);
+  }, [before, after]);
   const ask: Asked['ask'] = (change, how = 'push') => navigate(addressOf({ ...presentQuestion(), ...change }), how);
   return { question, ask, asking, variables };
 }

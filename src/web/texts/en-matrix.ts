@@ -7,9 +7,8 @@ const propositions = (number: number) => some(number, 'proposition');
 export const matrixTexts = {
   title: 'Who agrees with whom',
   titleOf: (parties: number) => `How ${some(parties, 'party', 'parties')} agree, pair by pair`,
-  noPairs: 'There are no pairs here',
-  noPairsWhy: (parties: number) =>
-    `${parties === 0 ? 'Nobody holds a position' : 'Only one party holds a position'} in this scope. Take more issues, another day or other parties.`,
+  noPairs: (parties: number) =>
+    `There are no pairs here: ${parties === 0 ? 'nobody holds a position' : 'only one party holds a position'} in this scope. Take more issues, another day or other parties.`,
   and: ' and ',
 
   controls: {

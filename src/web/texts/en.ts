@@ -153,6 +153,7 @@ export const en = {
     } satisfies Record<Verdict, string>,
     proposition: 'Proposition',
     verdict: 'Verdict',
+    columns: { since: 'Since', party: 'Party', position: 'Position', heldFrom: 'Held from' },
     noneCompared:
       'The ledger does not know two positions on the same proposition here. Show the unknown ones above, or choose another day or other issues.',
     nothingHeld: 'The ledger knows no position of anybody here on any of these propositions by that day.',

@@ -35,6 +35,7 @@ export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
       {lane.spans.map((span, nth) => {
         const from = axisFraction(span.from, axis);
         const width = Math.max(0, axisFraction(span.until ?? axis.last, axis) - from);
+        const words = spanInWords(span);
         const standing = span.position.toLowerCase().replace('_', '-');
         return (
           // biome-ignore lint/a11y/useSemanticElements: SVG cannot contain a button
@@ -43,7 +44,7 @@ export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
             class={`span ${standing}`}
             role="button"
             aria-haspopup="dialog"
-            aria-label={spanInWords(span)}
+            aria-label={words}
             // Attribute names in SVG are case-sensitive.
             tabindex={isStop(nth) ? 0 : -1}
             data-at={`${index}-${nth}`}
@@ -54,7 +55,7 @@ export function LaneSpans({ lane, index, axis, day, isStop, look }: Props) {
               look(span.key, nth);
             }}
           >
-            <title>{spanInWords(span)}</title>
+            <title>{words}</title>
             <rect x={percent(from)} width={percent(width)} y="2" height={height - 4} rx="3" />
             <text x={percent(from)} dx="5" y={height / 2} dy="0.36em">
               {standingWords[span.position].sign}

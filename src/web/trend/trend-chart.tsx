@@ -56,10 +56,23 @@ export function TrendChart({ parameters, change }: ChartProps) {
       asOf={asOf}
       revision={revision}
       given={parametersOf({ ...question, asOf, revision })}
-      file={parties.length > mostInFileName ? `${parties.length}-parties` : parties.join('-')}
       table={trendTable(trend.lines, measure)}
-      picture={picture}
-      asked={asked}
+      taken={{
+        file: parties.length > mostInFileName ? `${parties.length}-parties` : parties.join('-'),
+        picture,
+        asked,
+        more: (
+          <QueryBehind
+            document={TrendDocument}
+            variables={asked}
+            table={
+              kind === 'pairs'
+                ? { name: 'series-with', parameters: { ...asked, parties: null, party: asked.parties[0] } }
+                : { name: 'agreement-series', parameters: { ...asked } }
+            }
+          />
+        ),
+      }}
       busy={loading}
       controls={<Controls question={wanted} nameOf={trend.nameOf} change={change} />}
       notes={
@@ -69,17 +82,6 @@ export function TrendChart({ parameters, change }: ChartProps) {
             <TurningPoints lines={trend.lines} measure={measure} by={by} asOf={asOf} revision={revision} />
           </>
         )
-      }
-      more={
-        <QueryBehind
-          document={TrendDocument}
-          variables={asked}
-          table={
-            kind === 'pairs'
-              ? { name: 'series-with', parameters: { ...asked, parties: null, party: asked.parties[0] } }
-              : { name: 'agreement-series', parameters: { ...asked } }
-          }
-        />
       }
     >
       {lines.length === 0 ? <p class="notice">{trendTexts.nothing}</p> : <Plot title={title} {...drawn} />}

@@ -2,7 +2,7 @@ import type { Address } from '../address/address.ts';
 import { recordAddress, writeAddress } from '../address/address.ts';
 import { VotePageDocument, type VotePageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
-import type { Asked } from '../record/question.ts';
+import { type Asked, addressOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
 import { useRecord } from '../record/use-record.ts';
@@ -112,6 +112,7 @@ function VoteShown({ proposition, rollCall, variables, question }: Props) {
       <WhoVotedHow proposition={key} stances={stances} rollCall={rollCall} revision={revision} />
       <BlocsInVote proposition={key} revision={revision} />
       <TakeAway
+        address={addressOf(question)}
         name={`concord-vote-${key}-revision-${revision ?? 'newest'}`}
         forms={{
           csv: async () => stancesCsv(await taken(), provenance),

@@ -55,16 +55,18 @@ export function WorldChart({ parameters, change }: ChartProps) {
       asOf={asOf}
       revision={dataset.revision}
       given={parametersOf({ ...question, asOf, revision: dataset.revision })}
-      file={party.key}
       table={worldTable(party, agreements, question)}
-      picture={async () => ({
-        ...worldPicture(await loadedWorld(world), party.key, agreements, question.measure),
-        note: measureWords[question.measure].name,
-      })}
-      asked={variables}
+      taken={{
+        file: party.key,
+        picture: async () => ({
+          ...worldPicture(await loadedWorld(world), party.key, agreements, question.measure),
+          note: measureWords[question.measure].name,
+        }),
+        asked: variables,
+        more: <QueryBehind document={WorldOfPartyDocument} variables={variables} />,
+      }}
       busy={asking.loading}
       controls={controls}
-      more={<QueryBehind document={WorldOfPartyDocument} variables={variables} />}
     >
       <WorldShown question={question} ask={ask} party={party} agreements={agreements} world={world} />
     </ChartFrame>

@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useFirst } from '../frame/use-first.tsx';
 import type { Measure } from '../generated/graphql.ts';
-import { chartTexts } from '../texts/en-charts.ts';
 import { worldTexts } from '../texts/en-world.ts';
 import { count } from '../texts/intl.ts';
 import { measureWords, shareInWords } from '../words/measures.ts';
@@ -21,9 +20,8 @@ const firstShown = 40;
 
 /** Parties with their agreement, the highest first; who is moved to by keyboard or pointer is shown on the map. */
 export function WorldList({ caption, who, agreements, measure, hrefOf, pointed, onPoint }: Props) {
-  const [isWhole, showWhole] = useState(false);
   const words = worldTexts;
-  const shown = isWhole ? agreements : agreements.slice(0, firstShown);
+  const { shown, rest } = useFirst(agreements, firstShown);
   return (
     <>
       <table class="world-list" onPointerLeave={() => onPoint(null)}>
@@ -53,11 +51,7 @@ export function WorldList({ caption, who, agreements, measure, hrefOf, pointed, 
           ))}
         </tbody>
       </table>
-      {shown.length < agreements.length && (
-        <button type="button" onClick={() => showWhole(true)}>
-          {chartTexts.showAll(agreements.length)}
-        </button>
-      )}
+      {rest}
     </>
   );
 }

@@ -4,11 +4,14 @@ import type { LedgerQuery } from '../../generated/graphql.ts';
 import { texts } from '../../texts/texts.ts';
 import { dateInShort, dateInWords, dateOfDay, dayNumber, today } from '../../words/dates.ts';
 import type { Asked } from '../ask.ts';
+import type { Question } from '../question.ts';
 import { EventMarks } from './event-marks.tsx';
 import { type Event, useEvents } from './use-events.ts';
 import './dates.css';
 
 interface Props extends Asked {
+  /** The question whose answer is shown, whose days are marked; null before the first. */
+  readonly answered: Question | null;
   readonly ledger: LedgerQuery | null;
 }
 
@@ -18,9 +21,9 @@ const settlingMs = 150;
 const near = 1 / 150;
 
 /** Selects the day: with a slider on which events are marked, event by event, or as a date. */
-export function DatePicker({ question, ask, ledger }: Props) {
+export function DatePicker({ question, ask, answered, ledger }: Props) {
   const id = useId();
-  const { events, failed } = useEvents(question);
+  const { events, failed } = useEvents(answered);
   const asked = question.asOf ?? today();
   const [shown, show] = useState(asked);
   useEffect(() => show(asked), [asked]);

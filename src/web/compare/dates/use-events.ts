@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ask } from '../../api/ask.ts';
-import { DaysTakenDocument, SignedTogetherDocument } from '../../generated/graphql.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { DaysTakenDocument, SignedTogetherDocument, type SignedTogetherQuery } from '../../generated/graphql.ts';
 import { scopeOf } from '../../scope/asked-scope.ts';
 import { everyPage } from '../../take-away/every-page.ts';
 import { dayNumber } from '../../words/dates.ts';
@@ -22,36 +23,49 @@ interface Events {
   readonly failed: boolean;
 }
 
-const none: Events = { events: [], failed: false };
-
-/** The days on which the parties of a query took positions in its scope, of all time, or signed a document together. */
-export function useEvents(question: Question): Events {
-  const { parties, revision } = question;
-  const [found, setFound] = useState<Events>(none);
+/**
+ * The days on which the parties of an answered query took positions in its scope, of all time, or signed a document together. The documents do not depend
+ * on the scope, and are asked for again only with other parties or at another revision.
+ */
+export function useEvents(answered: Question | null): Events {
   // Whichever day is looked at, the time line is the same.
-  const scope = scopeOf({ ...question, asOf: null });
-  const asked = JSON.stringify([parties, scope]);
+  const asked = answered && { parties: answered.parties, scope: scopeOf({ ...answered, asOf: null }) };
+  const days = useAnswer(DaysTakenDocument, asked);
+  const signed = useSignedTogether(answered?.parties ?? [], answered?.revision ?? null);
+  const taken = days.data?.comparison?.days ?? null;
+  const events = useMemo(
+    () => (taken === null || signed.documents === null ? [] : eventsIn(taken, signed.documents)),
+    [taken, signed.documents],
+  );
+  return { events, failed: days.error !== null || signed.failed };
+}
+
+type Signed = SignedTogetherQuery['documents']['nodes'];
+
+/** The documents that parties signed together, all pages of them; null while loading. */
+function useSignedTogether(parties: readonly string[], revision: number | null) {
+  const [documents, setDocuments] = useState<Signed | null>(null);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    // The comparison is loaded first; its response contains the revision.
     if (parties.length === 0 || revision === null) return;
     const aborting = new AbortController();
     const { signal } = aborting;
-    const days = ask(DaysTakenDocument, { parties, scope }, signal);
-    const documents = everyPage(250, async (page) => {
-      const signed = await ask(SignedTogetherDocument, { parties, asKnownAt: revision, ...page }, signal);
-      return signed.documents;
-    });
-    Promise.all([days, documents])
-      .then(([{ comparison }, signed]) => setFound({ events: eventsIn(comparison?.days ?? [], signed), failed: false }))
-      .catch(() => !signal.aborted && setFound({ events: [], failed: true }));
+    setFailed(false);
+    everyPage(250, async (page) => {
+      const answer = await ask(SignedTogetherDocument, { parties, asKnownAt: revision, ...page }, signal);
+      return answer.documents;
+    }).then(
+      (found) => setDocuments(found),
+      () => !signal.aborted && setFailed(true),
+    );
     return () => aborting.abort();
-  }, [asked]);
-  return found;
+  }, [parties.join(), revision]);
+  return { documents, failed };
 }
 
 function eventsIn(
   days: readonly { readonly day: string; readonly stances: number }[],
-  documents: readonly { readonly key: string; readonly title: string; readonly date: string }[],
+  documents: Signed,
 ): readonly Event[] {
   const positions = new Map(days.map(({ day, stances }) => [day, stances]));
   const signed = Map.groupBy(documents, ({ date }) => date);

@@ -81,8 +81,8 @@ function Card({ row, parties, day, question, ask, hasIssue }: CardProps) {
                 proposition={proposition}
                 cell={cell}
                 day={day}
-                look={(stance) => ask({ stance })}
-                lookAtMembers={(members) => ask({ members })}
+                question={question}
+                ask={ask}
               />
             </dd>
           </div>

@@ -5,13 +5,12 @@ import { VerdictMark } from '../../marks/verdict-mark.tsx';
 import { texts } from '../../texts/texts.ts';
 import { sinceInWords } from '../../words/dates.ts';
 import { verdictWords } from '../../words/verdicts.ts';
-import type { Asked } from '../ask.ts';
 import type { Compared } from '../compared.ts';
 import { groupedRows, issueOf, type RowGroup } from './grouped-rows.ts';
-import { PositionCell } from './position-cell.tsx';
+import { PositionCell, type Props as PositionCellProps } from './position-cell.tsx';
 import './table.css';
 
-export interface Props extends Asked {
+export interface Props extends Pick<PositionCellProps, 'question' | 'ask'> {
   readonly parties: Compared['parties'];
   readonly rows: readonly RowFragment[];
   /** The day of the comparison. */
@@ -71,8 +70,8 @@ export function PositionTable({ parties, rows, day, question, ask }: Props) {
                         proposition={proposition}
                         cell={cell}
                         day={day}
-                        look={(stance) => ask({ stance })}
-                        lookAtMembers={(members) => ask({ members })}
+                        question={question}
+                        ask={ask}
                       />
                     </td>
                   ))}
@@ -107,19 +106,17 @@ function GroupName({ group: { verdict, issue }, isFirst, given }: NameProps) {
   );
 }
 
-/** Whether an element's content is wider than the element. */
+/** Whether an element's content is wider than the element. The observer looks before the first frame, and after whatever changes either. */
 function useOverflow(frame: { readonly current: HTMLElement | null }): boolean {
   const [isWide, setWide] = useState(false);
   useLayoutEffect(() => {
     const element = frame.current;
     const table = element?.firstElementChild;
     if (!element || !table) return;
-    const look = () => setWide(table.getBoundingClientRect().width > element.clientWidth + 1);
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(() => setWide(table.getBoundingClientRect().width > element.clientWidth + 1));
     observer.observe(element);
     observer.observe(table);
-    look();
     return () => observer.disconnect();
-  });
+  }, []);
   return isWide;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../../api/ask.ts';
 import { MoreRowsDocument, type RowFragment } from '../../generated/graphql.ts';
 import type { Compared } from '../compared.ts';
@@ -7,7 +7,7 @@ import type { comparisonVariables } from '../question.ts';
 type Page = Compared['rows'];
 
 /** The loaded rows of a comparison, and a function that loads more. */
-export function useRows(comparison: Compared, variables: ReturnType<typeof comparisonVariables> | null) {
+export function useRows(comparison: Compared, variables: ReturnType<typeof comparisonVariables>) {
   const [loaded, setLoaded] = useState<readonly Page[]>([]);
   const [state, setState] = useState<'READY' | 'LOADING' | 'FAILED'>('READY');
   const of = useRef(comparison);
@@ -20,7 +20,7 @@ export function useRows(comparison: Compared, variables: ReturnType<typeof compa
   const pages = of.current === comparison ? [comparison.rows, ...loaded] : [comparison.rows];
 
   const next = async (after: Page): Promise<Page | null> => {
-    if (variables === null || !after.pageInfo.hasNextPage) return null;
+    if (!after.pageInfo.hasNextPage) return null;
     const asked = { ...variables, after: after.pageInfo.endCursor };
     const { comparison: answered } = await ask(MoreRowsDocument, asked, new AbortController().signal);
     return answered?.rows ?? null;
@@ -43,7 +43,7 @@ export function useRows(comparison: Compared, variables: ReturnType<typeof compa
     for (let page = await next(lastOf(every)); page !== null; page = await next(page)) every.push(page);
     return every.flatMap(({ nodes }) => nodes);
   };
-  const nodes = pages.flatMap((page) => page.nodes);
+  const nodes = useMemo(() => pages.flatMap((page) => page.nodes), [comparison, loaded]);
   const total = comparison.rows.totalCount;
   return {
     rows: { nodes, total, remaining: total - nodes.length },

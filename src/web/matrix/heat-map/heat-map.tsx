@@ -1,5 +1,5 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
-import { navigate } from '../../address/navigate.ts';
+import { useFollow } from '../../charts/use-follow.ts';
 import type { Measure } from '../../generated/graphql.ts';
 import { matrixTexts } from '../../texts/en-matrix.ts';
 import type { OrderedMatrix } from '../ordered-matrix.ts';
@@ -35,6 +35,7 @@ export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLDivElement>(null);
   const id = useId();
+  const follow = useFollow();
   const { parties } = matrix;
   const count = parties.length;
   const { cell: size, isNarrow } = useCellSize(frame, count, zoom) ?? { cell: 0, isNarrow: false };
@@ -73,7 +74,7 @@ export function HeatMap({ matrix, measure, minimum, zoom, hrefOf }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
     const next = moved(cell ?? firstPair, event, count);
-    if (event.key === 'Enter' && href !== null) navigate(href);
+    if (event.key === 'Enter' && href !== null) follow(href);
     if (next === null) return;
     event.preventDefault();
     setPointed(false);

@@ -1,25 +1,24 @@
-/** Distances between members, from 0; NaN if unknown, which counts as neither near nor far. Symmetric. */
-export interface Distances {
-  readonly count: number;
-  readonly values: Float64Array;
-}
+import type { Square } from '#agreement/structure/square.ts';
 
-/** Distances from the values of a measure: pairs that agree most are nearest, and a pair without a value has no distance. */
-export function distancesOf(values: readonly (readonly (number | null)[])[]): Distances {
-  const count = values.length;
-  const distances = new Float64Array(count * count).fill(Number.NaN);
-  for (let a = 0; a < count; a++) {
+/**
+ * Distances from the values of a measure: pairs that agree most are nearest, and a pair without a value, which counts as neither near nor far, has none
+ * (NaN); nor has a party to itself.
+ */
+export function distancesOf(values: readonly (readonly (number | null)[])[]): Square {
+  const size = values.length;
+  const distances = new Float64Array(size * size).fill(Number.NaN);
+  for (let a = 0; a < size; a++) {
     const row = values[a] ?? [];
-    for (let b = 0; b < count; b++) {
+    for (let b = 0; b < size; b++) {
       const value = row[b] ?? null;
-      if (a !== b && value !== null) distances[a * count + b] = 1 - value;
+      if (a !== b && value !== null) distances[a * size + b] = 1 - value;
     }
   }
-  return { count, values: distances };
+  return { size, values: distances };
 }
 
 /** The mean of the known distances; 0 if there are none. */
-export function meanDistance({ values }: Distances): number {
+export function meanDistance({ values }: Square): number {
   let sum = 0;
   let known = 0;
   for (const value of values) {
@@ -30,6 +29,6 @@ export function meanDistance({ values }: Distances): number {
   return known === 0 ? 0 : sum / known;
 }
 
-/** Whether a member has a known distance to any other. */
-export const isPlaced = ({ count, values }: Distances, one: number): boolean =>
-  values.subarray(one * count, (one + 1) * count).some((value) => !Number.isNaN(value));
+/** Whether a party has a known distance to any other. */
+export const isPlaced = ({ size, values }: Square, one: number): boolean =>
+  values.subarray(one * size, (one + 1) * size).some((value) => !Number.isNaN(value));

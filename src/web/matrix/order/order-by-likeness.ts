@@ -8,14 +8,14 @@ import { orderLeaves } from './order-leaves.ts';
  */
 export function orderByLikeness(values: readonly (readonly (number | null)[])[]): readonly number[] {
   const distances = distancesOf(values);
-  const { count } = distances;
+  const { size } = distances;
   const all = values.map((_, row) => row);
   const placed = all.filter((row) => isPlaced(distances, row));
   const tree = cluster(distances, placed);
   if (tree === null) return all;
   const mean = meanDistance(distances);
   const known = distances.values.map((distance) => (Number.isNaN(distance) ? mean : distance));
-  const order = orderLeaves(tree, { count, values: known });
+  const order = orderLeaves(tree, { size, values: known });
   // Both directions are equally good; the one that starts with the earlier row is used.
   const directed = (order[0] ?? 0) <= (order.at(-1) ?? 0) ? order : order.toReversed();
   return [...directed, ...all.filter((row) => !placed.includes(row))];

@@ -1,17 +1,12 @@
+import type { Square } from '#agreement/structure/square.ts';
 import type { Cluster } from './cluster.ts';
 
-/** The distances of neighbouring members, all known: of a and b at a * count + b. */
-export interface Nearness {
-  readonly count: number;
-  readonly values: Float64Array;
-}
-
 /**
- * The members of a cluster in the order that keeps every cluster together and has the smallest sum of distances between neighbours. Bar-Joseph, Gifford
+ * The members of a cluster in the order that keeps every cluster together and has the smallest sum of distances between neighbours, all of them known. Bar-Joseph, Gifford
  * & Jaakkola 2001, "Fast optimal leaf ordering for hierarchical clustering"; time grows with the third power of the members.
  */
-export function orderLeaves(root: Cluster, nearness: Nearness): readonly number[] {
-  const { count } = nearness;
+export function orderLeaves(root: Cluster, nearness: Square): readonly number[] {
+  const { size: count } = nearness;
   // best[a, b]: the smallest sum within the smallest cluster with both, with a at one end and b at the other.
   const best = new Float64Array(count * count);
   reckon(root, best, nearness);
@@ -21,12 +16,12 @@ export function orderLeaves(root: Cluster, nearness: Nearness): readonly number[
   return between(root, first, last, best, nearness);
 }
 
-function reckon({ parts }: Cluster, best: Float64Array, nearness: Nearness): void {
+function reckon({ parts }: Cluster, best: Float64Array, nearness: Square): void {
   if (parts === null) return;
   const [left, right] = parts;
   reckon(left, best, nearness);
   reckon(right, best, nearness);
-  const { count, values } = nearness;
+  const { size: count, values } = nearness;
   const lasts = Array.from(right.members, (last) => [last, otherEnds(right, last)] as const);
   const upTo = new Float64Array(count);
   for (const first of left.members) {
@@ -71,15 +66,9 @@ function otherEnds({ members, parts }: Cluster, one: number): Int32Array {
 }
 
 /** The order within a cluster, with its ends given. */
-function between(
-  whole: Cluster,
-  first: number,
-  last: number,
-  best: Float64Array,
-  nearness: Nearness,
-): readonly number[] {
+function between(whole: Cluster, first: number, last: number, best: Float64Array, nearness: Square): readonly number[] {
   if (whole.parts === null) return [...whole.members];
-  const { count, values } = nearness;
+  const { size: count, values } = nearness;
   const [one, other] = whole.parts;
   const [left, right] = one.members.includes(first) ? [one, other] : [other, one];
   const [, end, near] = least(

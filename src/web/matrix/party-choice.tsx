@@ -1,7 +1,8 @@
-import { PartyPicker } from '../../compare/pick/party-picker.tsx';
-import { matrixTexts } from '../../texts/en-matrix.ts';
-import type { Party } from '../pair.ts';
-import type { Asked } from '../question.ts';
+import { PartyPicker } from '../compare/pick/party-picker.tsx';
+import { matrixTexts } from '../texts/en-matrix.ts';
+import type { Party } from './pair.ts';
+import type { Asked } from './question.ts';
+import './party-choice.css';
 
 /** Selects the parties of a matrix; none selected means all countries that hold a position in scope. */
 export function PartyChoice({ question, ask, parties }: Asked & { readonly parties: readonly Party[] }) {
