@@ -71,7 +71,10 @@ function setsOf({ rows, columns, cells }: StanceMatrix, wordsPerSet: number, wit
 }
 
 /** The table of a row `a` with a row `b`, `a` at most `b`, written over by the next: `tables(a)(b)`, exactly as `tabulate` returns it; absences are 0 unless `withAbsences`. */
-export function tablesByBits(matrix: StanceMatrix, withAbsences = false): (a: number) => (b: number) => ContingencyTable {
+export function tablesByBits(
+  matrix: StanceMatrix,
+  withAbsences = false,
+): (a: number) => (b: number) => ContingencyTable {
   const { used, commonFrom } = bitsetsOf(matrix, withAbsences);
   const read = tableReader(used);
   return (a) => {

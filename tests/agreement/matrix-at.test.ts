@@ -111,7 +111,10 @@ test('a matrix copied from settled cells is the one made from the stances, and s
           expect(matrixAt(columns, absences, selection, at, () => cells)).toEqual(
             matrixAt(columns, absences, selection, at),
           );
-        const later = { ...columns, settled: { ...columns.settled, revision: columns.settled.revision.map(() => NEVER) } };
+        const later = {
+          ...columns,
+          settled: { ...columns.settled, revision: columns.settled.revision.map(() => NEVER) },
+        };
         expect(matrixAt(later, absences, selection, point, () => cells)).toEqual(
           matrixAt(later, absences, selection, point),
         );

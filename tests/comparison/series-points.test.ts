@@ -7,10 +7,10 @@ import { partyOf } from '#comparison/party-by-name.ts';
 import { resolveScope } from '#comparison/scope.ts';
 import { agreementSeries, ownPoints, pointsWith } from '#comparison/series/series.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { useDatabaseWithRollCalls } from '../api/with-roll-calls.ts';
 import { sideBySide, snapshotOf } from '../ledger/snapshot-of.ts';
-import { useDatabase } from '../support/database.ts';
 
-const database = useDatabase('seeded');
+const database = useDatabaseWithRollCalls();
 let snapshot: Snapshot;
 beforeAll(async () => {
   snapshot = await snapshotOf(database);

@@ -66,7 +66,12 @@ export function pointsWith(series: AgreementSeries, row: number): readonly Serie
   return points;
 }
 
-function pointsOfPair(slices: readonly Slice[], { measure, minimumShared }: Policy, a: number, b: number): SeriesPoint[] {
+function pointsOfPair(
+  slices: readonly Slice[],
+  { measure, minimumShared }: Policy,
+  a: number,
+  b: number,
+): SeriesPoint[] {
   const counts = new Uint32Array(levels * levels);
   return slices.map((slice) => {
     const found = agreementOfPair(tableIn(slice, a, b, counts), measure, minimumShared);
