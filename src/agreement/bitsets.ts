@@ -1,7 +1,7 @@
 import { bytesPerStep, commonBits } from './common-bits.ts';
 import { absentLevel, type ContingencyTable, type VisitPair } from './contingency.ts';
 import { levels } from './position.ts';
-import { ABSENT, isHeld, type StanceMatrix } from './stance-matrix.ts';
+import { ABSENT, type StanceMatrix } from './stance-matrix.ts';
 
 /** A matrix as sets of columns: for each row and each level that anybody holds, the columns on which the row holds it, one bit each. */
 export interface Bitsets {
@@ -44,30 +44,43 @@ export function bitsetsOf(matrix: StanceMatrix, withAbsences = false): Bitsets {
   };
 }
 
+/** By the cell as an unsigned byte: the level that it holds, `absentLevel`, or one more for a cell without a position. */
+const levelOf = new Uint8Array(256).fill(absentLevel + 1);
+for (let level = 0; level < levels; level++) levelOf[(level - 2) & 0xff] = level;
+levelOf[ABSENT] = absentLevel;
+
 /** By level, the set of each row, one after another. */
 function setsOf({ rows, columns, cells }: StanceMatrix, wordsPerSet: number, withAbsences: boolean): Int32Array[] {
   const sets = Array.from({ length: levels + Number(withAbsences) }, () => new Int32Array(rows * wordsPerSet));
+  const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.length);
+  // A word of every level at a time, without asking what a cell is: as often as not the guess would be wrong.
+  const words = new Int32Array(absentLevel + 2);
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const cell = cells[row * columns + column] as number;
-      const isAbsent = withAbsences && cell === ABSENT;
-      if (!isHeld(cell) && !isAbsent) continue;
-      const ofLevel = sets[isAbsent ? absentLevel : cell + 2] as Int32Array;
-      const word = row * wordsPerSet + (column >>> 5);
-      ofLevel[word] = (ofLevel[word] as number) | (1 << (column & 31));
+    const end = (row + 1) * columns;
+    for (let at = row * columns, word = row * wordsPerSet; at < end; at += 32, word++) {
+      words.fill(0);
+      const bits = Math.min(32, end - at);
+      for (let bit = 0; bit < bits; bit++) {
+        const level = levelOf[bytes[at + bit] as number] as number;
+        words[level] = (words[level] as number) | (1 << bit);
+      }
+      for (let level = 0; level < sets.length; level++) (sets[level] as Int32Array)[word] = words[level] as number;
     }
   }
   return sets;
 }
 
-/** Visits the table of every pair of rows exactly as `tabulate` returns it, by counting bits; absences are 0 unless `withAbsences`. */
-export function visitPairsByBits(matrix: StanceMatrix, visit: VisitPair, withAbsences = false): void {
+/** The table of a row `a` with a row `b`, `a` at most `b`, written over by the next: `tables(a)(b)`, exactly as `tabulate` returns it; absences are 0 unless `withAbsences`. */
+export function tablesByBits(
+  matrix: StanceMatrix,
+  withAbsences = false,
+): (a: number) => (b: number) => ContingencyTable {
   const { used, commonFrom } = bitsetsOf(matrix, withAbsences);
   const read = tableReader(used);
-  for (let a = 0; a < matrix.rows; a++) {
+  return (a) => {
     const common = used.map((_, i) => commonFrom(a, i));
-    for (let b = a; b < matrix.rows; b++) visit(a, b, read(common, (b - a) * used.length));
-  }
+    return (b) => read(common, (b - a) * used.length);
+  };
 }
 
 /** Visits the tables of one row with every row, itself too, in the same way. `rows` is how many the matrix of the sets has. */

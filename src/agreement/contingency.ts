@@ -2,13 +2,21 @@ import { levels } from './position.ts';
 import { ABSENT, isHeld, type StanceMatrix } from './stance-matrix.ts';
 
 /** How often one party held level i while the other held level j: `counts[i * levels + j]`, summing to `total`. */
-export interface ContingencyTable {
+export interface ContingencyTable<Counts extends ArrayLike<number> = ArrayLike<number>> {
   readonly levels: number;
-  readonly counts: ArrayLike<number>;
+  readonly counts: Counts;
   readonly total: number;
   /** How often one was recorded as absent while the other held a position. 0 where absences were not counted. */
   readonly absences: number;
 }
+
+/** A table of nothing, whose counts can be written. */
+export const emptyTable = (): ContingencyTable<Uint32Array> => ({
+  levels,
+  counts: new Uint32Array(levels * levels),
+  total: 0,
+  absences: 0,
+});
 
 /** Stands for a recorded absence where levels of positions are expected. */
 export const absentLevel = levels;
@@ -32,15 +40,20 @@ export const nominalDistance: Distance = (i, j) => (i === j ? 0 : 1);
 export const tabulate = (a: Int8Array, b: Int8Array): ContingencyTable =>
   tabulateInto(new Uint32Array(levels * levels), a, 0, b, 0, a.length);
 
-/** The table of two rows of a matrix. With `counts`, 25 numbers that the next table may be written over, it takes no memory. */
+/**
+ * The table of two rows of a matrix, over `length` columns from `first` on; usually over all. With `counts`, 25 numbers that the next table may be written
+ * over, it takes no memory.
+ */
 export function tabulateRows(
   { cells, columns }: StanceMatrix,
   a: number,
   b: number,
   counts = new Uint32Array(levels * levels),
+  first = 0,
+  length = columns - first,
 ): ContingencyTable {
   counts.fill(0);
-  return tabulateInto(counts, cells, a * columns, cells, b * columns, columns);
+  return tabulateInto(counts, cells, a * columns + first, cells, b * columns + first, length);
 }
 
 function tabulateInto(

@@ -43,13 +43,12 @@ export function greatestGaps(matrix: StanceMatrix, groups: readonly GroupNeeds[]
       if (isHeld(cell)) holders.push(row);
       else if (cell === UNKNOWN) unknown.push(row);
     }
+    const open = [...groups.keys()].filter((group) => (groups[group]?.missing[column] as number) > 0);
     for (const row of unknown) {
       let ofPairs = 0;
       for (let index = 0; index < holders.length; index++)
         ofPairs += weights[row * rows + (holders[index] as number)] as number;
-      const lacking = groups.flatMap(({ isMember, missing }, group) =>
-        (missing[column] as number) > 0 && isMember(row, column) ? [group] : [],
-      );
+      const lacking = open.filter((group) => groups[group]?.isMember(row, column));
       const gain = ofPairs + lacking.reduce((sum, group) => sum + 1 / (groups[group]?.missing[column] as number), 0);
       if (gain === 0) continue;
       total++;

@@ -53,19 +53,23 @@ export function matrixAt(
 
 /** The columns in which a cell is known, ascending. */
 function spokenIn({ rows, columns, cells }: StanceMatrix): number[] {
-  const isSpoken = new Uint8Array(columns);
-  let silent = Array.from(isSpoken, (_, column) => column);
-  // Nearly all are after the first rows.
-  for (let row = 0; row < rows && silent.length > 0; row++) {
+  const silent = Int32Array.from({ length: columns }, (_, column) => column);
+  let left = columns;
+  // Nearly all are known after the first rows.
+  for (let row = 0; row < rows && left > 0; row++) {
     const start = row * columns;
-    silent = silent.filter((column) => {
-      const isKnown = cells[start + column] !== UNKNOWN;
-      if (isKnown) isSpoken[column] = 1;
-      return !isKnown;
-    });
+    let count = 0;
+    for (let index = 0; index < left; index++) {
+      const column = silent[index] as number;
+      if (cells[start + column] === UNKNOWN) silent[count++] = column;
+    }
+    left = count;
   }
   const spoken: number[] = [];
-  for (let column = 0; column < columns; column++) if (isSpoken[column] === 1) spoken.push(column);
+  for (let column = 0, next = 0; column < columns; column++) {
+    if (next < left && silent[next] === column) next++;
+    else spoken.push(column);
+  }
   return spoken;
 }
 

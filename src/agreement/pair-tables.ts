@@ -1,18 +1,29 @@
-import { type Bitsets, visitPairsByBits, visitTablesByBits } from './bitsets.ts';
-import { tabulate, type VisitPair } from './contingency.ts';
+import { type Bitsets, tablesByBits, visitTablesByBits } from './bitsets.ts';
+import { type ContingencyTable, tabulate, tabulateRows, type VisitPair } from './contingency.ts';
+import { levels } from './position.ts';
 import { rowOf, type StanceMatrix } from './stance-matrix.ts';
 
 /** From this many comparisons of two cells on, turning the matrix into bits pays. */
 const worthwhile = 100_000;
 
 /**
- * Visits every pair of rows of a matrix, each with itself too: (0,0), (0,1), …, (1,1), … In the way that is faster for its size. Absences are
- * counted for certain only `withAbsences`.
+ * The table of a row `a` with a row `b`, `a` at most `b`: `pairTables(matrix)(a)(b)`, written over by the next. In the way that is faster for the tables of
+ * all pairs of a matrix of its size. Absences are counted for certain only `withAbsences`.
  */
-export function visitPairs(matrix: StanceMatrix, visit: VisitPair, withAbsences = false): void {
+export function pairTables(matrix: StanceMatrix, withAbsences = false): (a: number) => (b: number) => ContingencyTable {
   const comparisons = ((matrix.rows * (matrix.rows + 1)) / 2) * matrix.columns;
-  if (comparisons >= worthwhile) visitPairsByBits(matrix, visit, withAbsences);
-  else visitPairsByCells(matrix, visit);
+  if (comparisons >= worthwhile) return tablesByBits(matrix, withAbsences);
+  const counts = new Uint32Array(levels * levels);
+  return (a) => (b) => tabulateRows(matrix, a, b, counts);
+}
+
+/** Visits every pair of rows of a matrix, each with itself too: (0,0), (0,1), …, (1,1), …; absences as in `pairTables`. */
+export function visitPairs(matrix: StanceMatrix, visit: VisitPair, withAbsences = false): void {
+  const tables = pairTables(matrix, withAbsences);
+  for (let a = 0; a < matrix.rows; a++) {
+    const tableWith = tables(a);
+    for (let b = a; b < matrix.rows; b++) visit(a, b, tableWith(b));
+  }
 }
 
 /** Whether turning a matrix into bits pays when the tables of one row are asked for again and again. */
@@ -25,10 +36,4 @@ export function visitTablesOf(matrix: StanceMatrix, a: number, visit: VisitPair,
     return;
   }
   for (let b = 0; b < matrix.rows; b++) visit(a, b, tabulate(rowOf(matrix, a), rowOf(matrix, b)));
-}
-
-function visitPairsByCells(matrix: StanceMatrix, visit: VisitPair): void {
-  for (let a = 0; a < matrix.rows; a++) {
-    for (let b = a; b < matrix.rows; b++) visit(a, b, tabulate(rowOf(matrix, a), rowOf(matrix, b)));
-  }
 }

@@ -78,12 +78,8 @@ export function copySettled(
   propositions: ArrayLike<number>,
   point: Point,
   { cells, columns }: StanceMatrix,
-): number[] {
-  const others: number[] = [];
-  const copied: number[] = [];
-  for (let column = 0; column < columns; column++)
-    (areCellsOf(settled, stances, propositions[column] as number, point) ? copied : others).push(column);
-  const { runs, scattered } = runsOf(copied, propositions);
+): readonly number[] {
+  const { runs, scattered, others } = placesOf(settled, stances, propositions, point);
   for (const [row, party] of ordinals.entries()) {
     if (party >= settled.parties || rowOf[party] === NONE) continue;
     const from = party * settled.propositions;
@@ -96,6 +92,46 @@ export function copySettled(
   return others;
 }
 
+/** Which of the columns are copied, and how. */
+interface Places extends Columns {
+  /** Columns that are not settled, ascending. */
+  readonly others: readonly number[];
+}
+
+interface Found {
+  readonly settled: SettledCells;
+  readonly stances: Pick<StanceColumns, 'settled' | 'tail'>;
+  readonly point: Point;
+  readonly places: Places;
+}
+
+// By the list of propositions, which a snapshot keeps for the scopes that are asked about often, whoever is compared in them.
+const latest = new WeakMap<ArrayLike<number>, Found>();
+
+function placesOf(
+  settled: SettledCells,
+  stances: Pick<StanceColumns, 'settled' | 'tail'>,
+  propositions: ArrayLike<number>,
+  point: Point,
+): Places {
+  const before = latest.get(propositions);
+  if (
+    before?.settled === settled &&
+    before.stances.settled === stances.settled &&
+    before.stances.tail === stances.tail &&
+    before.point.day === point.day &&
+    before.point.revision === point.revision
+  )
+    return before.places;
+  const others: number[] = [];
+  const copied: number[] = [];
+  for (let column = 0; column < propositions.length; column++)
+    (areCellsOf(settled, stances, propositions[column] as number, point) ? copied : others).push(column);
+  const places = { ...runsOf(copied, propositions), others };
+  latest.set(propositions, { settled, stances, point, places });
+  return places;
+}
+
 interface Run {
   readonly column: number;
   readonly proposition: number;
@@ -103,7 +139,12 @@ interface Run {
 }
 
 /** Columns whose propositions follow one another, if there are enough of them, and all the others. */
-function runsOf(chosen: readonly number[], propositions: ArrayLike<number>) {
+interface Columns {
+  readonly runs: readonly Run[];
+  readonly scattered: readonly number[];
+}
+
+function runsOf(chosen: readonly number[], propositions: ArrayLike<number>): Columns {
   const runs: Run[] = [];
   const scattered: number[] = [];
   for (let start = 0, end = 0; start < chosen.length; start = end) {

@@ -120,6 +120,13 @@ export function propositionsInScope(snapshot: Snapshot, scope: Scope): readonly 
   return ordinals;
 }
 
+/** The same by ordinal: 1 for a proposition that the scope names. */
+export function isInScope(snapshot: Snapshot, scope: Scope): Uint8Array {
+  const is = new Uint8Array(snapshot.propositions.list.length);
+  for (const ordinal of propositionsInScope(snapshot, scope)) is[ordinal] = 1;
+  return is;
+}
+
 function ordinalsAmong(propositions: readonly Proposition[], snapshot: Snapshot, scope: Scope): number[] {
   const ofIssues = scope.issues && withIssues(snapshot, scope);
   const ordinals: number[] = [];

@@ -1,11 +1,7 @@
 import { dateOf, yearsBefore } from '#agreement/day.ts';
-import { NONE } from '#agreement/in-force.ts';
-import { lastConfirmed } from '#agreement/last-confirmed.ts';
-import { isHeld } from '#agreement/stance-matrix.ts';
-import { bases, basisIn } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { agreementIn, type Comparison, measuresIn, stanceRowsIn } from './comparison.ts';
-import { derivationOf, memberStanceRows } from './derivation-receipt.ts';
+import { agreementIn, type Comparison, measuresIn } from './comparison.ts';
+import { countEvidence } from './counted-evidence.ts';
 import { disputedVotesIn } from './disputed-votes.ts';
 import { percentilesIn } from './percentiles.ts';
 
@@ -39,7 +35,6 @@ export interface Warning {
 
 const fewShared = 10;
 const staleYears = 5;
-const consensus = bases.indexOf('CONSENSUS');
 
 /** What to know beside the number of a comparison but for ENTAILED_TWICE, which needs citations; in the order of `warningCodes`. Empty without a value. */
 export const warningsIn = oncePer((comparison: Comparison): readonly Warning[] => {
@@ -97,43 +92,3 @@ function measuresDiffer(comparison: Comparison): Warning[] {
   const message = `Among all pairs of countries in scope the pair stands by ${stands(highest)}, by ${stands(lowest)}.`;
   return [{ code: 'MEASURES_DIFFER', message, count: Math.round(apart) }];
 }
-
-/** How many pairs of stances on one proposition count; of these, how many rest on consensus texts on both sides, and how many on a stale stance. */
-function countEvidence(comparison: Comparison, staleBefore: number) {
-  const { policied, snapshot, scope } = comparison;
-  const isAdopted = (stanceRow: number) => basisIn(snapshot.stances.traits[stanceRow] as number) === consensus;
-  const isFresh = (stanceRow: number) => lastConfirmed(snapshot.stances, stanceRow, scope.asKnownAt) >= staleBefore;
-  const counts = { counted: 0, byConsensus: 0, stale: 0 };
-  for (let column = 0; column < policied.columns; column++) {
-    const stances = stanceRowsIn(comparison, column);
-    let held = 0;
-    let adopted = 0;
-    let fresh = 0;
-    for (let row = 0; row < policied.rows; row++) {
-      const stance = stances[row] as number;
-      if (!isHeld(policied.cells[row * policied.columns + column] as number)) continue;
-      held++;
-      if (stance === NONE) {
-        const behind = stancesBehind(comparison, column, row);
-        if (isMost(behind, isAdopted)) adopted++;
-        if (isMost(behind, isFresh)) fresh++;
-      } else {
-        if (isAdopted(stance)) adopted++;
-        if (isFresh(stance)) fresh++;
-      }
-    }
-    counts.counted += pairsOf(held);
-    counts.byConsensus += pairsOf(adopted);
-    counts.stale += pairsOf(held) - pairsOf(fresh);
-  }
-  return counts;
-}
-
-/** The stances that the position of a bloc was derived from. */
-const stancesBehind = (comparison: Comparison, column: number, row: number): readonly number[] =>
-  memberStanceRows(derivationOf(comparison, column, row));
-
-const isMost = (stanceRows: readonly number[], is: (stanceRow: number) => boolean): boolean =>
-  stanceRows.filter(is).length > stanceRows.length / 2;
-
-const pairsOf = (count: number) => (count * (count - 1)) / 2;

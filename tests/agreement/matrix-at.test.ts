@@ -96,18 +96,27 @@ test('a matrix copied from settled cells is the one made from the stances, and s
     fc.property(
       fc.tuple(histories, histories, histories),
       absenceRecords,
-      points,
+      fc.tuple(points, points),
       fc.nat(revisions),
       pieces,
-      (drawn, absent, point, sortedUpTo, parts) => {
+      (drawn, absent, [point, other], sortedUpTo, parts) => {
         const history = drawn.flatMap((of, proposition) => of.map((one) => ({ ...one, proposition })));
         const [columns, absences] = [stanceColumns(history, sortedUpTo), absenceColumns(absent)];
         const some = parts.flat();
         const propositions = indices(Math.ceil(2_100 / some.length)).flatMap(() => some);
         const selection = { parties: parties(2, 0), propositions, keep: keepAll, keepAbsence: keepAll };
-        const settled = () => settledCellsOf(columns, absences, known);
-        expect(matrixAt(columns, absences, selection, point, settled)).toEqual(
-          matrixAt(columns, absences, selection, point),
+        const cells = settledCellsOf(columns, absences, known);
+        // The same list of propositions at one point after another, and after nothing is settled any more.
+        for (const at of [point, other, point])
+          expect(matrixAt(columns, absences, selection, at, () => cells)).toEqual(
+            matrixAt(columns, absences, selection, at),
+          );
+        const later = {
+          ...columns,
+          settled: { ...columns.settled, revision: columns.settled.revision.map(() => NEVER) },
+        };
+        expect(matrixAt(later, absences, selection, point, () => cells)).toEqual(
+          matrixAt(later, absences, selection, point),
         );
       },
     ),

@@ -51,7 +51,7 @@ export function argumentsFor(snapshot: Snapshot, parties: number) {
           ? `{ rollCalls: { sessions: [${30 + turn}] } }`
           : `{ kinds: [CLAIM, ROLL_CALL], asOf: ${day(turn)} }`,
     from: ({ name }, _weight, turn) => (name.endsWith('Series') ? null : `{ date: ${day(turn)} }`),
-    by: (_field, weight) => (weight === 'heavy' ? 'SESSION' : 'YEAR'),
+    by: ({ name }, weight) => (name === 'agreementChanged' ? '0' : weight === 'heavy' ? 'SESSION' : 'YEAR'),
     to: (_field, _weight, turn) => `{ date: ${day(turn + 7)} }`,
     search: (_field, weight, turn) => (weight === 'heavy' ? longText(turn) : null),
     text: (_field, weight, turn) => (weight === 'heavy' ? longText(turn) : '"china"'),

@@ -9,6 +9,7 @@ import { walkDocument } from '../../../src/query-document/walk-document.ts';
 import { buildSnapshot } from '../../../src/snapshot/build-snapshot.ts';
 import { note } from '../run/note.ts';
 import type { Result } from '../run/table.ts';
+import { forgetDestinations, tellDestinations } from './destinations.ts';
 import { graphql } from './graphql-of-the-project.ts';
 import { type Question, questionsAbout } from './questions.ts';
 
@@ -18,20 +19,34 @@ const pointMs = 1 / 2_000;
 const most = 4;
 const floorMs = 2;
 const rounds = 2;
+/** What seems to take too long is asked so often: the first times are those of code that has not been translated yet. */
+const roundsOfDoubt = 8;
 /** What the server answers at most. */
 const mostPoints = 500_000;
 const today = utcDay(new Date('2020-02-01'));
 
+/** Who may see everything that is asked for here. */
+const caller = { keyId: 0, name: 'prices', scopes: ['exports:manage'] };
+
 /** Asks about every field of the API and prints those that take the thread more than four times the time that their points say. */
-export async function prices(url: string): Promise<Result[]> {
+export async function prices(url: string, isAsked: (field: string) => boolean = () => true): Promise<Result[]> {
   note('the prices of all fields');
   const database = await openDatabase(url);
   try {
     const snapshot = await buildSnapshot(url);
+    await tellDestinations(database.pool);
+    // What a subscription tells of: the seed files, which are as large as what people write; nothing is left out.
+    const rootValue = {
+      revision: 1,
+      since: 0,
+      filter: { parties: null, issues: null, propositions: null },
+    };
     const sizes = ledgerSizes(snapshot);
     // What compares all parties is refused for its points where it makes many rows; with fewer it is not.
     const questions = [250, 40, 5].flatMap((parties, place) =>
-      questionsAbout(schema, snapshot, parties).filter(({ text }) => place === 0 || text.includes('parties')),
+      questionsAbout(schema, snapshot, parties).filter(
+        ({ field, text }) => isAsked(field) && (place === 0 || text.includes('parties')),
+      ),
     );
     const wrong: Result[] = [];
     let asked = 0;
@@ -46,13 +61,16 @@ export async function prices(url: string): Promise<Result[]> {
       );
       if (points > mostPoints) continue;
       let least = Number.POSITIVE_INFINITY;
-      for (let round = 0; round < rounds; round++) {
+      // What a revision touched is found out once for all who follow.
+      const isEvent = question.text.startsWith('subscription');
+      const isOff = () => least > floorMs && least > most * points * pointMs;
+      for (let round = 0; round < rounds || (isOff() && round < roundsOfDoubt); round++) {
         // What is remembered of lists and comparisons belongs to these objects; what is made once for a snapshot is made in the first round.
-        const fresh = round === 0 ? snapshot : { ...snapshot, digests: [...snapshot.digests] };
+        const fresh = round === 0 || isEvent ? snapshot : { ...snapshot, digests: [...snapshot.digests] };
         const loaders = createLoaders(database, snapshot.revision);
         const contextValue = {
           database,
-          caller: null,
+          caller,
           snapshot: fresh,
           today,
           loaders,
@@ -60,13 +78,15 @@ export async function prices(url: string): Promise<Result[]> {
           destinations: [],
         };
         const before = process.threadCpuUsage();
-        const { errors } = await execute({ schema, document, contextValue });
+        const { errors } = await execute({ schema, document, contextValue, rootValue });
         const { user, system } = process.threadCpuUsage(before);
         if (errors) note(`${question.field} ${question.how}: ${errors[0]?.message}`);
         least = Math.min(least, (user + system) / 1_000);
       }
       asked++;
-      if (least > floorMs && least > most * points * pointMs) wrong.push(line(question, least, points));
+      if (!isOff()) continue;
+      wrong.push(line(question, least, points));
+      note(`  ${question.field} ${question.how}: ${least.toFixed(1)} ms of ${points} points`);
     }
     wrong.sort((a, b) => Number.parseFloat(b.ratio) - Number.parseFloat(a.ratio));
     const what = `prices: questions about fields that take more than ${most} times their points (and ${floorMs} ms)`;
@@ -80,6 +100,7 @@ export async function prices(url: string): Promise<Result[]> {
     };
     return [all, ...wrong];
   } finally {
+    await forgetDestinations(database.pool);
     await database.close();
   }
 }

@@ -27,7 +27,9 @@ export function questionsAbout(schema: GraphQLSchema, snapshot: Snapshot, partie
   const waiting: { readonly type: GraphQLObjectType; readonly around: Around }[] = [
     { type: query, around: (inner) => `{ ${inner} }` },
   ];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+  // After everything that queries reach, so that all of that is asked by queries.
+  const events = eventsOf(schema, write);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift() ?? events.shift()) {
     const { type, around } = next;
     for (const field of Object.values(type.getFields())) {
       const of = getNamedType(field.type);
@@ -55,6 +57,14 @@ export function questionsAbout(schema: GraphQLSchema, snapshot: Snapshot, partie
     }
   }
   return questions;
+}
+
+/** The types of events: each is asked by a subscription to it, which is executed as for one event. */
+function eventsOf(schema: GraphQLSchema, write: ReturnType<typeof argumentsFor>) {
+  return Object.values(schema.getSubscriptionType()?.getFields() ?? {}).map((field) => ({
+    type: getNamedType(field.type) as GraphQLObjectType, // of ours they are
+    around: (inner: string) => `subscription { ${field.name}${write(field, 'heavy', 0)} { ${inner} } }`,
+  }));
 }
 
 const isConnection = (type: { readonly name: string }) => type.name.endsWith('Connection');

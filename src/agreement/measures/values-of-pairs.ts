@@ -1,6 +1,5 @@
-import type { ContingencyTable } from '../contingency.ts';
-import { visitPairs } from '../pair-tables.ts';
-import { levels } from '../position.ts';
+import { type ContingencyTable, emptyTable } from '../contingency.ts';
+import { pairTables } from '../pair-tables.ts';
 import { selectColumns } from '../select-columns.ts';
 import type { StanceMatrix } from '../stance-matrix.ts';
 import { countsAbsences, type Measure, measures } from './measure.ts';
@@ -11,7 +10,7 @@ export type ValuesOfPairs = Readonly<Record<Measure, Float64Array>>;
 
 /**
  * Every measure of every pair of rows; NaN for pairs that share fewer than `minimumShared` columns. A measure that counts absences looks only at the
- * columns on which any are recorded. Each column is counted once: these columns first, then the others, and the two tables of a pair are added up.
+ * columns on which any are recorded. Each column is counted once: these columns and the others apart, and the two tables of a pair are added up.
  */
 export function valuesOfPairs(
   matrix: StanceMatrix,
@@ -21,61 +20,41 @@ export function valuesOfPairs(
   const pairs = (matrix.rows * (matrix.rows - 1)) / 2;
   const all = measures.map(() => new Float64Array(pairs).fill(Number.NaN));
   const values = new Float64Array(measures.length);
-  const take = (table: ContingencyTable, pair: number, isTaken: (measure: Measure) => boolean) => {
+  const take = (table: ContingencyTable, pair: number, isTaken: readonly boolean[]) => {
     if (table.total < minimumShared) return;
     measuresAtOnce(table, values);
-    for (const [index, measure] of measures.entries())
-      if (isTaken(measure)) (all[index] as Float64Array)[pair] = values[index] as number;
+    for (let index = 0; index < all.length; index++)
+      if (isTaken[index] === true) (all[index] as Float64Array)[pair] = values[index] as number;
   };
-  const columns = Array.from({ length: matrix.columns }, (_, column) => column);
-  const counting = columns.filter(hasAbsences);
-  const others = columns.filter((column) => !hasAbsences(column));
-  const sums = others.length === 0 || counting.length === 0 ? null : new Sums(pairs);
-  if (counting.length > 0) {
-    visitEach(selectColumns(matrix, counting), true, (pair, table) => {
-      take(table, pair, (measure) => countsAbsences(measure) || sums === null);
-      sums?.add(pair, table);
-    });
-  }
-  if (others.length > 0) {
-    visitEach(selectColumns(matrix, others), false, (pair, table) =>
-      take(sums === null ? table : sums.add(pair, table), pair, (measure) => !countsAbsences(measure)),
-    );
+  const counting = measures.map(countsAbsences);
+  const [others, each] = [counting.map((counts) => !counts), counting.map(() => true)];
+  const recorded = Array.from({ length: matrix.columns }, (_, column) => hasAbsences(column));
+  const withThem = tablesOver(matrix, recorded, true);
+  const without = tablesOver(matrix, recorded, false);
+  const sum = emptyTable();
+  for (let a = 0, pair = 0; a < matrix.rows; a++) {
+    const [first, second] = [withThem?.(a), without?.(a)];
+    for (let b = a + 1; b < matrix.rows; b++, pair++) {
+      if (first !== undefined && second !== undefined) {
+        const table = first(b);
+        take(table, pair, counting);
+        take(sumOf(table, second(b), sum), pair, others);
+      } else if (first !== undefined) take(first(b), pair, each);
+      else if (second !== undefined) take(second(b), pair, others);
+    }
   }
   return Object.fromEntries(measures.map((measure, index) => [measure, all[index]])) as Record<Measure, Float64Array>; // one for every measure
 }
 
-/** The tables of all pairs, over some columns and then others. */
-class Sums {
-  readonly #counts: Uint32Array;
-
-  constructor(pairs: number) {
-    this.#counts = new Uint32Array(pairs * levels * levels);
-  }
-
-  /** Adds to the table of a pair, and gives what it is now; without absences. */
-  add(pair: number, { counts: added }: ContingencyTable): ContingencyTable {
-    const counts = this.#counts.subarray(pair * levels * levels, (pair + 1) * levels * levels);
-    let total = 0;
-    for (let cell = 0; cell < counts.length; cell++) {
-      counts[cell] = (counts[cell] as number) + (added[cell] as number);
-      total += counts[cell] as number;
-    }
-    return { levels, counts, total, absences: 0 };
-  }
+/** The tables of pairs over the columns on which absences are recorded or are not; null when there are none of them. */
+function tablesOver(matrix: StanceMatrix, recorded: readonly boolean[], withAbsences: boolean) {
+  const columns = [...recorded.keys()].filter((column) => recorded[column] === withAbsences);
+  return columns.length === 0 ? null : pairTables(selectColumns(matrix, columns), withAbsences);
 }
 
-function visitEach(
-  matrix: StanceMatrix,
-  withAbsences: boolean,
-  visit: (pair: number, table: ContingencyTable) => void,
-): void {
-  let pair = 0;
-  visitPairs(
-    matrix,
-    (a, b, table) => {
-      if (a !== b) visit(pair++, table);
-    },
-    withAbsences,
-  );
+/** Two tables of a pair in one, whose counts are written over; without absences. */
+function sumOf(one: ContingencyTable, other: ContingencyTable, sum: ContingencyTable<Uint32Array>): ContingencyTable {
+  for (let cell = 0; cell < sum.counts.length; cell++)
+    sum.counts[cell] = (one.counts[cell] as number) + (other.counts[cell] as number);
+  return { ...sum, total: one.total + other.total };
 }

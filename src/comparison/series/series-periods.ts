@@ -56,7 +56,7 @@ export function seriesPeriods(
     );
   }
   const list = Array.from({ length: last - first + 1 }, (_, index) => periodOf(first + index));
-  return { list, of: numbers.map((number) => (number < first ? NONE : number - first)) };
+  return { list, of: first === 0 ? numbers : numbers.map((number) => (number < first ? NONE : number - first)) };
 }
 
 /** Periods by numbers that follow one another, none below 0: those of the roll calls, or NONE, and from which to which claims are held. */
@@ -94,7 +94,8 @@ function bySession(
 ): Numbered {
   const sessions = sessionsIn(snapshot.propositions);
   const numbers = new Int32Array(rollCalls.length);
-  for (const [index, ordinal] of rollCalls.entries()) numbers[index] = sessions.of[ordinal] as number;
+  for (let index = 0; index < numbers.length; index++)
+    numbers[index] = sessions.of[rollCalls[index] as number] as number;
   const list = ofOneBody(sessions.list, numbers).filter((session) => session.from <= asOf && isAsked(session, filter));
   const indexOf = new Int32Array(sessions.list.length).fill(NONE);
   for (const [index, { ordinal }] of list.entries()) indexOf[ordinal] = index;
@@ -113,7 +114,9 @@ const isAsked = ({ session, label, body }: Session, filter: RollCallFilter | und
 
 /** The sessions of the body in which the parties voted; without votes, those of the ledger's only body. `voted`: ordinals of sessions. */
 function ofOneBody(list: readonly Session[], voted: Int32Array): readonly Session[] {
-  const among = voted.length === 0 ? list : Array.from(new Set(voted), (ordinal) => list[ordinal] as Session);
+  const isVoted = new Uint8Array(list.length);
+  for (const ordinal of voted) isVoted[ordinal] = 1;
+  const among = voted.length === 0 ? list : list.filter(({ ordinal }) => isVoted[ordinal] === 1);
   const bodies = [...new Set(among.map(({ body }) => body))].sort();
   if (bodies.length <= 1) return list.filter(({ body }) => body === bodies[0]);
   const named = `${bodies.slice(0, mostNamed).join(', ')}${bodies.length > mostNamed ? ', …' : ''}`;

@@ -30,6 +30,15 @@ export interface SeriesQuestion {
 export interface Slice {
   readonly period: Period;
   readonly comparison: Comparison;
+  /** Where the columns of the comparison stand side by side in a larger one, in which they can be counted before there is one of their own. */
+  readonly within: Stretch | null;
+}
+
+/** Columns of a comparison that stand side by side. */
+export interface Stretch {
+  readonly whole: Comparison;
+  readonly first: number;
+  readonly length: number;
 }
 
 /** The slices of a series, the earliest first. */
@@ -64,8 +73,51 @@ function divided(question: SeriesQuestion, whole: Comparison): Slice[] {
     { rollCalls: whole.propositions, claimsFrom: null },
     from,
   );
-  const columns = columnsOf(periods);
-  return periods.list.map((period, index) => ({ period, comparison: sliceOf(whole, columns[index] as number[]) }));
+  return stretchesOf(whole, periods).map((within, index) => new Part(periods, index, whole, within));
+}
+
+/** A period of a comparison of roll calls. Its own comparison is made when somebody looks closer: for a number it is enough to count in the whole. */
+class Part implements Slice {
+  readonly period: Period;
+  readonly within: Stretch | null;
+  readonly #make: () => Comparison;
+  #made: Comparison | null = null;
+
+  constructor({ list, of }: SeriesPeriods, index: number, whole: Comparison, within: Stretch | null) {
+    this.period = list[index] as Period;
+    this.within = within;
+    this.#make = () => {
+      const columns: number[] = [];
+      const end = within === null ? of.length : within.first + within.length;
+      for (let column = within?.first ?? 0; column < end; column++) if (of[column] === index) columns.push(column);
+      return sliceOf(whole, columns);
+    };
+  }
+
+  get comparison(): Comparison {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+}
+
+/** By period, where its roll calls stand in a comparison; null where others stand among them. */
+function stretchesOf(whole: Comparison, { list, of }: SeriesPeriods): (Stretch | null)[] {
+  const first = new Int32Array(list.length).fill(NONE);
+  const last = new Int32Array(list.length);
+  const count = new Int32Array(list.length);
+  for (let column = 0; column < of.length; column++) {
+    const period = of[column] as number;
+    if (period === NONE) continue;
+    if (first[period] === NONE) first[period] = column;
+    last[period] = column;
+    count[period] = (count[period] as number) + 1;
+  }
+  return list.map((_, period) => {
+    const length = count[period] as number;
+    if (length === 0) return { whole, first: 0, length };
+    const start = first[period] as number;
+    return (last[period] as number) - start + 1 === length ? { whole, first: start, length } : null;
+  });
 }
 
 const wholeOf = ({ snapshot, parties, scope, policy }: SeriesQuestion): Comparison =>
@@ -114,7 +166,7 @@ function dayByDay(question: SeriesQuestion): Slice[] {
         ? { ...before.comparison, scope: then }
         : compare(ledger, parties, { ...then, propositions: rowsOf(ledger, [...claims, ...ofPeriod]) }, policy);
     before = ofPeriod.length === 0 ? { comparison, day } : null;
-    return { period, comparison };
+    return { period, comparison, within: null };
   });
 }
 

@@ -2,10 +2,12 @@ import { type Agreement, agreementOf, agreementOfPair, pairsOf } from '#agreemen
 import { tabulateRows } from '#agreement/contingency.ts';
 import { type Interval, intervalOf } from '#agreement/intervals/interval.ts';
 import { noValue } from '#agreement/measures/kernel.ts';
+import { countsAbsences } from '#agreement/measures/measure.ts';
+import type { Policy } from '#agreement/policy.ts';
 import { levels } from '#agreement/position.ts';
 import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
-import { unlessAbsencesLack } from '../comparison.ts';
+import { type Comparison, unlessAbsencesLack } from '../comparison.ts';
 import { intervalOfPair } from '../intervals.ts';
 import { type SeriesQuestion, type Slice, slicesOf } from './series-slices.ts';
 
@@ -44,7 +46,7 @@ const nobodyElse: Agreement = {
 
 /** The points of the series itself; a period without a value is one with a reason. */
 export const ownPoints = oncePer(({ slices, own, parties, policy }: AgreementSeries): readonly SeriesPoint[] => {
-  if (own === 2) return pointsOfPair(slices, 0, 1);
+  if (own === 2) return pointsOfPair(slices, policy, 0, 1);
   return slices.map((slice) => {
     const { policied } = slice.comparison;
     if (own < parties.length) return { slice, pair: null, numbers: nobodyElse };
@@ -59,20 +61,30 @@ const madeWith = oncePer((_series: AgreementSeries) => new Map<number, readonly 
 /** The points of the first party with one of those that it is compared with. */
 export function pointsWith(series: AgreementSeries, row: number): readonly SeriesPoint[] {
   const made = madeWith(series);
-  const points = made.get(row) ?? pointsOfPair(series.slices, 0, row);
+  const points = made.get(row) ?? pointsOfPair(series.slices, series.policy, 0, row);
   made.set(row, points);
   return points;
 }
 
-function pointsOfPair(slices: readonly Slice[], a: number, b: number): SeriesPoint[] {
+function pointsOfPair(
+  slices: readonly Slice[],
+  { measure, minimumShared }: Policy,
+  a: number,
+  b: number,
+): SeriesPoint[] {
   const counts = new Uint32Array(levels * levels);
   return slices.map((slice) => {
-    const { policied, policy } = slice.comparison;
-    const found = agreementOfPair(tabulateRows(policied, a, b, counts), policy.measure, policy.minimumShared);
-    const sharedIn = (usual: typeof slice.comparison) => tabulateRows(usual.policied, a, b, counts).total;
-    return { slice, pair: [a, b], numbers: unlessAbsencesLack(slice.comparison, found, sharedIn) };
+    const found = agreementOfPair(tableIn(slice, a, b, counts), measure, minimumShared);
+    const sharedIn = (usual: Comparison) => tabulateRows(usual.policied, a, b, counts).total;
+    const numbers = countsAbsences(measure) ? unlessAbsencesLack(slice.comparison, found, sharedIn) : found;
+    return { slice, pair: [a, b], numbers };
   });
 }
+
+const tableIn = (slice: Slice, a: number, b: number, counts: Uint32Array<ArrayBuffer>) =>
+  slice.within === null
+    ? tabulateRows(slice.comparison.policied, a, b, counts)
+    : tabulateRows(slice.within.whole.policied, a, b, counts, slice.within.first, slice.within.length);
 
 /** The interval of the value of a point at a level, 0 to 1. */
 export function intervalAt({ slice, pair, numbers }: SeriesPoint, level: number): Interval {

@@ -3,7 +3,7 @@ import { Refusal } from '#refusal/refusal.ts';
 import type { Proposition } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { standingInOrder } from '../list-documents.ts';
-import { propositionsInScope, type Scope } from '../scope.ts';
+import { isInScope, type Scope } from '../scope.ts';
 import { marginOf, resultOf, type VoteResult } from './tally.ts';
 import { isVote, type Vote } from './vote-title.ts';
 
@@ -39,22 +39,23 @@ export type VoteOrder = keyof typeof orders;
 export function listVotes(ledger: Snapshot, scope: Scope, filter: VoteFilter, order: VoteOrder): Vote[] {
   const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY, results, mostMargin } = filter;
   check(filter);
-  const inScope = new Set(propositionsInScope(ledger, scope));
+  const inScope = isInScope(ledger, scope);
   const symbol = filter.symbol === undefined ? null : plainSymbol(filter.symbol);
   return standingInOrder(ledger.propositions, order, orders[order])
     .filter(isVote)
-    .filter(({ ordinal, rollCall }) => {
-      const result = resultOf(rollCall);
-      return (
-        inScope.has(ordinal) &&
+    .filter(
+      ({ ordinal, rollCall }) =>
+        inScope[ordinal] === 1 &&
         rollCall.tabledOn >= from &&
         rollCall.tabledOn < before &&
         (symbol === null || plainSymbol(rollCall.symbol ?? '').startsWith(symbol)) &&
-        (results === undefined || (result !== null && results.includes(result))) &&
-        (mostMargin === undefined || (marginOf(rollCall) ?? Number.POSITIVE_INFINITY) <= mostMargin)
-      );
-    });
+        (results === undefined || isAmong(results, resultOf(rollCall))) &&
+        (mostMargin === undefined || (marginOf(rollCall) ?? Number.POSITIVE_INFINITY) <= mostMargin),
+    );
 }
+
+const isAmong = (results: readonly VoteResult[], result: VoteResult | null): boolean =>
+  result !== null && results.includes(result);
 
 function check({ from, before, mostMargin }: VoteFilter): void {
   if (from !== undefined && before !== undefined && before <= from)

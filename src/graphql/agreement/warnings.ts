@@ -3,8 +3,8 @@ import { warningsWithCitations } from '#comparison/entailed-twice.ts';
 import { type Warning, warningCodes } from '#comparison/warnings.ts';
 import { builder, describedValues } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { claimReceiptPoints } from '../cost/bloc-points.ts';
-import { askedOfDatabase, type FieldCost } from '../cost/field-cost.ts';
+import { claimReceiptPoints, derivingPoints } from '../cost/bloc-points.ts';
+import { askedOfDatabase, batchedFromDatabase, type FieldCost } from '../cost/field-cost.ts';
 import { cellPoints, percentilePoints } from '../cost/points.ts';
 
 const WarningCode = builder.enumType('WarningCode', {
@@ -24,14 +24,15 @@ export const AgreementWarning = builder.objectRef<Warning>('AgreementWarning').i
   }),
 });
 
-/** Two parties are ranked among all pairs of countries; the citations of stances on claims are read. */
+/** Two parties are ranked among all pairs of countries; all stances are looked at, those behind blocs too, and the citations of those on claims are read. */
 export const warningsCost: FieldCost = {
   points: (_args, around) =>
-    cellPoints(around) +
+    2 * cellPoints(around) +
+    derivingPoints(around) +
     claimReceiptPoints(around) +
     (around.parties === 2 ? percentilePoints(around) : 0) +
     askedOfDatabase +
-    around.parties * Math.min(around.propositions, around.ledger.claims),
+    2 * batchedFromDatabase * around.parties * Math.min(around.propositions, around.ledger.claims),
   rows: Object.keys(warningCodes).length,
 };
 

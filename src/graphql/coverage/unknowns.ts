@@ -109,7 +109,10 @@ builder.queryField('unknowns', (t) =>
       points(args, around) {
         const size = lookedAt(args, around);
         const pairs = (size.parties ** 2 * size.propositions) / 2_000;
-        return 250 + 4 * cellPoints(size) + pairs + derivingPoints({ ...around, ...size });
+        const claims = Math.min(size.propositions, around.ledger.claims);
+        // On claims most positions are unknown, and blocs lack members: each is asked whether the party is one.
+        const ofBlocs = size.blocs * (20 + (size.parties * claims) / 200);
+        return 250 + 4 * cellPoints(size) + 1.25 * pairs + ofBlocs + derivingPoints({ ...around, ...size });
       },
       around: lookedAt,
     }),

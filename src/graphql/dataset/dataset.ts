@@ -144,7 +144,7 @@ export const Dataset = builder.objectRef<{ readonly revision: number }>('Dataset
     }),
     knownGaps: t.stringList({
       description: 'What is known to be missing or wrong, one sentence each.',
-      extensions: cost({ points: (_args, { ledger }) => askedOfDatabase + propositionsIn(ledger) / 100, rows: 24 }),
+      extensions: cost({ points: (_args, { ledger }) => askedOfDatabase + propositionsIn(ledger) / 2, rows: 24 }),
       resolve: async ({ revision }, _args, { database, snapshot }) =>
         knownGaps(snapshotAt(snapshot, revision), revision, await readSources(database.pool, revision)),
     }),

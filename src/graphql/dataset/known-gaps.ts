@@ -3,6 +3,7 @@ import { isKnownAt } from '#agreement/stance-columns.ts';
 import { disputedRecords, isOfDisputedSource } from '#ledger/disputed/disputed-records.ts';
 import type { Source } from '#ledger/read/sources.ts';
 import type { Proposition, RollCall } from '#snapshot/catalogue.ts';
+import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { dayInWords, rangesOf } from './in-words.ts';
 
@@ -15,12 +16,19 @@ const ofEveryLedger = [
 
 /** What is known to be missing from the ledger, as it was known at a revision to which these sources contributed. */
 export function knownGaps(snapshot: Snapshot, revision: number, sources: readonly Source[]): string[] {
+  const made = madeOf(snapshot);
+  const before = made.get(revision);
+  const ofVotes = before ?? votesMissing(snapshot, revision);
+  made.set(revision, ofVotes);
+  return [...ofEveryLedger, ...reviews(sources), ...ofVotes];
+}
+
+// Every roll call is looked at, and the home page asks.
+const madeOf = oncePer((_snapshot: Snapshot) => new Map<number, readonly string[]>());
+
+function votesMissing(snapshot: Snapshot, revision: number): readonly string[] {
   const rollCalls = snapshot.propositions.list.filter(isOfTheAssembly);
-  return [
-    ...ofEveryLedger,
-    ...reviews(sources),
-    ...(rollCalls.length === 0 ? [] : ofTheAssembly(snapshot, rollCalls, revision)),
-  ];
+  return rollCalls.length === 0 ? [] : [...ofTheAssembly(snapshot, rollCalls, revision)];
 }
 
 function* reviews(sources: readonly Source[]): Generator<string> {

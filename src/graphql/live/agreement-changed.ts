@@ -58,7 +58,8 @@ const AgreementChanged = builder.objectRef<MovedView>('AgreementChanged').implem
       description:
         'What moved it: the propositions on which a party changed, with its stances before and after; by key of the issue, then of the proposition.',
       extensions: cost({
-        points: (_args, around) => 2 * cellPoints(around) + around.propositions,
+        // As `Comparison.changes`, whose two comparisons the event has already.
+        points: (_args, around) => 4 * cellPoints(around) + 2 * derivingPoints(around) + around.propositions,
         around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
       }),
       resolve({ before, after }, args, { pageSizes }) {

@@ -4,6 +4,7 @@ import { issueOf, propositionOf } from '#comparison/look-up.ts';
 import { changesIn, fitting, isNothing, type Touched, type TouchFilter, touchedRows } from '#comparison/touched.ts';
 import type { RevisionModel } from '#postgres/generated/models.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
+import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
@@ -21,10 +22,12 @@ import { whatChanged } from './what-changed.ts';
 interface ChangedView {
   readonly revision: RevisionModel;
   readonly touched: Touched;
-  readonly rows: ReturnType<typeof touchedRows>;
   /** With the texts of the revision. */
   readonly ledger: Snapshot;
 }
+
+/** Found when somebody asks: an import may have touched a million stances. */
+const rowsOf = oncePer(({ ledger, touched }: ChangedView) => touchedRows(ledger, touched));
 
 const ofTheFilter = 'Only of what the filter lets through.';
 
@@ -43,9 +46,9 @@ const LedgerChanged = builder.objectRef<ChangedView>('LedgerChanged').implement(
     parties: t.connection({
       type: Party,
       description: `The parties that it touched: by a stance, an absence, a citation, a membership, a signature, or a text of their own; by key. ${ofTheFilter}`,
-      resolve: ({ ledger, rows }, args, { pageSizes }) =>
+      resolve: (view, args, { pageSizes }) =>
         connectionOf(
-          rows.parties.map((ordinal) => rowAt(ledger.parties, ordinal)),
+          rowsOf(view).parties.map((ordinal) => rowAt(view.ledger.parties, ordinal)),
           args,
           pageSizes,
           ({ key }) => `touched ${key}`,
@@ -54,9 +57,9 @@ const LedgerChanged = builder.objectRef<ChangedView>('LedgerChanged').implement(
     issues: t.connection({
       type: Issue,
       description: `The issues that it touched, themselves or by a proposition about them; by key. ${ofTheFilter}`,
-      resolve: ({ ledger, rows }, args, { pageSizes }) =>
+      resolve: (view, args, { pageSizes }) =>
         connectionOf(
-          rows.issues.map((ordinal) => rowAt(ledger.issues, ordinal)),
+          rowsOf(view).issues.map((ordinal) => rowAt(view.ledger.issues, ordinal)),
           args,
           pageSizes,
           ({ key }) => `touched ${key}`,
@@ -65,9 +68,9 @@ const LedgerChanged = builder.objectRef<ChangedView>('LedgerChanged').implement(
     propositions: t.connection({
       type: Proposition,
       description: `The propositions that it touched, themselves or by what a party holds on them; by key. ${ofTheFilter}`,
-      resolve: ({ ledger, rows }, args, { pageSizes }) =>
+      resolve: (view, args, { pageSizes }) =>
         connectionOf(
-          rows.propositions.map((ordinal) => rowAt(ledger.propositions, ordinal)),
+          rowsOf(view).propositions.map((ordinal) => rowAt(view.ledger.propositions, ordinal)),
           args,
           pageSizes,
           ({ key }) => `touched ${key}`,
@@ -147,7 +150,7 @@ builder.subscriptionField('ledgerChanged', (t) =>
       const revision = (await loaders.revision.load(event.revision)) ?? (await revisionOf(event.revision, context));
       const touched = fitting(snapshot, await whatChanged(revision, context), event.filter);
       const ledger = snapshotAt(snapshot, event.revision);
-      return { revision, touched, rows: touchedRows(ledger, touched), ledger };
+      return { revision, touched, ledger };
     },
   }),
 );

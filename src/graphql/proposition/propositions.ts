@@ -1,6 +1,6 @@
 import { standingInOrder } from '#comparison/list-documents.ts';
 import { standing } from '#comparison/look-up.ts';
-import { propositionsInScope, resolveScope } from '#comparison/scope.ts';
+import { isInScope, resolveScope } from '#comparison/scope.ts';
 import { orders as voteOrders } from '#comparison/votes/list-votes.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import { builder } from '../builder.ts';
@@ -61,10 +61,10 @@ builder.queryField('propositions', (t) =>
       const scope = resolveScope(context.snapshot, { issues, kinds, rollCalls, asKnownAt }, context);
       const { search } = args;
       const ranks = search == null ? null : searchSnapshot(ledger, 'propositions', search, scope.asKnownAt);
-      const inScope = new Set(propositionsInScope(ledger, scope));
+      const inScope = isInScope(ledger, scope);
       const order = args.orderBy ?? 'KEY';
-      const rows = standingInOrder(ledger.propositions, order, orders[order]).filter(({ ordinal }) =>
-        inScope.has(ordinal),
+      const rows = standingInOrder(ledger.propositions, order, orders[order]).filter(
+        ({ ordinal }) => inScope[ordinal] === 1,
       );
       return connectionOf(
         found(rows, ranks, args.orderBy ? 'AS_ORDERED' : 'BEST_FIRST'),

@@ -1,7 +1,7 @@
 import { findQuery, listQueries } from '#stored-queries/find-queries.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
-import { askedOfDatabase, cost } from '../cost/field-cost.ts';
+import { askedOfDatabase, cost, listedFromDatabase } from '../cost/field-cost.ts';
 import { unrevisioned } from '../unrevisioned.ts';
 import { StoredQuery } from './stored-query.ts';
 
@@ -20,7 +20,7 @@ builder.queryFields((t) => ({
   storedQueries: t.connection({
     type: StoredQuery,
     description: 'The stored queries, including those shipped with Concord, ordered by name.',
-    extensions: { ...cost({ points: askedOfDatabase }), ...unrevisioned },
+    extensions: { ...cost({ points: listedFromDatabase }), ...unrevisioned },
     resolve: async (_root, args, { database, pageSizes }) =>
       connectionOf(await listQueries(database.prisma), args, pageSizes, ({ name }) => `stored query ${name}`),
   }),
