@@ -257,6 +257,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   test('another site shows it in a frame: the sentence, then the positions, each a link to what it rests on', async () => {
     const at = 'parties=CN,RU&asOf=2022-02-04&revision=1';
     const page = await open(`/compare?${at}`);
+    await page.getByText('Embed it in a page').click();
     const code = await embedCodeOf(page);
     expect(code).toContain(`/embed/compare?${at.replaceAll('&', '&amp;')}`);
     const frame = await framedElsewhere(page, code);

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ChartPart } from '../charts/chart-part.tsx';
 import { EmbedField } from '../charts/embed-field.tsx';
+import { Fold } from '../frame/fold.tsx';
 import { ComparisonDocument } from '../generated/graphql.ts';
 import { scopeParameters } from '../scope/asked-scope.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { Watch } from '../take-away/watch.tsx';
+import { chartTexts } from '../texts/en-charts.ts';
 import { texts } from '../texts/texts.ts';
 import { dateInWords } from '../words/dates.ts';
 import { JointDocuments } from './agreement/joint-documents.tsx';
@@ -56,7 +58,9 @@ export function BehindComparison({ comparison, question, scope: scopeWords, all 
             (await import('./take-away/comparison-picture.ts')).comparisonPicture(comparison, await all()),
         }}
       >
-        <EmbedField name="compare" given={parametersOf(question)} title={title} />
+        <Fold class="query-behind" summary={chartTexts.embed}>
+          {() => <EmbedField name="compare" given={parametersOf(question)} title={title} />}
+        </Fold>
       </TakeAway>
       <Watch table={table} />
       <QueryBehind document={ComparisonDocument} variables={asked} table={table} />
