@@ -17,6 +17,8 @@ beforeAll(async () => {
 });
 
 const asOf = dayOf('2026-01-01');
+/** Sessions are of one body, and the ledger has roll calls of two. */
+const ofAssembly = { kinds: ['ROLL_CALL'], rollCalls: { bodies: ['ASSEMBLY'] } } as const;
 
 const seriesOf = (parties: readonly string[], own: number, unit: 'SESSION' | 'YEAR' | 'MONTH', policy: Policy) =>
   agreementSeries(
@@ -25,7 +27,7 @@ const seriesOf = (parties: readonly string[], own: number, unit: 'SESSION' | 'YE
       parties: parties.map((key) => partyOf(snapshot, key)),
       unit,
       from: null,
-      scope: resolveScope(snapshot, { kinds: ['ROLL_CALL'], asOf }, { today: asOf }),
+      scope: resolveScope(snapshot, { ...ofAssembly, asOf }, { today: asOf }),
       policy,
     },
     own,
@@ -40,7 +42,7 @@ const policies: readonly Policy[] = [
 test.each(['SESSION', 'YEAR', 'MONTH'] as const)('each point by %s is the comparison of its roll calls', (unit) => {
   for (const policy of policies) {
     const series = seriesOf(['US', 'RU', 'CN'], 1, unit, policy);
-    const whole = sideBySide(snapshot, ['US', 'RU', 'CN'], { kinds: ['ROLL_CALL'] }, policy);
+    const whole = sideBySide(snapshot, ['US', 'RU', 'CN'], ofAssembly, policy);
     let propositions = 0;
     for (const [row, points] of [pointsWith(series, 1), pointsWith(series, 2)].entries()) {
       for (const { slice, numbers } of points) {
@@ -65,6 +67,6 @@ test.each(['SESSION', 'YEAR', 'MONTH'] as const)('each point by %s is the compar
 test('the roll calls of the points are all of the comparison, each once', () => {
   const series = seriesOf(['US', 'RU'], 2, 'SESSION', defaultPolicy);
   const ordinals = ownPoints(series).flatMap(({ slice }) => slice.comparison.propositions);
-  const { propositions } = sideBySide(snapshot, ['US', 'RU'], { kinds: ['ROLL_CALL'] });
+  const { propositions } = sideBySide(snapshot, ['US', 'RU'], ofAssembly);
   expect(ordinals.toSorted((a, b) => a - b)).toEqual([...propositions]);
 });
