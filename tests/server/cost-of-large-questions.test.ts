@@ -92,3 +92,14 @@ test('the structure of all countries passes, and that of every session with its 
   const series = 'periods { label points { party { key } coordinates } alignment { with rootMeanSquare } }';
   expect(costOf(`{ structureSeries(by: SESSION, scope: { kinds: [ROLL_CALL] }) { ${series} } }`)).toBeLessThan(maxCost);
 });
+
+test('a series of structures costs what its periods do: fewer where it begins late or ends early', () => {
+  const since = (more: string) =>
+    costOf(`{ structureSeries(by: SESSION, ${more} scope: { kinds: [ROLL_CALL], asOf: "2026-01-01" }) {
+      periods { label structure { parties { key } map { stress } } }
+    } }`);
+  const whole = since('');
+  expect(since('from: "2019-01-01",')).toBeLessThan(whole / 2);
+  expect(since('from: "2019-01-01", until: "2030-01-01",')).toBe(since('from: "2019-01-01",'));
+  expect(since('from: "2019-01-01", until: "2020-01-01",')).toBeLessThan(since('from: "2019-01-01",'));
+});

@@ -28,10 +28,12 @@ export const blocsBesidePoints = (args: RawArguments, around: Around): number =>
 /** Periods that a series usually has at most. */
 const usually = 120;
 
-/** What is known of a series: `page` is how many periods it has. */
+const yearOf = (day: unknown): number | null => (typeof day === 'string' ? Number(day.slice(0, 4)) : null);
+
+/** What is known of a series: `page` is how many periods it has. None begins after `asOf`, which is today unless it is given. */
 export function seriesSize(args: RawArguments, around: Around) {
-  const years = (end: unknown, otherwise: number) => (typeof end === 'string' ? Number(end.slice(0, 4)) : otherwise);
-  const span = 1 + years(args.until, Number.POSITIVE_INFINITY) - years(args.from, 1_900);
+  const asOf = yearOf(within(args.scope, 'asOf')) ?? new Date().getUTCFullYear();
+  const span = 1 + Math.min(yearOf(args.until) ?? asOf, asOf) - (yearOf(args.from) ?? 1_900);
   return { ...compared(args, around), page: span >= 1 ? Math.min(usually, span) : usually };
 }
 
