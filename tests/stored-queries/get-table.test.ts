@@ -30,6 +30,22 @@ describe('the comparison as a table', () => {
     expect(held.filter(({ key_phrase }) => key_phrase !== '').length).toBeGreaterThan(0);
   });
 
+  test('says of a verdict whether it is known since then, or only the record begins there', async () => {
+    const { rows } = await table('/q/comparison.csv?parties=CN,RU&asOf=2022-02-04');
+    const { comparison } = await server.dataOf<{
+      comparison: { rows: List<{ proposition: Keyed; since: string | null; sinceIsFirstKnown: boolean }> };
+    }>(`{ comparison(parties: ["CN", "RU"], scope: { asOf: "2022-02-04" }) { rows(first: 250) { nodes {
+      proposition { key } since sinceIsFirstKnown } } } }`);
+    const expected = comparison.rows.nodes.map((row) => [
+      row.proposition.key,
+      row.since ?? '',
+      String(row.sinceIsFirstKnown),
+    ]);
+    const said = rows.map((row) => [row.proposition, row.since, row.since_is_first_known]);
+    expect(said).toEqual(expect.arrayContaining(expected));
+    expect(new Set(said.map(([, , isFirst]) => isFirst))).toEqual(new Set(['true', 'false']));
+  });
+
   test('shows what only one side spoke on, unless verdicts are named', async () => {
     const { rows } = await table('/q/comparison.csv?parties=CN,RU');
     const spoken = Map.groupBy(rows, ({ proposition }) => proposition);
