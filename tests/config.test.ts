@@ -98,6 +98,7 @@ describe('an address of a database', () => {
 
   test.each([
     ['schema=other', /found schema=other, expected a database of its own, in whose schema public/],
+    ['options=-csearch_path%3Dother', /found options=-csearch_path=other, expected no search_path/],
     ['sslmode=always', /found sslmode=always, expected one of disable, prefer, require, verify-ca, verify-full/],
     ['sslmode=verify-ca', /found sslmode=verify-ca alone, expected sslrootcert/],
   ])('with ?%s is refused', (parameters, expected) => {

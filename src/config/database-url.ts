@@ -44,6 +44,11 @@ function wrongParameter(parameters: URLSearchParams): Wrong | null {
     const expected = 'a database of its own, in whose schema public Concord keeps its tables; remove the parameter';
     return { found: `schema=${schema.slice(0, 80)}`, expected };
   }
+  const options = parameters.get('options') ?? '';
+  if (/search_path/i.test(options)) {
+    const expected = 'no search_path: Concord keeps its tables in the schema public of a database of its own';
+    return { found: `options=${options.slice(0, 80)}`, expected };
+  }
   const mode = parameters.get('sslmode');
   if (mode !== null && !sslModes.some((known) => known === mode)) {
     return { found: `sslmode=${mode.slice(0, 80)}`, expected: `one of ${sslModes.join(', ')}` };
