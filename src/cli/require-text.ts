@@ -8,6 +8,6 @@ export function requireText(program: Command, given: readonly string[]): void {
   const index = given.findIndex((argument) => argument.includes('\uFFFD'));
   if (index === -1) return;
   program.error(
-    `error: argument ${index + 1}: found bytes that are not UTF-8 in ${JSON.stringify(given[index])}, expected UTF-8 text`,
+    `error: argument ${index + 1}: found bytes that are not UTF-8, or U+FFFD, which stands for such, in ${JSON.stringify(given[index])}; expected UTF-8 text`,
   );
 }

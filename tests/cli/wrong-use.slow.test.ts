@@ -24,7 +24,8 @@ test('an argument that is not UTF-8 is refused, as an author would be spoilt for
   );
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: 'error: argument 5: found bytes that are not UTF-8 in "M\uFFFDller", expected UTF-8 text\nTry --help.\n',
+    stderr:
+      'error: argument 5: found bytes that are not UTF-8, or U+FFFD, which stands for such, in "M\uFFFDller"; expected UTF-8 text\nTry --help.\n',
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { GraphQLError } from 'graphql';
 import { readParameters } from '#server/stored-queries/read-parameters.ts';
 import { addressParameters } from '#stored-queries/address-parameters.ts';
 import { csvHeader, csvLines } from '#stored-queries/csv-text.ts';
@@ -67,6 +68,7 @@ function variablesOf(
   try {
     return readParameters(parameters, declared, defaults);
   } catch (error) {
-    throw new CommandError((error as Error).message); // all that it throws is about the values
+    // A refusal in the form of the API, which names the variable.
+    throw error instanceof GraphQLError ? new CommandError(error.message) : error;
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { dayOf } from '#agreement/day.ts';
 import { isKnownAt } from '#agreement/stance-columns.ts';
 import { disputedRecords, isOfDisputedSource } from '#ledger/disputed/disputed-records.ts';
@@ -17,14 +18,13 @@ const ofEveryLedger = [
 /** What is known to be missing from the ledger, as it was known at a revision to which these sources contributed. */
 export function knownGaps(snapshot: Snapshot, revision: number, sources: readonly Source[]): string[] {
   const made = madeOf(snapshot);
-  const before = made.get(revision);
-  const ofVotes = before ?? votesMissing(snapshot, revision);
+  const ofVotes = made.get(revision) ?? votesMissing(snapshot, revision);
   made.set(revision, ofVotes);
   return [...ofEveryLedger, ...reviews(sources), ...ofVotes];
 }
 
-// Every roll call is looked at, and the home page asks.
-const madeOf = oncePer((_snapshot: Snapshot) => new Map<number, readonly string[]>());
+// Every roll call is looked at, and the home page asks. A snapshot is asked about one revision, but for the newest and those that it does not know yet.
+const madeOf = oncePer((_snapshot: Snapshot) => new LRUCache<number, readonly string[]>({ max: 2 }));
 
 function votesMissing(snapshot: Snapshot, revision: number): readonly string[] {
   const rollCalls = snapshot.propositions.list.filter(isOfTheAssembly);
