@@ -51,6 +51,8 @@ function useSignedTogether(parties: readonly string[], revision: number | null) 
     const aborting = new AbortController();
     const { signal } = aborting;
     setFailed(false);
+    // Those of other parties are not theirs.
+    setDocuments(null);
     everyPage(250, async (page) => {
       const answer = await ask(SignedTogetherDocument, { parties, asKnownAt: revision, ...page }, signal);
       return answer.documents;
