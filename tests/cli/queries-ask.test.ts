@@ -37,4 +37,9 @@ test('a value that does not fit is refused with its name', async () => {
     code: 1,
     stderr: 'Found "nato", expected a value such as parties=CN,RU.\n',
   });
+  expect(await ask('comparison', 'parties=CN,XX')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('There is no party with the key or name "XX".'),
+  });
 });

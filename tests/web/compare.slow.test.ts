@@ -178,8 +178,10 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   test('another site shows it in a frame: the sentence, then the positions, each a link to what it rests on', async () => {
     const at = 'parties=CN,RU&asOf=2022-02-04&revision=1';
     const page = await open(`/compare?${at}`);
-    await page.getByText('Embed it in a page').click();
-    const code = await embedCodeOf(page);
+    // The trend below has a code of its own.
+    const ways = page.locator('.take-away');
+    await ways.getByText('Embed it in a page').click();
+    const code = await embedCodeOf(ways);
     expect(code).toContain(`/embed/compare?${at.replaceAll('&', '&amp;')}`);
     const frame = await framedElsewhere(page, code);
     await frame.getByRole('heading', { level: 1, name: /^China and Russia agree on 27 of 28/ }).waitFor();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 
 /** The frame in a page of another site that holds some HTML, such as the code by which a chart is embedded, in a window of its own. */
@@ -21,6 +21,6 @@ export async function framedElsewhere(page: Page, code: string): Promise<FrameLo
   return other.frameLocator('iframe');
 }
 
-/** The code that a view or a chart offers for other sites. */
-export const embedCodeOf = (page: Page): Promise<string> =>
-  page.locator('.copy-field', { hasText: 'Embed it in a page' }).locator('pre').innerText();
+/** The code that a view or a chart offers for other sites, where it is offered. */
+export const embedCodeOf = (where: Page | Locator): Promise<string> =>
+  where.locator('.copy-field', { hasText: 'Embed it in a page' }).locator('pre').innerText();

@@ -37,11 +37,16 @@ export function addAsk(group: Command, context: CommandContext): void {
         const variables = variablesOf(values, prepared.variables, query.variables);
         const session = await engine.open(database.url, asKnownAt ?? null);
         try {
-          if (!json) process.stdout.write(csvHeader(columns, csvForPrograms));
-          for await (const { rows } of readTable(prepared, variables, session.ask, engine.largestPage))
-            process.stdout.write(
-              json ? rows.map((row) => jsonLine(columns, row)).join('') : csvLines(columns, rows, csvForPrograms),
-            );
+          // With the first rows: what is refused prints nothing.
+          let header = json ? '' : csvHeader(columns, csvForPrograms);
+          for await (const { rows } of readTable(prepared, variables, session.ask, engine.largestPage)) {
+            const lines = json
+              ? rows.map((row) => jsonLine(columns, row)).join('')
+              : csvLines(columns, rows, csvForPrograms);
+            process.stdout.write(header + lines);
+            header = '';
+          }
+          process.stdout.write(header);
         } finally {
           await session.close();
         }
