@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { zstdDecompressSync } from 'node:zlib';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { DataType, tableFromIPC } from 'apache-arrow';
 import { parquetReadObjects } from 'hyparquet';
 import { readParquet } from 'parquet-wasm';
@@ -13,6 +13,19 @@ type Reader = (path: string, columns: readonly Column[]) => Promise<readonly (re
 
 const millisecondsPerDay = 86_400_000;
 const day = (days: number) => new Date(days * millisecondsPerDay).toISOString().slice(0, 10);
+
+let opened: Promise<DuckDBConnection> | undefined;
+
+/** One for all files: opening it takes longer than reading them. */
+const openDuckDb = () => {
+  opened ??= (async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    // Without what it has read before: tests write one file after the other at the same path.
+    await connection.run(`SET TimeZone = 'Asia/Tokyo'; SET enable_external_file_cache = false`);
+    return connection;
+  })();
+  return opened;
+};
 
 /** The readers of Parquet files that others use, each on a code of its own. */
 export const parquetReaders: Readonly<Record<string, Reader>> = {
@@ -28,8 +41,7 @@ export const parquetReaders: Readonly<Record<string, Reader>> = {
 
   // In a zone of its own: what is a moment there is one everywhere.
   async duckdb(path, columns) {
-    const connection = await (await DuckDBInstance.create(':memory:')).connect();
-    await connection.run(`SET TimeZone = 'Asia/Tokyo'`);
+    const connection = await openDuckDb();
     const read = columns.map(({ name, type }) => {
       if (type === 'datetime') return `epoch_us("${name}"::TIMESTAMPTZ)::VARCHAR AS "${name}"`;
       return type === 'date' ? `"${name}"::VARCHAR AS "${name}"` : `"${name}"`;
