@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { type Keyed, useServer } from './running-server.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 interface Matrix {
   parties: Keyed[];

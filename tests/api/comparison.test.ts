@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { type Comparison, whereChinaAndRussiaAgree } from './china-and-russia.ts';
 import { keysOf, useServer } from './running-server.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 let comparison: Comparison;
 beforeAll(async () => {

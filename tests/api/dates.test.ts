@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { today, useServer } from './running-server.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 const notDays = [
   '2022-02-30',

@@ -1,9 +1,9 @@
 import { serverAudits } from 'graphql-http';
 import { expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { useServer } from './running-server.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 // What the specification "GraphQL over HTTP" asks of a server, as graphql-http checks it; SHOULD and MAY included.
 const audits = serverAudits({ url: () => server.url(), fetchFn: fetch });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { type Keyed, keysOf, type List, useServer } from './running-server.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 interface Document extends Keyed {
   date: string;

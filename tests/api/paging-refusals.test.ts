@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { useServer } from './running-server.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 const lists = ['parties', 'countries', 'blocs', 'issues', 'propositions', 'documents', 'stances', 'revisions'];
 

@@ -1,7 +1,7 @@
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { type Example, exampleGroups, examples } from '#server/playground/examples.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { useServer } from './running-server.ts';
 import { useDatabaseWithRollCalls } from './with-roll-calls.ts';
 
@@ -45,7 +45,7 @@ function emptyLists(data: unknown, path = ''): string[] {
 }
 
 describe('on the seeded ledger', () => {
-  const server = useServer(useDatabase('seeded'));
+  const server = useServer(useRecords(seeds));
 
   test.each(examples)('$question is answered', async (example) => {
     const data = await server.dataOf(example.query, variablesOf(example));

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleGroups } from '#server/playground/examples.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { useServer } from './running-server.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 // As a browser asks.
 const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import type { Database } from '#postgres/open-database.ts';
 import type { HttpServer, HttpServerOptions } from '#server/http-server.ts';
+import { isShared } from '../support/database.ts';
 
 // Loaded by Node itself, as in production: Vite would give our code another copy of graphql than the one that Yoga gets from Node.
 const { createHttpServer } = createRequire(import.meta.url)(
@@ -30,29 +31,73 @@ export const keysOf = ({ nodes }: { readonly nodes: readonly Keyed[] }): string[
 /** What "today" is for the server under test. */
 export const today = '2026-01-15';
 
-/** A Concord server on a database, listening while the tests of the file run. */
-export function useServer(database: Database, options: Partial<HttpServerOptions> = {}) {
-  const logged: Record<string, unknown>[] = [];
-  const requests: Record<string, unknown>[] = [];
-  const logger = pino(
+interface Running {
+  readonly server: HttpServer;
+  /** Address of the API. */
+  readonly url: string;
+}
+
+/** What a server logs. */
+class Log {
+  readonly logged: Record<string, unknown>[] = [];
+  readonly requests: Record<string, unknown>[] = [];
+  readonly logger = pino(
     {},
     {
-      write(line: string) {
+      write: (line: string) => {
         const entry = JSON.parse(line);
-        (entry.msg === 'request' ? requests : logged).push(entry);
+        (entry.msg === 'request' ? this.requests : this.logged).push(entry);
       },
     },
   );
+
+  empty(): void {
+    this.logged.length = 0;
+    this.requests.length = 0;
+  }
+}
+
+async function start(database: Database, { logger }: Log, options: Partial<HttpServerOptions>): Promise<Running> {
+  // On a busy machine an answer can take longer than the usual limit.
+  const usual = { requestTimeoutMs: 100_000, now: () => new Date(`${today}T12:00:00Z`) };
+  const server = createHttpServer({ database, logger, ...usual, ...options });
+  await once(server.http.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.http.address() as AddressInfo; // as it listens on an address and port
+  return { server, url: `http://127.0.0.1:${port}/graphql` };
+}
+
+const shared = new Map<Database, { readonly log: Log; running: Promise<Running> | null }>();
+
+/** The server of a database that test files share, which they share too; what other files asked is not in its log. */
+function useShared(database: Database): { readonly log: Log; running(): Promise<Running> } {
+  const one = shared.get(database) ?? { log: new Log(), running: null };
+  shared.set(database, one);
+  beforeAll(() => one.log.empty());
+  return {
+    log: one.log,
+    running: () => {
+      // Test files together ask more than one client may, and may have long pauses between them.
+      one.running ??= start(database, one.log, { limits: { rateLimit: 999_999_999 }, keepAliveSeconds: 3_600 });
+      return one.running;
+    },
+  };
+}
+
+/**
+ * A Concord server on a database, listening while the tests of the file run. On a database that test files share they share the server as well, but for one
+ * that has options.
+ */
+export function useServer(database: Database, options?: Partial<HttpServerOptions>) {
+  const sharing = options === undefined && isShared(database) ? useShared(database) : null;
+  const log = sharing?.log ?? new Log();
+  const { logged, requests } = log;
   let server: HttpServer;
   let url = '';
   beforeAll(async () => {
-    // On a busy machine an answer can take longer than the usual limit.
-    const usual = { requestTimeoutMs: 100_000, now: () => new Date(`${today}T12:00:00Z`) };
-    server = createHttpServer({ database, logger, ...usual, ...options });
-    await once(server.http.listen(0, '127.0.0.1'), 'listening');
-    url = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}/graphql`; // an address and port, as it listens on those
+    ({ server, url } = await (sharing?.running() ?? start(database, log, options ?? {})));
   });
   afterAll(async () => {
+    if (sharing !== null) return;
     server.http.closeAllConnections();
     await new Promise((done) => server.http.close(done));
   });

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { type Keyed, keysOf, type List, useServer } from './running-server.ts';
 import { seedClaims } from './seed-claims.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 interface Stance extends Keyed {
   party: Keyed;

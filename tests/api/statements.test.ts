@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { questions, sizes } from './questions-in-two-sizes.ts';
 import { useServer } from './running-server.ts';
 import { recordStatements } from './statements.ts';
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 // In the thread whose statements can be counted.
 const server = useServer(database, { threadedFrom: Number.POSITIVE_INFINITY });
 

@@ -1,21 +1,22 @@
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect } from 'vitest';
 import { importFiles } from '#ingest/import-files.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { useDatabase } from '../support/database.ts';
+import { type Records, useRecords } from '../support/database.ts';
 
 const votes = fileURLToPath(new URL('./roll-calls.yaml', import.meta.url));
 
 /** The seed files, and the votes of roll-calls.yaml as the second revision. */
-export function useDatabaseWithRollCalls(): Database {
-  const database = useDatabase('seeded');
-  beforeAll(async () => {
+const rollCalls: Records = {
+  name: 'rollcalls',
+  async fill(database) {
     const outcome = await importFiles(database, [votes], {
       author: 'a test',
       source: 'votes',
       message: 'Import votes',
     });
-    expect(outcome).toMatchObject({ status: 'REVISED', revision: 2 });
-  });
-  return database;
-}
+    if (outcome.status !== 'REVISED' || outcome.revision !== 2) throw new Error(`The import was ${outcome.status}.`);
+  },
+};
+
+/** They can only be read. */
+export const useDatabaseWithRollCalls = (): Database => useRecords(rollCalls);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { type Keyed, type List, useServer } from './running-server.ts';
 import { workedExamples } from './worked-examples.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 const question = `query ($parties: [String!]!, $asOf: Date!) {
   comparison(parties: $parties, scope: { asOf: $asOf }) {

@@ -3,6 +3,7 @@ import { comeAndGone } from '../api/come-and-gone.ts';
 import { fiveRevisions } from '../api/five-revisions.ts';
 import { say } from '../ingest/say.ts';
 import { importSample } from '../ingest/unga/sample.ts';
+import type { Records } from '../support/database.ts';
 
 /** Texts with everything that a file format could lose. */
 const oddTexts = `
@@ -15,11 +16,13 @@ documents:
     note: "two\\nlines\\r\\n and \\\\. a — “dash” 🙂"
 `;
 
-/** The last of the revisions that `giveAPast` makes. */
+/** The last of the revisions of `past`. */
 export const lastRevision = 12;
 
-/** Revisions 2 to 12 on a seeded ledger: additions, corrections, retirements, amendments and roll calls. */
-export async function giveAPast(database: Database): Promise<void> {
+/** A seeded ledger with the revisions 2 to 12: additions, corrections, retirements, amendments and roll calls. */
+export const past: Records = { name: 'past', fill: giveAPast };
+
+async function giveAPast(database: Database): Promise<void> {
   const outcomes = [];
   for (const [text, options] of [...fiveRevisions, ...comeAndGone]) outcomes.push(await say(database, text, options));
   outcomes.push(await say(database, oddTexts), await importSample(database));

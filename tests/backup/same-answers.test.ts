@@ -7,10 +7,10 @@ import { readDigests, readHead } from '#ledger/head.ts';
 import { useServer } from '../api/running-server.ts';
 import { say } from '../ingest/say.ts';
 import { useDatabase } from '../support/database.ts';
-import { giveAPast, lastRevision } from './ledger-with-a-past.ts';
+import { lastRevision, past } from './ledger-with-a-past.ts';
 import { questions, stanceFields } from './questions.ts';
 
-const original = useDatabase('seeded');
+const original = useDatabase(past);
 const restored = useDatabase('migrated');
 // Asking for everything at once costs more than a client may; a thread for it would only have to be started.
 const options = { limits: { maxCost: 5_000_000 }, threadedFrom: Number.POSITIVE_INFINITY };
@@ -19,7 +19,6 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(inject('scratch'), 'backup-'));
-  await giveAPast(original);
   await writeBackup(original, join(folder, 'first'));
   await restoreBackup(restored, join(folder, 'first'));
   await Promise.all([first.seen(lastRevision), second.seen(lastRevision)]);

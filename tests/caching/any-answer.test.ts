@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { buildPage } from '../../src/web/build/build-page.ts';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { ask } from './ask-again.ts';
 
 // RFC 9110, 13.1.2: `*` is any answer that there is.
 const any = { 'if-none-match': '*' };
 const query = 'query Named($key: String!) { party(key: $key) { name } }';
 const variables = { key: 'CN' };
-const server = useServer(useDatabase('seeded'));
+// Of its own: a server reads the page once.
+const server = useServer(useRecords(seeds), {});
 
 test('"*" is 304 where there is an answer, with the headers that the answer would have', async () => {
   const answer = await ask(server.url(), { query, variables });

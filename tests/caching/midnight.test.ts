@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { ask } from './ask-again.ts';
 
 let now = '';
 beforeEach(() => {
   now = '2026-01-15T12:00:00Z';
 });
-const server = useServer(useDatabase('seeded'), { now: () => new Date(now), cacheSeconds: 86_400 });
+const server = useServer(useRecords(seeds), { now: () => new Date(now), cacheSeconds: 86_400 });
 
 const ageOf = async (query: string, variables: Record<string, unknown> = {}) => {
   const { status, cacheControl } = await ask(server.url(), { query, variables });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { get, post, ways } from './ask.ts';
 import { idOf } from './manifest.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 const persisted = (text: string) => ({
   persistedQuery: { version: 1, sha256Hash: idOf(text).slice('sha256:'.length) },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { get, post } from './ask.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-codegen-'));
@@ -33,7 +33,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'persisted-documents.json'), manifest);
   ids = Object.keys(JSON.parse(manifest));
 });
-const server = useServer(useDatabase('seeded'), { persistedDocuments: [folder], trustedDocuments: true });
+const server = useServer(useRecords(seeds), { persistedDocuments: [folder], trustedDocuments: true });
 
 test("the manifest of graphql-codegen's client preset is what a server needs", async () => {
   expect(ids).toEqual([expect.stringMatching(/^sha256:[0-9a-f]{64}$/)]);

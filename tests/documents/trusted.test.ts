@@ -1,12 +1,12 @@
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { ways } from './ask.ts';
 import { idOf, manifestOf, useFolder } from './manifest.ts';
 
 const trusted = 'query Trusted { party(key: "CN") { name } }';
-const server = useServer(useDatabase('seeded'), {
+const server = useServer(useRecords(seeds), {
   persistedDocuments: [useFolder({ 'app.json': manifestOf(trusted) })],
   trustedDocuments: true,
 });

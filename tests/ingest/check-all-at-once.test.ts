@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { check } from './check.ts';
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 
 const misspelt = `
 issues:

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 
 const rowsOf = async (sql: string, ...values: unknown[]) => (await database.pool.query(sql, values)).rows;
 

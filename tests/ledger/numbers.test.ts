@@ -5,10 +5,10 @@ import { agreementMatrix } from '#comparison/agreement-matrix.ts';
 import { agreementIn, measuresIn } from '#comparison/comparison.ts';
 import { evidenceIn } from '#comparison/evidence.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { sideBySide, snapshotOf } from './snapshot-of.ts';
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 let snapshot: Snapshot;
 beforeAll(async () => {
   snapshot = await snapshotOf(database);

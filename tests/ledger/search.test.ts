@@ -4,10 +4,10 @@ import { extendedIndex, searchIndex } from '#snapshot/search/search-index.ts';
 import { searchQuestion } from '#snapshot/search/search-question.ts';
 import { search, searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { snapshotOf } from './snapshot-of.ts';
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 let snapshot: Snapshot;
 beforeAll(async () => {
   snapshot = await snapshotOf(database);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
 import { idOf, manifestOf, useFolder } from '../documents/manifest.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { subscribe } from './event-stream.ts';
 
 const trusted = 'subscription Trusted { ledgerChanged(sinceRevision: 0) { revision { number } } }';
-const server = useServer(useDatabase('seeded'), {
+const server = useServer(useRecords(seeds), {
   persistedDocuments: [useFolder({ 'app.json': manifestOf(trusted) })],
   trustedDocuments: true,
 });

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FollowingSnapshots } from '#snapshot/snapshots.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
 // By Node itself: structured clones are of its own classes.
 const load = createRequire(import.meta.url);
@@ -11,7 +11,7 @@ const { FollowedSnapshots } = load(
   '#server/loops/followed-snapshots.ts',
 ) as typeof import('#server/loops/followed-snapshots.ts');
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 let snapshots: FollowingSnapshots;
 beforeAll(async () => {
   snapshots = openSnapshots(database.url, () => {});

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 const asking: readonly (readonly [place: string, query: string])[] = [
   ['party(key)', 'query ($a: String!) { party(key: $a) { name } }'],

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { answerTo, statusIn } from './raw-connection.ts';
 
-const server = useServer(useDatabase('seeded'), { limits: { rateLimit: 0 } });
+const server = useServer(useRecords(seeds), { limits: { rateLimit: 0 } });
 
 const origin = () => new URL(server.url()).origin;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 
 const sideBySide = (cell: string) => `query ($parties: [String!]!, $first: Int = 100) {
   comparison(parties: $parties, scope: { kinds: [CLAIM, ROLL_CALL] }) {

@@ -1,9 +1,9 @@
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 
 const nested = (levels: number) =>
   `{ stance(key: "x") { ${'previous { '.repeat(levels - 2)}key${' }'.repeat(levels - 2)} } }`;

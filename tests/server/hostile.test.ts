@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 import { leaksIn } from './hostile/leaks.ts';
 import { hostileRequests } from './hostile/requests.ts';
 import { send } from './hostile/send.ts';
@@ -13,7 +13,7 @@ const atOnce = 8;
 const patienceMs = 10_000;
 const underWayMs = 500;
 
-const server = useServer(useDatabase('seeded'), { limits: { rateLimit: 0 } });
+const server = useServer(useRecords(seeds), { limits: { rateLimit: 0 } });
 const question = '{ comparison(parties: ["CN", "RU"]) { agreement { value sharedPropositions } rows { totalCount } } }';
 
 test(`${count} hostile requests cause no 5xx, no leak, and no wrong answer`, {

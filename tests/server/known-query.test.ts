@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
 const rateLimit = 100_000;
-const server = useServer(useDatabase('seeded'), { limits: { rateLimit } });
+const server = useServer(useRecords(seeds), { limits: { rateLimit } });
 
 const parties = 'query Parties($search: String) { parties(first: 2, search: $search) { nodes { key name } } }';
 

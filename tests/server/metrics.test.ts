@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
 const load = createRequire(import.meta.url);
 const { createMetrics } = load('#server/metrics.ts') as typeof import('#server/metrics.ts');
 const { createMetricsServer } = load('#server/metrics-server.ts') as typeof import('#server/metrics-server.ts');
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 const server = useServer(database);
 
 /** The figures, by name and labels. */

@@ -3,7 +3,8 @@ import { buildPage } from '../../src/web/build/build-page.ts';
 import { useServer } from '../api/running-server.ts';
 import { useDatabaseWithRollCalls } from '../api/with-roll-calls.ts';
 
-const server = useServer(useDatabaseWithRollCalls());
+// Of its own: a server reads the page once.
+const server = useServer(useDatabaseWithRollCalls(), {});
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(new URL(path, server.url()), { headers: { accept: 'text/html', ...headers } });
 

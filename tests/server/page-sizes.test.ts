@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
-const database = useDatabase('seeded');
+const database = useRecords(seeds);
 const limits = { pageSize: 3, maxPageSize: 5 };
 const usual = useServer(database);
 const small = useServer(database, { limits });

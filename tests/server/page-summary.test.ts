@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { buildPage } from '../../src/web/build/build-page.ts';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
-const server = useServer(useDatabase('seeded'));
+// Of its own: a server reads the page once.
+const server = useServer(useRecords(seeds), {});
 beforeAll(async () => {
   await buildPage();
   // The first answer waits for the ledger to be read.

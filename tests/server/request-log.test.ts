@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { useServer } from '../api/running-server.ts';
-import { useDatabase } from '../support/database.ts';
+import { seeds, useRecords } from '../support/database.ts';
 
-const server = useServer(useDatabase('seeded'));
+const server = useServer(useRecords(seeds));
 
 const post = (body: string, headers: Record<string, string> = {}) =>
   fetch(server.url(), { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });

@@ -3,7 +3,7 @@ import { seedOnce } from '#cli/seed-once.ts';
 import { fastestTmpdir, makeScratchFolder, openThrowAwayServer } from '#postgres/embedded/scratch-folder.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { openDatabase } from '#postgres/open-database.ts';
-import { createDatabase, dropDatabases, urlOf } from './test-databases.ts';
+import { createDatabase, disconnect, dropDatabases, urlOf } from './test-databases.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,6 +24,7 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   const scratch = makeScratchFolder(fastestTmpdir());
   const tearDown = async () => {
     await dropDatabases(server.url);
+    await disconnect(server.url);
     await server.close();
     scratch.remove();
   };

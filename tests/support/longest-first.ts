@@ -15,9 +15,13 @@ const longest = [
   'embedded/sharing.slow.test.ts',
   'cli/database-refusals.slow.test.ts',
   'writers/narrow-reading.test.ts',
+  'exports/parquet.test.ts',
   'backup/same-answers.test.ts',
   'writers/kept-from-writing.test.ts',
   'server/half-open.test.ts',
+  'loops/two-loops.test.ts',
+  'loops/live-and-past.test.ts',
+  'live/resumed.test.ts',
 ];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {

@@ -1,13 +1,12 @@
 import type { PoolClient } from 'pg';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { touchedSentence } from '#ledger/verify/touched.ts';
 import { recompute, verifyLedger } from '#ledger/verify/verify-ledger.ts';
-import { giveAPast, lastRevision } from '../backup/ledger-with-a-past.ts';
+import { lastRevision, past } from '../backup/ledger-with-a-past.ts';
 import { rolledBack } from '../ledger/transaction.ts';
 import { useDatabase } from '../support/database.ts';
 
-const database = useDatabase('seeded');
-beforeAll(() => giveAPast(database));
+const database = useDatabase(past);
 
 /** What is found after an owner of the tables ran a statement with all triggers off; nothing of it stays. */
 const foundAfter = (statement: string) =>
