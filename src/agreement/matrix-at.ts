@@ -53,7 +53,8 @@ export function matrixAt(
 
 /** The columns in which a cell is known, ascending. */
 function spokenIn({ rows, columns, cells }: StanceMatrix): number[] {
-  const silent = Int32Array.from({ length: columns }, (_, column) => column);
+  const silent = new Int32Array(columns);
+  for (let column = 0; column < columns; column++) silent[column] = column;
   let left = columns;
   // Nearly all are known after the first rows.
   for (let row = 0; row < rows && left > 0; row++) {
@@ -65,10 +66,10 @@ function spokenIn({ rows, columns, cells }: StanceMatrix): number[] {
     }
     left = count;
   }
-  const spoken: number[] = [];
+  const spoken = new Array<number>(columns - left);
   for (let column = 0, next = 0; column < columns; column++) {
     if (next < left && silent[next] === column) next++;
-    else spoken.push(column);
+    else spoken[column - next] = column;
   }
   return spoken;
 }
