@@ -1,5 +1,5 @@
 import { levels } from './position.ts';
-import { ABSENT, isHeld, type StanceMatrix } from './stance-matrix.ts';
+import { ABSENT, isHeld, rowOf, type StanceMatrix } from './stance-matrix.ts';
 
 /** How often one party held level i while the other held level j: `counts[i * levels + j]`, summing to `total`. */
 export interface ContingencyTable<Counts extends ArrayLike<number> = ArrayLike<number>> {
@@ -55,20 +55,21 @@ export function tabulateRows(
 
 /** The tables of two rows over groups of columns, in one pass: `groupOf` is by column the index of its group, below 0 for a column that is in none. */
 export function tabulateGroups(
-  { cells, columns }: StanceMatrix,
+  matrix: StanceMatrix,
   a: number,
   b: number,
   groupOf: Int32Array,
   groups: number,
 ): ContingencyTable[] {
   const size = levels * levels;
+  const [ofA, ofB] = [rowOf(matrix, a), rowOf(matrix, b)];
   const counts = new Uint32Array(groups * size);
   const absences = new Uint32Array(groups);
-  for (let column = 0; column < columns; column++) {
+  for (let column = 0; column < matrix.columns; column++) {
     const group = groupOf[column] as number;
     if (group < 0) continue;
-    const x = cells[a * columns + column] as number;
-    const y = cells[b * columns + column] as number;
+    const x = ofA[column] as number;
+    const y = ofB[column] as number;
     if (isHeld(x) && isHeld(y)) {
       const cell = group * size + (x + 2) * levels + (y + 2);
       counts[cell] = (counts[cell] as number) + 1;
