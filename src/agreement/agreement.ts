@@ -3,7 +3,7 @@ import { alpha } from './measures/alpha.ts';
 import { noValue, type Value } from './measures/kernel.ts';
 import { countsAbsences, type Measure, measures, valueOfTable } from './measures/measure.ts';
 import { visitPairs } from './pair-tables.ts';
-import { isHeld, type StanceMatrix } from './stance-matrix.ts';
+import { isHeld, rowOf, type StanceMatrix } from './stance-matrix.ts';
 
 /** Two rows of the matrix and how often they held which positions together. */
 export interface Pair {
@@ -48,9 +48,9 @@ export function pairValue(table: ContingencyTable, measure: Measure, minimumShar
 export function sharedPropositions(matrix: StanceMatrix): number {
   const holders = new Uint32Array(matrix.columns);
   for (let row = 0; row < matrix.rows; row++) {
+    const cells = rowOf(matrix, row);
     for (let column = 0; column < matrix.columns; column++) {
-      const cell = matrix.cells[row * matrix.columns + column] as number;
-      if (isHeld(cell)) holders[column] = (holders[column] as number) + 1;
+      if (isHeld(cells[column] as number)) holders[column] = (holders[column] as number) + 1;
     }
   }
   return holders.reduce((count, held) => (held >= 2 ? count + 1 : count), 0);

@@ -1,7 +1,7 @@
 import { bytesPerStep, commonBits } from './common-bits.ts';
 import { absentLevel, type ContingencyTable, type VisitPair } from './contingency.ts';
 import { levels } from './position.ts';
-import { ABSENT, type StanceMatrix } from './stance-matrix.ts';
+import { ABSENT, rowOf, type StanceMatrix } from './stance-matrix.ts';
 
 /** A matrix as sets of columns: for each row and each level that anybody holds, the columns on which the row holds it, one bit each. */
 export interface Bitsets {
@@ -50,18 +50,18 @@ for (let level = 0; level < levels; level++) levelOf[(level - 2) & 0xff] = level
 levelOf[ABSENT] = absentLevel;
 
 /** By level, the set of each row, one after another. */
-function setsOf({ rows, columns, cells }: StanceMatrix, wordsPerSet: number, withAbsences: boolean): Int32Array[] {
+function setsOf(matrix: StanceMatrix, wordsPerSet: number, withAbsences: boolean): Int32Array[] {
+  const { rows, columns } = matrix;
   const sets = Array.from({ length: levels + Number(withAbsences) }, () => new Int32Array(rows * wordsPerSet));
-  const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.length);
   // A word of every level at a time, without asking what a cell is: as often as not the guess would be wrong.
   const words = new Int32Array(absentLevel + 2);
   for (let row = 0; row < rows; row++) {
-    const end = (row + 1) * columns;
-    for (let at = row * columns, word = row * wordsPerSet; at < end; at += 32, word++) {
+    const cells = rowOf(matrix, row);
+    for (let at = 0, word = row * wordsPerSet; at < columns; at += 32, word++) {
       words.fill(0);
-      const bits = Math.min(32, end - at);
+      const bits = Math.min(32, columns - at);
       for (let bit = 0; bit < bits; bit++) {
-        const level = levelOf[bytes[at + bit] as number] as number;
+        const level = levelOf[(cells[at + bit] as number) & 0xff] as number;
         words[level] = (words[level] as number) | (1 << bit);
       }
       for (let level = 0; level < sets.length; level++) (sets[level] as Int32Array)[word] = words[level] as number;

@@ -1,5 +1,5 @@
 import { levels } from './position.ts';
-import { ABSENT, isHeld, type StanceMatrix } from './stance-matrix.ts';
+import { ABSENT, isHeld, rowOf, type StanceMatrix } from './stance-matrix.ts';
 
 /** How often one party held level i while the other held level j: `counts[i * levels + j]`, summing to `total`. */
 export interface ContingencyTable<Counts extends ArrayLike<number> = ArrayLike<number>> {
@@ -41,19 +41,48 @@ export const tabulate = (a: Int8Array, b: Int8Array): ContingencyTable =>
   tabulateInto(new Uint32Array(levels * levels), a, 0, b, 0, a.length);
 
 /**
- * The table of two rows of a matrix, over `length` columns from `first` on; usually over all. With `counts`, 25 numbers that the next table may be written
- * over, it takes no memory.
+ * The table of two rows of a matrix. With `counts`, 25 numbers that the next table may be written over, it takes no memory.
  */
 export function tabulateRows(
   { cells, columns }: StanceMatrix,
   a: number,
   b: number,
   counts = new Uint32Array(levels * levels),
-  first = 0,
-  length = columns - first,
 ): ContingencyTable {
   counts.fill(0);
-  return tabulateInto(counts, cells, a * columns + first, cells, b * columns + first, length);
+  return tabulateInto(counts, cells, a * columns, cells, b * columns, columns);
+}
+
+/** The tables of two rows over groups of columns, in one pass: `groupOf` is by column the index of its group, below 0 for a column that is in none. */
+export function tabulateGroups(
+  matrix: StanceMatrix,
+  a: number,
+  b: number,
+  groupOf: Int32Array,
+  groups: number,
+): ContingencyTable[] {
+  const size = levels * levels;
+  const [ofA, ofB] = [rowOf(matrix, a), rowOf(matrix, b)];
+  const counts = new Uint32Array(groups * size);
+  const absences = new Uint32Array(groups);
+  for (let column = 0; column < matrix.columns; column++) {
+    const group = groupOf[column] as number;
+    if (group < 0) continue;
+    const x = ofA[column] as number;
+    const y = ofB[column] as number;
+    if (isHeld(x) && isHeld(y)) {
+      const cell = group * size + (x + 2) * levels + (y + 2);
+      counts[cell] = (counts[cell] as number) + 1;
+    } else if (isOneAbsent(x, y)) absences[group] = (absences[group] as number) + 1;
+  }
+  const tables: ContingencyTable[] = [];
+  for (let group = 0; group < groups; group++) {
+    const ofGroup = counts.subarray(group * size, (group + 1) * size);
+    let total = 0;
+    for (let cell = 0; cell < size; cell++) total += ofGroup[cell] as number;
+    tables.push({ levels, counts: ofGroup, total, absences: absences[group] as number });
+  }
+  return tables;
 }
 
 function tabulateInto(

@@ -3,7 +3,7 @@ import { absentLevel, isOneAbsent, squaredDistance } from './contingency.ts';
 import { alphaParts, reliabilityOf } from './measures/alpha.ts';
 import { countsAbsences, type Measure, pairMeasures } from './measures/measure.ts';
 import { type LeftOutReason, type NotCountedReason, whyNotCounted } from './policy.ts';
-import { ABSENT, columnOf, isHeld, type StanceMatrix } from './stance-matrix.ts';
+import { ABSENT, cellAt, columnOf, isHeld, type StanceMatrix } from './stance-matrix.ts';
 
 /** What one pair and proposition adds to a number. `a`, `b`: rows; `column`: proposition; over all rows the contributions sum to the value. */
 export interface EvidenceRow {
@@ -63,8 +63,8 @@ export function* evidenceOf(
     measure === 'ALPHA' ? pairs.map(() => ofAlpha) : meanContributions(measure, minimumShared, pairs);
   for (let column = 0; column < policied.columns; column++) {
     for (const [index, { a, b }] of pairs.entries()) {
-      const x = policied.cells[a * policied.columns + column] as number;
-      const y = policied.cells[b * policied.columns + column] as number;
+      const x = cellAt(policied, a, column);
+      const y = cellAt(policied, b, column);
       const counts = countsAbsences(measure) && isOneAbsent(x, y);
       const missing = counts ? null : whyNotCounted(x, y, leftOut(column));
       yield row(a, b, column, missing, x, y, contributions[index] ?? null);

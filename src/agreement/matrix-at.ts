@@ -1,7 +1,7 @@
 import { findInForce, keepAll, NONE, roomFor } from './in-force.ts';
-import { copySettled, type SettledCells } from './settled-cells.ts';
+import { copySettled, type SettledCells, settledMatrix } from './settled-cells.ts';
 import { type AbsenceColumns, isKnownAt, type Point, type StanceColumns } from './stance-columns.ts';
-import { ABSENT, emptyMatrix, type Selection, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
+import { ABSENT, emptyMatrix, rowOf, type Selection, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
 
 /** A matrix and the columns of it on which anybody holds a position or was absent, ascending. */
 export interface SpokenMatrix {
@@ -26,9 +26,11 @@ export function matrixAt(
   settled: () => SettledCells | null = () => null,
 ): SpokenMatrix {
   const { parties, propositions, keep, keepAbsence } = selection;
-  const matrix = emptyMatrix(parties.count, propositions.length);
-  const isLarge = matrix.cells.length > mostPlaces;
+  const isLarge = parties.count * propositions.length > mostPlaces;
   const known = isLarge && keep === keepAll && keepAbsence === keepAll ? settled() : null;
+  const whole = known && settledMatrix(known, stances, parties, propositions, point);
+  if (whole !== null) return { matrix: whole, spoken: spokenIn(whole), stanceRows: null };
+  const matrix = emptyMatrix(parties.count, propositions.length);
   const found = roomFor(parties);
   const stanceRows = isLarge ? null : new Int32Array(matrix.cells.length).fill(NONE);
   const lookUp = (column: number): boolean => {
@@ -52,23 +54,25 @@ export function matrixAt(
 }
 
 /** The columns in which a cell is known, ascending. */
-function spokenIn({ rows, columns, cells }: StanceMatrix): number[] {
-  const silent = Int32Array.from({ length: columns }, (_, column) => column);
+function spokenIn(matrix: StanceMatrix): number[] {
+  const { rows, columns } = matrix;
+  const silent = new Int32Array(columns);
+  for (let column = 0; column < columns; column++) silent[column] = column;
   let left = columns;
   // Nearly all are known after the first rows.
   for (let row = 0; row < rows && left > 0; row++) {
-    const start = row * columns;
+    const cells = rowOf(matrix, row);
     let count = 0;
     for (let index = 0; index < left; index++) {
       const column = silent[index] as number;
-      if (cells[start + column] === UNKNOWN) silent[count++] = column;
+      if (cells[column] === UNKNOWN) silent[count++] = column;
     }
     left = count;
   }
-  const spoken: number[] = [];
+  const spoken = new Array<number>(columns - left);
   for (let column = 0, next = 0; column < columns; column++) {
     if (next < left && silent[next] === column) next++;
-    else spoken.push(column);
+    else spoken[column - next] = column;
   }
   return spoken;
 }

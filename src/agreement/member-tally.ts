@@ -1,6 +1,6 @@
 import { levels } from './position.ts';
 import { NEVER } from './stance-columns.ts';
-import { ABSENT, type StanceMatrix, WEIGHTLESS } from './stance-matrix.ts';
+import { ABSENT, rowOf, type StanceMatrix, WEIGHTLESS } from './stance-matrix.ts';
 
 /** A row of a matrix that belongs to a group from one day to the day before another. */
 export interface MemberSpan {
@@ -47,18 +47,17 @@ addends[WEIGHTLESS] = 1 << (weightlessSlot * bitsPerSlot);
 /** Counts the members of each column's day. The spans of one row do not overlap. */
 export function tallyMembers(matrix: StanceMatrix, spans: readonly MemberSpan[], days: Int32Array): MemberTally {
   const { columns } = matrix;
-  const cells = new Uint8Array(matrix.cells.buffer, matrix.cells.byteOffset, matrix.cells.length);
   const tally = { columns, counts: new Uint16Array(columns * tallySlots) };
   const packed = new Int32Array(columns);
   for (let first = 0; first < spans.length; first += mostSpans) {
     packed.fill(0);
     for (let span = first; span < Math.min(first + mostSpans, spans.length); span++) {
       const { row, from, until } = spans[span] as MemberSpan;
-      const start = row * columns;
+      const cells = rowOf(matrix, row);
       for (let column = 0; column < columns; column++) {
         const day = days[column] as number;
         if (day < from || day >= until) continue;
-        packed[column] = (packed[column] as number) + (addends[cells[start + column] as number] as number);
+        packed[column] = (packed[column] as number) + (addends[(cells[column] as number) & 0xff] as number);
       }
     }
     unpack(packed, tally);

@@ -27,7 +27,7 @@ export function visitPairs(matrix: StanceMatrix, visit: VisitPair, withAbsences 
 }
 
 /** Whether turning a matrix into bits pays when the tables of one row are asked for again and again. */
-export const isWorthBits = ({ cells }: StanceMatrix): boolean => cells.length >= worthwhile;
+export const isWorthBits = ({ rows, columns }: StanceMatrix): boolean => rows * columns >= worthwhile;
 
 /** Visits one row `a` with every row `b`, itself too: by bits of the matrix where they are given. Absences as in `visitPairs`, as the bits have them. */
 export function visitTablesOf(matrix: StanceMatrix, a: number, visit: VisitPair, bits: Bitsets | null = null): void {

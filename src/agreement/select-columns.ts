@@ -1,4 +1,4 @@
-import type { StanceMatrix } from './stance-matrix.ts';
+import { rowOf, type StanceMatrix } from './stance-matrix.ts';
 
 /** Columns that stand side by side, on average, from which on they are copied together. */
 const worthRuns = 8;
@@ -22,19 +22,20 @@ function runsOf(chosen: readonly number[]): number[] {
 }
 
 function copyRuns(from: StanceMatrix, chosen: readonly number[], starts: readonly number[], to: StanceMatrix): void {
-  for (const [run, start] of starts.entries()) {
-    const length = (starts[run + 1] ?? chosen.length) - start;
+  const runs = starts.map((start, run) => {
     const first = chosen[start] as number;
-    for (let row = 0; row < from.rows; row++) {
-      const at = row * from.columns + first;
-      to.cells.set(from.cells.subarray(at, at + length), row * to.columns + start);
-    }
+    return { start, first, end: first + (starts[run + 1] ?? chosen.length) - start };
+  });
+  for (let row = 0; row < from.rows; row++) {
+    const cells = rowOf(from, row);
+    for (const { start, first, end } of runs) to.cells.set(cells.subarray(first, end), row * to.columns + start);
   }
 }
 
 function copyColumns(from: StanceMatrix, chosen: readonly number[], to: StanceMatrix): void {
   for (let row = 0; row < from.rows; row++) {
+    const cells = rowOf(from, row);
     for (let index = 0; index < chosen.length; index++)
-      to.cells[row * to.columns + index] = from.cells[row * from.columns + (chosen[index] as number)] as number;
+      to.cells[row * to.columns + index] = cells[chosen[index] as number] as number;
   }
 }

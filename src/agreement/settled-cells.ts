@@ -1,4 +1,5 @@
 import { NONE, type PartySelection } from './in-force.ts';
+import { RowsElsewhere } from './rows-elsewhere.ts';
 import { type AbsenceColumns, NEVER, type Point, type Settled, type StanceColumns } from './stance-columns.ts';
 import { ABSENT, type StanceMatrix, UNKNOWN } from './stance-matrix.ts';
 
@@ -70,6 +71,27 @@ const areCellsOf = (
 /** Columns that stand side by side in both, from which on they are copied together. */
 const worthRun = 16;
 
+/** The matrix where all of it is settled and its propositions follow one another: the settled cells themselves. Null elsewhere. */
+export function settledMatrix(
+  settled: SettledCells,
+  stances: Pick<StanceColumns, 'settled' | 'tail'>,
+  { ordinals, rowOf }: PartySelection,
+  propositions: ArrayLike<number>,
+  point: Point,
+): StanceMatrix | null {
+  const [run] = placesOf(settled, stances, propositions, point).runs;
+  if (run?.length !== propositions.length || ordinals.some((party) => !hasCells(settled, party, rowOf))) return null;
+  const views = ordinals.map((party) => {
+    const from = party * settled.propositions + run.proposition;
+    return settled.cells.subarray(from, from + run.length);
+  });
+  return new RowsElsewhere(views, run.length);
+}
+
+/** Whether a selected party has cells here: one that has come since does not, and what is recorded for a bloc may be passed over. */
+const hasCells = ({ parties }: SettledCells, party: number, rowOf: Int32Array): boolean =>
+  party < parties && rowOf[party] !== NONE;
+
 /** Copies what is settled into a matrix in which nothing is known yet. Gives the columns that are not, ascending. */
 export function copySettled(
   settled: SettledCells,
@@ -81,7 +103,7 @@ export function copySettled(
 ): readonly number[] {
   const { runs, scattered, others } = placesOf(settled, stances, propositions, point);
   for (const [row, party] of ordinals.entries()) {
-    if (party >= settled.parties || rowOf[party] === NONE) continue;
+    if (!hasCells(settled, party, rowOf)) continue;
     const from = party * settled.propositions;
     const to = row * columns;
     for (const { column, proposition, length } of runs)

@@ -25,6 +25,8 @@ export interface StanceMatrix {
   readonly rows: number;
   readonly columns: number;
   readonly cells: Int8Array;
+  /** The cells of a row where they stand, for a matrix of which `cells` is still to be copied; by `rowOf` of any matrix. */
+  readonly viewOf?: (row: number) => Int8Array;
 }
 
 /** A matrix in which nothing is known yet. */
@@ -34,13 +36,17 @@ export function emptyMatrix(rows: number, columns: number): StanceMatrix {
 
 /** The cells of one party, in the order of the columns (a view, not a copy). */
 export function rowOf(matrix: StanceMatrix, row: number): Int8Array {
-  return matrix.cells.subarray(row * matrix.columns, (row + 1) * matrix.columns);
+  return matrix.viewOf?.(row) ?? matrix.cells.subarray(row * matrix.columns, (row + 1) * matrix.columns);
 }
 
+/** The cell of one party on one proposition. */
+export const cellAt = (matrix: StanceMatrix, row: number, column: number): number =>
+  (matrix.viewOf === undefined ? matrix.cells[row * matrix.columns + column] : matrix.viewOf(row)[column]) as number;
+
 /** The cells on one proposition, in the order of the rows (a copy). */
-export function columnOf({ rows, columns, cells }: StanceMatrix, column: number): Int8Array {
-  const held = new Int8Array(rows);
-  for (let row = 0; row < rows; row++) held[row] = cells[row * columns + column] as number;
+export function columnOf(matrix: StanceMatrix, column: number): Int8Array {
+  const held = new Int8Array(matrix.rows);
+  for (let row = 0; row < matrix.rows; row++) held[row] = cellAt(matrix, row, column);
   return held;
 }
 

@@ -1,6 +1,6 @@
 import { findInForce, NONE, roomFor, selectParties } from '#agreement/in-force.ts';
 import { lastConfirmed } from '#agreement/last-confirmed.ts';
-import { isHeld } from '#agreement/stance-matrix.ts';
+import { cellAt, isHeld } from '#agreement/stance-matrix.ts';
 import { bases, basisIn } from '#snapshot/closed-sets.ts';
 import { everMembers, spansOf } from './bloc-members.ts';
 import { memberDay } from './bloc-tallies.ts';
@@ -47,7 +47,7 @@ export function countEvidence(comparison: Comparison, staleBefore: number): Coun
     const day = memberDay(snapshot, proposition, scope.asOf);
     let [held, ofConsensus, ofLate] = [0, 0, 0];
     for (let row = 0; row < policied.rows; row++) {
-      if (!isHeld(policied.cells[row * policied.columns + column] as number)) continue;
+      if (!isHeld(cellAt(policied, row, column))) continue;
       const place = placeOf[row] as number;
       const own = place === NONE ? 0 : (traits[place] as number);
       const behind = own === 0 ? ofMost(spans.get(row) ?? [], day, traits) : own;

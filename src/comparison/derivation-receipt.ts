@@ -2,7 +2,7 @@ import { type Derivation, isDissent, meanAt } from '#agreement/derivation.ts';
 import { inForceOn, NONE, selectParties } from '#agreement/in-force.ts';
 import { matrixAt } from '#agreement/matrix-at.ts';
 import { allRows, countsAt, type MemberCounts, tallyMembers } from '#agreement/member-tally.ts';
-import { isHeld, WEIGHTLESS } from '#agreement/stance-matrix.ts';
+import { cellAt, isHeld, WEIGHTLESS } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type BlocMembers, membersOn } from './bloc-members.ts';
@@ -47,7 +47,7 @@ export function derivationOf(comparison: Comparison, column: number, row: number
   const { snapshot, propositions, matrix, policy, scope } = comparison;
   const proposition = propositions[column] as number;
   const day = memberDay(snapshot, proposition, scope.asOf);
-  const cell = matrix.cells[row * matrix.columns + column] as number;
+  const cell = cellAt(matrix, row, column);
   return receiptOf(comparison, members, proposition, day, cell, policy.derivation);
 }
 

@@ -2,7 +2,7 @@ import { derivedCell, isDissent } from '#agreement/derivation.ts';
 import { selectParties } from '#agreement/in-force.ts';
 import { allRows, countsAt, type MemberSpan } from '#agreement/member-tally.ts';
 import { applyPolicy } from '#agreement/policy.ts';
-import { isHeld, type StanceMatrix } from '#agreement/stance-matrix.ts';
+import { cellAt, isHeld, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import { type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { everMembers, spansOf } from './bloc-members.ts';
 import { memberDay } from './bloc-tallies.ts';
@@ -33,7 +33,7 @@ export function dissentersOf(group: Group): Dissenter[] {
     if (member === undefined) continue;
     for (const [column, ordinal] of propositions.entries()) {
       const day = days[column] as number;
-      const cell = matrix.cells[row * matrix.columns + column] as number;
+      const cell = cellAt(matrix, row, column);
       const side = majorities[column] as number;
       if (day < from || day >= until || !isHeld(cell) || !isHeld(side) || countsAt(tally, column).spoke < 2) continue;
       member.spoke++;

@@ -1,5 +1,5 @@
 import { NONE } from '#agreement/in-force.ts';
-import { isHeld } from '#agreement/stance-matrix.ts';
+import { cellAt, isHeld } from '#agreement/stance-matrix.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import { agreementIn, type Comparison, stanceRowsIn } from './comparison.ts';
 import { type Warning, warningCodes, warningsIn } from './warnings.ts';
@@ -22,7 +22,7 @@ export function countedClaimStances(comparison: Comparison): CountedStance[] {
     const stanceRows = stanceRowsIn(comparison, column);
     const held = comparison.parties.flatMap((_, party) => {
       const stanceRow = stanceRows[party] as number;
-      const counts = stanceRow !== NONE && isHeld(policied.cells[party * policied.columns + column] as number);
+      const counts = stanceRow !== NONE && isHeld(cellAt(policied, party, column));
       return counts ? [{ party, column, stanceRow }] : [];
     });
     if (held.length >= 2) counted.push(...held);

@@ -1,5 +1,6 @@
 import { type EvidenceRow, evidenceOf } from '#agreement/evidence.ts';
 import { NONE } from '#agreement/in-force.ts';
+import { cellAt } from '#agreement/stance-matrix.ts';
 import { agreementIn, type Comparison, pairsIn, stanceRowsIn, whyLeftOut } from './comparison.ts';
 
 /** One row per pair and proposition that the number of a comparison was computed from, or why it was not. */
@@ -19,4 +20,4 @@ export function stancesOfPair(comparison: Comparison, { a, b, column }: Evidence
 
 /** What a pair holds on a proposition, as in the matrix before the policy is applied. */
 export const cellsOfPair = ({ matrix }: Comparison, { a, b, column }: EvidenceRow): readonly number[] =>
-  [a, b].map((row) => matrix.cells[row * matrix.columns + column] as number);
+  [a, b].map((row) => cellAt(matrix, row, column));

@@ -6,15 +6,35 @@ import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Comparison } from './comparison.ts';
 import type { CellChange, CellThen } from './comparison-changes.ts';
+import { type MembersChange, membersChanges } from './members-changes.ts';
 
 /** What one revision said of the parties on one proposition: stances and absences that it added, corrected or took back. */
-export interface LedgerChange {
+export interface PositionsChange {
   readonly revision: number;
   /** Ordinal. */
   readonly proposition: number;
   /** The latest day from which any of these was held. */
   readonly day: number;
 }
+
+/** What one revision said of one proposition, or of the members of one bloc or group. */
+export type LedgerChange = PositionsChange | MembersChange;
+
+/** What a change is about. */
+export type LedgerChangeKind = 'CLAIM' | 'ROLL_CALL' | 'MEMBERS';
+
+export const isOfMembers = (change: LedgerChange): change is MembersChange => 'bloc' in change;
+
+export const kindOf = ({ propositions }: Snapshot, change: LedgerChange): LedgerChangeKind =>
+  isOfMembers(change) ? 'MEMBERS' : rowAt(propositions, change.proposition).kind;
+
+/** The key of the proposition, or of the bloc or group. */
+export const keyOfChange = ({ parties, propositions }: Snapshot, change: LedgerChange): string =>
+  isOfMembers(change) ? rowAt(parties, change.bloc).key : rowAt(propositions, change.proposition).key;
+
+/** The latest day first, then by key. */
+export const inOrderOfDays = (snapshot: Snapshot) => (a: LedgerChange, b: LedgerChange) =>
+  b.day - a.day || (keyOfChange(snapshot, a) < keyOfChange(snapshot, b) ? -1 : 1);
 
 const allChanges = oncePer((snapshot: Snapshot): readonly LedgerChange[] => {
   const { stances, absences, propositions } = snapshot;
@@ -40,27 +60,43 @@ const allChanges = oncePer((snapshot: Snapshot): readonly LedgerChange[] => {
         see(absences[column][row] as number, proposition, absences.day[row] as number);
     }
   }
-  const changes = Array.from(days, ([key, day]) => ({
-    revision: Math.floor(key / known),
-    proposition: key % known,
-    day,
-  }));
-  const keyOf = ({ proposition }: LedgerChange) => rowAt(propositions, proposition).key;
-  return changes.sort((a, b) => b.revision - a.revision || b.day - a.day || (keyOf(a) < keyOf(b) ? -1 : 1));
+  const ofPositions = Array.from(
+    days,
+    ([key, day]): LedgerChange => ({
+      revision: Math.floor(key / known),
+      proposition: key % known,
+      day,
+    }),
+  );
+  const byDay = inOrderOfDays(snapshot);
+  return [...ofPositions, ...membersChanges(snapshot)].sort((a, b) => b.revision - a.revision || byDay(a, b));
 });
 
+/** Which changes: of these kinds, said by revisions after `since`, up to `until`. */
+export interface ChangesQuestion {
+  readonly since: number;
+  readonly until: number;
+  /** Null: of all kinds. */
+  readonly kinds: readonly LedgerChangeKind[] | null;
+}
+
 /**
- * What the revisions after `since`, up to `until`, said of whom and what: one change for each of them and each proposition. The newest revision first;
- * within one the latest day first, then by key.
+ * What revisions said of whom and what: one change for each of them and each proposition, bloc or group. The newest revision first; within one the latest
+ * day first, then by key.
  */
-export function ledgerChanges(snapshot: Snapshot, since: number, until: number): readonly LedgerChange[] {
+export function ledgerChanges(snapshot: Snapshot, { since, until, kinds }: ChangesQuestion): readonly LedgerChange[] {
   const changes = allChanges(snapshot);
   const firstUpTo = (revision: number) => {
     const index = changes.findIndex((change) => change.revision <= revision);
     return index === -1 ? changes.length : index;
   };
-  return changes.slice(firstUpTo(until), firstUpTo(since));
+  const found = changes.slice(firstUpTo(until), firstUpTo(since));
+  return kinds === null ? found : found.filter((change) => kinds.includes(kindOf(snapshot, change)));
 }
+
+/** How many parties have a position or an absence of theirs added, corrected or taken back by a change. */
+export const partiesChanged = (snapshot: Snapshot, { revision, proposition }: PositionsChange): number =>
+  daysOfParties(snapshot, revision, proposition).size;
 
 /** Parties and what is known of them at a revision: what of a comparison the cells of a change are read by. */
 export type Standpoint = Pick<Comparison, 'parties' | 'snapshot'> & {
@@ -79,7 +115,7 @@ export interface ChangedCells {
  * What a change was for each party: on the latest day from which anything was held that the revision added or took back for it, as known before the revision
  * and at it. `snapshot` has the texts.
  */
-export function changedCells(snapshot: Snapshot, { revision, proposition }: LedgerChange): ChangedCells {
+export function changedCells(snapshot: Snapshot, { revision, proposition }: PositionsChange): ChangedCells {
   const dayOf = daysOfParties(snapshot, revision, proposition);
   const parties = Array.from(dayOf.keys(), (ordinal) => rowAt(snapshot.parties, ordinal)).sort((a, b) =>
     a.key < b.key ? -1 : 1,

@@ -81,4 +81,5 @@ const namesOf = ({ key, name, aliases, iso3 }: Party) => [
   ...aliases,
   ...(iso3 === null ? [] : [iso3]),
   ...(countryNames().get(key)?.names ?? []),
+  ...(countryNames().get(key)?.partNames ?? []),
 ];

@@ -17,7 +17,7 @@ const worthwhile = 4_096;
 const leastBytes = 16 * 1024;
 
 /** A cell is one byte in each of two matrices; what is made of them later (rows, pairs) is about as much again. */
-const bytesOf = ({ matrix }: Comparison, key: string) => leastBytes + key.length + matrix.cells.length * 4;
+const bytesOf = ({ matrix }: Comparison, key: string) => leastBytes + key.length + matrix.rows * matrix.columns * 4;
 
 const sharersOf = new WeakMap<Snapshot, number>();
 

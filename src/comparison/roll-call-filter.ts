@@ -25,7 +25,7 @@ export interface RollCallFilterRequest {
 }
 
 /**
- * A filter with its defaults filled in. Throws UnknownKeyError (UNKNOWN_BODY, UNKNOWN_SERIES) for a body or a series of which the ledger has no roll
+ * A filter with its defaults filled in, bodies and series named as the ledger names them. Throws UnknownKeyError (UNKNOWN_BODY, UNKNOWN_SERIES) for a body or a series of which the ledger has no roll
  * call: with nothing in common that would look like an answer.
  */
 export function resolveRollCallFilter(ledger: Snapshot, request: RollCallFilterRequest): RollCallFilter {
@@ -84,6 +84,8 @@ const namesAmong = oncePer((propositions: Catalogue<Proposition>) => {
 function known({ propositions }: Snapshot, argument: Argument, name: string): string {
   const { latest, guesses } = namesAmong(propositions)[argument];
   if (latest.has(name)) return name;
+  const inAnyCase = [...latest.keys()].filter((one) => one.toLowerCase() === name.toLowerCase());
+  if (inAnyCase.length === 1) return inAnyCase[0] as string;
   const candidates = () => foldNames(Array.from(latest.keys(), (key) => ({ key, names: [] })));
   const close = guesses.get(name) ?? closeAmong(name, candidates(), mostMatches);
   guesses.set(name, close);

@@ -1,4 +1,5 @@
 import { selectParties } from '#agreement/in-force.ts';
+import { RowsElsewhere } from '#agreement/rows-elsewhere.ts';
 import { isHeld, rowOf, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
@@ -32,8 +33,8 @@ export const speakingParties = oncePer((comparison: Comparison): Comparison => {
   };
 });
 
-function selectRows(matrix: StanceMatrix, rows: readonly number[]): StanceMatrix {
-  const cells = new Int8Array(rows.length * matrix.columns);
-  for (const [index, row] of rows.entries()) cells.set(rowOf(matrix, row), index * matrix.columns);
-  return { rows: rows.length, columns: matrix.columns, cells };
-}
+const selectRows = (matrix: StanceMatrix, rows: readonly number[]): StanceMatrix =>
+  new RowsElsewhere(
+    rows.map((row) => rowOf(matrix, row)),
+    matrix.columns,
+  );

@@ -1,8 +1,8 @@
 import { isKnownAt } from '#agreement/stance-columns.ts';
-import { rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { LedgerChange } from './ledger-changes.ts';
+import { inOrderOfDays, type LedgerChange } from './ledger-changes.ts';
 import { issueLinksOf } from './look-up.ts';
+import { membersChanges } from './members-changes.ts';
 import { stanceRowsAddedIn, stanceRowsRetiredIn } from './stances-of-revision.ts';
 
 /** What a record that is no stance is about, by ordinals; null: of no party, proposition or issue. */
@@ -162,9 +162,9 @@ export function touchedRows(
   };
 }
 
-/** What a revision said of each proposition, of what was touched; in the order of `ledgerChanges`. */
+/** What a revision said of each proposition, bloc and group, of what was touched; in the order of `ledgerChanges`. */
 export function changesIn(snapshot: Snapshot, { revision, added, retired, others }: Touched): LedgerChange[] {
-  const { stances, absences, propositions } = snapshot;
+  const { stances, absences } = snapshot;
   const days = new Map<number, number>();
   const see = (proposition: number, day: number) => days.set(proposition, Math.max(day, days.get(proposition) ?? day));
   for (const rows of [added, retired]) {
@@ -179,8 +179,11 @@ export function changesIn(snapshot: Snapshot, { revision, added, retired, others
       if (isOfRevision && absences.party[row] === party) see(proposition, absences.day[row] as number);
     }
   }
-  const keyOf = (proposition: number) => rowAt(propositions, proposition).key;
-  return Array.from(days, ([proposition, day]) => ({ revision, proposition, day })).sort(
-    (a, b) => b.day - a.day || (keyOf(a.proposition) < keyOf(b.proposition) ? -1 : 1),
+  const parties = new Set(others.flatMap(({ party, proposition }) => (proposition === null ? (party ?? []) : [])));
+  const ofMembers = membersChanges(
+    snapshot,
+    ({ bloc, member }, of) => of === revision && (parties.has(bloc) || parties.has(member)),
   );
+  const ofPositions = Array.from(days, ([proposition, day]): LedgerChange => ({ revision, proposition, day }));
+  return [...ofPositions, ...ofMembers].sort(inOrderOfDays(snapshot));
 }

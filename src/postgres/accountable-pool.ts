@@ -1,5 +1,6 @@
 import { Client, type ClientBase, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { NewestTimeline } from './database-timeline.ts';
+import { isDirect } from './direct-connection.ts';
 import { destroyConnection } from './end-connections.ts';
 import { HeldConnections, WorkCancelledError } from './held-connections.ts';
 import { isHeld, LacksRevisionError, type ReadRevision, untilHeld, wantedRevision } from './reading-at.ts';
@@ -55,6 +56,7 @@ export class AccountablePool extends Pool {
   readonly #generations = new WeakMap<ClientBase, number>();
   readonly #url: string;
   #generation = 0;
+  #leadsDirectly = false;
   readonly #lackListeners = new Set<(error: LacksRevisionError) => void>();
 
   constructor({ statementTimeoutMs, ...config }: AccountablePoolConfig) {
@@ -74,6 +76,11 @@ export class AccountablePool extends Pool {
         destroyConnection(client, new Error('Connection terminated: the database has moved to another server'));
       }
     });
+  }
+
+  /** Whether the connection that was opened last is direct, to a server that takes writes: then no other one is to be expected at the address. */
+  get leadsDirectly(): boolean {
+    return this.#leadsDirectly && this.timelines.newest?.inRecovery === false;
   }
 
   /** Takes no connection again that is open now: those in use are closed when they are given back. */
@@ -169,5 +176,6 @@ export class AccountablePool extends Pool {
     });
     await setUpConnection(client, statementTimeoutMs, this.timelines);
     this.#generations.set(client, this.#generation);
+    this.#leadsDirectly = isDirect(client);
   }
 }

@@ -3,6 +3,7 @@ import { AccountablePool } from './accountable-pool.ts';
 import { connectSoon } from './connect-soon.ts';
 import { LedToStandbyError, OutcomeUnknownError } from './database-error.ts';
 import { isSameTimeline, readTimeline, type Timeline } from './database-timeline.ts';
+import { isDirect } from './direct-connection.ts';
 import { destroyConnection } from './end-connections.ts';
 import { timelineOf } from './set-up-connection.ts';
 
@@ -58,7 +59,7 @@ function sharedLook(pool: AccountablePool): Promise<Timeline> {
  * Rejects with what the look met, and with LedToStandbyError where nothing can be written.
  */
 export function lookBefore(pool: Pool): Promise<unknown> {
-  if (!(pool instanceof AccountablePool)) return Promise.resolve();
+  if (!(pool instanceof AccountablePool) || pool.leadsDirectly) return Promise.resolve();
   const look = sharedLook(pool).then(({ inRecovery }) => {
     if (inRecovery) throw new LedToStandbyError();
   });
@@ -72,7 +73,7 @@ export function lookBefore(pool: Pool): Promise<unknown> {
  */
 export async function requireSameDatabase(pool: Pool, client: ClientBase): Promise<void> {
   const written = timelineOf(client);
-  if (written === null || !(pool instanceof AccountablePool)) return;
+  if (written === null || isDirect(client) || !(pool instanceof AccountablePool)) return;
   const now = await sharedLook(pool).catch((cause) => {
     throw new OutcomeUnknownError({ cause });
   });

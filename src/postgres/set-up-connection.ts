@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { type NewestTimeline, readTimeline, type Timeline } from './database-timeline.ts';
+import { type Ends, noteEnds, ownEnds } from './direct-connection.ts';
 import { type Backend, destroyConnection, noteBackend, ownBackend } from './end-connections.ts';
 import { SilentConnectionError, watchSilence } from './watch-silence.ts';
 
@@ -36,12 +37,15 @@ export async function setUpConnection(
   client.on('error', () => {});
   const timer = setTimeout(() => destroyConnection(client, new SilentConnectionError(setUpMs)), setUpMs);
   try {
-    const { rows } = await client.query<{ backend: Backend }>(
+    const { rows } = await client.query<{ backend: Backend; ends: Ends }>(
       // Days are UTC days, whatever the server is set to.
       `SELECT set_config('TimeZone', 'UTC', false), set_config('statement_timeout', '${Math.trunc(statementTimeoutMs)}', false),
-         ${ownBackend}`,
+         ${ownBackend}, ${ownEnds}`,
     );
-    if (rows[0]) noteBackend(client, rows[0].backend);
+    if (rows[0]) {
+      noteBackend(client, rows[0].backend);
+      noteEnds(client, rows[0].ends);
+    }
     const timeline = await readTimeline(client);
     timelines.set(client, timeline);
     if (!newest.report(timeline)) {

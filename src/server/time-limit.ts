@@ -33,6 +33,13 @@ export function lateRefusal(
   return { status: 503, code: 'REQUEST_TIMEOUT', message: `${took}; request less at a time.` };
 }
 
+/** The error for a stored query that exceeded its time limit, such as a table of everything. */
+export const lateStoredQuery = (name: string, timeoutMs: number): ErrorAnswer => ({
+  status: 503,
+  code: 'REQUEST_TIMEOUT',
+  message: `${name} took longer than ${timeoutMs} ms; ask for less by its parameters. \`concord queries ask ${name}\` and an export (docs/exports.md) may take as long as they need.`,
+});
+
 /** Sends the error for a request that took too long, and for a write its outcome. */
 export function refuseLate({ requestTimeoutMs }: TimeLimit, response: ServerResponse, record: RequestRecord): void {
   const refusal = record.late ?? lateRefusal({ stage: null, written: 0 }, requestTimeoutMs);

@@ -1,6 +1,7 @@
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type DeclaredVariable, declaredVariables } from './declared-variables.ts';
+import { type KeyLookup, keyLookups } from './key-lookups.ts';
 import { type PagedDocument, pagedDocument } from './paged-document.ts';
 import { selectionOf } from './selection.ts';
 import type { StoredQuery } from './stored-query.ts';
@@ -14,6 +15,8 @@ export interface PreparedQuery {
   readonly form: TableForm;
   /** What its table is asked for with. */
   readonly paged: PagedDocument;
+  /** Where it finds a record by its key. */
+  readonly lookups: readonly KeyLookup[];
 }
 
 // A version never changes; what is read anew from the database is not prepared anew.
@@ -46,6 +49,7 @@ function prepare(schema: GraphQLSchema, { name, document: text, columns, variabl
     variables: declaredVariables(schema, document, variables),
     form: table.form,
     paged: pagedDocument(document, selection, table.form),
+    lookups: keyLookups(document, selection, table.form),
   };
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
+import type { KeyLookup } from './key-lookups.ts';
 import { pageVariables } from './paged-document.ts';
 import type { PreparedQuery } from './prepared-query.ts';
 import type { Ask, QueryAnswer } from './query-engine.ts';
@@ -27,10 +28,10 @@ const mostRows = 1_000;
 
 /**
  * Reads the table of a stored query, page by page to its end; between two pages others pass. Pages that cost too much are made smaller.
- * @throws RefusedAnswer, StoredQueryError `TABLE_INCOMPLETE` when a list of it has more rows than come; what `signal` was aborted with
+ * @throws RefusedAnswer, also for a key that names nothing; StoredQueryError `TABLE_INCOMPLETE` when a list of it has more rows than come; what `signal` was aborted with
  */
 export async function* readTable(
-  { query, form, paged }: PreparedQuery,
+  { query, form, paged, lookups }: PreparedQuery,
   variables: Readonly<Record<string, unknown>>,
   ask: Ask,
   largestPage: number,
@@ -49,6 +50,8 @@ export async function* readTable(
     }
     if (answer.errors !== undefined || !answer.data) throw new RefusedAnswer(query.name, answer);
     const { data } = answer;
+    for (const lookup of lookups)
+      if (data[lookup.name] === null) await refuseUnknown(query.name, lookup, variables, ask);
     const cut = paged.connections.filter(({ path }) => path !== paged.followed && isCut(data, path));
     const unseen = cut.find(({ chosen }) => !chosen);
     if (unseen !== undefined) throw incomplete(query.name, unseen.path);
@@ -61,6 +64,18 @@ export async function* readTable(
     after = next.endCursor;
     await letOthersPass();
   }
+}
+
+/** Throws the refusal of a key that names nothing, for which the answer has null. */
+async function refuseUnknown(
+  name: string,
+  { text, variables: names }: KeyLookup,
+  variables: Readonly<Record<string, unknown>>,
+  ask: Ask,
+): Promise<void> {
+  const given = Object.fromEntries(Object.entries(variables).filter(([variable]) => names.includes(variable)));
+  const answer = await ask(text, given);
+  if (answer.errors !== undefined) throw new RefusedAnswer(name, answer);
 }
 
 interface PageInfo {

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { keepAll } from '#agreement/in-force.ts';
 import { matrixAt } from '#agreement/matrix-at.ts';
 import { selectColumns } from '#agreement/select-columns.ts';
 import { settledCellsOf } from '#agreement/settled-cells.ts';
 import { NEVER } from '#agreement/stance-columns.ts';
-import { columnOf } from '#agreement/stance-matrix.ts';
+import { cellAt, columnOf, rowOf } from '#agreement/stance-matrix.ts';
 import { type AbsenceRecord, absenceColumns, known, parties, type StanceRecord, stanceColumns } from './columns.ts';
 import { days, histories, points, revisions } from './histories.ts';
 import { indices, matrices, matrixOf } from './matrices.ts';
@@ -140,6 +140,52 @@ test('long runs of settled propositions are copied as they are', () => {
   const point = { day: 9, revision: 1 };
   const settled = () => settledCellsOf(columns, absences, known);
   expect(matrixAt(columns, absences, selection, point, settled)).toEqual(matrixAt(columns, absences, selection, point));
+});
+
+describe('a large matrix of settled propositions that follow one another', () => {
+  const many = 1_401;
+  const selection = { parties: parties(2, 0, 1), propositions: indices(many), keep: keepAll, keepAbsence: keepAll };
+  const absences = absenceColumns([{ party: 1, proposition: 3, day: 4 }], many);
+  const told = (drawn: readonly (readonly StanceRecord[])[]) => {
+    const of = (proposition: number) => drawn[proposition % drawn.length] ?? [];
+    const everything = indices(many).flatMap((proposition) => of(proposition).map((one) => ({ ...one, proposition })));
+    const columns = stanceColumns(everything, NEVER, many);
+    const point = { day: days, revision: revisions };
+    const settled = settledCellsOf(columns, absences, known);
+    return {
+      settled,
+      elsewhere: matrixAt(columns, absences, selection, point, () => settled),
+      own: matrixAt(columns, absences, selection, point),
+    };
+  };
+  const stand = (one: StanceRecord) => one.retiredIn === NEVER && one.until === NEVER;
+
+  test('has the cells, rows and columns of the one made from the stances', () => {
+    const draws = fc.tuple(histories, histories, histories).map((drawn) => drawn.map((of) => of.filter(stand)));
+    fc.assert(
+      fc.property(draws, (drawn) => {
+        const { elsewhere, own } = told(drawn);
+        const [{ matrix }, { matrix: other }] = [elsewhere, own];
+        expect([matrix.rows, matrix.columns, elsewhere.spoken]).toEqual([other.rows, other.columns, own.spoken]);
+        for (const row of indices(3)) expect(rowOf(matrix, row)).toEqual(rowOf(other, row));
+        for (const column of [0, 3, 700, many - 1]) {
+          expect(columnOf(matrix, column)).toEqual(columnOf(other, column));
+          expect(cellAt(matrix, 1, column)).toBe(cellAt(other, 1, column));
+        }
+        expect(matrix.cells).toEqual(other.cells);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('is read where it stands until all its cells are asked for, which are its own', () => {
+    const { settled, elsewhere } = told([[{ party: 0, position: 2, from: 1 }], []]);
+    const { matrix } = elsewhere;
+    expect(rowOf(matrix, 1).buffer).toBe(settled.cells.buffer);
+    matrix.cells[matrix.columns] = -1;
+    expect([rowOf(matrix, 1)[0], columnOf(matrix, 0)[1], cellAt(matrix, 1, 0)]).toEqual([-1, -1, -1]);
+    expect(settled.cells[0]).toBe(2);
+  });
 });
 
 test('some columns of a matrix are those columns, whether they stand side by side or not', () => {

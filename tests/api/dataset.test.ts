@@ -26,6 +26,8 @@ const empty = useServer(useDatabase('migrated'));
 const undescribed = useDatabase('migrated');
 const reviewed = useDatabase('migrated');
 const ofReviews = useServer(reviewed);
+const withVotes = useDatabase('migrated');
+const ofVotes = useServer(withVotes);
 
 test('the dataset says what the seed files hold', async () => {
   const { dataset } = await seeded.dataOf<{ dataset: Dataset }>(question);
@@ -87,6 +89,22 @@ test('it says what is known to be missing', async () => {
   expect(dataset.knownGaps.join(' ')).toMatch(
     /The records of the source seeds were last reviewed on \d+ November 2026; later changes are missing\./,
   );
+});
+
+test('it names the years that have far fewer roll calls than those around them', async () => {
+  const vote = (day: string, number: number) =>
+    `  - { key: v${day}-${number}, kind: ROLL_CALL, text: A vote., rollCall: { body: UNGA, session: 70, tabled: ${day}, scope: WHOLE } }`;
+  const votes = Object.entries({ 2020: 5, 2021: 5, 2022: 6, 2024: 1 }).flatMap(([year, count]) =>
+    Array.from({ length: count }, (_, number) => vote(`${year}-03-0${number + 1}`, number)),
+  );
+  await say(withVotes, `propositions:\n${votes.join('\n')}`, { source: 'votes' });
+  await ofVotes.seen(1);
+  const { dataset } = await ofVotes.dataOf<{ dataset: Dataset }>(question);
+  expect(dataset.knownGaps).toContain(
+    'Of some years the ledger has far fewer roll calls of the UN General Assembly than of those around them: 0 of 2023 (around it 5 a year) and 1 of 2024 (around it 5 a year). The Assembly voted less, or most are missing.',
+  );
+  const { dataset: ofSeeds } = await seeded.dataOf<{ dataset: Dataset }>(question);
+  expect(ofSeeds.knownGaps.join(' ')).not.toMatch(/far fewer roll calls/);
 });
 
 test('of an empty ledger every question has an answer', async () => {

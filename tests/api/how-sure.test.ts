@@ -158,10 +158,6 @@ test.each([
     'agreement(parties: ["CN", "US"], policy: { bases: [{ basis: VOTE, weight: 0 }, { basis: VOTE, weight: 1 }] }) { value }',
     'bases[1].basis: found VOTE twice, expected each basis once.',
   ],
-  [
-    'comparison(parties: ["CN", "US"]) { rows(minimumHolders: -1) { totalCount } }',
-    'minimumHolders: found -1, expected at least 0.',
-  ],
 ])('{ %s } is refused', async (field, message) => {
   expect(await server.errorOf(`{ ${field} }`)).toMatchObject({ code: 'BAD_INPUT', message });
 });

@@ -50,41 +50,65 @@ interface Cell {
   position: string | null;
   stance: Keyed | null;
 }
+interface Span {
+  from: string;
+  until: string | null;
+}
 interface Change {
   revision: { number: number };
-  proposition: Keyed;
+  kind: string;
+  proposition: Keyed | null;
+  bloc: Keyed | null;
   day: string;
+  partyCount: number;
+  memberships: { member: Keyed; before: Span | null; after: Span | null }[];
   cells: { party: Keyed; before: Cell; after: Cell; documents: Keyed[] }[];
   documents: Keyed[];
 }
 
 const cell = '{ state position stance { key } }';
-const fields = `revision { number } proposition { key } day
+const fields = `revision { number } kind proposition { key } bloc { key } day partyCount
+  memberships { member { key } before { from until } after { from until } }
   cells { party { key } before ${cell} after ${cell} documents { key } } documents { key }`;
 
-async function changesOf(since: number, asKnownAt: number | null = null): Promise<List<Change>> {
+async function changesOf(
+  since: number,
+  asKnownAt: number | null = null,
+  kinds: readonly string[] | null = null,
+): Promise<List<Change>> {
   const { dataset } = await server.dataOf<{ dataset: { changes: List<Change> } }>(
-    `query ($since: Int, $asKnownAt: Int) {
-      dataset(asKnownAt: $asKnownAt) { changes(since: $since) { totalCount nodes { ${fields} } } }
+    `query ($since: Int, $asKnownAt: Int, $kinds: [LedgerChangeKind!]) {
+      dataset(asKnownAt: $asKnownAt) { changes(since: $since, kinds: $kinds) { totalCount nodes { ${fields} } } }
     }`,
-    { since, asKnownAt },
+    { since, asKnownAt, kinds },
   );
   return dataset.changes;
 }
 
 const unknown = { state: 'UNKNOWN', position: null, stance: null };
 
-test('the newest come first, one for each revision and proposition', async () => {
+const about = ({ proposition, bloc }: Change) => (proposition ?? bloc)?.key;
+
+test('the newest come first, one for each revision and proposition, bloc or group', async () => {
   const { totalCount, nodes } = await changesOf(1);
   expect(totalCount).toBe(nodes.length);
-  expect(nodes.map(({ revision, proposition, day }) => [revision.number, proposition.key, day])).toEqual([
-    [12, 'a-vote', '2020-10-01'],
-    [11, 'nato-sweden', '1999-05-01'],
-    [10, 'old-proposition', '2020-01-01'],
-    [9, 'old-proposition', '2020-01-01'],
-    [7, 'old-proposition', '2020-01-01'],
-    [2, 'nato-sweden', '2022-03-08'],
+  expect(nodes.map((change) => [change.revision.number, change.kind, about(change), change.day])).toEqual([
+    [12, 'ROLL_CALL', 'a-vote', '2020-10-01'],
+    [11, 'CLAIM', 'nato-sweden', '1999-05-01'],
+    [10, 'CLAIM', 'old-proposition', '2020-01-01'],
+    [9, 'CLAIM', 'old-proposition', '2020-01-01'],
+    [7, 'CLAIM', 'old-proposition', '2020-01-01'],
+    [6, 'MEMBERS', 'quad', '2025-01-01'],
+    [2, 'CLAIM', 'nato-sweden', '2022-03-08'],
   ]);
+});
+
+test('only some kinds', async () => {
+  const revisionsOf = async (...kinds: string[]) =>
+    (await changesOf(1, null, kinds)).nodes.map(({ revision }) => revision.number);
+  expect(await revisionsOf('MEMBERS')).toEqual([6]);
+  expect(await revisionsOf('ROLL_CALL', 'MEMBERS')).toEqual([12, 6]);
+  expect(await revisionsOf()).toEqual([]);
 });
 
 describe('says what was and what is', () => {
@@ -99,6 +123,36 @@ describe('says what was and what is', () => {
       },
       { party: { key: 'RU' }, before: unknown, after: { ...unknown, state: 'ABSENT' }, documents: [] },
     ]);
+  });
+
+  test('of a member that left', async () => {
+    const [left] = (await changesOf(5, 6)).nodes;
+    expect(left).toMatchObject({
+      kind: 'MEMBERS',
+      bloc: { key: 'quad' },
+      proposition: null,
+      partyCount: 1,
+      cells: [],
+      documents: [],
+    });
+    expect(left?.memberships).toEqual([
+      {
+        member: { key: 'JP' },
+        before: { from: '2017-11-12', until: null },
+        after: { from: '2017-11-12', until: '2025-01-01' },
+      },
+    ]);
+  });
+
+  test('of the members that a bloc began with', async () => {
+    const quad = (await changesOf(0, 1, ['MEMBERS'])).nodes.find((change) => about(change) === 'quad');
+    expect(quad?.memberships.map(({ member, before }) => [member.key, before])).toEqual([
+      ['AU', null],
+      ['IN', null],
+      ['JP', null],
+      ['US', null],
+    ]);
+    expect(quad?.partyCount).toBe(4);
   });
 
   test('of what is recorded of long ago: of that day, not of today', async () => {
@@ -138,13 +192,18 @@ test('the whole ledger is there, page by page', async () => {
       await server.dataOf(
         `query ($after: String) {
           dataset { changes(first: 100, after: $after) {
-            totalCount pageInfo { endCursor hasNextPage } nodes { revision { number } proposition { key } cells { party { key } } }
+            totalCount pageInfo { endCursor hasNextPage }
+            nodes { revision { number } kind partyCount proposition { key } bloc { key } cells { party { key } } memberships { member { key } } }
           } }
         }`,
         { after },
       );
-    keys.push(...dataset.changes.nodes.map(({ revision, proposition }) => `${revision.number} ${proposition.key}`));
-    for (const { cells } of dataset.changes.nodes) expect(cells.length).toBeGreaterThan(0);
+    keys.push(...dataset.changes.nodes.map((change) => `${change.revision.number} ${change.kind} ${about(change)}`));
+    for (const { partyCount, cells, memberships } of dataset.changes.nodes) {
+      const parties = [...cells.map(({ party }) => party), ...memberships.map(({ member }) => member)];
+      expect(new Set(parties.map(({ key }) => key)).size).toBe(partyCount);
+      expect(partyCount).toBeGreaterThan(0);
+    }
     if (!dataset.changes.pageInfo.hasNextPage) {
       expect(keys.length).toBe(dataset.changes.totalCount);
       break;

@@ -101,6 +101,7 @@ describe('a ledger with the parties of the UN', () => {
     ['Phillipines', 'PH'],
     ['Emirates of Arabia', 'AE'],
     ['Ivory', 'CI'],
+    ['England', 'GB'],
     ['Atlantic Treaty Organisation', 'nato'],
   ])('%s is near %s', async (text, nearest) => {
     const { message, extensions } = await server.errorOf(

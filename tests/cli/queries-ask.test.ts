@@ -42,4 +42,7 @@ test('a value that does not fit is refused with its name', async () => {
     stdout: '',
     stderr: expect.stringContaining('There is no party with the key or name "XX".'),
   });
+  const unknown = await ask('nearest', 'party=Narnia');
+  expect(unknown).toMatchObject({ code: 1, stdout: '' });
+  expect(unknown.stderr).toContain('There is no party with the key or name "Narnia".');
 });

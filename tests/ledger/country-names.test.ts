@@ -45,6 +45,7 @@ test.each([
   ['Antigua & Barbuda', 'Antigua and Barbuda'],
   ['St. Lucia', 'Saint Lucia'],
   ['004', '4'],
+  ['G-77', 'g77'],
 ])('%s and %s are one name', (one, other) => {
   expect(nameForm(one)).toBe(nameForm(other));
 });

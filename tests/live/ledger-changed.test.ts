@@ -89,25 +89,47 @@ test('a filter lets through what fits all that it names', async () => {
 });
 
 test('what changed is what Dataset.changes has of the revision', async () => {
-  const selection = `changes { totalCount nodes { day proposition { key text } revision { number }
-    cells { party { key } before { position } after { position } } documents { key } } }`;
+  const selection = `changes { totalCount nodes { kind day proposition { key text } bloc { key } revision { number }
+    memberships { member { key } before { until } after { until } } cells { party { key } before { position } after { position } } documents { key } } }`;
   const stream = await subscribe(server.url(), {
     query: `subscription { ledgerChanged(sinceRevision: 1) { revision { number } ${selection} } }`,
   });
   interface Change {
     readonly revision: { readonly number: number };
-    readonly proposition: Keyed & { readonly text: string };
+    readonly proposition: (Keyed & { readonly text: string }) | null;
+    readonly bloc: Keyed | null;
+    readonly memberships: unknown;
     readonly cells: unknown;
   }
   const events = await stream.events<{ ledgerChanged: { revision: { number: number }; changes: List<Change> } }>(9);
   const { dataset } = await server.dataOf<{ dataset: { changes: List<Change> } }>(
     `{ dataset(asKnownAt: 10) { ${selection.replace('changes', 'changes(since: 1)')} } }`,
   );
-  const shown = ({ proposition: { key }, cells }: Change) => ({ key, cells });
+  const shown = ({ proposition, bloc, memberships, cells }: Change) => ({
+    key: (proposition ?? bloc)?.key,
+    memberships,
+    cells,
+  });
   for (const { data } of events) {
     const { revision, changes } = data.ledgerChanged;
     const there = dataset.changes.nodes.filter((change) => change.revision.number === revision.number);
     expect(changes.nodes.map(shown)).toEqual(there.map(shown));
   }
   expect(dataset.changes.nodes.length).toBeGreaterThan(3);
+  expect(dataset.changes.nodes.some(({ bloc }) => bloc?.key === 'quad')).toBe(true);
+});
+
+test('of the members of blocs it tells a filter only of those blocs and members that it names', async () => {
+  const blocsToldTo = async (parties: readonly string[]) => {
+    const stream = await subscribe(server.url(), {
+      query: `subscription ($parties: [String!]) { ledgerChanged(parties: $parties, sinceRevision: 5) {
+        changes { nodes { bloc { key } } } } }`,
+      variables: { parties },
+    });
+    const [event] = await stream.events<{ ledgerChanged: { changes: { nodes: { bloc: Keyed | null }[] } } }>(1);
+    return event?.data.ledgerChanged.changes.nodes.map(({ bloc }) => bloc?.key);
+  };
+  expect(await blocsToldTo(['JP'])).toEqual(['quad']);
+  expect(await blocsToldTo(['quad'])).toEqual(['quad']);
+  expect(await blocsToldTo(['X-OLD', 'US'])).toEqual([undefined]);
 });

@@ -42,3 +42,21 @@ test('a request that the database keeps waiting is given up, and its statement c
 test('the next request is answered as if nothing had been', async () => {
   expect(await server.dataOf(query)).toMatchObject({ document: { title: expect.any(String) } });
 });
+
+test('a stored query that takes too long says what can take longer', async () => {
+  const blocker = await database.pool.connect();
+  await blocker.query('BEGIN; LOCK TABLE citation IN ACCESS EXCLUSIVE MODE');
+  const response = await fetch(new URL('/q/new-positions.csv', server.url()));
+  await blocker.query('ROLLBACK');
+  blocker.release();
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({
+    errors: [
+      {
+        message:
+          'new-positions took longer than 2000 ms; ask for less by its parameters. `concord queries ask new-positions` and an export (docs/exports.md) may take as long as they need.',
+        extensions: { code: 'REQUEST_TIMEOUT' },
+      },
+    ],
+  });
+});

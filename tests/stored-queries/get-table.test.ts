@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Keyed, List } from '../api/running-server.ts';
 import { storeQuery } from './store-query.ts';
 import { useStoredQueries } from './use-stored-queries.ts';
@@ -73,6 +73,37 @@ interface Page {
 }
 const pageOf = (pages: readonly Page[]) => (pages.find(({ read }) => read) ?? pages[0])?.url ?? '';
 
+describe('what is new', () => {
+  test('has a row for each proposition and bloc of a revision, with the number of parties', async () => {
+    const { rows } = await table('/q/what-is-new.csv');
+    const { dataset } = await server.dataOf<{ dataset: { changes: { totalCount: number } } }>(
+      '{ dataset { changes { totalCount } } }',
+    );
+    expect(rows.length).toBe(dataset.changes.totalCount);
+    expect(rows.find(({ bloc }) => bloc === 'quad')).toMatchObject({
+      kind: 'MEMBERS',
+      proposition: '',
+      parties: '4',
+      members: '["AU","IN","JP","US"]',
+    });
+    const claim = rows.find(({ proposition }) => proposition === 'nato-stop-enlargement');
+    expect(claim).toMatchObject({ kind: 'CLAIM', revision: '1', bloc: '', members: '[]' });
+    const { rows: one } = await table('/q/new-positions.csv');
+    const parties = one.filter(({ proposition }) => proposition === claim?.proposition).map(({ party }) => party);
+    expect(claim?.parties).toBe(String(new Set(parties).size));
+  });
+
+  test('of positions has a row for each party, on claims alone unless other kinds are named', async () => {
+    const { rows } = await table('/q/new-positions.csv');
+    const { dataset } = await server.dataOf<{ dataset: { counts: { claims: number } } }>(
+      '{ dataset { counts { claims } } }',
+    );
+    expect(new Set(rows.map(({ proposition }) => proposition)).size).toBe(dataset.counts.claims);
+    const { rows: votes } = await table('/q/new-positions.csv?kinds=ROLL_CALL');
+    expect(votes).toEqual([]);
+  });
+});
+
 describe('a table for a spreadsheet', () => {
   const mark = Buffer.from([0xef, 0xbb, 0xbf]);
   const bytes = async (query: string) =>
@@ -114,6 +145,26 @@ describe('a table for a spreadsheet', () => {
 });
 
 describe('a table', () => {
+  beforeAll(async () => {
+    await storeQuery(database, {
+      name: 'by-key',
+      document: `query ($party: String! = "CN", $issue: String! = "taiwan", $proposition: String! = "nato-sweden",
+        $document: String! = "cn-ru-js-2022-02-04", $asKnownAt: Int) {
+        ...Found
+        issue(key: $issue, asKnownAt: $asKnownAt) { name }
+        proposition(key: $proposition, asKnownAt: $asKnownAt) { text }
+        document(key: $document, asKnownAt: $asKnownAt) { title }
+      }
+      fragment Found on Query { who: party(key: $party, asKnownAt: $asKnownAt) { stances(first: 2) { nodes { key } } } }`,
+      columns: [
+        { name: 'stance', path: 'who.stances.nodes.key' },
+        { name: 'issue', path: 'issue.name' },
+        { name: 'proposition', path: 'proposition.text' },
+        { name: 'document', path: 'document.title' },
+      ],
+    });
+  });
+
   test('has all pages, of one revision', async () => {
     const { propositions } = await server.dataOf<{ propositions: { totalCount: number } }>(
       '{ propositions(kinds: [CLAIM]) { totalCount } }',
@@ -157,6 +208,28 @@ describe('a table', () => {
       String(Buffer.byteLength(await response.text())),
       '',
     ]);
+  });
+
+  test.each([
+    [
+      'party',
+      '/q/by-key.csv?party=Chinna',
+      'UNKNOWN_PARTY',
+      /^There is no party with the key or name "Chinna"\. Close matches: CN/,
+    ],
+    ['issue', '/q/by-key.csv?issue=taiwann', 'UNKNOWN_ISSUE', /Close matches: taiwan\./],
+    ['proposition', '/q/by-key.csv?proposition=nato-swedn', 'UNKNOWN_PROPOSITION', /Close matches: nato-sweden/],
+    ['document', '/q/by-key.csv?document=cn-ru-js-2022-02-0', 'UNKNOWN_DOCUMENT', /Close matches: cn-ru-js-2022-02-04/],
+  ])('of a %s that is not there is refused, not empty', async (_what, path, code, message) => {
+    expect(await json(path)).toMatchObject({
+      status: 400,
+      errors: [{ message: expect.stringMatching(message), extensions: { code, closeMatches: expect.any(Array) } }],
+    });
+  });
+
+  test('of a record that was not there yet has no rows', async () => {
+    const { rows } = await table('/q/by-key.csv?asKnownAt=0');
+    expect(rows).toEqual([]);
   });
 
   test('that has errors is no CSV', async () => {

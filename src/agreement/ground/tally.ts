@@ -1,4 +1,4 @@
-import { ABSENT, LEFT_OUT, type StanceMatrix, WEIGHTLESS } from '../stance-matrix.ts';
+import { ABSENT, LEFT_OUT, rowOf, type StanceMatrix, WEIGHTLESS } from '../stance-matrix.ts';
 
 /** How some parties stand on one proposition: how many of them do what. The counts sum to the number of parties. */
 export interface Standing {
@@ -39,13 +39,13 @@ addends[ABSENT] = addendOf('absent');
 export function tallyOf(matrix: StanceMatrix, rows?: readonly number[]): Tally {
   const { columns } = matrix;
   const parties = rows?.length ?? matrix.rows;
-  const starts = Int32Array.from({ length: parties }, (_, index) => (rows?.[index] ?? index) * columns);
+  const held = Array.from({ length: parties }, (_, index) => rowOf(matrix, rows?.[index] ?? index));
   const room = () => new Uint16Array(columns);
   const counts = { oppose: room(), neutral: room(), support: room(), leftOut: room(), absent: room() };
   const packed = new Int32Array(columns);
   for (let first = 0; first < parties; first += mostPerCount) {
     packed.fill(0);
-    addRows(matrix, starts.subarray(first, first + mostPerCount), packed);
+    addRows(held.slice(first, first + mostPerCount), packed);
     for (const [slot, count] of counted.entries()) {
       const sums = counts[count];
       for (let column = 0; column < columns; column++)
@@ -57,23 +57,22 @@ export function tallyOf(matrix: StanceMatrix, rows?: readonly number[]): Tally {
 }
 
 /** Adds the addends of rows, three at a time: that takes two thirds of the time of one after another. */
-function addRows({ cells, columns }: StanceMatrix, starts: Int32Array, packed: Int32Array): void {
-  const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.length);
-  const inThrees = starts.length - (starts.length % 3);
-  for (let index = 0; index < inThrees; index += 3) {
-    const a = starts[index] as number;
-    const b = starts[index + 1] as number;
-    const c = starts[index + 2] as number;
-    for (let column = 0; column < columns; column++)
-      packed[column] =
-        (packed[column] as number) +
-        (addends[bytes[a + column] as number] as number) +
-        (addends[bytes[b + column] as number] as number) +
-        (addends[bytes[c + column] as number] as number);
-  }
-  for (const start of starts.subarray(inThrees))
-    for (let column = 0; column < columns; column++)
-      packed[column] = (packed[column] as number) + (addends[bytes[start + column] as number] as number);
+function addRows(rows: readonly Int8Array[], packed: Int32Array): void {
+  const inThrees = rows.length - (rows.length % 3);
+  for (let index = 0; index < inThrees; index += 3)
+    addThree(rows[index] as Int8Array, rows[index + 1] as Int8Array, rows[index + 2] as Int8Array, packed);
+  for (const row of rows.slice(inThrees))
+    for (let column = 0; column < packed.length; column++)
+      packed[column] = (packed[column] as number) + (addends[(row[column] as number) & 0xff] as number);
+}
+
+function addThree(a: Int8Array, b: Int8Array, c: Int8Array, packed: Int32Array): void {
+  for (let column = 0; column < packed.length; column++)
+    packed[column] =
+      (packed[column] as number) +
+      (addends[(a[column] as number) & 0xff] as number) +
+      (addends[(b[column] as number) & 0xff] as number) +
+      (addends[(c[column] as number) & 0xff] as number);
 }
 
 /** How the parties of a tally stand on the proposition of a column. */

@@ -1,4 +1,4 @@
-import { isHeld, type StanceMatrix } from '../stance-matrix.ts';
+import { cellAt, isHeld, type StanceMatrix } from '../stance-matrix.ts';
 
 /** Which parties and propositions are worth estimating. */
 export interface VotesRule {
@@ -34,7 +34,7 @@ const rounding = 1e-9;
  * parties that hold too few positions on the others are left out in turn, until all that is kept keeps the rule.
  */
 export function dividedVotes(matrix: StanceMatrix, rows: readonly number[], rule: VotesRule): DividedVotes {
-  const sideAt = (row: number, column: number) => sideOfCell(matrix.cells[row * matrix.columns + column] as number);
+  const sideAt = (row: number, column: number) => sideOfCell(cellAt(matrix, row, column));
   const isDivided = (column: number, among: readonly number[]) => {
     const counts = [0, 0, 0];
     for (const row of among) {

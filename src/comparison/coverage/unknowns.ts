@@ -2,7 +2,7 @@ import { type Gap, type GroupNeeds, greatestGaps } from '#agreement/gaps.ts';
 import { selectParties } from '#agreement/in-force.ts';
 import { countsAt, type MemberTally } from '#agreement/member-tally.ts';
 import type { Policy } from '#agreement/policy.ts';
-import { isHeld } from '#agreement/stance-matrix.ts';
+import { cellAt, isHeld } from '#agreement/stance-matrix.ts';
 import { type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type BlocMembers, blocMembersOf, spansOf } from '../bloc-members.ts';
@@ -87,7 +87,7 @@ function needsOf(known: PositionsKnown, blocs: readonly BlocMembers[], policy: P
       return spans.get(row)?.some(({ from, until }) => from <= day && day < until) ?? false;
     };
     const missing = days.map((_, column) =>
-      policy.blocs !== 'DERIVED' && isHeld(own.cells[index * own.columns + column] as number)
+      policy.blocs !== 'DERIVED' && isHeld(cellAt(own, index, column))
         ? 0
         : missingAt(tallies[index] as MemberTally, column, policy.derivation.minimumCoverage),
     );

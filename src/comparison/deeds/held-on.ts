@@ -1,5 +1,5 @@
 import { NONE } from '#agreement/in-force.ts';
-import { UNKNOWN } from '#agreement/stance-matrix.ts';
+import { cellAt, UNKNOWN } from '#agreement/stance-matrix.ts';
 import type { Proposition } from '#snapshot/catalogue.ts';
 import { type Comparison, stanceRowsIn } from '../comparison.ts';
 
@@ -27,10 +27,9 @@ export function heldIn(comparison: Comparison): (proposition: Proposition, row: 
     if (column === undefined) return nothing;
     const ofColumn = stanceRows.get(column) ?? stanceRowsIn(comparison, column);
     stanceRows.set(column, ofColumn);
-    const index = row * matrix.columns + column;
     return {
-      cell: matrix.cells[index] as number,
-      policied: policied.cells[index] as number,
+      cell: cellAt(matrix, row, column),
+      policied: cellAt(policied, row, column),
       stanceRow: ofColumn[row] as number,
       from: { comparison, column, row },
     };

@@ -1,4 +1,4 @@
-import { isHeld } from '#agreement/stance-matrix.ts';
+import { cellAt, isHeld } from '#agreement/stance-matrix.ts';
 import { rowAt } from '#snapshot/catalogue.ts';
 import { whyLeftOut } from '../comparison.ts';
 import { propositionsInScope } from '../scope.ts';
@@ -62,10 +62,10 @@ type Comparison = AgreementSeries['slices'][number]['comparison'];
 function whyNot({ own, parties }: AgreementSeries, comparison: Comparison, column: number): SeriesLeftOutReason | null {
   const { policied, matrix } = comparison;
   const isOneAgainstMany = own < parties.length;
-  const isShared = ({ cells, rows, columns }: typeof matrix): boolean => {
-    if (isOneAgainstMany && !isHeld(cells[column] as number)) return false;
+  const isShared = (cells: typeof matrix): boolean => {
+    if (isOneAgainstMany && !isHeld(cellAt(cells, 0, column))) return false;
     let held = 0;
-    for (let row = 0; row < rows && held < 2; row++) if (isHeld(cells[row * columns + column] as number)) held++;
+    for (let row = 0; row < cells.rows && held < 2; row++) if (isHeld(cellAt(cells, row, column))) held++;
     return held >= 2;
   };
   if (isShared(policied)) return null;

@@ -5,7 +5,7 @@ import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { RollCallFilter } from '../roll-call-filter.ts';
 import type { Scope } from '../scope.ts';
-import { type Session, sessionsIn } from './sessions.ts';
+import { type Session, type Sessions, sessionsIn } from './sessions.ts';
 
 /** By what a series is divided. */
 export type SeriesUnit = CalendarUnit | 'SESSION';
@@ -40,8 +40,9 @@ export function seriesPeriods(
 ): SeriesPeriods {
   const numbered = unit === 'SESSION' ? bySession(snapshot, scope, spoken) : byCalendar(snapshot, unit, spoken, scope);
   const { numbers, claims, periodOf } = numbered;
-  let [first, last] = claims ?? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const number of numbers) {
+  let [first, last] = claims ?? nobodySpoke;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as number;
     if (number === NONE) continue;
     if (number < first) first = number;
     if (number > last) last = number;
@@ -56,8 +57,13 @@ export function seriesPeriods(
     );
   }
   const list = Array.from({ length: last - first + 1 }, (_, index) => periodOf(first + index));
-  return { list, of: first === 0 ? numbers : numbers.map((number) => (number < first ? NONE : number - first)) };
+  for (let index = 0; first > 0 && index < numbers.length; index++)
+    numbers[index] = Math.max(NONE, (numbers[index] as number) - first);
+  return { list, of: numbers };
 }
+
+/** Wider apart than any numbers, the wrong way round. Whole, as all that is compared with them. */
+const nobodySpoke = [2 ** 30 - 1, NONE] as const;
 
 /** Periods by numbers that follow one another, none below 0: those of the roll calls, or NONE, and from which to which claims are held. */
 interface Numbered {
@@ -93,15 +99,15 @@ function bySession(
   { rollCalls, claimsFrom }: Spoken,
 ): Numbered {
   const sessions = sessionsIn(snapshot.propositions);
-  const numbers = new Int32Array(rollCalls.length);
-  for (let index = 0; index < numbers.length; index++)
-    numbers[index] = sessions.of[rollCalls[index] as number] as number;
-  const list = ofOneBody(sessions.list, numbers).filter((session) => session.from <= asOf && isAsked(session, filter));
+  const list = ofOneBody(sessions, rollCalls).filter((session) => session.from <= asOf && isAsked(session, filter));
   const indexOf = new Int32Array(sessions.list.length).fill(NONE);
   for (const [index, { ordinal }] of list.entries()) indexOf[ordinal] = index;
+  const numbers = new Int32Array(rollCalls.length);
+  for (let index = 0; index < numbers.length; index++)
+    numbers[index] = indexOf[sessions.of[rollCalls[index] as number] as number] as number;
   const firstOfClaims = claimsFrom === null ? -1 : list.findIndex(({ until }) => until > claimsFrom);
   return {
-    numbers: numbers.map((session) => indexOf[session] as number),
+    numbers,
     claims: firstOfClaims === -1 ? null : [firstOfClaims, list.length - 1],
     periodOf: (number) => list[number] as Session, // between the first and the last of them
   };
@@ -112,12 +118,12 @@ const isAsked = ({ session, label, body }: Session, filter: RollCallFilter | und
   (filter?.sessions?.includes(session) ?? true) &&
   (filter?.series?.includes(label) ?? true);
 
-/** The sessions of the body in which the parties voted; without votes, those of the ledger's only body. `voted`: ordinals of sessions. */
-function ofOneBody(list: readonly Session[], voted: Int32Array): readonly Session[] {
+/** The sessions of the body in which the parties voted; without votes, those of the ledger's only body. */
+function ofOneBody({ list, of }: Sessions, rollCalls: readonly number[]): readonly Session[] {
+  if (bodiesOf(list).length <= 1) return list;
   const isVoted = new Uint8Array(list.length);
-  for (const ordinal of voted) isVoted[ordinal] = 1;
-  const among = voted.length === 0 ? list : list.filter(({ ordinal }) => isVoted[ordinal] === 1);
-  const bodies = [...new Set(among.map(({ body }) => body))].sort();
+  for (let index = 0; index < rollCalls.length; index++) isVoted[of[rollCalls[index] as number] as number] = 1;
+  const bodies = bodiesOf(rollCalls.length === 0 ? list : list.filter(({ ordinal }) => isVoted[ordinal] === 1));
   if (bodies.length <= 1) return list.filter(({ body }) => body === bodies[0]);
   const named = `${bodies.slice(0, mostNamed).join(', ')}${bodies.length > mostNamed ? ', …' : ''}`;
   throw new Refusal(
@@ -125,6 +131,8 @@ function ofOneBody(list: readonly Session[], voted: Int32Array): readonly Sessio
     `by: found the sessions of ${bodies.length} bodies (${named}), expected those of one: name it in scope.rollCalls.bodies.`,
   );
 }
+
+const bodiesOf = (sessions: readonly Session[]): string[] => [...new Set(sessions.map(({ body }) => body))].sort();
 
 /** Bodies that a refusal names. */
 const mostNamed = 5;

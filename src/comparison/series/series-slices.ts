@@ -30,21 +30,27 @@ export interface SeriesQuestion {
 export interface Slice {
   readonly period: Period;
   readonly comparison: Comparison;
-  /** Where the columns of the comparison stand side by side in a larger one, in which they can be counted before there is one of their own. */
-  readonly within: Stretch | null;
 }
 
-/** Columns of a comparison that stand side by side. */
-export interface Stretch {
+/** The slices of a series. */
+export interface Slices {
+  /** The earliest first. */
+  readonly slices: readonly Slice[];
+  /** What they are parts of, in which numbers can be counted before they have comparisons of their own. Null with claims, which are compared period by period. */
+  readonly division: Division | null;
+}
+
+/** A comparison of roll calls divided into periods. */
+export interface Division {
   readonly whole: Comparison;
-  readonly first: number;
-  readonly length: number;
+  /** By column of the comparison: index of its slice, or NONE. */
+  readonly sliceOf: Int32Array;
 }
 
-/** The slices of a series, the earliest first. */
-export function slicesOf(question: SeriesQuestion): readonly Slice[] {
+/** The slices of a series. Throws as `seriesPeriods`. */
+export function slicesOf(question: SeriesQuestion): Slices {
   const { scope } = question;
-  return scope.kinds.includes('CLAIM') ? dayByDay(question) : ofRollCalls(question);
+  return scope.kinds.includes('CLAIM') ? { slices: dayByDay(question), division: null } : ofRollCalls(question);
 }
 
 /** The ledger as known at the scope's revision. */
@@ -52,7 +58,7 @@ export const ledgerOf = ({ snapshot, scope }: Pick<SeriesQuestion, 'snapshot' | 
   snapshotAt(snapshot, scope.asKnownAt);
 
 /** Roll calls are compared once, as of the scope's day, and then divided. */
-function ofRollCalls(question: SeriesQuestion): readonly Slice[] {
+function ofRollCalls(question: SeriesQuestion): Slices {
   const whole = wholeOf(question);
   // Days to begin with are many; for a series from its beginning the slices stay as long as the comparison that they are parts of.
   if (question.from !== null) return divided(question, whole);
@@ -62,76 +68,53 @@ function ofRollCalls(question: SeriesQuestion): readonly Slice[] {
   return slices;
 }
 
-const slicesMade = oncePer((_whole: Comparison) => new Map<SeriesUnit, readonly Slice[]>());
+const slicesMade = oncePer((_whole: Comparison) => new Map<SeriesUnit, Slices>());
 
-function divided(question: SeriesQuestion, whole: Comparison): Slice[] {
+function divided(question: SeriesQuestion, whole: Comparison): Slices {
   const { scope, unit, from } = question;
-  const periods = seriesPeriods(
-    ledgerOf(question),
-    scope,
-    unit,
-    { rollCalls: whole.propositions, claimsFrom: null },
-    from,
-  );
-  return stretchesOf(whole, periods).map((within, index) => new Part(periods, index, whole, within));
+  const spoken = { rollCalls: whole.propositions, claimsFrom: null };
+  const { list, of } = seriesPeriods(ledgerOf(question), scope, unit, spoken, from);
+  const division = { whole, sliceOf: of };
+  return { slices: list.map((period, index) => new Part(period, index, division)), division };
 }
 
 /** A period of a comparison of roll calls. Its own comparison is made when somebody looks closer: for a number it is enough to count in the whole. */
 class Part implements Slice {
   readonly period: Period;
-  readonly within: Stretch | null;
-  readonly #make: () => Comparison;
+  readonly #index: number;
+  readonly #division: Division;
   #made: Comparison | null = null;
 
-  constructor({ list, of }: SeriesPeriods, index: number, whole: Comparison, within: Stretch | null) {
-    this.period = list[index] as Period;
-    this.within = within;
-    this.#make = () => {
-      const columns: number[] = [];
-      const end = within === null ? of.length : within.first + within.length;
-      for (let column = within?.first ?? 0; column < end; column++) if (of[column] === index) columns.push(column);
-      return sliceOf(whole, columns);
-    };
+  constructor(period: Period, index: number, division: Division) {
+    this.period = period;
+    this.#index = index;
+    this.#division = division;
   }
 
   get comparison(): Comparison {
-    this.#made ??= this.#make();
+    this.#made ??= partOf(this.#division.whole, columnsOf(this.#division, this.#index));
     return this.#made;
   }
 }
 
-/** By period, where its roll calls stand in a comparison; null where others stand among them. */
-function stretchesOf(whole: Comparison, { list, of }: SeriesPeriods): (Stretch | null)[] {
-  const first = new Int32Array(list.length).fill(NONE);
-  const last = new Int32Array(list.length);
-  const count = new Int32Array(list.length);
-  for (let column = 0; column < of.length; column++) {
-    const period = of[column] as number;
-    if (period === NONE) continue;
-    if (first[period] === NONE) first[period] = column;
-    last[period] = column;
-    count[period] = (count[period] as number) + 1;
-  }
-  return list.map((_, period) => {
-    const length = count[period] as number;
-    if (length === 0) return { whole, first: 0, length };
-    const start = first[period] as number;
-    return (last[period] as number) - start + 1 === length ? { whole, first: start, length } : null;
-  });
+function columnsOf({ sliceOf }: Division, index: number): number[] {
+  const columns: number[] = [];
+  for (let column = 0; column < sliceOf.length; column++) if (sliceOf[column] === index) columns.push(column);
+  return columns;
 }
 
 const wholeOf = ({ snapshot, parties, scope, policy }: SeriesQuestion): Comparison =>
   rememberedComparison(snapshot, parties, { ...scope, kinds: ['ROLL_CALL'] }, policy);
 
 /** By period, the columns of its roll calls. */
-function columnsOf({ list, of }: SeriesPeriods): number[][] {
+function columnsByPeriod({ list, of }: SeriesPeriods): number[][] {
   const columns = list.map((): number[] => []);
   for (const [column, period] of of.entries()) if (period !== NONE) columns[period]?.push(column);
   return columns;
 }
 
 /** The same comparison over some of its propositions. */
-function sliceOf(comparison: Comparison, columns: readonly number[]): Comparison {
+function partOf(comparison: Comparison, columns: readonly number[]): Comparison {
   const { matrix, policied, propositions, leftOut, found } = comparison;
   const part = selectColumns(matrix, columns);
   const kept = new Uint8Array(columns.length);
@@ -154,7 +137,7 @@ function dayByDay(question: SeriesQuestion): Slice[] {
   const { first, days } = claimDays(ledger, question, claims);
   const rollCalls = scope.kinds.includes('ROLL_CALL') ? wholeOf(question).propositions : [];
   const periods = seriesPeriods(ledger, scope, unit, { rollCalls, claimsFrom: first }, from);
-  const columns = columnsOf(periods);
+  const columns = columnsByPeriod(periods);
   let before: { readonly comparison: Comparison; readonly day: number } | null = null;
   return periods.list.map((period, index) => {
     const day = Math.min(period.until - 1, scope.asOf);
@@ -166,7 +149,7 @@ function dayByDay(question: SeriesQuestion): Slice[] {
         ? { ...before.comparison, scope: then }
         : compare(ledger, parties, { ...then, propositions: rowsOf(ledger, [...claims, ...ofPeriod]) }, policy);
     before = ofPeriod.length === 0 ? { comparison, day } : null;
-    return { period, comparison, within: null };
+    return { period, comparison };
   });
 }
 

@@ -1,24 +1,20 @@
 import { type Agreement, agreementOf, agreementOfPair, pairsOf } from '#agreement/agreement.ts';
-import { tabulateRows } from '#agreement/contingency.ts';
+import { type ContingencyTable, tabulateGroups, tabulateRows } from '#agreement/contingency.ts';
 import { type Interval, intervalOf } from '#agreement/intervals/interval.ts';
 import { noValue } from '#agreement/measures/kernel.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
-import type { Policy } from '#agreement/policy.ts';
-import { levels } from '#agreement/position.ts';
 import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import { type Comparison, unlessAbsencesLack } from '../comparison.ts';
 import { intervalOfPair } from '../intervals.ts';
-import { type SeriesQuestion, type Slice, slicesOf } from './series-slices.ts';
+import { type SeriesQuestion, type Slice, type Slices, slicesOf } from './series-slices.ts';
 
 /** How the agreement of parties moved from period to period. */
-export interface AgreementSeries extends SeriesQuestion {
+export interface AgreementSeries extends SeriesQuestion, Slices {
   /** All that were asked about: first those of the series itself, then those with which the first of them is compared one by one. */
   readonly parties: readonly Party[];
   /** How many parties the series itself is of. */
   readonly own: number;
-  /** The earliest first. */
-  readonly slices: readonly Slice[];
 }
 
 /** The parties over a period: all of a series, or two of them by their rows. */
@@ -32,7 +28,7 @@ export interface SeriesPoint {
 export const agreementSeries = (question: SeriesQuestion, own: number): AgreementSeries => ({
   ...question,
   own,
-  slices: slicesOf(question),
+  ...slicesOf(question),
 });
 
 const nobodyElse: Agreement = {
@@ -45,8 +41,9 @@ const nobodyElse: Agreement = {
 };
 
 /** The points of the series itself; a period without a value is one with a reason. */
-export const ownPoints = oncePer(({ slices, own, parties, policy }: AgreementSeries): readonly SeriesPoint[] => {
-  if (own === 2) return pointsOfPair(slices, policy, 0, 1);
+export const ownPoints = oncePer((series: AgreementSeries): readonly SeriesPoint[] => {
+  const { slices, own, parties, policy } = series;
+  if (own === 2) return pointsOfPair(series, 0, 1);
   return slices.map((slice) => {
     const { policied } = slice.comparison;
     if (own < parties.length) return { slice, pair: null, numbers: nobodyElse };
@@ -61,30 +58,28 @@ const madeWith = oncePer((_series: AgreementSeries) => new Map<number, readonly 
 /** The points of the first party with one of those that it is compared with. */
 export function pointsWith(series: AgreementSeries, row: number): readonly SeriesPoint[] {
   const made = madeWith(series);
-  const points = made.get(row) ?? pointsOfPair(series.slices, series.policy, 0, row);
+  const points = made.get(row) ?? pointsOfPair(series, 0, row);
   made.set(row, points);
   return points;
 }
 
-function pointsOfPair(
-  slices: readonly Slice[],
-  { measure, minimumShared }: Policy,
-  a: number,
-  b: number,
-): SeriesPoint[] {
-  const counts = new Uint32Array(levels * levels);
-  return slices.map((slice) => {
-    const found = agreementOfPair(tableIn(slice, a, b, counts), measure, minimumShared);
-    const sharedIn = (usual: Comparison) => tabulateRows(usual.policied, a, b, counts).total;
+function pointsOfPair(series: AgreementSeries, a: number, b: number): SeriesPoint[] {
+  const { slices, policy } = series;
+  const { measure, minimumShared } = policy;
+  const tables = tablesOf(series, a, b);
+  const sharedIn = (usual: Comparison) => tabulateRows(usual.policied, a, b).total;
+  return slices.map((slice, index) => {
+    const found = agreementOfPair(tables[index] as ContingencyTable, measure, minimumShared);
     const numbers = countsAbsences(measure) ? unlessAbsencesLack(slice.comparison, found, sharedIn) : found;
     return { slice, pair: [a, b], numbers };
   });
 }
 
-const tableIn = (slice: Slice, a: number, b: number, counts: Uint32Array<ArrayBuffer>) =>
-  slice.within === null
-    ? tabulateRows(slice.comparison.policied, a, b, counts)
-    : tabulateRows(slice.within.whole.policied, a, b, counts, slice.within.first, slice.within.length);
+/** The tables of two of the parties, by slice. */
+const tablesOf = ({ slices, division }: Slices, a: number, b: number): readonly ContingencyTable[] =>
+  division === null
+    ? slices.map(({ comparison }) => tabulateRows(comparison.policied, a, b))
+    : tabulateGroups(division.whole.policied, a, b, division.sliceOf, slices.length);
 
 /** The interval of the value of a point at a level, 0 to 1. */
 export function intervalAt({ slice, pair, numbers }: SeriesPoint, level: number): Interval {

@@ -51,7 +51,7 @@ const mostBytes = 32 * 1024 * 1024;
 
 /** Its square, the cells of its comparison, and what is made of them. */
 export const bytesOfStructure = ({ agreement, comparison }: Structure): number =>
-  16 * 1024 + 2 * agreement.values.byteLength + 4 * comparison.matrix.cells.length;
+  16 * 1024 + 2 * agreement.values.byteLength + 4 * comparison.matrix.rows * comparison.matrix.columns;
 
 const structuresMade = oncePer(
   (_digests: Snapshot['digests']) =>

@@ -88,7 +88,7 @@ export function structureSeries(
   until: number | null = null,
 ): StructureSeries {
   const periods: StructurePeriod[] = [];
-  for (const { period, comparison } of slicesOf(series)) {
+  for (const { period, comparison } of slicesOf(series).slices) {
     if (until !== null && period.from > until) continue;
     const structure = structureOf(comparison, question);
     periods.push({ period, structure, ...alignedWith(periods, mapOf(structure)) });

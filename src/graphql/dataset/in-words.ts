@@ -12,5 +12,8 @@ export function rangesOf(numbers: readonly number[]): string {
     else ranges.push({ first: number, last: number });
   }
   const written = ranges.map(({ first, last }) => (first === last ? `${first}` : `${first} to ${last}`));
-  return new Intl.ListFormat('en-GB').format(written);
+  return listInWords(written);
 }
+
+/** "a, b and c"; '' for none. */
+export const listInWords = (parts: readonly string[]): string => new Intl.ListFormat('en-GB').format(parts);

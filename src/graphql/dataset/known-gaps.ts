@@ -6,7 +6,8 @@ import type { Source } from '#ledger/read/sources.ts';
 import type { Proposition, RollCall } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { dayInWords, rangesOf } from './in-words.ts';
+import { dayInWords, listInWords, rangesOf } from './in-words.ts';
+import { thinYears } from './thin-years.ts';
 
 const ofEveryLedger = [
   'A position for which no source was found is not in the ledger; an unknown position is not a neutral one.',
@@ -48,6 +49,13 @@ function* ofTheAssembly(snapshot: Snapshot, rollCalls: readonly RollCallRow[], r
     Number.NEGATIVE_INFINITY,
   );
   yield `The roll calls of the UN General Assembly end on ${dayInWords(last)}.`;
+  const thin = thinYears(rollCalls.map(({ rollCall }) => rollCall.tabledOn));
+  if (thin.length > 0) {
+    const had = thin.map(
+      ({ year, rollCalls, usual }) => `${rollCalls} of ${year} (around it ${Math.round(usual)} a year)`,
+    );
+    yield `Of some years the ledger has far fewer roll calls of the UN General Assembly than of those around them: ${listInWords(had)}. The Assembly voted less, or most are missing.`;
+  }
   yield 'Texts adopted without a vote, which are the majority, are not among the roll calls, so agreement over roll calls is lower than agreement over everything that the Assembly adopted.';
   const withAbsences = sessionsOf(rollCalls.filter(({ ordinal }) => hasAbsences(snapshot, ordinal, revision)));
   if (withAbsences === '') yield 'No absences are recorded: a missing vote is unknown.';

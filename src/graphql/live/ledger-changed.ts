@@ -1,5 +1,4 @@
 import { partiesOf } from '#comparison/asked-comparison.ts';
-import type { LedgerChange as ChangeShape } from '#comparison/ledger-changes.ts';
 import { issueOf, propositionOf } from '#comparison/look-up.ts';
 import { changesIn, fitting, isNothing, type Touched, type TouchFilter, touchedRows } from '#comparison/touched.ts';
 import type { RevisionModel } from '#postgres/generated/models.ts';
@@ -10,7 +9,7 @@ import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { askedOfDatabase, cost } from '../cost/field-cost.ts';
-import { LedgerChange } from '../dataset/ledger-change.ts';
+import { cursorOf, LedgerChange } from '../dataset/ledger-change.ts';
 import { Issue } from '../issue/issue.ts';
 import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
@@ -78,15 +77,11 @@ const LedgerChanged = builder.objectRef<ChangedView>('LedgerChanged').implement(
     }),
     changes: t.connection({
       type: LedgerChange,
-      description: `What it said of each proposition: as \`Dataset.changes\`, of all parties. ${ofTheFilter}`,
+      description: `What it said of each proposition, bloc and group: as \`Dataset.changes\`, of all parties. ${ofTheFilter}`,
       extensions: cost({ points: 200 }),
       resolve({ touched, ledger }, args, { pageSizes }) {
-        const keyOf = ({ proposition }: ChangeShape) => rowAt(ledger.propositions, proposition).key;
-        const { edges, ...page } = connectionOf(
-          changesIn(ledger, touched),
-          args,
-          pageSizes,
-          (change) => `new ${change.revision} ${keyOf(change)}`,
+        const { edges, ...page } = connectionOf(changesIn(ledger, touched), args, pageSizes, (change) =>
+          cursorOf(ledger, change),
         );
         return { ...page, edges: edges.map(({ cursor, node: change }) => ({ cursor, node: { change, ledger } })) };
       },

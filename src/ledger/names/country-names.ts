@@ -14,6 +14,8 @@ export interface CountryNames {
   readonly codes: readonly { readonly code: string; readonly list: CodeList }[];
   /** English names, the usual short one first; at least one. */
   readonly names: readonly string[];
+  /** Names of its parts, which do not mean the country and are what people often write for it: `England`. */
+  readonly partNames: readonly string[];
 }
 
 const file = new URL('../../../seeds/names/countries.csv', import.meta.url);
@@ -26,13 +28,14 @@ interface Line {
   readonly cow: string;
   readonly cowNumber: string;
   readonly names: string;
+  readonly parts: string;
 }
 
 const parts = (text: string, between: string) => text.split(between).filter((part) => part !== '');
 
 function readCountryNames(): readonly CountryNames[] {
   const lines = parse(readFileSync(file), { columns: true }) as Line[]; // the file is ours, and a test reads it
-  return lines.map(({ key, iso3, number, former, cow, cowNumber, names }) => ({
+  return lines.map(({ key, iso3, number, former, cow, cowNumber, names, parts: partNames }) => ({
     key,
     iso3: iso3 === '' ? null : iso3,
     codes: [
@@ -40,6 +43,7 @@ function readCountryNames(): readonly CountryNames[] {
       ...parts(`${cow} ${cowNumber}`, ' ').map((code) => ({ code, list: 'COW' }) as const),
     ],
     names: parts(names, '; '),
+    partNames: parts(partNames, '; '),
   }));
 }
 

@@ -60,41 +60,52 @@ function selection(table: Table<AnyRow>, condition: string): string {
     ORDER BY t.id`;
 }
 
-/** What the rows in the JSON array $1 look like to SQL, and how the keys in them become ids. */
+/**
+ * What the rows in the JSON array $1 look like to SQL, and how the keys in them become ids: a WITH clause, and what to select from it. The planner takes
+ * any JSON for a hundred rows and would read whole tables for one; this way every key is looked up once, by an index.
+ */
 function incoming(table: Table<AnyRow>) {
-  const record = columnsOf(table).map(([field, { type }]) => `${quoted(field)} ${type}`);
-  const joins = columnsOf(table).flatMap(([field, { references, isOptional }]) =>
-    references === undefined
-      ? []
-      : [`${isOptional ? 'LEFT ' : ''}JOIN ${references} ${alias(field)} ON ${alias(field)}.key = r.${quoted(field)}`],
-  );
-  const own = columnsOf(table).filter(([field]) => isOwn(table, field));
+  const columns = columnsOf(table);
+  const record = columns.map(([field, { type }]) => `${quoted(field)} ${type}`);
+  const names = columns.map(([field]) => quoted(field));
+  const sets = [
+    `r AS MATERIALIZED (
+      SELECT * FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (${record.join(', ')})) WITH ORDINALITY AS r(${names.join(', ')}, place))`,
+  ];
+  const joins: string[] = [];
+  for (const [field, { references, isOptional }] of columns) {
+    if (references === undefined) continue;
+    const keys = `ARRAY(SELECT DISTINCT ${quoted(field)} FROM r)`;
+    sets.push(`${alias(field)} AS MATERIALIZED (SELECT id, key FROM ${references} WHERE key = ANY(${keys}))`);
+    joins.push(`${isOptional ? 'LEFT ' : ''}JOIN ${alias(field)} ON ${alias(field)}.key = r.${quoted(field)}`);
+  }
+  const own = columns.filter(([field]) => isOwn(table, field));
   const targets = own.map(([, column]) => quoted(column.column));
   const values = own.map(([field, { references }]) =>
     references === undefined ? `r.${quoted(field)}` : namedIdSql(field),
   );
   if (isOfStance(table)) {
-    joins.push(`JOIN stance ON stance.party_id = ${namedIdSql('party')} AND stance.proposition_id = ${namedIdSql('proposition')}
-      AND stance.held_from = r."heldFrom" AND stance.retired_in IS NULL`);
+    joins.push(`CROSS JOIN LATERAL (
+      SELECT id FROM stance WHERE party_id = ${namedIdSql('party')} AND proposition_id = ${namedIdSql('proposition')}
+        AND held_from = r."heldFrom" AND retired_in IS NULL OFFSET 0) stance`);
     targets.push('stance_id');
     values.push('stance.id');
   }
-  const names = columnsOf(table).map(([field]) => quoted(field));
-  const rows = `ROWS FROM (jsonb_to_recordset($1::jsonb) AS (${record.join(', ')})) WITH ORDINALITY AS r(${names.join(', ')}, place)`;
-  return { targets, values, from: `${rows} ${joins.join(' ')}` };
+  return { targets, values, sets: `WITH ${sets.join(', ')}`, from: `r ${joins.join(' ')}` };
 }
 
 /** INSERT of the rows in the JSON array $1, added in revision $2, in their order. */
 export function insertSql(table: Table<AnyRow>): string {
-  const { targets, values, from } = incoming(table);
-  return `INSERT INTO ${table.name} (${targets.join(', ')}, added_in) SELECT ${values.join(', ')}, $2::int FROM ${from} ORDER BY r.place`;
+  const { targets, values, sets, from } = incoming(table);
+  return `${sets} INSERT INTO ${table.name} (${targets.join(', ')}, added_in)
+    SELECT ${values.join(', ')}, $2::int FROM ${from} ORDER BY r.place`;
 }
 
 /** UPDATE of the catalogue rows in the JSON array $1 to what it says, also if they were retired. */
 export function amendSql(table: Table<AnyRow>): string {
-  const { targets, values, from } = incoming(table);
+  const { targets, values, sets, from } = incoming(table);
   const settings = targets.map((target, index) => `${target} = ${values[index]}`);
-  return `UPDATE ${table.name} t SET ${settings.join(', ')}, retired_in = NULL FROM ${from} WHERE t.key = r.key`;
+  return `${sets} UPDATE ${table.name} t SET ${settings.join(', ')}, retired_in = NULL FROM ${from} WHERE t.key = r.key`;
 }
 
 /** UPDATE that retires the rows whose ids are in the array $1 in revision $2. */

@@ -9,7 +9,7 @@ import { corsHeaders } from '../cors.ts';
 import { rootFrom } from '../page/root-from.ts';
 import { textPageHeaders } from '../page/text-page.ts';
 import { ownHeaders, type RequestRecord } from '../request-record.ts';
-import { inTime, refuseLate } from '../time-limit.ts';
+import { inTime, lateStoredQuery, refuseLate } from '../time-limit.ts';
 import { acceptedForm } from './accepted-form.ts';
 import { answerQuery } from './answer-query.ts';
 import { answerToError } from './answer-to-error.ts';
@@ -49,9 +49,9 @@ export async function answerStoredQuery(
     ),
   );
   response.off('close', end);
-  // A table that its client no longer waits for is not read to the end.
-  if (answer === 'TOO_LATE') end();
   if (answer === 'TOO_LATE') {
+    end(); // a table that its client no longer waits for is not read to the end
+    if (address.kind === 'query') record.late = lateStoredQuery(address.name, server.requestTimeoutMs);
     refuseLate(server, response, record);
     return;
   }
