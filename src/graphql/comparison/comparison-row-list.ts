@@ -1,11 +1,11 @@
 import { byIssue, type ComparisonRow as RowShape, rowsShown, sinceOf, spreadIn } from '#comparison/comparison-rows.ts';
 import { highestFirst } from '#comparison/proposition-order.ts';
+import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { historyPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
 import { cellPoints } from '../cost/points.ts';
-import { holdersAsked } from '../ground/ground-args.ts';
 import { Comparison } from './comparison.ts';
 import { ComparisonRow, Verdict } from './comparison-row.ts';
 
@@ -42,8 +42,9 @@ builder.objectField(Comparison, 'rows', (t) =>
           'Only rows with these verdicts. Default: all except UNKNOWN; for a single party, whose rows are all UNKNOWN, only UNKNOWN.',
       }),
       minimumHolders: t.arg.int({
+        defaultValue: 0,
         description:
-          'Only rows on which at least so many of the parties hold a position, so that two of twelve are not listed as if all agreed; at least 1. Default: also those on which the parties were only absent.',
+          'Only rows on which at least so many of the parties hold a position, so that two of twelve are not listed as if all agreed; at least 0. Default: 0.',
       }),
       orderBy: t.arg({
         type: ComparisonRowOrder,
@@ -59,7 +60,8 @@ builder.objectField(Comparison, 'rows', (t) =>
       around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
     }),
     resolve(comparison, args, { pageSizes }) {
-      const minimum = args.minimumHolders == null ? 0 : holdersAsked(args.minimumHolders);
+      const minimum = args.minimumHolders ?? 0;
+      if (minimum < 0) throw apiError('BAD_INPUT', `minimumHolders: found ${minimum}, expected at least 0.`);
       const rows = rowsShown(comparison, args.verdicts, minimum);
       return connectionOf(orders[args.orderBy ?? 'ISSUE'](rows), args, pageSizes, ({ proposition }) => proposition.key);
     },
