@@ -37,15 +37,15 @@ export async function setUpConnection(
   client.on('error', () => {});
   const timer = setTimeout(() => destroyConnection(client, new SilentConnectionError(setUpMs)), setUpMs);
   try {
-    const { rows } = await client.query<{ backend: Backend; ends: Ends }>(
+    // A program that is no PostgreSQL, or a very old one, may give neither; what it is will be said by whoever looks at its version.
+    const { rows } = await client.query<{ backend?: Backend; ends?: Ends }>(
       // Days are UTC days, whatever the server is set to.
       `SELECT set_config('TimeZone', 'UTC', false), set_config('statement_timeout', '${Math.trunc(statementTimeoutMs)}', false),
          ${ownBackend}, ${ownEnds}`,
     );
-    if (rows[0]) {
-      noteBackend(client, rows[0].backend);
-      noteEnds(client, rows[0].ends);
-    }
+    const { backend, ends } = rows[0] ?? {};
+    if (backend !== undefined) noteBackend(client, backend);
+    if (ends !== undefined) noteEnds(client, ends);
     const timeline = await readTimeline(client);
     timelines.set(client, timeline);
     if (!newest.report(timeline)) {
