@@ -114,7 +114,7 @@ describe('what nobody can ask for', () => {
   test.each([
     [{ issues: ['onee'] }, 'UNKNOWN_ISSUE', ['one']],
     [{ propositions: ['r-whle'] }, 'UNKNOWN_PROPOSITION', ['r-whole']],
-    [{ rollCalls: { bodies: ['unga'] } }, 'UNKNOWN_BODY', ['UNGA', 'UNSC']],
+    [{ rollCalls: { bodies: ['unba'] } }, 'UNKNOWN_BODY', ['UNGA', 'UNSC']],
     [{ rollCalls: { bodies: ['UNGA', 'Senate'] } }, 'UNKNOWN_BODY', []],
     [{ rollCalls: { series: ['ES-11'] } }, 'UNKNOWN_SERIES', []],
     [{ kinds: ['CLAIM'] as const, rollCalls: { series: ['555'] } }, 'UNKNOWN_SERIES', ['55']],
