@@ -25,8 +25,8 @@ export interface RollCallFilterRequest {
 }
 
 /**
- * A filter with its defaults filled in, bodies and series named as the ledger names them. Throws UnknownKeyError (UNKNOWN_BODY, UNKNOWN_SERIES) for a body or a series of which the ledger has no roll
- * call: with nothing in common that would look like an answer.
+ * A filter with its defaults filled in, bodies and series named as the ledger names them. Throws UnknownKeyError (UNKNOWN_BODY, UNKNOWN_SERIES) for a body
+ * or a series of which the ledger has no roll call: with nothing in common that would look like an answer.
  */
 export function resolveRollCallFilter(ledger: Snapshot, request: RollCallFilterRequest): RollCallFilter {
   return {

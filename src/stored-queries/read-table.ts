@@ -28,7 +28,8 @@ const mostRows = 1_000;
 
 /**
  * Reads the table of a stored query, page by page to its end; between two pages others pass. Pages that cost too much are made smaller.
- * @throws RefusedAnswer, also for a key that names nothing; StoredQueryError `TABLE_INCOMPLETE` when a list of it has more rows than come; what `signal` was aborted with
+ * @throws RefusedAnswer, also for a key that names nothing; StoredQueryError `TABLE_INCOMPLETE` when a list of it has more rows than come; what `signal` was
+ * aborted with
  */
 export async function* readTable(
   { query, form, paged, lookups }: PreparedQuery,

@@ -18,8 +18,8 @@ const plainNumber = (word: string) => (/^0+\d+$/.test(word) ? String(Number(word
 
 /**
  * A name as names are compared: in any case, without accents, articles and signs, its words in one order, because lists put them in many:
- * "Venezuela (Bolivarian Republic of)" and "The Bolivarian Republic of Venezuela" have one form, and so have "U.S.A." and "usa", "G-7" and "G7". Empty for a text
- * without a word.
+ * "Venezuela (Bolivarian Republic of)" and "The Bolivarian Republic of Venezuela" have one form, and so have "U.S.A." and "usa", "G-7" and "G7". Empty for a
+ * text without a word.
  */
 export function nameForm(name: string): string {
   const words = wordsIn(
