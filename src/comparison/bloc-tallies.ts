@@ -70,7 +70,7 @@ const readingsMade = oncePer(
   (_digests: Snapshot['digests']) =>
     new LRUCache<string, Reading>({
       maxSize: mostSharedBytes,
-      sizeCalculation: ({ matrix, days }, key) => 512 + matrix.rows * matrix.columns + days.byteLength + key.length,
+      sizeCalculation: ({ matrix, days }, key) => 512 + matrix.cells.byteLength + days.byteLength + key.length,
     }),
 );
 

@@ -4,7 +4,6 @@ import type { Policy } from '#agreement/policy.ts';
 import type { Point } from '#agreement/stance-columns.ts';
 import { isHeld, type Selection, type StanceMatrix, WEIGHTLESS } from '#agreement/stance-matrix.ts';
 import { bases, basisIn } from '#snapshot/closed-sets.ts';
-import { settledCellsIn } from '#snapshot/settled-cells-in.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 
 /** The bases that a policy weighs 0. */
@@ -18,7 +17,7 @@ export function weighs({ stances }: Snapshot, { weightlessBases }: Weights): Kee
 /** Who holds which position at a point, with the positions marked whose bases weigh 0. */
 export function weighedMatrix(snapshot: Snapshot, selection: Selection, point: Point, weights: Weights): StanceMatrix {
   const { stances, absences } = snapshot;
-  const { matrix } = matrixAt(stances, absences, selection, point, () => settledCellsIn(snapshot));
+  const { matrix } = matrixAt(stances, absences, selection, point);
   if (weights.weightlessBases.length === 0) return matrix;
   const counts = weighs(snapshot, weights);
   const keep = (stanceRow: number) => selection.keep(stanceRow) && counts(stanceRow);
