@@ -36,22 +36,35 @@ export const squaredDistance: Distance = (i, j) => positionDistance(i, j) ** 2;
 /** 0 for the same level, 1 for any other. */
 export const nominalDistance: Distance = (i, j) => (i === j ? 0 : 1);
 
-/** The table of two parties over the columns on which both hold a position. */
-export const tabulate = (a: Int8Array, b: Int8Array): ContingencyTable =>
-  tabulateInto(new Uint32Array(levels * levels), a, 0, b, 0, a.length);
-
 /**
- * The table of two rows of a matrix. With `counts`, 25 numbers that the next table may be written over, it takes no memory.
+ * The table of two parties over the columns on which both hold a position. With `counts`, 25 numbers that the next table may be written over, it takes no
+ * memory.
  */
-export function tabulateRows(
-  { cells, columns }: StanceMatrix,
-  a: number,
-  b: number,
+export function tabulate(
+  a: Int8Array,
+  b: Int8Array,
   counts = new Uint32Array(levels * levels),
-): ContingencyTable {
+): ContingencyTable<Uint32Array> {
   counts.fill(0);
-  return tabulateInto(counts, cells, a * columns, cells, b * columns, columns);
+  let total = 0;
+  let absences = 0;
+  for (let column = 0; column < a.length; column++) {
+    const x = a[column] as number;
+    const y = b[column] as number;
+    if (!isHeld(x) || !isHeld(y)) {
+      if (isOneAbsent(x, y)) absences++;
+      continue;
+    }
+    const cell = (x + 2) * levels + (y + 2);
+    counts[cell] = (counts[cell] as number) + 1;
+    total++;
+  }
+  return { levels, counts, total, absences };
 }
+
+/** The table of two rows of a matrix. */
+export const tabulateRows = (matrix: StanceMatrix, a: number, b: number): ContingencyTable =>
+  tabulate(rowOf(matrix, a), rowOf(matrix, b));
 
 /** The tables of two rows over groups of columns, in one pass: `groupOf` is by column the index of its group, below 0 for a column that is in none. */
 export function tabulateGroups(
@@ -83,30 +96,6 @@ export function tabulateGroups(
     tables.push({ levels, counts: ofGroup, total, absences: absences[group] as number });
   }
   return tables;
-}
-
-function tabulateInto(
-  counts: Uint32Array,
-  a: Int8Array,
-  startOfA: number,
-  b: Int8Array,
-  startOfB: number,
-  columns: number,
-): ContingencyTable {
-  let total = 0;
-  let absences = 0;
-  for (let column = 0; column < columns; column++) {
-    const x = a[startOfA + column] as number;
-    const y = b[startOfB + column] as number;
-    if (!isHeld(x) || !isHeld(y)) {
-      if (isOneAbsent(x, y)) absences++;
-      continue;
-    }
-    const cell = (x + 2) * levels + (y + 2);
-    counts[cell] = (counts[cell] as number) + 1;
-    total++;
-  }
-  return { levels, counts, total, absences };
 }
 
 /** Whether one cell is a recorded absence and the other a position. */

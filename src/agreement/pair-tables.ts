@@ -13,8 +13,9 @@ const worthwhile = 100_000;
 export function pairTables(matrix: StanceMatrix, withAbsences = false): (a: number) => (b: number) => ContingencyTable {
   const comparisons = ((matrix.rows * (matrix.rows + 1)) / 2) * matrix.columns;
   if (comparisons >= worthwhile) return tablesByBits(matrix, withAbsences);
+  const rows = Array.from({ length: matrix.rows }, (_, row) => rowOf(matrix, row));
   const counts = new Uint32Array(levels * levels);
-  return (a) => (b) => tabulateRows(matrix, a, b, counts);
+  return (a) => (b) => tabulate(rows[a] as Int8Array, rows[b] as Int8Array, counts);
 }
 
 /** Visits every pair of rows of a matrix, each with itself too: (0,0), (0,1), …, (1,1), …; absences as in `pairTables`. */
@@ -35,5 +36,5 @@ export function visitTablesOf(matrix: StanceMatrix, a: number, visit: VisitPair,
     visitTablesByBits(bits, matrix.rows, a, visit);
     return;
   }
-  for (let b = 0; b < matrix.rows; b++) visit(a, b, tabulate(rowOf(matrix, a), rowOf(matrix, b)));
+  for (let b = 0; b < matrix.rows; b++) visit(a, b, tabulateRows(matrix, a, b));
 }

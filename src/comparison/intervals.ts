@@ -1,8 +1,7 @@
-import { tabulate, type VisitPair } from '#agreement/contingency.ts';
+import { tabulateRows, type VisitPair } from '#agreement/contingency.ts';
 import { type Interval, intervalOf, pairInterval } from '#agreement/intervals/interval.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
 import { visitPairs } from '#agreement/pair-tables.ts';
-import { rowOf } from '#agreement/stance-matrix.ts';
 import { type AgreementMatrix, type PartyPair, setBoth, squareOf } from './agreement-matrix.ts';
 import { agreementIn, type Comparison, pairsIn } from './comparison.ts';
 
@@ -15,7 +14,7 @@ export function intervalIn(comparison: Comparison, level: number): Interval {
 
 /** The interval of the value of one pair of a comparison. */
 export function intervalOfPair({ comparison: { policied, policy }, a, b }: PartyPair, level: number): Interval {
-  const table = tabulate(rowOf(policied, a), rowOf(policied, b));
+  const table = tabulateRows(policied, a, b);
   return pairInterval(table, policy.measure, policy.minimumShared, level);
 }
 

@@ -37,7 +37,7 @@ export async function setUpConnection(
   client.on('error', () => {});
   const timer = setTimeout(() => destroyConnection(client, new SilentConnectionError(setUpMs)), setUpMs);
   try {
-    // A program that is no PostgreSQL, or a very old one, may give neither; what it is will be said by whoever looks at its version.
+    // A program that only speaks like PostgreSQL may give neither; what it is will be said by whoever looks at its version.
     const { rows } = await client.query<{ backend?: Backend; ends?: Ends }>(
       // Days are UTC days, whatever the server is set to.
       `SELECT set_config('TimeZone', 'UTC', false), set_config('statement_timeout', '${Math.trunc(statementTimeoutMs)}', false),

@@ -1,25 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { noBrowser } from './open-browser.ts';
+import { comparisonIn, query, rowWith } from './open-comparison.ts';
 import { useExplorer } from './use-explorer.ts';
 
 describe.skipIf(noBrowser !== null)(`the question of a comparison (${noBrowser ?? 'in Chromium'})`, () => {
   const explorer = useExplorer();
 
-  const open = async (path = '/compare', options = {}) => {
-    const page = await explorer.open(path, options);
-    await page.getByRole('heading', { name: 'Position by position' }).waitFor();
-    return page;
-  };
-  /** A page with its question unfolded, to be changed. */
-  const openQuestion = async (path = '/compare', options = {}) => {
-    const page = await open(path, options);
-    await page.getByText('Change the question').click();
-    await page.getByRole('combobox', { name: 'Parties', exact: true }).waitFor();
-    return page;
-  };
-  const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
-  const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+  const { open, openQuestion } = comparisonIn(explorer);
   const chosen = async (page: Page) =>
     (await page.locator('.chip').allInnerTexts()).map((chip) => chip.replace(/\s*×$/, ''));
 
@@ -59,16 +47,16 @@ describe.skipIf(noBrowser !== null)(`the question of a comparison (${noBrowser ?
   test('asks about the issues that are chosen, and goes back', async () => {
     const page = await openQuestion();
     await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
-    await rowOf(page, 'NATO should stop').waitFor({ state: 'detached' });
+    await rowWith(page, 'NATO should stop').waitFor({ state: 'detached' });
     await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ issues: 'taiwan' });
     expect(await page.locator('.group-issue').allInnerTexts()).toEqual(['Taiwan question']);
     await page.goBack();
-    await rowOf(page, 'NATO should stop').waitFor();
+    await rowWith(page, 'NATO should stop').waitFor();
     await expect
       .poll(() => query(page), { timeout: 5_000 })
       .toEqual({ parties: 'CN,RU', asOf: '2022-02-04', revision: '1' });
     await page.goForward();
-    await rowOf(page, 'NATO should stop').waitFor({ state: 'detached' });
+    await rowWith(page, 'NATO should stop').waitFor({ state: 'detached' });
   });
 
   test('shows the verdicts that are asked for, and how many there are of each', async () => {

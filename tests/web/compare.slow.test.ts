@@ -1,26 +1,13 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { embedCodeOf, framedElsewhere } from './framed-elsewhere.ts';
 import { noBrowser } from './open-browser.ts';
+import { comparisonIn, query, rowWith } from './open-comparison.ts';
 import { useExplorer } from './use-explorer.ts';
 
 describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium'})`, () => {
   const explorer = useExplorer();
 
-  const open = async (path = '/compare', options = {}) => {
-    const page = await explorer.open(path, options);
-    await page.getByRole('heading', { name: 'Position by position' }).waitFor();
-    return page;
-  };
-  /** A page with its question unfolded, to be changed. */
-  const openQuestion = async (path = '/compare', options = {}) => {
-    const page = await open(path, options);
-    await page.getByText('Change the question').click();
-    await page.getByRole('combobox', { name: 'Parties', exact: true }).waitFor();
-    return page;
-  };
-  const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
-  const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+  const { open, openQuestion } = comparisonIn(explorer);
 
   test('answers first: in a sentence with the day and the scope, and names day and revision in its address', async () => {
     const page = await open();
@@ -38,7 +25,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
 
   test('has a row per proposition: its verdict with side and since, and each position in words', async () => {
     const page = await open();
-    const row = rowOf(page, 'NATO should stop further enlargement.');
+    const row = rowWith(page, 'NATO should stop further enlargement.');
     expect(await row.getByRole('cell').first().innerText()).toBe('=\nAgree\nin support\nsince at least 4 Feb 2022');
     expect(await row.locator('.position').allInnerTexts()).toEqual(['+\nSupports', '+\nSupports']);
     expect(
@@ -86,7 +73,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   test('says beside a position of when it is, where its latest evidence is more than five years old', async () => {
     const ages = async (asOf: string) => {
       const page = await open(`/compare?parties=CN,US&issues=taiwan&asOf=${asOf}`);
-      return rowOf(page, 'Taiwan is an inalienable part of China.').locator('.age').allInnerTexts();
+      return rowWith(page, 'Taiwan is an inalienable part of China.').locator('.age').allInnerTexts();
     };
     expect(await ages('2022-02-04')).toEqual(['as of 1972', 'as of 1979']);
     expect(await ages('1980-01-01')).toEqual(['as of 1972']);
@@ -97,9 +84,9 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(await page.locator('.standfirst').first().innerText()).toContain(
       'claims on “Taiwan question”, confirmed since 1 January 2010',
     );
-    expect(await rowOf(page, 'Taiwan is an inalienable part of China.').count()).toBe(0);
+    expect(await rowWith(page, 'Taiwan is an inalienable part of China.').count()).toBe(0);
     await page.getByRole('button', { name: 'Lift: confirmed since 1 January 2010' }).click();
-    await rowOf(page, 'Taiwan is an inalienable part of China.').waitFor();
+    await rowWith(page, 'Taiwan is an inalienable part of China.').waitFor();
   });
 
   test('a cell opens the stance: what it rests on, to the paragraph, and what was held before and after', async () => {
