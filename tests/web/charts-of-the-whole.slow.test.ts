@@ -35,10 +35,13 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     }>(
       '{ party(key: "CN") { nearest(first: 250, scope: { asOf: "2022-06-01" }) { value shared other { key name } } } }',
     );
-    expect(await heading(page)).toBe('Who agrees with China');
+    await expect.poll(() => heading(page)).toBe('Who agrees with China');
     await page.getByRole('button', { name: /^Show all/ }).click();
-    const rows = await page.locator('.world-list').first().locator('tbody tr').allInnerTexts();
-    expect(rows.map((row) => row.split(/\t/)[0])).toEqual(party.nearest.map(({ other }) => other.name));
+    const listed = () => page.locator('.world-list').first().locator('tbody tr').allInnerTexts();
+    await expect
+      .poll(async () => (await listed()).map((row) => row.split(/\t/)[0]))
+      .toEqual(party.nearest.map(({ other }) => other.name));
+    const rows = await listed();
     const russia = party.nearest.find(({ other }) => other.key === 'RU');
     expect(rows.find((row) => row.startsWith('Russia'))).toBe(
       `Russia\t${Math.round((russia?.value ?? 0) * 100)}%\t${russia?.shared}`,
@@ -46,8 +49,8 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     expect(party.nearest.some(({ other }) => other.key === 'AO')).toBe(false);
     const hatched = await fillOf(page, 'AO');
     expect(hatched).toContain('url(');
-    expect(await fillOf(page, 'RU')).toMatch(/^rgb/);
-    expect(await fillOf(page, 'RU')).not.toBe(await fillOf(page, 'JP'));
+    await expect.poll(() => fillOf(page, 'RU')).toMatch(/^rgb/);
+    await expect.poll(() => fillOf(page, 'RU')).not.toBe(await fillOf(page, 'JP'));
   });
 
   test('a disputed area is hatched twice, has no other party’s colour, and says what it is', async () => {
@@ -77,7 +80,7 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     const link = page.locator('.world-list a').first();
     await link.focus();
     const name = await link.innerText();
-    expect(await readout(page)).toMatch(new RegExp(`^${name}: \\d+% over \\d+ proposition`));
+    await expect.poll(() => readout(page)).toMatch(new RegExp(`^${name}: \\d+% over \\d+ proposition`));
     await expect.poll(() => page.locator('.world-map .outline').count()).toBeGreaterThan(0);
     const percent = /\d+%/.exec(await readout(page))?.[0];
     await page.keyboard.press('Enter');
@@ -145,7 +148,7 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
   test('the map of parties plays from year to year, is paused, and its address names the year', async () => {
     const page = await open(`/chart/map?year=2010&${day}`);
     const year = () => page.locator('.player output').innerText();
-    expect(await year()).toBe('2010');
+    await expect.poll(() => year()).toBe('2010');
     await page.getByRole('button', { name: 'Play' }).click();
     await expect.poll(year, { timeout: 20_000 }).toBe('2012');
     await page.getByRole('button', { name: 'Pause' }).click();
@@ -204,10 +207,12 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     }>('{ structure(scope: { asOf: "2022-06-01" }) { groups { size } blocs { bloc { name } } } }');
     const sizes = structure.groups.map(({ size }) => size);
     const all = sizes.reduce((sum, size) => sum + size);
-    expect(await heading(page)).toBe(`${all} parties in ${sizes.length} groups`);
-    expect(await page.locator('.group-card h2 .count').allInnerTexts()).toEqual(sizes.map(String));
+    await expect.poll(() => heading(page)).toBe(`${all} parties in ${sizes.length} groups`);
+    await expect.poll(() => page.locator('.group-card h2 .count').allInnerTexts()).toEqual(sizes.map(String));
     const blocs = page.getByRole('region', { name: 'Blocs beside the groups' }).last();
-    expect(await blocs.locator('tbody th').allInnerTexts()).toEqual(structure.blocs.map(({ bloc }) => bloc.name));
+    await expect
+      .poll(() => blocs.locator('tbody th').allInnerTexts())
+      .toEqual(structure.blocs.map(({ bloc }) => bloc.name));
     await page.locator('.numbers-of-groups button').filter({ hasText: /^2$/ }).click();
     await page.getByRole('heading', { level: 1, name: `${all} parties in 2 groups` }).waitFor();
     expect(page.url()).toContain('number=2');
@@ -238,13 +243,15 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     }>(
       '{ coverage(parties: ["CN", "NR"], scope: { asOf: "2022-06-01" }) { held absent unknown cells { party { key } held } } }',
     );
-    expect(await heading(page)).toMatch(
-      new RegExp(`^${coverage.held} of ${coverage.held + coverage.absent + coverage.unknown} positions are known`),
-    );
+    await expect
+      .poll(() => heading(page))
+      .toMatch(
+        new RegExp(`^${coverage.held} of ${coverage.held + coverage.absent + coverage.unknown} positions are known`),
+      );
     const china = page.locator('.coverage tbody tr').filter({ hasText: 'China' });
-    expect(await china.locator('td').allInnerTexts()).toEqual(
-      coverage.cells.filter(({ party }) => party.key === 'CN').map(({ held }) => String(held)),
-    );
+    await expect
+      .poll(() => china.locator('td').allInnerTexts())
+      .toEqual(coverage.cells.filter(({ party }) => party.key === 'CN').map(({ held }) => String(held)));
     const nauru = page.locator('.coverage tbody tr').filter({ hasText: 'Nauru' });
     const none = coverage.cells.filter(({ party, held }) => party.key === 'NR' && held === 0).length;
     expect(none).toBeGreaterThan(0);
@@ -284,15 +291,15 @@ describe.skipIf(noBrowser !== null)(`charts of the whole ledger (${noBrowser ?? 
     await page.locator('.world-map, .map-legend, .group-card, .coverage, .band').first().waitFor();
     const unfold = page.getByText('Change the question');
     if (await unfold.isVisible()) await unfold.click();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
   test('on paper the charts are light, with their scope and source', async () => {
     const page = await openWorld(`/chart/world?party=CN&${day}`, { colorScheme: 'dark' });
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.who-picker').isVisible()).toBe(false);
-    expect(await page.locator('.chart-source').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.who-picker').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.chart-source').isVisible()).toBe(true);
     // Indigo of the light scheme is darker than paper; of the dark one it is lighter.
     const [, red = '255'] = /rgb\((\d+)/.exec(await fillOf(page, 'RU')) ?? [];
     expect(Number(red)).toBeLessThan(120);

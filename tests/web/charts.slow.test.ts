@@ -56,7 +56,7 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
     };
     await expect.poll(isShown, { timeout: 20_000 }).toBe(true);
     expect(loaded.filter((url) => /\/trend-chart-.*\.js/.test(url)).length).toBe(1);
-    expect(await page.locator('.chart .standfirst').innerText()).toBe('All claims · as of 4 February 2022');
+    await expect.poll(() => page.locator('.chart .standfirst').innerText()).toBe('All claims · as of 4 February 2022');
     await expect.poll(() => read(page)).toMatch(/^2022: 97%, over 28 propositions\. Signed by all: “Joint Statement/);
   });
 
@@ -71,16 +71,16 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
         ? `${label}: not known.`
         : `${label}: ${percent(value)}, over ${shared} proposition${shared === 1 ? '' : 's'}.`;
     for (const point of points.toReversed().slice(0, 20)) {
-      expect(await said()).toBe(inWords(point));
+      await expect.poll(() => said()).toBe(inWords(point));
       await page.keyboard.press('ArrowLeft');
     }
     await page.keyboard.press('Home');
-    expect(await said()).toBe(inWords(points.at(0) ?? { label: '', value: null, shared: 0 }));
+    await expect.poll(() => said()).toBe(inWords(points.at(0) ?? { label: '', value: null, shared: 0 }));
     expect(points.at(0)?.value).toBeNull();
     const box = await slider(page).boundingBox();
     await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) - 16, (box?.y ?? 0) + 100);
-    expect(await said()).toBe(inWords(points.at(-1) ?? { label: '', value: null, shared: 0 }));
-    expect(await page.locator('.trend-readout').innerText()).toMatch(/^2022/);
+    await expect.poll(() => said()).toBe(inWords(points.at(-1) ?? { label: '', value: null, shared: 0 }));
+    await expect.poll(() => page.locator('.trend-readout').innerText()).toMatch(/^2022/);
   });
 
   test('what is not known is a gap: no line, and words in the table', async () => {
@@ -94,7 +94,9 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
     const rows = page.getByRole('table').getByRole('row');
     await expect.poll(() => rows.count()).toBe(points.length + 1);
     await expect.poll(() => page.getByRole('cell', { name: 'not known' }).count()).toBe(points.length - known);
-    expect(await page.getByText(/^\d+ turning points?$/).innerText()).toMatch(new RegExp(`^${turningPoints.length} `));
+    await expect
+      .poll(() => page.getByText(/^\d+ turning points?$/).innerText())
+      .toMatch(new RegExp(`^${turningPoints.length} `));
   });
 
   test('turning points say what moved them when they are unfolded', async () => {
@@ -102,27 +104,26 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
     await page.getByText(/^\d+ turning points$/).click();
     const first = page.locator('.trend-turns li').first();
     await first.getByRole('link').first().waitFor();
-    expect(await first.innerText()).toMatch(
-      /^1979: from \d+% to \d+%\. Moved most by: The Government of the People's Republic/,
-    );
+    await expect
+      .poll(() => first.innerText())
+      .toMatch(/^1979: from \d+% to \d+%\. Moved most by: The Government of the People's Republic/);
   });
 
   test('several parties have a line for each pair, and one of them can be lit', async () => {
     const page = await open(`/chart/trend?parties=CN,RU,US&${at}`);
     const lines = page.getByRole('list', { name: 'Lines' }).getByRole('button');
-    const names = await lines.locator('.trend-name').allInnerTexts();
-    expect(names).toEqual(['China – Russia', 'China – United States', 'Russia – United States']);
+    await expect
+      .poll(() => lines.locator('.trend-name').allInnerTexts())
+      .toEqual(['China – Russia', 'China – United States', 'Russia – United States']);
     await lines.nth(1).click();
-    expect(await lines.nth(1).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => lines.nth(1).getAttribute('aria-pressed')).toBe('true');
     const opacities = page.locator('.trend-plot g[opacity]');
-    expect(await opacities.evaluateAll((all) => all.map((one) => one.getAttribute('opacity')))).toEqual([
-      '0.2',
-      '1',
-      '0.2',
-    ]);
+    await expect
+      .poll(() => opacities.evaluateAll((all) => all.map((one) => one.getAttribute('opacity'))))
+      .toEqual(['0.2', '1', '0.2']);
     await page.getByLabel('A line for').selectOption('issues');
     await page.getByRole('heading', { name: /issue by issue$/ }).waitFor();
-    expect(await lines.locator('.trend-name').allInnerTexts()).toContain('Taiwan question');
+    await expect.poll(() => lines.locator('.trend-name').allInnerTexts()).toContain('Taiwan question');
   });
 
   test('of many parties the pairs of one are drawn, whichever is chosen', async () => {
@@ -197,14 +198,14 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
       .getByRole('heading', { level: 1, name: 'China and the United States: agreement year by year' })
       .waitFor();
     const back = frame.getByRole('link', { name: 'Open in Concord' });
-    expect(await back.getAttribute('href')).toBe(new URL(pair, explorer.server.url()).href);
-    expect(await back.getAttribute('target')).toBe('_blank');
+    await expect.poll(() => back.getAttribute('href')).toBe(new URL(pair, explorer.server.url()).href);
+    await expect.poll(() => back.getAttribute('target')).toBe('_blank');
     await expect.poll(() => frame.getByText('Take it away').count()).toBe(0);
-    expect(await frame.locator('html').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
-      'rgb(20, 23, 26)',
-    );
+    await expect
+      .poll(() => frame.locator('html').evaluate((element) => getComputedStyle(element).backgroundColor))
+      .toBe('rgb(20, 23, 26)');
     await frame.getByRole('slider').press('Home');
-    expect(await frame.getByRole('slider').getAttribute('aria-valuetext')).toBe('1949: not known.');
+    await expect.poll(() => frame.getByRole('slider').getAttribute('aria-valuetext')).toBe('1949: not known.');
   });
 
   test.each([
@@ -228,10 +229,10 @@ describe.skipIf(noBrowser !== null)(`charts (${noBrowser ?? 'in Chromium'})`, ()
   test('on paper there is the chart with its source, without what only a screen can do', async () => {
     const page = await open(pair);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.trend-plot svg').isVisible()).toBe(true);
-    expect(await page.locator('.chart-source').isVisible()).toBe(true);
-    expect(await page.locator('.chart-controls').isVisible()).toBe(false);
-    expect(await page.locator('.chart-share').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.trend-plot svg').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.chart-source').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.chart-controls').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.chart-share').isVisible()).toBe(false);
     expect((await page.locator('.printed-source').innerText()).replace(/\s+/g, ' ')).toMatch(
       /CC-BY-4\.0.*chart\/trend\?/,
     );

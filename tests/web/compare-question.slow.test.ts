@@ -17,9 +17,9 @@ describe.skipIf(noBrowser !== null)(`the question of a comparison (${noBrowser ?
     await box.focus();
     await page.keyboard.type('germny');
     await page.getByRole('option', { name: /Germany/ }).waitFor();
-    expect(await box.getAttribute('aria-activedescendant')).toBe(
-      await page.getByRole('option', { selected: true }).getAttribute('id'),
-    );
+    await expect
+      .poll(() => box.getAttribute('aria-activedescendant'))
+      .toBe(await page.getByRole('option', { selected: true }).getAttribute('id'));
     await page.keyboard.press('Enter');
     await page.getByRole('columnheader', { name: 'Germany' }).waitFor();
     await page.keyboard.type('usa');
@@ -32,7 +32,9 @@ describe.skipIf(noBrowser !== null)(`the question of a comparison (${noBrowser ?
     while ((await members.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('columnheader', { name: 'Australia' }).waitFor();
-    expect(await chosen(page)).toEqual(['China', 'Russia', 'Germany', 'United States', 'Australia', 'United Kingdom']);
+    await expect
+      .poll(() => chosen(page))
+      .toEqual(['China', 'Russia', 'Germany', 'United States', 'Australia', 'United Kingdom']);
     await page.keyboard.press('Backspace');
     await page.getByRole('columnheader', { name: 'United Kingdom' }).waitFor({ state: 'detached' });
     await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('CN,RU,DE,US,AU');
@@ -41,7 +43,7 @@ describe.skipIf(noBrowser !== null)(`the question of a comparison (${noBrowser ?
   test('takes parties by name from its address, and writes their keys there', async () => {
     const page = await openQuestion('/compare?parties=USA,Viet%20Nam&asOf=2024-01-01');
     await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('US,VN');
-    expect(await chosen(page)).toEqual(['United States', 'Viet Nam']);
+    await expect.poll(() => chosen(page)).toEqual(['United States', 'Viet Nam']);
   });
 
   test('asks about the issues that are chosen, and goes back', async () => {
@@ -49,7 +51,7 @@ describe.skipIf(noBrowser !== null)(`the question of a comparison (${noBrowser ?
     await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
     await rowWith(page, 'NATO should stop').waitFor({ state: 'detached' });
     await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ issues: 'taiwan' });
-    expect(await page.locator('.group-issue').allInnerTexts()).toEqual(['Taiwan question']);
+    await expect.poll(() => page.locator('.group-issue').allInnerTexts()).toEqual(['Taiwan question']);
     await page.goBack();
     await rowWith(page, 'NATO should stop').waitFor();
     await expect
@@ -69,7 +71,7 @@ describe.skipIf(noBrowser !== null)(`the question of a comparison (${noBrowser ?
     await expect.poll(() => query(page).verdicts, { timeout: 5_000 }).toBe('AGREE,MIXED,NEUTRAL');
     await filter.getByRole('checkbox', { name: 'are unknown' }).check();
     await page.locator('.verdict-cell .verdict-unknown').first().waitFor();
-    expect(await page.locator('.verdict-cell .verdict-unknown').count()).toBe(counts.at(-1));
+    await expect.poll(() => page.locator('.verdict-cell .verdict-unknown').count()).toBe(counts.at(-1));
   });
 
   test('goes to another day by the slider, by the events on it, and by a date', async () => {
@@ -80,7 +82,7 @@ describe.skipIf(noBrowser !== null)(`the question of a comparison (${noBrowser ?
     await page.getByText('As of 25 February 2022').waitFor();
     await page.getByRole('slider', { name: 'Day' }).press('ArrowRight');
     await page.getByText('As of 26 February 2022').waitFor();
-    expect(await day.inputValue()).toBe('2022-02-26');
+    await expect.poll(() => day.inputValue()).toBe('2022-02-26');
     await day.fill('2010-01-01');
     await page.getByText('As of 1 January 2010').waitFor();
     await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ asOf: '2010-01-01', revision: '1' });

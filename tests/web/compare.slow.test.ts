@@ -11,36 +11,40 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
 
   test('answers first: in a sentence with the day and the scope, and names day and revision in its address', async () => {
     const page = await open();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
-      'China and Russia agree on 27 of 28 positions known; they differ in degree on “War in Ukraine”.',
-    );
-    expect(await page.locator('.standfirst').first().innerText()).toBe(
-      'As of 4 February 2022 · all claims · revision 1 of the ledger',
-    );
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).innerText())
+      .toBe('China and Russia agree on 27 of 28 positions known; they differ in degree on “War in Ukraine”.');
+    await expect
+      .poll(() => page.locator('.standfirst').first().innerText())
+      .toBe('As of 4 February 2022 · all claims · revision 1 of the ledger');
     await expect
       .poll(() => query(page), { timeout: 5_000 })
       .toEqual({ parties: 'CN,RU', asOf: '2022-02-04', revision: '1' });
-    expect(await page.title()).toBe('China and Russia, 4 February 2022 – Concord');
+    await expect.poll(() => page.title()).toBe('China and Russia, 4 February 2022 – Concord');
   });
 
   test('has a row per proposition: its verdict with side and since, and each position in words', async () => {
     const page = await open();
     const row = rowWith(page, 'NATO should stop further enlargement.');
-    expect(await row.getByRole('cell').first().innerText()).toBe('=\nAgree\nin support\nsince at least 4 Feb 2022');
-    expect(await row.locator('.position').allInnerTexts()).toEqual(['+\nSupports', '+\nSupports']);
+    await expect
+      .poll(() => row.getByRole('cell').first().innerText())
+      .toBe('=\nAgree\nin support\nsince at least 4 Feb 2022');
+    await expect.poll(() => row.locator('.position').allInnerTexts()).toEqual(['+\nSupports', '+\nSupports']);
     expect(
       await page.getByRole('table', { name: 'Position by position' }).getByRole('columnheader').allInnerTexts(),
     ).toEqual(['Proposition', 'Verdict', 'China', 'Russia']);
-    expect(await page.locator('.proposition-row').count()).toBe(28);
+    await expect.poll(() => page.locator('.proposition-row').count()).toBe(28);
   });
 
   test('says the number in words, and what it means and the other measures behind a question mark', async () => {
     const page = await open();
-    expect(await page.locator('.value').innerText()).toBe('97% agreement');
-    expect(await page.locator('.verdict-bar').innerText()).toMatch(/27 agree\s*≈\s*1 differ in degree/);
-    expect(await page.getByRole('radio', { name: 'Weighted kappa' }).isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.value').innerText()).toBe('97% agreement');
+    await expect.poll(() => page.locator('.verdict-bar').innerText()).toMatch(/27 agree\s*≈\s*1 differ in degree/);
+    await expect.poll(() => page.getByRole('radio', { name: 'Weighted kappa' }).isVisible()).toBe(false);
     await page.locator('.explain summary').click();
-    expect(await page.locator('.explained').innerText()).toMatch(/^Agreement 0\.973\..*Over 28 propositions/);
+    await expect
+      .poll(() => page.locator('.explained').innerText())
+      .toMatch(/^Agreement 0\.973\..*Over 28 propositions/);
     await page.getByRole('radio', { name: 'Weighted kappa' }).check();
     await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ measure: 'WEIGHTED_KAPPA' });
     await page.getByText('Weighted kappa 0.97', { exact: true }).waitFor();
@@ -49,25 +53,31 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
 
   test('shows what differs first, then where they agree, issue by issue', async () => {
     const page = await open('/compare?parties=CN,US&asOf=2022-02-04');
-    const verdicts = await page.locator('.group-verdict').allInnerTexts();
-    expect(verdicts).toEqual(['Divided', 'Differ in degree', 'Agree']);
+    await expect
+      .poll(() => page.locator('.group-verdict').allInnerTexts())
+      .toEqual(['Divided', 'Differ in degree', 'Agree']);
     const marks = await page
       .locator('.verdict-cell .verdict')
       .evaluateAll((all) => all.map(({ className }) => className));
     const order = marks.map((mark) => ['divided', 'mixed', 'agree'].findIndex((one) => mark.includes(one)));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(await page.locator('.row-issue').first().innerText()).not.toBe('');
+    await expect.poll(() => page.locator('.row-issue').first().innerText()).not.toBe('');
   });
 
   test('says beside the number why it deserves a second look', async () => {
     const page = await open('/compare?parties=KP,SE&issues=democracy');
-    const warnings = await page.locator('.answer .warning').allInnerTexts();
-    expect(warnings.map((text) => text.split(',')[0])).toEqual([
-      'The value rests on 2 shared propositions',
-      '2 of the 2 comparisons that count come from texts adopted by consensus',
-      '2 of the 2 comparisons that count rest on a stance that was last confirmed before 2021-01-15',
-      '1 passage is counted in more than one proposition',
-    ]);
+    const warnings = async () => {
+      const texts = await page.locator('.answer .warning').allInnerTexts();
+      return texts.map((text) => text.split(',')[0]);
+    };
+    await expect
+      .poll(warnings)
+      .toEqual([
+        'The value rests on 2 shared propositions',
+        '2 of the 2 comparisons that count come from texts adopted by consensus',
+        '2 of the 2 comparisons that count rest on a stance that was last confirmed before 2021-01-15',
+        '1 passage is counted in more than one proposition',
+      ]);
   });
 
   test('says beside a position of when it is, where its latest evidence is more than five years old', async () => {
@@ -75,16 +85,16 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
       const page = await open(`/compare?parties=CN,US&issues=taiwan&asOf=${asOf}`);
       return rowWith(page, 'Taiwan is an inalienable part of China.').locator('.age').allInnerTexts();
     };
-    expect(await ages('2022-02-04')).toEqual(['as of 1972', 'as of 1979']);
-    expect(await ages('1980-01-01')).toEqual(['as of 1972']);
+    await expect.poll(() => ages('2022-02-04')).toEqual(['as of 1972', 'as of 1979']);
+    await expect.poll(() => ages('1980-01-01')).toEqual(['as of 1972']);
   });
 
   test('counts only what was confirmed since a day, if asked to, and says so', async () => {
     const page = await openQuestion('/compare?parties=CN,RU&issues=taiwan&asOf=2022-02-04&confirmedSince=2010-01-01');
-    expect(await page.locator('.standfirst').first().innerText()).toContain(
-      'claims on “Taiwan question”, confirmed since 1 January 2010',
-    );
-    expect(await rowWith(page, 'Taiwan is an inalienable part of China.').count()).toBe(0);
+    await expect
+      .poll(() => page.locator('.standfirst').first().innerText())
+      .toContain('claims on “Taiwan question”, confirmed since 1 January 2010');
+    await expect.poll(() => rowWith(page, 'Taiwan is an inalienable part of China.').count()).toBe(0);
     await page.getByRole('button', { name: 'Lift: confirmed since 1 January 2010' }).click();
     await rowWith(page, 'Taiwan is an inalienable part of China.').waitFor();
   });
@@ -109,14 +119,14 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     ]) {
       expect(text).toContain(part);
     }
-    expect(await dialog.getByRole('link', { name: 'en.kremlin.ru' }).getAttribute('href')).toMatch(/^http/);
+    await expect.poll(() => dialog.getByRole('link', { name: 'en.kremlin.ru' }).getAttribute('href')).toMatch(/^http/);
     await expect.poll(() => query(page).stance, { timeout: 5_000 }).toMatch(/^cn--nato-stop-enlargement--2022-02-04/);
     await dialog.getByRole('button', { name: /25 February 2022/ }).click();
     await page.waitForURL(/nato-stop-enlargement--2022-02-25/);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => query(page).stance, { timeout: 5_000 }).toBeUndefined();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Supports');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Supports');
   });
 
   test('its receipt adds up to the number', async () => {
@@ -126,6 +136,7 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     await foot.waitFor();
     const more = page.getByRole('button', { name: /^Show all/ });
     if (await more.isVisible()) await more.click();
+    await more.waitFor({ state: 'detached' });
     const parts = await page.locator('.receipt tbody tr:not(.aside) td.number').allInnerTexts();
     const sum = parts.reduce((total, part) => total + Number(part.replace('−', '-')), 0);
     await page.locator('.explain summary').click();
@@ -137,8 +148,8 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   test('lists what both signed', async () => {
     const page = await open();
     const list = page.getByRole('region', { name: /Signed by both/ }).getByRole('listitem');
-    expect(await list.count()).toBe(10);
-    expect(await list.first().innerText()).toContain('Joint Statement of the Russian Federation');
+    await expect.poll(() => list.count()).toBe(10);
+    await expect.poll(() => list.first().innerText()).toContain('Joint Statement of the Russian Federation');
   });
 
   test('tells who looks at an old revision, and leads to the newest', async () => {
@@ -172,7 +183,9 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     expect(code).toContain(`/embed/compare?${at.replaceAll('&', '&amp;')}`);
     const frame = await framedElsewhere(page, code);
     await frame.getByRole('heading', { level: 1, name: /^China and Russia agree on 27 of 28/ }).waitFor();
-    expect(await frame.getByRole('row').filter({ hasText: 'NATO should stop further enlargement.' }).count()).toBe(1);
+    await expect
+      .poll(() => frame.getByRole('row').filter({ hasText: 'NATO should stop further enlargement.' }).count())
+      .toBe(1);
     const held = frame.getByRole('link', { name: /^Russia:.*NATO should stop further enlargement\.$/ });
     const there = new URL((await held.getAttribute('href')) ?? '', explorer.server.url());
     expect(Object.fromEntries(there.searchParams)).toMatchObject({
@@ -184,9 +197,9 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
     await stance.getByRole('dialog').getByText('NATO should stop further enlargement.').waitFor();
     await stance.close();
     const back = frame.getByRole('link', { name: 'Open in Concord' });
-    expect(await back.getAttribute('href')).toBe(new URL(`/compare?${at}`, explorer.server.url()).href);
+    await expect.poll(() => back.getAttribute('href')).toBe(new URL(`/compare?${at}`, explorer.server.url()).href);
     await frame.getByText('As a table').click();
-    expect(await frame.locator('.chart-table tbody tr').count()).toBe(56);
+    await expect.poll(() => frame.locator('.chart-table tbody tr').count()).toBe(56);
     await expect.poll(() => frame.getByText('Take it away').count()).toBe(0);
   });
 
@@ -218,12 +231,12 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
       const page = await openQuestion(`/compare?parties=${parties}&asOf=2022-06-01&issues=taiwan`, {
         viewport: { width: 360, height: 740 },
       });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       const issues = page.getByRole('group', { name: 'Issues' });
       const [legend, first] = [issues.locator('legend'), issues.locator('.choice').first()];
       expect((await first.boundingBox())?.x).toBe((await legend.boundingBox())?.x);
       const card = page.locator('.card').first();
-      expect(await card.locator('dt').count()).toBe(parties.split(',').length);
+      await expect.poll(() => card.locator('dt').count()).toBe(parties.split(',').length);
       await page.getByText('Hide', { exact: true }).click();
     }
   });
@@ -242,9 +255,11 @@ describe.skipIf(noBrowser !== null)(`the comparison (${noBrowser ?? 'in Chromium
   test('prints the comparison without its controls, with the answer, the scope and the sources above it', async () => {
     const page = await open();
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.filters').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.filters').isVisible()).toBe(false);
     const source = page.locator('.printed-source');
-    expect(await source.innerText()).toMatch(/Stated positions.*CC-BY-4\.0[\s\S]*asOf=2022-02-04&revision=1/);
+    await expect
+      .poll(() => source.innerText())
+      .toMatch(/Stated positions.*CC-BY-4\.0[\s\S]*asOf=2022-02-04&revision=1/);
     const [above, first] = [await source.boundingBox(), await page.locator('.positions').boundingBox()];
     expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(first?.y ?? 0);
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');

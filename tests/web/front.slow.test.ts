@@ -24,8 +24,10 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
     test('says what this is, answers an example, and asks more', async () => {
       const page = await opened('/');
       await page.getByRole('heading', { name: 'China and Russia agree on 27 of 28 positions known' }).waitFor();
-      expect(await page.locator('.lead').innerText()).toMatch(/^Concord compares what countries and blocs have said/);
-      expect(await page.locator('.questions a').count()).toBe(5);
+      await expect
+        .poll(() => page.locator('.lead').innerText())
+        .toMatch(/^Concord compares what countries and blocs have said/);
+      await expect.poll(() => page.locator('.questions a').count()).toBe(5);
       await page.getByRole('link', { name: 'See every position and its source' }).click();
       await page.getByRole('heading', { name: 'Position by position' }).waitFor();
       await expect.poll(() => query(page), { timeout: 5_000 }).toMatchObject({ parties: 'CN,RU', asOf: '2022-02-04' });
@@ -39,7 +41,7 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
       for (const link of links) {
         await explorer.open(new URL(link).pathname + new URL(link).search);
         await page.locator('.positions, .position-groups, .heat-map').first().waitFor();
-        expect(await page.getByRole('alert').count(), link).toBe(0);
+        await expect.poll(() => page.getByRole('alert').count(), { message: link }).toBe(0);
       }
     });
 
@@ -55,7 +57,7 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
       expect(text).toMatch(new RegExp(`${dataset.counts.rollCalls} recorded votes?`));
       expect(text).toMatch(/positions taken from .*\d{4} to .*\d{4}/);
       expect(text).toContain(`missing or wrong (${dataset.knownGaps.length})`);
-      expect(await page.getByRole('region', { name: 'What is new' }).innerText()).toContain('Import votes');
+      await expect.poll(() => page.getByRole('region', { name: 'What is new' }).innerText()).toContain('Import votes');
     });
 
     test('leads to the search with the words that are typed', async () => {
@@ -80,7 +82,7 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
       ['Stored queries', '/q/'],
     ] as const) {
       const link = footer.getByRole('link', { name });
-      expect(await link.evaluate((a) => (a as HTMLAnchorElement).pathname)).toBe(path);
+      await expect.poll(() => link.evaluate((a) => (a as HTMLAnchorElement).pathname)).toBe(path);
     }
   });
 
@@ -102,13 +104,13 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
   test('fits its example on three screens of a phone, the answer on the first', async () => {
     const page = await compared('/compare?parties=CN,RU&asOf=2022-02-04', { viewport: { width: 360, height: 740 } });
     await page.getByRole('contentinfo').getByText('Sources and licences').waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(3 * 740);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(3 * 740);
     const bottom = async (part: string) => {
       const box = await page.locator(part).boundingBox();
       return (box?.y ?? 0) + (box?.height ?? 0);
     };
-    expect(await bottom('h1')).toBeLessThan(740 / 2);
-    expect(await bottom('.verdict-bar')).toBeLessThan(740);
+    await expect.poll(() => bottom('h1')).toBeLessThan(740 / 2);
+    await expect.poll(() => bottom('.verdict-bar')).toBeLessThan(740);
   });
 
   describe('says its scope', () => {
@@ -117,8 +119,8 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
 
     test('under its title, in the row that changes it, and in print', async () => {
       const page = await compared(path);
-      expect(await page.locator('.standfirst').first().innerText()).toContain(scope);
-      expect(await page.locator('.filters summary').innerText()).toContain(scope);
+      await expect.poll(() => page.locator('.standfirst').first().innerText()).toContain(scope);
+      await expect.poll(() => page.locator('.filters summary').innerText()).toContain(scope);
     });
 
     test('on its picture, with the whole address', async () => {
@@ -146,7 +148,7 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
       '{ comparison(parties: ["CN", "RU"], scope: { kinds: [ROLL_CALL] }) { days { day stances } } }',
     );
     await page.locator('.event-marks rect').first().waitFor();
-    expect(await page.locator('.event-marks rect').count()).toBe(comparison.days.length);
+    await expect.poll(() => page.locator('.event-marks rect').count()).toBe(comparison.days.length);
     await page.getByText(new RegExp(`^${comparison.days.length} days? with new positions`)).waitFor();
   });
 
@@ -158,11 +160,11 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
     await page.getByRole('columnheader', { name: 'Group of Seven' }).waitFor();
     await expect.poll(() => query(page).parties, { timeout: 5_000 }).toBe('CN,g7');
     const derived = page.locator('.cell-button:has(.derived)').first();
-    expect(await derived.locator('.derived').innerText()).toMatch(/^\d+ for, \d+ against.* of 7$/);
+    await expect.poll(() => derived.locator('.derived').innerText()).toMatch(/^\d+ for, \d+ against.* of 7$/);
     await derived.click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/Members on 1 January 2024/).waitFor();
-    expect(await dialog.getByRole('listitem').count()).toBe(7);
+    await expect.poll(() => dialog.getByRole('listitem').count()).toBe(7);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(query(page).members).toBeUndefined();
@@ -171,7 +173,9 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
   test('says of three and more what they have in common and what parts one from the others', async () => {
     const page = await compared('/compare?parties=CN,RU,US,JP&asOf=2022-06-01');
     const ground = page.getByRole('region', { name: 'Common ground' });
-    expect(await ground.getByRole('listitem').first().innerText()).toMatch(/^[34] of 4 (in support|against)/);
+    await expect
+      .poll(() => ground.getByRole('listitem').first().innerText())
+      .toMatch(/^[34] of 4 (in support|against)/);
     const wedges = page.getByRole('region', { name: 'What parts them' });
     await wedges.getByRole('combobox').selectOption('US');
     await wedges.getByText('The United States is').first().waitFor();
@@ -202,21 +206,23 @@ describe.skipIf(noBrowser !== null)(`the front of the page (${noBrowser ?? 'in C
     await page.getByText('Cite it').click();
     const cited = page.locator('.take-away .copy-field pre');
     await cited.first().waitFor();
-    expect(await cited.first().innerText()).toMatch(
-      /^Concord \(\d{4}\)\. China and Russia agree on 27 of 28.*Revision 2 /,
-    );
-    expect(await cited.last().innerText()).toMatch(/^@misc\{concord-2-/);
-    expect(await cited.last().innerText()).toContain(revision.digest);
+    await expect
+      .poll(() => cited.first().innerText())
+      .toMatch(/^Concord \(\d{4}\)\. China and Russia agree on 27 of 28.*Revision 2 /);
+    await expect.poll(() => cited.last().innerText()).toMatch(/^@misc\{concord-2-/);
+    await expect.poll(() => cited.last().innerText()).toContain(revision.digest);
     await page.getByText('Ask it from a program').last().click();
-    const elsewhere = await page.locator('.query-behind .copy-field pre').allInnerTexts();
-    const body = elsewhere.map((text) => /-d '(.*)'$/s.exec(text)?.[1]).find((one) => one !== undefined) ?? '';
+    // Of the two commands, the one that is shown.
+    const elsewhere = page.locator('.query-behind[open] .copy-field pre');
+    const command = await elsewhere.filter({ hasText: "-d '" }).last().innerText();
+    const body = /-d '(.*)'$/s.exec(command)?.[1] ?? '';
     const answer = await fetch(explorer.server.url(), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
     });
     expect(await answer.json()).toMatchObject({ data: { comparison: { agree: { totalCount: 27 } } } });
-    const formula = elsewhere.find((text) => text.startsWith('=IMPORTDATA')) ?? '';
+    const formula = await elsewhere.filter({ hasText: '=IMPORTDATA' }).first().innerText();
     const table = await fetch(/"(.*)"/.exec(formula)?.[1]?.replaceAll('""', '"') ?? '');
     expect([table.status, (await table.text()).split('\r\n').length]).toEqual([200, 1 + 2 * 28 + 1]);
   });

@@ -29,13 +29,15 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
 
   test('opens on all countries that hold a position, and names day and revision in its address', async () => {
     const page = await open('/matrix');
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('How 79 parties agree, pair by pair');
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).innerText())
+      .toBe('How 79 parties agree, pair by pair');
     await page.waitForURL(/asOf=/);
     await expect
       .poll(() => query(page), { timeout: 5_000 })
       .toMatchObject({ asOf: expect.stringMatching(/^\d{4}-/), revision: '1' });
-    expect(await page.locator('.standfirst').first().innerText()).toMatch(/^All claims · as of \d/);
-    expect(await page.locator('.chart-source').innerText()).toMatch(/revision 1 of the ledger/);
+    await expect.poll(() => page.locator('.standfirst').first().innerText()).toMatch(/^All claims · as of \d/);
+    await expect.poll(() => page.locator('.chart-source').innerText()).toMatch(/revision 1 of the ledger/);
   });
 
   test('a cell says who, how much and of how many, by keyboard and to a screen reader', async () => {
@@ -43,21 +45,27 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     const { value, sharedPropositions } = await agreementOf(['CN', 'RU']);
     const grid = page.getByRole('grid');
     await grid.focus();
-    expect(await rowNames(page)).toEqual(['China', 'France', 'India', 'Russia', 'United Kingdom', 'United States']);
+    await expect
+      .poll(() => rowNames(page))
+      .toEqual(['China', 'France', 'India', 'Russia', 'United Kingdom', 'United States']);
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    expect(await cellNow(page)).toBe(
-      `China, Russia: ${Math.round(value * 100)}% over ${sharedPropositions} propositions`,
-    );
-    expect(await grid.getAttribute('aria-activedescendant')).toBe(await page.getByRole('gridcell').getAttribute('id'));
-    expect(await page.locator('.readout').innerText()).toMatch(
-      new RegExp(`China and Russia\\s*${Math.round(value * 100)}% agreement over ${sharedPropositions} propositions`),
-    );
+    await expect
+      .poll(() => cellNow(page))
+      .toBe(`China, Russia: ${Math.round(value * 100)}% over ${sharedPropositions} propositions`);
+    await expect
+      .poll(() => grid.getAttribute('aria-activedescendant'))
+      .toBe(await page.getByRole('gridcell').getAttribute('id'));
+    await expect
+      .poll(() => page.locator('.readout').innerText())
+      .toMatch(
+        new RegExp(`China and Russia\\s*${Math.round(value * 100)}% agreement over ${sharedPropositions} propositions`),
+      );
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    expect(await cellNow(page)).toMatch(/^China itself: \d+ positions$/);
+    await expect.poll(() => cellNow(page)).toMatch(/^China itself: \d+ positions$/);
   });
 
   test('the pointer reads a cell, and following it opens the comparison that has the same number', async () => {
@@ -74,7 +82,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
       .toMatchObject({ asOf: '2022-02-04', takenBefore: '2022-01-01', minimum: '2' });
     await page.getByText('taken before 1 January 2022').first().waitFor();
     await page.locator('.value strong').waitFor();
-    expect(await page.locator('.value strong').innerText()).toBe(`${value} agreement`);
+    await expect.poll(() => page.locator('.value strong').innerText()).toBe(`${value} agreement`);
     await page.goBack();
     await page.locator('.grid-field').waitFor();
     await expect
@@ -90,9 +98,11 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     });
     // Albania, China, North Korea: of Albania nothing is known; the diagonal has the colour of the page.
     expect(alphas).toEqual([255, 0, 0, 0, 255, 255, 0, 255, 255]);
-    expect(await page.locator('.legend-unknown').innerText()).toMatch(/no number for 2 of the pairs/);
+    await expect.poll(() => page.locator('.legend-unknown').innerText()).toMatch(/no number for 2 of the pairs/);
     await page.getByRole('grid').focus();
-    expect(await page.locator('.readout').innerText()).toMatch(/No number\. The ledger has no proposition here/);
+    await expect
+      .poll(() => page.locator('.readout').innerText())
+      .toMatch(/No number\. The ledger has no proposition here/);
   });
 
   test('scope, measure, policy and order are chosen and stand in the address', async () => {
@@ -119,7 +129,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
       });
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes('takenBefore'));
-    expect(await page.getByRole('combobox', { name: 'Measure' }).inputValue()).toBe('IDENTICAL');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Measure' }).inputValue()).toBe('IDENTICAL');
   });
 
   test('what is being typed stays when an answer comes', async () => {
@@ -145,10 +155,10 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     await page.getByRole('combobox', { name: 'Sorted' }).selectOption('lowest');
     await page.waitForURL(/pairsOf=CN&pairOrder=lowest/);
     const rows = page.getByRole('table').locator('tbody tr');
-    expect(await rows.count()).toBe(5);
+    await expect.poll(() => rows.count()).toBe(5);
     const values = await rows.locator('td:nth-child(2)').allInnerTexts();
     expect(values).toEqual(values.toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b)));
-    expect(await rows.last().innerText()).toMatch(/China and Russia/);
+    await expect.poll(() => rows.last().innerText()).toMatch(/China and Russia/);
   });
 
   test('is taken away as CSV with every pair once, and as a picture', async () => {
@@ -187,9 +197,9 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     await comparison.waitForURL(/\/compare\?parties=CN,US/);
     await comparison.close();
     const back = frame.getByRole('link', { name: 'Open in Concord' });
-    expect(await back.getAttribute('href')).toMatch(/\/matrix\?parties=CN,RU,US,GB,FR,IN&/);
+    await expect.poll(() => back.getAttribute('href')).toMatch(/\/matrix\?parties=CN,RU,US,GB,FR,IN&/);
     await frame.getByText('As a table').click();
-    expect(await frame.getByRole('table').locator('tbody tr').count()).toBe(15);
+    await expect.poll(() => frame.getByRole('table').locator('tbody tr').count()).toBe(15);
   });
 
   test('prints its cells also where a browser prints no backgrounds', async () => {
@@ -201,8 +211,8 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
       return display !== 'none' && backgroundImage !== 'none';
     });
     expect(covering).toBe(false);
-    expect(await page.locator('.painting.only-light').isVisible()).toBe(true);
-    expect(await page.locator('.printed-source').innerText()).toMatch(/Stated positions/);
+    await expect.poll(() => page.locator('.painting.only-light').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.printed-source').innerText()).toMatch(/Stated positions/);
   });
 
   test('says so where there is no pair, and what the server refuses', async () => {
@@ -212,7 +222,7 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     await page.getByText('There are no pairs here').waitFor();
     await explorer.open('/matrix?parties=CN,XX');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toMatch(/XX/);
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/XX/);
   });
 
   test('axe finds nothing, in light and dark and on a phone, where it does not overflow', async () => {
@@ -225,8 +235,8 @@ describe.skipIf(noBrowser !== null)(`the matrix (${noBrowser ?? 'in Chromium'})`
     await page.emulateMedia({ colorScheme: null });
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    expect(await rowNames(page)).toContain('CN');
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await expect.poll(() => rowNames(page)).toContain('CN');
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 });

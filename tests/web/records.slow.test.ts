@@ -26,9 +26,9 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
 
   test('records lead to each other and back, on the same day and at the same revision', async () => {
     const page = await open(`/party/nato?${at}`);
-    expect(await title(page)).toBe('North Atlantic Treaty Organization');
+    await expect.poll(() => title(page)).toBe('North Atlantic Treaty Organization');
     await follow(page, 'France');
-    expect(await title(page)).toBe('France');
+    await expect.poll(() => title(page)).toBe('France');
     expect(path(page)).toBe('/party/FR');
     await follow(page, 'Taiwan question');
     expect(path(page)).toBe('/issue/taiwan');
@@ -50,7 +50,7 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
       await page.waitForURL((url) => url.pathname === before);
     }
     await page.getByRole('heading', { name: /^Member of/ }).waitFor();
-    expect(await page.getByRole('link', { name: 'North Atlantic Treaty Organization' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('link', { name: 'North Atlantic Treaty Organization' }).count()).toBe(1);
   });
 
   test('what a party says is put beside how it voted, by the word of the day shown or of the day of each vote', async () => {
@@ -58,7 +58,7 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
     const section = page.getByRole('region', { name: 'Word and deed' });
     await section.getByText(/^United States voted as it says in \d+ of \d+ votes? that counts? \(/).waitFor();
     const rows = section.getByRole('row');
-    expect(await rows.count()).toBeGreaterThan(1);
+    await expect.poll(() => rows.count()).toBeGreaterThan(1);
     const before = await section.innerText();
     await section.getByLabel('Its word is the position of').selectOption('the day of each vote');
     await expect.poll(() => section.innerText()).not.toBe(before);
@@ -69,15 +69,15 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
     const page = await open(`/party/IN?${at}`);
     const lane = page.getByRole('group', { name: 'Taiwan is an inalienable part of China.' });
     const spans = lane.getByRole('button');
-    expect(await spans.count()).toBeGreaterThan(1);
+    await expect.poll(() => spans.count()).toBeGreaterThan(1);
     // One stop of the Tab key in the whole time line.
-    expect(await page.locator('.timeline [tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => page.locator('.timeline [tabindex="0"]').count()).toBe(1);
     await page.locator('.timeline [tabindex="0"]').focus();
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
     const first = await focused();
     expect(first).toMatch(/^\S+( \S+)? from .*\d{4}/);
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).not.toBe(first);
+    await expect.poll(() => focused()).not.toBe(first);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('What shows it').waitFor();
@@ -86,12 +86,12 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('As a table').click();
     const table = page.getByRole('table', { name: 'All positions of India' });
-    expect(await table.locator('tbody tr').count()).toBe(await page.locator('.span').count());
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(await page.locator('.span').count());
   });
 
   test('the day changes which positions and members are shown', async () => {
     const page = await open('/party/nato?asOf=1950-01-01');
-    expect(await page.getByRole('heading', { name: /^Members/ }).innerText()).toBe('Members 12');
+    await expect.poll(() => page.getByRole('heading', { name: /^Members/ }).innerText()).toBe('Members 12');
     await page.getByLabel('As it stood on').fill('2024-06-01');
     await page.getByRole('heading', { name: 'Members 32' }).waitFor();
     expect(page.url()).toContain('asOf=2024-06-01&revision=1');
@@ -100,29 +100,33 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
   test('a proposition says who holds what, since when and by which document', async () => {
     const page = await open(`/proposition/nato-stop-enlargement?${at}`);
     const supports = page.locator('.position-groups > div').filter({ hasText: 'Supports' });
-    expect(await supports.locator('li > a:first-child').allInnerTexts()).toEqual(['China', 'Russia']);
-    expect(await supports.locator('li').first().innerText()).toMatch(/since 4 February 2022[\s\S]*, para 6/);
-    expect(await page.getByText('Of all other parties the ledger knows no position').count()).toBe(1);
+    await expect.poll(() => supports.locator('li > a:first-child').allInnerTexts()).toEqual(['China', 'Russia']);
+    await expect.poll(() => supports.locator('li').first().innerText()).toMatch(/since 4 February 2022[\s\S]*, para 6/);
+    await expect.poll(() => page.getByText('Of all other parties the ledger knows no position').count()).toBe(1);
   });
 
   test('an issue counts the positions on each of its propositions', async () => {
     const page = await open(`/issue/nato-enlargement?${at}`);
     const row = page.locator('.propositions li').filter({ hasText: 'NATO should stop further enlargement.' });
     const counts = row.getByRole('list', { name: 'How many parties hold which position' }).locator('li');
-    expect(await counts.first().innerText()).toMatch(/\+\s*2/);
+    await expect.poll(() => counts.first().innerText()).toMatch(/\+\s*2/);
     await page.getByLabel('As it stood on').fill('1990-01-01');
     await page.getByText('Nobody’s position is known by that day.').first().waitFor();
   });
 
   test('a document is shown with its signatories, passages, addresses and what was checked', async () => {
     const page = await open('/document/cn-ru-js-2022-02-04');
-    expect(await page.getByRole('heading', { name: /^Signatories/ }).innerText()).toBe('Signatories 2');
-    expect(await page.locator('.record-facts').innerText()).toMatch(/4 February 2022[\s\S]*read and checked/);
+    await expect.poll(() => page.getByRole('heading', { name: /^Signatories/ }).innerText()).toBe('Signatories 2');
+    await expect
+      .poll(() => page.locator('.record-facts').innerText())
+      .toMatch(/4 February 2022[\s\S]*read and checked/);
     const outer = page.getByRole('link', { name: /opens in a new tab/ }).first();
-    expect(await outer.getAttribute('rel')).toBe('noreferrer');
+    await expect.poll(() => outer.getAttribute('rel')).toBe('noreferrer');
     await open('/document/seed-gt-2022-02-04');
     const passage = page.locator('.passages > li').filter({ hasText: 'oppose further enlargement of NATO' });
-    expect(await passage.getByRole('link', { name: 'NATO should stop further enlargement.' }).count()).toBe(2);
+    await expect
+      .poll(() => passage.getByRole('link', { name: 'NATO should stop further enlargement.' }).count())
+      .toBe(2);
   });
 
   test('what is shown is taken away, and its query opens in the playground', async () => {
@@ -151,6 +155,6 @@ describe.skipIf(noBrowser !== null)(`the pages of records (${noBrowser ?? 'in Ch
   test('says so where the ledger has no such record', async () => {
     const page = await explorer.open('/issue/nothing-of-the-kind');
     await page.getByText('The ledger has no issue with the key “nothing-of-the-kind”').waitFor();
-    expect(await title(page)).toBe('Not in the ledger');
+    await expect.poll(() => title(page)).toBe('Not in the ledger');
   });
 });

@@ -57,12 +57,16 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
     await explorer.open('/compare?parties=AL,AF');
     await page.getByText('The ledger knows no position of anybody here').waitFor();
     // The ledger is silent, which says nothing about the world.
-    expect(await page.locator('.value').innerText()).toMatch(/No number\s*The ledger has no proposition here/);
+    await expect
+      .poll(() => page.locator('.value').innerText())
+      .toMatch(/No number\s*The ledger has no proposition here/);
   });
 
   test('says why a question is refused, in the words of the server', async () => {
     const page = await explorer.open('/compare?parties=CN,XX');
-    expect(await page.getByRole('alert').innerText()).toContain('There is no party with the key or name "XX"');
+    await expect
+      .poll(() => page.getByRole('alert').innerText())
+      .toContain('There is no party with the key or name "XX"');
     await page.getByRole('button', { name: 'Remove XX' }).click();
     await page.getByRole('heading', { name: 'Where China stands' }).waitFor();
   });
@@ -98,18 +102,18 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
     await page.context().setOffline(true);
     await page.getByRole('checkbox', { name: 'Taiwan question' }).check();
     await page.getByRole('heading', { name: 'You are offline' }).waitFor();
-    expect(await page.locator('.proposition-row').count()).toBe(28);
+    await expect.poll(() => page.locator('.proposition-row').count()).toBe(28);
     // Not as if it were the answer to the new question.
-    expect(await page.locator('.previous-note').innerText()).toMatch(/answer to the question before/);
-    expect(await page.locator('h1').innerText()).not.toMatch(/27 of 28/);
-    expect(await page.locator('.previous').evaluate((element) => getComputedStyle(element).filter)).toBe(
-      'grayscale(1)',
-    );
+    await expect.poll(() => page.locator('.previous-note').innerText()).toMatch(/answer to the question before/);
+    await expect.poll(() => page.locator('h1').innerText()).not.toMatch(/27 of 28/);
+    await expect
+      .poll(() => page.locator('.previous').evaluate((element) => getComputedStyle(element).filter))
+      .toBe('grayscale(1)');
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.context().setOffline(false);
     await page.getByRole('heading', { name: 'You are offline' }).waitFor({ state: 'detached' });
     await page.locator('.group-issue').nth(1).waitFor({ state: 'detached' });
-    expect(await page.locator('.previous').count()).toBe(0);
+    await expect.poll(() => page.locator('.previous').count()).toBe(0);
   });
 
   test('says that the server gives no answer, and asks again when told to', async () => {
@@ -118,7 +122,7 @@ describe.skipIf(noBrowser !== null)(`the states of the page (${noBrowser ?? 'in 
     await explorer.open('/compare');
     const alert = page.getByRole('alert').first();
     await alert.waitFor();
-    expect(await alert.innerText()).toContain('Something went wrong');
+    await expect.poll(() => alert.innerText()).toContain('Something went wrong');
     await page.unrouteAll();
     await alert.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', comparison).waitFor();

@@ -15,22 +15,24 @@ describe.skipIf(noBrowser !== null)(`votes (${noBrowser ?? 'in Chromium'})`, () 
 
   test('words and filters find votes as they are typed and chosen, and stand in the address', async () => {
     const page = await open('/votes');
-    expect(await rows(page)).toEqual([
-      'Decides something in the council.',
-      'Something else, Korea',
-      'Calls for something that divides.',
-      'Calls for something that nobody opposes.',
-    ]);
+    await expect
+      .poll(() => rows(page))
+      .toEqual([
+        'Decides something in the council.',
+        'Something else, Korea',
+        'Calls for something that divides.',
+        'Calls for something that nobody opposes.',
+      ]);
     await page.getByLabel('Words of the text').fill('something divides');
     await page.getByText('3 votes', { exact: true }).waitFor();
     expect(page.url()).toContain('q=something%20divides');
     await page.getByLabel('Year or years').fill('2020');
     await page.getByText('1 vote', { exact: true }).waitFor();
-    expect(await rows(page)).toEqual(['Calls for something that divides.']);
+    await expect.poll(() => rows(page)).toEqual(['Calls for something that divides.']);
     await page.getByRole('button', { name: 'Remove all filters' }).click();
     await page.getByLabel('Result').selectOption('more no than yes');
     await page.getByText('1 vote', { exact: true }).waitFor();
-    expect(await rows(page)).toEqual(['Calls for something that divides.']);
+    await expect.poll(() => rows(page)).toEqual(['Calls for something that divides.']);
     await page.goBack();
     await page.getByText('3 votes', { exact: true }).waitFor();
     await page.getByLabel('Words of the text').fill('submarine');
@@ -44,11 +46,11 @@ describe.skipIf(noBrowser !== null)(`votes (${noBrowser ?? 'in Chromium'})`, () 
     expect(new URL(page.url()).pathname).toBe('/vote/vote-2');
     await page.getByText('1 yes, 2 no and 1 abstained: more no than yes.').waitFor();
     const group = (name: string) => page.locator('.vote-group').filter({ has: page.getByRole('heading', { name }) });
-    expect(await group('No').getByRole('listitem').allInnerTexts()).toEqual(['India', 'United States']);
-    expect(await group('Yes').getByRole('listitem').allInnerTexts()).toEqual(['China']);
-    expect(await group('Abstained').getByRole('listitem').allInnerTexts()).toEqual(['Russia']);
+    await expect.poll(() => group('No').getByRole('listitem').allInnerTexts()).toEqual(['India', 'United States']);
+    await expect.poll(() => group('Yes').getByRole('listitem').allInnerTexts()).toEqual(['China']);
+    await expect.poll(() => group('Abstained').getByRole('listitem').allInnerTexts()).toEqual(['Russia']);
     await page.getByLabel('Find a country').fill('ind');
-    expect(await group('No').getByRole('listitem').allInnerTexts()).toEqual(['India']);
+    await expect.poll(() => group('No').getByRole('listitem').allInnerTexts()).toEqual(['India']);
   });
 
   test('a small map shows who voted how, and leads to the party', async () => {
@@ -71,26 +73,26 @@ describe.skipIf(noBrowser !== null)(`votes (${noBrowser ?? 'in Chromium'})`, () 
     const page = await explorer.open('/vote/vote-2');
     const brics = page.getByRole('row').filter({ hasText: 'BRICS' });
     await brics.waitFor();
-    expect(await brics.innerText()).toMatch(/1 yes · 1 no · 1 abstained/);
-    expect(await brics.innerText()).toContain('split');
+    await expect.poll(() => brics.innerText()).toMatch(/1 yes · 1 no · 1 abstained/);
+    await expect.poll(() => brics.innerText()).toContain('split');
   });
 
   test('an absence is shown as one, and where none is recorded the page says so', async () => {
     const page = await explorer.open('/vote/vote-1');
     const absent = page.locator('.vote-group').filter({ hasText: 'Absent' });
     await absent.waitFor();
-    expect(await absent.getByRole('listitem').allInnerTexts()).toEqual(['India']);
+    await expect.poll(() => absent.getByRole('listitem').allInnerTexts()).toEqual(['India']);
     await explorer.open('/vote/vote-3');
     await page.getByText('Nobody recorded who was absent').waitFor();
   });
 
   test('a text in capitals is readable, and stands as written one click away', async () => {
     const page = await open('/votes?q=korea');
-    expect(await rows(page)).toEqual(['Something else, Korea']);
+    await expect.poll(() => rows(page)).toEqual(['Something else, Korea']);
     const text = page.getByText('Calls for something else that divides, in the second session.');
-    expect(await text.isVisible()).toBe(false);
+    await expect.poll(() => text.isVisible()).toBe(false);
     await page.getByText('The text', { exact: true }).click();
-    expect(await text.isVisible()).toBe(true);
+    await expect.poll(() => text.isVisible()).toBe(true);
   });
 
   test('a proposition that is a vote leads to the page of the vote', async () => {
@@ -102,7 +104,7 @@ describe.skipIf(noBrowser !== null)(`votes (${noBrowser ?? 'in Chromium'})`, () 
   test('the votes of parties stand beside each vote', async () => {
     const page = await open('/votes?parties=CN,IN');
     const divided = page.locator('.vote').filter({ hasText: 'Calls for something that divides.' });
-    expect(await divided.locator('.vote-parties').innerText()).toMatch(/China: Yes\s+India: No/);
+    await expect.poll(() => divided.locator('.vote-parties').innerText()).toMatch(/China: Yes\s+India: No/);
     await page.getByRole('button', { name: 'Leave these out' }).click();
     await expect.poll(() => page.locator('.vote-parties').count()).toBe(0);
   });
@@ -113,7 +115,7 @@ describe.skipIf(noBrowser !== null)(`votes (${noBrowser ?? 'in Chromium'})`, () 
     await page.keyboard.type('nobody opposes');
     await page.getByText('1 vote', { exact: true }).waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Filters');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Filters');
     await page.keyboard.press('Enter');
     await page.getByLabel('Year or years').waitFor();
     await page.getByRole('link', { name: 'Calls for something that nobody opposes.' }).focus();

@@ -37,7 +37,7 @@ describe.skipIf(noBrowser !== null)(`a walk over all views (${noBrowser ?? 'in C
       await resize(page, sheet);
       found.push(...(await missingInPrint(page, answer)).map((problem) => `in print: ${problem}`));
       if (scope !== undefined)
-        expect(await page.locator('.standfirst, .printed-scope').first().innerText()).toMatch(scope);
+        await expect.poll(() => page.locator('.standfirst, .printed-scope').first().innerText()).toMatch(scope);
       await page.emulateMedia({ media: null });
       await page.setViewportSize({ width: 1280, height: 900 });
       expect(found).toEqual([]);
