@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
+import { worldFile } from './world-file.ts';
 
 const fileOf = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -14,6 +15,7 @@ export const viteConfig: InlineConfig = {
   logLevel: 'warn',
   // Relative addresses: the page may be served under a path.
   base: './',
+  plugins: [worldFile],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import { ChartPart } from '../charts/chart-part.tsx';
 import { EmbedField } from '../charts/embed-field.tsx';
 import { Fold } from '../frame/fold.tsx';
+import { useLoaded } from '../frame/use-loaded.ts';
 import { ComparisonDocument } from '../generated/graphql.ts';
 import { scopeParameters } from '../scope/asked-scope.ts';
 import { QueryBehind } from '../take-away/query-behind.tsx';
@@ -68,16 +68,12 @@ export function BehindComparison({ comparison, question, scope: scopeWords, all 
   );
 }
 
+const loadGround = async () => (await import('./ground/ground-sections.tsx')).GroundSections;
+
 type GroundProps = Parameters<typeof GroundSections>[0];
 
 /** What several parties have in common and what parts them; its code is loaded only where it is shown. */
 function Ground(props: GroundProps) {
-  const [Sections, setSections] = useState<typeof GroundSections | null>(null);
-  useEffect(() => {
-    import('./ground/ground-sections.tsx').then(
-      (loaded) => setSections(() => loaded.GroundSections),
-      () => {}, // the sections are then not there; the comparison is complete without them
-    );
-  }, []);
+  const Sections = useLoaded(loadGround);
   return Sections === null ? null : <Sections {...props} />;
 }

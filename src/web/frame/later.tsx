@@ -13,3 +13,23 @@ export function Later({ children }: { readonly children: () => ComponentChildren
   }, []);
   return isTime ? children() : null;
 }
+
+interface InPartsProps<Item> {
+  readonly items: readonly Item[];
+  /** How many items a part has. */
+  readonly size: number;
+  readonly children: (item: Item, index: number) => ComponentChildren;
+  /** The index of the first item. */
+  readonly from?: number;
+}
+
+/** A long list, the first part of it at once, each other part when the browser has painted the one before. */
+export function InParts<Item>({ items, size, children, from = 0 }: InPartsProps<Item>) {
+  const next = from + size;
+  return (
+    <>
+      {items.slice(from, next).map((item, index) => children(item, from + index))}
+      {next < items.length && <Later>{() => <InParts {...{ items, size, children }} from={next} />}</Later>}
+    </>
+  );
+}

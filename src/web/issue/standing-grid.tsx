@@ -1,4 +1,5 @@
 import { recordAddress } from '../address/address.ts';
+import { InParts } from '../frame/later.tsx';
 import type { IssuePageQuery } from '../generated/graphql.ts';
 import { recordTexts } from '../texts/en-records.ts';
 import { locale } from '../texts/intl.ts';
@@ -14,6 +15,7 @@ interface Props {
 
 const mostColumns = 16;
 const mostRows = 24;
+const rowsAtOnce = 8;
 
 /** Every party with a position on a claim of the issue, and what it holds on each: one sign for each cell. Nothing for an issue of votes alone. */
 export function StandingGrid({ propositions, given }: Props) {
@@ -49,16 +51,18 @@ export function StandingGrid({ propositions, given }: Props) {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ key, name, held }) => (
-              <tr key={key}>
-                <th scope="row">
-                  <a href={recordAddress('party', key, given)}>{name}</a>
-                </th>
-                {columns.map((column) => (
-                  <Cell key={column.key} standing={held.get(column.key) ?? 'UNKNOWN'} />
-                ))}
-              </tr>
-            ))}
+            <InParts items={shown} size={rowsAtOnce}>
+              {({ key, name, held }) => (
+                <tr key={key}>
+                  <th scope="row">
+                    <a href={recordAddress('party', key, given)}>{name}</a>
+                  </th>
+                  {columns.map((column) => (
+                    <Cell key={column.key} standing={held.get(column.key) ?? 'UNKNOWN'} />
+                  ))}
+                </tr>
+              )}
+            </InParts>
           </tbody>
         </table>
       </section>

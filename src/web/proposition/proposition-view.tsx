@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { type Address, recordAddress, writeAddress } from '../address/address.ts';
 import { navigate } from '../address/navigate.ts';
 import { Fold } from '../frame/fold.tsx';
+import { Later } from '../frame/later.tsx';
 import { PropositionPageDocument, type PropositionPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
 import { isInForce } from '../record/in-force.ts';
@@ -96,25 +97,29 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
       )}
       <WhoHoldsWhat stances={stances.nodes} day={day} {...change} />
       {lanes.length > 0 && (
-        <section aria-labelledby="time">
-          <h2 id="time">{recordTexts.overTime}</h2>
-          <Timeline lanes={lanes} of="party" {...change} />
-          <Fold summary={recordTexts.asTable}>
-            {() => (
-              <StanceTable
-                stances={stances.nodes}
-                without="proposition"
-                caption={issueTexts.allPositions(text)}
-                {...change}
-              />
-            )}
-          </Fold>
-        </section>
+        <Later>
+          {() => (
+            <section aria-labelledby="time">
+              <h2 id="time">{recordTexts.overTime}</h2>
+              <Timeline lanes={lanes} of="party" {...change} />
+              <Fold summary={recordTexts.asTable}>
+                {() => (
+                  <StanceTable
+                    stances={stances.nodes}
+                    without="proposition"
+                    caption={issueTexts.allPositions(text)}
+                    {...change}
+                  />
+                )}
+              </Fold>
+            </section>
+          )}
+        </Later>
       )}
       {stances.totalCount > stances.nodes.length && (
         <p class="soft">{recordTexts.shownOf(stances.nodes.length, stances.totalCount)}</p>
       )}
-      <CitedDocuments stances={stances.nodes} question={question} />
+      <Later>{() => <CitedDocuments stances={stances.nodes} question={question} />}</Later>
       <TakeAway
         address={addressOf(question)}
         {...(question.revision !== null && {

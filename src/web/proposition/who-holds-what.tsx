@@ -1,4 +1,5 @@
 import { recordAddress } from '../address/address.ts';
+import { InParts } from '../frame/later.tsx';
 import type { PropositionPageQuery } from '../generated/graphql.ts';
 import { Age } from '../marks/age.tsx';
 import { PositionMark } from '../marks/position-mark.tsx';
@@ -8,6 +9,8 @@ import { issueTexts } from '../texts/en-issue.ts';
 import { recordTexts } from '../texts/en-records.ts';
 import { dateInWords } from '../words/dates.ts';
 import { positions } from '../words/positions.ts';
+
+const holdersAtOnce = 12;
 
 interface Props extends Asked {
   readonly stances: NonNullable<PropositionPageQuery['proposition']>['stances']['nodes'];
@@ -34,22 +37,24 @@ export function WhoHoldsWhat({ stances, day, question, ask }: Props) {
                 <PositionMark standing={position} /> <span class="count">{some.length}</span>
               </h3>
               <ul class="held-by">
-                {some.map(({ key, party, heldFrom, heldFromPrecision, lastConfirmed, citations: [citation] }) => (
-                  <li key={key}>
-                    <a href={recordAddress('party', party.key, given)}>{party.name}</a>{' '}
-                    <button type="button" class="since" aria-haspopup="dialog" onClick={() => ask({ stance: key })}>
-                      {recordTexts.since(dateInWords(heldFrom, heldFromPrecision))}
-                      <span class="unseen">{recordTexts.whatShowsOf(party.name)}</span>
-                    </button>{' '}
-                    <Age lastConfirmed={lastConfirmed} day={day} />
-                    {citation !== undefined && (
-                      <a class="soft source" href={recordAddress('document', citation.document.key, given)}>
-                        {citation.document.title}
-                        {citation.locator !== null && `, ${citation.locator}`}
-                      </a>
-                    )}
-                  </li>
-                ))}
+                <InParts items={some} size={holdersAtOnce}>
+                  {({ key, party, heldFrom, heldFromPrecision, lastConfirmed, citations: [citation] }) => (
+                    <li key={key}>
+                      <a href={recordAddress('party', party.key, given)}>{party.name}</a>{' '}
+                      <button type="button" class="since" aria-haspopup="dialog" onClick={() => ask({ stance: key })}>
+                        {recordTexts.since(dateInWords(heldFrom, heldFromPrecision))}
+                        <span class="unseen">{recordTexts.whatShowsOf(party.name)}</span>
+                      </button>{' '}
+                      <Age lastConfirmed={lastConfirmed} day={day} />
+                      {citation !== undefined && (
+                        <a class="soft source" href={recordAddress('document', citation.document.key, given)}>
+                          {citation.document.title}
+                          {citation.locator !== null && `, ${citation.locator}`}
+                        </a>
+                      )}
+                    </li>
+                  )}
+                </InParts>
               </ul>
             </div>
           );

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { recordAddress } from '../address/address.ts';
+import { InParts } from '../frame/later.tsx';
 import { type Asked, givenOf } from '../record/question.ts';
 import { dayNumber, today } from '../words/dates.ts';
 import { axisFraction, axisOf } from './axis.ts';
@@ -12,6 +13,8 @@ interface Props extends Asked {
   /** The record of each lane, to which its label links. */
   readonly of: 'party' | 'proposition';
 }
+
+const lanesAtOnce = 8;
 
 /**
  * Positions over time in lanes. Unknown is hatched. It is one tab stop: arrow keys move from span to span and from lane to lane, Enter
@@ -45,24 +48,26 @@ export function Timeline({ lanes, of, question, ask }: Props) {
         ))}
       </div>
       <ol ref={list} onKeyDown={onKeyDown}>
-        {lanes.map((lane, index) => (
-          <li key={lane.key}>
-            <a class="lane-label" href={recordAddress(of, lane.key, givenOf(question))}>
-              {lane.label}
-            </a>
-            <LaneSpans
-              lane={lane}
-              index={index}
-              axis={axis}
-              day={dayNumber(day)}
-              isStop={(span) => at.lane === index && at.span === span}
-              look={(stance, span) => {
-                setAt({ lane: index, span });
-                ask({ stance });
-              }}
-            />
-          </li>
-        ))}
+        <InParts items={lanes} size={lanesAtOnce}>
+          {(lane, index) => (
+            <li key={lane.key}>
+              <a class="lane-label" href={recordAddress(of, lane.key, givenOf(question))}>
+                {lane.label}
+              </a>
+              <LaneSpans
+                lane={lane}
+                index={index}
+                axis={axis}
+                day={dayNumber(day)}
+                isStop={(span) => at.lane === index && at.span === span}
+                look={(stance, span) => {
+                  setAt({ lane: index, span });
+                  ask({ stance });
+                }}
+              />
+            </li>
+          )}
+        </InParts>
       </ol>
     </div>
   );

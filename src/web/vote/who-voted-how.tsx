@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { recordAddress, writeAddress } from '../address/address.ts';
 import { ask } from '../api/ask.ts';
+import { useLoaded } from '../frame/use-loaded.ts';
+import { useNearSight } from '../frame/use-near-sight.ts';
 import { type CastVoteFragment, MoreCastVotesDocument, type VotePageQuery } from '../generated/graphql.ts';
 import { everyPage } from '../take-away/every-page.ts';
 import { type Voted, voted, votedTexts, voteTexts } from '../texts/en-votes.ts';
 import { count, locale } from '../texts/intl.ts';
-import type { VoteMap as VoteMapOf } from './vote-map.tsx';
 import { votedAs } from './voted.ts';
 
 type PropositionAnswer = NonNullable<VotePageQuery['proposition']>;
@@ -21,15 +22,17 @@ interface Props {
 export function WhoVotedHow({ proposition, stances, rollCall, revision }: Props) {
   const all = useAllVotes(proposition, stances, revision);
   const [sought, seek] = useState('');
-  const VoteMap = useVoteMap();
+  const place = useRef<HTMLElement>(null);
+  const VoteMap = useLoaded(loadMap, useNearSight(place));
   const given = { revision };
-  const cast = all.map(({ party, position }) => ({ ...party, as: votedAs(position) }));
-  const absent = rollCall.absentParties.map((party) => ({ ...party, as: 'ABSENT' as const }));
-  const everybody = [...cast, ...absent].sort((a, b) => collator.compare(a.name, b.name));
+  const everybody = useMemo(() => {
+    const cast = all.map(({ party, position }) => ({ ...party, as: votedAs(position) }));
+    const absent = rollCall.absentParties.map((party) => ({ ...party, as: 'ABSENT' as const }));
+    return [...cast, ...absent].sort((a, b) => collator.compare(a.name, b.name));
+  }, [all, rollCall]);
   const isSought = ({ name }: { readonly name: string }) => folded(name).includes(folded(sought));
-  const keys = cast.map(({ key }) => key);
   return (
-    <section aria-labelledby="who">
+    <section ref={place} aria-labelledby="who">
       <h2 id="who">{voteTexts.who}</h2>
       {everybody.length > 1 && VoteMap !== null && <VoteMap votes={everybody} given={given} />}
       <div class="vote-who-tools">
@@ -37,7 +40,7 @@ export function WhoVotedHow({ proposition, stances, rollCall, revision }: Props)
           {voteTexts.filter}{' '}
           <input type="search" value={sought} onInput={({ currentTarget }) => seek(currentTarget.value)} />
         </label>
-        {keys.length > 1 && (
+        {all.length > 1 && (
           <a
             class="button"
             href={writeAddress('/matrix', { propositions: [proposition], kinds: ['ROLL_CALL'], ...given })}
@@ -92,17 +95,8 @@ function Group({ as, parties, size, given }: GroupProps) {
   );
 }
 
-/** The map, which is loaded when the rest is there: what it says is also in words. */
-function useVoteMap(): typeof VoteMapOf | null {
-  const [Loaded, setLoaded] = useState<typeof VoteMapOf | null>(null);
-  useEffect(() => {
-    import('./vote-map.tsx').then(
-      ({ VoteMap }) => setLoaded(() => VoteMap),
-      () => undefined, // the view is complete without it
-    );
-  }, []);
-  return Loaded;
-}
+/** The map, which is loaded when it is nearly in sight: what it says is also in words. */
+const loadMap = async () => (await import('./vote-map.tsx')).VoteMap;
 
 const collator = new Intl.Collator(locale);
 
@@ -124,5 +118,5 @@ function useAllVotes(key: string, { nodes, pageInfo }: Props['stances'], revisio
     }).then(setMore, () => undefined); // the page says that there are more
     return () => aborting.abort();
   }, [key, revision, hasNextPage, endCursor]);
-  return [...nodes, ...more];
+  return useMemo(() => [...nodes, ...more], [nodes, more]);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import atlasAddress from 'world-atlas/countries-110m.json?url';
-import { type Atlas, type World, worldOf } from './shapes/world-shapes.ts';
+import worldAddress from 'world-atlas/countries-110m.json?world';
+import type { World } from './shapes/world-shapes.ts';
 
 let loading: Promise<World> | null = null;
 
@@ -25,7 +25,7 @@ export function useWorld(): World | 'FAILED' | null {
 }
 
 async function load(): Promise<World> {
-  const response = await fetch(atlasAddress);
+  const response = await fetch(worldAddress);
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return worldOf((await response.json()) as Atlas); // the file of world-atlas
+  return (await response.json()) as World; // a file of the page's own build
 }

@@ -1,4 +1,5 @@
 import { recordAddress } from '../../address/address.ts';
+import { Later } from '../../frame/later.tsx';
 import type { RowFragment } from '../../generated/graphql.ts';
 import { VerdictMark } from '../../marks/verdict-mark.tsx';
 import { texts } from '../../texts/texts.ts';
@@ -40,7 +41,7 @@ export function PositionCards({ parties, rows, day, question, ask }: Props) {
                   <span class="group-issue">{issue?.name ?? texts.compare.others(folded.length)}</span>
                   <Squares counts={countsIn(folded)} />
                 </summary>
-                {cards(folded, issue === null)}
+                <Later>{() => cards(folded, issue === null)}</Later>
               </details>
             )}
           </section>
