@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { Later } from '../frame/later.tsx';
 import { Answer } from './answer/answer.tsx';
 import type { Asked } from './ask.ts';
 import { BehindComparison } from './behind-comparison.tsx';
@@ -29,7 +30,7 @@ export function ComparisonShown({ question, ask, comparison, answered, scope }: 
       <Positions comparison={comparison} question={answered} ask={ask} rows={rows}>
         <VerdictFilter comparison={comparison} question={question} ask={ask} />
       </Positions>
-      {behind}
+      <Later>{() => behind}</Later>
     </>
   );
 }

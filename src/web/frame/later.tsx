@@ -1,6 +1,28 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
+/** What is still to be made, in the order in which it was asked for. */
+const waiting = new Set<() => void>();
+
+/** Makes one thing after each frame that the browser paints, as long as something waits. */
+function makeNext() {
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      const [make] = waiting;
+      if (make === undefined) return;
+      waiting.delete(make);
+      make();
+      if (waiting.size > 0) makeNext();
+    }),
+  );
+}
+
+function makeLater(make: () => void): () => void {
+  waiting.add(make);
+  if (waiting.size === 1) makeNext();
+  return () => waiting.delete(make);
+}
+
 /**
  * What stands far below in a long view: it is made after the browser has painted what stands above, in a task of its own, so that the view can be used
  * meanwhile. Once it is there, it stays.
@@ -8,8 +30,10 @@ import { useEffect, useState } from 'preact/hooks';
 export function Later({ children }: { readonly children: () => ComponentChildren }) {
   const [isTime, come] = useState(false);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setTimeout(() => come(true)));
-    return () => cancelAnimationFrame(frame);
+    const cancel = makeLater(() => come(true));
+    return () => {
+      cancel();
+    };
   }, []);
   return isTime ? children() : null;
 }

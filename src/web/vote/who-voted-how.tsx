@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { recordAddress, writeAddress } from '../address/address.ts';
 import { ask } from '../api/ask.ts';
+import { InParts } from '../frame/later.tsx';
 import { useLoaded } from '../frame/use-loaded.ts';
 import { useNearSight } from '../frame/use-near-sight.ts';
 import { type CastVoteFragment, MoreCastVotesDocument, type VotePageQuery } from '../generated/graphql.ts';
@@ -60,6 +61,8 @@ export function WhoVotedHow({ proposition, stances, rollCall, revision }: Props)
   );
 }
 
+const namesAtOnce = 40;
+
 interface GroupProps {
   readonly as: Voted;
   readonly parties: readonly { readonly key: string; readonly name: string }[];
@@ -84,11 +87,13 @@ function Group({ as, parties, size, given }: GroupProps) {
         <p class="soft">{voteTexts.noneSo}</p>
       ) : (
         <ul class="vote-names">
-          {parties.map(({ key, name }) => (
-            <li key={key}>
-              <a href={recordAddress('party', key, given)}>{name}</a>
-            </li>
-          ))}
+          <InParts items={parties} size={namesAtOnce}>
+            {({ key, name }) => (
+              <li key={key}>
+                <a href={recordAddress('party', key, given)}>{name}</a>
+              </li>
+            )}
+          </InParts>
         </ul>
       )}
     </div>
