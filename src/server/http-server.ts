@@ -25,7 +25,7 @@ import { isThere } from './page/is-there.ts';
 import { pageSummary } from './page/page-summary.ts';
 import { servePage } from './page/serve-page.ts';
 import { graphqlEndpoint, isLogged, withoutSlash } from './read-request.ts';
-import { answerHealth, answerReady, readiness, sayIfStale } from './readiness.ts';
+import { answerHealth, answerReady, readiness, sayIfStale, sharedLooks } from './readiness.ts';
 import { answerNotFound, type ErrorAnswer, refuse } from './refuse.ts';
 import { newRecord, type RequestRecord } from './request-record.ts';
 import { answerStoredQuery } from './stored-queries/answer-stored-query.ts';
@@ -116,11 +116,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     remembered: new RememberedChanges(options.loops),
   };
 
+  const ready = sharedLooks((forWrites) => readiness(database, snapshots, lifecycle, forWrites));
+
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse, record: RequestRecord) => {
     if (path === '/health') return answerHealth(response);
-    if (path === '/ready') {
-      return answerReady(request, response, () => readiness(database, snapshots, lifecycle));
-    }
+    if (path === '/ready') return answerReady(request, response, ready);
     const isOfApi = path === graphqlEndpoint;
     if (addSlash(request, response, publicPath) || (!isOfApi && page(path, request, response))) return;
     if (lifecycle.stopping) return refuse(response, stopping);

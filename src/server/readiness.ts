@@ -2,10 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { lastingFailure } from '#ledger/write/write-failure.ts';
+import { LedToStandbyError } from '#postgres/database-error.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { misfitOf } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readWriteAccess, type WriteAccess } from '#postgres/read-write-access.ts';
+import { lookBefore } from '#postgres/same-database.ts';
 import { connectToWrite } from '#postgres/transaction.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -33,11 +35,19 @@ export const oldestSnapshotMs = 12_000;
 
 const late = { ok: false, found: `no answer within ${patienceMs} ms` };
 
-/** Checks everything that a response may need. Takes at most a second; does not reveal where the database is. */
-export async function readiness(database: Database, snapshots: Snapshots, { leaving }: Lifecycle): Promise<Readiness> {
+/**
+ * Checks everything that a response may need. Takes at most a second; does not reveal where the database is. `forWrites`: looks with a new connection
+ * where the address leads, as a write does.
+ */
+export async function readiness(
+  database: Database,
+  snapshots: Snapshots,
+  { leaving }: Lifecycle,
+  forWrites: boolean,
+): Promise<Readiness> {
   const [{ fits, ...ofDatabase }, writes] = await Promise.all([
     inTime(() => askDatabase(database), { database: late, migrations: late, fits: true }),
-    inTime(() => checkWrites(database.primary), late),
+    inTime(() => checkWrites(database.primary, forWrites), late),
   ]);
   const checks = {
     serving: { ok: !leaving, found: leaving ? 'stopping' : 'serving' },
@@ -86,8 +96,13 @@ function checkReads(
   return { ok: true, found };
 }
 
+/** What a balancer leads to a standby cannot write, even if an older connection leads to a primary. */
+const leadsToStandby = (error: unknown): WriteAccess | null =>
+  error instanceof LedToStandbyError ? { obstacle: error.message } : null;
+
 /** Asked as a write would be, so that where the database is now is known before any is sent here. */
-async function accessToWrite(pool: Pool): Promise<WriteAccess> {
+async function accessToWrite(pool: Pool, looksFirst: boolean): Promise<WriteAccess> {
+  if (looksFirst) await lookBefore(pool);
   const client = await connectToWrite(pool);
   try {
     return await readWriteAccess(client);
@@ -97,8 +112,8 @@ async function accessToWrite(pool: Pool): Promise<WriteAccess> {
 }
 
 /** A full disk shows only when something is written. */
-async function checkWrites({ pool }: Database): Promise<Check> {
-  const access = await accessToWrite(pool).catch(() => null);
+async function checkWrites({ pool }: Database, looksFirst: boolean): Promise<Check> {
+  const access = await accessToWrite(pool, looksFirst).catch(leadsToStandby);
   if (access === null) return failed;
   const { obstacle } = access;
   if (obstacle !== null) return { ok: false, found: `the database is read-only: ${obstacle}` };
@@ -117,6 +132,23 @@ function checkSnapshot({ current, checkedAt }: Snapshots): Check {
 /** `/health`: the process lives and answers. Says nothing of its database: restarting Concord would not bring that back. */
 export const answerHealth = (response: ServerResponse): void => answer(response, 200, { status: 'ok' });
 
+/**
+ * Looks that are shared: who asks while one is under way gets what that finds. A balancer asks for each of its purposes, and where each took connections
+ * of its own, a database that has just come back would have more of those to open than it can.
+ */
+export function sharedLooks(
+  look: (forWrites: boolean) => Promise<Readiness>,
+): (forWrites: boolean) => Promise<Readiness> {
+  const underWay = new Map<boolean, Promise<Readiness>>();
+  return (forWrites) => {
+    const shared = underWay.get(forWrites) ?? underWay.get(true);
+    if (shared !== undefined) return shared;
+    const own = look(forWrites).finally(() => underWay.delete(forWrites));
+    underWay.set(forWrites, own);
+    return own;
+  };
+}
+
 const purposes: Readonly<Record<string, (found: Readiness) => boolean>> = {
   '': ({ ready }) => ready,
   reads: ({ reads }) => reads.ok,
@@ -130,7 +162,7 @@ const purposes: Readonly<Record<string, (found: Readiness) => boolean>> = {
 export async function answerReady(
   { url = '' }: IncomingMessage,
   response: ServerResponse,
-  look: () => Promise<Readiness>,
+  look: (forWrites: boolean) => Promise<Readiness>,
 ): Promise<void> {
   const purpose = new URLSearchParams(url.split('?', 2)[1]).get('for') ?? '';
   const isReady = Object.hasOwn(purposes, purpose) ? purposes[purpose] : undefined;
@@ -142,7 +174,7 @@ export async function answerReady(
       message: `for: found ${found}, expected reads or writes.`,
     });
   }
-  const found = await look();
+  const found = await look(purpose === 'writes');
   answer(response, isReady(found) ? 200 : 503, found);
 }
 

@@ -18,6 +18,8 @@ let primary: Node;
 let standby: Node;
 /** Leads to the standby, and for a moment elsewhere. */
 let way: Cable;
+/** Leads to the primary, and for a moment elsewhere. */
+let moving: Cable;
 let direct: Database;
 let authorization = '';
 beforeAll(async () => {
@@ -30,10 +32,12 @@ beforeAll(async () => {
   authorization = `Bearer ${await createKey(direct.pool, key, keySecret)}`;
   standby = await standbyOf(primary, join(inject('scratch'), 'a-standby'), true);
   way = await layCable(standby.url);
+  moving = await layCable(primary.url);
 });
 afterAll(async () => {
   await direct.close();
   await way.cut();
+  await moving.cut();
   await primary.end();
   await standby.end();
 });
@@ -49,6 +53,10 @@ beforeAll(async () => {
 });
 afterAll(() => both.close());
 const server = useServer(both, { keySecret });
+const moved = useServer(
+  useServedDatabase(() => moving.url),
+  { keySecret },
+);
 
 const two = useTwoLoops(both);
 const first = { url: () => `${two.urls.first}/graphql` };
@@ -142,6 +150,21 @@ test('/ready says what it is, for reads and for writes', async () => {
     status: 400,
     errors: [{ extensions: { code: 'BAD_REQUEST' } }],
   });
+});
+
+test('a server whose new connections lead to a standby takes no writes, though an older one leads to the primary', async () => {
+  const state = async () => {
+    const { status, writes } = await ready(moved, '?for=writes');
+    return { status, writes };
+  };
+  expect(await state()).toMatchObject({ status: 200 });
+  moving.lead(standby.url);
+  expect(await state()).toEqual({
+    status: 503,
+    writes: { ok: false, found: 'the database is read-only: new connections lead to a standby' },
+  });
+  moving.lead(primary.url);
+  expect(await state()).toMatchObject({ status: 200 });
 });
 
 const sources =

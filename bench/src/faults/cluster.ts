@@ -73,6 +73,6 @@ async function all(): Promise<void> {
     await failover(run, mode, fault);
   }
   const soon = run.writesAgainAfter.filter((milliseconds) => milliseconds <= 2_000).length;
-  if (asked > 0) console.log(`Writes went on within 2 s of the new primary's readiness in ${soon} of ${asked}.`);
+  if (asked > 0) console.log(`Writes went on within 2 s of the new primary's first own commit in ${soon} of ${asked}.`);
   if (Number(values.reads) > 0) await restarts(run, Number(values.reads));
 }

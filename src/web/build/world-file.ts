@@ -5,8 +5,8 @@ import { type Atlas, worldOf } from '../world/shapes/world-shapes.ts';
 const asked = /world-atlas[\\/]countries-110m\.json\?world$/;
 
 /**
- * Makes the shapes of the world from world-atlas when the page is built: each browser would need a tenth of a second for them on a phone, and two more
- * libraries. `world-atlas/countries-110m.json?world` is the address of a file that holds them.
+ * Makes the shapes of the world from world-atlas when the page is built; on a phone they would take nearly half a second, and two more libraries.
+ * `world-atlas/countries-110m.json?world` is the address of a file that holds them.
  */
 export const worldFile: Plugin = {
   name: 'world-file',

@@ -1,5 +1,4 @@
-import { type Machine, type NodeName, nodes } from './machine.ts';
-import { type Primary, primaryAt } from './roles.ts';
+import type { Machine, NodeName } from './machine.ts';
 
 export interface Fault {
   readonly name: string;
@@ -45,28 +44,3 @@ export const faults: readonly Fault[] = [
 
 /** How long after the blow it is put right. */
 export const mendAfterMs = ({ name }: Fault): number => (name.startsWith('frozen') ? frozenMs : 0);
-
-const lookEveryMs = 50;
-/** A look takes as long as Patroni waits for a PostgreSQL that does not answer; others are begun meanwhile. */
-const lookTakesMs = 2_000;
-
-/**
- * Waits until a node is the primary that was not before a blow, another one or the same with a PostgreSQL that was started again, and tells when its
- * Patroni said first that it takes writes, by the clock of `performance`. Null when none does within two minutes.
- */
-export async function newPrimary(machine: Machine, before: Primary): Promise<number | null> {
-  const found = Promise.withResolvers<number | null>();
-  const look = (node: NodeName) =>
-    primaryAt(machine, node, lookTakesMs).then((now) => {
-      if (now !== null && (now.node !== before.node || now.started !== before.started))
-        found.resolve(performance.now());
-    });
-  const looking = setInterval(() => nodes.forEach(look), lookEveryMs);
-  const end = setTimeout(() => found.resolve(null), 120_000);
-  try {
-    return await found.promise;
-  } finally {
-    clearInterval(looking);
-    clearTimeout(end);
-  }
-}
