@@ -17,10 +17,11 @@ function makeNext() {
   );
 }
 
+/** Makes something when it is its turn; what is returned takes that back. */
 function makeLater(make: () => void): () => void {
   waiting.add(make);
   if (waiting.size === 1) makeNext();
-  return () => waiting.delete(make);
+  return () => void waiting.delete(make);
 }
 
 /**
@@ -29,12 +30,7 @@ function makeLater(make: () => void): () => void {
  */
 export function Later({ children }: { readonly children: () => ComponentChildren }) {
   const [isTime, come] = useState(false);
-  useEffect(() => {
-    const cancel = makeLater(() => come(true));
-    return () => {
-      cancel();
-    };
-  }, []);
+  useEffect(() => makeLater(() => come(true)), []);
   return isTime ? children() : null;
 }
 

@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { type Address, writeAddress } from '../address/address.ts';
-import { Fold } from '../frame/fold.tsx';
 import { Later } from '../frame/later.tsx';
 import { PartyPageDocument, type PartyPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
 import { Moves } from '../record/moves.tsx';
 import { NextPage } from '../record/next-page.tsx';
 import { OuterLink } from '../record/outer-link.tsx';
+import { PositionsOverTime } from '../record/positions-over-time.tsx';
 import { type Asked, addressOf, givenOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
 import { StanceTable } from '../record/stance-table.tsx';
@@ -21,7 +21,6 @@ import { recordTexts } from '../texts/en-records.ts';
 import { count } from '../texts/intl.ts';
 import { texts } from '../texts/texts.ts';
 import { lanesOf } from '../timeline/lane.ts';
-import { Timeline } from '../timeline/timeline.tsx';
 import { timelinePicture } from '../timeline/timeline-picture.ts';
 import { dateInWords, dayNumber, today } from '../words/dates.ts';
 import { listInWords } from '../words/lists.ts';
@@ -118,29 +117,13 @@ function PartyShown({ party, variables, question, ask }: Props) {
       <Neighbours party={key} day={day} question={question} />
       <Moves title={recordTexts.changed} filter={{ parties: [key] }} day={day} without="party" {...change} />
       <Later>{() => <PositionsHeld stances={claims.nodes} name={name} day={day} {...change} />}</Later>
-      {lanes.length > 0 && (
-        <Later>
-          {() => (
-            <section aria-labelledby="time">
-              <h2 id="time">{recordTexts.overTime}</h2>
-              <Timeline lanes={lanes} of="proposition" {...change} />
-              <Fold summary={recordTexts.asTable}>
-                {() => (
-                  <StanceTable
-                    stances={claims.nodes}
-                    without="party"
-                    caption={partyTexts.allPositions(name)}
-                    {...change}
-                  />
-                )}
-              </Fold>
-              {claims.totalCount > claims.nodes.length && (
-                <p class="soft">{recordTexts.shownOf(claims.nodes.length, claims.totalCount)}</p>
-              )}
-            </section>
-          )}
-        </Later>
-      )}
+      <PositionsOverTime
+        lanes={lanes}
+        of="proposition"
+        stances={claims}
+        caption={partyTexts.allPositions(name)}
+        {...change}
+      />
       {votes.totalCount > 0 && (
         <Later>
           {() => (

@@ -1,14 +1,13 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { type Address, recordAddress, writeAddress } from '../address/address.ts';
 import { navigate } from '../address/navigate.ts';
-import { Fold } from '../frame/fold.tsx';
 import { Later } from '../frame/later.tsx';
 import { PropositionPageDocument, type PropositionPageQuery } from '../generated/graphql.ts';
 import { Facts } from '../record/facts.tsx';
 import { isInForce } from '../record/in-force.ts';
+import { PositionsOverTime } from '../record/positions-over-time.tsx';
 import { type Asked, addressOf, givenOf } from '../record/question.ts';
 import { RecordFrame } from '../record/record-frame.tsx';
-import { StanceTable } from '../record/stance-table.tsx';
 import { stancesCsv } from '../record/stances-csv.ts';
 import { useRecord } from '../record/use-record.ts';
 import { withProvenance } from '../take-away/provenance.ts';
@@ -18,7 +17,6 @@ import { takenStances } from '../take-away/taken-stances.ts';
 import { issueTexts } from '../texts/en-issue.ts';
 import { recordTexts } from '../texts/en-records.ts';
 import { lanesOf } from '../timeline/lane.ts';
-import { Timeline } from '../timeline/timeline.tsx';
 import { timelinePicture } from '../timeline/timeline-picture.ts';
 import { dateInWords, dayNumber, today } from '../words/dates.ts';
 import { CitedDocuments } from './cited-documents.tsx';
@@ -96,29 +94,13 @@ function PropositionShown({ proposition, variables, question, ask }: Props) {
         </p>
       )}
       <WhoHoldsWhat stances={stances.nodes} day={day} {...change} />
-      {lanes.length > 0 && (
-        <Later>
-          {() => (
-            <section aria-labelledby="time">
-              <h2 id="time">{recordTexts.overTime}</h2>
-              <Timeline lanes={lanes} of="party" {...change} />
-              <Fold summary={recordTexts.asTable}>
-                {() => (
-                  <StanceTable
-                    stances={stances.nodes}
-                    without="proposition"
-                    caption={issueTexts.allPositions(text)}
-                    {...change}
-                  />
-                )}
-              </Fold>
-            </section>
-          )}
-        </Later>
-      )}
-      {stances.totalCount > stances.nodes.length && (
-        <p class="soft">{recordTexts.shownOf(stances.nodes.length, stances.totalCount)}</p>
-      )}
+      <PositionsOverTime
+        lanes={lanes}
+        of="party"
+        stances={stances}
+        caption={issueTexts.allPositions(text)}
+        {...change}
+      />
       <Later>{() => <CitedDocuments stances={stances.nodes} question={question} />}</Later>
       <TakeAway
         address={addressOf(question)}

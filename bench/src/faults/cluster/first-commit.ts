@@ -23,7 +23,7 @@ export async function serverOf(machine: Machine, node: NodeName): Promise<Server
 }
 
 /**
- * Waits until a node has committed something, to its standbys where commits wait for them, that is another server than the one before: another node, or a
+ * Waits until a node has committed something that is another server than the one before: another node, or a
  * PostgreSQL that was started again. Tells when, by the clock of `performance`; null when none does within two minutes. It connects to the nodes
  * themselves, once to each while they answer: Patroni makes a connection for each question, which is felt on two cores.
  */

@@ -1,6 +1,8 @@
 import { type Machine, type NodeName, nodes } from './machine.ts';
 import { until } from './until.ts';
 
+const patienceMs = 400;
+
 interface Member {
   readonly Role: string;
   readonly State: string;
@@ -17,7 +19,7 @@ export interface Primary {
  * The primary when a node's Patroni says by `/primary` that this is it, and its PostgreSQL takes writes; null when not, or when it says nothing. The status
  * alone, which HAProxy asks for, is 200 as soon as it has the leader's lock: before it is promoted, and while a killed PostgreSQL is started again.
  */
-export async function primaryAt(machine: Machine, node: NodeName, patienceMs = 400): Promise<Primary | null> {
+async function primaryAt(machine: Machine, node: NodeName): Promise<Primary | null> {
   try {
     const response = await fetch(`${machine.url.patroni(node)}/primary`, { signal: AbortSignal.timeout(patienceMs) });
     const { role, postmaster_start_time: started } = (await response.json()) as Said;
