@@ -18,6 +18,17 @@ const refused = () => {};
 /** A connection takes less to open; one that takes longer may have been begun when a balancer led nowhere. */
 const slowToOpenMs = 1_000;
 
+/**
+ * So many are opened at a time, beside slow ones. Whoever waits takes what others give back meanwhile: where each opened its own, a database that has just
+ * come back would be busy with connections, and answer nobody.
+ */
+const openedAtATime = 2;
+
+/** What pg-pool has and does not declare: gives to the first who waits what there is to be given. */
+interface Pulsed {
+  _pulseQueue(): void;
+}
+
 /** Of a connection that was not open yet when one that was begun later was. */
 class AbandonedError extends Error {
   override readonly name = 'AbandonedError';
@@ -53,6 +64,7 @@ export class AccountablePool extends Pool {
   readonly #taken = new Set<PoolClient>();
   /** Those that are being opened, and since when. */
   readonly #opening: Map<ClientBase, number>;
+  readonly #most: number;
   readonly #generations = new WeakMap<ClientBase, number>();
   readonly #url: string;
   #generation = 0;
@@ -68,7 +80,12 @@ export class AccountablePool extends Pool {
       onConnect: (client) => this.#setUp(client, statementTimeoutMs),
     });
     this.#opening = opening;
+    this.#most = this.options.max;
     this.#url = config.connectionString;
+    this.on('connect', () => {
+      this.#makeRoom();
+      setImmediate(() => (this as unknown as Pulsed)._pulseQueue()); // see above
+    });
     // What is under way on the old server must not be taken for done.
     this.timelines.onMoved(() => {
       this.renew();
@@ -113,11 +130,18 @@ export class AccountablePool extends Pool {
     });
   }
 
+  #makeRoom(): void {
+    const now = performance.now();
+    const opening = [...this.#opening.values()].filter((since) => now - since <= slowToOpenMs).length;
+    this.options.max = Math.min(this.#most, this.totalCount - opening + openedAtATime);
+  }
+
   #take(held: HeldConnections | undefined, wanted: ReadRevision | null, callback: Connected): void {
     if (held?.cancelled) {
       callback(new WorkCancelledError(), undefined, refused);
       return;
     }
+    this.#makeRoom();
     super.connect((error, client, release) => {
       if (error instanceof AbandonedError) this.#take(held, wanted, callback);
       else if (client === undefined) callback(error, client, release);

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { createKey } from '#ledger/keys/keys.ts';
+import type { DocumentRow } from '#ledger/tables/documents.ts';
+import { addDocument } from '#ledger/write/documents.ts';
+import { write } from '#ledger/write/write.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import type { Readiness } from '#server/readiness.ts';
@@ -8,6 +11,7 @@ import { useServer } from '../api/running-server.ts';
 import { runConcord, startConcord } from '../cli/run-concord.ts';
 import { say } from '../ingest/say.ts';
 import { world } from '../ingest/world.ts';
+import { until } from '../ledger/transaction.ts';
 import { useTwoLoops } from '../loops/several-loops.ts';
 import { type Cable, layCable } from '../snapshot/cable.ts';
 import { openAsServed, useServedDatabase } from '../support/open-as-served.ts';
@@ -64,6 +68,21 @@ const other = { url: () => `${two.urls.other}/graphql` };
 
 type Server = Pick<ReturnType<typeof useServer>, 'url'>;
 
+const documentRow = (key: string): DocumentRow => ({
+  key,
+  title: key,
+  publisher: null,
+  kind: 'COMMUNIQUE',
+  date: '2020-01-01',
+  precision: 'DAY',
+  symbol: null,
+  meeting: null,
+  draft: null,
+  addresses: [],
+  verification: 'FROM_KNOWLEDGE',
+  note: null,
+});
+
 /** What the tests look at of an answer. */
 interface Said {
   readonly data: {
@@ -115,6 +134,37 @@ test('a write by a server that reads from a standby is shown from there, and see
   const at = { 'concord-at-least-revision': `${revision.number}:${revision.digest}` };
   const seen = await post(reader, '{ dataset { revision latestRevision { message } } }', {}, at);
   expect(seen.data.dataset).toEqual({ revision: revision.number, latestRevision: { message: `day ${day}` } });
+});
+
+test.each([
+  ['walreceiver', true],
+  ['FIRST 1 (walreceiver)', true],
+  ['ANY 1 (walreceiver, another)', false],
+  ['', false],
+])('where commits wait for "%s", a write was confirmed by all that may take over: %s', async (names, confirmed) => {
+  const admin = await direct.pool.connect();
+  const waitFor = async (standbys: string) => {
+    await admin.query(`ALTER SYSTEM SET synchronous_standby_names = '${standbys}'`);
+    await admin.query('SELECT pg_reload_conf()');
+    // Of a session of its own: each takes the setting when it is asked something next.
+    await until(async () => {
+      const { rows } = await direct.pool.query("SELECT current_setting('synchronous_standby_names') AS names");
+      return rows[0].names === standbys;
+    });
+  };
+  onTestFinished(async () => {
+    await waitFor('');
+    admin.release();
+  });
+  await waitFor(names);
+  const document = `confirmed-${names.length}`;
+  const by = { author: 'tester', source: 'tester', message: document };
+  const outcome = await write(direct.pool, addDocument(documentRow(document), []), {
+    by,
+    idempotency: null,
+    baseRevision: null,
+  });
+  expect(outcome).toMatchObject({ status: 'WRITTEN', confirmed });
 });
 
 test('what makes no revision is shown at once too', async () => {

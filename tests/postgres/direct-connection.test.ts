@@ -37,6 +37,13 @@ test('one through something that leads on is not, and nobody knows without anoth
   await expect(requireSameDatabase(pool, client)).rejects.toThrow(OutcomeUnknownError);
 });
 
+test('after a commit that all standbys have confirmed no other connection is opened', async () => {
+  const cable = await layCable(database.url);
+  onTestFinished(() => cable.cut());
+  const { pool, client } = await onlyConnection(cable.url);
+  expect(await requireSameDatabase(pool, client, true)).toBeUndefined();
+});
+
 test.each([
   ['127.0.0.1', '127.0.0.1', true],
   ['localhost', '::1', true],

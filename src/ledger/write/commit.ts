@@ -1,6 +1,7 @@
 import type { ClientBase, QueryResult } from 'pg';
 import { OutcomeUnknownError } from '#postgres/database-error.ts';
 import { inOrder } from '#postgres/set-up-connection.ts';
+import { awaitedStandbys, confirmedByAll } from '#postgres/synchronous-commit.ts';
 import { commitNow } from '#postgres/transaction.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
@@ -106,6 +107,8 @@ export interface Committed {
   readonly revision: number;
   /** 64 hex digits. */
   readonly digest: string;
+  /** Whether all standbys that commits wait for have confirmed it. */
+  readonly confirmed: boolean;
 }
 
 /**
@@ -120,17 +123,17 @@ export async function commitIfFirst(
   alongside: (revision: number) => Promise<void> = async () => {},
 ): Promise<Committed | null> {
   const revision = base + 1;
-  let digest = '';
+  let sealed = { digest: '', awaited: '' };
   try {
     await inOrder(client, [
       ...revisionSteps(client, difference, by, revision),
       () => alongside(revision),
       async () => {
-        digest = await seal(client, revision);
+        sealed = await seal(client, revision);
       },
     ]);
     await commitNow(client);
-    return { revision, digest };
+    return { revision, digest: sealed.digest, confirmed: confirmedByAll(sealed.awaited) };
   } catch (error) {
     if (error instanceof OutcomeUnknownError) throw error; // another attempt could do it twice
     await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; the first error says why
@@ -140,13 +143,20 @@ export async function commitIfFirst(
   }
 }
 
+interface Sealed {
+  readonly digest: string;
+  /** Standbys that its commit waits for. */
+  readonly awaited: string;
+}
+
 /** Makes the digest now rather than by COMMIT, so that it is known whatever becomes of the connection. */
-async function seal(client: ClientBase, revision: number): Promise<string> {
+async function seal(client: ClientBase, revision: number): Promise<Sealed> {
   // Two statements are sent at once, of which pg gives two results and its types tell one.
-  const results = (await client.query<{ digest: string }>(
-    `SET CONSTRAINTS revision_seal IMMEDIATE; SELECT encode(digest, 'hex') AS digest FROM revision WHERE number = ${Number(revision)}`,
-  )) as unknown as readonly QueryResult<{ digest: string }>[];
-  return results[1]?.rows[0]?.digest ?? '';
+  const results = (await client.query<Sealed>(
+    `SET CONSTRAINTS revision_seal IMMEDIATE;
+     SELECT encode(digest, 'hex') AS digest, ${awaitedStandbys} AS awaited FROM revision WHERE number = ${Number(revision)}`,
+  )) as unknown as readonly QueryResult<Sealed>[];
+  return results[1]?.rows[0] as Sealed; // the revision of this transaction
 }
 
 async function hasMovedOn(client: ClientBase, base: number): Promise<boolean> {

@@ -6,7 +6,7 @@ import { lookBefore, requireSameDatabase } from '#postgres/same-database.ts';
 import { atOneMoment, commitDurably } from '#postgres/transaction.ts';
 import { readDigest } from '../head.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
-import { type Authorship, commitIfFirst, untilFirst } from './commit.ts';
+import { type Authorship, type Committed, commitIfFirst, untilFirst } from './commit.ts';
 import { type Compared, changesNothing, compareWith } from './difference.ts';
 import { type Ask, type FirstAnswer, firstAnswer, type Idempotency, keepAnswer } from './idempotency.ts';
 import { inTurn } from './in-turn.ts';
@@ -30,9 +30,12 @@ export interface WriteOptions {
   readonly baseRevision: number | null;
 }
 
-/** What became of a write. `WRITTEN` with `changed` false: the ledger said so already, at `revision`. The digest is empty in an empty ledger. */
+/**
+ * What became of a write. `WRITTEN` with `changed` false: the ledger said so already, at `revision`. The digest is empty in an empty ledger. `confirmed`:
+ * whether all standbys that commits wait for have it.
+ */
 export type WriteOutcome =
-  | { readonly status: 'WRITTEN'; readonly revision: number; readonly digest: string; readonly changed: boolean }
+  | ({ readonly status: 'WRITTEN'; readonly changed: boolean } & Committed)
   | { readonly status: 'REFUSED'; readonly problems: readonly Problem[] }
   | { readonly status: 'CHANGED_SINCE'; readonly changes: readonly ConflictingChange[] }
   | { readonly status: 'IDEMPOTENCY_KEY_REUSED' };
@@ -76,7 +79,7 @@ async function attempt(pool: Pool, change: Change, options: WriteOptions): Promi
   );
   if (outcome?.status === 'WRITTEN') {
     noteHeld(client, outcome.digest);
-    await requireSameDatabase(pool, client);
+    await requireSameDatabase(pool, client, outcome.confirmed);
   }
   return outcome;
 }
@@ -116,7 +119,7 @@ async function make(
 async function standing(client: ClientBase, revision: number, changed: boolean): Promise<WriteOutcome> {
   const digest = await readDigest(client, revision);
   await commitDurably(client);
-  return { status: 'WRITTEN', revision, digest, changed };
+  return { status: 'WRITTEN', revision, digest, changed, confirmed: false };
 }
 
 /** Why a change is not made, with everything that somebody may have meant; null when it would be by now. */

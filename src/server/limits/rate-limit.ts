@@ -9,7 +9,7 @@ import type { Limits } from './limits.ts';
 
 const windowSeconds = 60;
 
-/** A database that takes longer is not waited for; this process counts alone then. */
+/** A database that takes longer is not waited for; this process counts alone then, until it has answered. */
 const patienceMs = 250;
 
 /** Counts the points that clients use in a minute. */
@@ -18,6 +18,8 @@ export class RateLimit {
   /** Counts in memory, of which `new RateLimit` in another thread takes `memory` to count in the same. Alone, or when the database does not. */
   readonly budgets: Budgets;
   readonly #limiter: RateLimiterPostgres | null;
+  /** How many questions the database has not answered in time. Others would only wait behind them, and take its connections when it is back. */
+  #late = 0;
 
   constructor(
     { rateLimit: points, rateLimitStore }: Pick<Limits, 'rateLimit' | 'rateLimitStore'>,
@@ -51,16 +53,29 @@ export class RateLimit {
     if (this.points === 0) return null;
     const bucket = bucketOf(client);
     const points = Math.max(1, Math.min(cost, this.points));
-    const budget = this.#limiter && (await inTime(consume(this.#limiter, bucket, points)));
+    const budget = this.#late > 0 ? null : await this.#consume(bucket, points);
     if (budget === null) return this.budgets.take(bucket, points, this.points);
     if (!budget.allowed) this.budgets.exhaust(bucket, budget.resetMs);
     return budget;
   }
-}
 
-/** Null when the database fails or does not answer in time. */
-const inTime = (counted: Promise<Budget>): Promise<Budget | null> =>
-  Promise.race([counted.catch(() => null), delay(patienceMs, null, { ref: false })]);
+  /** Null where the database does not count, fails or does not answer in time. */
+  async #consume(bucket: number, points: number): Promise<Budget | null> {
+    if (this.#limiter === null) return null;
+    let settled = false;
+    const counted = consume(this.#limiter, bucket, points)
+      .catch(() => null)
+      .finally(() => {
+        settled = true;
+      });
+    const budget = await Promise.race([counted, delay(patienceMs, null, { ref: false })]);
+    if (!settled) {
+      this.#late++;
+      void counted.then(() => this.#late--);
+    }
+    return budget;
+  }
+}
 
 /** Takes points; too few of them is an answer, whatever else goes wrong an error. */
 async function consume(limiter: RateLimiterPostgres, bucket: number, points: number): Promise<Budget> {
