@@ -71,6 +71,13 @@ export function leadTogether(before: Timeline, now: Timeline): boolean {
  */
 const givenUpAfterMs = 10_000;
 
+/**
+ * Milliseconds for which an address that has led to standbys for longer than `longMs` may go on leading to the one that was promoted: a balancer before
+ * standbys has to notice first that it is none any more.
+ */
+const passingMs = 3_000;
+const longMs = 5_000;
+
 /** Where the database of an address is now, as the connections to it tell: after a failover some lead to the old server, which may still run. */
 export class NewestTimeline {
   #newest: Timeline | null = null;
@@ -78,6 +85,10 @@ export class NewestTimeline {
   readonly #now: () => number;
   /** When a connection led to an older timeline for the first time since one led to the newest; null: none did. */
   #olderSince: number | null = null;
+  /** When a connection led to a standby for the first time since one led to a primary; null: the last one led to a primary. */
+  #standbySince: number | null = null;
+  /** When one led to a primary again after they had led to standbys for long; null: none did. */
+  #promotedAt: number | null = null;
 
   /** `now` is a clock in milliseconds. */
   constructor(now = () => performance.now()) {
@@ -89,6 +100,11 @@ export class NewestTimeline {
     return this.#newest;
   }
 
+  /** Whether connections have led to standbys for long, and only for moments to a primary: soon they may lead to standbys again. */
+  get isPassing(): boolean {
+    return this.#promotedAt !== null && this.#now() - this.#promotedAt < passingMs;
+  }
+
   /** Calls `listener` when a connection led to a newer timeline, or to another database; whatever was opened before leads to the old one. */
   onMoved(listener: () => void): void {
     this.#listeners.add(listener);
@@ -96,6 +112,7 @@ export class NewestTimeline {
 
   /** Takes what a connection that has just been opened sees. False when it is older than what others saw: it is not to be used. */
   report(seen: Timeline): boolean {
+    this.#noteRole(seen);
     const before = this.#newest;
     if (before === null || agrees(before, seen)) {
       this.#newest = withoutGaps(seen, before);
@@ -110,6 +127,16 @@ export class NewestTimeline {
     this.#newest = seen;
     for (const listener of this.#listeners) listener();
     return true;
+  }
+
+  #noteRole({ inRecovery }: Timeline): void {
+    if (inRecovery) {
+      this.#standbySince ??= this.#now();
+      this.#promotedAt = null;
+      return;
+    }
+    if (this.#standbySince !== null && this.#now() - this.#standbySince > longMs) this.#promotedAt = this.#now();
+    this.#standbySince = null;
   }
 }
 

@@ -82,6 +82,9 @@ export function lookBefore(pool: Pool): Promise<unknown> {
   return look;
 }
 
+/** Whether the address of a pool leads to standbys, but for one that was promoted a moment ago: what is sent there next may meet a standby again. */
+export const mayLeadToStandbys = (pool: Pool): boolean => pool instanceof AccountablePool && pool.timelines.isPassing;
+
 /**
  * Makes sure, after something was committed on a connection, that this was where the database is: on a server that was left behind it will be lost, unless
  * all standbys that commits wait for have confirmed it.

@@ -7,7 +7,7 @@ import { HeldConnections } from '#postgres/held-connections.ts';
 import { misfitOf } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readWriteAccess, type WriteAccess } from '#postgres/read-write-access.ts';
-import { lookBefore } from '#postgres/same-database.ts';
+import { lookBefore, mayLeadToStandbys } from '#postgres/same-database.ts';
 import { connectToWrite } from '#postgres/transaction.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -103,6 +103,7 @@ const leadsToStandby = (error: unknown): WriteAccess | null =>
 /** Asked as a write would be, so that where the database is now is known before any is sent here. */
 async function accessToWrite(pool: Pool, looksFirst: boolean): Promise<WriteAccess> {
   if (looksFirst) await lookBefore(pool);
+  if (mayLeadToStandbys(pool)) return { obstacle: 'its address led to standbys until a moment ago' };
   const client = await connectToWrite(pool);
   try {
     return await readWriteAccess(client);
