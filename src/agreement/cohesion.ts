@@ -1,6 +1,5 @@
-import { type Distance, positionDistance, squaredDistance } from './contingency.ts';
+import { type Distance, noValue, positionDistance, squaredDistance, type Value } from './contingency.ts';
 import { alphaFrom } from './measures/alpha.ts';
-import { noValue, type Value } from './measures/kernel.ts';
 import { countsAt, type MemberCounts, type MemberTally, tallySlots } from './member-tally.ts';
 import { levels } from './position.ts';
 

@@ -1,7 +1,7 @@
 import { inForceOn, type Keep, NONE, neighbour, type PartySelection, turningDays } from './in-force.ts';
+import { verdictOf } from './position.ts';
 import type { Point, StanceColumns } from './stance-columns.ts';
 import { isHeld, SPLIT, UNKNOWN } from './stance-matrix.ts';
-import { verdictOf } from './verdict.ts';
 
 /** Since when a verdict has held. */
 export interface Since {

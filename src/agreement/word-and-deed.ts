@@ -1,4 +1,4 @@
-import { noValue, type Value } from './measures/kernel.ts';
+import { noValue, type Value } from './contingency.ts';
 import { isHeld } from './stance-matrix.ts';
 
 /** How what a party says and how it voted stand to each other. */

@@ -1,7 +1,6 @@
-import { pairValue } from '#agreement/agreement.ts';
+import { pairValue, visitPairs } from '#agreement/agreement.ts';
 import type { VisitPair } from '#agreement/contingency.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
-import { visitPairs } from '#agreement/pair-tables.ts';
 import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Comparison } from './comparison.ts';

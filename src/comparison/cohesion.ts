@@ -7,8 +7,7 @@ import { type BlocMembers, blocMembersOf } from './bloc-members.ts';
 import { blocTallies } from './bloc-tallies.ts';
 import type { Comparison } from './comparison.ts';
 import { issuesOf } from './look-up.ts';
-import { propositionsInScope, type Scope } from './scope.ts';
-import { absenceFits, stanceFits } from './stance-fits.ts';
+import { absenceFits, propositionsInScope, type Scope, stanceFits } from './scope.ts';
 import { unanimousRollCalls } from './unanimous-roll-calls.ts';
 
 /** A group of parties over the propositions of a scope. */

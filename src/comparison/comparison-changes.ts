@@ -1,7 +1,6 @@
 import { NONE } from '#agreement/in-force.ts';
-import type { Side } from '#agreement/position.ts';
+import { type Side, type Verdict, verdictOf } from '#agreement/position.ts';
 import { columnOf, UNKNOWN } from '#agreement/stance-matrix.ts';
-import { type Verdict, verdictOf } from '#agreement/verdict.ts';
 import { type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { type Comparison, stanceRowsIn } from './comparison.ts';
 import { type DerivationReceipt, derivationOf, stanceRowsBehind } from './derivation-receipt.ts';

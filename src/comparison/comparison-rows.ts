@@ -1,8 +1,15 @@
 import { NONE } from '#agreement/in-force.ts';
-import type { Side } from '#agreement/position.ts';
+import {
+  fromHalfSteps,
+  type Position,
+  type Side,
+  spreadOf,
+  type Verdict,
+  verdictOf,
+  verdicts,
+} from '#agreement/position.ts';
 import { type Since, since } from '#agreement/since.ts';
-import { columnOf, isHeld } from '#agreement/stance-matrix.ts';
-import { spreadOf, type Verdict, verdictOf, verdicts } from '#agreement/verdict.ts';
+import { ABSENT, columnOf, isHeld, MEAN_ONLY, SPLIT } from '#agreement/stance-matrix.ts';
 import { type Issue, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { confidenceIn, confidences } from '#snapshot/closed-sets.ts';
 import { oncePer } from '#snapshot/once-per.ts';
@@ -11,6 +18,20 @@ import { stanceRowsBehind } from './derivation-receipt.ts';
 import { derivedPositions } from './derived-positions.ts';
 import { issuesOf } from './look-up.ts';
 import { inIssueOrder } from './proposition-order.ts';
+
+/** What is known about the position of a party on a proposition. */
+export type CellState = 'HELD' | 'DERIVED' | 'SPLIT' | 'ABSENT' | 'UNKNOWN';
+
+/** The state of a cell of a comparison: HELD with a stance of the party's own, else what the cell says. */
+export function cellState(cell: number, hasStance: boolean): CellState {
+  if (hasStance) return 'HELD';
+  if (cell === ABSENT) return 'ABSENT';
+  if (cell === SPLIT) return 'SPLIT';
+  return isHeld(cell) || cell === MEAN_ONLY ? 'DERIVED' : 'UNKNOWN';
+}
+
+/** The position of a cell; null where it has none, as by the rule MEAN. */
+export const cellPosition = (cell: number): Position | null => (isHeld(cell) ? fromHalfSteps(cell) : null);
 
 /** One proposition over the parties of a comparison. */
 export interface ComparisonRow {

@@ -5,8 +5,7 @@ import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { canHaveMembers } from './bloc-members.ts';
-import { partyIfAny } from './party-by-name.ts';
-import { UnknownKeyError } from './unknown-key.ts';
+import { partyIfAny, UnknownKeyError } from './look-up.ts';
 
 const mostRevisions = 64;
 

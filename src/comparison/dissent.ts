@@ -7,7 +7,7 @@ import { type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import { everMembers, spansOf } from './bloc-members.ts';
 import { memberDay } from './bloc-tallies.ts';
 import { type Group, isRollCall, unanimousOf } from './cohesion.ts';
-import { absenceFits, stanceFits } from './stance-fits.ts';
+import { absenceFits, stanceFits } from './scope.ts';
 import { weighedMatrix } from './weights.ts';
 
 /** How often a member of a group stood apart from it. */

@@ -1,7 +1,7 @@
+import { visitPairs } from '#agreement/agreement.ts';
 import { tabulateRows, type VisitPair } from '#agreement/contingency.ts';
 import { type Interval, intervalOf, pairInterval } from '#agreement/intervals/interval.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
-import { visitPairs } from '#agreement/pair-tables.ts';
 import { type AgreementMatrix, type PartyPair, setBoth, squareOf } from './agreement-matrix.ts';
 import { agreementIn, type Comparison, pairsIn } from './comparison.ts';
 

@@ -5,8 +5,7 @@ import { isKnown, type Point, type StanceColumns } from '#agreement/stance-colum
 import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { propositionsInScope, type Scope } from './scope.ts';
-import { stanceFits } from './stance-fits.ts';
+import { propositionsInScope, type Scope, stanceFits } from './scope.ts';
 import { type StanceOrder, stancesInOrder } from './stance-orders.ts';
 
 /** Which stances, besides those of a scope. */

@@ -1,8 +1,7 @@
-import { pairValue } from '#agreement/agreement.ts';
+import { isWorthBits, pairValue, visitTablesOf } from '#agreement/agreement.ts';
 import { bitsetsOf } from '#agreement/bitsets.ts';
 import type { VisitPair } from '#agreement/contingency.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
-import { isWorthBits, visitTablesOf } from '#agreement/pair-tables.ts';
 import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { PartyPair } from './agreement-matrix.ts';

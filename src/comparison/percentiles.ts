@@ -4,8 +4,8 @@ import { type ValuesOfPairs, valuesOfPairs } from '#agreement/measures/values-of
 import { percentileOf } from '#agreement/percentile.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { rememberedComparison } from './asked-comparison.ts';
 import { byMeasure, type Comparison, isAbsenceRecorded } from './comparison.ts';
-import { rememberedComparison } from './remembered-comparisons.ts';
 import { writtenScope } from './scope.ts';
 import { allCountries, speakingParties } from './speaking-parties.ts';
 

@@ -3,7 +3,7 @@ import { closeAmong, foldNames } from '#ledger/rules/close-matches.ts';
 import type { Catalogue, Proposition, RollCall } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { canBeNamed, hintOf, mostMatches, shown, UnknownKeyError } from './unknown-key.ts';
+import { canBeNamed, hintOf, mostMatches, shown, UnknownKeyError } from './look-up.ts';
 
 /** Which roll calls; what is undefined does not matter. */
 export interface RollCallFilter {

@@ -4,7 +4,7 @@ import { searchQuestion } from '#snapshot/search/search-question.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { alphabetically } from './list-documents.ts';
-import { searchParties } from './party-by-name.ts';
+import { searchParties } from './look-up.ts';
 import { isVote, titleOf } from './votes/vote-title.ts';
 
 /** What can be found; of hits that fit equally well those of the first come first. */

@@ -1,4 +1,4 @@
-import type { NoValueReason } from '#agreement/measures/kernel.ts';
+import type { NoValueReason } from '#agreement/contingency.ts';
 import { measures } from '#agreement/measures/measure.ts';
 import { everyChoice, type PolicyValue } from '#agreement/sensitivity.ts';
 import { byPolicy, type Comparison, measuresIn } from './comparison.ts';

@@ -31,7 +31,7 @@ import './passage/amend-passage.ts';
 import './revision/revision-changes.ts';
 import './agreement/evidence.ts';
 import './comparison/derivation.ts';
-import './comparison/comparison-row-list.ts';
+import './comparison/comparison-row.ts';
 import './comparison/comparison-changes.ts';
 import './comparison/comparison-days.ts';
 import './comparison/issue-comparison.ts';

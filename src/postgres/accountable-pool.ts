@@ -1,10 +1,9 @@
 import { Client, type ClientBase, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { NewestTimeline } from './database-timeline.ts';
-import { isDirect } from './direct-connection.ts';
 import { destroyConnection } from './end-connections.ts';
 import { HeldConnections, WorkCancelledError } from './held-connections.ts';
 import { isHeld, LacksRevisionError, type ReadRevision, untilHeld, wantedRevision } from './reading-at.ts';
-import { setUpConnection } from './set-up-connection.ts';
+import { isDirect, setUpConnection } from './set-up-connection.ts';
 import { SilentConnectionError } from './watch-silence.ts';
 
 type Connected = (

@@ -3,9 +3,8 @@ import { AccountablePool } from './accountable-pool.ts';
 import { connectSoon } from './connect-soon.ts';
 import { LedToStandbyError, OutcomeUnknownError } from './database-error.ts';
 import { isSameTimeline, readTimeline, type Timeline } from './database-timeline.ts';
-import { isDirect } from './direct-connection.ts';
 import { destroyConnection } from './end-connections.ts';
-import { timelineOf } from './set-up-connection.ts';
+import { isDirect, timelineOf } from './set-up-connection.ts';
 
 const patienceMs = 3_000;
 

@@ -1,16 +1,16 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { answerPlainly, type DoneBefore, type PlainAnswer } from './answer-plainly.ts';
-import { bodyRefusal } from './body-refusal.ts';
 import type { GraphqlCaching } from './caching/graphql-caching.ts';
 import { type HttpCaching, variesByPacking, wantsNoneOfAny } from './caching/http-caching.ts';
 import { isLongEnough, type Packed, type Packer } from './compression/packer.ts';
 import { corsHeaders } from './cors.ts';
 import type { GraphqlServer } from './create-yoga.ts';
+import { answerPlainly, type DoneBefore, type PlainAnswer } from './graphql-service.ts';
 import type { Limits } from './limits/limits.ts';
 import { readBody, webRequest } from './read-request.ts';
 import { type ErrorAnswer, refuse } from './refuse.ts';
 import { ownHeaders, type RequestRecord } from './request-record.ts';
 import { inTime, refuseLate, type TimeLimit } from './time-limit.ts';
+import { bodyRefusal } from './use-service.ts';
 
 /** What requests are answered with. */
 export interface Answering extends TimeLimit {

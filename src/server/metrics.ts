@@ -1,5 +1,5 @@
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { rememberedComparisons } from '#comparison/remembered-comparisons.ts';
+import { rememberedComparisons } from '#comparison/asked-comparison.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { type Followed, listFollowed } from '#webhooks/deliveries.ts';

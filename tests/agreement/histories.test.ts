@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inForceOn, inForceUntil, keepAll, NONE } from '#agreement/in-force.ts';
+import { verdictOf } from '#agreement/position.ts';
 import { since } from '#agreement/since.ts';
 import { isKnownAt } from '#agreement/stance-columns.ts';
 import { UNKNOWN } from '#agreement/stance-matrix.ts';
-import { verdictOf } from '#agreement/verdict.ts';
 import { parties, stanceColumns } from './columns.ts';
 import { heldBy, histories, points, revisions } from './histories.ts';
 import { indices } from './matrices.ts';

@@ -5,8 +5,7 @@ import { countsAbsences, measures, valueOfTable } from '#agreement/measures/meas
 import { measuresAtOnce } from '#agreement/measures/measures-at-once.ts';
 import { valuesOfPairs } from '#agreement/measures/values-of-pairs.ts';
 import { percentileOf } from '#agreement/percentile.ts';
-import { selectColumns } from '#agreement/select-columns.ts';
-import { rowOf } from '#agreement/stance-matrix.ts';
+import { rowOf, selectColumns } from '#agreement/stance-matrix.ts';
 import { indices, matrices, pairsIn } from './matrices.ts';
 import { expectWithin } from './same-value.ts';
 

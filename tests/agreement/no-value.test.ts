@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agreementOf } from '#agreement/agreement.ts';
-import type { NoValueReason } from '#agreement/measures/kernel.ts';
+import type { NoValueReason } from '#agreement/contingency.ts';
 import { type Measure, measures } from '#agreement/measures/measure.ts';
 import { isHeld, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import { cellAt, indices, matrices, matrixOf } from './matrices.ts';

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { agreementOf } from '#agreement/agreement.ts';
-import { type ContingencyTable, type Distance, nominalDistance } from '#agreement/contingency.ts';
+import {
+  type ContingencyTable,
+  type Distance,
+  meanOf,
+  nominalDistance,
+  type PairKernel,
+  type Value,
+} from '#agreement/contingency.ts';
 import { alphaOf, type ReliabilityData } from '#agreement/measures/alpha.ts';
 import { kappaWith, piWith } from '#agreement/measures/chance-corrected.ts';
-import { meanOf, type PairKernel, type Value } from '#agreement/measures/kernel.ts';
 import { identical } from '#agreement/measures/means.ts';
 import { ABSENT } from '#agreement/stance-matrix.ts';
 import {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { visitTablesOf } from '#agreement/agreement.ts';
 import { bitsetsOf } from '#agreement/bitsets.ts';
 import { type ContingencyTable, tabulate } from '#agreement/contingency.ts';
-import { visitTablesOf } from '#agreement/pair-tables.ts';
 import { isHeld, LEFT_OUT, rowOf, WEIGHTLESS } from '#agreement/stance-matrix.ts';
 import { indices, matrices } from './matrices.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Value } from '#agreement/measures/kernel.ts';
+import type { Value } from '#agreement/contingency.ts';
 
 /** The same number to 1e-12, or null for the same reason. */
 export function expectSameValue(actual: Value, expected: Value): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spreadOf, verdictOf } from '#agreement/verdict.ts';
+import { spreadOf, verdictOf } from '#agreement/position.ts';
 import { matrixOf } from './matrices.ts';
 
 const cellsOf = (line: string) => matrixOf(line).cells;

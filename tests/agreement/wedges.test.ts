@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { notOn, type Wedge, type WedgeRule, wedgesOf } from '#agreement/ground/wedges.ts';
+import { verdictOf } from '#agreement/position.ts';
 import { columnOf, isHeld, type StanceMatrix } from '#agreement/stance-matrix.ts';
-import { verdictOf } from '#agreement/verdict.ts';
 import { cellAt, indices, matrices, matrixOf } from './matrices.ts';
 
 const rules: fc.Arbitrary<WedgeRule> = fc.record({

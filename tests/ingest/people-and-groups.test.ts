@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { agreementIn } from '#comparison/comparison.ts';
-import { partyIfAny, partyOf } from '#comparison/party-by-name.ts';
+import { partyIfAny, partyOf } from '#comparison/look-up.ts';
 import { sideBySide, snapshotOf } from '../ledger/snapshot-of.ts';
 import { useDatabase } from '../support/database.ts';
 import { check } from './check.ts';

@@ -6,7 +6,7 @@ import { defaultPolicy, type Policy } from '#agreement/policy.ts';
 import { NEVER } from '#agreement/stance-columns.ts';
 import { agreementIn } from '#comparison/comparison.ts';
 import { intervalIn } from '#comparison/intervals.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf } from '#comparison/look-up.ts';
 import { resolveScope, type ScopeRequest } from '#comparison/scope.ts';
 import { agreementSeries, intervalAt, ownPoints, pointsWith, type SeriesPoint } from '#comparison/series/series.ts';
 import type { SeriesUnit } from '#comparison/series/series-periods.ts';

@@ -9,7 +9,7 @@ import { comparisonRows, confidenceOf } from '#comparison/comparison-rows.ts';
 import { derivationOf } from '#comparison/derivation-receipt.ts';
 import { dissentersOf } from '#comparison/dissent.ts';
 import { evidenceIn } from '#comparison/evidence.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf } from '#comparison/look-up.ts';
 import type { ScopeRequest } from '#comparison/scope.ts';
 import { bases, basisIn } from '#snapshot/closed-sets.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';

@@ -1,7 +1,7 @@
 import { dayOf } from '#agreement/day.ts';
 import { defaultPolicy, type Policy } from '#agreement/policy.ts';
 import { type Comparison, compare } from '#comparison/comparison.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf } from '#comparison/look-up.ts';
 import { resolveScope, type ScopeRequest } from '#comparison/scope.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { buildSnapshot } from '#snapshot/build-snapshot.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { confirmedByAll } from '#postgres/synchronous-commit.ts';
+import { confirmedByAll } from '#postgres/transaction.ts';
 
 test.each([
   ['n2', true],

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { expect, test, vi } from 'vitest';
-import { Budgets, buckets } from '#server/limits/budgets.ts';
+import { Budgets, buckets } from '#server/limits/rate-limit.ts';
 
-const module = fileURLToPath(import.meta.resolve('#server/limits/budgets.ts'));
+const module = fileURLToPath(import.meta.resolve('#server/limits/rate-limit.ts'));
 
 test('threads that take points at the same time miss none', async () => {
   const budgets = new Budgets(60_000);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { visitPairs } from '#agreement/agreement.ts';
 import { tablesByBits } from '#agreement/bitsets.ts';
 import { tabulate, type VisitPair } from '#agreement/contingency.ts';
-import { visitPairs } from '#agreement/pair-tables.ts';
 import { ABSENT, LEFT_OUT, rowOf, type StanceMatrix, UNKNOWN } from '#agreement/stance-matrix.ts';
 
 const cells = (used: readonly number[]) =>

@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../../src/agreement/policy.ts';
 import { agreementMatrix } from '../../../src/comparison/agreement-matrix.ts';
 import { agreementIn, type Comparison, compare, stanceRowsIn } from '../../../src/comparison/comparison.ts';
 import { comparisonRows } from '../../../src/comparison/comparison-rows.ts';
-import { partyOf } from '../../../src/comparison/party-by-name.ts';
+import { partyOf } from '../../../src/comparison/look-up.ts';
 import { resolveScope } from '../../../src/comparison/scope.ts';
 import { allCountries, speakingParties } from '../../../src/comparison/speaking-parties.ts';
 import type { Snapshot } from '../../../src/snapshot/snapshot.ts';

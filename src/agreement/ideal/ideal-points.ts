@@ -1,4 +1,4 @@
-import type { NoValueReason } from '../measures/kernel.ts';
+import type { NoValueReason } from '../contingency.ts';
 import type { StanceMatrix } from '../stance-matrix.ts';
 import { type DividedVotes, dividedVotes, SILENT, type VotesRule } from './divided-votes.ts';
 import { meanAndSpread } from './first-axis.ts';

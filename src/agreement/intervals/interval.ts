@@ -1,6 +1,5 @@
 import { type Pair, pairValue } from '../agreement.ts';
-import { type ContingencyTable, squaredDistance } from '../contingency.ts';
-import type { Value } from '../measures/kernel.ts';
+import { type ContingencyTable, squaredDistance, type Value } from '../contingency.ts';
 import { lowestValue, type Measure } from '../measures/measure.ts';
 import type { StanceMatrix } from '../stance-matrix.ts';
 import { alphaLeftOut, jackknifeError, type LeftOut, meanLeftOut, pairLeftOut } from './jackknife.ts';

@@ -1,8 +1,15 @@
-import { type ContingencyTable, type Distance, margins, squaredDistance, weightedSum } from '../contingency.ts';
+import {
+  type ContingencyTable,
+  type Distance,
+  margins,
+  noValue,
+  squaredDistance,
+  type Value,
+  weightedSum,
+} from '../contingency.ts';
 import { levels } from '../position.ts';
 import { isHeld, type StanceMatrix } from '../stance-matrix.ts';
 import { expectedDisagreement } from './chance-corrected.ts';
-import { noValue, type Value } from './kernel.ts';
 
 /** How often each level was used on each unit: `counts[unit * levels + level]`. Units with fewer than two values do not count. */
 export interface ReliabilityData {

@@ -1,5 +1,12 @@
-import { type ContingencyTable, type Distance, margins, squaredDistance, weightedSum } from '../contingency.ts';
-import { noValue, type PairKernel } from './kernel.ts';
+import {
+  type ContingencyTable,
+  type Distance,
+  margins,
+  noValue,
+  type PairKernel,
+  squaredDistance,
+  weightedSum,
+} from '../contingency.ts';
 
 /** D = Σ p(i)·q(j)·weight(i, j): the disagreement to expect by chance from two distributions over the levels, each summing to 1. */
 export function expectedDisagreement(p: ArrayLike<number>, q: ArrayLike<number>, weight: Distance): number {

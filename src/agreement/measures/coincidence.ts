@@ -1,6 +1,12 @@
-import { absentLevel, type ContingencyTable, type Distance, weightedSum } from '../contingency.ts';
+import {
+  absentLevel,
+  type ContingencyTable,
+  type Distance,
+  noValue,
+  type PairKernel,
+  weightedSum,
+} from '../contingency.ts';
 import { levels } from '../position.ts';
-import { noValue, type PairKernel } from './kernel.ts';
 
 const side = (level: number, table: ContingencyTable) => Math.sign(level - (table.levels - 1) / 2);
 const sameSide = (table: ContingencyTable) => (i: number, j: number) => (side(i, table) * side(j, table) > 0 ? 1 : 0);

@@ -1,5 +1,4 @@
-import { positionDistance } from '../contingency.ts';
-import { meanOf } from './kernel.ts';
+import { meanOf, positionDistance } from '../contingency.ts';
 
 /**
  * AGREEMENT = mean(1 - d), d = |Δ|/2.

@@ -1,8 +1,7 @@
-import type { ContingencyTable } from '../contingency.ts';
+import type { ContingencyTable, PairKernel, Value } from '../contingency.ts';
 import { alphaOfTable } from './alpha.ts';
 import { weightedKappa, weightedPi } from './chance-corrected.ts';
 import { coincidence, coincidence2017, coincidence2022 } from './coincidence.ts';
-import type { PairKernel, Value } from './kernel.ts';
 import { agreement, identical, sScore } from './means.ts';
 
 /** The measures of two parties. With more parties their value is the unweighted mean over the pairs that have one. */

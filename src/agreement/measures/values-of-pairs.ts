@@ -1,7 +1,6 @@
+import { pairTables } from '../agreement.ts';
 import { type ContingencyTable, emptyTable } from '../contingency.ts';
-import { pairTables } from '../pair-tables.ts';
-import { selectColumns } from '../select-columns.ts';
-import type { StanceMatrix } from '../stance-matrix.ts';
+import { type StanceMatrix, selectColumns } from '../stance-matrix.ts';
 import { countsAbsences, type Measure, measures } from './measure.ts';
 import { measuresAtOnce } from './measures-at-once.ts';
 

@@ -1,5 +1,4 @@
-import { pairValue } from '../agreement.ts';
-import { visitPairs } from '../pair-tables.ts';
+import { pairValue, visitPairs } from '../agreement.ts';
 import type { StanceMatrix } from '../stance-matrix.ts';
 import type { Square } from './square.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { utcDay } from '#agreement/day.ts';
-import { type Verdict, verdicts } from '#agreement/verdict.ts';
+import { type Verdict, verdicts } from '#agreement/position.ts';
 import { askedComparison } from '#comparison/asked-comparison.ts';
 import type { CommandContext } from '../command-context.ts';
 import { comparisonPage } from '../compare/comparison-page.ts';

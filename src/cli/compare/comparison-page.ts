@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { noValueReasons } from '#agreement/measures/kernel.ts';
+import { noValueReasons } from '#agreement/contingency.ts';
 import type { ComparisonSummary, Source, SummaryCell, SummaryRow } from './comparison-summary.ts';
 
 /** What a page is printed on. */

@@ -3,11 +3,17 @@ import { dateOf } from '#agreement/day.ts';
 import { NONE } from '#agreement/in-force.ts';
 import type { Measure } from '#agreement/measures/measure.ts';
 import type { MemberCounts } from '#agreement/member-tally.ts';
-import type { Position, Side } from '#agreement/position.ts';
-import type { Verdict } from '#agreement/verdict.ts';
-import { type CellState, cellPosition, cellState } from '#comparison/cell-state.ts';
+import type { Position, Side, Verdict } from '#agreement/position.ts';
 import { agreementIn, type Comparison, stanceRowsIn } from '#comparison/comparison.ts';
-import { byIssue, type ComparisonRow, rowsShown, sinceOf } from '#comparison/comparison-rows.ts';
+import {
+  byIssue,
+  type CellState,
+  type ComparisonRow,
+  cellPosition,
+  cellState,
+  rowsShown,
+  sinceOf,
+} from '#comparison/comparison-rows.ts';
 import { derivationOf } from '#comparison/derivation-receipt.ts';
 import { warningsWithCitations } from '#comparison/entailed-twice.ts';
 import { issuesOf } from '#comparison/look-up.ts';

@@ -4,8 +4,7 @@ import { defaultPolicy, type Policy } from '#agreement/policy.ts';
 import { emptyMatrix, type StanceMatrix } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import { propositionsInScope, type Scope } from '../scope.ts';
-import { absenceFits, stanceFits } from '../stance-fits.ts';
+import { absenceFits, propositionsInScope, type Scope, stanceFits } from '../scope.ts';
 
 /** What is recorded of parties on every proposition in scope, those included on which nobody says anything. */
 export interface PositionsKnown {

@@ -7,8 +7,7 @@ import { type Party, type Proposition, rowAt } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type BlocMembers, blocMembersOf, spansOf } from '../bloc-members.ts';
 import { blocTallies, memberDay } from '../bloc-tallies.ts';
-import type { Scope } from '../scope.ts';
-import { absenceFits, stanceFits } from '../stance-fits.ts';
+import { absenceFits, type Scope, stanceFits } from '../scope.ts';
 import { type PositionsKnown, positionsKnown } from './positions-known.ts';
 
 /** Where a curator would gain most. */

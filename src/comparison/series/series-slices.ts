@@ -1,17 +1,16 @@
 import { NONE, selectParties, visitStanceRows } from '#agreement/in-force.ts';
 import type { Policy } from '#agreement/policy.ts';
-import { selectColumns } from '#agreement/select-columns.ts';
 import type { Period } from '#agreement/series/calendar-periods.ts';
 import { isKnown, NEVER } from '#agreement/stance-columns.ts';
+import { selectColumns } from '#agreement/stance-matrix.ts';
 import { type Party, rowAt } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
+import { rememberedComparison } from '../asked-comparison.ts';
 import { blocMembersOf, canHaveMembers, everMembers } from '../bloc-members.ts';
 import { type Comparison, compare } from '../comparison.ts';
-import { rememberedComparison } from '../remembered-comparisons.ts';
-import { propositionsInScope, type Scope } from '../scope.ts';
-import { stanceFits } from '../stance-fits.ts';
+import { propositionsInScope, type Scope, stanceFits } from '../scope.ts';
 import { type SeriesPeriods, type SeriesUnit, seriesPeriods } from './series-periods.ts';
 
 /** What a series is asked about. */

@@ -1,7 +1,6 @@
 import { type Agreement, agreementOf, agreementOfPair, pairsOf } from '#agreement/agreement.ts';
-import { type ContingencyTable, tabulateGroups, tabulateRows } from '#agreement/contingency.ts';
+import { type ContingencyTable, noValue, tabulateGroups, tabulateRows } from '#agreement/contingency.ts';
 import { type Interval, intervalOf } from '#agreement/intervals/interval.ts';
-import { noValue } from '#agreement/measures/kernel.ts';
 import { countsAbsences } from '#agreement/measures/measure.ts';
 import type { Party } from '#snapshot/catalogue.ts';
 import { oncePer } from '#snapshot/once-per.ts';

@@ -1,5 +1,5 @@
 import type { Agreement as Numbers } from '#agreement/agreement.ts';
-import { noValueReasons } from '#agreement/measures/kernel.ts';
+import { noValueReasons } from '#agreement/contingency.ts';
 import { agreementIn, type Comparison, measuresIn } from '#comparison/comparison.ts';
 import { intervalIn } from '#comparison/intervals.ts';
 import { percentilesIn } from '#comparison/percentiles.ts';

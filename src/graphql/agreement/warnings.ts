@@ -3,9 +3,8 @@ import { warningsWithCitations } from '#comparison/entailed-twice.ts';
 import { type Warning, warningCodes } from '#comparison/warnings.ts';
 import { builder, describedValues } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { claimReceiptPoints, derivingPoints } from '../cost/bloc-points.ts';
 import { askedOfDatabase, batchedFromDatabase, type FieldCost } from '../cost/field-cost.ts';
-import { cellPoints, percentilePoints } from '../cost/points.ts';
+import { cellPoints, claimReceiptPoints, derivingPoints, percentilePoints } from '../cost/points.ts';
 
 const WarningCode = builder.enumType('WarningCode', {
   description: 'Why a value deserves a second look.',

@@ -1,5 +1,5 @@
 import type { Cohesion } from '#agreement/cohesion.ts';
-import type { Value } from '#agreement/measures/kernel.ts';
+import type { Value } from '#agreement/contingency.ts';
 import { NoValueReason } from '../agreement/agreement.ts';
 import { builder } from '../builder.ts';
 

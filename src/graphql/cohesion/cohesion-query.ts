@@ -1,16 +1,15 @@
 import { type AskedOfParties, askedComparison, policyOf } from '#comparison/asked-comparison.ts';
 import { canHaveMembers } from '#comparison/bloc-members.ts';
 import { groupOfBloc, groupOfParties } from '#comparison/cohesion.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf } from '#comparison/look-up.ts';
 import { resolveScope } from '#comparison/scope.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { compareArgs, partiesDescription } from '../comparison/comparison-queries.ts';
 import type { Context } from '../context.ts';
-import { derivingPoints } from '../cost/bloc-points.ts';
 import { type Around, cost, type RawArguments } from '../cost/field-cost.ts';
-import { cellPoints, compared } from '../cost/points.ts';
+import { cellPoints, compared, derivingPoints } from '../cost/points.ts';
 import { Cohesion } from './cohesion.ts';
 
 /** What a group has at most: the parties named, or the members of the bloc that is. */

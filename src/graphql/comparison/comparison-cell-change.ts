@@ -8,7 +8,7 @@ import { Document, type DocumentView, documentOf } from '../document/document.ts
 import { Party } from '../party/party.ts';
 import { citationsOf } from '../stance/citation.ts';
 import { StanceView } from '../stance/stance-view.ts';
-import { type CellView, ComparisonCell, DerivedCellView } from './comparison-cell.ts';
+import { type CellView, ComparisonCell, DerivedCellView } from './comparison-row.ts';
 
 /** The same parties at two points. */
 export interface Points {

@@ -1,12 +1,11 @@
+import { rememberedComparison } from '#comparison/asked-comparison.ts';
 import { comparisonChanges, type RowChange as RowChangeShape } from '#comparison/comparison-changes.ts';
-import { rememberedComparison } from '#comparison/remembered-comparisons.ts';
 import { readRecitedStances } from '#ledger/read/citations.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { derivingPoints, receiptPoints } from '../cost/bloc-points.ts';
 import { type Around, cost, listedFromDatabase, readFromDatabase } from '../cost/field-cost.ts';
-import { cellPoints, partiesCompared } from '../cost/points.ts';
+import { cellPoints, derivingPoints, partiesCompared, receiptPoints } from '../cost/points.ts';
 import { Document } from '../document/document.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { PointInput, scopeAt } from '../scope/point.ts';

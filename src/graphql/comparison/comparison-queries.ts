@@ -5,9 +5,8 @@ import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { AgreementMatrix } from '../agreement/agreement-matrix.ts';
 import { PolicyInput } from '../agreement/policy.ts';
 import { builder } from '../builder.ts';
-import { derivingPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
-import { cellPoints, compared, pairPoints } from '../cost/points.ts';
+import { cellPoints, compared, derivingPoints, pairPoints } from '../cost/points.ts';
 import { ScopeInput } from '../scope/scope.ts';
 import { Comparison } from './comparison.ts';
 

@@ -1,11 +1,11 @@
 import type { DerivationReceipt, MemberStanding } from '#comparison/derivation-receipt.ts';
 import { DerivationRule } from '../agreement/derivation-policy.ts';
 import { builder } from '../builder.ts';
-import { cellReceiptPoints, membersOfCell } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
+import { cellReceiptPoints, membersOfCell } from '../cost/points.ts';
 import { Party } from '../party/party.ts';
 import { StanceView } from '../stance/stance-view.ts';
-import { CellView, ComparisonCell } from './comparison-cell.ts';
+import { CellView, ComparisonCell } from './comparison-row.ts';
 
 const cellsOf = ({ snapshot, revision }: DerivationReceipt, members: readonly MemberStanding[]) =>
   members.map(({ party, cell, stanceRow }) => {

@@ -1,10 +1,9 @@
-import type { Verdict as VerdictName } from '#agreement/verdict.ts';
+import type { Verdict as VerdictName } from '#agreement/position.ts';
 import { type IssueComparison as IssueShape, issueComparisons } from '#comparison/comparison-rows.ts';
 import { Agreement, agreementOfComparison } from '../agreement/agreement.ts';
 import { builder } from '../builder.ts';
-import { derivingPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
-import { cellPoints, pairsCompared } from '../cost/points.ts';
+import { cellPoints, derivingPoints, pairsCompared } from '../cost/points.ts';
 import { Issue } from '../issue/issue.ts';
 import { Comparison } from './comparison.ts';
 import { Verdict } from './comparison-row.ts';

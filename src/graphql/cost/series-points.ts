@@ -1,6 +1,5 @@
-import { derivingPoints } from './bloc-points.ts';
 import type { Around, RawArguments } from './field-cost.ts';
-import { cellPoints, compared, countOf, evidenceRows, within } from './points.ts';
+import { cellPoints, compared, countOf, derivingPoints, evidenceRows, within } from './points.ts';
 
 /** Periods that a series usually has at most, by what it is divided by. */
 const usually: Readonly<Record<string, number>> = { YEAR: 100, SESSION: 120, QUARTER: 400, MONTH: 1_000 };

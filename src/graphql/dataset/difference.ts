@@ -1,4 +1,4 @@
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf } from '#comparison/look-up.ts';
 import { countDifferences, type KnownDifference, readDifferences } from '#ledger/read/differences.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';

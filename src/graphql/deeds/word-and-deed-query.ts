@@ -4,9 +4,8 @@ import { resolveScope } from '#comparison/scope.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { builder } from '../builder.ts';
 import { compareArgs, partiesDescription } from '../comparison/comparison-queries.ts';
-import { derivingPoints, receiptPoints } from '../cost/bloc-points.ts';
 import { type Around, askedOfDatabase, cost, type RawArguments } from '../cost/field-cost.ts';
-import { cellPoints, compared } from '../cost/points.ts';
+import { cellPoints, compared, derivingPoints, receiptPoints } from '../cost/points.ts';
 import { WordAndDeed, WordDay } from './word-and-deed.ts';
 
 /** The parties, and the claims and roll calls that deeds name. */

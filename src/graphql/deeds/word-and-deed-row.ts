@@ -5,7 +5,7 @@ import { type WordAndDeedRow as RowShape, wordNotCountedReasons } from '#compari
 import { derivationOf } from '#comparison/derivation-receipt.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { builder, describedValues } from '../builder.ts';
-import { CellView, ComparisonCell, DerivedCellView } from '../comparison/comparison-cell.ts';
+import { CellView, ComparisonCell, DerivedCellView } from '../comparison/comparison-row.ts';
 import { Party } from '../party/party.ts';
 import { Proposition } from '../proposition/proposition.ts';
 import { StanceView } from '../stance/stance-view.ts';

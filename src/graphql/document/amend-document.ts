@@ -1,7 +1,7 @@
 import { amendDocument } from '#ledger/write/documents.ts';
 import { Precision } from '../scalar/scalars.ts';
-import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
+import { dateChange } from '../write/run-write.ts';
 import { DocumentKind, Verification } from './document-enums.ts';
 import { addressesSaid, DocumentAddressInput, SignatoryInput, signatoriesSaid } from './document-input.ts';
 import { DocumentRevised, showDocument } from './document-revised.ts';

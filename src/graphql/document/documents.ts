@@ -1,6 +1,5 @@
 import { type DocumentFilter, listDocuments, type DocumentOrder as OrderName } from '#comparison/list-documents.ts';
-import { standing } from '#comparison/look-up.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf, standing } from '#comparison/look-up.ts';
 import { readDocumentIdsSignedByAll } from '#ledger/read/documents.ts';
 import { searchSnapshot } from '#snapshot/search/search-snapshot.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';

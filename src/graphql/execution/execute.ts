@@ -4,9 +4,8 @@ import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 import type { LiveEvent } from '../live/following.ts';
 import { schema } from '../schema.ts';
-import type { Operation } from './documents.ts';
+import { type Operation, variableProblem } from './documents.ts';
 import { withEnumHint } from './hints.ts';
-import { variableProblem } from './value-problem.ts';
 
 /** An operation with the values of its variables, as they were sent. */
 export interface Question {

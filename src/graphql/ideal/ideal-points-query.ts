@@ -1,14 +1,13 @@
 import { comparisonOf, partiesOf } from '#comparison/asked-comparison.ts';
 import { estimatedPoints, wholeTextsOf } from '#comparison/ideal-points.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf } from '#comparison/look-up.ts';
 import { allCountries, speakingParties } from '#comparison/speaking-parties.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { compareArgs } from '../comparison/comparison-queries.ts';
-import { derivingPoints } from '../cost/bloc-points.ts';
 import { type Around, cost } from '../cost/field-cost.ts';
-import { cellPoints, compared } from '../cost/points.ts';
+import { cellPoints, compared, derivingPoints } from '../cost/points.ts';
 import { estimatedOf, IdealPoints } from './ideal-points.ts';
 
 /** Newton steps that an estimate usually takes. */

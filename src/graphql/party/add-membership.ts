@@ -3,8 +3,8 @@ import { membership } from '#ledger/tables/parties.ts';
 import { filled } from '#ledger/tables/table.ts';
 import { addMembership } from '#ledger/write/parties.ts';
 import { Precision } from '../scalar/scalars.ts';
-import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
+import { dateChange } from '../write/run-write.ts';
 import { MembershipRole, MembershipStatus } from './membership.ts';
 import { MembershipRevised, showMembership } from './membership-revised.ts';
 

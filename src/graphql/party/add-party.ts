@@ -2,8 +2,8 @@ import { party } from '#ledger/tables/parties.ts';
 import { filled } from '#ledger/tables/table.ts';
 import { addParty } from '#ledger/write/parties.ts';
 import { Verification } from '../document/document-enums.ts';
-import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
+import { dateChange } from '../write/run-write.ts';
 import { PartyKind } from './party-kind.ts';
 import { PartyRevised, showParty } from './party-revised.ts';
 

@@ -1,8 +1,8 @@
 import { dateOf } from '#agreement/day.ts';
 import { amendMembership } from '#ledger/write/parties.ts';
 import { Precision } from '../scalar/scalars.ts';
-import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
+import { dateChange } from '../write/run-write.ts';
 import { MembershipRole, MembershipStatus } from './membership.ts';
 import { MembershipRevised, showMembership } from './membership-revised.ts';
 

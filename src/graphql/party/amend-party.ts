@@ -1,7 +1,7 @@
 import { amendParty } from '#ledger/write/parties.ts';
 import { Verification } from '../document/document-enums.ts';
-import { dateChange } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
+import { dateChange } from '../write/run-write.ts';
 import { PartyRevised, showParty } from './party-revised.ts';
 
 addMutation('amendParty', {

@@ -1,6 +1,6 @@
 import { dateOf } from '#agreement/day.ts';
 import { isKnownAt } from '#agreement/stance-columns.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf } from '#comparison/look-up.ts';
 import type { MembershipKey } from '#ledger/write/parties.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';

@@ -7,9 +7,8 @@ import { AgreementPair } from '../agreement/agreement-matrix.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
 import { compareArgs } from '../comparison/comparison-queries.ts';
-import { derivingPoints } from '../cost/bloc-points.ts';
 import { type Around, cost, type RawArguments } from '../cost/field-cost.ts';
-import { cellPoints, compared, countOf } from '../cost/points.ts';
+import { cellPoints, compared, countOf, derivingPoints } from '../cost/points.ts';
 import { Party } from './party.ts';
 import { PartyKind } from './party-kind.ts';
 

@@ -1,7 +1,6 @@
 import type { Point } from '#agreement/stance-columns.ts';
 import { alphabetically, standingInOrder } from '#comparison/list-documents.ts';
-import { membershipsOf } from '#comparison/look-up.ts';
-import { partyIfAny, partyOf, searchParties } from '#comparison/party-by-name.ts';
+import { membershipsOf, partyIfAny, partyOf, searchParties } from '#comparison/look-up.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { builder } from '../builder.ts';

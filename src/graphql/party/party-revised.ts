@@ -1,4 +1,4 @@
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf } from '#comparison/look-up.ts';
 import type { Party as PartyRow } from '#snapshot/catalogue.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';

@@ -2,8 +2,8 @@ import { passage } from '#ledger/tables/passages.ts';
 import { filled } from '#ledger/tables/table.ts';
 import { recordPassages } from '#ledger/write/passages.ts';
 import { builder } from '../builder.ts';
-import { atMost } from '../write/checks.ts';
 import { addMutation } from '../write/mutation.ts';
+import { atMost } from '../write/run-write.ts';
 import { PassageKind } from './passage.ts';
 import { PassagesRevised, showPassages } from './passages-revised.ts';
 

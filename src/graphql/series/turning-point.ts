@@ -8,8 +8,7 @@ import {
 } from '#comparison/series/turning-points.ts';
 import { apiError } from '../api-error.ts';
 import { builder } from '../builder.ts';
-import { ComparisonCell } from '../comparison/comparison-cell.ts';
-import { cellsOf, overCells } from '../comparison/comparison-row.ts';
+import { ComparisonCell, cellsOf, overCells } from '../comparison/comparison-row.ts';
 import { connectionOf } from '../connection.ts';
 import { cost } from '../cost/field-cost.ts';
 import { partiesCompared } from '../cost/points.ts';

@@ -1,8 +1,7 @@
 import { type Position as PositionValue, toHalfSteps } from '#agreement/position.ts';
 import { stanceRowsOn } from '#agreement/stance-columns.ts';
 import { listStances, rollCallsOf } from '#comparison/list-stances.ts';
-import { documentOf } from '#comparison/look-up.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { documentOf, partyOf } from '#comparison/look-up.ts';
 import { resolveScope } from '#comparison/scope.ts';
 import { stanceOfKey } from '#comparison/stance-of-key.ts';
 import type { StanceOrder as OrderName } from '#comparison/stance-orders.ts';

@@ -1,6 +1,5 @@
-import { derivingPoints } from '../cost/bloc-points.ts';
 import type { Around, RawArguments } from '../cost/field-cost.ts';
-import { cellPoints, compared, pairPoints, within } from '../cost/points.ts';
+import { cellPoints, compared, derivingPoints, pairPoints, within } from '../cost/points.ts';
 
 type Size = Pick<Around, 'parties'>;
 

@@ -1,9 +1,8 @@
 import { askedStructure } from '#comparison/structure/asked-structure.ts';
 import { builder } from '../builder.ts';
 import { compareArgs } from '../comparison/comparison-queries.ts';
-import { derivingPoints } from '../cost/bloc-points.ts';
 import { cost } from '../cost/field-cost.ts';
-import { cellPoints, compared, pairPoints } from '../cost/points.ts';
+import { cellPoints, compared, derivingPoints, pairPoints } from '../cost/points.ts';
 import { Structure } from './structure.ts';
 
 /** The arguments of everything about structure. */

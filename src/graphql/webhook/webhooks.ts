@@ -3,7 +3,7 @@ import { builder, describedValues } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { askedOfDatabase, batchedFromDatabase, cost, listedFromDatabase } from '../cost/field-cost.ts';
 import { unrevisioned } from '../unrevisioned.ts';
-import { requireScope } from '../write/checks.ts';
+import { requireScope } from '../write/run-write.ts';
 
 const WebhookStatus = builder.enumType('WebhookStatus', {
   description: 'Progress of the delivery of a webhook.',

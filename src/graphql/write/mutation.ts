@@ -4,7 +4,6 @@ import type { Problem } from '#ledger/write/proposal.ts';
 import type { Change } from '#ledger/write/write.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { authorise } from './checks.ts';
 import {
   Conflict,
   InvalidInput,
@@ -13,7 +12,15 @@ import {
   type RevisedView,
   WriteError,
 } from './results.ts';
-import { type Envelope, type Managing, resultOf, runManagement, runWrite, type WriteEnvelope } from './run-write.ts';
+import {
+  authorise,
+  type Envelope,
+  type Managing,
+  resultOf,
+  runManagement,
+  runWrite,
+  type WriteEnvelope,
+} from './run-write.ts';
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Parameters> ? Parameters : never;
 type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;

@@ -1,11 +1,18 @@
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, rowKey } from '../tables/table.ts';
 import type { Difference, Entry, LiveLedger, Problem, Proposal } from '../write/proposal.ts';
-import { deeds } from './deeds.ts';
 import { memberships, periods } from './memberships.ts';
 import { forms, onceEach, references } from './rows.ts';
 import type { RowsByKey, Rule } from './rule.ts';
 import { citations, coSignatures, keyPhrases, passages, rollCalls } from './stances.ts';
+
+/** A deed is of a claim: a roll call is a deed itself. */
+export const deeds: Rule = function* (proposal, after) {
+  for (const { row, at } of proposal.deed) {
+    if (after.proposition.get(row.proposition)?.kind !== 'ROLL_CALL') continue;
+    yield { at: at('proposition'), found: `the roll call ${row.proposition}`, expected: 'a claim' };
+  }
+};
 
 /** What the ledger would say: what stands, without what the difference retires, and with what is proposed. */
 function rowsAfter(proposal: Proposal, live: LiveLedger, difference: Difference): RowsByKey {

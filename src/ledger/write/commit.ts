@@ -1,8 +1,7 @@
 import type { ClientBase, QueryResult } from 'pg';
 import { OutcomeUnknownError } from '#postgres/database-error.ts';
 import { inOrder } from '#postgres/set-up-connection.ts';
-import { awaitedStandbys, confirmedByAll } from '#postgres/synchronous-commit.ts';
-import { commitNow } from '#postgres/transaction.ts';
+import { awaitedStandbys, commitNow, confirmedByAll } from '#postgres/transaction.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import type { AnyRow } from '../tables/table.ts';

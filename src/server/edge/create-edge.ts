@@ -9,9 +9,9 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
+import { isUtf8Target, originForm } from '../read-request.ts';
 import { refuse } from '../refuse.ts';
 import { InTurn } from './in-turn.ts';
-import { isUtf8Target, originForm } from './request-target.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { answerUnreadable } from './unreadable.ts';
 

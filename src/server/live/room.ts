@@ -1,5 +1,5 @@
-import { bucketOf, buckets } from '../limits/budgets.ts';
 import type { Limits } from '../limits/limits.ts';
+import { bucketOf, buckets } from '../limits/rate-limit.ts';
 import type { ErrorAnswer } from '../refuse.ts';
 
 export type RoomLimits = Pick<Limits, 'subscriptions' | 'subscriptionsPerClient'>;

@@ -1,8 +1,7 @@
 import { receiveMessageOnPort } from 'node:worker_threads';
-import { shareRemembered } from '#comparison/remembered-comparisons.ts';
-import { HeldSnapshot } from '#snapshot/held-snapshot.ts';
+import { shareRemembered } from '#comparison/asked-comparison.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
-import type { Snapshots } from '#snapshot/snapshots.ts';
+import { HeldSnapshot, type Snapshots } from '#snapshot/snapshots.ts';
 import { PatchedSnapshot } from '../threads/snapshot-patch.ts';
 import type { Published, PublishedMessage } from './messages.ts';
 

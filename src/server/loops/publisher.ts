@@ -1,6 +1,5 @@
-import type { MessagePort } from 'node:worker_threads';
-import { MessageChannel } from 'node:worker_threads';
-import { shareRemembered } from '#comparison/remembered-comparisons.ts';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { shareRemembered } from '#comparison/asked-comparison.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { FollowingSnapshots } from '#snapshot/snapshots.ts';
 import { patchFrom } from '../threads/snapshot-patch.ts';

@@ -1,5 +1,4 @@
-import { partyIfAny } from '#comparison/party-by-name.ts';
-import { UnknownKeyError } from '#comparison/unknown-key.ts';
+import { partyIfAny, UnknownKeyError } from '#comparison/look-up.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { type RecordView, recordOf } from '../read-request.ts';
 

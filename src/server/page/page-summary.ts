@@ -1,8 +1,7 @@
 import { dateOf, dayOf } from '#agreement/day.ts';
 import { askedComparison } from '#comparison/asked-comparison.ts';
 import { comparisonRows } from '#comparison/comparison-rows.ts';
-import { standing } from '#comparison/look-up.ts';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf, standing } from '#comparison/look-up.ts';
 import { isVote, titleOf } from '#comparison/votes/vote-title.ts';
 import { mendedText } from '#ledger/titles/mended-case.ts';
 import { Refusal } from '#refusal/refusal.ts';

@@ -1,5 +1,5 @@
 import { getArgumentValues, getNamedType, getVariableValues, isObjectType, parse } from 'graphql';
-import { partyOf } from '#comparison/party-by-name.ts';
+import { partyOf } from '#comparison/look-up.ts';
 import { schema } from '#graphql/schema.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { PreparedQuery } from '#stored-queries/prepared-query.ts';
