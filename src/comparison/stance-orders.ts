@@ -1,5 +1,5 @@
 import { rowAt } from '#snapshot/catalogue.ts';
-import { bucketStarts } from '#snapshot/column-arrays.ts';
+import { bucketStarts } from '#snapshot/load-stances.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { NEVER, stanceRowsOfHolder } from '#agreement/stance-columns.ts';
-import { bucketStarts } from '#snapshot/column-arrays.ts';
+import { bucketStarts } from '#snapshot/load-stances.ts';
 import { oncePer } from '#snapshot/once-per.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { stancesInOrder } from './stance-orders.ts';

@@ -1,5 +1,5 @@
+import { LacksRevisionError } from './accountable-pool.ts';
 import { WorkCancelledError } from './held-connections.ts';
-import { LacksRevisionError } from './reading-at.ts';
 
 /** What keeps a statement from being answered though it is right. BUSY: others hold what it needs. */
 export type DatabaseTrouble = 'UNAVAILABLE' | 'CANCELLED' | 'BUSY' | 'READ_ONLY' | 'FULL';

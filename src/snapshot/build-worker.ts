@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
 import { inUtc, noticeLostClient } from '#postgres/set-up-connection.ts';
 import { loadSnapshot } from './load-snapshot.ts';
-import { noticeSilence } from './notice-silence.ts';
+import { noticeSilence } from './revision-follower.ts';
 import { buffersOf } from './snapshot.ts';
 
 const silenceMs = 10_000;

@@ -13,7 +13,7 @@ import {
   type Proposition,
   type PropositionIssue,
 } from './catalogue.ts';
-import { daySql } from './column-arrays.ts';
+import { daySql } from './load-stances.ts';
 
 type Unplaced<Row> = Omit<Row, 'ordinal' | 'earlier' | 'knownAt'> & QueryResultRow;
 

@@ -2,7 +2,6 @@ import type { ClientBase } from 'pg';
 import { extendedSettled, NEVER, type StanceColumns, stanceRowsOn, unsettled } from '#agreement/stance-columns.ts';
 import { atOneMoment } from '#postgres/transaction.ts';
 import type { Catalogue, Document, Issue, Party, Passage, Proposition } from './catalogue.ts';
-import { stanceField, stanceQuery } from './column-arrays.ts';
 import { readRecited, reconfirmed, redatedDocuments } from './confirmations.ts';
 import {
   loadDeeds,
@@ -14,7 +13,7 @@ import {
   loadPropositionIssues,
   loadPropositions,
 } from './load-catalogue.ts';
-import { copyIntegers, loadAbsences, ordinalsById, writeStance } from './load-stances.ts';
+import { copyIntegers, loadAbsences, ordinalsById, stanceField, stanceQuery, writeStance } from './load-stances.ts';
 import { loadDifferences } from './official-record.ts';
 import { type News, OtherPastError, readNews } from './read-news.ts';
 import { nextIndexes } from './search/search-indexes.ts';

@@ -1,5 +1,5 @@
 import { type ExecutionResult, execute as executeByGraphql, type GraphQLError, getVariableValues } from 'graphql';
-import { readingAt } from '#postgres/reading-at.ts';
+import { readingAt } from '#postgres/accountable-pool.ts';
 import { apiError } from '../api-error.ts';
 import type { Context } from '../context.ts';
 import type { LiveEvent } from '../live/following.ts';

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
-import { readingNoRevision } from '#postgres/reading-at.ts';
+import { readingNoRevision } from '#postgres/accountable-pool.ts';
 
 /** What a key may be allowed to do. */
 export const scopes = ['catalogue:write', 'stances:write', 'exports:manage'] as const;

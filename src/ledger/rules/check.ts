@@ -1,8 +1,7 @@
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import { type AnyRow, rowKey } from '../tables/table.ts';
 import type { Difference, Entry, LiveLedger, Problem, Proposal } from '../write/proposal.ts';
-import { memberships, periods } from './memberships.ts';
-import { forms, onceEach, references } from './rows.ts';
+import { forms, memberships, onceEach, periods, references } from './rows.ts';
 import type { RowsByKey, Rule } from './rule.ts';
 import { citations, coSignatures, keyPhrases, passages, rollCalls } from './stances.ts';
 

@@ -1,4 +1,4 @@
-import { bucketStarts } from '../column-arrays.ts';
+import { bucketStarts } from '../load-stances.ts';
 
 /** In which entries each term occurs: `entries[start[t]]` to `entries[start[t + 1]]` are those of `terms[t]`. */
 export interface Postings {
