@@ -72,11 +72,12 @@ export function leadTogether(before: Timeline, now: Timeline): boolean {
 const givenUpAfterMs = 10_000;
 
 /**
- * Milliseconds for which an address that has led to standbys for longer than `longMs` may go on leading to the one that was promoted: a balancer before
- * standbys has to notice first that it is none any more.
+ * Milliseconds for which an address of standbys may go on leading to the one that was promoted: a balancer before them has to notice first that it is none
+ * any more.
  */
 const passingMs = 3_000;
-const longMs = 5_000;
+/** An address that led to a primary for less before it led to a standby is one of standbys. */
+const lastingMs = 10_000;
 
 /** Where the database of an address is now, as the connections to it tell: after a failover some lead to the old server, which may still run. */
 export class NewestTimeline {
@@ -85,10 +86,10 @@ export class NewestTimeline {
   readonly #now: () => number;
   /** When a connection led to an older timeline for the first time since one led to the newest; null: none did. */
   #olderSince: number | null = null;
-  /** When a connection led to a standby for the first time since one led to a primary; null: the last one led to a primary. */
-  #standbySince: number | null = null;
-  /** When one led to a primary again after they had led to standbys for long; null: none did. */
-  #promotedAt: number | null = null;
+  /** Since when connections lead to a primary; null: the last one led to a standby, or there was none. */
+  #primarySince: number | null = null;
+  /** Whether they led to a standby before, and to a primary only for moments. */
+  #isOfStandbys = false;
 
   /** `now` is a clock in milliseconds. */
   constructor(now = () => performance.now()) {
@@ -100,9 +101,9 @@ export class NewestTimeline {
     return this.#newest;
   }
 
-  /** Whether connections have led to standbys for long, and only for moments to a primary: soon they may lead to standbys again. */
+  /** Whether it is an address of standbys that leads to a primary for the moment: soon it may lead to standbys again. */
   get isPassing(): boolean {
-    return this.#promotedAt !== null && this.#now() - this.#promotedAt < passingMs;
+    return this.#isOfStandbys && this.#primarySince !== null && this.#now() - this.#primarySince < passingMs;
   }
 
   /** Calls `listener` when a connection led to a newer timeline, or to another database; whatever was opened before leads to the old one. */
@@ -130,13 +131,13 @@ export class NewestTimeline {
   }
 
   #noteRole({ inRecovery }: Timeline): void {
-    if (inRecovery) {
-      this.#standbySince ??= this.#now();
-      this.#promotedAt = null;
+    if (!inRecovery) {
+      this.#primarySince ??= this.#now();
       return;
     }
-    if (this.#standbySince !== null && this.#now() - this.#standbySince > longMs) this.#promotedAt = this.#now();
-    this.#standbySince = null;
+    if (this.#primarySince !== null) this.#isOfStandbys = this.#now() - this.#primarySince < lastingMs;
+    else if (this.#newest === null) this.#isOfStandbys = true;
+    this.#primarySince = null;
   }
 }
 

@@ -214,7 +214,7 @@ test('a server whose new connections lead to a standby takes no writes, though a
     writes: { ok: false, found: 'the database is read-only: new connections lead to a standby' },
   });
   moving.lead(primary.url);
-  expect(await state()).toMatchObject({ status: 200 });
+  await vi.waitFor(async () => expect(await state()).toMatchObject({ status: 200 }), { timeout: 60_000 });
 });
 
 const sources =

@@ -93,8 +93,16 @@ describe('when the database does not answer', () => {
     const blocker = await database.pool.connect();
     await blocker.query('BEGIN; LOCK TABLE rate_limit IN ACCESS EXCLUSIVE MODE');
     const answer = await ask(server.url(), query(listing));
+    const others = await Promise.all(Array.from({ length: 5 }, () => ask(server.url(), query(listing))));
+    // They do not wait behind the first, nor take a connection each.
+    const { rows } = await blocker.query(
+      "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'rate_limit'::regclass",
+    );
     await blocker.query('ROLLBACK');
     blocker.release();
     expect([answer.status, answer.left]).toEqual([200, 1_000 - answer.cost]);
+    expect(others.map(({ status }) => status)).toEqual(Array(5).fill(200));
+    expect(Math.min(...others.map(({ left }) => left))).toBe(1_000 - 6 * answer.cost);
+    expect(rows).toHaveLength(1);
   });
 });
