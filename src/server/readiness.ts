@@ -155,7 +155,8 @@ const leadsToStandby = (error: unknown): WriteAccess | null =>
 async function accessToWrite(pool: Pool, looksFirst: boolean): Promise<WriteAccess> {
   if (looksFirst) await lookBefore(pool);
   if (mayLeadToStandbys(pool)) return { obstacle: 'its address led to standbys until a moment ago' };
-  const client = await connectToWrite(pool);
+  // Whoever does not look wants to know what it is, which any connection tells.
+  const client = await (looksFirst ? connectToWrite(pool) : pool.connect());
   try {
     return await readWriteAccess(client);
   } finally {

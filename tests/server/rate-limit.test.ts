@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { useServer } from '../api/running-server.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -87,7 +87,7 @@ describe('turned off', () => {
 });
 
 describe('when the database does not answer', () => {
-  const server = useServer(database, { limits: { rateLimit: 1_000, rateLimitStore: 'postgres' } });
+  const server = useServer(database, { limits: { rateLimit: 1_000, trustedProxies: 1, rateLimitStore: 'postgres' } });
 
   test('the server counts by itself', async () => {
     const blocker = await database.pool.connect();
@@ -104,5 +104,21 @@ describe('when the database does not answer', () => {
     expect(others.map(({ status }) => status)).toEqual(Array(5).fill(200));
     expect(Math.min(...others.map(({ left }) => left))).toBe(1_000 - 6 * answer.cost);
     expect(rows).toHaveLength(1);
+  });
+
+  test('one that fails is not asked again at once, as each failure costs a connection', async () => {
+    await database.pool.query('ALTER TABLE rate_limit RENAME TO rate_limit_elsewhere');
+    onTestFinished(
+      async () => void (await database.pool.query('ALTER TABLE rate_limit_elsewhere RENAME TO rate_limit')),
+    );
+    let closed = 0;
+    const count = () => void closed++;
+    database.pool.on('remove', count);
+    onTestFinished(() => void database.pool.off('remove', count));
+    for (let asked = 0; asked < 10; asked++) {
+      const { status } = await ask(server.url(), query(listing), `203.0.113.${asked}`);
+      expect(status).toBe(200);
+    }
+    expect(closed).toBeLessThan(5);
   });
 });

@@ -85,6 +85,11 @@ const windowSeconds = 60;
 
 /** A database that takes longer is not waited for; this process counts alone then, until it has answered. */
 const patienceMs = 250;
+/**
+ * Milliseconds for which one that failed is not asked again: where it cannot be written, as during a failover, each question would cost a connection, because
+ * pg closes those on which one failed.
+ */
+const restMs = 1_000;
 
 /** Counts the points that clients use in a minute. */
 export class RateLimit {
@@ -94,6 +99,8 @@ export class RateLimit {
   readonly #limiter: RateLimiterPostgres | null;
   /** How many questions the database has not answered in time. Others would only wait behind them, and take its connections when it is back. */
   #late = 0;
+  /** When the database may be asked again after it failed, by the clock of `performance`. */
+  #restsUntil = 0;
 
   constructor(
     { rateLimit: points, rateLimitStore }: Pick<Limits, 'rateLimit' | 'rateLimitStore'>,
@@ -127,7 +134,8 @@ export class RateLimit {
     if (this.points === 0) return null;
     const bucket = bucketOf(client);
     const points = Math.max(1, Math.min(cost, this.points));
-    const budget = this.#late > 0 ? null : await this.#consume(bucket, points);
+    const isAlone = this.#late > 0 || performance.now() < this.#restsUntil;
+    const budget = isAlone ? null : await this.#consume(bucket, points);
     if (budget === null) return this.budgets.take(bucket, points, this.points);
     if (!budget.allowed) this.budgets.exhaust(bucket, budget.resetMs);
     return budget;
@@ -138,7 +146,10 @@ export class RateLimit {
     if (this.#limiter === null) return null;
     let settled = false;
     const counted = consume(this.#limiter, bucket, points)
-      .catch(() => null)
+      .catch(() => {
+        this.#restsUntil = performance.now() + restMs;
+        return null;
+      })
       .finally(() => {
         settled = true;
       });
