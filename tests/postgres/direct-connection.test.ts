@@ -12,6 +12,7 @@ const database = useDatabase('migrated');
 /** A connection to an address, of a pool that could open no other one. */
 async function onlyConnection(url: string) {
   const pool = new AccountablePool({ connectionString: url, max: 1, statementTimeoutMs: 0 });
+  pool.on('error', () => {}); // `end` does not wait for the server, which may be told first that the database is dropped
   const client = await pool.connect();
   onTestFinished(() => {
     client.release();

@@ -8,6 +8,7 @@ const most = 12;
 
 function openPool(): AccountablePool {
   const pool = new AccountablePool({ connectionString: database.url, max: most, statementTimeoutMs: 0 });
+  pool.on('error', () => {}); // `end` does not wait for the server, which may be told first that the database is dropped
   onTestFinished(() => pool.end());
   return pool;
 }

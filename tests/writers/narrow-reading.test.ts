@@ -24,6 +24,7 @@ beforeAll(async () => {
     max: 2,
     options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan',
   });
+  pool.on('error', () => {}); // `end` does not wait for the server, which may be told first that the database is dropped
 });
 afterAll(() => pool.end());
 
