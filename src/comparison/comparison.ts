@@ -26,7 +26,7 @@ export const derivesBlocs = (parties: readonly Party[], { blocs }: Policy): bool
   blocs !== 'RECORDED' && parties.some(canHaveMembers);
 
 /** The blocs among the parties whose positions the policy derives; null when there are none. */
-export function blocsToDerive(
+function blocsToDerive(
   snapshot: Snapshot,
   parties: readonly Party[],
   policy: Policy,
@@ -38,7 +38,7 @@ export function blocsToDerive(
 }
 
 /** Leaves the blocs of a selection without the stances that are recorded for them. */
-export function passOverRecorded({ rowOf }: PartySelection, blocs: DerivedBlocs): void {
+function passOverRecorded({ rowOf }: PartySelection, blocs: DerivedBlocs): void {
   for (const ordinal of blocs.keys()) rowOf[ordinal] = NONE;
 }
 
@@ -46,7 +46,7 @@ export function passOverRecorded({ rowOf }: PartySelection, blocs: DerivedBlocs)
  * Writes what is derived into the cells of blocs without a stance of their own. Gives the columns on which anybody holds a position or was absent,
  * members included: those of `spoken` and others, ascending.
  */
-export function deriveCells(
+function deriveCells(
   snapshot: Snapshot,
   blocs: DerivedBlocs,
   selection: Selection,

@@ -61,7 +61,7 @@ const guessesAmong = oncePer((_rows: object) => ({
 }));
 
 /** Keys of standing rows that a wrong key may have meant, the nearest first; `more` finds others where these are few. */
-export function closeKeys<Of extends Row>(
+function closeKeys<Of extends Row>(
   rows: Catalogue<Of>,
   key: string,
   namesOf: (row: Of) => readonly string[],

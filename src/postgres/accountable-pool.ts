@@ -69,7 +69,7 @@ const patienceMs = 2_000;
  * Waits until the server of a connection holds a revision, for at most two seconds or until `isOver`.
  * @throws LacksRevisionError
  */
-export async function untilHeld(client: ClientBase, wanted: ReadRevision, isOver: () => boolean): Promise<void> {
+async function untilHeld(client: ClientBase, wanted: ReadRevision, isOver: () => boolean): Promise<void> {
   const until = performance.now() + patienceMs;
   for (;;) {
     const { rows } = await client.query<{ digest: string | null }>({ ...query, values: [wanted.revision] });

@@ -11,7 +11,7 @@ export interface Ends {
 }
 
 /** Selects the ends of the connection that asks. */
-export const ownEnds = `json_build_object('server', host(inet_server_addr()) || ' ' || inet_server_port(),
+const ownEnds = `json_build_object('server', host(inet_server_addr()) || ' ' || inet_server_port(),
   'client', host(inet_client_addr()) || ' ' || inet_client_port()) AS ends`;
 
 /** What pg has and does not declare. */

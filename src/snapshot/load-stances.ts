@@ -14,7 +14,7 @@ const shared = (capacity: number, { BYTES_PER_ELEMENT }: { readonly BYTES_PER_EL
   new SharedArrayBuffer(capacity * BYTES_PER_ELEMENT);
 
 /** 30 bytes a stance. */
-export const columnArrays = (capacity: number): ColumnArrays => ({
+const columnArrays = (capacity: number): ColumnArrays => ({
   id: new Int32Array(shared(capacity, Int32Array)),
   party: new Uint16Array(shared(capacity, Uint16Array)),
   proposition: new Uint32Array(shared(capacity, Uint32Array)),
@@ -77,12 +77,7 @@ function stablySorted(stanceRows: Uint32Array, values: ArrayLike<number>, bucket
  * Row indexes in the order of proposition, party, held from, added in. Counting sorts on the ordinals, then insertion within the few versions that
  * one party has on one proposition: linear in all.
  */
-export function sortedStanceRows(
-  columns: ColumnArrays,
-  length: number,
-  parties: number,
-  propositions: number,
-): Uint32Array {
+function sortedStanceRows(columns: ColumnArrays, length: number, parties: number, propositions: number): Uint32Array {
   const all = Uint32Array.from({ length }, (_, stanceRow) => stanceRow);
   const stanceRows = stablySorted(stablySorted(all, columns.party, parties), columns.proposition, propositions);
   for (let index = 1; index < length; index++) {

@@ -29,7 +29,7 @@ export interface Ordinals {
  * The columns with rows that later revisions added or retired; both as `stanceQuery` gives them. What did not change is shared with the columns
  * given, which stay as they are. Null when there is no room left: then everything has to be read again.
  */
-export function appendStances(
+function appendStances(
   columns: StanceColumns,
   added: readonly (readonly number[])[],
   retired: readonly (readonly number[])[],

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { createKey } from '#ledger/keys/keys.ts';
-import type { DocumentRow } from '#ledger/tables/documents.ts';
-import { addDocument } from '#ledger/write/documents.ts';
+import { addIssue } from '#ledger/write/propositions.ts';
 import { write } from '#ledger/write/write.ts';
 import { applyMigrations } from '#postgres/migrate/apply-migrations.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
@@ -67,21 +66,6 @@ const first = { url: () => `${two.urls.first}/graphql` };
 const other = { url: () => `${two.urls.other}/graphql` };
 
 type Server = Pick<ReturnType<typeof useServer>, 'url'>;
-
-const documentRow = (key: string): DocumentRow => ({
-  key,
-  title: key,
-  publisher: null,
-  kind: 'COMMUNIQUE',
-  date: '2020-01-01',
-  precision: 'DAY',
-  symbol: null,
-  meeting: null,
-  draft: null,
-  addresses: [],
-  verification: 'FROM_KNOWLEDGE',
-  note: null,
-});
 
 /** What the tests look at of an answer. */
 interface Said {
@@ -157,13 +141,10 @@ test.each([
     admin.release();
   });
   await waitFor(names);
-  const document = `confirmed-${names.length}`;
-  const by = { author: 'tester', source: 'tester', message: document };
-  const outcome = await write(direct.pool, addDocument(documentRow(document), []), {
-    by,
-    idempotency: null,
-    baseRevision: null,
-  });
+  const key = `confirmed-${names.length}`;
+  const by = { author: 'tester', source: 'tester', message: key };
+  const change = addIssue({ key, name: key, summary: null, tier: 'CORE' });
+  const outcome = await write(direct.pool, change, { by, idempotency: null, baseRevision: null });
   expect(outcome).toMatchObject({ status: 'WRITTEN', confirmed });
 });
 

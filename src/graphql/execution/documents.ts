@@ -19,14 +19,14 @@ const longestList = 1_000;
 const deepest = 20;
 
 /** Why the database cannot store a text; null when it can. */
-export function textProblem(text: string): string | null {
+function textProblem(text: string): string | null {
   if (text.length > longestText) return `found ${text.length} characters, expected at most ${longestText}`;
   if (text.includes('\0')) return 'found the character NUL (U+0000), expected text without NUL';
   return text.isWellFormed() ? null : 'found a lone surrogate, expected well-formed Unicode';
 }
 
 /** What is wrong with the length of a list; null when nothing. */
-export const listProblem = (length: number): string | null =>
+const listProblem = (length: number): string | null =>
   length <= longestList ? null : `found ${length} values, expected at most ${longestList}`;
 
 /** What is wrong, and where within the value. */
@@ -39,7 +39,7 @@ export interface ValueProblem {
 const here = (problem: string | null): ValueProblem | null => (problem === null ? null : { path: '', problem });
 
 /** The first thing within a value that cannot be taken; null when there is nothing. */
-export function valueProblem(value: unknown, depth = 0): ValueProblem | null {
+function valueProblem(value: unknown, depth = 0): ValueProblem | null {
   if (typeof value === 'string') return here(textProblem(value));
   if (typeof value !== 'object' || value === null) return null;
   if (depth === deepest)

@@ -88,11 +88,11 @@ export const StanceInput = builder.inputType('StanceInput', {
 type Citation = typeof CitationInput.$inferInput;
 
 /** What citations of an input say. */
-export const citationsSaid = (citations: readonly Citation[]): CitationSaid[] =>
+const citationsSaid = (citations: readonly Citation[]): CitationSaid[] =>
   citations.map((said) => filled<CitationRow, CitationSaid>(citation, said));
 
 /** The content of a stance in an input. */
-export function stanceSaid({ citations, heldFrom, heldUntil, ...said }: typeof StanceInput.$inferInput): StanceSaid {
+function stanceSaid({ citations, heldFrom, heldUntil, ...said }: typeof StanceInput.$inferInput): StanceSaid {
   const row = filled(stance, {
     ...said,
     heldFrom: dateOf(heldFrom),

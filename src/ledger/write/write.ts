@@ -174,7 +174,7 @@ const lastOf = new WeakMap<Pool, Promise<unknown>>();
  * time.
  * @throws WriteFailure `BUSY`
  */
-export async function inTurn<Found, Result>(
+async function inTurn<Found, Result>(
   pool: Pool,
   read: (client: PoolClient) => Promise<Found>,
   work: (client: PoolClient, found: Found) => Promise<Result>,

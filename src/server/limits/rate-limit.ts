@@ -83,7 +83,7 @@ const wordOf = (endsAt: number, used: number): bigint => (BigInt(Math.ceil(endsA
 
 const windowSeconds = 60;
 
-/** A database that takes longer is not waited for; this process counts alone then, until it has answered. */
+/** A database that takes longer is not waited for; this process counts alone then, until it has answered: others would only wait behind. */
 const patienceMs = 250;
 /**
  * Milliseconds for which one that failed is not asked again: where it cannot be written, as during a failover, each question would cost a connection, because
@@ -97,10 +97,8 @@ export class RateLimit {
   /** Counts in memory, of which `new RateLimit` in another thread takes `memory` to count in the same. Alone, or when the database does not. */
   readonly budgets: Budgets;
   readonly #limiter: RateLimiterPostgres | null;
-  /** How many questions the database has not answered in time. Others would only wait behind them, and take its connections when it is back. */
-  #late = 0;
-  /** When the database may be asked again after it failed, by the clock of `performance`. */
-  #restsUntil = 0;
+  /** Questions that the database has not answered in time, or failed to a moment ago. While there are any, this process counts alone. */
+  #unanswered = 0;
 
   constructor(
     { rateLimit: points, rateLimitStore }: Pick<Limits, 'rateLimit' | 'rateLimitStore'>,
@@ -134,8 +132,7 @@ export class RateLimit {
     if (this.points === 0) return null;
     const bucket = bucketOf(client);
     const points = Math.max(1, Math.min(cost, this.points));
-    const isAlone = this.#late > 0 || performance.now() < this.#restsUntil;
-    const budget = isAlone ? null : await this.#consume(bucket, points);
+    const budget = this.#unanswered > 0 ? null : await this.#consume(bucket, points);
     if (budget === null) return this.budgets.take(bucket, points, this.points);
     if (!budget.allowed) this.budgets.exhaust(bucket, budget.resetMs);
     return budget;
@@ -147,18 +144,20 @@ export class RateLimit {
     let settled = false;
     const counted = consume(this.#limiter, bucket, points)
       .catch(() => {
-        this.#restsUntil = performance.now() + restMs;
+        this.#countAlone(delay(restMs, null, { ref: false }));
         return null;
       })
       .finally(() => {
         settled = true;
       });
     const budget = await Promise.race([counted, delay(patienceMs, null, { ref: false })]);
-    if (!settled) {
-      this.#late++;
-      void counted.then(() => this.#late--);
-    }
+    if (!settled) this.#countAlone(counted);
     return budget;
+  }
+
+  #countAlone(until: Promise<unknown>): void {
+    this.#unanswered++;
+    void until.then(() => this.#unanswered--);
   }
 }
 
