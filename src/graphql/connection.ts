@@ -77,20 +77,29 @@ export function connectionOf<Row>(
   const to = fromEnd ? end : Math.min(end, start + size);
   const edges: Edge<Row>[] = [];
   for (let index = from; index < to; index++) edges.push(new Edge(rows[index] as Row, keyOf));
-  return {
-    edges,
-    totalCount: rows.length,
-    pageInfo: {
-      hasPreviousPage: from > 0 && edges.length > 0,
-      hasNextPage: to < rows.length && edges.length > 0,
-      get startCursor() {
-        return edges[0]?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-    },
-  };
+  const pageInfo = new PageInfo(edges, from > 0, to < rows.length);
+  return { edges, totalCount: rows.length, pageInfo };
+}
+
+/** Where a page is in its list. */
+class PageInfo<Row> {
+  readonly hasPreviousPage: boolean;
+  readonly hasNextPage: boolean;
+  readonly #edges: readonly Edge<Row>[];
+
+  constructor(edges: readonly Edge<Row>[], hasBefore: boolean, hasAfter: boolean) {
+    this.hasPreviousPage = hasBefore && edges.length > 0;
+    this.hasNextPage = hasAfter && edges.length > 0;
+    this.#edges = edges;
+  }
+
+  get startCursor(): string | null {
+    return this.#edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.#edges.at(-1)?.cursor ?? null;
+  }
 }
 
 /** A row of a page. Cursors are created on demand, which is seldom. */

@@ -64,7 +64,7 @@ describe('by hand', () => {
       ['nato', null, 1, 0, 2],
     ]);
     const without = coverage(['RU', 'US'], { kinds: ['ROLL_CALL'] }).cells.map((cell) =>
-      cell.without().map(({ proposition, state }) => `${proposition.key} ${state}`),
+      cell.without.map(({ proposition, state }) => `${proposition.key} ${state}`),
     );
     expect(without.map((keys) => keys.toSorted())).toEqual([
       ['r-council ABSENT'],
@@ -124,7 +124,7 @@ test('every cell counts what the comparison shows, on any day and in any scope',
         expect(held).toBe(shown.filter(isHeld).length);
         expect(absent).toBe(shown.filter((cell) => cell === ABSENT).length);
         expect(unknown).toBe(shown.filter((cell) => cell === UNKNOWN).length);
-        expect(without().map(({ proposition }) => proposition.ordinal)).toEqual(
+        expect(without.map(({ proposition }) => proposition.ordinal)).toEqual(
           about.filter((ordinal) => !isHeld(cellOf(row, ordinal))),
         );
         expect(shares.reduce((sum, { count }) => sum + count, 0)).toBe(held);

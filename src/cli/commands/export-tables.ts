@@ -8,11 +8,11 @@ import type { Database } from '#postgres/open-database.ts';
 import { requireQuery } from '#stored-queries/find-queries.ts';
 import { querySource } from '#stored-queries/query-source.ts';
 import type { CommandContext } from '../command-context.ts';
-import { keepMemorySmall } from '../keep-memory-small.ts';
 import { loadEngine } from '../load-engine.ts';
 import { showProgress } from '../show-progress.ts';
 import type { OpenDatabase } from '../with-database.ts';
 import { withLedger } from '../with-ledger.ts';
+import { keepMemorySmall } from '../young-generation.ts';
 
 export interface TablesOptions {
   readonly out: string;

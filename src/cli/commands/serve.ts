@@ -19,6 +19,7 @@ import { seedOnce } from '../seed-once.ts';
 import { startOnPrimary } from '../start-on-primary.ts';
 import type { OpenDatabase } from '../with-database.ts';
 import { withLedger } from '../with-ledger.ts';
+import { allocateYoung } from '../young-generation.ts';
 
 // Time limit for each of sending the last spans and cancelling statements, after the requests have ended.
 const closingMs = 500;
@@ -31,6 +32,7 @@ export function addServe(program: Command, context: CommandContext): void {
     .description('start the server, and its database unless DATABASE_URL is set')
     .option('--json', 'print the addresses as one line of JSON')
     .action(async ({ json }: { readonly json?: true }) => {
+      allocateYoung();
       const config = context.config();
       const logger = createLogger(config.logLevel);
       const { loops, poolSize, firstPoolSize } = await planLoops(config, logger);

@@ -3,8 +3,8 @@ import { pino } from 'pino';
 import { requireWritable } from '#postgres/read-write-access.ts';
 import type { CommandContext } from '../command-context.ts';
 import { interrupted } from '../interruption.ts';
-import { keepMemorySmall } from '../keep-memory-small.ts';
 import { withLedger } from '../with-ledger.ts';
+import { keepMemorySmall } from '../young-generation.ts';
 
 // Less than the ten seconds after which a supervisor kills.
 const graceMs = 8_000;

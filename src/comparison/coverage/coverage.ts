@@ -21,18 +21,76 @@ export interface PositionCounts {
   readonly unknown: number;
 }
 
-/** What is known of one party on the propositions about one issue; without an issue, on those that are about none. */
-export interface CoverageCell extends PositionCounts {
+/** What is known of one party on the propositions about one issue; without an issue, on those that are about none. Days and bases are looked for only where they are asked for. */
+export class CoverageCell implements PositionCounts {
   readonly party: Party;
   readonly issue: Issue | null;
-  readonly propositions: number;
-  /** Days on which the stance that was confirmed last, and that which was not confirmed for longest, was; null where none is held. */
-  readonly latest: number | null;
-  readonly oldest: number | null;
+  readonly held: number;
+  readonly absent: number;
+  readonly #known: PositionsKnown;
+  /** Index of the first cell of the party. */
+  readonly #start: number;
+  readonly #columns: readonly number[];
+  #days: ReturnType<typeof daysOf> | null = null;
+
+  constructor(known: PositionsKnown, { party, row, issue, columns }: CellOf) {
+    this.party = party;
+    this.issue = issue;
+    this.#known = known;
+    this.#start = row * known.propositions.length;
+    this.#columns = columns;
+    let [held, absent] = [0, 0];
+    for (const column of columns) {
+      const state = this.#stateOn(column);
+      if (isHeld(state)) held++;
+      else if (state === ABSENT) absent++;
+    }
+    this.held = held;
+    this.absent = absent;
+  }
+
+  get propositions(): number {
+    return this.#columns.length;
+  }
+
+  get unknown(): number {
+    return this.propositions - this.held - this.absent;
+  }
+
+  /** The day on which the stance that was confirmed last was; null where none is held. */
+  get latest(): number | null {
+    return this.#daysOnce().latest;
+  }
+
+  /** The day on which the stance that was not confirmed for longest was; null where none is held. */
+  get oldest(): number | null {
+    return this.#daysOnce().oldest;
+  }
+
   /** Of the stances held, those bases that there are: the most frequent first, then by name. */
-  readonly bases: readonly BasisCount[];
+  get bases(): readonly BasisCount[] {
+    return basesOf(this.#known, this.#start, this.#columns);
+  }
+
   /** The propositions on which no position is held, in the order of the scope. */
-  without(): readonly WithoutPosition[];
+  get without(): readonly WithoutPosition[] {
+    const { snapshot, propositions } = this.#known;
+    return this.#columns.flatMap((column) => {
+      const state = this.#stateOn(column);
+      if (isHeld(state)) return [];
+      const proposition = rowAt(snapshot.propositions, propositions[column] as number);
+      return [{ proposition, state: state === ABSENT ? ('ABSENT' as const) : ('UNKNOWN' as const) }];
+    });
+  }
+
+  #stateOn(column: number): number {
+    return this.#known.matrix.cells[this.#start + column] as number;
+  }
+
+  #daysOnce() {
+    this.#days ??= daysOf(this.#known, this.#start, this.#columns);
+    return this.#days;
+  }
 }
 
 export interface BasisCount {
@@ -60,7 +118,7 @@ export function coverageOf(
   const known = positionsKnown(snapshot, parties, scope);
   const columnsOf = byIssue(known, issues);
   const cells = parties.flatMap((party, row) =>
-    columnsOf.map(([issue, columns]) => cellOf(known, { party, row, issue, columns })),
+    columnsOf.map(([issue, columns]) => new CoverageCell(known, { party, row, issue, columns })),
   );
   return { ...known, cells, total: countsOf(known.matrix.cells) };
 }
@@ -83,52 +141,13 @@ function byIssue({ snapshot, propositions, scope }: PositionsKnown, wanted: read
 const isInScope = (issue: Issue | null, { issues }: Scope) =>
   issues === undefined || issues.some(({ ordinal }) => ordinal === issue?.ordinal);
 
-interface Place {
+/** Which cell it is. */
+interface CellOf {
   readonly party: Party;
+  /** Row index of the party. */
   readonly row: number;
   readonly issue: Issue | null;
   readonly columns: readonly number[];
-}
-
-/** Counts once; days and bases are looked for only where they are asked for. */
-function cellOf(known: PositionsKnown, { party, row, issue, columns }: Place): CoverageCell {
-  const { snapshot, propositions, matrix } = known;
-  const start = row * propositions.length;
-  let [held, absent] = [0, 0];
-  for (const column of columns) {
-    const state = matrix.cells[start + column] as number;
-    if (isHeld(state)) held++;
-    else if (state === ABSENT) absent++;
-  }
-  let days: ReturnType<typeof daysOf> | null = null;
-  const daysOnce = () => {
-    days ??= daysOf(known, start, columns);
-    return days;
-  };
-  return {
-    party,
-    issue,
-    propositions: columns.length,
-    held,
-    absent,
-    unknown: columns.length - held - absent,
-    get latest() {
-      return daysOnce().latest;
-    },
-    get oldest() {
-      return daysOnce().oldest;
-    },
-    get bases() {
-      return basesOf(known, start, columns);
-    },
-    without: () =>
-      columns.flatMap((column) => {
-        const state = matrix.cells[start + column] as number;
-        if (isHeld(state)) return [];
-        const proposition = rowAt(snapshot.propositions, propositions[column] as number);
-        return [{ proposition, state: state === ABSENT ? ('ABSENT' as const) : ('UNKNOWN' as const) }];
-      }),
-  };
 }
 
 /** The last and the first of the days on which the stances held by a party on some columns were last confirmed. */

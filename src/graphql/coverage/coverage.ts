@@ -94,7 +94,7 @@ const CoverageCell = builder.objectRef<CellShape>('CoverageCell').implement({
         around: (_args, { page, propositions }) => ({ page: Math.min(page, propositions) }),
       }),
       resolve: ({ without }, args, { pageSizes }) =>
-        connectionOf(without(), args, pageSizes, ({ proposition }) => `without ${proposition.key}`),
+        connectionOf(without, args, pageSizes, ({ proposition }) => `without ${proposition.key}`),
     }),
   }),
 });

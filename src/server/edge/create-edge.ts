@@ -8,6 +8,7 @@ import {
   ServerResponse,
 } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { isUtf8Target, originForm } from '../read-request.ts';
 import { refuse } from '../refuse.ts';
@@ -35,7 +36,11 @@ export function createEdge(
   { logger, keepAliveSeconds = 65, slowReaderSeconds = 30 }: EdgeOptions,
   begin: (request: IncomingMessage, response: NamedResponse) => void,
 ): Server {
-  const underWay = new Set<NamedResponse>();
+  /**
+   * The response under way on each connection. A set of responses would be rebuilt again and again, and what it once held would stay in memory until all of the
+   * heap is collected (docs/decisions/throughput.md).
+   */
+  const underWay = new Map<Duplex, NamedResponse | null>();
   const inTurn = new InTurn();
   const slowReaders = new SlowReaders(underWay, {
     patienceMs: slowReaderSeconds * 1_000,
@@ -51,7 +56,8 @@ export function createEdge(
   };
   // One function for all responses, each of which would otherwise have its own.
   function closed(this: NamedResponse) {
-    underWay.delete(this);
+    const { socket } = this.req;
+    if (underWay.get(socket) === this) underWay.set(socket, null);
     this.ended?.();
   }
   function failed(this: NamedResponse, err: Error) {
@@ -60,7 +66,7 @@ export function createEdge(
   const beginNow = (request: IncomingMessage, response: NamedResponse) => {
     const { socket } = request;
     if (socket.timeout) socket.setTimeout(0); // which was set for the answer before
-    underWay.add(response);
+    if (underWay.has(socket)) underWay.set(socket, response);
     response.on('close', closed);
     request.url = originForm(request.url ?? '/');
     if (!isUtf8Target(request.url)) {
@@ -85,9 +91,12 @@ export function createEdge(
     if (response.socket !== null) guarded(request, response);
     else inTurn.wait(response, () => guarded(request, response));
   });
+  http.on('connection', (socket) => {
+    underWay.set(socket, null);
+    socket.once('close', () => underWay.delete(socket));
+  });
   http.on('clientError', (error, socket) => {
-    const current = [...underWay].find((response) => response.socket === socket);
-    answerUnreadable(error, socket as Socket, current); // of a server over TCP
+    answerUnreadable(error, socket as Socket, underWay.get(socket) ?? null); // of a server over TCP
   });
   http.on('close', () => slowReaders.close());
   return http;

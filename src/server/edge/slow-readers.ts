@@ -9,6 +9,11 @@ export interface SlowReadersOptions<Response> {
   readonly cut: (response: Response, pendingBytes: number) => void;
 }
 
+/** The responses that are looked after while they are in it. */
+interface UnderWay<Response> {
+  values(): Iterable<Response | null>;
+}
+
 /** Since when, and with how many bytes in memory, an answer waits for its client. */
 interface Waiting {
   readonly since: number;
@@ -25,13 +30,12 @@ const usualPendingBytes = 256 * 2 ** 20;
  * take hardly anything, and when too many bytes wait, those that have kept them waiting longest.
  */
 export class SlowReaders<Response extends ServerResponse> {
-  readonly #underWay: ReadonlySet<Response>;
+  readonly #underWay: UnderWay<Response>;
   readonly #options: Required<SlowReadersOptions<Response>>;
   readonly #waiting = new WeakMap<Response, Waiting>();
   readonly #timer: NodeJS.Timeout;
 
-  /** Looks after all responses that are in a set while they are. */
-  constructor(underWay: ReadonlySet<Response>, options: SlowReadersOptions<Response>) {
+  constructor(underWay: UnderWay<Response>, options: SlowReadersOptions<Response>) {
     this.#underWay = underWay;
     this.#options = { mostPendingBytes: usualPendingBytes, ...options };
     const pauseMs = Math.min(longestPauseMs, options.patienceMs / 2);
@@ -45,8 +49,8 @@ export class SlowReaders<Response extends ServerResponse> {
   #look(now: number): void {
     let pendingBytes = 0;
     const waiting: Response[] = [];
-    for (const response of this.#underWay) {
-      if (!response.headersSent) continue;
+    for (const response of this.#underWay.values()) {
+      if (!response?.headersSent) continue;
       if (response.writableLength === 0) {
         this.#forget(response);
         continue;

@@ -18,8 +18,8 @@ const statuses: Readonly<Record<string, number>> = {
  * Answers bytes from which no request can be read, and ends their connection. An answer that is under way on it is sent first, unless it is the
  * one to the request that broke off.
  */
-export function answerUnreadable(error: ParserError, socket: Socket, underWay: ServerResponse | undefined): void {
-  if (underWay !== undefined && !underWay.closed && underWay.req.complete) {
+export function answerUnreadable(error: ParserError, socket: Socket, underWay: ServerResponse | null): void {
+  if (underWay !== null && !underWay.closed && underWay.req.complete) {
     underWay.once('close', () => socket.destroySoon());
     return;
   }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { ledgerSizes } from '#comparison/counts.ts';
-import { type Context, createLoaders } from '#graphql/context.ts';
+import { createLoaders } from '#graphql/context.ts';
 import { Documents } from '#graphql/execution/documents.ts';
 import { execute } from '#graphql/execution/execute.ts';
 import { documentErrors, parseDocument } from '#graphql/execution/read-document.ts';
@@ -10,6 +10,7 @@ import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
 import { type Database, openDatabase } from '#postgres/open-database.ts';
 import { pastSnapshot } from '#snapshot/snapshot-at.ts';
 import { maskErrorWith } from '../mask-error.ts';
+import { RequestContext } from '../request-record.ts';
 import { sentError } from './costly-queries.ts';
 import type { ExecuteJob, FromThread, Job, LogLine, ThreadAnswer, ThreadOptions } from './messages.ts';
 import { PatchedSnapshot } from './snapshot-patch.ts';
@@ -43,29 +44,24 @@ async function executed(job: ExecuteJob): Promise<ThreadAnswer> {
   const read = await documents.read(job.text, async () => []); // it was validated before it was admitted
   const operation = 'operations' in read ? read.operation(job.operationName) : null;
   if (operation === null) throw new TypeError('found no operation, expected an admitted one');
-  let dependsOnDay = false;
-  const context = await contextOf(job, () => {
-    dependsOnDay = true;
-  });
+  const context = await contextOf(job);
   const answer = await execute({ operation, variables: job.variables, event: job.event }, context, job.hideSuggestions);
+  const { dependsOnDay } = context;
   if (typeof answer === 'string') return { kind: 'WRITTEN', json: answer, dependsOnDay };
   if (answer.errors === undefined) return { kind: 'WRITTEN', json: JSON.stringify(answer), dependsOnDay };
   return failure(answer);
 }
 
-async function contextOf(job: ExecuteJob, lookAtDay: () => void): Promise<Context> {
+async function contextOf(job: ExecuteJob): Promise<RequestContext> {
   const newest = snapshots.next(job.snapshot);
   const snapshot = job.asOfRevision === null ? newest : pastSnapshot(newest, job.asOfRevision);
   const opened = await database();
-  return {
+  return new RequestContext({
     database: opened,
     caller: job.caller,
     snapshots: { atLeast: async () => snapshot },
     snapshot,
-    get today() {
-      lookAtDay();
-      return job.today;
-    },
+    today: job.today,
     loaders: createLoaders(opened, snapshot.revision),
     pageSizes,
     engine: createQueryEngine({
@@ -74,7 +70,7 @@ async function contextOf(job: ExecuteJob, lookAtDay: () => void): Promise<Contex
       limits,
     }),
     destinations,
-  };
+  });
 }
 
 const failure = ({ data, errors = [] }: ExecutionResult): ThreadAnswer => ({
