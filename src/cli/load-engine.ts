@@ -8,7 +8,7 @@ import type { QueryEngine } from '#stored-queries/query-engine.ts';
  */
 export async function loadEngine(config: Config, databaseUrl?: string): Promise<QueryEngine> {
   const { createQueryEngine } = await import('#graphql/stored-query/query-engine.ts');
-  const { ledgerSizes } = await import('#comparison/counts.ts');
+  const { ledgerSizes } = await import('#graphql/cost/query-cost.ts');
   const sizes = databaseUrl === undefined ? null : ledgerSizes(await buildSnapshot(databaseUrl));
   return createQueryEngine({
     sizes: () => sizes,

@@ -4,12 +4,18 @@ import { type HttpCaching, variesByPacking, wantsNoneOfAny } from './caching/htt
 import { isLongEnough, type Packed, type Packer } from './compression/packer.ts';
 import { corsHeaders } from './cors.ts';
 import type { GraphqlServer } from './create-yoga.ts';
-import { answerPlainly, type DoneBefore, type PlainAnswer } from './graphql-service.ts';
+import {
+  answerPlainly,
+  type DoneBefore,
+  inTime,
+  type PlainAnswer,
+  refuseLate,
+  type TimeLimit,
+} from './graphql-service.ts';
 import type { Limits } from './limits/limits.ts';
 import { readBody, webRequest } from './read-request.ts';
 import { type ErrorAnswer, refuse } from './refuse.ts';
 import { ownHeaders, type RequestRecord } from './request-record.ts';
-import { inTime, refuseLate, type TimeLimit } from './time-limit.ts';
 import { bodyRefusal } from './use-service.ts';
 
 /** What requests are answered with. */

@@ -1,9 +1,9 @@
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { utcDay } from '#agreement/day.ts';
-import { ledgerSizes } from '#comparison/counts.ts';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import { type Context, createLoaders } from '#graphql/context.ts';
+import { ledgerSizes } from '#graphql/cost/query-cost.ts';
 import { Documents } from '#graphql/execution/documents.ts';
 import { schema } from '#graphql/schema.ts';
 import { createQueryEngine } from '#graphql/stored-query/query-engine.ts';
@@ -11,6 +11,7 @@ import type { Caller } from '#ledger/keys/authenticate.ts';
 import type { Database } from '#postgres/open-database.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
+import { hasTag } from './caching/http-caching.ts';
 import { exposedHeaders } from './cors.ts';
 import { documentIdParameter } from './documents/asked-document.ts';
 import type { PersistedDocuments } from './documents/persisted-documents.ts';
@@ -20,10 +21,9 @@ import type { RateLimit } from './limits/rate-limit.ts';
 import type { RoomMemory } from './live/room.ts';
 import { Subscriptions } from './live/subscriptions.ts';
 import { maskErrorWith } from './mask-error.ts';
-import { usePlayground } from './playground/use-playground.ts';
-import { graphqlEndpoint } from './read-request.ts';
-import { callerOf, snapshotFor } from './request-headers.ts';
-import { RequestContext, type ServerContext } from './request-record.ts';
+import { renderPage } from './playground/playground-page.ts';
+import { graphqlEndpoint, opensPlayground, wantsPage } from './read-request.ts';
+import { callerOf, RequestContext, type ServerContext, snapshotFor } from './request-record.ts';
 import type { CostlyQueries } from './threads/costly-queries.ts';
 import { useGetParameters, useJsonOnly, useService } from './use-service.ts';
 
@@ -122,4 +122,32 @@ export function createGraphqlServer(options: ServerOptions) {
   const newContext = () => snapshots.current && new RequestContext(contextOf(snapshots.current, null, utcDay(now())));
   const plain: PlainAnswering = { service, newContext, maskError };
   return { yoga, plain, service, subscriptions, contextOf, callerOf: callerOfRequest };
+}
+
+/** Serves the playground to a browser that opens the endpoint, also with a query in the address; requests for JSON are passed on. */
+function usePlayground(endpoint: string): Plugin {
+  let page: ReturnType<typeof renderPage> | undefined;
+  return {
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      const isPage = request.method === 'GET' && url.pathname === endpoint;
+      if (!isPage || !opensPlayground(url.searchParams) || !wantsPage(request.headers.get('accept') ?? undefined))
+        return;
+      page ??= renderPage(endpoint);
+      const headers = {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-cache',
+        etag: page.etag,
+        vary: 'accept, accept-encoding',
+        ...page.security,
+      };
+      const sent = request.headers.get('if-none-match') ?? '';
+      if (sent.trim() === '*' || hasTag(sent, page.etag)) {
+        endResponse(new fetchAPI.Response(null, { status: 304, headers }));
+      } else if (request.headers.get('accept-encoding')?.includes('gzip')) {
+        endResponse(new fetchAPI.Response(page.packed, { headers: { ...headers, 'content-encoding': 'gzip' } }));
+      } else {
+        endResponse(new fetchAPI.Response(page.plain, { headers }));
+      }
+    },
+  };
 }

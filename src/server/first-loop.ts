@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { OtherPastError } from '#snapshot/read-news.ts';
+import { OtherPastError } from '#snapshot/snapshot.ts';
 import { type FollowingSnapshots, openSnapshots, type Snapshots } from '#snapshot/snapshots.ts';
 import { distrustConnections } from './distrust-connections.ts';
 import { documentLimitsOf, type Limits, pageSizesOf } from './limits/limits.ts';

@@ -3,7 +3,7 @@ import type { FetchAPI, GraphQLParams } from 'graphql-yoga';
 import { decodeText } from '#text/decode-text.ts';
 import { documentIdParameter } from './documents/asked-document.ts';
 import { charts } from './page/charts.ts';
-import { wantsPage } from './playground/use-playground.ts';
+import { acceptedForm } from './stored-queries/accepted-form.ts';
 
 /**
  * The target of a request in the form that servers usually get. Proxies send the absolute form, `http://host/path?query`, and every server has to
@@ -179,6 +179,17 @@ export interface PlainRequest {
   readonly format: AnswerFormat;
   readonly isGet: boolean;
 }
+
+/** Parameters of which a request has one when it asks for a document that the page cannot show. */
+const asksOtherwise = [documentIdParameter, 'extensions'];
+
+/** Whether a client wants a page rather than JSON, as browsers do of whatever is opened in them. */
+export const wantsPage = (accept: string | undefined): boolean =>
+  accept?.includes('text/html') === true && acceptedForm(accept, ['application/json', 'text/html']) === 'text/html';
+
+/** Whether a client that wants a page gets it at an address of the API with these parameters, which may ask a query. */
+export const opensPlayground = (parameters: URLSearchParams): boolean =>
+  !asksOtherwise.some((name) => parameters.has(name));
 
 /** Headers with which a request is for Yoga: it needs an API key, a revision, or unpacking. */
 const unusual = ['authorization', 'content-encoding', 'concord-at-least-revision'] as const;

@@ -7,8 +7,7 @@ import { HeldConnections } from '#postgres/held-connections.ts';
 import { misfitOf } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readWriteAccess, type WriteAccess } from '#postgres/read-write-access.ts';
-import { lookBefore, mayLeadToStandbys } from '#postgres/same-database.ts';
-import { connectToWrite } from '#postgres/transaction.ts';
+import { connectToWrite, lookBefore, mayLeadToStandbys } from '#postgres/transaction.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { refuse } from './refuse.ts';
 

@@ -2,8 +2,8 @@ import type { ClientBase } from 'pg';
 import { ELSEWHERE } from '#agreement/last-confirmed.ts';
 import { type Confirmation, NEVER, type StanceColumns, stanceRowsOn } from '#agreement/stance-columns.ts';
 import type { Catalogue, Document } from './catalogue.ts';
-import type { News } from './read-news.ts';
 import { sharedCopy } from './shared-arrays.ts';
+import type { News } from './snapshot.ts';
 
 /** That a document shows the stance at a row index, from one revision to another. */
 export interface Shown {

@@ -15,10 +15,9 @@ import {
 } from './load-catalogue.ts';
 import { copyIntegers, loadAbsences, ordinalsById, stanceField, stanceQuery, writeStance } from './load-stances.ts';
 import { loadDifferences } from './official-record.ts';
-import { type News, OtherPastError, readNews } from './read-news.ts';
 import { nextIndexes } from './search/search-indexes.ts';
 import { sharedCopy } from './shared-arrays.ts';
-import { compareWithPast, type Snapshot } from './snapshot.ts';
+import { compareWithPast, type News, OtherPastError, readNews, type Snapshot } from './snapshot.ts';
 
 export interface Ordinals {
   readonly party: Uint32Array;

@@ -3,9 +3,8 @@ import { readHead } from '#ledger/head.ts';
 import { readTimeline } from '#postgres/database-timeline.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { nextSnapshot } from './next-snapshot.ts';
-import { OtherPastError, readNews } from './read-news.ts';
 import { followRevisions } from './revision-follower.ts';
-import { compareWithPast, holdsRevision, type Snapshot } from './snapshot.ts';
+import { compareWithPast, holdsRevision, OtherPastError, readNews, type Snapshot } from './snapshot.ts';
 
 /** The snapshot that a thread answers from, and those who wait for one. */
 export class HeldSnapshot {

@@ -2,8 +2,8 @@ import type { ClientBase } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { AccountablePool } from '#postgres/accountable-pool.ts';
 import { OutcomeUnknownError } from '#postgres/database-error.ts';
-import { lookBefore, requireSameDatabase } from '#postgres/same-database.ts';
 import { isDirect, noteEnds } from '#postgres/set-up-connection.ts';
+import { lookBefore, requireSameDatabase } from '#postgres/transaction.ts';
 import { layCable } from '../snapshot/cable.ts';
 import { useDatabase } from '../support/database.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lateRefusal } from '#server/time-limit.ts';
+import { lateRefusal } from '#server/graphql-service.ts';
 
 test.each([
   [null, 'REQUEST_TIMEOUT', /request less at a time/],

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { beforeAll, expect, inject, type TestContext, test, vi } from 'vitest';
 import { openDatabase } from '#postgres/open-database.ts';
 import { nextSnapshot } from '#snapshot/next-snapshot.ts';
-import { OtherPastError } from '#snapshot/read-news.ts';
+import { OtherPastError } from '#snapshot/snapshot.ts';
 import { openSnapshots } from '#snapshot/snapshots.ts';
 import { useDatabase } from '../support/database.ts';
 import { createDatabase, dropDatabase, urlOf } from '../support/test-databases.ts';

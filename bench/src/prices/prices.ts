@@ -1,8 +1,7 @@
 import { utcDay } from '../../../src/agreement/day.ts';
-import { ledgerSizes } from '../../../src/comparison/counts.ts';
 import { usualPage } from '../../../src/graphql/connection.ts';
 import { createLoaders } from '../../../src/graphql/context.ts';
-import { compileCost } from '../../../src/graphql/cost/query-cost.ts';
+import { compileCost, ledgerSizes } from '../../../src/graphql/cost/query-cost.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { openDatabase } from '../../../src/postgres/open-database.ts';
 import { walkDocument } from '../../../src/query-document/walk-document.ts';

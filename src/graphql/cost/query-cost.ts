@@ -10,6 +10,9 @@ import {
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { canHaveMembers } from '#comparison/bloc-members.ts';
+import { partyIfAny, UnknownKeyError } from '#comparison/look-up.ts';
 import { rawArguments, type Variables, valueReader } from '#query-document/arguments.ts';
 import {
   type Collecting,
@@ -21,6 +24,9 @@ import {
   type SetWithin,
 } from '#query-document/collect-fields.ts';
 import type { WalkedDocument } from '#query-document/walk-document.ts';
+import type { Party } from '#snapshot/catalogue.ts';
+import { oncePer } from '#snapshot/once-per.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
 import type { PageSizes } from '../connection.ts';
 import type { Around, FieldCost, LedgerSizes, RawArguments } from './field-cost.ts';
 import { pastsAsked } from './pasts-asked.ts';
@@ -163,4 +169,61 @@ function usualRowsOf(
 function pageSize({ first, last }: RawArguments, { usual, largest }: PageSizes): number {
   const asked = Number(first ?? last ?? usual);
   return asked >= 0 && asked <= largest ? asked : 1;
+}
+
+// Counted once for each state of a catalogue: most revisions leave it as it is.
+const claimsAmong = oncePer(({ list }: Snapshot['propositions']) => list.filter(({ kind }) => kind === 'CLAIM').length);
+const countriesAmong = oncePer(({ list }: Snapshot['parties']) => list.filter(({ kind }) => kind === 'COUNTRY').length);
+
+/** How many rows the ledger has in memory, retired ones too. */
+export const ledgerSizes = oncePer((snapshot: Snapshot): LedgerSizes => {
+  const { parties, issues, propositions, documents, passages, stances, memberships, deeds } = snapshot;
+  const claims = claimsAmong(propositions);
+  const countries = countriesAmong(parties);
+  return {
+    countries,
+    otherParties: parties.list.length - countries,
+    issues: issues.list.length,
+    claims,
+    rollCalls: propositions.list.length - claims,
+    documents: documents.list.length,
+    passages: passages.list.length,
+    stances: stances.length,
+    deeds: deeds.length,
+    largestBloc: largestBloc(memberships),
+    isBloc: blocsNamed(snapshot),
+  };
+});
+
+const largestBloc = oncePer((memberships: Snapshot['memberships']) =>
+  Math.max(0, ...Array.from(Map.groupBy(memberships, ({ bloc }) => bloc).values(), ({ length }) => length)),
+);
+
+/** Texts that were looked up, longer ones aside, which name nothing. */
+const [mostTexts, longestName] = [1_000, 200];
+
+/** Whether a text names a party that has members. The key of a country, which is what most texts are, is only looked at. */
+const blocsNamed = (snapshot: Snapshot) => {
+  const looked = new LRUCache<string, boolean>({ max: mostTexts });
+  return (text: string): boolean => {
+    const row = snapshot.parties.byKey.get(text);
+    if (row !== undefined) return canHaveMembers(row);
+    if (text.length > longestName) return false;
+    const before = looked.get(text);
+    if (before !== undefined) return before;
+    const party = meantBy(snapshot, text);
+    const isBloc = party !== null && canHaveMembers(party);
+    looked.set(text, isBloc);
+    return isBloc;
+  };
+};
+
+/** The party that a text names; null for one that names none or several, which is refused later. */
+function meantBy(snapshot: Snapshot, text: string): Party | null {
+  try {
+    return partyIfAny(snapshot, text);
+  } catch (error) {
+    if (error instanceof UnknownKeyError) return null;
+    throw error;
+  }
 }

@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto';
 import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { ledgerSizes } from '#comparison/counts.ts';
 import { eachValue } from '#query-document/arguments.ts';
 import type { WalkedDocument, WalkedField } from '#query-document/walk-document.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { apiError } from '../api-error.ts';
 import type { PageSizes } from '../connection.ts';
 import type { FieldCost } from '../cost/field-cost.ts';
-import { compileCost, type QueryCost } from '../cost/query-cost.ts';
+import { compileCost, ledgerSizes, type QueryCost } from '../cost/query-cost.ts';
 import { isUnrevisioned } from '../unrevisioned.ts';
 import { type DocumentLimits, documentErrors, parseDocument, shapeErrors, validationWork } from './read-document.ts';
 import { Writers } from './writer/json-writer.ts';

@@ -9,7 +9,7 @@ import { databaseTrouble } from '#postgres/database-trouble.ts';
 import type { Prisma } from '#postgres/generated/client.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { lookBefore } from '#postgres/same-database.ts';
+import { lookBefore } from '#postgres/transaction.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import { type Context, createLoaders } from '../context.ts';

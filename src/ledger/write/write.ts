@@ -3,9 +3,15 @@ import { noteHeld } from '#postgres/accountable-pool.ts';
 import { OutcomeUnknownError } from '#postgres/database-error.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { locks } from '#postgres/lock-numbers.ts';
-import { lookBefore, requireSameDatabase } from '#postgres/same-database.ts';
 import { pipelined } from '#postgres/set-up-connection.ts';
-import { atOneMoment, beginTransaction, commitDurably, connectToWrite } from '#postgres/transaction.ts';
+import {
+  atOneMoment,
+  beginTransaction,
+  commitDurably,
+  connectToWrite,
+  lookBefore,
+  requireSameDatabase,
+} from '#postgres/transaction.ts';
 import { readDigest } from '../head.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
 import { type Authorship, type Committed, commitIfFirst, untilFirst } from './commit.ts';

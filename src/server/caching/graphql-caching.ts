@@ -3,8 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { canonicalJson } from '#ledger/canonical-json.ts';
 import { documentIdParameter, namedIn } from '../documents/asked-document.ts';
 import { hashOf } from '../documents/persisted-documents.ts';
-import { opensPlayground, wantsPage } from '../playground/use-playground.ts';
-import { answerFormat, untilAllIsRead } from '../read-request.ts';
+import { answerFormat, opensPlayground, untilAllIsRead, wantsPage } from '../read-request.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { HttpCaching } from './http-caching.ts';
 

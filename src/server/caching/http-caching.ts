@@ -5,7 +5,7 @@ import { holdsRevision, type Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { corsHeaders } from '../cors.ts';
 import { oldestSnapshotMs } from '../readiness.ts';
-import { wantedRevision } from '../request-headers.ts';
+import { type ComputedFrom, wantedRevision } from '../request-record.ts';
 
 export interface CachingOptions {
   readonly snapshots: Pick<Snapshots, 'current' | 'checkedAt'>;
@@ -151,13 +151,4 @@ export function cacheControl(seconds: number, day: number | null, now: Date): st
   const ofDay = day === null ? Number.POSITIVE_INFINITY : (day + 1) * millisecondsPerDay - now.getTime();
   const age = Math.max(0, Math.min(seconds, Math.floor(ofDay / 1_000)));
   return `public, max-age=${age}, must-revalidate`;
-}
-
-/** Everything that determines a response, beside the query. */
-export interface ComputedFrom {
-  readonly snapshot: Snapshot;
-  /** The UTC day of the request. */
-  readonly day: number;
-  /** Whether the response depends on the day. */
-  readonly dependsOnDay: boolean;
 }

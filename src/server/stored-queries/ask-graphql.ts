@@ -1,9 +1,8 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Context } from '#graphql/context.ts';
 import type { QueryAnswer } from '#stored-queries/query-engine.ts';
-import type { ComputedFrom } from '../caching/http-caching.ts';
 import type { GraphqlService } from '../graphql-service.ts';
-import { RequestContext, type RequestRecord } from '../request-record.ts';
+import { type ComputedFrom, RequestContext, type RequestRecord } from '../request-record.ts';
 
 export interface Asking {
   readonly service: GraphqlService;

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { ledgerSizes } from '#comparison/counts.ts';
 import { createLoaders } from '#graphql/context.ts';
+import { ledgerSizes } from '#graphql/cost/query-cost.ts';
 import { Documents } from '#graphql/execution/documents.ts';
 import { execute } from '#graphql/execution/execute.ts';
 import { documentErrors, parseDocument } from '#graphql/execution/read-document.ts';
