@@ -47,8 +47,8 @@ const makers = {
     byRevision((ids, revision) => readStancesCiting(pool, ids, revision), newest),
   revision: ({ prisma }: Database) =>
     new DataLoader((numbers: readonly number[]) => readRevisionsByNumber(prisma, numbers)),
-  revisionCounts: ({ prisma }: Database) =>
-    new DataLoader((numbers: readonly number[]) => readRevisionCounts(prisma, numbers)),
+  revisionCounts: ({ pool }: Database) =>
+    new DataLoader((numbers: readonly number[]) => readRevisionCounts(pool, numbers)),
   amendments: ({ prisma }: Database) => new DataLoader((numbers: readonly number[]) => readAmendments(prisma, numbers)),
   stanceText: ({ prisma }: Database) => new DataLoader((ids: readonly number[]) => readStanceTexts(prisma, ids)),
   passages: ({ prisma }: Database, newest: number) =>

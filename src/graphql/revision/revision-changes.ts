@@ -1,6 +1,7 @@
 import { stancesAddedIn, stancesRetiredIn } from '#comparison/stances-of-revision.ts';
 import type { AmendmentRecord, AmendedField as FieldShape } from '#ledger/read/amendments.ts';
 import type { RecordCount as CountShape } from '#ledger/read/revision-counts.ts';
+import { tableNames } from '#ledger/tables/ledger-rows.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
 import { askedOfDatabase, cost } from '../cost/field-cost.ts';
@@ -60,7 +61,7 @@ const ofAllStances = cost({ points: (_args, { ledger }) => 20 + ledger.stances /
 builder.objectFields(Revision, (t) => ({
   counts: t.field({
     type: [RecordCount],
-    extensions: cost({ points: askedOfDatabase, rows: 16 }),
+    extensions: cost({ points: askedOfDatabase, rows: tableNames.length }),
     description: 'How many records it changed, one entry per kind, including kinds that it did not change.',
     resolve: async ({ number }, _args, { loaders }) => [...(await loaders.revisionCounts.load(number))],
   }),
