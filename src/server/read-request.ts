@@ -252,7 +252,7 @@ function ofAddress(url: string): Readonly<Record<string, unknown>> | null {
 /** A part of an address; null when that is no UTF-8, percent-encoded. */
 function decoded(part: string): string | null {
   try {
-    return decodeURIComponent(part.replaceAll('+', ' '));
+    return decodeURIComponent(part.includes('+') ? part.replaceAll('+', ' ') : part);
   } catch {
     return null;
   }

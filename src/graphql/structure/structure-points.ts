@@ -37,7 +37,7 @@ export function seriesSize(args: RawArguments, around: Around) {
 }
 
 /** Share of the periods that would take as long if all parties were in each: most were not yet, and fewer take far less. */
-const full = 1 / 10;
+const full = 1 / 8;
 
 /** Whether claims may be in scope, of which those count that are in force on the last day of a period. */
 function hasClaims({ scope }: RawArguments): boolean {

@@ -77,10 +77,15 @@ export class GraphqlCaching {
       isOfFormat ? asked.key : null,
       isGood ? record.computedFrom : null,
     );
-    if (asked.key !== null && 'etag' in headers) {
-      this.#names.set(asked.key, { operation: record.operation, storedOperation: record.storedOperation });
-    }
+    if (asked.key !== null && 'etag' in headers) this.#remember(asked.key, record);
     return headers;
+  }
+
+  /** Most answers are to what was asked before under the same names. */
+  #remember(key: string, { operation, storedOperation }: Names): void {
+    const known = this.#names.get(key);
+    if (known?.operation === operation && known.storedOperation === storedOperation) return;
+    this.#names.set(key, { operation, storedOperation });
   }
 
   #askedIn({ url = '', headers: { accept } }: IncomingMessage): Asked {
