@@ -141,7 +141,7 @@ export const variables = {
     description:
       'Threads that answer requests, on one port and from one snapshot; 0 means one per core less one, from 1 to 8. More than one need Linux.',
     expected: 'a whole number from 0 to 64',
-    fallback: '1',
+    fallback: '0',
     schema: wholeNumber(0, 64),
   },
   keepAliveSeconds: {

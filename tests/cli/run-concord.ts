@@ -12,10 +12,10 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Starts the command line as its own process; what it shares with ours is where programs are found. */
+/** Starts the command line as its own process; what it shares with ours is where programs are found. A server has one thread unless a test is about more. */
 export function startConcord(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return spawn(process.execPath, [concordFile, ...args], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, CONCORD_THREADS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -9,8 +9,8 @@ const logger = pino({}, { write: (line: string) => void logged.push(JSON.parse(l
 const plan = (env: Record<string, string>) => planLoops(readConfig(env), logger);
 
 test('one core is left for the rest of the process, and each loop has its share of the database connections', async () => {
-  expect(await plan({})).toEqual({ loops: 1, poolSize: 10, firstPoolSize: 10 });
-  expect((await plan({ CONCORD_THREADS: '0' })).loops).toBe(Math.max(1, Math.min(8, availableParallelism() - 1)));
+  expect(await plan({ CONCORD_THREADS: '1' })).toEqual({ loops: 1, poolSize: 10, firstPoolSize: 10 });
+  expect((await plan({})).loops).toBe(Math.max(1, Math.min(8, availableParallelism() - 1)));
   expect(await plan({ CONCORD_THREADS: '4', CONCORD_DATABASE_CONNECTIONS: '11' })).toEqual({
     loops: 4,
     poolSize: 2,
