@@ -13,7 +13,21 @@ const patienceMs = 3_000;
  * Opens a connection to the address of a pool, looks where it leads, and tells the pool: a balancer may have moved new connections to another server
  * while old ones stay where they are.
  */
-export async function lookAnew(pool: AccountablePool): Promise<Timeline> {
+export const lookAnew = (pool: AccountablePool): Promise<Timeline> =>
+  askAnew(pool, async (_, { timeline }) => timeline);
+
+/** Where a new connection led. */
+export interface Looked {
+  readonly timeline: Timeline;
+  /** False when others led to a newer timeline: it is a server that was left behind. */
+  readonly isNewest: boolean;
+}
+
+/** The same, and asks more on that connection. */
+export async function askAnew<Found>(
+  pool: AccountablePool,
+  ask: (client: ClientBase, looked: Looked) => Promise<Found>,
+): Promise<Found> {
   const { connectionString } = pool.options;
   const began = performance.now();
   const client = await connectSoon(
@@ -23,9 +37,9 @@ export async function lookAnew(pool: AccountablePool): Promise<Timeline> {
   try {
     pool.abandonOpening(began);
     const timeline = await readTimeline(client);
-    pool.timelines.report(timeline);
+    const found = await ask(client, { timeline, isNewest: pool.timelines.report(timeline) });
     client.end().catch(() => {});
-    return timeline;
+    return found;
   } catch (error) {
     destroyConnection(client);
     throw error;
@@ -74,13 +88,16 @@ const confirmed = new WeakSet<AccountablePool>();
  * on a server that was left behind none of them confirms, and what is not confirmed nobody sees.
  */
 export function lookBefore(pool: Pool): Promise<unknown> {
-  if (!(pool instanceof AccountablePool) || pool.leadsDirectly) return Promise.resolve();
+  if (!mayMove(pool)) return Promise.resolve();
   const look = (confirmed.has(pool) ? recentLook(pool) : sharedLook(pool)).then(({ inRecovery }) => {
     if (inRecovery) throw new LedToStandbyError();
   });
   look.catch(() => confirmed.delete(pool)); // whoever waits for it gets the error; the next one is to look for itself
   return look;
 }
+
+/** Whether the address of a pool may lead to another server than its connections do: no such server is to be expected where they are direct. */
+export const mayMove = (pool: Pool): pool is AccountablePool => pool instanceof AccountablePool && !pool.leadsDirectly;
 
 /** Whether the address of a pool leads to standbys, but for one that was promoted a moment ago: what is sent there next may meet a standby again. */
 export const mayLeadToStandbys = (pool: Pool): boolean => pool instanceof AccountablePool && pool.timelines.isPassing;

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { lastingFailure } from '#ledger/write/write-failure.ts';
 import { LedToStandbyError } from '#postgres/database-error.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import { misfitOf } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { readWriteAccess, type WriteAccess } from '#postgres/read-write-access.ts';
-import { connectToWrite, lookBefore, mayLeadToStandbys } from '#postgres/transaction.ts';
+import { readWriteAccess } from '#postgres/read-write-access.ts';
+import { askAnew, type Looked, mayLeadToStandbys, mayMove } from '#postgres/transaction.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { refuse } from './refuse.ts';
 
@@ -84,6 +84,9 @@ const patienceMs = 1_000;
 export const oldestSnapshotMs = 12_000;
 
 const late = { ok: false, found: `no answer within ${patienceMs} ms` };
+const failed = { ok: false, found: 'query failed' };
+const unanswered = { database: late, migrations: late, fits: true };
+const unasked = { database: failed, migrations: failed, fits: true };
 
 /**
  * Checks everything that a response may need. Takes at most a second; does not reveal where the database is. `forWrites`: looks with a new connection
@@ -95,10 +98,7 @@ export async function readiness(
   { leaving }: Lifecycle,
   forWrites: boolean,
 ): Promise<Readiness> {
-  const [{ fits, ...ofDatabase }, writes] = await Promise.all([
-    inTime(() => askDatabase(database), { database: late, migrations: late, fits: true }),
-    inTime(() => checkWrites(database.primary, forWrites), late),
-  ]);
+  const [{ fits, ...ofDatabase }, writes] = await askDatabases(database, forWrites);
   const checks = {
     serving: { ok: !leaving, found: leaving ? 'stopping' : 'serving' },
     ...ofDatabase,
@@ -118,18 +118,51 @@ async function inTime<Found>(ask: () => Promise<Found>, tooLate: Found): Promise
   return tooLate;
 }
 
-const failed = { ok: false, found: 'query failed' };
+/** What any connection to a database tells of it. */
+interface OfDatabase {
+  readonly database: Check;
+  readonly migrations: Check;
+  readonly fits: boolean;
+}
 
-async function askDatabase(database: Database) {
+/** What is found of the database that is read, and of the one that is written. */
+async function askDatabases(database: Database, forWrites: boolean): Promise<readonly [OfDatabase, Check]> {
+  const { pool } = database.primary;
+  if (!(forWrites && mayMove(pool))) {
+    return Promise.all([
+      inTime(() => askDatabase(database, database.pool), unanswered),
+      inTime(() => checkWrites(pool, pool), late),
+    ]);
+  }
+  // By one new connection: after a failover there is no other yet, and to open one takes longer than all else.
+  const anew = <Found>(ask: (client: ClientBase, looked: Looked) => Promise<Found>, away: Found, tooLate: Found) =>
+    inTime(
+      () => askAnew(pool, async (client, looked) => (looked.isNewest ? ask(client, looked) : away)).catch(() => away),
+      tooLate,
+    );
+  if (database === database.primary) {
+    return anew(
+      async (client, looked) => [await askDatabase(database, client), await checkWrites(pool, client, looked)],
+      [unasked, failed],
+      [unanswered, late],
+    );
+  }
+  return Promise.all([
+    inTime(() => askDatabase(database, database.pool), unanswered),
+    anew((client, looked) => checkWrites(pool, client, looked), failed, late),
+  ]);
+}
+
+async function askDatabase(database: Database, client: Pool | ClientBase): Promise<OfDatabase> {
   try {
-    const misfit = await misfitOf(database);
+    const misfit = await misfitOf(client);
     return {
       database: { ok: true, found: database.isStandby() ? 'answers; it is a standby' : 'answers' },
       migrations: { ok: misfit === null, found: misfit ?? 'all applied' },
       fits: misfit === null,
     };
   } catch {
-    return { database: failed, migrations: failed, fits: true };
+    return unasked;
   }
 }
 
@@ -146,32 +179,20 @@ function checkReads(
   return { ok: true, found };
 }
 
-/** What a balancer leads to a standby cannot write, even if an older connection leads to a primary. */
-const leadsToStandby = (error: unknown): WriteAccess | null =>
-  error instanceof LedToStandbyError ? { obstacle: error.message } : null;
-
-/** Asked as a write would be, so that where the database is now is known before any is sent here. */
-async function accessToWrite(pool: Pool, looksFirst: boolean): Promise<WriteAccess> {
-  if (looksFirst) await lookBefore(pool);
-  if (mayLeadToStandbys(pool)) return { obstacle: 'its address led to standbys until a moment ago' };
-  // Whoever does not look wants to know what it is, which any connection tells.
-  const client = await (looksFirst ? connectToWrite(pool) : pool.connect());
-  try {
-    return await readWriteAccess(client);
-  } finally {
-    client.release();
-  }
-}
-
-/** A full disk shows only when something is written. */
-async function checkWrites({ pool }: Database, looksFirst: boolean): Promise<Check> {
-  const access = await accessToWrite(pool, looksFirst).catch(leadsToStandby);
-  if (access === null) return failed;
-  const { obstacle } = access;
+/** Whether what a client of the pool leads to takes writes. A full disk shows only when something is written. */
+async function checkWrites(pool: Pool, client: Pool | ClientBase, looked?: Looked): Promise<Check> {
+  const obstacle = await obstacleTo(pool, client, looked).catch(() => undefined);
+  if (obstacle === undefined) return failed;
   if (obstacle !== null) return { ok: false, found: `the database is read-only: ${obstacle}` };
   const failure = lastingFailure(pool);
   if (failure?.code !== 'DATABASE_FULL') return { ok: true, found: 'taken' };
   return { ok: false, found: `the database has had no disk space left since ${failure.since.toISOString()}` };
+}
+
+async function obstacleTo(pool: Pool, client: Pool | ClientBase, looked?: Looked): Promise<string | null> {
+  if (looked?.timeline.inRecovery) return new LedToStandbyError().message;
+  if (mayLeadToStandbys(pool)) return 'its address led to standbys until a moment ago';
+  return (await readWriteAccess(client)).obstacle;
 }
 
 function checkSnapshot({ current, checkedAt }: Snapshots): Check {

@@ -1,3 +1,4 @@
+import type { ClientBase, Pool } from 'pg';
 import type { Database } from '../open-database.ts';
 import { isExpansion } from './expansion.ts';
 import { type AppliedMigration, hasChecksum, MigrationError, readHistory } from './history.ts';
@@ -46,8 +47,8 @@ const applied = `SELECT migration_name AS name FROM _prisma_migrations WHERE fin
  * Why a server of this version does not fit the database, by its own list of migrations alone: one statement, for those who ask often; null when it does.
  * `diagnose` looks closer.
  */
-export async function misfitOf({ pool }: Pick<Database, 'pool'>): Promise<string | null> {
-  const [{ rows }, migrations] = await Promise.all([pool.query<{ name: string }>(applied), readMigrations()]);
+export async function misfitOf(client: Pool | ClientBase): Promise<string | null> {
+  const [{ rows }, migrations] = await Promise.all([client.query<{ name: string }>(applied), readMigrations()]);
   const there = new Set(rows.map(({ name }) => name));
   const known = new Set(migrations.map(({ name }) => name));
   const pending = [...known].filter((name) => !there.has(name));
