@@ -13,6 +13,7 @@ import { stance, useWriter } from './writer.ts';
 
 let server: EmbeddedServer;
 let admin: Client;
+let committer: Client;
 const database = {} as Database;
 beforeAll(async () => {
   const dataDirectory = await mkdtemp(join(inject('scratch'), 'synchronous-'));
@@ -21,10 +22,11 @@ beforeAll(async () => {
   await applyMigrations(database);
   await say(database, world);
   admin = new Client(server.url);
-  await admin.connect();
+  committer = new Client(server.url);
+  await Promise.all([admin.connect(), committer.connect()]);
 });
 afterAll(async () => {
-  await admin.end();
+  await Promise.all([admin.end(), committer.end()]);
   await database.close();
   await server.close();
 });
@@ -40,6 +42,24 @@ async function waitFor(name: string): Promise<void> {
   await admin.query('SELECT pg_reload_conf()');
   const shown = async () => (await admin.query('SHOW synchronous_standby_names')).rows[0].synchronous_standby_names;
   await until(async () => (await shown()) === name);
+  // Each session knows it then; whether commits wait is what the checkpointer has told them last.
+  await until(async () => (await commitWaits()) === (name !== ''));
+}
+
+/** Whether a commit waits for standbys; then it is cut short. */
+async function commitWaits(): Promise<boolean> {
+  let isOver = false;
+  const commit = committer.query("SELECT pg_logical_emit_message(true, 'a commit', '')").finally(() => {
+    isOver = true;
+  });
+  let waits = false;
+  await until(async () => {
+    waits = (await waiting()).length > 0;
+    return waits || isOver;
+  });
+  if (waits) await cutWaits();
+  await commit;
+  return waits;
 }
 
 const waiting = async () => {
