@@ -150,7 +150,7 @@ function networkOf(address: string): string {
   return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
 }
 
-const reasons: Readonly<Record<KeyProblem | 'NO_BEARER' | 'NO_KEYS_HERE', string>> = {
+const keyRefusals: Readonly<Record<KeyProblem | 'NO_BEARER' | 'NO_KEYS_HERE', string>> = {
   NO_BEARER: 'found an invalid value, expected "Bearer" and an API key',
   NO_KEYS_HERE: 'this server does not accept API keys, because CONCORD_KEY_SECRET is not set',
   WRONG_KEY: 'the API key does not exist',
@@ -173,20 +173,20 @@ export async function callerOf(request: Request, pool: Pool, keySecret: string |
   return caller;
 }
 
-const refused = (reason: keyof typeof reasons) =>
-  apiError('UNAUTHENTICATED', `Authorization: ${reasons[reason]}.`, {
+const refused = (reason: keyof typeof keyRefusals) =>
+  apiError('UNAUTHENTICATED', `Authorization: ${keyRefusals[reason]}.`, {
     reason,
     http: { status: 401, headers: { 'www-authenticate': 'Bearer' } },
   });
 
-/** What it has seen instead. */
-function seen(snapshot: Snapshot | null, { number }: WantedRevision): string {
+/** What a server has in place of the revision that is wanted. */
+function seenInstead(snapshot: Snapshot | null, { number }: WantedRevision): string {
   if (snapshot === null) return 'it is still loading the ledger';
   if (snapshot.revision < number) return `found revision ${snapshot.revision}`;
   return `found revision ${number} with digest ${digestAt(snapshot, number)}`;
 }
 
-const header = 'concord-at-least-revision';
+const revisionHeader = 'concord-at-least-revision';
 const patienceMs = 2_000;
 
 /**
@@ -194,7 +194,7 @@ const patienceMs = 2_000;
  * revision, waited for up to two seconds. Throws REVISION_NOT_REACHED after that.
  */
 export async function snapshotFor(request: Request, snapshots: Snapshots): Promise<Snapshot> {
-  const text = request.headers.get(header);
+  const text = request.headers.get(revisionHeader);
   if (text === null) return snapshots.newest();
   const wanted = wantedRevision(text);
   if (wanted === null) {
@@ -203,7 +203,7 @@ export async function snapshotFor(request: Request, snapshots: Snapshots): Promi
   }
   const snapshot = await snapshots.atLeast(wanted.number, patienceMs, wanted.digest);
   if (snapshot !== null) return snapshot;
-  const message = `Concord-At-Least-Revision: this server did not reach revision ${text} within two seconds; ${seen(snapshots.current, wanted)}.`;
+  const message = `Concord-At-Least-Revision: this server did not reach revision ${text} within two seconds; ${seenInstead(snapshots.current, wanted)}.`;
   throw apiError('REVISION_NOT_REACHED', message, { http: { status: 503, headers: { 'retry-after': '1' } } });
 }
 
@@ -214,10 +214,10 @@ interface WantedRevision {
   readonly digest: string;
 }
 
-const form = /^(\d{1,9})(?::([0-9a-f]{16,64}))?$/;
+const revisionForm = /^(\d{1,9})(?::([0-9a-f]{16,64}))?$/;
 
 /** The revision that a header names: `12`, or `12:` and its digest; null when it names none. */
 export function wantedRevision(header: string): WantedRevision | null {
-  const [, number, digest = ''] = form.exec(header) ?? [];
+  const [, number, digest = ''] = revisionForm.exec(header) ?? [];
   return number === undefined ? null : { number: Number(number), digest };
 }

@@ -24,7 +24,6 @@ test('a changed copy of an object does not have the results of the object', () =
   const three = { half: 3 };
   expect(doubled(three)).toBe(6);
   expect(doubled({ ...three, half: 4 })).toBe(8);
-  expect(Object.getOwnPropertySymbols(three)).toEqual([]);
 });
 
 test('after an error it is tried again', () => {
