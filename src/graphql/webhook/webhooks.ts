@@ -1,7 +1,7 @@
 import { type Delivery, type Followed, listDeliveries, listFollowed } from '#webhooks/deliveries.ts';
 import { builder, describedValues } from '../builder.ts';
 import { connectionOf } from '../connection.ts';
-import { askedOfDatabase, batchedFromDatabase, cost, listedFromDatabase } from '../cost/field-cost.ts';
+import { batchedFromDatabase, cost, listedFromDatabase } from '../cost/field-cost.ts';
 import { unrevisioned } from '../unrevisioned.ts';
 import { requireScope } from '../write/run-write.ts';
 
@@ -72,7 +72,7 @@ builder.queryFields((t) => ({
       destination: t.arg.string({ description: 'Only those to this destination.' }),
       status: t.arg({ type: WebhookStatus, description: 'Only those of this status.' }),
     },
-    extensions: { ...cost({ points: askedOfDatabase + batchedFromDatabase * mostListed }), ...unrevisioned },
+    extensions: { ...cost({ points: listedFromDatabase + batchedFromDatabase * mostListed }), ...unrevisioned },
     resolve: async (_root, { destination, status, ...page }, { caller, database, pageSizes }) => {
       requireScope(caller, manage);
       const filter = { destination: destination ?? null, status: status ?? null };
