@@ -11,20 +11,21 @@ const closingMs = 500;
 
 /**
  * Answers for `drainMs` more while load balancers turn away, lets requests in progress finish for at most `shutdownMs`, then closes the remaining
- * connections and cancels statements that outlive their requests. What `others` need of this server is there until they have ended.
+ * connections and cancels statements that outlive their requests. Between the two it awaits `beforeClosing`: until then the port stays open, and what
+ * other event loops need of this one is there.
  */
 export async function stopServing(
   { http, lifecycle }: Pick<HttpServer, 'http' | 'lifecycle'>,
   metrics: Server | null,
   database: Database,
   { drainMs, shutdownMs: patienceMs }: Pick<Config, 'drainMs' | 'shutdownMs'>,
-  others?: Promise<void>,
+  beforeClosing?: () => Promise<void>,
 ): Promise<void> {
   lifecycle.leave();
   if (drainMs > 0) await delay(drainMs);
   const ended = lifecycle.stop().then(() => true);
   const inTime = await Promise.race([ended, delay(patienceMs, false, { ref: false })]);
-  await others;
+  await beforeClosing?.();
   await Promise.all([stopListening(http, closingMs), metrics && stopListening(metrics, closingMs)]);
   if (!inTime) await Promise.all([database.cut(), database.primary.cut()]);
 }

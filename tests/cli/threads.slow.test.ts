@@ -15,16 +15,32 @@ const ids = (stderr: string): unknown[] =>
     .filter((line) => line.includes('"msg":"request"'))
     .map((line) => JSON.parse(line).id);
 
-/** Asks on a connection of its own; the kernel chooses the thread. */
-async function ask(port: string, query: string) {
-  const agent = new Agent({ keepAlive: true });
+/** Asks on a connection of its own, unless an agent has one; the kernel chooses the thread. */
+async function ask(port: string, query: string, agent = new Agent({ keepAlive: true, maxSockets: 1 })) {
   const asked = get(`http://127.0.0.1:${port}/graphql?query=${encodeURIComponent(query)}`, { agent });
   const [response] = await once(asked, 'response');
   return {
     status: response.statusCode,
+    reused: asked.reusedSocket,
     id: response.headers['concord-request-id'],
     body: JSON.parse(await text(response)),
   };
+}
+
+/** Asks what the database answers, which it does only when it is released. */
+async function askAndWait(port: string, times: number) {
+  const blocker = new Client(database.url);
+  await blocker.connect();
+  onTestFinished(() => blocker.end());
+  await blocker.query('BEGIN; LOCK TABLE document IN ACCESS EXCLUSIVE MODE');
+  const waiting = Array.from({ length: times }, () => ask(port, '{ documents(first: 1) { nodes { key } } }'));
+  await until(async () => {
+    const { rows } = await database.pool.query(
+      "SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'document'::regclass",
+    );
+    return rows[0].count === times;
+  });
+  return { waiting, release: () => blocker.query('ROLLBACK') };
 }
 
 test('threads on one port answer alike, write one log, and end together when their requests have', async () => {
@@ -39,22 +55,30 @@ test('threads on one port answer alike, write one log, and end together when the
     answers.map(() => [200, { data: { dataset: { revision: 1 } } }]),
   );
 
-  const blocker = new Client(database.url);
-  await blocker.connect();
-  onTestFinished(() => blocker.end());
-  await blocker.query('BEGIN; LOCK TABLE document IN ACCESS EXCLUSIVE MODE');
-  const waiting = Array.from({ length: 6 }, () => ask(port, '{ documents(first: 1) { nodes { key } } }'));
-  await until(async () => {
-    const { rows } = await database.pool.query(
-      "SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'document'::regclass",
-    );
-    return rows[0].count === waiting.length;
-  });
+  const { waiting, release } = await askAndWait(port, 6);
   child.kill('SIGTERM');
   await until(async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 503);
-  await blocker.query('ROLLBACK');
+  await release();
   const ended = await Promise.all(waiting);
   expect(ended.map(({ body }) => body.data?.documents.nodes.length)).toEqual(ended.map(() => 1));
   expect(await exit).toBe(0);
   expect(ids(await stderr).sort()).toEqual([...answers, ...ended].map(({ id }) => id).sort());
+});
+
+test('a thread without requests answers on its connections while another one waits for its last', async () => {
+  const { port, child, exit } = await startServing({ DATABASE_URL: database.url, CONCORD_THREADS: String(threads) });
+  const agents = Array.from({ length: 24 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
+  const askAll = () => Promise.all(agents.map((agent) => ask(port, '{ dataset { revision } }', agent)));
+  expect((await askAll()).map(({ status }) => status)).toEqual(agents.map(() => 200));
+
+  const { waiting, release } = await askAndWait(port, 1);
+  child.kill('SIGTERM');
+  await until(async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 503);
+  const refused = await askAll();
+  expect(refused.map(({ status, reused, body }) => [status, reused, body.errors?.[0].extensions.code])).toEqual(
+    agents.map(() => [503, true, 'STOPPING']),
+  );
+  await release();
+  expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200]);
+  expect(await exit).toBe(0);
 });

@@ -69,7 +69,8 @@ export function useTwoLoops(database: Database, environment: Readonly<Record<str
     urls.other = `http://127.0.0.1:${port}`;
   });
   afterAll(async () => {
-    await loops.stop();
+    await loops.finish();
+    await loops.close();
     server.http.closeAllConnections();
     await new Promise((done) => server.http.close(done));
   });

@@ -78,7 +78,11 @@ export function addServe(program: Command, context: CommandContext): void {
           onError: (err) => logger.error({ err }, 'the webhook worker cannot start; nobody is told of changes'),
         });
         await interrupted(context.interruption);
-        const stopping = stopServing(server, metrics, database, config, others?.stop());
+        const othersFinish = others?.finish();
+        const stopping = stopServing(server, metrics, database, config, async () => {
+          await othersFinish;
+          await others?.close();
+        });
         await Promise.all([stopping, exportsWorker.stop(), webhooks.stop()]);
         await Promise.race([tracing?.close(), delay(closingMs, undefined, { ref: false })]);
       };

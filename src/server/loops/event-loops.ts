@@ -79,10 +79,18 @@ export class EventLoops {
     return [this.#left, ...(await Promise.all([...this.#threads].map((thread) => thread.count())))];
   }
 
-  /** Lets requests in progress finish, as `stopServing` does, and ends all threads. */
-  async stop(): Promise<void> {
+  /**
+   * Lets requests in progress finish, as `stopServing` does. All still listen, for what the kernel gives to a listener that closes is lost while others
+   * answer.
+   */
+  async finish(): Promise<void> {
     this.#stopping = true;
-    await Promise.all([...this.#threads].map((thread) => thread.stop()));
+    await Promise.all([...this.#threads].map((thread) => thread.finish()));
+  }
+
+  /** Ends all threads, after their requests have finished. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#threads].map((thread) => thread.close()));
   }
 
   #start(): LoopThread {

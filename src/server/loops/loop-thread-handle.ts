@@ -89,11 +89,18 @@ export class LoopThread {
     this.#worker.postMessage(message);
   }
 
-  /** Lets its requests finish, and ends it. */
-  async stop(): Promise<void> {
-    const stopped = this.#answer('STOPPED');
-    this.tell({ kind: 'STOP' });
-    await stopped.catch(() => {});
+  /** Lets its requests finish, while it still listens. */
+  async finish(): Promise<void> {
+    const finished = this.#answer('FINISHED');
+    this.tell({ kind: 'FINISH' });
+    await finished.catch(() => {});
+  }
+
+  /** Lets it close what it has open, after its requests have finished, and ends it. */
+  async close(): Promise<void> {
+    const closed = this.#answer('CLOSED');
+    this.tell({ kind: 'CLOSE' });
+    await closed.catch(() => {});
     await this.end();
   }
 

@@ -65,12 +65,17 @@ const tracing = await traceIfConfigured(server);
 /** Time limit for sending the last spans. */
 const sendingMs = 500;
 
-async function stop(): Promise<void> {
-  await stopServing(server, null, database, config);
+const closing = Promise.withResolvers<void>();
+
+async function finish(): Promise<void> {
+  await stopServing(server, null, database, config, () => {
+    send({ kind: 'FINISHED' });
+    return closing.promise;
+  });
   await Promise.race([tracing?.close(), delay(sendingMs, undefined, { ref: false })]);
   await database.close();
   lines.close();
-  send({ kind: 'STOPPED' });
+  send({ kind: 'CLOSED' });
 }
 
 parentPort?.on('message', async (message: ToLoop) => {
@@ -87,8 +92,11 @@ parentPort?.on('message', async (message: ToLoop) => {
     case 'EXECUTED':
       threads.settle(message.id, message.outcome);
       return;
-    case 'STOP':
-      await stop();
+    case 'FINISH':
+      await finish();
+      return;
+    case 'CLOSE':
+      closing.resolve();
   }
 });
 server.http.on('listening', () => send({ kind: 'LISTENING' }));

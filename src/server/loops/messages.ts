@@ -46,7 +46,10 @@ export type ToLoop =
   | { readonly kind: 'LISTEN'; readonly port: number }
   | { readonly kind: 'REGISTERED'; readonly text: string }
   | { readonly kind: 'COUNT'; readonly id: number }
-  | { readonly kind: 'STOP' }
+  /** To let requests finish, and to accept no more. */
+  | { readonly kind: 'FINISH' }
+  /** To close its listener and connections, and what else it has open. */
+  | { readonly kind: 'CLOSE' }
   | { readonly kind: 'EXECUTED'; readonly id: number; readonly outcome: Outcome };
 
 /** What came of something that another thread was asked to execute. */
@@ -77,4 +80,6 @@ export type FromLoop =
   | { readonly kind: 'COUNTED'; readonly id: number; readonly figures: Figures }
   | { readonly kind: 'EXECUTE'; readonly id: number; readonly edition: number; readonly query: CostlyQuery }
   | { readonly kind: 'CHECK'; readonly id: number; readonly job: ValidateJob }
-  | { readonly kind: 'STOPPED' };
+  /** Its requests have ended. */
+  | { readonly kind: 'FINISHED' }
+  | { readonly kind: 'CLOSED' };
