@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
+import type { Reporter } from 'vitest/node';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 const report = process.env.CONCORD_TEST_REPORT;
@@ -16,6 +18,14 @@ const asInProduction: Plugin = {
     if (resolve) resolve.conditions = ['node'];
   },
 };
+
+/** Writes beside the report what was thrown outside of any test, which the report does not have though the run fails of it. */
+const uncaught = (path: string): Reporter => ({
+  onTestRunEnd(_modules, errors) {
+    const texts = errors.map(({ stack, message }) => stack ?? message);
+    if (texts.length > 0) writeFileSync(path.replace(/\.json$/, '.uncaught.txt'), texts.join('\n\n'));
+  },
+});
 
 export default defineConfig({
   plugins: [asInProduction],
@@ -36,6 +46,6 @@ export default defineConfig({
     // A test that starts servers of its own needs more than the default five seconds on a small machine.
     testTimeout: 180_000,
     hookTimeout: 300_000,
-    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    reporters: report ? ['default', ['json', { outputFile: report }], uncaught(report)] : ['default'],
   },
 });
