@@ -119,12 +119,19 @@ export interface AccountablePoolConfig extends PoolConfig {
   readonly statementTimeoutMs: number;
 }
 
+const begun = new WeakMap<ClientBase, number>();
+
+/** When it was begun to open a connection of a pool, by the clock of `performance`. */
+export const begunAt = (client: ClientBase): number => begun.get(client) ?? 0;
+
 /** The connections of a pool, which are among `opening` until they are open or have failed. */
 const noting = (opening: Map<ClientBase, number>) =>
   class extends Client {
     constructor(config?: ClientConfig) {
       super(config);
-      opening.set(this, performance.now());
+      const now = performance.now();
+      begun.set(this, now);
+      opening.set(this, now);
       const over = () => void opening.delete(this);
       this.once('connect', over).once('end', over);
     }

@@ -21,6 +21,8 @@ export class WorkCancelledError extends Error {
 
 /** The connections of a pool that some work holds at the moment, so that what it still asks of the database can be cancelled. */
 export class HeldConnections {
+  /** When the work began, by the clock of `performance`. */
+  readonly beganAt = performance.now();
   readonly #clients = new Map<PoolClient, Holding>();
   readonly #endsAt: number;
   #cancelled = false;
@@ -30,7 +32,7 @@ export class HeldConnections {
 
   /** `timeLimitMs` is when `cancel` will be called, from now on. */
   constructor(timeLimitMs = Number.POSITIVE_INFINITY) {
-    this.#endsAt = performance.now() + timeLimitMs;
+    this.#endsAt = this.beganAt + timeLimitMs;
   }
 
   /** Those of the work that is running; undefined outside of any. */
@@ -71,6 +73,11 @@ export class HeldConnections {
   /** Runs `work`; the connections that it takes from an `AccountablePool` are held here until it gives them back. */
   during<T>(work: () => T): T {
     return current.run(this, work);
+  }
+
+  /** Runs `work`, which is not of the work that asks for it: others share it. */
+  static apart<T>(work: () => T): T {
+    return current.exit(work);
   }
 
   /** For the pool: a connection was taken. */

@@ -5,9 +5,9 @@ import { checkServer, refusePooledSessions } from './check-server.ts';
 import { DatabaseError } from './database-error.ts';
 import { cutConnections } from './end-connections.ts';
 import { PrismaClient } from './generated/client.ts';
+import { lookAnew } from './look.ts';
 import { settledAddress } from './settled-address.ts';
 import type { Waiting } from './take-lock.ts';
-import { lookAnew } from './transaction.ts';
 
 /** The ledger's database: Prisma for records, the pool of the same connections for SQL of our own. */
 export interface Database {

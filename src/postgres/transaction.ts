@@ -1,82 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { AccountablePool } from './accountable-pool.ts';
-import { connectSoon } from './connect-soon.ts';
 import { LedToStandbyError, OutcomeUnknownError } from './database-error.ts';
-import { isSameTimeline, readTimeline, type Timeline } from './database-timeline.ts';
-import { destroyConnection } from './end-connections.ts';
+import { isSameTimeline } from './database-timeline.ts';
+import { databaseTrouble } from './database-trouble.ts';
 import { HeldConnections, syncWait, WorkCancelledError } from './held-connections.ts';
+import { lookSince, noteOpened } from './look.ts';
 import { isDirect, timelineOf, withoutTimeLimit } from './set-up-connection.ts';
 
-const patienceMs = 3_000;
-
-/**
- * Opens a connection to the address of a pool, looks where it leads, and tells the pool: a balancer may have moved new connections to another server
- * while old ones stay where they are.
- */
-export const lookAnew = (pool: AccountablePool): Promise<Timeline> =>
-  askAnew(pool, async (_, { timeline }) => timeline);
-
-/** Where a new connection led. */
-export interface Looked {
-  readonly timeline: Timeline;
-  /** False when others led to a newer timeline: it is a server that was left behind. */
-  readonly isNewest: boolean;
-}
-
-/** The same, and asks more on that connection. */
-export async function askAnew<Found>(
-  pool: AccountablePool,
-  ask: (client: ClientBase, looked: Looked) => Promise<Found>,
-): Promise<Found> {
-  const { connectionString } = pool.options;
-  const began = performance.now();
-  const client = await connectSoon(
-    { connectionString, application_name: 'concord', query_timeout: patienceMs },
-    patienceMs,
-  );
-  try {
-    pool.abandonOpening(began);
-    const timeline = await readTimeline(client);
-    const found = await ask(client, { timeline, isNewest: pool.timelines.report(timeline) });
-    client.end().catch(() => {});
-    return found;
-  } catch (error) {
-    destroyConnection(client);
-    throw error;
-  }
-}
-
-interface Looks {
-  /** The one that was begun last. */
-  readonly last: { readonly look: Promise<Timeline>; readonly beganAt: number } | null;
-  /** The one that has not begun, for all who ask before it does. */
-  readonly next: Promise<Timeline> | null;
-}
-
-const looksOf = new WeakMap<AccountablePool, Looks>();
-const noLooks: Looks = { last: null, next: null };
-
-/** A look that begins after this was called. Those who ask while one is under way share the one after it: one connection is opened at a time. */
-function sharedLook(pool: AccountablePool): Promise<Timeline> {
-  const { last, next } = looksOf.get(pool) ?? noLooks;
-  if (next !== null) return next;
-  const begin = () => {
-    const look = lookAnew(pool);
-    looksOf.set(pool, { last: { look, beganAt: performance.now() }, next: null });
-    return look;
-  };
-  const look = last === null ? begin() : last.look.then(begin, begin);
-  if (last !== null) looksOf.set(pool, { last, next: look });
-  return look;
-}
-
 const recentMs = 1_000;
-
-/** A look that began a second ago at most, or begins now. */
-function recentLook(pool: AccountablePool): Promise<Timeline> {
-  const { last } = looksOf.get(pool) ?? noLooks;
-  return last !== null && performance.now() - last.beganAt < recentMs ? last.look : sharedLook(pool);
-}
 
 /** Pools on which the last commit was confirmed by all standbys that commits wait for. */
 const confirmed = new WeakSet<AccountablePool>();
@@ -84,12 +16,16 @@ const confirmed = new WeakSet<AccountablePool>();
 /**
  * Looks where the database is before something is written: nothing is begun on a server that was left behind, whose revisions readers would see until it is
  * noticed. A look that finds another server ends the connections to the old one, and what is done on them fails.
- * Rejects with what the look met, and with LedToStandbyError where nothing can be written. Where commits are confirmed by standbys a recent look will do:
- * on a server that was left behind none of them confirms, and what is not confirmed nobody sees.
+ * Rejects with what the look met, and with LedToStandbyError where nothing can be written. A recent look will do if it began after the request came that writes;
+ * where commits are confirmed by standbys, an earlier one too: on a server that was left behind none of them confirms, and what is not confirmed nobody
+ * sees.
  */
 export function lookBefore(pool: Pool): Promise<unknown> {
   if (!mayMove(pool)) return Promise.resolve();
-  const look = (confirmed.has(pool) ? recentLook(pool) : sharedLook(pool)).then(({ inRecovery }) => {
+  const now = performance.now();
+  const { beganAt, written } = HeldConnections.current() ?? { beganAt: now, written: 0 };
+  const since = confirmed.has(pool) ? 0 : written > 0 ? now : beganAt;
+  const look = lookSince(pool, Math.max(since, now - recentMs)).then(({ inRecovery }) => {
     if (inRecovery) throw new LedToStandbyError();
   });
   look.catch(() => confirmed.delete(pool)); // whoever waits for it gets the error; the next one is to look for itself
@@ -102,12 +38,27 @@ export const mayMove = (pool: Pool): pool is AccountablePool => pool instanceof 
 /** Whether the address of a pool leads to standbys, but for one that was promoted a moment ago: what is sent there next may meet a standby again. */
 export const mayLeadToStandbys = (pool: Pool): boolean => pool instanceof AccountablePool && pool.timelines.isPassing;
 
+/** A COMMIT that was answered so soon was answered by a server that was not frozen meanwhile; no failover is over by then. */
+const promptMs = 2_000;
+
+/** Begins, as a COMMIT was sent, to look where the database is, for `requireSameDatabase`. When that was, by the clock of `performance`. */
+export function lookWhileCommitting(pool: Pool): number {
+  const sentAt = performance.now();
+  if (mayMove(pool)) lookSince(pool, sentAt).catch(() => {}); // whoever waits for it gets the error
+  return sentAt;
+}
+
 /**
  * Makes sure, after something was committed on a connection, that this was where the database is: on a server that was left behind it will be lost, unless
- * all standbys that commits wait for have confirmed it.
+ * all standbys that commits wait for have confirmed it. Looks after the COMMIT was answered, or takes a look that began as it was sent.
  * @throws OutcomeUnknownError
  */
-export async function requireSameDatabase(pool: Pool, client: ClientBase, isConfirmed = false): Promise<void> {
+export async function requireSameDatabase(
+  pool: Pool,
+  client: ClientBase,
+  isConfirmed = false,
+  sentAt = Number.NEGATIVE_INFINITY,
+): Promise<void> {
   const written = timelineOf(client);
   if (written === null || isDirect(client) || !(pool instanceof AccountablePool)) return;
   if (isConfirmed) {
@@ -115,28 +66,13 @@ export async function requireSameDatabase(pool: Pool, client: ClientBase, isConf
     return;
   }
   confirmed.delete(pool);
-  const now = await sharedLook(pool).catch((cause) => {
+  const answeredAt = performance.now();
+  const now = await lookSince(pool, answeredAt - sentAt < promptMs ? sentAt : answeredAt).catch((cause) => {
     throw new OutcomeUnknownError({ cause });
   });
   // A connection that was opened before the migration saw no ledger.
   const ledger = written.ledger ?? now.ledger;
   if (now.inRecovery || !isSameTimeline({ ...written, ledger }, now)) throw new OutcomeUnknownError();
-}
-
-/** Selects the standbys that a commit of this session waits for, as `synchronous_standby_names` has them: '' where it waits for none. */
-export const awaitedStandbys = `CASE WHEN current_setting('synchronous_commit') IN ('off', 'local') THEN ''
-  ELSE current_setting('synchronous_standby_names') END`;
-
-const listed = /^(?:(?:FIRST |ANY )?\s*(?<count>\d+)\s*\((?<some>[^()]*)\)|(?<first>[^()]*))$/i;
-
-/**
- * Whether all standbys named have confirmed what was committed while `names` were awaited. Then it survives whichever of them takes the place of the
- * primary. Where fewer confirm, one that did not may be promoted while another goes on confirming to a primary that was left behind.
- */
-export function confirmedByAll(names: string): boolean {
-  const { count = '1', some, first = '' } = listed.exec(names.trim())?.groups ?? {};
-  const standbys = (some ?? first).split(',').map((name) => name.trim());
-  return standbys.every((name) => name !== '' && name !== '*' && name !== '"*"') && Number(count) >= standbys.length;
 }
 
 /** `READ` sees the ledger as it was at one moment, and changes nothing. */
@@ -177,6 +113,74 @@ export async function connectToWrite(pool: Pool): Promise<PoolClient> {
   }
 }
 
+/** Milliseconds that a write waits for others, or for the database, when nothing limits it; else this share of what is left to it. */
+const usualWaitMs = 7_000;
+const shareForWaiting = 0.7;
+
+/** When a write that begins now has waited long enough for others or for the database, by the clock of `performance`: some time is left for itself. */
+export function waitsUntil(): number {
+  const msLeft = HeldConnections.current()?.msLeft ?? usualWaitMs;
+  return performance.now() + Math.min(usualWaitMs, msLeft * shareForWaiting);
+}
+
+/**
+ * Runs what a write does before its COMMIT is sent: what throws has changed nothing. While the database cannot be reached, or its address leads to a standby
+ * because no other one is promoted yet, it is tried again until a time. So a failover is a pause to who writes, and the first moment of the new
+ * primary is not missed.
+ */
+export async function onPrimary<Result>(
+  pool: Pool,
+  work: () => Promise<Result>,
+  until = waitsUntil(),
+): Promise<Result> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!mayPass(pool, error)) throw error;
+      HeldConnections.current()?.enter('WAITING');
+      let isThere = false;
+      while (!isThere) {
+        const leftMs = until - performance.now();
+        if (leftMs <= 0) throw error;
+        isThere = await Promise.race([nextAttempt(pool), delay(leftMs, false, { ref: false })]);
+      }
+    }
+  }
+}
+
+/** Whether the trouble that an error tells of passes with a failover. */
+function mayPass(pool: Pool, error: unknown): boolean {
+  const trouble = databaseTrouble(error);
+  return trouble === 'UNAVAILABLE' || (trouble === 'READ_ONLY' && mayMove(pool));
+}
+
+const attemptEveryMs = 200;
+/** Another is begun beside one that takes longer: it may have been begun when a balancer led nowhere. */
+const slowAttemptMs = 600;
+const attempts = new WeakMap<Pool, Promise<boolean>>();
+
+/** Whether a connection of a pool leads to a primary a moment from now. Those who ask meanwhile share the attempt, and then the connection. */
+function nextAttempt(pool: Pool): Promise<boolean> {
+  const attempt = async () => {
+    await delay(attemptEveryMs);
+    const since = performance.now();
+    const client = await connectToWrite(pool);
+    const isPrimary = timelineOf(client)?.inRecovery !== true;
+    noteOpened(pool, client, since);
+    client.release(!isPrimary);
+    return isPrimary;
+  };
+  const begin = () => {
+    const made = HeldConnections.apart(attempt).catch(() => false);
+    const slow = delay(slowAttemptMs, false, { ref: false });
+    return Promise.race([made, slow]).finally(() => attempts.delete(pool));
+  };
+  const shared = attempts.get(pool) ?? begin();
+  attempts.set(pool, shared);
+  return shared;
+}
+
 /**
  * Runs `work` in one transaction on a connection of its own, for as long as it takes, and commits it. Nothing is changed when `work` throws, or when
  * `commits` says no to its result.
@@ -212,10 +216,10 @@ export async function withTransaction<Result>(
 
 /**
  * Commits the open transaction of a client. Work whose time is up is not committed; a COMMIT that was sent is not cancelled, as it may be waiting for
- * standbys.
+ * standbys. `onSent` is called once it is sent.
  * @throws OutcomeUnknownError; any other error says that nothing was done
  */
-export async function commitNow(client: ClientBase): Promise<void> {
+export async function commitNow(client: ClientBase, onSent = () => {}): Promise<void> {
   const held = HeldConnections.current();
   if (held?.cancelled) throw new WorkCancelledError();
   let cutShort = false;
@@ -225,7 +229,9 @@ export async function commitNow(client: ClientBase): Promise<void> {
   client.on('notice', look);
   held?.enter('COMMITTING');
   try {
-    await client.query('COMMIT');
+    const committed = client.query('COMMIT');
+    onSent();
+    await committed;
   } catch (cause) {
     if (saysNotDone(cause)) throw cause;
     throw new OutcomeUnknownError({ cause });

@@ -79,7 +79,7 @@ export function createGraphqlServer(options: ServerOptions) {
     return { database, caller, snapshots, snapshot, today, loaders, pageSizes, engine, destinations };
   };
   const maskError = maskErrorWith(logger);
-  const callerOfRequest = (request: Request) => callerOf(request, database.pool, keySecret);
+  const callerOfRequest = (request: Request, writes = false) => callerOf(request, database, keySecret, writes);
   const { documents: persisted, trustedDocuments = false } = options;
   const service = new GraphqlService({
     documents: new Documents(limits, options.loops),
@@ -114,8 +114,9 @@ export function createGraphqlServer(options: ServerOptions) {
       useGetParameters(graphqlEndpoint),
       useService(service, subscriptions),
     ],
-    async context({ request }) {
-      const caller = await callerOfRequest(request);
+    async context({ request, read, params }) {
+      const operation = read !== undefined && 'operations' in read ? read.operation(params.operationName) : null;
+      const caller = await callerOfRequest(request, operation?.node.operation === 'mutation');
       return contextOf(await snapshotFor(request, snapshots), caller, utcDay(now()));
     },
   });

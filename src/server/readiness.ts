@@ -4,10 +4,11 @@ import type { ClientBase, Pool } from 'pg';
 import { lastingFailure } from '#ledger/write/write-failure.ts';
 import { LedToStandbyError } from '#postgres/database-error.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
+import { askAnew, type Looked } from '#postgres/look.ts';
 import { misfitOf } from '#postgres/migrate/diagnose.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { readWriteAccess } from '#postgres/read-write-access.ts';
-import { askAnew, type Looked, mayLeadToStandbys, mayMove } from '#postgres/transaction.ts';
+import { mayLeadToStandbys, mayMove } from '#postgres/transaction.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import { refuse } from './refuse.ts';
 
@@ -128,7 +129,12 @@ interface OfDatabase {
 /** What is found of the database that is read, and of the one that is written. */
 async function askDatabases(database: Database, forWrites: boolean): Promise<readonly [OfDatabase, Check]> {
   const { pool } = database.primary;
+  const isOne = database === database.primary;
   if (!(forWrites && mayMove(pool))) {
+    // On one connection, one after the other.
+    if (isOne) {
+      return inTime(async () => [await askDatabase(database, pool), await checkWrites(pool, pool)], [unanswered, late]);
+    }
     return Promise.all([
       inTime(() => askDatabase(database, database.pool), unanswered),
       inTime(() => checkWrites(pool, pool), late),
@@ -140,7 +146,7 @@ async function askDatabases(database: Database, forWrites: boolean): Promise<rea
       () => askAnew(pool, async (client, looked) => (looked.isNewest ? ask(client, looked) : away)).catch(() => away),
       tooLate,
     );
-  if (database === database.primary) {
+  if (isOne) {
     return anew(
       async (client, looked) => [await askDatabase(database, client), await checkWrites(pool, client, looked)],
       [unasked, failed],

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP, isIPv6 } from 'node:net';
-import type { Pool } from 'pg';
 import { apiError } from '#graphql/api-error.ts';
 import type { Context } from '#graphql/context.ts';
 import type { InvalidDocument, ValidDocument } from '#graphql/execution/documents.ts';
 import type { Answer } from '#graphql/execution/execute.ts';
 import { authenticate, type Caller, type KeyProblem } from '#ledger/keys/authenticate.ts';
+import { notWritten } from '#ledger/write/write-failure.ts';
+import type { Database } from '#postgres/open-database.ts';
+import { onPrimary } from '#postgres/transaction.ts';
 import { digestAt, type Snapshot } from '#snapshot/snapshot.ts';
 import type { Snapshots } from '#snapshot/snapshots.ts';
 import type { ErrorAnswer } from './refuse.ts';
@@ -160,15 +162,25 @@ const keyRefusals: Readonly<Record<KeyProblem | 'NO_BEARER' | 'NO_KEYS_HERE', st
 
 /**
  * Who sends a request, by the Authorization header alone; null without one. Throws UNAUTHENTICATED for a header that is of no use, whatever is
- * asked.
+ * asked. One that writes has its key looked up where it is to write, and waits for that.
  */
-export async function callerOf(request: Request, pool: Pool, keySecret: string | null): Promise<Caller | null> {
+export async function callerOf(
+  request: Request,
+  database: Database,
+  keySecret: string | null,
+  writes: boolean,
+): Promise<Caller | null> {
   const header = request.headers.get('authorization');
   if (header === null) return null;
   const [, text] = /^Bearer +(\S+)$/i.exec(header.trim()) ?? [];
   if (text === undefined) throw refused('NO_BEARER');
   if (keySecret === null) throw refused('NO_KEYS_HERE');
-  const caller = await authenticate(pool, text, keySecret);
+  const { pool } = database.primary;
+  const caller = writes
+    ? await onPrimary(pool, () => authenticate(pool, text, keySecret)).catch((error) => {
+        throw notWritten(error);
+      })
+    : await authenticate(database.pool, text, keySecret);
   if (typeof caller === 'string') throw refused(caller);
   return caller;
 }

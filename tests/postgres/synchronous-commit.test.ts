@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { confirmedByAll } from '#postgres/transaction.ts';
+import { confirmedByAll } from '#ledger/write/commit.ts';
 
 test.each([
   ['n2', true],

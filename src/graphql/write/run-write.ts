@@ -9,7 +9,7 @@ import { databaseTrouble } from '#postgres/database-trouble.ts';
 import type { Prisma } from '#postgres/generated/client.ts';
 import { HeldConnections } from '#postgres/held-connections.ts';
 import type { Database } from '#postgres/open-database.ts';
-import { lookBefore } from '#postgres/transaction.ts';
+import { lookBefore, onPrimary } from '#postgres/transaction.ts';
 import { snapshotAt } from '#snapshot/snapshot-at.ts';
 import { apiError } from '../api-error.ts';
 import { type Context, createLoaders } from '../context.ts';
@@ -24,7 +24,7 @@ export async function authorise({ caller: anybody, database: { primary } }: Cont
   await refuseOnStandby(primary);
   const caller = requireScope(anybody, scope);
   HeldConnections.current()?.enter('WAITING');
-  const isValid = await noteUse(primary.pool, caller).catch((error) => {
+  const isValid = await onPrimary(primary.pool, () => noteUse(primary.pool, caller)).catch((error) => {
     throw failedWrite(primary.pool, error);
   });
   if (isValid) return caller;

@@ -1,7 +1,7 @@
 import type { ClientBase, QueryResult } from 'pg';
 import { OutcomeUnknownError } from '#postgres/database-error.ts';
 import { inOrder } from '#postgres/set-up-connection.ts';
-import { awaitedStandbys, commitNow, confirmedByAll } from '#postgres/transaction.ts';
+import { commitNow } from '#postgres/transaction.ts';
 import { Refusal } from '#refusal/refusal.ts';
 import { anyTables, type TableName, tableNames } from '../tables/ledger-rows.ts';
 import type { AnyRow } from '../tables/table.ts';
@@ -112,7 +112,8 @@ export interface Committed {
 
 /**
  * Commits a difference, and with it the open transaction of a client, unless the ledger has moved on since it was made; then null, and the transaction
- * is undone. `alongside` writes what has to be there exactly when the revision is. Returns the revision with its digest.
+ * is undone. `alongside` writes what has to be there exactly when the revision is; `onSent` is called once the COMMIT
+ * is sent, and told whether standbys will confirm it. Returns the revision with its digest.
  * @throws OutcomeUnknownError
  */
 export async function commitIfFirst(
@@ -120,6 +121,7 @@ export async function commitIfFirst(
   { base, difference }: Pick<Compared, 'base' | 'difference'>,
   by: Authorship,
   alongside: (revision: number) => Promise<void> = async () => {},
+  onSent: (confirmed: boolean) => void = () => {},
 ): Promise<Committed | null> {
   const revision = base + 1;
   let sealed = { digest: '', awaited: '' };
@@ -131,8 +133,9 @@ export async function commitIfFirst(
         sealed = await seal(client, revision);
       },
     ]);
-    await commitNow(client);
-    return { revision, digest: sealed.digest, confirmed: confirmedByAll(sealed.awaited) };
+    const confirmed = confirmedByAll(sealed.awaited);
+    await commitNow(client, () => onSent(confirmed));
+    return { revision, digest: sealed.digest, confirmed };
   } catch (error) {
     if (error instanceof OutcomeUnknownError) throw error; // another attempt could do it twice
     await client.query('ROLLBACK').catch(() => undefined); // the connection may be gone; the first error says why
@@ -165,4 +168,20 @@ async function hasMovedOn(client: ClientBase, base: number): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Selects the standbys that a commit of this session waits for, as `synchronous_standby_names` has them: '' where it waits for none. */
+const awaitedStandbys = `CASE WHEN current_setting('synchronous_commit') IN ('off', 'local') THEN ''
+  ELSE current_setting('synchronous_standby_names') END`;
+
+const listed = /^(?:(?:FIRST |ANY )?\s*(?<count>\d+)\s*\((?<some>[^()]*)\)|(?<first>[^()]*))$/i;
+
+/**
+ * Whether all standbys named have confirmed what was committed while `names` were awaited. Then it survives whichever of them takes the place of the
+ * primary. Where fewer confirm, one that did not may be promoted while another goes on confirming to a primary that was left behind.
+ */
+export function confirmedByAll(names: string): boolean {
+  const { count = '1', some, first = '' } = listed.exec(names.trim())?.groups ?? {};
+  const standbys = (some ?? first).split(',').map((name) => name.trim());
+  return standbys.every((name) => name !== '' && name !== '*' && name !== '"*"') && Number(count) >= standbys.length;
 }

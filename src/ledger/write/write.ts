@@ -10,7 +10,10 @@ import {
   commitDurably,
   connectToWrite,
   lookBefore,
+  lookWhileCommitting,
+  onPrimary,
   requireSameDatabase,
+  waitsUntil,
 } from '#postgres/transaction.ts';
 import { readDigest } from '../head.ts';
 import { type ConflictingChange, changedSince } from './changed-since.ts';
@@ -57,8 +60,9 @@ export type WriteOutcome =
  */
 export async function write(pool: Pool, change: Change, options: WriteOptions): Promise<WriteOutcome> {
   try {
+    const until = waitsUntil();
     const outcome = await untilFirst(async () => {
-      const made = await attempt(pool, change, options);
+      const made = await onPrimary(pool, () => attempt(pool, change, options), until);
       return made?.status === 'REFUSED' ? refusal(pool, change, options) : made;
     });
     HeldConnections.current()?.enter('WRITTEN');
@@ -74,19 +78,24 @@ export async function write(pool: Pool, change: Change, options: WriteOptions): 
 async function attempt(pool: Pool, change: Change, options: WriteOptions): Promise<WriteOutcome | null> {
   const { idempotency } = options;
   const looked = lookBefore(pool); // while others have their turn
+  let sentAt: number | undefined;
+  const onSent = (confirmed: boolean) => {
+    if (!confirmed) sentAt = lookWhileCommitting(pool);
+  };
   const { client, outcome } = await inTurn(
     pool,
     // Both at once: most writes are sent for the first time.
     (client) => Promise.all([idempotency && firstAnswer(asking(client), idempotency), readNamed(client, change.names)]),
     async (client, [before, live]) => {
       await looked;
-      const outcome = before === null ? await make(client, live, change, options) : await repeat(client, before);
+      const outcome =
+        before === null ? await make(client, live, change, options, onSent) : await repeat(client, before);
       return { client, outcome };
     },
   );
   if (outcome?.status === 'WRITTEN') {
     noteHeld(client, outcome.digest);
-    await requireSameDatabase(pool, client, outcome.confirmed);
+    await requireSameDatabase(pool, client, outcome.confirmed, sentAt);
   }
   return outcome;
 }
@@ -107,6 +116,7 @@ async function make(
   live: LiveLedger,
   change: Change,
   options: WriteOptions,
+  onSent: (confirmed: boolean) => void,
 ): Promise<WriteOutcome | null> {
   const { by, idempotency } = options;
   const compared = await compareChange(client, live, change, options);
@@ -118,7 +128,7 @@ async function make(
     await keep(compared.base, false);
     return standing(client, compared.base, false);
   }
-  const committed = await commitIfFirst(client, compared, by, (number) => keep(number, true));
+  const committed = await commitIfFirst(client, compared, by, (number) => keep(number, true), onSent);
   return committed && { status: 'WRITTEN', ...committed, changed: true };
 }
 
@@ -167,10 +177,6 @@ export async function compareChange(
 
 const lockNotAvailable = '55P03';
 
-/** Milliseconds that a write waits for others when nothing limits it; else this share of what is left to it, so that some is left for itself. */
-const usualPatienceMs = 7_000;
-const shareForOthers = 0.7;
-
 const lastOf = new WeakMap<Pool, Promise<unknown>>();
 
 /**
@@ -185,10 +191,8 @@ async function inTurn<Found, Result>(
   read: (client: PoolClient) => Promise<Found>,
   work: (client: PoolClient, found: Found) => Promise<Result>,
 ): Promise<Result> {
-  const held = HeldConnections.current();
-  held?.enter('WAITING');
-  const patienceMs = Math.min(usualPatienceMs, (held?.msLeft ?? usualPatienceMs) * shareForOthers);
-  const until = performance.now() + patienceMs;
+  HeldConnections.current()?.enter('WAITING');
+  const until = waitsUntil();
   const before = lastOf.get(pool) ?? Promise.resolve();
   const { promise: mine, resolve: end } = Promise.withResolvers<void>();
   lastOf.set(
@@ -196,16 +200,16 @@ async function inTurn<Found, Result>(
     before.then(() => mine),
   );
   try {
-    if (!(await endsWithin(before, patienceMs))) throw busy();
+    if (!(await endsBy(before, until))) throw busy();
     return await withLock(pool, until, read, work);
   } finally {
     end();
   }
 }
 
-async function endsWithin(others: Promise<unknown>, ms: number): Promise<boolean> {
+async function endsBy(others: Promise<unknown>, until: number): Promise<boolean> {
   const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(resolve, ms, false);
+  const timer = setTimeout(resolve, until - performance.now(), false);
   try {
     return await Promise.race([others.then(() => true), tooLate]);
   } finally {
