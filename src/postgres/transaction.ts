@@ -16,9 +16,9 @@ const confirmed = new WeakSet<AccountablePool>();
 /**
  * Looks where the database is before something is written: nothing is begun on a server that was left behind, whose revisions readers would see until it is
  * noticed. A look that finds another server ends the connections to the old one, and what is done on them fails.
- * Rejects with what the look met, and with LedToStandbyError where nothing can be written. A recent look will do if it began after the request came that writes;
- * where commits are confirmed by standbys, an earlier one too: on a server that was left behind none of them confirms, and what is not confirmed nobody
- * sees.
+ * Rejects with what the look met, and with LedToStandbyError where nothing can be written. A recent look will do if it began after the request that
+ * writes came; where commits are confirmed by standbys, an earlier one too: on a server that was left behind none of them confirms, and what is not
+ * confirmed nobody sees.
  */
 export function lookBefore(pool: Pool): Promise<unknown> {
   if (!mayMove(pool)) return Promise.resolve();
@@ -124,9 +124,9 @@ export function waitsUntil(): number {
 }
 
 /**
- * Runs what a write does before its COMMIT is sent: what throws has changed nothing. While the database cannot be reached, or its address leads to a standby
- * because no other one is promoted yet, it is tried again until a time. So a failover is a pause to who writes, and the first moment of the new
- * primary is not missed.
+ * Runs what a write does before its COMMIT is sent: what throws has changed nothing. While the database cannot be reached, or its address leads to a
+ * standby because none is promoted yet, it is tried again until a time, by the clock of `performance`. So a failover is a pause to those who write, and
+ * the first moment of the new primary is not missed.
  */
 export async function onPrimary<Result>(
   pool: Pool,
