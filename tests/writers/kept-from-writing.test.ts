@@ -4,7 +4,7 @@ import { world } from '../ingest/world.ts';
 import { isAnybodyWaiting, takeRevision, until } from '../ledger/transaction.ts';
 import { useDatabase } from '../support/database.ts';
 import { useServedDatabase } from '../support/open-as-served.ts';
-import { stance, useWriter } from './writer.ts';
+import { unsent, useWriter } from './writer.ts';
 
 const database = useDatabase('migrated');
 const served = useServedDatabase(() => database.url);
@@ -12,12 +12,7 @@ const writer = useWriter(served, 'editor', { requestTimeoutMs: 3_000 });
 beforeAll(() => say(database, world));
 
 const writersLock = 1_179_201_109;
-let day = 0;
-/** A write that nobody has sent before. */
-const input = () => {
-  const heldFrom = `2018-01-${String(++day).padStart(2, '0')}`;
-  return { stances: [stance({ heldFrom })], idempotencyKey: `key ${day}` };
-};
+const input = unsent();
 
 const newest = async () =>
   (await database.pool.query<{ last: number }>('SELECT last FROM revision_counter')).rows[0]?.last;

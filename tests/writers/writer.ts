@@ -96,3 +96,12 @@ export const stance = (said: Record<string, unknown> = {}) => ({
   citations: [{ document: 'letter', verification: 'VERIFIED' }],
   ...said,
 });
+
+/** Makes writes that nobody has sent before, each of a day and with an idempotency key of its own. */
+export function unsent() {
+  let day = 0;
+  return () => {
+    const heldFrom = `2018-01-${String(++day).padStart(2, '0')}`;
+    return { stances: [stance({ heldFrom })], idempotencyKey: `key ${day}` };
+  };
+}
