@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { createEdge } from '#server/edge/create-edge.ts';
+import { sendPieces } from '#server/edge/send-pieces.ts';
 import { SlowReaders } from '#server/edge/slow-readers.ts';
 import { until } from '../ledger/transaction.ts';
 import { listening } from './listening.ts';
@@ -10,6 +11,13 @@ import { connectTo } from './raw-connection.ts';
 
 /** More than the kernel keeps for a client that does not read. */
 const large = Buffer.alloc(32 * 2 ** 20, 'x');
+const pieces = Array.from({ length: 32 }, (_, place) => large.subarray(place * 2 ** 20, (place + 1) * 2 ** 20));
+
+/** The ways in which an answer is sent that is in memory. */
+const ways: readonly (readonly [name: string, send: (response: ServerResponse) => void])[] = [
+  ['at once', (response) => response.end(large)],
+  ['in pieces', (response) => sendPieces(response, pieces)],
+];
 
 interface Cut {
   readonly path: string | undefined;
@@ -50,8 +58,8 @@ async function askWithoutReading(url: string, path = '/') {
   return connection;
 }
 
-test('a client that reads nothing of its answer is cut', async () => {
-  const { url, cuts, isOver } = await serve({ patienceMs: 200 }, (_, response) => response.end(large));
+test.each(ways)('a client that reads nothing of its answer, sent %s, is cut', async (_name, send) => {
+  const { url, cuts, isOver } = await serve({ patienceMs: 200 }, (_, response) => send(response));
   const { socket, whole } = await askWithoutReading(url);
   await isOver();
   expect(cuts).toEqual([{ path: '/', pendingBytes: expect.any(Number) }]);
@@ -69,8 +77,8 @@ test('one that reads nothing of what is streamed is cut too', async () => {
   expect(cuts.length).toBe(1);
 });
 
-test('one that reads slowly, but goes on, is not', async () => {
-  const { url, cuts, isOver } = await serve({ patienceMs: 1_000 }, (_, response) => response.end(large));
+test.each(ways)('one that reads slowly what is sent %s, but goes on, is not', async (_name, send) => {
+  const { url, cuts, isOver } = await serve({ patienceMs: 1_000 }, (_, response) => send(response));
   const { socket } = await askWithoutReading(url);
   // In steps, so that the whole takes longer than the patience.
   const reading = setInterval(() => socket.read(), 10);
@@ -79,9 +87,9 @@ test('one that reads slowly, but goes on, is not', async () => {
   expect(cuts).toEqual([]);
 });
 
-test('when too many bytes wait, those are cut that wait longest', async () => {
+test.each(ways)('when too many bytes wait, sent %s, those are cut that wait longest', async (_name, send) => {
   const options = { patienceMs: 600_000, mostPendingBytes: 1.5 * large.length };
-  const { url, cuts, isBegun, isOver } = await serve(options, (_, response) => response.end(large));
+  const { url, cuts, isBegun, isOver } = await serve(options, (_, response) => send(response));
   await askWithoutReading(url, '/first');
   await isBegun();
   await askWithoutReading(url, '/second');

@@ -17,8 +17,8 @@ export async function runHog(api: string, hog: Hog): Promise<HogRun> {
   return { milliseconds: performance.now() - start, answer };
 }
 
-async function send(api: string, { method, path, body }: Hog): Promise<string> {
-  const headers = { 'content-type': 'application/json' };
+async function send(api: string, { method, path, body, encoding = 'gzip' }: Hog): Promise<string> {
+  const headers = { 'content-type': 'application/json', 'accept-encoding': encoding };
   const response = await fetch(new URL(path, api), { method, headers, ...(body !== undefined && { body }) });
   return answerName(response.status, await response.text());
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { isWholeInMemory, unreadBytes } from './send-pieces.ts';
 
 export interface SlowReadersOptions<Response> {
   /** Milliseconds after which a client that reads nothing of its response is disconnected. */
@@ -51,11 +52,12 @@ export class SlowReaders<Response extends ServerResponse> {
     const waiting: Response[] = [];
     for (const response of this.#underWay.values()) {
       if (!response?.headersSent) continue;
-      if (response.writableLength === 0) {
+      const unread = unreadBytes(response);
+      if (unread === 0) {
         this.#forget(response);
         continue;
       }
-      pendingBytes += response.writableLength;
+      pendingBytes += unread;
       const { since, bytes } = this.#waitingOf(response, now);
       if (now - since > this.#options.patienceMs + bytes / slowestBytesPerMs) this.#cut(response);
       else waiting.push(response);
@@ -63,7 +65,7 @@ export class SlowReaders<Response extends ServerResponse> {
     waiting.sort((a, b) => this.#waitingOf(a, now).since - this.#waitingOf(b, now).since);
     for (const response of waiting) {
       if (pendingBytes <= this.#options.mostPendingBytes) return;
-      pendingBytes -= response.writableLength;
+      pendingBytes -= unreadBytes(response);
       this.#cut(response);
     }
   }
@@ -74,7 +76,7 @@ export class SlowReaders<Response extends ServerResponse> {
     // Only here, for setting it takes time that fast clients need not pay. Bytes that the client takes put it off, and the next request ends it.
     response.setTimeout(this.#options.patienceMs, () => this.#cut(response));
     // Of what is streamed only a little is in memory, however long it is.
-    const bytes = response.writableEnded ? response.writableLength : Number.POSITIVE_INFINITY;
+    const bytes = isWholeInMemory(response) ? unreadBytes(response) : Number.POSITIVE_INFINITY;
     const found = { since: now, bytes };
     this.#waiting.set(response, found);
     return found;
@@ -87,7 +89,7 @@ export class SlowReaders<Response extends ServerResponse> {
   }
 
   #cut(response: Response): void {
-    this.#options.cut(response, response.writableLength);
+    this.#options.cut(response, unreadBytes(response));
     response.destroy();
   }
 }

@@ -6,6 +6,7 @@ import { sendPacked } from '../answer-request.ts';
 import { variesByPacking } from '../caching/http-caching.ts';
 import { isLongEnough } from '../compression/packer.ts';
 import { corsHeaders } from '../cors.ts';
+import { sendPieces } from '../edge/send-pieces.ts';
 import { inTime, lateStoredQuery, refuseLate } from '../graphql-service.ts';
 import { rootFrom } from '../page/root-from.ts';
 import { textPageHeaders } from '../page/text-page.ts';
@@ -70,8 +71,8 @@ export async function answerStoredQuery(
   const packed = server.packer.packed(request, length, { headers: all, body });
   if (packed !== null) return sendPacked(response, status, packed);
   response.writeHead(status, all);
-  if (typeof body !== 'string') for (const piece of body) response.write(piece);
-  response.end(typeof body === 'string' ? body : undefined);
+  if (typeof body === 'string') response.end(body);
+  else sendPieces(response, body);
 }
 
 const lengthOf = (body: HttpAnswer['body']): number =>
