@@ -4,17 +4,21 @@
  * @throws RangeError when it is nested too deeply
  */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
+  let text = '';
+  // By loops: every GET that a cache may keep has its variables written so.
   if (Array.isArray(value)) {
     // Long lists of keys are what most variables are.
-    return value.some(isObject) ? `[${value.map(canonicalJson).join(',')}]` : JSON.stringify(value);
+    if (!value.some(isObject)) return JSON.stringify(value);
+    for (const element of value) text += `${text && ','}${canonicalJson(element)}`;
+    return `[${text}]`;
   }
-  const members = value as Readonly<Record<string, unknown>>; // an object that is no list
-  const names = Object.keys(members).filter((name) => members[name] !== undefined);
-  return `{${names
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonicalJson(members[name])}`)
-    .join(',')}}`;
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name];
+    if (member !== undefined) text += `${text && ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { WebhookDestination } from '#config/webhooks.ts';
+import { type JobPolicy, openJobQueues } from '#postgres/job-queues.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { followDestination, noteProblem } from './follow-destination.ts';
-import { openJobs, queueOf, type Retries, usualRetries } from './jobs.ts';
+import { deliveryJobs, queueOf } from './jobs.ts';
 import type { Logger } from './logger.ts';
 import type { PastAnswerer } from './query-messages.ts';
 import { type DeliveryJob, forgetOld, queueDeliveries, settleAbandoned } from './queue-deliveries.ts';
@@ -16,8 +17,7 @@ export interface WebhookWorkerOptions {
   readonly logger: Logger;
   /** Milliseconds that a receiver has to answer. */
   readonly timeoutMs?: number;
-  readonly retries?: Retries;
-  readonly heartbeatSeconds?: number;
+  readonly policy?: JobPolicy;
 }
 
 export interface WebhookWorker {
@@ -27,7 +27,6 @@ export interface WebhookWorker {
 
 const workOptions = { includeMetadata: true, pollingIntervalSeconds: 1 } as const;
 const usualTimeoutMs = 15_000;
-const usualHeartbeatSeconds = 15;
 const lookEveryMs = 1_000;
 /** After a destination could not be followed. */
 const pauseMs = 15_000;
@@ -36,14 +35,13 @@ const stopWithinMs = 5_000;
 
 /** Tells destinations of changes, each at its own pace, until it is stopped. Any number of workers may share a database. */
 export async function startWebhookWorker(options: WebhookWorkerOptions): Promise<WebhookWorker> {
-  const { database, destinations, logger, timeoutMs = usualTimeoutMs } = options;
+  const { database, destinations, logger, timeoutMs = usualTimeoutMs, policy = deliveryJobs } = options;
   const { pool } = database;
   const stopping = new AbortController();
-  const boss = await openJobs({
+  const boss = await openJobQueues({
     databaseUrl: database.url,
-    destinations: destinations.map(({ name }) => name),
-    retries: options.retries ?? usualRetries,
-    heartbeatSeconds: options.heartbeatSeconds ?? usualHeartbeatSeconds,
+    queues: destinations.map(({ name }) => queueOf(name)),
+    policy,
     onError: (err) => logger.warn({ err }, 'the job queue of webhooks failed; retrying'),
   });
   const context = { pool, logger, timeoutMs, stopping: stopping.signal };

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { WebhookDestination, WebhookSubject } from '#config/webhooks.ts';
 import { listDeliveries, listFollowed, sendAgain } from '#webhooks/deliveries.ts';
+import { deliveryJobs } from '#webhooks/jobs.ts';
 import type { WebhookWorker } from '#webhooks/worker.ts';
 import { fiveRevisions } from '../api/five-revisions.ts';
 import { useServer } from '../api/running-server.ts';
@@ -36,7 +37,7 @@ const start = async (...destinations: WebhookDestination[]) => {
     logger: silent,
     answerer: server.server().answerer,
     timeoutMs: 500,
-    retries: { limit: 3, delay: 1, longest: 1 },
+    policy: { ...deliveryJobs, retryLimit: 3, retryDelay: 1, retryDelayMax: 1 },
   });
   workers.push(worker);
 };

@@ -2,12 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AttachableClock, JobWithMetadata } from 'pg-boss';
 import type { ExportDestination } from '#config/export-destinations.ts';
 import type { ExportDefinitionModel } from '#postgres/generated/models.ts';
+import { openJobQueues } from '#postgres/job-queues.ts';
 import type { Database } from '#postgres/open-database.ts';
 import { ExportError } from '../export-error.ts';
 import type { Source } from '../source/source.ts';
 import { currentTime } from './due-runs.ts';
 import { followDefinitions } from './follow-definitions.ts';
-import { type ExportJob, openJobs, queueOf } from './jobs.ts';
+import { type ExportJob, exportJobs, queueOf } from './jobs.ts';
 import type { Logger } from './logger.ts';
 import { runJob } from './run-job.ts';
 
@@ -38,11 +39,12 @@ export async function startWorker({ clock, ...context }: WorkerOptions): Promise
   const { database, logger } = context;
   const stopping = new AbortController();
   const destinations = context.destinations.map(({ name }) => name);
-  const boss = await openJobs({
+  const boss = await openJobQueues({
     databaseUrl: database.url,
-    destinations,
+    queues: destinations.map(queueOf),
+    policy: exportJobs,
     onError: (err) => logger.warn({ err }, 'the job queue of exports failed; retrying'),
-    ...(clock && { clock }),
+    clock,
   });
   for (const destination of destinations) {
     await boss.work(queueOf(destination), workOptions, async ([job]: JobWithMetadata<ExportJob>[]) => {
