@@ -143,7 +143,7 @@ export async function onPrimary<Result>(
       while (!isThere) {
         const leftMs = until - performance.now();
         if (leftMs <= 0) throw error;
-        isThere = await Promise.race([nextAttempt(pool), delay(leftMs, false, { ref: false })]);
+        isThere = await untilPrimary(pool, leftMs);
       }
     }
   }
@@ -155,30 +155,70 @@ function mayPass(pool: Pool, error: unknown): boolean {
   return trouble === 'UNAVAILABLE' || (trouble === 'READ_ONLY' && mayMove(pool));
 }
 
-const attemptEveryMs = 200;
+const attemptAfterMs = 200;
 /** Another is begun beside one that takes longer: it may have been begun when a balancer led nowhere. */
 const slowAttemptMs = 600;
-const attempts = new WeakMap<Pool, Promise<boolean>>();
+/** So many at a time, beside those that have taken for ever: a database that has just come back has to open them all. */
+const mostAttempts = 2;
+const forEverMs = 1_500;
 
-/** Whether a connection of a pool leads to a primary a moment from now. Those who ask meanwhile share the attempt, and then the connection. */
-function nextAttempt(pool: Pool): Promise<boolean> {
+/** The attempts to reach a primary, for all who wait for it. */
+interface Search {
+  /** False: nobody waited any more. */
+  readonly found: Promise<boolean>;
+  waiting: number;
+}
+
+const searches = new WeakMap<Pool, Search>();
+
+/** Waits until a connection of a pool leads to a primary, for at most so long. Those who wait share the attempts, and then the connection. */
+async function untilPrimary(pool: Pool, leftMs: number): Promise<boolean> {
+  const search = searches.get(pool) ?? beginSearch(pool);
+  search.waiting++;
+  try {
+    return await Promise.race([search.found, delay(leftMs, false, { ref: false })]);
+  } finally {
+    search.waiting--;
+  }
+}
+
+function beginSearch(pool: Pool): Search {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  let isOver = false;
+  const found = promise.finally(() => {
+    isOver = true;
+    searches.delete(pool);
+  });
+  const search: Search = { found, waiting: 0 };
+  searches.set(pool, search);
+  let underWay = 0;
   const attempt = async () => {
-    await delay(attemptEveryMs);
-    const since = performance.now();
-    const client = await connectToWrite(pool);
-    const isPrimary = timelineOf(client)?.inRecovery !== true;
-    noteOpened(pool, client, since);
-    client.release(!isPrimary);
-    return isPrimary;
+    underWay++;
+    const attempted = HeldConnections.apart(() => leadsToPrimary(pool)).then(
+      (isPrimary) => isPrimary && resolve(true), // also when a later one is waited for
+      () => {},
+    );
+    void Promise.race([attempted, delay(forEverMs, undefined, { ref: false })]).then(() => underWay--);
+    await Promise.race([attempted, delay(slowAttemptMs, undefined, { ref: false })]);
   };
-  const begin = () => {
-    const made = HeldConnections.apart(attempt).catch(() => false);
-    const slow = delay(slowAttemptMs, false, { ref: false });
-    return Promise.race([made, slow]).finally(() => attempts.delete(pool));
+  const attempts = async () => {
+    do {
+      await delay(attemptAfterMs);
+      if (underWay < mostAttempts) await attempt();
+    } while (!isOver && search.waiting > 0);
+    resolve(false);
   };
-  const shared = attempts.get(pool) ?? begin();
-  attempts.set(pool, shared);
-  return shared;
+  void attempts();
+  return search;
+}
+
+async function leadsToPrimary(pool: Pool): Promise<boolean> {
+  const since = performance.now();
+  const client = await connectToWrite(pool);
+  const isPrimary = timelineOf(client)?.inRecovery !== true;
+  noteOpened(pool, client, since);
+  client.release(!isPrimary);
+  return isPrimary;
 }
 
 /**
