@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { AccountablePool } from './accountable-pool.ts';
 import { LedToStandbyError, OutcomeUnknownError } from './database-error.ts';
@@ -6,6 +5,7 @@ import { isSameTimeline } from './database-timeline.ts';
 import { databaseTrouble } from './database-trouble.ts';
 import { HeldConnections, syncWait, WorkCancelledError } from './held-connections.ts';
 import { lookSince, noteOpened } from './look.ts';
+import { untilReached } from './search-primary.ts';
 import { isDirect, timelineOf, withoutTimeLimit } from './set-up-connection.ts';
 
 const recentMs = 1_000;
@@ -143,7 +143,7 @@ export async function onPrimary<Result>(
       while (!isThere) {
         const leftMs = until - performance.now();
         if (leftMs <= 0) throw error;
-        isThere = await untilPrimary(pool, leftMs);
+        isThere = await untilReached(pool, () => leadsToPrimary(pool), leftMs);
       }
     }
   }
@@ -155,63 +155,7 @@ function mayPass(pool: Pool, error: unknown): boolean {
   return trouble === 'UNAVAILABLE' || (trouble === 'READ_ONLY' && mayMove(pool));
 }
 
-const attemptAfterMs = 200;
-/** Another is begun beside one that takes longer: it may have been begun when a balancer led nowhere. */
-const slowAttemptMs = 600;
-/** So many at a time, beside those that have taken for ever: a database that has just come back has to open them all. */
-const mostAttempts = 2;
-const forEverMs = 1_500;
-
-/** The attempts to reach a primary, for all who wait for it. */
-interface Search {
-  /** False: nobody waited any more. */
-  readonly found: Promise<boolean>;
-  waiting: number;
-}
-
-const searches = new WeakMap<Pool, Search>();
-
-/** Waits until a connection of a pool leads to a primary, for at most so long. Those who wait share the attempts, and then the connection. */
-async function untilPrimary(pool: Pool, leftMs: number): Promise<boolean> {
-  const search = searches.get(pool) ?? beginSearch(pool);
-  search.waiting++;
-  try {
-    return await Promise.race([search.found, delay(leftMs, false, { ref: false })]);
-  } finally {
-    search.waiting--;
-  }
-}
-
-function beginSearch(pool: Pool): Search {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  let isOver = false;
-  const found = promise.finally(() => {
-    isOver = true;
-    searches.delete(pool);
-  });
-  const search: Search = { found, waiting: 0 };
-  searches.set(pool, search);
-  let underWay = 0;
-  const attempt = async () => {
-    underWay++;
-    const attempted = HeldConnections.apart(() => leadsToPrimary(pool)).then(
-      (isPrimary) => isPrimary && resolve(true), // also when a later one is waited for
-      () => {},
-    );
-    void Promise.race([attempted, delay(forEverMs, undefined, { ref: false })]).then(() => underWay--);
-    await Promise.race([attempted, delay(slowAttemptMs, undefined, { ref: false })]);
-  };
-  const attempts = async () => {
-    do {
-      await delay(attemptAfterMs);
-      if (underWay < mostAttempts) await attempt();
-    } while (!isOver && search.waiting > 0);
-    resolve(false);
-  };
-  void attempts();
-  return search;
-}
-
+/** Whether a connection of a pool leads to a primary, which is kept for whoever writes next. */
 async function leadsToPrimary(pool: Pool): Promise<boolean> {
   const since = performance.now();
   const client = await connectToWrite(pool);

@@ -6,7 +6,7 @@ import { sendPacked } from '../answer-request.ts';
 import { variesByPacking } from '../caching/http-caching.ts';
 import { isLongEnough } from '../compression/packer.ts';
 import { corsHeaders } from '../cors.ts';
-import { sendPieces } from '../edge/send-pieces.ts';
+import { bytesOf, sendPieces } from '../edge/send-pieces.ts';
 import { inTime, lateStoredQuery, refuseLate } from '../graphql-service.ts';
 import { rootFrom } from '../page/root-from.ts';
 import { textPageHeaders } from '../page/text-page.ts';
@@ -76,7 +76,7 @@ export async function answerStoredQuery(
 }
 
 const lengthOf = (body: HttpAnswer['body']): number =>
-  typeof body === 'string' ? Buffer.byteLength(body) : body.reduce((sum, { length }) => sum + length, 0);
+  typeof body === 'string' ? Buffer.byteLength(body) : bytesOf(body);
 
 async function answerOf(
   server: StoredQueryServer,
